@@ -1,0 +1,136 @@
+# seisaku: full-text search for Japanese policy documents. `make help` lists the targets.
+#
+# Variables: BUILD=release|asan, PREFIX, DESTDIR. Each BUILD has its own folder under build/.
+
+BUILD  ?= release
+PREFIX ?= /usr/local
+VERSION := 0.1.0
+
+O := build/$(BUILD)
+PACKAGES := xapian-core icu-uc icu-i18n jansson
+INDEX_PACKAGES := $(PACKAGES)
+
+CC  ?= cc
+CXX ?= c++
+PKG_CONFIG ?= pkg-config
+
+WARN := -Wall -Wextra -Werror -Wshadow -Wpointer-arith -Wstrict-prototypes -Wmissing-prototypes
+WARNXX := -Wall -Wextra -Werror -Wshadow
+ifeq ($(BUILD),release)
+OPT := -O2 -g
+else ifeq ($(BUILD),asan)
+OPT := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+else
+$(error BUILD is release or asan, not '$(BUILD)')
+endif
+
+HAVE := $(shell $(PKG_CONFIG) --exists $(INDEX_PACKAGES) 2>/dev/null && echo yes)
+ifeq ($(HAVE),yes)
+PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(INDEX_PACKAGES))
+PKG_LIBS   := $(shell $(PKG_CONFIG) --libs $(PACKAGES))
+INDEX_LIBS := $(shell $(PKG_CONFIG) --libs $(INDEX_PACKAGES))
+endif
+
+CPPFLAGS += -Iinclude -D_GNU_SOURCE -DSEISAKU_VERSION='"$(VERSION)"' $(PKG_CFLAGS)
+CFLAGS   += -std=c17 $(OPT) $(WARN)
+CXXFLAGS += -std=c++17 $(OPT) $(WARNXX)
+LDLIBS   += -lmecab -pthread
+LDFLAGS  += $(filter -fsanitize=%,$(OPT)) -Wl,--as-needed
+
+LIB_SRC     := $(wildcard lib/*.c lib/*.cc)
+INDEXER_SRC := $(wildcard indexer/*.c)
+QUERY_SRC   := $(wildcard query/*.c)
+UNIT_SRC    := $(wildcard tests/unit/test_*.c)
+objects = $(patsubst %,$(O)/%.o,$(basename $(1)))
+
+LIB   := $(O)/libseisaku.a
+TOOLS := $(O)/bin/seisaku-index $(O)/bin/seisaku-query
+UNITS := $(patsubst tests/unit/%.c,$(O)/unit/%,$(UNIT_SRC))
+# The stages of each tool without its main(), for the unit tests.
+INDEXER_LIB := $(O)/libindexer.a
+QUERY_LIB   := $(O)/libquery.a
+
+DICT_FILES := $(wildcard dict/*.tsv dict/*.txt)
+DICT := $(patsubst dict/%,$(O)/dict/%,$(DICT_FILES)) $(O)/dict/user.dic
+
+.PHONY: all help deps demo check bench install clean format lint units tools
+.DELETE_ON_ERROR:
+
+all: tools
+
+help:
+	@echo 'make deps      install what is missing (Debian packages)'
+	@echo 'make           build the two tools into build/bin'
+	@echo 'make demo      index the sample corpus and show ranked passages'
+	@echo 'make check     build and pass all tests (BUILD=asan: under sanitizers)'
+	@echo 'make bench     measure speed and quality against peers in the same run'
+	@echo 'make install   into $$DESTDIR$$PREFIX (now $(DESTDIR)$(PREFIX))'
+	@echo 'make format    apply .clang-format; make lint checks it'
+	@echo 'make clean     remove build/'
+
+tools: $(TOOLS) $(DICT) build/bin
+
+# build/bin always leads to the release tools.
+build/bin: | $(TOOLS)
+	@ln -sfn release/bin build/bin
+
+deps:
+	@tests/deps
+
+$(LIB): $(call objects,$(LIB_SRC))
+$(INDEXER_LIB): $(call objects,$(filter-out indexer/main.c,$(INDEXER_SRC)))
+$(QUERY_LIB): $(call objects,$(filter-out query/main.c,$(QUERY_SRC)))
+$(LIB) $(INDEXER_LIB) $(QUERY_LIB):
+	@rm -f $@
+	@ar rcs $@ $^
+
+$(O)/bin/seisaku-index: $(O)/indexer/main.o $(INDEXER_LIB) $(LIB)
+	@mkdir -p $(@D)
+	$(CXX) $(LDFLAGS) -o $@ $^ $(INDEX_LIBS) $(LDLIBS)
+
+$(O)/bin/seisaku-query: $(O)/query/main.o $(QUERY_LIB) $(LIB)
+	@mkdir -p $(@D)
+	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS) $(LDLIBS)
+
+$(O)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(O)/%.o: %.cc
+	@mkdir -p $(@D)
+	$(CXX) $(CPPFLAGS) $(CXXFLAGS) -MMD -MP -c -o $@ $<
+
+$(O)/unit/%: $(O)/tests/unit/%.o $(INDEXER_LIB) $(QUERY_LIB) $(LIB)
+	@mkdir -p $(@D)
+	$(CXX) $(LDFLAGS) -o $@ $^ $(INDEX_LIBS) -lcmocka $(LDLIBS)
+.PRECIOUS: $(O)/tests/unit/%.o
+
+units: $(UNITS)
+
+# Dictionaries: copied beside the tools; MeCab's own compiler makes the user dictionary.
+$(O)/dict/%: dict/%
+	@mkdir -p $(@D)
+	@cp $< $@
+
+$(O)/dict/user.dic: dict/user.csv
+	@mkdir -p $(@D)
+	@grep -v '^#' $< >$(O)/dict/user.tmp.csv
+	@/usr/lib/mecab/mecab-dict-index -d /var/lib/mecab/dic/ipadic-utf8 -u $@ -f utf-8 -t utf-8 \
+	  $(O)/dict/user.tmp.csv >$(O)/dict/user.log || { cat $(O)/dict/user.log >&2; exit 1; }
+	@rm -f $(O)/dict/user.tmp.csv
+
+FORMATTED := $(shell git ls-files --cached --others --exclude-standard '*.c' '*.cc' '*.h' 2>/dev/null)
+
+format:
+	@clang-format -i $(FORMATTED)
+
+lint:
+	@clang-format --dry-run -Werror $(FORMATTED)
+
+check: all units lint
+	@tests/run $(O)
+
+clean:
+	rm -rf build
+
+-include $(shell find $(O) -name '*.d' 2>/dev/null)

@@ -1,0 +1,40 @@
+/* A growing byte string whose failure is sticky: append freely, check `failed` once at the end.
+ * After a failed allocation the buffer stays valid and empty-handed; appends are ignored. */
+#ifndef SEISAKU_BUFFER_H
+#define SEISAKU_BUFFER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct ssk_buffer {
+    char *data;      /* always NUL-terminated once anything was appended; NULL before */
+    size_t length;   /* bytes, without the NUL */
+    size_t capacity; /* bytes allocated */
+    bool failed;     /* an allocation failed since the last ssk_buffer_free */
+};
+
+#define SSK_BUFFER_INIT                                                                                      \
+    {                                                                                                        \
+        0                                                                                                    \
+    }
+
+/* Appends `length` bytes. `data` may not point into the buffer itself. */
+void ssk_buffer_append(struct ssk_buffer *buffer, const char *data, size_t length);
+void ssk_buffer_append_string(struct ssk_buffer *buffer, const char *string);
+void ssk_buffer_append_char(struct ssk_buffer *buffer, char byte);
+void ssk_buffer_printf(struct ssk_buffer *buffer, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Keeps the allocation, drops the content. */
+void ssk_buffer_clear(struct ssk_buffer *buffer);
+
+/* The content as a string that is never NULL; lent until the next append. */
+const char *ssk_buffer_string(const struct ssk_buffer *buffer);
+
+/* Hands the allocation to the caller, who frees it with free(); NULL when it had failed. The
+ * buffer is empty afterwards. An empty buffer gives an empty string. */
+char *ssk_buffer_detach(struct ssk_buffer *buffer);
+
+void ssk_buffer_free(struct ssk_buffer *buffer);
+
+#endif

@@ -1,0 +1,62 @@
+/* The passage: what is indexed, found and printed. One JSON object a line (schema 1), the same from
+ * `seisaku-index --dump` and into `--format=jsonl`. See seisaku-index(1), PASSAGES. */
+#ifndef SEISAKU_PASSAGE_H
+#define SEISAKU_PASSAGE_H
+
+#include <stddef.h>
+
+#include "seisaku/buffer.h"
+#include "seisaku/status.h"
+
+enum { SSK_PASSAGE_SCHEMA = 1 };
+
+enum ssk_kind { SSK_KIND_TEXT, SSK_KIND_PLAN, SSK_KIND_PROGRESS, SSK_KINDS };
+
+/* "text", "plan", "progress". */
+const char *ssk_kind_name(enum ssk_kind kind);
+/* SSK_KINDS when there is no such kind. */
+enum ssk_kind ssk_kind_of(const char *name);
+
+/* A list of owned strings. */
+struct ssk_strings {
+    char **items;
+    size_t count;
+};
+
+/* Appends a copy of `length` bytes; false without memory. */
+_Bool ssk_strings_add(struct ssk_strings *strings, const char *string, size_t length);
+void ssk_strings_free(struct ssk_strings *strings);
+
+/* Strings are UTF-8, owned by the passage, NULL where unknown. */
+struct ssk_passage {
+    char *id;             /* stable over re-runs; no white space */
+    char *doc_id;         /* the document; unique per source file */
+    char *title;          /* of the document */
+    char *publisher;      /* of the document */
+    char *url;            /* of the document */
+    char *section_number; /* "3.2", of the innermost heading with a number */
+    char *section_title;
+    struct ssk_strings path;       /* all headings above the passage, outermost first */
+    char *item;                    /* the item's label as printed, "(ア)" */
+    struct ssk_strings ministries; /* canonical names of the owners */
+    struct ssk_strings mentions;   /* canonical names of those named in the text */
+    enum ssk_kind kind;
+    int fiscal_year;  /* western year (年度); 0 when unknown */
+    int page;         /* 1-based; 0 when unknown */
+    char *page_label; /* as printed, "別添2 - 71 -" */
+    char *source_path;
+    int line_start, line_end; /* 1-based, 0 where the format has no lines */
+    char *text;
+};
+
+void ssk_passage_free(struct ssk_passage *passage); /* its strings, not the struct itself */
+
+/* Appends the object without a newline. Control characters are escaped by JSON's rules. */
+ssk_status ssk_passage_to_json(const struct ssk_passage *passage, struct ssk_buffer *out);
+
+/* Fills a zeroed passage from one JSON object. `id` and `text` are required, unknown fields are
+ * ignored. SSK_INPUT says which field is wrong. On failure the passage is left freed. */
+ssk_status ssk_passage_from_json(struct ssk_passage *out, const char *json, size_t length,
+                                 struct ssk_error *error);
+
+#endif

@@ -1,0 +1,14 @@
+/* Where things are: dictionaries beside the program, the user's index. */
+#ifndef SEISAKU_PATHS_H
+#define SEISAKU_PATHS_H
+
+/* The path of dictionary file `name`, malloc'd: in $SEISAKU_DICT, else beside the running program
+ * (<program>/../dict in the build folder, <program>/../share/seisaku/dict once installed). NULL
+ * only without memory; the file need not exist. */
+char *ssk_dict_path(const char *name);
+
+/* The default index, malloc'd: $SEISAKU_INDEX, else $XDG_DATA_HOME/seisaku/index, else
+ * ~/.local/share/seisaku/index. */
+char *ssk_default_index(void);
+
+#endif

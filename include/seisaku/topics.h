@@ -1,0 +1,34 @@
+/* Policy topics under all their names: dict/topics.tsv, whose head describes the format, and users'
+ * own files in the same format. A name may be several words ("data localization"). */
+#ifndef SEISAKU_TOPICS_H
+#define SEISAKU_TOPICS_H
+
+#include <stddef.h>
+
+#include "seisaku/status.h"
+#include "seisaku/unicode.h"
+
+struct ssk_topics;
+
+/* One topic's names, the first being its canonical one. Lent from the table. */
+struct ssk_topic {
+    const char *const *names;
+    size_t count;
+};
+
+/* An empty table; the folder is lent for as long as it lives. */
+ssk_status ssk_topics_new(struct ssk_topics **out, const struct ssk_folder *folder, struct ssk_error *error);
+/* Adds a file; a name already known by another topic joins that topic too. SSK_INPUT names file and
+ * line, SSK_NOT_FOUND the file. */
+ssk_status ssk_topics_add_file(struct ssk_topics *topics, const char *path, struct ssk_error *error);
+void ssk_topics_free(struct ssk_topics *topics);
+
+/* Every topic that bears `name` (compared folded, so case, width and spaces between words do not
+ * matter); calls `visit` for each. Returns how many there are. */
+size_t ssk_topics_find(const struct ssk_topics *topics, const char *name, size_t length,
+                       void (*visit)(const struct ssk_topic *topic, void *context), void *context);
+
+/* The largest number of blank-separated words any name has: how far a caller must join words. */
+size_t ssk_topics_longest(const struct ssk_topics *topics);
+
+#endif

@@ -1,0 +1,79 @@
+/* Unicode: decoding, folding with a way back to the source, display width, safe cuts.
+ *
+ * The only user of ICU's normalizer and break iterators. Text is UTF-8 with a length in bytes;
+ * positions are named for their unit: `byte` offsets or `point` (code point) offsets. Malformed
+ * bytes decode as U+FFFD, one a byte. */
+#ifndef SEISAKU_UNICODE_H
+#define SEISAKU_UNICODE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "seisaku/status.h"
+
+/* Decodes the code point at text[*byte] (which is < length) and moves *byte behind it. */
+uint32_t ssk_utf8_next(const char *text, size_t length, size_t *byte);
+
+/* Writes the UTF-8 of `point` to `out` (room for 4 bytes) and returns how many bytes it took. */
+size_t ssk_utf8_put(char *out, uint32_t point);
+
+/* The number of code points in the text. */
+size_t ssk_utf8_count(const char *text, size_t length);
+
+/* The byte offset of code point number `point`; `length` if the text is shorter. */
+size_t ssk_utf8_offset(const char *text, size_t length, size_t point);
+
+/* Columns on a terminal, by UAX #11 (East Asian Wide and Fullwidth take 2, combining marks 0). */
+int ssk_point_width(uint32_t point);
+size_t ssk_display_width(const char *text, size_t length);
+
+/* The script classes that tokenizing, joining and column detection ask about. */
+bool ssk_is_han(uint32_t point);      /* kanji, with 々 and 〆 */
+bool ssk_is_hiragana(uint32_t point); /* with ー's neighbours ゛゜ゝゞ */
+bool ssk_is_katakana(uint32_t point); /* full and half width, with ー */
+bool ssk_is_space(uint32_t point);    /* White_Space, with U+3000 and zero-width spaces */
+/* Kana, kanji, CJK punctuation and full-width forms: scripts written without spaces. */
+bool ssk_is_cjk(uint32_t point);
+
+/* The largest byte offset <= `byte` that is not inside a grapheme cluster. */
+size_t ssk_grapheme_floor(const char *text, size_t length, size_t byte);
+
+/* The smallest byte offset >= `byte` that is not inside a grapheme cluster. */
+size_t ssk_grapheme_ceiling(const char *text, size_t length, size_t byte);
+
+/* ------------------------------------------------------------------------------------------
+ * Folding: one meaning, one string. */
+
+struct ssk_folder; /* ICU's NFKC_Casefold and the character table of dict/variants.tsv */
+
+enum {
+    SSK_FOLD_LITERAL = 0, /* NFKC, case, variants; white space dropped: what "…" compares */
+    SSK_FOLD_WORDS = 1    /* as above, and look-alike dashes, kana iteration marks; white space
+                             dropped beside CJK, one space elsewhere: what MeCab reads */
+};
+
+/* The result: folded text as UTF-32, and where each code point came from. Reusable: fill it again
+ * without freeing. */
+struct ssk_folded {
+    uint32_t *points; /* `count` folded code points */
+    uint32_t *starts; /* for each, first code point of the original it came from */
+    uint32_t *ends;   /* for each, one past the last */
+    size_t count;
+    size_t capacity;
+};
+
+/* Reads the variant table (`variant<TAB>standard` lines; NULL for none). The caller frees with
+ * ssk_folder_free. Fails with SSK_INPUT (file and line named), SSK_IO, SSK_MEMORY. */
+ssk_status ssk_folder_new(struct ssk_folder **out, const char *variants_path, struct ssk_error *error);
+void ssk_folder_free(struct ssk_folder *folder);
+
+/* Folds `text` into `out`. Safe for several threads on one folder. SSK_MEMORY only. */
+ssk_status ssk_fold(const struct ssk_folder *folder, int mode, const char *text, size_t length,
+                    struct ssk_folded *out);
+void ssk_folded_free(struct ssk_folded *folded);
+
+/* `text` folded to a malloc'd UTF-8 string; NULL without memory. */
+char *ssk_fold_string(const struct ssk_folder *folder, int mode, const char *text, size_t length);
+
+#endif

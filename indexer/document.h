@@ -1,0 +1,51 @@
+/* The document between the stages of the indexer: pages of lines.
+ *
+ * A reader (read_*.c) fills it; columns.c rewrites each page's lines into reading order;
+ * structure.c reads headings, items and kinds off them; passages.c cuts passages. */
+#ifndef SEISAKU_INDEXER_DOCUMENT_H
+#define SEISAKU_INDEXER_DOCUMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "seisaku/status.h"
+
+/* What a reader already knows of a line; LINE_TEXT leaves it to structure.c. */
+enum line_role {
+    LINE_TEXT,
+    LINE_HEADING,   /* a heading by the source's own markup (h1 to h6, font size); see `level` */
+    LINE_FURNITURE, /* running head, foot, page number, table head: kept out of passages */
+    LINE_NOTE       /* a footnote: a passage of its own */
+};
+
+struct line {
+    char *text; /* UTF-8, as written, no newline; owned */
+    int number; /* 1-based line in the source file; 0 where the format has none */
+    enum line_role role;
+    int level;  /* of a LINE_HEADING, 1 the outermost; 0 otherwise */
+    int column; /* after columns.c: 0 spans the page, 1 the first column, 2 the second … */
+    bool fresh; /* starts a paragraph by the source's own markup (<p>, a cell, an indent) */
+};
+
+struct page {
+    struct line *lines;
+    size_t count, capacity;
+    char *label;   /* as printed, "別添2 - 71 -"; owned; NULL if none */
+    int number;    /* 1-based in the file */
+    bool laid_out; /* the reader already put the lines in reading order: columns.c leaves it */
+};
+
+struct document {
+    char *path;                    /* as given or walked */
+    char *id;                      /* doc_id */
+    char *title, *publisher, *url; /* owned; NULL if unknown */
+    struct page *pages;
+    size_t count, capacity;
+};
+
+/* All return NULL or false without memory. Pointers into a document are lent until the next add. */
+struct page *document_add_page(struct document *document);
+struct line *page_add_line(struct page *page, const char *text, size_t length, int number);
+void document_free(struct document *document); /* its content, not the struct */
+
+#endif

@@ -1,0 +1,93 @@
+/* A growing byte string with sticky failure. */
+#include "seisaku/buffer.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Makes room for `more` bytes and the NUL; doubles, so that appending n bytes costs O(n). */
+static bool reserve(struct ssk_buffer *buffer, size_t more)
+{
+    if (buffer->failed)
+        return false;
+    size_t wanted = buffer->length + more + 1;
+    if (wanted <= buffer->capacity)
+        return true;
+    size_t capacity = buffer->capacity ? buffer->capacity : 64;
+    while (capacity < wanted)
+        capacity *= 2;
+    char *data = realloc(buffer->data, capacity);
+    if (!data) {
+        ssk_buffer_free(buffer);
+        buffer->failed = true;
+        return false;
+    }
+    buffer->data = data;
+    buffer->capacity = capacity;
+    return true;
+}
+
+void ssk_buffer_append(struct ssk_buffer *buffer, const char *data, size_t length)
+{
+    if (!reserve(buffer, length))
+        return;
+    if (length)
+        memcpy(buffer->data + buffer->length, data, length);
+    buffer->length += length;
+    buffer->data[buffer->length] = '\0';
+}
+
+void ssk_buffer_append_string(struct ssk_buffer *buffer, const char *string)
+{
+    ssk_buffer_append(buffer, string, strlen(string));
+}
+
+void ssk_buffer_append_char(struct ssk_buffer *buffer, char byte)
+{
+    ssk_buffer_append(buffer, &byte, 1);
+}
+
+void ssk_buffer_printf(struct ssk_buffer *buffer, const char *format, ...)
+{
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    if (length >= 0 && reserve(buffer, (size_t)length)) {
+        vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, again);
+        buffer->length += (size_t)length;
+    }
+    va_end(again);
+}
+
+void ssk_buffer_clear(struct ssk_buffer *buffer)
+{
+    buffer->length = 0;
+    if (buffer->data)
+        buffer->data[0] = '\0';
+}
+
+const char *ssk_buffer_string(const struct ssk_buffer *buffer)
+{
+    return buffer->data ? buffer->data : "";
+}
+
+char *ssk_buffer_detach(struct ssk_buffer *buffer)
+{
+    reserve(buffer, 0);
+    char *data = buffer->data;
+    if (data)
+        data[buffer->length] = '\0';
+    bool failed = buffer->failed;
+    *buffer = (struct ssk_buffer)SSK_BUFFER_INIT;
+    buffer->failed = failed;
+    return data;
+}
+
+void ssk_buffer_free(struct ssk_buffer *buffer)
+{
+    free(buffer->data);
+    *buffer = (struct ssk_buffer)SSK_BUFFER_INIT;
+}
