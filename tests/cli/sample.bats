@@ -1,7 +1,7 @@
 # The sample corpus is read whole, with every key right.
 
 @test "every sentence of the sample is whole and has its keys" {
-    run tests/score --least=1 tests/data/sample.gold.jsonl tests/data/sample
+    run tests/score --show --least=1 tests/data/sample.gold.jsonl tests/data/sample
     echo "$output"
     [ "$status" -eq 0 ]
 }
