@@ -1,5 +1,5 @@
-/* The trie's edges stand in one hash table keyed by (node, code point): a step is one probe, and most
- * characters of a text fail at the root's. */
+/* The trie's edges stand in one hash table keyed by (node, code point): a step is one probe. Most characters
+ * of a text start no name, which a small set of bits tells without a probe. */
 #include "seisaku/trie.h"
 
 #include <stdlib.h>
@@ -8,8 +8,11 @@ struct edge {
     uint32_t from, point, to; /* `to` 0: an empty slot */
 };
 
+enum { START_BITS = 8192 }; /* a power of two */
+
 struct ssk_trie {
-    struct edge *edges; /* `capacity` slots, a power of two, at most half of them taken */
+    uint64_t starts[START_BITS / 64]; /* code points, modulo START_BITS, that leave the root */
+    struct edge *edges;               /* `capacity` slots, a power of two, at most half of them taken */
     size_t edge_count, capacity;
     uint32_t *values; /* by node; slot 0 is never used */
     size_t node_count, node_capacity;
@@ -99,6 +102,8 @@ bool ssk_trie_add(struct ssk_trie *trie, const uint32_t *points, size_t count, u
     for (size_t i = 0; i < count; i++)
         if (!(node = child(trie, node, points[i])))
             return false;
+    if (count)
+        trie->starts[points[0] % START_BITS / 64] |= UINT64_C(1) << points[0] % 64;
     if (previous)
         *previous = trie->values[node];
     if (!trie->values[node])
@@ -108,6 +113,8 @@ bool ssk_trie_add(struct ssk_trie *trie, const uint32_t *points, size_t count, u
 
 uint32_t ssk_trie_step(const struct ssk_trie *trie, uint32_t node, uint32_t point)
 {
+    if (node == SSK_TRIE_ROOT && !(trie->starts[point % START_BITS / 64] >> point % 64 & 1))
+        return 0;
     return slot_of(trie->edges, trie->capacity, node, point)->to;
 }
 
