@@ -41,6 +41,30 @@ struct line *page_add_line(struct page *page, const char *text, size_t length, i
     return line;
 }
 
+struct place *document_add_place(struct document *document)
+{
+    struct place *place = calloc(1, sizeof *place);
+    if (place) {
+        place->next = document->places;
+        document->places = place;
+    }
+    return place;
+}
+
+static void free_places(struct place *place)
+{
+    while (place) {
+        struct place *next = place->next;
+        free(place->section_number);
+        free(place->section_title);
+        ssk_strings_free(&place->path);
+        free(place->item);
+        ssk_strings_free(&place->ministries);
+        free(place);
+        place = next;
+    }
+}
+
 void document_free(struct document *document)
 {
     for (size_t p = 0; p < document->count; p++) {
@@ -51,6 +75,7 @@ void document_free(struct document *document)
         free(page->label);
     }
     free(document->pages);
+    free_places(document->places);
     free(document->path);
     free(document->id);
     free(document->title);
