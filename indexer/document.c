@@ -41,27 +41,27 @@ struct line *page_add_line(struct page *page, const char *text, size_t length, i
     return line;
 }
 
-struct place *document_add_place(struct document *document)
+struct keys *document_add_keys(struct document *document)
 {
-    struct place *place = calloc(1, sizeof *place);
-    if (place) {
-        place->next = document->places;
-        document->places = place;
+    struct keys *keys = calloc(1, sizeof *keys);
+    if (keys) {
+        keys->next = document->keys;
+        document->keys = keys;
     }
-    return place;
+    return keys;
 }
 
-static void free_places(struct place *place)
+static void free_keys(struct keys *keys)
 {
-    while (place) {
-        struct place *next = place->next;
-        free(place->section_number);
-        free(place->section_title);
-        ssk_strings_free(&place->path);
-        free(place->item);
-        ssk_strings_free(&place->ministries);
-        free(place);
-        place = next;
+    while (keys) {
+        struct keys *next = keys->next;
+        free(keys->section_number);
+        free(keys->section_title);
+        ssk_strings_free(&keys->path);
+        free(keys->item);
+        ssk_strings_free(&keys->ministries);
+        free(keys);
+        keys = next;
     }
 }
 
@@ -75,7 +75,7 @@ void document_free(struct document *document)
         free(page->label);
     }
     free(document->pages);
-    free_places(document->places);
+    free_keys(document->keys);
     free(document->path);
     free(document->id);
     free(document->title);

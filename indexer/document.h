@@ -21,7 +21,7 @@ enum line_role {
 };
 
 /* What holds of the lines that point to it, found by structure.c. Strings are NULL where unknown. */
-struct place {
+struct keys {
     char *section_number; /* of the innermost heading with a number */
     char *section_title;
     struct ssk_strings path; /* all headings above, outermost first */
@@ -30,7 +30,7 @@ struct place {
     enum ssk_kind kind;
     int fiscal_year; /* 0 when unknown */
     int row;         /* counts the rows of tables; 0 outside of any */
-    struct place *next;
+    struct keys *next;
 };
 
 struct line {
@@ -40,7 +40,7 @@ struct line {
     int level;                 /* of a LINE_HEADING, 1 the outermost; 0 otherwise */
     int column;                /* after columns.c: 0 spans the page, 1 the first column, 2 the second … */
     bool fresh;                /* starts a paragraph by the source's own markup (<p>, a cell, an indent) */
-    const struct place *place; /* after structure.c; owned by the document */
+    const struct keys *keys; /* after structure.c; owned by the document */
 };
 
 struct page {
@@ -57,13 +57,13 @@ struct document {
     char *title, *publisher, *url; /* owned; NULL if unknown */
     struct page *pages;
     size_t count, capacity;
-    struct place *places; /* all of them, the newest first */
+    struct keys *keys; /* all of them, the newest first */
 };
 
 /* All return NULL or false without memory. Pointers into a document are lent until the next add. */
 struct page *document_add_page(struct document *document);
 struct line *page_add_line(struct page *page, const char *text, size_t length, int number);
-struct place *document_add_place(struct document *document);
+struct keys *document_add_keys(struct document *document);
 void document_free(struct document *document); /* its content, not the struct */
 
 #endif

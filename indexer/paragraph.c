@@ -212,5 +212,5 @@ bool paragraph_goes_on(const struct line *above, const struct line *line, bool b
         return false;
     if (indent > 0 && line->text[0] != ' ' && line->text[0] != '\t' && !bullet)
         return false;
-    return line->place->row > 0 || !ends_early(above->text, line->text, measure);
+    return line->keys->row > 0 || !ends_early(above->text, line->text, measure);
 }

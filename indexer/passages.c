@@ -25,7 +25,7 @@ struct paragraph {
     size_t count, capacity;
     const struct line *last;
     const struct page *page; /* of its first line */
-    const struct place *place;
+    const struct keys *keys;
     bool bullet;
 };
 
@@ -83,22 +83,22 @@ static void find_lines(const struct paragraph *paragraph, size_t start, size_t e
     }
 }
 
-/* Lends the passage all that the document and the place know; only id, text and mentions are its own. */
+/* Lends the passage all that the document and its keys know; only id, text and mentions are its own. */
 static void lend_keys(struct ssk_passage *passage, const struct document *document,
                       const struct paragraph *paragraph)
 {
-    const struct place *place = paragraph->place;
+    const struct keys *keys = paragraph->keys;
     passage->doc_id = document->id;
     passage->title = document->title;
     passage->publisher = document->publisher;
     passage->url = document->url;
-    passage->section_number = place->section_number;
-    passage->section_title = place->section_title;
-    passage->path = place->path;
-    passage->item = place->item;
-    passage->ministries = place->ministries;
-    passage->kind = place->kind;
-    passage->fiscal_year = place->fiscal_year;
+    passage->section_number = keys->section_number;
+    passage->section_title = keys->section_title;
+    passage->path = keys->path;
+    passage->item = keys->item;
+    passage->ministries = keys->ministries;
+    passage->kind = keys->kind;
+    passage->fiscal_year = keys->fiscal_year;
     passage->page = paragraph->page->number;
     passage->page_label = paragraph->page->label;
     passage->source_path = document->path;
@@ -152,7 +152,7 @@ static ssk_status flush_all(struct cutter *cutter, int keep_row, const struct pa
     ssk_status status = SSK_OK;
     for (int c = 0; c < COLUMNS && status == SSK_OK; c++) {
         struct paragraph *paragraph = &cutter->open[c];
-        bool breaks_off = paragraph->last && keep_row > 0 && paragraph->place->row == keep_row &&
+        bool breaks_off = paragraph->last && keep_row > 0 && paragraph->keys->row == keep_row &&
                           !ends_sentence(paragraph->text.data, paragraph->text.length);
         if (paragraph->last && paragraph != keep && !breaks_off)
             status = flush(cutter, paragraph);
@@ -163,7 +163,7 @@ static ssk_status flush_all(struct cutter *cutter, int keep_row, const struct pa
 static bool goes_on(const struct paragraph *paragraph, const struct line *line, const struct page *page,
                     const struct measure *measure)
 {
-    if (!paragraph->last || paragraph->place != line->place || line->role == LINE_NOTE)
+    if (!paragraph->last || paragraph->keys != line->keys || line->role == LINE_NOTE)
         return false;
     (void)page;
     return paragraph_goes_on(paragraph->last, line, paragraph->bullet, measure);
@@ -172,7 +172,7 @@ static bool goes_on(const struct paragraph *paragraph, const struct line *line, 
 /* A label that stands alone (第三条, 二) belongs to the text below it. */
 static bool awaits_text(const struct paragraph *paragraph, const struct line *line)
 {
-    return paragraph->last && paragraph->count == 1 && paragraph->place == line->place &&
+    return paragraph->last && paragraph->count == 1 && paragraph->keys == line->keys &&
            is_label_alone(paragraph->text.data) && !opens_with_bullet(line->text) &&
            !is_label_alone(line->text);
 }
@@ -183,14 +183,14 @@ static ssk_status add_text(struct cutter *cutter, const struct page *page, const
     struct paragraph *paragraph = &cutter->open[line->column];
     bool labelled = awaits_text(paragraph, line);
     bool joins = labelled || goes_on(paragraph, line, page, measure);
-    ssk_status status = flush_all(cutter, line->place->row, joins ? paragraph : NULL);
+    ssk_status status = flush_all(cutter, line->keys->row, joins ? paragraph : NULL);
     if (status == SSK_OK && !joins && paragraph->last)
         status = flush(cutter, paragraph);
     if (status != SSK_OK)
         return status;
     if (!paragraph->last) {
         paragraph->page = page;
-        paragraph->place = line->place;
+        paragraph->keys = line->keys;
         paragraph->bullet = opens_with_bullet(line->text);
     }
     size_t offset = paragraph->text.length;
@@ -210,7 +210,7 @@ static ssk_status emit_heading(struct cutter *cutter)
     if (!heading)
         return SSK_OK;
     paragraph->page = cutter->heading_page;
-    paragraph->place = heading->place;
+    paragraph->keys = heading->keys;
     paragraph->last = heading;
     join_line(&paragraph->text, heading->text, strlen(heading->text));
     if (!add_mark(paragraph, 0, heading->number))

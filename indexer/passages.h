@@ -6,7 +6,7 @@
 #include "seisaku/dictionary.h"
 #include "sink.h"
 
-/* Cuts the document, whose lines have their places, and calls sink->passage for each passage in order.
+/* Cuts the document, whose lines have their keys, and calls sink->passage for each passage in order.
  * The id is <doc_id>:<n>, n counting from 1: it stays as long as the source does. A heading becomes no
  * passage of its own, being in the path of those below it, unless there are none.
  * SSK_MEMORY, or what the sink answers. */

@@ -4,11 +4,11 @@ ssk_status structure_read(struct document *document, const struct ssk_dictionary
                           struct ssk_error *error)
 {
     (void)dictionary;
-    struct place *place = document_add_place(document);
-    if (!place)
+    struct keys *keys = document_add_keys(document);
+    if (!keys)
         return ssk_fail(error, SSK_MEMORY, "no memory left");
     for (size_t p = 0; p < document->count; p++)
         for (size_t l = 0; l < document->pages[p].count; l++)
-            document->pages[p].lines[l].place = place;
+            document->pages[p].lines[l].keys = keys;
     return SSK_OK;
 }

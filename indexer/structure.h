@@ -10,7 +10,7 @@
 #include "seisaku/dictionary.h"
 #include "seisaku/status.h"
 
-/* Gives every line of the document, whose lines stand in reading order, its role and its place.
+/* Gives every line of the document, whose lines stand in reading order, its role and its keys.
  * SSK_MEMORY only. */
 ssk_status structure_read(struct document *document, const struct ssk_dictionary *dictionary,
                           struct ssk_error *error);
