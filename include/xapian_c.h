@@ -14,10 +14,10 @@
  *            strings are good until the callback returns.
  * Numbers    Document ids count from 1. Term frequencies count documents, positions are the caller's own.
  *            Weights are never negative.
- * Failure    A function returns XAP_OK or the reason; then *out is untouched (but see Handles) and
- *            xap_*_message of the handle that was asked says why in one line, until its next failure.
- *            No C++ exception gets out. Functions that return a value or nothing cannot fail. An index
- *            past the end is an error of the program, and asserted.
+ * Failure    A function returns XAP_OK or the reason; then *out is untouched (but see Handles), and
+ *            xap_*_message of the first handle among its arguments, be it the one just made, says why in
+ *            one line, until that handle's next failure. No C++ exception gets out. Functions that return
+ *            a value or nothing cannot fail. An index past the end is an error of the program, and asserted.
  * Callbacks  return true to go on, false to stop; stopping is no failure. They may not longjmp, nor
  *            change or free what is being visited.
  * Threads    A handle, and all that came from it, belongs to one thread at a time. Two threads that read one
