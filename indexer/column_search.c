@@ -23,6 +23,7 @@ enum price {
     PRICE_OPENING = 7000,  /* a row's right side begins without a marker, or its left side with one */
     PRICE_ENDING = 5000,   /* a column of a row ends in mid-sentence */
     PRICE_OVER = 1500,     /* each column of width beyond what a line may hang over */
+    PRICE_OFF = 800,       /* a full line is not quite of its column's width */
     PRICE_SPAN = 1500,     /* a line spans the page inside a row's stretch */
     PRICE_CUT = 300,       /* a cut */
     PRICE_STRANGE = 500    /* the most that reading on badly may cost */
@@ -192,7 +193,9 @@ static long price_after(struct search *search, const struct candidate *a, const 
     long price = reading_on(search->reading, a->text, a->length, b->text, b->length);
     if (price > PRICE_STRANGE)
         price = PRICE_STRANGE;
-    return price + (is_short ? PRICE_SHORT : 0);
+    if (is_short)
+        return price + PRICE_SHORT;
+    return price + (width != INT_MAX && abs(a->width - width) > 1 ? PRICE_OFF : 0);
 }
 
 static long price_of_start(const struct search *search, const struct candidate *piece, int column)
@@ -244,6 +247,8 @@ static void advance(struct search *search, struct state *state, const struct cho
         const struct candidate *piece = choice->pieces[k];
         if (!piece)
             continue;
+        if (k == 0 && piece->bracketed && search->stretch == STRETCH_ROW && search->layout->columns > 1)
+            state->price += PRICE_OPENING;
         state->price += state->last[k] ? price_after(search, state->last[k], piece, search->layout->widths[k])
                                        : price_of_start(search, piece, k);
         state->last[k] = piece;
