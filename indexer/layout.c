@@ -9,14 +9,15 @@
 #include "seisaku/unicode.h"
 
 enum {
-    WIDEST = 240,    /* display columns; wider lines and gutters are left out */
-    NARROWEST = 12,  /* of a column */
-    WINDOW_LOW = 3,  /* a full line may be this much narrower than the usual one */
-    WINDOW_HIGH = 2, /* or this much wider */
-    SCORES = 16,     /* guesses kept at most */
-    PAIRED = 5,      /* widths tried in pairs */
-    TRIES = 3,       /* gutters tried, widths tried for the last column */
-    GUTTER_SHARE = 5 /* of the lines with a first gutter one in this many must have a second */
+    WIDEST = 240,     /* display columns; wider lines and gutters are left out */
+    NARROWEST = 12,   /* of a column */
+    WINDOW_LOW = 3,   /* a full line may be this much narrower than the usual one */
+    WINDOW_HIGH = 2,  /* or this much wider */
+    SCORES = 16,      /* guesses kept at most */
+    PAIRED = 5,       /* widths tried in pairs, */
+    PAIRED_SHARE = 6, /* each with a line for so many of the commonest width */
+    TRIES = 3,        /* gutters tried, widths tried for the last column */
+    GUTTER_SHARE = 5  /* of the lines with a first gutter one in this many must have a second */
 };
 
 /* Part of a line, from some gutter on. */
@@ -240,8 +241,12 @@ static void guess_pairs(struct guesses *guesses, const struct rests *rests)
     count_blanks(rests, blanks, widths);
     for (int w = 0; w < WIDEST; w++)
         widths[w] += blanks[w];
-    for (int best; count < PAIRED && (best = take_exact_peak(widths, &sum)); count++)
+    for (int best, most = 0; count < PAIRED && (best = take_exact_peak(widths, &sum)); count++) {
+        most = sum > most ? sum : most;
+        if (count >= 2 && sum * PAIRED_SHARE < most)
+            break;
         usual[count] = best;
+    }
     for (int i = 0; i < count; i++)
         for (int j = 0; j < count; j++) {
             int score = 0;
