@@ -26,7 +26,7 @@ enum price {
     PRICE_OFF = 800,       /* a full line is not quite of its column's width */
     PRICE_SPAN = 1500,     /* a line spans the page inside a row's stretch */
     PRICE_CUT = 300,       /* a cut */
-    PRICE_BLANK = 2500,    /* a blank between kana or kanji that is not cut: text has none */
+    PRICE_BLANK = 5000,    /* a blank between kana or kanji that is not cut: text has none */
     PRICE_STRANGE = 500    /* the most that reading on badly may cost */
 };
 
