@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "columns.h"
+#include "furniture.h"
 #include "passages.h"
 #include "readers.h"
 #include "report.h"
@@ -54,7 +56,11 @@ static ssk_status send(struct pipeline *pipeline, struct document *document)
 {
     const struct sink *sink = pipeline->sink;
     const struct sink counting = {.context = pipeline, .passage = count_passage};
-    ssk_status status = structure_read(document, pipeline->dictionary, pipeline->error);
+    ssk_status status = furniture_find(document, pipeline->dictionary, pipeline->error);
+    if (status == SSK_OK)
+        status = columns_untangle(document, pipeline->tagger, pipeline->error);
+    if (status == SSK_OK)
+        status = structure_read(document, pipeline->dictionary, pipeline->error);
     if (status == SSK_OK && sink->begin)
         status = sink->begin(sink->context, document, pipeline->error);
     if (status == SSK_OK)
