@@ -23,8 +23,10 @@ enum price {
     PRICE_OPENING = 7000,  /* a row's right side begins without a marker, or its left side with one */
     PRICE_ENDING = 5000,   /* a column of a row ends in mid-sentence */
     PRICE_OVER = 1500,     /* each column of width beyond what a line may hang over */
+    PRICE_OFF = 800,       /* a full line is not quite of its column's width */
     PRICE_SPAN = 1500,     /* a line spans the page inside a row's stretch */
     PRICE_CUT = 300,       /* a cut */
+    PRICE_BLANK = 5000,    /* a blank between kana or kanji that is not cut: text has none */
     PRICE_STRANGE = 500    /* the most that reading on badly may cost */
 };
 
@@ -81,7 +83,16 @@ struct word {
     size_t start, length;
     int left;         /* display columns before it */
     long inner_price; /* of reading on over the blanks up to here, summed from the line's start */
+    int blanks;       /* of these blanks, how many have CJK on both sides */
 };
+
+static bool is_cjk_blank(const char *text, size_t length, size_t before, size_t after)
+{
+    size_t last = before - 1;
+    while (last > 0 && ((unsigned char)text[last] & 0xc0) == 0x80)
+        last--;
+    return ssk_is_cjk(ssk_utf8_next(text, length, &last)) && ssk_is_cjk(ssk_utf8_next(text, length, &after));
+}
 
 static int split_words(struct search *search, const struct strip *strip, struct word *words)
 {
@@ -103,6 +114,8 @@ static int split_words(struct search *search, const struct strip *strip, struct 
         long price = reading_on(search->reading, strip->text + a->start, a->length,
                                 strip->text + words[i].start, words[i].length);
         words[i].inner_price = a->inner_price + (price < PRICE_STRANGE ? price : PRICE_STRANGE);
+        words[i].blanks =
+            a->blanks + is_cjk_blank(strip->text, strip->length, a->start + a->length, words[i].start);
         words[i].left = a->left + (int)ssk_display_width(strip->text + a->start, words[i].start - a->start);
     }
     return count;
@@ -153,6 +166,7 @@ static void add_cuts(const struct search *search, const struct strip *strip, con
             struct choice next = choice;
             next.pieces[k] = piece;
             next.price += over_price(piece, width) + words[to].inner_price - words[from].inner_price;
+            next.price += (words[to].blanks - words[from].blanks) * (long)PRICE_BLANK;
             next.price += to + 1 < count ? PRICE_CUT : 0;
             add_cuts(search, strip, words, count, to + 1, k + 1, next, line);
         }
@@ -192,7 +206,9 @@ static long price_after(struct search *search, const struct candidate *a, const 
     long price = reading_on(search->reading, a->text, a->length, b->text, b->length);
     if (price > PRICE_STRANGE)
         price = PRICE_STRANGE;
-    return price + (is_short ? PRICE_SHORT : 0);
+    if (is_short)
+        return price + PRICE_SHORT;
+    return price + (width != INT_MAX && abs(a->width - width) > 1 ? PRICE_OFF : 0);
 }
 
 static long price_of_start(const struct search *search, const struct candidate *piece, int column)
@@ -244,6 +260,8 @@ static void advance(struct search *search, struct state *state, const struct cho
         const struct candidate *piece = choice->pieces[k];
         if (!piece)
             continue;
+        if (k == 0 && piece->bracketed && search->stretch == STRETCH_ROW && search->layout->columns > 1)
+            state->price += PRICE_OPENING;
         state->price += state->last[k] ? price_after(search, state->last[k], piece, search->layout->widths[k])
                                        : price_of_start(search, piece, k);
         state->last[k] = piece;

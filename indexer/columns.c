@@ -16,7 +16,7 @@
 #include "seisaku/unicode.h"
 
 enum {
-    GUESSES = 6,
+    GUESSES = 10,
     STRETCH_LINES = 400,    /* the longest stretch decided together */
     GUTTERS = 4,            /* lines with a gutter: the least evidence of columns on a free page */
     GAIN_A_CUT = 2500,      /* what cutting a free page must gain over leaving it, a line cut */

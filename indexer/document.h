@@ -37,9 +37,9 @@ struct line {
     char *text; /* UTF-8, as written, no newline; owned */
     int number; /* 1-based line in the source file; 0 where the format has none */
     enum line_role role;
-    int level;                 /* of a LINE_HEADING, 1 the outermost; 0 otherwise */
-    int column;                /* after columns.c: 0 spans the page, 1 the first column, 2 the second … */
-    bool fresh;                /* starts a paragraph by the source's own markup (<p>, a cell, an indent) */
+    int level;               /* of a LINE_HEADING, 1 the outermost; 0 otherwise */
+    int column;              /* after columns.c: 0 spans the page, 1 the first column, 2 the second … */
+    bool fresh;              /* starts a paragraph by the source's own markup (<p>, a cell, an indent) */
     const struct keys *keys; /* after structure.c; owned by the document */
 };
 

@@ -9,12 +9,15 @@
 #include "seisaku/unicode.h"
 
 enum {
-    WIDEST = 240,    /* display columns; wider lines and gutters are left out */
-    NARROWEST = 12,  /* of a column */
-    WINDOW_LOW = 3,  /* a full line may be this much narrower than the usual one */
-    WINDOW_HIGH = 2, /* or this much wider */
-    TRIES = 3,       /* gutters tried, widths tried for the last column */
-    GUTTER_SHARE = 5 /* of the lines with a first gutter one in this many must have a second */
+    WIDEST = 240,     /* display columns; wider lines and gutters are left out */
+    NARROWEST = 12,   /* of a column */
+    WINDOW_LOW = 3,   /* a full line may be this much narrower than the usual one */
+    WINDOW_HIGH = 2,  /* or this much wider */
+    SCORES = 16,      /* guesses kept at most */
+    PAIRED = 5,       /* widths tried in pairs, */
+    PAIRED_SHARE = 6, /* each with a line for so many of the commonest width */
+    TRIES = 3,        /* gutters tried, widths tried for the last column */
+    GUTTER_SHARE = 5  /* of the lines with a first gutter one in this many must have a second */
 };
 
 /* Part of a line, from some gutter on. */
@@ -58,6 +61,19 @@ static int take_peak(int *counts, int *sum)
     for (int w = best - WINDOW_LOW; best && w <= best + WINDOW_HIGH; w++)
         counts[w] = 0;
     return peak;
+}
+
+/* Takes the commonest width, leaving its neighbours but for half-width slips. */
+static int take_exact_peak(int *counts, int *sum)
+{
+    int best = 0;
+    for (int w = NARROWEST; w < WIDEST; w++)
+        if (counts[w] > counts[best])
+            best = w;
+    *sum = counts[best];
+    for (int w = best - 1; best && w <= best + 1; w++)
+        counts[w] = 0;
+    return best;
 }
 
 /* Finds the next blank from *byte on: the columns before it and whether CJK stands on both sides
@@ -127,7 +143,7 @@ static int cut_column(const struct rests *rests, int width, struct rests *out)
 
 struct guesses {
     struct layout *layouts;
-    int scores[16];
+    int scores[SCORES];
     int count, limit;
     int gutters;
 };
@@ -199,17 +215,66 @@ static bool guess_column(struct guesses *guesses, struct layout layout, const st
     return ok;
 }
 
+static bool is_full(int width, int usual)
+{
+    return width >= usual - WINDOW_LOW && width <= usual + WINDOW_HIGH;
+}
+
+/* Whether a full line of either column, or both with a blank between, explains the line. */
+static bool explains(const struct rest *rest, int first, int second)
+{
+    size_t byte = 0;
+    int left = 0, strength;
+    while (left <= first + WINDOW_HIGH && (strength = next_blank(rest, &byte, &left))) {
+        if (strength == 2 && is_full(left, first) && rest->width - left - 1 <= second + WINDOW_HIGH)
+            return true;
+        left++;
+    }
+    return is_full(rest->width, first) || is_full(rest->width, second);
+}
+
+/* All pairs of the commonest widths, whether blanks ever stood between the columns or not. */
+static void guess_pairs(struct guesses *guesses, const struct rests *rests)
+{
+    histogram blanks = {0}, widths = {0};
+    int usual[PAIRED], count = 0, sum;
+    count_blanks(rests, blanks, widths);
+    for (int w = 0; w < WIDEST; w++)
+        widths[w] += blanks[w];
+    for (int best, most = 0; count < PAIRED && (best = take_exact_peak(widths, &sum)); count++) {
+        most = sum > most ? sum : most;
+        if (count >= 2 && sum * PAIRED_SHARE < most)
+            break;
+        usual[count] = best;
+    }
+    for (int i = 0; i < count; i++)
+        for (int j = 0; j < count; j++) {
+            int score = 0;
+            for (size_t r = 0; r < rests->count; r++)
+                score += explains(&rests->items[r], usual[i], usual[j]);
+            add_guess(guesses, &(struct layout){2, {usual[i], usual[j]}}, score);
+        }
+}
+
+static bool measure(const struct strip *strips, size_t count, struct rests *rests)
+{
+    *rests = (struct rests){.items = malloc((count + 1) * sizeof *rests->items)};
+    for (size_t i = 0; rests->items && i < count; i++)
+        if (!strips[i].aside && strips[i].length < 4 * WIDEST)
+            rests->items[rests->count++] = (struct rest){
+                strips[i].text, strips[i].length, (int)ssk_display_width(strips[i].text, strips[i].length)};
+    return rests->items != NULL;
+}
+
 int layout_guess(const struct strip *strips, size_t count, int gutters, struct layout *out, int limit)
 {
-    struct rests rests = {.items = malloc((count + 1) * sizeof *rests.items)};
-    struct guesses guesses = {.layouts = out, .limit = limit < 16 ? limit : 16, .gutters = gutters};
-    if (!rests.items)
+    struct rests rests;
+    struct guesses guesses = {.layouts = out, .limit = limit < SCORES ? limit : SCORES, .gutters = gutters};
+    if (!measure(strips, count, &rests))
         return -1;
-    for (size_t i = 0; i < count; i++)
-        if (!strips[i].aside && strips[i].length < 4 * WIDEST)
-            rests.items[rests.count++] = (struct rest){
-                strips[i].text, strips[i].length, (int)ssk_display_width(strips[i].text, strips[i].length)};
-    bool ok = guess_column(&guesses, (struct layout){0}, &rests, gutters, 0);
+    if (gutters == 0)
+        guess_pairs(&guesses, &rests);
+    bool ok = gutters == 0 || guess_column(&guesses, (struct layout){0}, &rests, gutters, 0);
     free(rests.items);
     return ok ? guesses.count : -1;
 }

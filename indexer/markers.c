@@ -68,7 +68,7 @@ size_t marker_bullet(const char *text, size_t length)
 {
     static const uint32_t bullets[] = {0x30fb, 0x2022, 0x25cf, 0x25cb, 0x25a0, 0x25a1, 0x25c6, 0x25c7,
                                        0x25ce, 0x25aa, 0x25ab, 0x25b6, 0x25b7, 0x27a2, 0x2013, 0x203b,
-                                       0x2713, 0x2714, 0xff65, 0x2605, 0x2606, 0x3007, 0};
+                                       0x2713, 0x2714, 0xff65, 0x2605, 0x2606, 0};
     size_t bytes;
     uint32_t point = first_point(text, length, &bytes);
     for (const uint32_t *bullet = bullets; *bullet; bullet++)

@@ -189,9 +189,7 @@ static size_t first_word_width(const char *text)
     return ssk_display_width(start, (size_t)(scan.at - start));
 }
 
-/* Would the next line's first word have fitted above, with a quarter of the width to spare? Then the
- * line was ended on purpose. */
-static bool ends_early(const char *above, const char *line, const struct measure *measure)
+bool ends_early(const char *above, const char *line, const struct measure *measure)
 {
     struct scan scan = scan_of(above);
     size_t used = scan_width(&scan) + first_word_width(line);

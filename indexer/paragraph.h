@@ -25,6 +25,10 @@ bool is_label_alone(const char *text);
 bool paragraph_goes_on(const struct line *above, const struct line *line, bool bullet,
                        const struct measure *measure);
 
+/* Would the next line's first word have fitted above, with a quarter of the width to spare? Then the
+ * line was ended on purpose. */
+bool ends_early(const char *above, const char *line, const struct measure *measure);
+
 /* Does the text end like a sentence, closing brackets aside? */
 bool ends_sentence(const char *text, size_t length);
 

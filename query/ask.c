@@ -29,9 +29,9 @@ static void show_place(const char *query, size_t place)
 static ssk_status parse(struct node **root, struct session *session, const char *query,
                         struct ssk_error *error)
 {
-    size_t place = 0;
+    size_t place = SIZE_MAX;
     ssk_status status = query_parse(root, query, strlen(query), &place, error);
-    if (status == SSK_INPUT && place)
+    if (status == SSK_INPUT && place < strlen(query))
         show_place(query, place);
     return status == SSK_OK ? query_expand(*root, session, error) : status;
 }
