@@ -188,6 +188,7 @@ static ssk_status join_name(struct node *parent, size_t first, size_t run, struc
     *name = (struct node){
         .kind = NODE_WORD, .start = words->start, .end = words->end, .text = text, .joined = true};
     either->end = words->end;
+    words->joined = true; /* else they would be found to be a name again */
     parent->children[first] = either;
     memmove(parent->children + first + 1, parent->children + first + run,
             (parent->count - first - run) * sizeof *parent->children);
@@ -202,9 +203,8 @@ ssk_status query_expand(struct node *node, struct session *session, struct ssk_e
         return SSK_OK;
     if (!node->count)
         return expand_word(node, session, error);
-    bool inside_name = node->kind == NODE_OR && node->count == 2 && node->children[1]->joined;
     for (size_t i = 0; i < node->count && status == SSK_OK; i++) {
-        bool side_by_side = node->kind == NODE_JOIN && session->topics && !inside_name;
+        bool side_by_side = node->kind == NODE_JOIN && session->topics && !node->joined;
         size_t run = side_by_side ? name_length(session, node->children + i, node->count - i) : 0;
         if (run)
             status = join_name(node, i, run, error);
