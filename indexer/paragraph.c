@@ -130,18 +130,28 @@ static bool take_plain_label(struct scan *scan)
     return true;
 }
 
-bool opens_with_bullet(const char *text)
+/* A mark that nothing else begins with. */
+static bool opens_with_mark(const char *text)
 {
     struct scan scan = scan_trimmed(scan_of(text));
     uint32_t first = scan_next(&scan);
     if (is_bullet_mark(first))
         return scan_peek(&scan) != first;
-    if (is_circled(first) || (is_doubtful_mark(first) && scan_peek(&scan) == ' '))
-        return true;
-    scan = scan_trimmed(scan_of(text));
+    return is_circled(first) || (is_doubtful_mark(first) && scan_peek(&scan) == ' ');
+}
+
+/* A label that a cut sentence may happen to go on with: 第三条, （１）, ト、. */
+static bool opens_with_label(const char *text)
+{
+    struct scan scan = scan_trimmed(scan_of(text));
     if (take_article(&scan))
         return scan_done(&scan) || scan_peek(&scan) == ' ' || scan_peek(&scan) == '(';
     return take_bracketed(&scan) || take_plain_label(&scan);
+}
+
+bool opens_with_bullet(const char *text)
+{
+    return opens_with_mark(text) || opens_with_label(text);
 }
 
 bool is_label_alone(const char *text)
@@ -199,7 +209,11 @@ bool ends_early(const char *above, const char *line, const struct measure *measu
 bool paragraph_goes_on(const struct line *above, const struct line *line, bool bullet,
                        const struct measure *measure)
 {
-    if (line->fresh || opens_with_bullet(line->text))
+    if (line->fresh || opens_with_mark(line->text))
+        return false;
+    bool ended = !measure->wrapped || ends_sentence(above->text, strlen(above->text)) ||
+                 ends_early(above->text, line->text, measure);
+    if (ended && opens_with_label(line->text))
         return false;
     struct scan scan = scan_of(above->text);
     if (ends_sentence(above->text, strlen(above->text)) &&
