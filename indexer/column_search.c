@@ -10,7 +10,6 @@
 #include "seisaku/unicode.h"
 
 enum {
-    BEAM = 60,    /* states kept after each line; ten do nearly as well */
     WORDS = 40,   /* a line of more blank-separated words is not cut */
     CHOICES = 96, /* ways to cut one line; the first ones found are kept */
 };
@@ -73,7 +72,8 @@ struct beam {
 struct search {
     struct reading *reading;
     const struct layout *layout;
-    enum stretch stretch;
+    enum stretch_kind kind;
+    int beam;
 };
 
 /* ------------------------------------------------------------------------------------------
@@ -183,7 +183,7 @@ static bool list_choices(struct search *search, const struct strip *strip, struc
     struct choice span = {.span = add_candidate(line, strip->text, strip->length)};
     if (count)
         span.price = words[count - 1].inner_price;
-    if (search->stretch == STRETCH_ROW)
+    if (search->kind == STRETCH_ROW)
         span.price += PRICE_SPAN;
     line->choices[line->choice_count++] = span;
     if (count && !strip->aside)
@@ -213,7 +213,7 @@ static long price_after(struct search *search, const struct candidate *a, const 
 
 static long price_of_start(const struct search *search, const struct candidate *piece, int column)
 {
-    if (search->stretch != STRETCH_ROW || search->layout->columns == 1)
+    if (search->kind != STRETCH_ROW || search->layout->columns == 1)
         return 0;
     return (column == 0) == piece->opens ? PRICE_OPENING : 0;
 }
@@ -221,7 +221,7 @@ static long price_of_start(const struct search *search, const struct candidate *
 static long price_of_end(const struct search *search, const struct state *state)
 {
     long price = 0;
-    if (search->stretch == STRETCH_ROW)
+    if (search->kind == STRETCH_ROW)
         for (int k = 0; k < search->layout->columns; k++)
             if (state->last[k] && !state->last[k]->ends)
                 price += PRICE_ENDING;
@@ -231,7 +231,7 @@ static long price_of_end(const struct search *search, const struct state *state)
 /* The phase a row is in after this choice; false when the choice is not open to it. */
 static bool next_phase(const struct search *search, bool page_start, bool spans, uint8_t *phase)
 {
-    if (search->stretch != STRETCH_ROW)
+    if (search->kind != STRETCH_ROW)
         return true;
     if (page_start)
         *phase = spans ? PHASE_OVERLEAF : PHASE_ROW;
@@ -251,7 +251,7 @@ static void advance(struct search *search, struct state *state, const struct cho
         if (state->span)
             state->price += price_after(search, state->span, choice->span, INT_MAX);
         state->span = choice->span;
-        if (search->stretch == STRETCH_FREE)
+        if (search->kind == STRETCH_FREE)
             memset(state->last, 0, sizeof state->last);
         return;
     }
@@ -260,7 +260,7 @@ static void advance(struct search *search, struct state *state, const struct cho
         const struct candidate *piece = choice->pieces[k];
         if (!piece)
             continue;
-        if (k == 0 && piece->bracketed && search->stretch == STRETCH_ROW && search->layout->columns > 1)
+        if (k == 0 && piece->bracketed && search->kind == STRETCH_ROW && search->layout->columns > 1)
             state->price += PRICE_OPENING;
         state->price += state->last[k] ? price_after(search, state->last[k], piece, search->layout->widths[k])
                                        : price_of_start(search, piece, k);
@@ -284,13 +284,13 @@ static int by_price(const void *a, const void *b)
     return x->parent != y->parent ? x->parent - y->parent : x->choice - y->choice;
 }
 
-/* Keeps the cheapest state of each place, and the BEAM cheapest of these. `states` has room for
- * BEAM * CHOICES; sorting is stable enough, as equal prices are told apart by the order of parents. */
-static int prune(struct state *states, int count)
+/* Keeps the cheapest state of each place, and the cheapest of these. Sorting is stable enough, as equal
+ * prices are told apart by the order of parents. */
+static int prune(struct state *states, int count, int beam)
 {
     qsort(states, (size_t)count, sizeof *states, by_price);
     int kept = 0;
-    for (int i = 0; i < count && kept < BEAM; i++) {
+    for (int i = 0; i < count && kept < beam; i++) {
         bool seen = false;
         for (int j = 0; j < kept && !seen; j++)
             seen = same_place(&states[i], &states[j]);
@@ -314,7 +314,7 @@ static int extend(struct search *search, const struct beam *before, const struct
             advance(search, &next, &line->choices[c]);
             states[count++] = next;
         }
-    return prune(states, count);
+    return prune(states, count, search->beam);
 }
 
 static void write_pieces(struct strip *strip, const struct choice *choice)
@@ -358,7 +358,7 @@ static long trace(const struct search *search, struct strip *strips, size_t coun
 static bool run(struct search *search, struct strip *strips, size_t count, struct beam *beams,
                 struct options_of_line *lines)
 {
-    struct state *states = calloc(BEAM * (CHOICES + 1), sizeof *states);
+    struct state *states = calloc((size_t)search->beam * (CHOICES + 1), sizeof *states);
     if (!states)
         return false;
     beams[0].states = calloc(1, sizeof(struct state));
@@ -385,15 +385,17 @@ static bool run(struct search *search, struct strip *strips, size_t count, struc
     return ok;
 }
 
-ssk_status column_search(struct reading *reading, const struct layout *layout, enum stretch stretch,
-                         struct strip *strips, size_t count, long *price)
+ssk_status column_search(struct reading *reading, const struct layout *layout, struct stretch *stretch,
+                         int beam, long *price)
 {
-    struct search search = {reading, layout, stretch};
+    size_t count = stretch->count;
+    struct search search = {reading, layout, stretch->kind, beam};
     struct beam *beams = calloc(count + 1, sizeof *beams);
     struct options_of_line *lines = calloc(count + 1, sizeof *lines);
     ssk_status status = SSK_MEMORY;
-    if (beams && lines && run(&search, strips, count, beams, lines)) {
-        *price = trace(&search, strips, count, beams, lines);
+    if (beams && lines && run(&search, stretch->strips, count, beams, lines)) {
+        *price = trace(&search, stretch->strips, count, beams, lines);
+        stretch->columns = layout->columns;
         status = SSK_OK;
     }
     for (size_t i = 0; i <= count; i++) {
