@@ -8,9 +8,10 @@
 #include "layout.h"
 
 enum {
-    GUESSES = 12,      /* layouts tried */
+    GUESSES = 14,      /* layouts tried */
     GUTTERS = 4,       /* lines with a gutter: the least evidence of columns on a free page */
     GAIN_A_CUT = 2500, /* what columns on a free page must gain over leaving it, for each line cut */
+    A_COLUMN = 15000,  /* what each column beyond the second must gain for a page */
     ROUGH_BEAM = 12,   /* for choosing between layouts */
     FINE_BEAM = 60,    /* for the reading itself */
     REFINEMENTS = 3
@@ -49,6 +50,8 @@ static ssk_status search_all(struct contest *contest, const struct layout *layou
             return status;
         *total += price;
     }
+    if (layout->columns > 2)
+        *total += A_COLUMN * (layout->columns - 2);
     if (!contest->rows && layout->columns > 1)
         *total += GAIN_A_CUT * (long)count_cuts(contest);
     return SSK_OK;
@@ -63,6 +66,18 @@ static ssk_status try_layout(struct contest *contest, const struct layout *layou
         contest->best = *layout;
     }
     return status;
+}
+
+/* The width of what opens the rows, the widest of them: the first column's, when there are few lines. */
+static int first_width(const struct contest *contest)
+{
+    int widest = 0;
+    for (size_t s = 0; s < contest->count; s++) {
+        const struct stretch *stretch = &contest->stretches[s];
+        int width = stretch->kind == STRETCH_ROW ? layout_first_width(&stretch->strips[0]) : 0;
+        widest = width > widest ? width : widest;
+    }
+    return widest;
 }
 
 /* Copies the strips, with the pieces last found, into one array for the guesses. */
@@ -113,7 +128,9 @@ static ssk_status hold(struct contest *contest, const struct layout *before)
     if (!gather_strips(contest))
         return SSK_MEMORY;
     int count =
-        layout_guess(contest->strips, contest->strip_count, contest->rows ? 0 : GUTTERS, guesses, GUESSES);
+        contest->rows
+            ? layout_guess_rows(contest->strips, contest->strip_count, first_width(contest), guesses, GUESSES)
+            : layout_guess(contest->strips, contest->strip_count, GUTTERS, guesses, GUESSES);
     if (count < 0)
         return SSK_MEMORY;
     if (!count && before->columns < 2)

@@ -20,6 +20,7 @@ enum price {
     PRICE_UNMARKED = 2500, /* after a paragraph's short last line another begins without a marker */
     PRICE_INSIDE = 9000,   /* a bullet or bracketed marker in mid-sentence */
     PRICE_OPENING = 7000,  /* a row's right side begins without a marker, or its left side with one */
+    PRICE_BULLET = 1500,   /* a bullet on a row's left side: the right side's are many */
     PRICE_ENDING = 5000,   /* a column of a row ends in mid-sentence */
     PRICE_OVER = 1500,     /* each column of width beyond what a line may hang over */
     PRICE_OFF = 800,       /* a full line is not quite of its column's width */
@@ -84,6 +85,7 @@ struct word {
     int left;         /* display columns before it */
     long inner_price; /* of reading on over the blanks up to here, summed from the line's start */
     int blanks;       /* of these blanks, how many have CJK on both sides */
+    int openings;     /* and how many of these words open a paragraph */
 };
 
 static bool is_cjk_blank(const char *text, size_t length, size_t before, size_t after)
@@ -92,6 +94,13 @@ static bool is_cjk_blank(const char *text, size_t length, size_t before, size_t 
     while (last > 0 && ((unsigned char)text[last] & 0xc0) == 0x80)
         last--;
     return ssk_is_cjk(ssk_utf8_next(text, length, &last)) && ssk_is_cjk(ssk_utf8_next(text, length, &after));
+}
+
+/* A bullet, or a bracketed marker that closes the line. */
+static bool opens_inside(const struct strip *strip, const struct word *word)
+{
+    const char *text = strip->text + word->start;
+    return marker_bullet(text, word->length) || marker_bracketed(text, strip->length - word->start);
 }
 
 static int split_words(struct search *search, const struct strip *strip, struct word *words)
@@ -116,6 +125,7 @@ static int split_words(struct search *search, const struct strip *strip, struct 
         words[i].inner_price = a->inner_price + (price < PRICE_STRANGE ? price : PRICE_STRANGE);
         words[i].blanks =
             a->blanks + is_cjk_blank(strip->text, strip->length, a->start + a->length, words[i].start);
+        words[i].openings = a->openings + opens_inside(strip, &words[i]);
         words[i].left = a->left + (int)ssk_display_width(strip->text + a->start, words[i].start - a->start);
     }
     return count;
@@ -167,6 +177,7 @@ static void add_cuts(const struct search *search, const struct strip *strip, con
             next.pieces[k] = piece;
             next.price += over_price(piece, width) + words[to].inner_price - words[from].inner_price;
             next.price += (words[to].blanks - words[from].blanks) * (long)PRICE_BLANK;
+            next.price += (words[to].openings - words[from].openings) * (long)PRICE_INSIDE;
             next.price += to + 1 < count ? PRICE_CUT : 0;
             add_cuts(search, strip, words, count, to + 1, k + 1, next, line);
         }
@@ -260,8 +271,8 @@ static void advance(struct search *search, struct state *state, const struct cho
         const struct candidate *piece = choice->pieces[k];
         if (!piece)
             continue;
-        if (k == 0 && piece->bracketed && search->kind == STRETCH_ROW && search->layout->columns > 1)
-            state->price += PRICE_OPENING;
+        if (k == 0 && piece->opens && search->kind == STRETCH_ROW && search->layout->columns > 1)
+            state->price += piece->bracketed ? PRICE_OPENING : PRICE_BULLET;
         state->price += state->last[k] ? price_after(search, state->last[k], piece, search->layout->widths[k])
                                        : price_of_start(search, piece, k);
         state->last[k] = piece;

@@ -269,19 +269,50 @@ static bool measure(const struct strip *strips, size_t count, struct rests *rest
 int layout_guess(const struct strip *strips, size_t count, int gutters, struct layout *out, int limit)
 {
     struct rests rests;
-    int first = 0;
-    struct guesses guesses = {.layouts = out, .limit = limit < LAYOUTS_MAX ? limit : LAYOUTS_MAX};
+    struct guesses guesses = {.layouts = out, .limit = limit};
     if (!measure(strips, count, &rests))
         return -1;
-    if (gutters == 0) {
-        guesses.limit /= 2;
-        guess_pairs(&guesses, &rests);
-        first = guesses.count;
-    }
-    guesses = (struct guesses){.layouts = out + first, .limit = limit - first};
     bool ok = guess_column(&guesses, (struct layout){0}, &rests, gutters, 0);
     free(rests.items);
-    return ok ? first + guesses.count : -1;
+    return ok ? guesses.count : -1;
+}
+
+/* The layouts whose first column has this width. */
+static bool guess_after(struct guesses *guesses, const struct rests *rests, int first)
+{
+    struct rests behind = {.items = malloc((rests->count + 1) * sizeof *behind.items)};
+    if (!behind.items)
+        return false;
+    cut_column(rests, first, &behind);
+    close_layout(guesses, (struct layout){1, {first}}, &behind, 0);
+    free(behind.items);
+    return true;
+}
+
+int layout_guess_rows(const struct strip *strips, size_t count, int first, struct layout *out, int limit)
+{
+    struct rests rests;
+    struct guesses pairs = {.layouts = out, .limit = limit / 2}, others = {0}, after = {0};
+    if (!measure(strips, count, &rests))
+        return -1;
+    guess_pairs(&pairs, &rests);
+    others = (struct guesses){.layouts = out + pairs.count, .limit = limit - pairs.count - TRIES};
+    bool ok = guess_column(&others, (struct layout){0}, &rests, 0, 0);
+    after = (struct guesses){.layouts = others.layouts + others.count, .limit = TRIES};
+    if (ok && first >= NARROWEST && first < WIDEST)
+        ok = guess_after(&after, &rests, first);
+    free(rests.items);
+    return ok ? pairs.count + others.count + after.count : -1;
+}
+
+int layout_first_width(const struct strip *strip)
+{
+    struct rest rest = {strip->text, strip->length < 4 * WIDEST ? strip->length : 0, 0};
+    size_t byte = 0;
+    int left = 0, strength;
+    while ((strength = next_blank(&rest, &byte, &left)) == 1)
+        left++;
+    return left;
 }
 
 struct layout layout_single(const struct strip *strips, size_t count)
