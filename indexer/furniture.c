@@ -6,6 +6,7 @@
 #include "headings.h"
 #include "markers.h"
 #include "page_label.h"
+#include "plan_table.h"
 #include "scan.h"
 #include "years.h"
 
@@ -57,11 +58,11 @@ static int take_head_word(struct scan *scan)
     static const char *const anchors[] = {"項番",       "担当府省庁", "担当府省", "担当省庁", "担当部局",
                                           "所管府省庁", "府省庁名",   "施策番号", NULL};
     static const char *const words[] = {
-        "年次計画", "実施計画", "行動計画", "計画",     "取組の成果", "取組状況", "取組内容", "取組",
-        "成果",     "進捗状況", "進捗",     "実施状況", "達成状況",   "実績",     "評価",     "状況",
-        "予定",     "今後の",   "番号",     "項目",     "施策名",     "施策",     "担当",     "所管",
-        "府省庁",   "府省",     "概要",     "内容",     "備考",       "及び",     "と",       "・",
-        "、",       "の",       "No.",      NULL};
+        "年次計画", "実施計画", "行動計画", "取組方針", "計画",     "方針", "目標",     "取組の成果",
+        "取組状況", "取組内容", "取組",     "成果",     "進捗状況", "進捗", "実施状況", "達成状況",
+        "実績",     "評価",     "状況",     "予定",     "今後の",   "番号", "項目",     "施策名",
+        "施策",     "担当",     "所管",     "府省庁",   "府省",     "概要", "内容",     "備考",
+        "及び",     "と",       "・",       "、",       "の",       "No.",  NULL};
     for (const char *const *anchor = anchors; *anchor; anchor++)
         if (scan_take_string(scan, *anchor))
             return 2;
@@ -171,24 +172,13 @@ static bool find_running(struct document *document, bool bottom)
     return good;
 }
 
-/* Does the line end in a marker of progress or plan, with or without another column's text before it? */
-static bool ends_in_marker(const char *text)
-{
-    for (struct scan scan = scan_of(text); !scan_done(&scan); scan_next(&scan)) {
-        size_t length = (size_t)(scan.end - scan.at);
-        if (marker_progress(scan.at, length) || marker_plan(scan.at, length))
-            return true;
-    }
-    return false;
-}
-
 static bool is_plan_table(const struct page *page)
 {
     for (size_t l = 0; l < page->count; l++) {
         bool anchor = false;
         if (page->lines[l].role == LINE_FURNITURE && is_table_head(page->lines[l].text, &anchor) && anchor)
             return true;
-        if (page->lines[l].role == LINE_TEXT && ends_in_marker(page->lines[l].text))
+        if (page->lines[l].role == LINE_TEXT && plan_table_find_marker(page->lines[l].text))
             return true;
     }
     return false;

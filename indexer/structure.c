@@ -6,21 +6,19 @@
 #include <string.h>
 
 #include "headings.h"
+#include "items.h"
 #include "markers.h"
 #include "outline.h"
-#include "owners.h"
 #include "paragraph.h"
 #include "plan_table.h"
 #include "scan.h"
-#include "seisaku/unicode.h"
 
-enum { LEVEL_READER = 1, OWNER_POINTS = 12 };
+enum { LEVEL_READER = 1 };
 
 struct row {
     char *item; /* NULL outside of a row */
     struct ssk_strings owners;
-    int number; /* counts the document's rows */
-    bool awaits_owners;
+    int number;      /* counts the document's rows */
     bool in_columns; /* lines of it stand in columns */
     bool marked;     /* a marker was met: kind and year hold for what follows it */
     enum ssk_kind kind;
@@ -229,134 +227,20 @@ static ssk_status read_number_apart(struct structure *state, struct line *line, 
 /* ------------------------------------------------------------------------------------------
  * Rows. */
 
-static bool add_owner(struct structure *state, const char *name, size_t length)
+/* `(ア) 内閣官房` opens a row. */
+static ssk_status read_item(struct structure *state, const struct line *line)
 {
-    forget_keys(state);
-    return ssk_strings_add(&state->row.owners, name, length);
-}
-
-/* An owner the dictionary lacks: a short name without hiragana that ends as such names do. */
-static bool is_unknown_owner(const struct structure *state, struct scan name)
-{
-    if (!state->table.present || scan_points(&name) > OWNER_POINTS ||
-        !marker_organisation(name.at, (size_t)(name.end - name.at)))
-        return false;
-    for (struct scan copy = name; !scan_done(&copy);)
-        if (ssk_is_hiragana(scan_next(&copy)))
-            return false;
-    return true;
-}
-
-/* `line` and the one below it, when a name was cut in two between them; freed by the caller. */
-static char *with_line_below(const struct structure *state, const struct line *line)
-{
-    const struct line *below = line_below(state, line);
-    struct ssk_buffer both = SSK_BUFFER_INIT;
-    ssk_buffer_append_string(&both, line->text);
-    if (below && below->role == LINE_TEXT)
-        ssk_buffer_append_string(&both, below->text);
-    return ssk_buffer_detach(&both);
-}
-
-static ssk_status take_owners(struct structure *state, const char *text)
-{
-    struct scan scan = scan_of(text);
-    forget_keys(state);
-    return owners_take(state->dictionary->ministries, &scan, &state->row.owners);
-}
-
-/* A line below an item's label that goes on with its owners. */
-static ssk_status read_owners(struct structure *state, struct line *line, bool *taken)
-{
-    const struct ssk_ministries *ministries = state->dictionary->ministries;
-    struct scan name = scan_trimmed(scan_of(line->text));
-    bool fresh;
-    *taken = owners_only(ministries, line->text, &state->row.owners, &fresh) && fresh;
-    if (*taken) {
-        line->role = LINE_KEY;
-        return take_owners(state, line->text);
-    }
-    char *both = with_line_below(state, line);
-    if (!both)
-        return SSK_MEMORY;
-    ssk_status status = SSK_OK;
-    *taken = owners_only(ministries, both, &state->row.owners, &fresh) && fresh;
-    if (*taken) {
-        line->role = LINE_KEY;
-        line_below(state, line)->role = LINE_KEY;
-        status = take_owners(state, both);
-    } else if (is_unknown_owner(state, name)) {
-        *taken = true;
-        line->role = LINE_KEY;
-        status = add_owner(state, name.at, (size_t)(name.end - name.at)) ? SSK_OK : SSK_MEMORY;
-    }
-    free(both);
-    return status;
-}
-
-/* The owners behind an item's label, on its line. What is left over is the row's text. */
-static ssk_status read_owners_behind(struct structure *state, struct line *line, struct scan rest)
-{
-    struct scan after = rest;
-    ssk_status status = owners_take(state->dictionary->ministries, &after, &state->row.owners);
-    if (status != SSK_OK)
-        return status;
-    if (after.at == rest.at && !scan_done(&rest)) {
-        line->role = LINE_KEY;
-        return add_owner(state, rest.at, (size_t)(rest.end - rest.at)) ? SSK_OK : SSK_MEMORY;
-    }
-    if (scan_done(&after)) {
-        line->role = LINE_KEY;
-        return SSK_OK;
-    }
-    state->row.awaits_owners = false;
-    after = scan_trimmed(after);
-    memmove(line->text, after.at, strlen(after.at) + 1);
-    return key_text(state, line);
-}
-
-/* Does an owner stand behind the label, or below a label that stands alone? */
-static bool has_owner(const struct structure *state, const struct line *line, struct scan rest)
-{
-    const struct ssk_ministries *ministries = state->dictionary->ministries;
-    const struct line *below = line_below(state, line);
-    const struct ssk_strings none = {0};
-    bool fresh;
-    if (scan_done(&rest))
-        return state->table.present || (below && owners_only(ministries, below->text, &none, &fresh));
-    struct scan after = rest;
-    struct ssk_strings owners = {0};
-    bool known = owners_take(ministries, &after, &owners) == SSK_OK && owners.count > 0 &&
-                 (scan_done(&after) || scan_peek(&after) == ' ');
-    ssk_strings_free(&owners);
-    return known || is_unknown_owner(state, rest);
-}
-
-/* (ア) is of one kind with (イ), not with (1). */
-static bool same_style(const char *one, const char *other)
-{
-    struct scan left = scan_of(one), right = scan_of(other);
-    scan_take(&left, '(');
-    scan_take(&right, '(');
-    return ssk_is_katakana(scan_peek(&left)) == ssk_is_katakana(scan_peek(&right)) &&
-           (scan_peek(&left) <= '9') == (scan_peek(&right) <= '9');
-}
-
-/* `(ア) 内閣官房` opens a row. A label of the same style without owners ends the row before it. */
-static ssk_status read_item(struct structure *state, struct line *line, size_t label, bool *taken)
-{
-    struct scan rest = scan_trimmed(scan_of(line->text + label));
-    *taken = has_owner(state, line, rest);
-    if (!*taken) {
-        if (state->row.item && same_style(line->text, state->row.item))
-            end_row(state);
-        return SSK_OK;
-    }
+    struct scan owners = items_owners(line->text);
     end_row(state);
-    state->row.item = strndup(line->text, label);
+    state->row.item = items_label(line->text);
     state->row.number = ++state->rows;
-    state->row.awaits_owners = true;
-    return state->row.item ? read_owners_behind(state, line, rest) : SSK_MEMORY;
+    return state->row.item ? items_add_owners(state->dictionary, owners, &state->row.owners) : SSK_MEMORY;
+}
+
+static ssk_status read_owners(struct structure *state, const struct line *line)
+{
+    forget_keys(state);
+    return items_add_owners(state->dictionary, scan_of(line->text), &state->row.owners);
 }
 
 /* <成果・進捗状況>: kind and year of what follows in the row. */
@@ -378,7 +262,6 @@ static bool read_marker(struct structure *state, struct line *line)
 /* Text that spans the page below a row's columns is the row's no longer. */
 static ssk_status read_rest(struct structure *state, struct line *line)
 {
-    state->row.awaits_owners = false;
     if (line->column > 0)
         state->row.in_columns = true;
     else if (state->row.in_columns)
@@ -389,20 +272,17 @@ static ssk_status read_rest(struct structure *state, struct line *line)
 static ssk_status read_text_line(struct structure *state, struct line *line)
 {
     struct heading heading;
-    size_t label = line->column == 0 ? marker_item_label(line->text, strlen(line->text)) : 0;
-    bool taken = false;
-    ssk_status status = SSK_OK;
     if (line == state->apart_title)
         return enter_heading(state, line, &state->apart);
     if (is_heading(state, line, &heading))
         return read_heading(state, line, &heading);
     if (is_number_apart(state, line, &heading))
         return read_number_apart(state, line, &heading);
-    if (label && ((status = read_item(state, line, label, &taken)) != SSK_OK || taken))
-        return status;
-    if (state->row.awaits_owners && ((status = read_owners(state, line, &taken)) != SSK_OK || taken))
-        return status;
-    return read_marker(state, line) ? SSK_OK : read_rest(state, line);
+    if (read_marker(state, line))
+        return SSK_OK;
+    if (line->column == 0 && state->row.item && items_same_style(line->text, state->row.item))
+        end_row(state);
+    return read_rest(state, line);
 }
 
 static ssk_status read_line(struct structure *state, struct line *line)
@@ -412,6 +292,10 @@ static ssk_status read_line(struct structure *state, struct line *line)
         return read_marked_heading(state, line);
     case LINE_NOTE:
         return give_keys(state, line, SSK_KIND_TEXT, 0);
+    case LINE_ITEM:
+        return read_item(state, line);
+    case LINE_OWNERS:
+        return read_owners(state, line);
     case LINE_TEXT:
         return read_text_line(state, line);
     default:
