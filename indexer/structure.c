@@ -13,7 +13,7 @@
 #include "plan_table.h"
 #include "scan.h"
 
-enum { LEVEL_READER = 1 };
+enum { LEVEL_READER = 1, COLUMNS = 8, COLUMN_SLACK = 4 };
 
 struct row {
     char *item; /* NULL outside of a row */
@@ -32,6 +32,7 @@ struct structure {
     struct row row;
     struct plan_table table;
     struct measure measure; /* of the lines that span the page */
+    size_t column_width;    /* of the widest column of the page */
     struct page *page;
     const struct line *above; /* the line before that is no furniture; NULL at a page's start */
     int rows;
@@ -259,12 +260,20 @@ static bool read_marker(struct structure *state, struct line *line)
 /* ------------------------------------------------------------------------------------------
  * The pass. */
 
+/* Is the line wider than any column of the page, or a phrase that stands alone? */
+static bool leaves_columns(const struct structure *state, const struct line *line)
+{
+    struct scan scan = scan_trimmed(scan_of(line->text));
+    return scan_width(&scan) > state->column_width + COLUMN_SLACK ||
+           (!opens_with_bullet(line->text) && heading_title(scan) && begins_anew(state, state->above, line));
+}
+
 /* Text that spans the page below a row's columns is the row's no longer. */
 static ssk_status read_rest(struct structure *state, struct line *line)
 {
     if (line->column > 0)
         state->row.in_columns = true;
-    else if (state->row.in_columns)
+    else if (state->row.in_columns && leaves_columns(state, line))
         end_row(state);
     return key_text(state, line);
 }
@@ -310,6 +319,11 @@ static ssk_status read_page(struct structure *state, struct page *page)
     state->above = NULL;
     state->apart_title = NULL;
     state->measure = measure_column(page, 0);
+    state->column_width = 0;
+    for (int column = 1; column <= COLUMNS; column++) {
+        size_t width = measure_column(page, column).width;
+        state->column_width = width > state->column_width ? width : state->column_width;
+    }
     state->table = plan_table_of(page, &state->table, state->dictionary);
     for (size_t l = 0; l < page->count && status == SSK_OK; l++) {
         struct line *line = &page->lines[l];
