@@ -136,6 +136,26 @@ static bool may_run_on(const struct structure *state, const struct line *line)
            !marker_opens(below->text, strlen(below->text)) && !heading_parse(below->text, &heading);
 }
 
+/* Does the line open with the number before or after this one? */
+static bool is_neighbour(const struct line *line, const struct heading *heading)
+{
+    struct heading other;
+    if (!line || line->role == LINE_HEADING || !heading_parse(line->text, &other) ||
+        other.level != heading->level)
+        return false;
+    int last = heading->count - 1, apart = other.parts[last] - heading->parts[last];
+    return memcmp(other.parts, heading->parts, (size_t)last * sizeof *other.parts) == 0 &&
+           (apart == 1 || apart == -1);
+}
+
+/* Items of a list, or of a table of contents, follow each other line by line; headings have something
+ * below them. */
+static bool is_list_item(const struct structure *state, const struct line *line,
+                         const struct heading *heading)
+{
+    return is_neighbour(state->above, heading) || is_neighbour(line_below(state, line), heading);
+}
+
 static bool is_heading(const struct structure *state, const struct line *line, struct heading *heading)
 {
     if (state->read_headings || line->column != 0 || !heading_parse(line->text, heading))
@@ -146,7 +166,8 @@ static bool is_heading(const struct structure *state, const struct line *line, s
     if (!heading_title(heading->title))
         return false;
     bool repeated = state->page_start && outline_holds(&state->outline, heading);
-    return repeated || (in_order && begins_anew(state, state->above, line) && !may_run_on(state, line));
+    return repeated || (in_order && begins_anew(state, state->above, line) && !may_run_on(state, line) &&
+                        !is_list_item(state, line, heading));
 }
 
 static ssk_status enter_heading(struct structure *state, struct line *line, const struct heading *heading)
