@@ -117,12 +117,33 @@ static bool sort_free_page(struct untangling *run, size_t p)
     return true;
 }
 
+/* Whether both pages begin with the same running head, page numbers and years aside. */
+static bool same_head(const struct page *a, const struct page *b)
+{
+    const char *x = a->count ? a->lines[0].text : "", *y = b->count ? b->lines[0].text : "";
+    bool any = false;
+    for (;; x++, y++) {
+        x += strspn(x, "0123456789");
+        y += strspn(y, "0123456789");
+        if (*x != *y || !*x)
+            return any && *x == *y;
+        any = true;
+    }
+}
+
+/* The end of a table's last row may stand on a page without any marker. */
+static bool continues_table(const struct document *document, size_t p)
+{
+    return p > 0 && !document->pages[p].laid_out && same_head(&document->pages[p - 1], &document->pages[p]);
+}
+
 static bool sort_document(struct untangling *run)
 {
     bool in_table = false;
     for (size_t p = 0; p < run->document->count; p++) {
         const struct page *page = &run->document->pages[p];
-        bool table = !page->laid_out && is_table_page(page);
+        bool table =
+            !page->laid_out && (is_table_page(page) || (in_table && continues_table(run->document, p)));
         bool ok = page->laid_out || (table ? sort_table_page(run, p, in_table) : sort_free_page(run, p));
         if (!ok)
             return false;
