@@ -7,7 +7,11 @@
 #include "column_choice.h"
 #include "markers.h"
 
-enum { STRETCH_LINES = 400 /* the most lines decided together */ };
+enum {
+    STRETCH_LINES = 400, /* the most lines decided together */
+    BLOCK_CUTS = 2,      /* a block of a free page has columns if so many lines hold both … */
+    BLOCK_SHARE = 5      /* … and one in so many */
+};
 
 struct untangling {
     struct document *document;
@@ -196,6 +200,27 @@ static bool spans(const struct strip *strip)
     return strip->pieces[0].column == COLUMN_SPAN;
 }
 
+static bool emit_lines(struct untangling *run, const struct strip *strips, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct piece whole = {0, strips[i].length, COLUMN_SPAN};
+        if (!emit_piece(run, &strips[i], strips[i].page, &whole))
+            return false;
+    }
+    return true;
+}
+
+/* Columns show side by side: in a block of a free page where they hardly do, nothing is moved. */
+static bool shows_columns(const struct strip *strips, size_t count)
+{
+    size_t cut = 0, lines = 0;
+    for (size_t i = 0; i < count; i++) {
+        cut += strips[i].count > 1;
+        lines += !strips[i].aside;
+    }
+    return cut >= BLOCK_CUTS && cut * BLOCK_SHARE >= lines;
+}
+
 /* A free page goes block by block between the lines that span; asides do not end a block. */
 static bool emit_blocks(struct untangling *run, const struct strip *strips, size_t count)
 {
@@ -204,17 +229,8 @@ static bool emit_blocks(struct untangling *run, const struct strip *strips, size
         if (!spans(&strips[from]))
             while (to < count && (!spans(&strips[to]) || strips[to].aside))
                 to++;
-        if (!emit_row(run, strips + from, to - from))
-            return false;
-    }
-    return true;
-}
-
-static bool emit_lines(struct untangling *run, const struct strip *strips, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct piece whole = {0, strips[i].length, COLUMN_SPAN};
-        if (!emit_piece(run, &strips[i], strips[i].page, &whole))
+        bool columns = shows_columns(strips + from, to - from);
+        if (!(columns ? emit_row(run, strips + from, to - from) : emit_lines(run, strips + from, to - from)))
             return false;
     }
     return true;

@@ -77,24 +77,24 @@ static int take_exact_peak(int *counts, int *sum)
     return best;
 }
 
-/* Finds the next blank from *byte on: the columns before it and whether CJK stands on both sides
- * (strong: 2) or not (1). Returns 0 at the end; *byte moves to the text behind the blank. */
+/* Finds the next run of ASCII blanks from *byte on, none at the ends: *left grows by the columns before
+ * it, *byte moves behind it. Returns 2 if CJK stands on both sides (strong), 1 if not, 0 at the end. */
 static int next_blank(const struct rest *rest, size_t *byte, int *left)
 {
     uint32_t before = 0;
     while (*byte < rest->length) {
         uint32_t point = ssk_utf8_next(rest->text, rest->length, byte);
-        if (!ssk_is_space(point)) {
+        if (point != ' ' || !before) {
             *left += ssk_point_width(point);
-            before = point;
+            before = point == ' ' ? 0 : point;
             continue;
         }
+        while (*byte < rest->length && rest->text[*byte] == ' ')
+            ++*byte;
         size_t after = *byte;
         uint32_t next = after < rest->length ? ssk_utf8_next(rest->text, rest->length, &after) : 0;
-        if (next && before && !ssk_is_space(next)) {
+        if (next)
             return ssk_is_cjk(before) && ssk_is_cjk(next) ? 2 : 1;
-        }
-        *left += ssk_point_width(point);
     }
     return 0;
 }
