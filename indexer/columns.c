@@ -74,8 +74,9 @@ static bool add_line(struct untangling *run, enum stretch_kind kind, bool goes_o
 static bool is_item(const struct line *line)
 {
     size_t length = strlen(line->text), label = marker_item_label(line->text, length);
-    return line->role == LINE_TEXT && label &&
-           (label == length || marker_organisation(line->text + label, length - label));
+    return line->role == LINE_ITEM ||
+           (line->role == LINE_TEXT && label &&
+            (label == length || marker_organisation(line->text + label, length - label)));
 }
 
 /* A page of a plan's table shows a kind's marker (<成果・進捗状況>), in a line of its own or last. */
@@ -104,7 +105,8 @@ static bool sort_table_page(struct untangling *run, size_t p, bool in_row)
     for (size_t l = 0; l < page->count; l++) {
         const struct line *line = &page->lines[l];
         bool item = is_item(line);
-        owners = item || (owners && marker_organisation(line->text, strlen(line->text)));
+        owners = item || (owners &&
+                          (line->role == LINE_OWNERS || marker_organisation(line->text, strlen(line->text))));
         in_row |= item;
         if (!add_line(run, in_row && !owners ? STRETCH_ROW : STRETCH_KEEP, true, p, l))
             return false;

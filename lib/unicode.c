@@ -90,6 +90,12 @@ bool ssk_is_katakana(uint32_t point)
            (point >= 0xff66 && point <= 0xff9f);
 }
 
+bool ssk_is_alnum(uint32_t point)
+{
+    return u_isalnum((UChar32)point) || (U_GET_GC_MASK((UChar32)point) & (U_GC_M_MASK | U_GC_N_MASK)) ||
+           point == 0x30fc;
+}
+
 bool ssk_is_space(uint32_t point)
 {
     return u_isUWhiteSpace((UChar32)point) || point == 0x200b || point == 0xfeff;
