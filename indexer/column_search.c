@@ -25,6 +25,7 @@ enum price {
     PRICE_OVER = 1500,     /* each column of width beyond what a line may hang over */
     PRICE_OFF = 800,       /* a full line is not quite of its column's width */
     PRICE_SPAN = 1500,     /* a line spans the page inside a row's stretch */
+    PRICE_RAGGED = 4000,   /* on a free page, text beside a line that ends short in mid-sentence */
     PRICE_CUT = 300,       /* a cut */
     PRICE_BLANK = 5000,    /* a blank between kana or kanji that is not cut: text has none */
     PRICE_STRANGE = 500    /* the most that reading on badly may cost */
@@ -103,20 +104,17 @@ static bool opens_inside(const struct strip *strip, const struct word *word)
     return marker_bullet(text, word->length) || marker_bracketed(text, strip->length - word->start);
 }
 
+/* Between columns an extractor prints ASCII blanks; an ideographic space is part of the text. */
 static int split_words(struct search *search, const struct strip *strip, struct word *words)
 {
+    static const char blanks[] = " \t";
     int count = 0;
-    size_t byte = 0;
-    while (byte < strip->length) {
-        size_t start = byte, next = byte;
-        while (byte < strip->length && !ssk_is_space(ssk_utf8_next(strip->text, strip->length, &next)))
-            byte = next;
-        if (byte > start) {
-            if (count == WORDS)
-                return 0;
-            words[count++] = (struct word){.start = start, .length = byte - start};
-        }
-        byte = byte < strip->length ? next : byte;
+    for (size_t byte = strspn(strip->text, blanks); byte < strip->length;) {
+        size_t length = strcspn(strip->text + byte, blanks);
+        if (count == WORDS)
+            return 0;
+        words[count++] = (struct word){.start = byte, .length = length};
+        byte += length + strspn(strip->text + byte + length, blanks);
     }
     for (int i = 1; i < count; i++) {
         const struct word *a = &words[i - 1];
@@ -154,6 +152,12 @@ static long over_price(const struct candidate *piece, int width)
     return over > 0 ? over * (long)PRICE_OVER : 0;
 }
 
+static long ragged_price(const struct search *search, const struct candidate *piece, int width)
+{
+    bool ragged = search->kind == STRETCH_FREE && !piece->ends && piece->width < width - SLACK_SHORT;
+    return ragged ? PRICE_RAGGED : 0;
+}
+
 /* Gives words[from …] to columns from `column` on, in every way that fits their widths. */
 static void add_cuts(const struct search *search, const struct strip *strip, const struct word *words,
                      int count, int from, int column, struct choice choice, struct options_of_line *line)
@@ -178,7 +182,8 @@ static void add_cuts(const struct search *search, const struct strip *strip, con
             next.price += over_price(piece, width) + words[to].inner_price - words[from].inner_price;
             next.price += (words[to].blanks - words[from].blanks) * (long)PRICE_BLANK;
             next.price += (words[to].openings - words[from].openings) * (long)PRICE_INSIDE;
-            next.price += to + 1 < count ? PRICE_CUT : 0;
+            if (to + 1 < count)
+                next.price += PRICE_CUT + ragged_price(search, piece, width);
             add_cuts(search, strip, words, count, to + 1, k + 1, next, line);
         }
 }

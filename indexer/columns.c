@@ -7,7 +7,11 @@
 #include "column_choice.h"
 #include "markers.h"
 
-enum { STRETCH_LINES = 400 /* the most lines decided together */ };
+enum {
+    STRETCH_LINES = 400, /* the most lines decided together */
+    BLOCK_CUTS = 2,      /* a block of a free page has columns if so many lines hold both … */
+    BLOCK_SHARE = 5      /* … and one in so many */
+};
 
 struct untangling {
     struct document *document;
@@ -119,12 +123,33 @@ static bool sort_free_page(struct untangling *run, size_t p)
     return true;
 }
 
+/* Whether both pages begin with the same running head, page numbers and years aside. */
+static bool same_head(const struct page *a, const struct page *b)
+{
+    const char *x = a->count ? a->lines[0].text : "", *y = b->count ? b->lines[0].text : "";
+    bool any = false;
+    for (;; x++, y++) {
+        x += strspn(x, "0123456789");
+        y += strspn(y, "0123456789");
+        if (*x != *y || !*x)
+            return any && *x == *y;
+        any = true;
+    }
+}
+
+/* The end of a table's last row may stand on a page without any marker. */
+static bool continues_table(const struct document *document, size_t p)
+{
+    return p > 0 && !document->pages[p].laid_out && same_head(&document->pages[p - 1], &document->pages[p]);
+}
+
 static bool sort_document(struct untangling *run)
 {
     bool in_table = false;
     for (size_t p = 0; p < run->document->count; p++) {
         const struct page *page = &run->document->pages[p];
-        bool table = !page->laid_out && is_table_page(page);
+        bool table =
+            !page->laid_out && (is_table_page(page) || (in_table && continues_table(run->document, p)));
         bool ok = page->laid_out || (table ? sort_table_page(run, p, in_table) : sort_free_page(run, p));
         if (!ok)
             return false;
@@ -177,6 +202,27 @@ static bool spans(const struct strip *strip)
     return strip->pieces[0].column == COLUMN_SPAN;
 }
 
+static bool emit_lines(struct untangling *run, const struct strip *strips, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct piece whole = {0, strips[i].length, COLUMN_SPAN};
+        if (!emit_piece(run, &strips[i], strips[i].page, &whole))
+            return false;
+    }
+    return true;
+}
+
+/* Columns show side by side: in a block of a free page where they hardly do, nothing is moved. */
+static bool shows_columns(const struct strip *strips, size_t count)
+{
+    size_t cut = 0, lines = 0;
+    for (size_t i = 0; i < count; i++) {
+        cut += strips[i].count > 1;
+        lines += !strips[i].aside;
+    }
+    return cut >= BLOCK_CUTS && cut * BLOCK_SHARE >= lines;
+}
+
 /* A free page goes block by block between the lines that span; asides do not end a block. */
 static bool emit_blocks(struct untangling *run, const struct strip *strips, size_t count)
 {
@@ -185,17 +231,8 @@ static bool emit_blocks(struct untangling *run, const struct strip *strips, size
         if (!spans(&strips[from]))
             while (to < count && (!spans(&strips[to]) || strips[to].aside))
                 to++;
-        if (!emit_row(run, strips + from, to - from))
-            return false;
-    }
-    return true;
-}
-
-static bool emit_lines(struct untangling *run, const struct strip *strips, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct piece whole = {0, strips[i].length, COLUMN_SPAN};
-        if (!emit_piece(run, &strips[i], strips[i].page, &whole))
+        bool columns = shows_columns(strips + from, to - from);
+        if (!(columns ? emit_row(run, strips + from, to - from) : emit_lines(run, strips + from, to - from)))
             return false;
     }
     return true;

@@ -77,24 +77,24 @@ static int take_exact_peak(int *counts, int *sum)
     return best;
 }
 
-/* Finds the next blank from *byte on: the columns before it and whether CJK stands on both sides
- * (strong: 2) or not (1). Returns 0 at the end; *byte moves to the text behind the blank. */
+/* Finds the next run of ASCII blanks from *byte on, none at the ends: *left grows by the columns before
+ * it, *byte moves behind it. Returns 2 if CJK stands on both sides (strong), 1 if not, 0 at the end. */
 static int next_blank(const struct rest *rest, size_t *byte, int *left)
 {
     uint32_t before = 0;
     while (*byte < rest->length) {
         uint32_t point = ssk_utf8_next(rest->text, rest->length, byte);
-        if (!ssk_is_space(point)) {
+        if (point != ' ' || !before) {
             *left += ssk_point_width(point);
-            before = point;
+            before = point == ' ' ? 0 : point;
             continue;
         }
+        while (*byte < rest->length && rest->text[*byte] == ' ')
+            ++*byte;
         size_t after = *byte;
         uint32_t next = after < rest->length ? ssk_utf8_next(rest->text, rest->length, &after) : 0;
-        if (next && before && !ssk_is_space(next)) {
+        if (next)
             return ssk_is_cjk(before) && ssk_is_cjk(next) ? 2 : 1;
-        }
-        *left += ssk_point_width(point);
     }
     return 0;
 }
@@ -220,8 +220,8 @@ static bool is_full(int width, int usual)
     return width >= usual - WINDOW_LOW && width <= usual + WINDOW_HIGH;
 }
 
-/* Whether a full line of either column, or both with a blank between, explains the line. */
-static bool explains(const struct rest *rest, int first, int second)
+/* Whether the line has a full line of the first column and, after a blank, one of the second. */
+static bool holds_both(const struct rest *rest, int first, int second)
 {
     size_t byte = 0;
     int left = 0, strength;
@@ -230,10 +230,11 @@ static bool explains(const struct rest *rest, int first, int second)
             return true;
         left++;
     }
-    return is_full(rest->width, first) || is_full(rest->width, second);
+    return false;
 }
 
-/* All pairs of the commonest widths, whether blanks ever stood between the columns or not. */
+/* Pairs of the commonest widths, the same width twice included: first the commonest, and those that
+ * many lines hold side by side. */
 static void guess_pairs(struct guesses *guesses, const struct rests *rests)
 {
     histogram blanks = {0}, widths = {0};
@@ -249,9 +250,9 @@ static void guess_pairs(struct guesses *guesses, const struct rests *rests)
     }
     for (int i = 0; i < count; i++)
         for (int j = 0; j < count; j++) {
-            int score = 0;
+            int score = 2 * PAIRED * PAIRED - PAIRED * (i + j);
             for (size_t r = 0; r < rests->count; r++)
-                score += explains(&rests->items[r], usual[i], usual[j]);
+                score += holds_both(&rests->items[r], usual[i], usual[j]);
             add_guess(guesses, &(struct layout){2, {usual[i], usual[j]}}, score);
         }
 }

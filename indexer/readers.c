@@ -3,10 +3,12 @@
 #include <string.h>
 #include <strings.h>
 
+#include "read_jsonl.h"
 #include "read_text.h"
 
 static const struct reader READERS[] = {
-    {"text", " .txt .text ", NULL, read_text},
+    {"text", " .txt .text ", NULL, read_text, NULL},
+    {"jsonl", " .jsonl .ndjson ", NULL, NULL, read_jsonl},
 };
 
 enum { COUNT = sizeof READERS / sizeof *READERS };
