@@ -43,6 +43,16 @@ uint32_t ssk_utf8_next(const char *text, size_t length, size_t *byte)
     return point;
 }
 
+bool ssk_utf8_valid(const char *text, size_t length)
+{
+    for (size_t byte = 0; byte < length;) {
+        size_t start = byte;
+        if (ssk_utf8_next(text, length, &byte) == 0xFFFD && byte - start == 1)
+            return false;
+    }
+    return true;
+}
+
 size_t ssk_utf8_put(char *out, uint32_t point)
 {
     if (point < 0x80) {
