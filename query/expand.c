@@ -6,6 +6,7 @@
 
 #include "ranking.h"
 #include "seisaku/buffer.h"
+#include "similar.h"
 
 static ssk_status no_memory(struct ssk_error *error)
 {
@@ -118,6 +119,8 @@ static ssk_status expand_word(struct node *node, struct session *session, struct
     struct naming naming = {.node = node, .session = session, .error = error, .status = status};
     if (status == SSK_OK && session->topics && node->kind == NODE_WORD)
         ssk_topics_find(session->topics, node->text, strlen(node->text), add_names, &naming);
+    if (status == SSK_OK && node->kind == NODE_SIMILAR)
+        return similar_expand(node, session, error);
     return naming.status;
 }
 
