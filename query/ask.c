@@ -5,34 +5,22 @@
 #include <string.h>
 
 #include "expand.h"
+#include "place.h"
 #include "print.h"
-#include "seisaku/unicode.h"
-#include "snippet.h"
+#include "suggest.h"
 
 static const struct printer *const printers[FORMATS] = {
     [FORMAT_TEXT] = &text_printer,
     [FORMAT_JSONL] = &jsonl_printer,
 };
 
-/* The query with a caret under byte `place`, below the message that main prints. */
-static void show_place(const char *query, size_t place)
-{
-    struct ssk_buffer line = SSK_BUFFER_INIT;
-    size_t length = strlen(query);
-    if (length <= 1000) {
-        append_printable(&line, query, length);
-        fprintf(stderr, "  %s\n  %*s^\n", ssk_buffer_string(&line), (int)ssk_display_width(query, place), "");
-    }
-    ssk_buffer_free(&line);
-}
-
 static ssk_status parse(struct node **root, struct session *session, const char *query,
                         struct ssk_error *error)
 {
     size_t place = SIZE_MAX;
     ssk_status status = query_parse(root, query, strlen(query), &place, error);
-    if (status == SSK_INPUT && place < strlen(query))
-        show_place(query, place);
+    if (status == SSK_INPUT && place <= strlen(query) && strlen(query) <= QUERY_BYTES)
+        place_show(stderr, query, strlen(query), place);
     return status == SSK_OK ? query_expand(*root, session, error) : status;
 }
 
@@ -58,6 +46,8 @@ ssk_status ask(bool *found, struct session *session, const struct options *optio
         printf("%u\n", search.total);
     else if (status == SSK_OK)
         status = printers[options->format]->result(&print, NULL, &search);
+    if (status == SSK_OK && !*found)
+        status = suggest(stderr, session, &search, error);
     search_free(&search);
     node_free(root);
     return status;

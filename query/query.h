@@ -64,6 +64,9 @@ enum {
 /* Parses the string. SSK_INPUT: the message says what is wrong, *place (may be NULL) is the byte where. */
 ssk_status query_parse(struct node **out, const char *string, size_t length, size_t *place,
                        struct ssk_error *error);
+
+/* A leaf with a copy of the text; NULL without memory. */
+struct node *node_new(enum node_kind kind, const char *text, size_t length);
 void node_free(struct node *node);
 
 #endif
