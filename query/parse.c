@@ -56,6 +56,18 @@ void node_free(struct node *node)
     free(node);
 }
 
+struct node *node_new(enum node_kind kind, const char *text, size_t length)
+{
+    struct node *node = calloc(1, sizeof *node);
+    if (node && !(node->text = strndup(text, length))) {
+        free(node);
+        return NULL;
+    }
+    if (node)
+        node->kind = kind;
+    return node;
+}
+
 /* Sets the first failure; NULL, so that a parse function can return it. */
 static struct node *fail(struct parser *parser, size_t place, const char *message)
 {
@@ -76,13 +88,11 @@ static struct node *no_memory(struct parser *parser)
 static struct node *leaf(struct parser *parser, enum node_kind kind, size_t start, const char *text,
                          size_t length)
 {
-    struct node *node = calloc(1, sizeof *node);
-    char *copy = node ? strndup(text, length) : NULL;
-    if (!copy) {
-        free(node);
+    struct node *node = node_new(kind, text, length);
+    if (!node)
         return no_memory(parser);
-    }
-    *node = (struct node){.kind = kind, .start = start, .end = parser->at, .text = copy};
+    node->start = start;
+    node->end = parser->at;
     return node;
 }
 

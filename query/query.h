@@ -52,7 +52,8 @@ struct node {
     size_t count;
     struct spelling *spellings; /* of WORD, LITERAL, PREFIX, SIMILAR, and the title: field, once expanded */
     size_t spelling_count;
-    bool joined; /* words side by side that are a topic's name: the JOIN of them, and the WORD that spells it out */
+    bool joined; /* words side by side that are a topic's name: the JOIN of them, and the WORD that spells it
+                    out */
 };
 
 enum {
@@ -64,6 +65,9 @@ enum {
 /* Parses the string. SSK_INPUT: the message says what is wrong, *place (may be NULL) is the byte where. */
 ssk_status query_parse(struct node **out, const char *string, size_t length, size_t *place,
                        struct ssk_error *error);
+
+/* A leaf with a copy of the text; NULL without memory. */
+struct node *node_new(enum node_kind kind, const char *text, size_t length);
 void node_free(struct node *node);
 
 #endif
