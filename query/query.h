@@ -52,8 +52,7 @@ struct node {
     size_t count;
     struct spelling *spellings; /* of WORD, LITERAL, PREFIX, SIMILAR, and the title: field, once expanded */
     size_t spelling_count;
-    bool joined; /* words side by side that are a topic's name: the JOIN of them, and the WORD that spells it
-                    out */
+    bool joined; /* a WORD that spells out several words typed side by side (a topic's name) */
 };
 
 enum {
