@@ -1,6 +1,7 @@
 /* A question's way from the options to the printer. */
 #include "ask.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -19,7 +20,7 @@ static ssk_status parse(struct node **root, struct session *session, const char 
 {
     size_t place = SIZE_MAX;
     ssk_status status = query_parse(root, query, strlen(query), &place, error);
-    if (status == SSK_INPUT && place <= strlen(query) && strlen(query) <= QUERY_BYTES)
+    if (status == SSK_INPUT && place != SIZE_MAX)
         place_show(stderr, query, strlen(query), place);
     return status == SSK_OK ? query_expand(*root, session, error) : status;
 }
