@@ -31,7 +31,7 @@ ssk_status ask(bool *found, struct session *session, const struct options *optio
     size_t place = SIZE_MAX;
     ssk_status status =
         options->query ? question_parse(&root, session, options->query, &place, error) : SSK_OK;
-    if (status == SSK_INPUT && place != SIZE_MAX && strlen(options->query) <= QUERY_BYTES)
+    if (status == SSK_INPUT && place != SIZE_MAX)
         place_show(stderr, options->query, strlen(options->query), place);
     struct search search = question_search(options, root);
     if (status == SSK_OK)

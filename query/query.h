@@ -58,10 +58,12 @@ struct node {
 enum {
     QUERY_BYTES = 16384, /* longer ones are refused */
     QUERY_DEPTH = 64,    /* of brackets */
+    QUERY_WORDS = 256,   /* words, strings and fields: each is looked up for itself */
     QUERY_NEAR = 1000    /* the largest distance */
 };
 
-/* Parses the string. SSK_INPUT: the message says what is wrong, *place (may be NULL) is the byte where. */
+/* Parses the string. SSK_INPUT: the message says what is wrong, *place (may be NULL) is the byte where, its
+ * length for the end, and untouched when it is nowhere. */
 ssk_status query_parse(struct node **out, const char *string, size_t length, size_t *place,
                        struct ssk_error *error);
 

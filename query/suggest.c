@@ -9,6 +9,7 @@
 #include "snippet.h"
 
 enum {
+    POINTS = 40,   /* of a word that are shown */
     WORDS = 12,    /* looked at one by one */
     NEAREST = 3,   /* named for one of them */
     CANDIDATES = 8 /* of which some are in no passage */
@@ -32,9 +33,12 @@ static void say(struct suggester *suggester, struct ssk_buffer *line)
     ssk_buffer_free(line);
 }
 
+/* Appends what a user typed, at most its beginning. */
 static void append(struct ssk_buffer *line, const char *text)
 {
-    append_printable(line, text, strlen(text));
+    size_t length = strlen(text), shown = ssk_utf8_offset(text, length, POINTS);
+    append_printable(line, text, shown);
+    ssk_buffer_append_string(line, shown < length ? "…" : "");
 }
 
 /* ------------------------------------------------------------------------------------------ counting */
