@@ -286,6 +286,22 @@ ssk_status ssk_fold(const struct ssk_folder *folder, int mode, const char *text,
     return SSK_OK;
 }
 
+uint32_t ssk_fold_first(const struct ssk_folder *folder, int mode, const char *text, size_t length)
+{
+    size_t byte = 0, next = 0;
+    uint32_t point = length ? ssk_utf8_next(text, length, &byte) : 0, folded = simple_fold(point);
+    uint32_t after = (next = byte) < length ? ssk_utf8_next(text, length, &next) : 'a';
+    if (folded && simple_fold(after) && folded != 0x30d6 && folded != 0x30f4 && folded != 0x3094 &&
+        point != 0x3000)
+        return standard(folder, folded);
+    struct ssk_folded whole = {0};
+    uint32_t first = 0;
+    if (ssk_fold(folder, mode, text, length, &whole) == SSK_OK && whole.count)
+        first = whole.points[0];
+    ssk_folded_free(&whole);
+    return first;
+}
+
 char *ssk_fold_string(const struct ssk_folder *folder, int mode, const char *text, size_t length)
 {
     struct ssk_folded folded = {0};
