@@ -12,9 +12,9 @@
 #include "seisaku/tsv.h"
 
 struct name {
-    size_t text;    /* offset in `texts` */
+    uint32_t text;  /* offset in `texts` */
     uint32_t first; /* of its folding */
-    size_t topic;
+    uint32_t topic;
 };
 
 struct ssk_topics {
@@ -22,7 +22,7 @@ struct ssk_topics {
     struct ssk_buffer texts; /* the names, each with its NUL */
     struct name *names;      /* a topic's names side by side */
     size_t count, capacity;
-    size_t topics;
+    uint32_t topics;
     size_t longest;
 };
 
@@ -67,7 +67,7 @@ static size_t count_words(const char *name)
 static bool add_name(struct ssk_topics *topics, const char *name)
 {
     if (topics->count == topics->capacity) {
-        size_t capacity = topics->capacity ? topics->capacity * 2 : 1024;
+        size_t capacity = topics->capacity ? topics->capacity * 2 : 4096;
         struct name *bigger = reallocarray(topics->names, capacity, sizeof *bigger);
         if (!bigger)
             return false;
@@ -75,8 +75,11 @@ static bool add_name(struct ssk_topics *topics, const char *name)
         topics->capacity = capacity;
     }
     size_t length = strlen(name), words = count_words(name);
-    topics->names[topics->count++] = (struct name){
-        topics->texts.length, ssk_fold_first(topics->folder, SSK_FOLD_WORDS, name, length), topics->topics};
+    if (topics->texts.length + length >= UINT32_MAX)
+        return false;
+    topics->names[topics->count++] =
+        (struct name){(uint32_t)topics->texts.length,
+                      ssk_fold_first(topics->folder, SSK_FOLD_WORDS, name, length), topics->topics};
     ssk_buffer_append(&topics->texts, name, length + 1);
     topics->longest = words > topics->longest ? words : topics->longest;
     return !topics->texts.failed;
@@ -127,7 +130,8 @@ size_t ssk_topics_find(const struct ssk_topics *topics, const char *name, size_t
                        void (*visit)(const struct ssk_topic *topic, void *context), void *context)
 {
     char *key = ssk_fold_string(topics->folder, SSK_FOLD_WORDS, name, length);
-    size_t found = 0, last = SIZE_MAX, byte = 0;
+    size_t found = 0, byte = 0;
+    uint32_t last = UINT32_MAX;
     uint32_t first = key && *key ? ssk_utf8_next(key, strlen(key), &byte) : 0;
     for (size_t i = 0; first && i < topics->count; i++) {
         const struct name *candidate = &topics->names[i];
