@@ -97,7 +97,7 @@ static bool is_table_page(const struct page *page)
 }
 
 /* Labels and ministries are lines of their own; what follows them is a row's body. The lines before
- * the first label may still belong to a row that began overleaf. */
+ * the first label may still belong to a row that began overleaf; a heading ends a row. */
 static bool sort_table_page(struct untangling *run, size_t p, bool in_row)
 {
     const struct page *page = &run->document->pages[p];
@@ -105,9 +105,9 @@ static bool sort_table_page(struct untangling *run, size_t p, bool in_row)
     for (size_t l = 0; l < page->count; l++) {
         const struct line *line = &page->lines[l];
         bool item = is_item(line);
-        owners = item || (owners &&
-                          (line->role == LINE_OWNERS || marker_organisation(line->text, strlen(line->text))));
-        in_row |= item;
+        owners = item || (owners && (line->role == LINE_OWNERS || line->role == LINE_KEY ||
+                                     marker_organisation(line->text, strlen(line->text))));
+        in_row = item || (in_row && line->role != LINE_HEADING);
         if (!add_line(run, in_row && !owners ? STRETCH_ROW : STRETCH_KEEP, true, p, l))
             return false;
     }
