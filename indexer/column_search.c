@@ -17,6 +17,7 @@ enum {
 /* Prices in MeCab's units, where reading on earns about 5,000. */
 enum price {
     PRICE_SHORT = 6000,    /* a line ends short of its column in mid-sentence, yet the column goes on */
+    PRICE_LACK = 1500,     /* less if it ends only so many columns short */
     PRICE_UNMARKED = 2500, /* after a paragraph's short last line another begins without a marker */
     PRICE_INSIDE = 9000,   /* a bullet or bracketed marker in mid-sentence */
     PRICE_OPENING = 7000,  /* a row's right side begins without a marker, or its left side with one */
@@ -26,6 +27,7 @@ enum price {
     PRICE_OFF = 800,       /* a full line is not quite of its column's width */
     PRICE_SPAN = 1500,     /* a line spans the page inside a row's stretch */
     PRICE_RAGGED = 4000,   /* on a free page, text beside a line that ends short in mid-sentence */
+    PRICE_BREAK = 1500,    /* there, a line spans the page between a sentence's lines */
     PRICE_CUT = 300,       /* a cut */
     PRICE_BLANK = 5000,    /* a blank between kana or kanji that is not cut: text has none */
     PRICE_STRANGE = 500    /* the most that reading on badly may cost */
@@ -154,8 +156,10 @@ static long over_price(const struct candidate *piece, int width)
 
 static long ragged_price(const struct search *search, const struct candidate *piece, int width)
 {
-    bool ragged = search->kind == STRETCH_FREE && !piece->ends && piece->width < width - SLACK_SHORT;
-    return ragged ? PRICE_RAGGED : 0;
+    int lack = width - SLACK_SHORT - piece->width;
+    if (search->kind != STRETCH_FREE || piece->ends || lack <= 0)
+        return 0;
+    return lack * (long)PRICE_LACK < PRICE_RAGGED ? lack * (long)PRICE_LACK : PRICE_RAGGED;
 }
 
 /* Gives words[from …] to columns from `column` on, in every way that fits their widths. */
@@ -210,6 +214,12 @@ static bool list_choices(struct search *search, const struct strip *strip, struc
 /* ------------------------------------------------------------------------------------------
  * Prices. */
 
+/* Of a line that lacks so many columns more than the rules of line breaking explain. */
+static long short_price(int lack)
+{
+    return lack * (long)PRICE_LACK < PRICE_SHORT ? lack * (long)PRICE_LACK : PRICE_SHORT;
+}
+
 /* Of `b` under `a` in a column of this width (INT_MAX: lines of any length, spanning the page). */
 static long price_after(struct search *search, const struct candidate *a, const struct candidate *b,
                         int width)
@@ -223,7 +233,7 @@ static long price_after(struct search *search, const struct candidate *a, const 
     if (price > PRICE_STRANGE)
         price = PRICE_STRANGE;
     if (is_short)
-        return price + PRICE_SHORT;
+        return price + short_price(width - a->width - SLACK_SHORT);
     return price + (width != INT_MAX && abs(a->width - width) > 1 ? PRICE_OFF : 0);
 }
 
@@ -267,8 +277,10 @@ static void advance(struct search *search, struct state *state, const struct cho
         if (state->span)
             state->price += price_after(search, state->span, choice->span, INT_MAX);
         state->span = choice->span;
-        if (search->kind == STRETCH_FREE)
-            memset(state->last, 0, sizeof state->last);
+        for (int k = 0; k < search->layout->columns && search->kind == STRETCH_FREE; k++) {
+            state->price += state->last[k] && !state->last[k]->ends ? PRICE_BREAK : 0;
+            state->last[k] = NULL;
+        }
         return;
     }
     state->span = NULL;
