@@ -233,7 +233,7 @@ static long price_after(struct search *search, const struct candidate *a, const 
     if (price > PRICE_STRANGE)
         price = PRICE_STRANGE;
     if (is_short)
-        return price + short_price(width - a->width - SLACK_SHORT);
+        return price + (search->kind == STRETCH_ROW ? PRICE_SHORT : short_price(width - a->width - SLACK_SHORT));
     return price + (width != INT_MAX && abs(a->width - width) > 1 ? PRICE_OFF : 0);
 }
 
