@@ -27,7 +27,7 @@ enum price {
     PRICE_OFF = 800,       /* a full line is not quite of its column's width */
     PRICE_SPAN = 1500,     /* a line spans the page inside a row's stretch */
     PRICE_RAGGED = 4000,   /* on a free page, text beside a line that ends short in mid-sentence */
-    PRICE_BREAK = 1500,    /* there, a line spans the page between a sentence's lines */
+    PRICE_BREAK = 4000,    /* there, a line spans the page between a sentence's lines */
     PRICE_CUT = 300,       /* a cut */
     PRICE_BLANK = 5000,    /* a blank between kana or kanji that is not cut: text has none */
     PRICE_STRANGE = 500    /* the most that reading on badly may cost */
@@ -228,7 +228,7 @@ static long price_after(struct search *search, const struct candidate *a, const 
     if (b->opens)
         return a->ends ? 0 : width == INT_MAX ? 0 : PRICE_INSIDE;
     if (is_short && a->ends)
-        return a->bracketed ? 0 : PRICE_UNMARKED;
+        return a->bracketed || search->kind == STRETCH_FREE ? 0 : PRICE_UNMARKED;
     long price = reading_on(search->reading, a->text, a->length, b->text, b->length);
     if (price > PRICE_STRANGE)
         price = PRICE_STRANGE;
