@@ -40,6 +40,7 @@ struct candidate {
     const char *text;
     size_t length;
     int width;
+    int unit; /* width of what could not be cut off to fill the line above: a Latin word, a kanji */
     bool opens, ends;
     bool bracketed; /* a marker such as <成果・進捗状況> */
 };
@@ -131,6 +132,18 @@ static int split_words(struct search *search, const struct strip *strip, struct 
     return count;
 }
 
+static int first_unit(const char *text, size_t length)
+{
+    int width = 0;
+    for (size_t byte = 0; byte < length;) {
+        uint32_t point = ssk_utf8_next(text, length, &byte);
+        if (point == ' ' || ssk_is_cjk(point))
+            return width ? width : ssk_point_width(point);
+        width += ssk_point_width(point);
+    }
+    return width;
+}
+
 static const struct candidate *add_candidate(struct options_of_line *line, const char *text, size_t length)
 {
     for (int i = 0; i < line->candidate_count; i++)
@@ -142,6 +155,7 @@ static const struct candidate *add_candidate(struct options_of_line *line, const
     *candidate = (struct candidate){.text = text,
                                     .length = length,
                                     .width = (int)ssk_display_width(text, length),
+                                    .unit = first_unit(text, length),
                                     .bracketed = marker_bracketed(text, length),
                                     .opens = marker_opens(text, length),
                                     .ends = marker_sentence_end(text, length)};
@@ -224,7 +238,8 @@ static long short_price(int lack)
 static long price_after(struct search *search, const struct candidate *a, const struct candidate *b,
                         int width)
 {
-    bool is_short = width != INT_MAX && a->width < width - SLACK_SHORT;
+    int unit = b->unit > 2 ? b->unit - 2 : 0;
+    bool is_short = width != INT_MAX && a->width + unit < width - SLACK_SHORT;
     if (b->opens)
         return a->ends ? 0 : width == INT_MAX ? 0 : PRICE_INSIDE;
     if (is_short && a->ends)
@@ -233,8 +248,9 @@ static long price_after(struct search *search, const struct candidate *a, const 
     if (price > PRICE_STRANGE)
         price = PRICE_STRANGE;
     if (is_short)
-        return price + (search->kind == STRETCH_ROW ? PRICE_SHORT : short_price(width - a->width - SLACK_SHORT));
-    return price + (width != INT_MAX && abs(a->width - width) > 1 ? PRICE_OFF : 0);
+        return price +
+               (search->kind == STRETCH_ROW ? PRICE_SHORT : short_price(width - a->width - SLACK_SHORT));
+    return price + (width != INT_MAX && abs(a->width - width) > 1 + unit ? PRICE_OFF : 0);
 }
 
 static long price_of_start(const struct search *search, const struct candidate *piece, int column)
