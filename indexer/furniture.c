@@ -101,19 +101,32 @@ bool is_table_head(const char *text, bool *anchor)
     return any;
 }
 
-/* Lines that follow each other and consist of head words are a head when one holds an anchor. */
-static void find_table_heads(struct page *page)
+/* Where the lines that a head could consist of end. A page's label may stand among them. */
+static size_t head_end(const struct page *page, size_t from, bool *anchor)
 {
-    for (size_t from = 0, to; from < page->count; from = to) {
-        bool anchor = false;
-        for (to = from; to < page->count && to < from + HEAD_LINES; to++)
-            if (page->lines[to].role != LINE_FURNITURE && !is_table_head(page->lines[to].text, &anchor))
-                break;
-        for (size_t l = from; anchor && l < to; l++)
-            page->lines[l].role = LINE_FURNITURE;
-        if (to == from)
-            to++;
+    size_t to = from;
+    while (to < page->count && to < from + HEAD_LINES &&
+           (page->lines[to].role == LINE_FURNITURE || is_table_head(page->lines[to].text, anchor) ||
+            (to > from && page_label_shape(page->lines[to].text) != LABEL_NONE)))
+        to++;
+    return to;
+}
+
+/* Lines that follow each other and consist of head words are a head when one holds an anchor. */
+static bool find_table_heads(struct page *page)
+{
+    for (size_t from = 0, to; from<page->count; from = to> from ? to : from + 1) {
+        bool anchor = false, no_anchor;
+        to = head_end(page, from, &anchor);
+        for (size_t l = from; anchor && l < to; l++) {
+            struct line *line = &page->lines[l];
+            if (line->role == LINE_TEXT && !page->label && !is_table_head(line->text, &no_anchor) &&
+                !set_label(page, line))
+                return false;
+            line->role = LINE_FURNITURE;
+        }
     }
+    return true;
 }
 
 /* ------------------------------------------------------------------------------------------
@@ -184,16 +197,20 @@ static bool is_plan_table(const struct page *page)
     return false;
 }
 
-/* A single page shows its running head once: its first line, a phrase with two fiscal years, or one
- * above a plan's table. */
+/* A single page shows its running head once: its first line of all, a phrase that opens with a fiscal
+ * year and names another, or stands above a plan's table. */
 static void find_single_head(struct page *page, const struct ssk_dictionary *dictionary)
 {
     struct line *first = edge_line(page, false);
     struct year years[2];
     if (!first || !may_run(first))
         return;
+    struct scan scan = scan_trimmed(scan_of(first->text));
     size_t count = years_find(dictionary, first->text, years, 2);
-    if (count == 2 || (count == 1 && is_plan_table(page)))
+    bool opens = count && ssk_year_of(dictionary->eras, dictionary->folder, scan.at,
+                                      (size_t)(years[0].rest - scan.at)) == years[0].year;
+    if (opens && !scan_holds(&scan, "、") && !plan_table_find_marker(first->text) &&
+        (count == 2 || is_plan_table(page)))
         first->role = LINE_FURNITURE;
 }
 
@@ -220,13 +237,13 @@ ssk_status furniture_find(struct document *document, const struct ssk_dictionary
 {
     bool good = true;
     for (size_t p = 0; p < document->count && good; p++) {
-        good = document->pages[p].label || label_page(&document->pages[p], document->count > 1);
-        find_table_heads(&document->pages[p]);
+        struct page *page = &document->pages[p];
+        good = page->label || label_page(page, document->count > 1);
+        good = good && find_table_heads(page);
+        find_single_head(page, dictionary);
     }
     for (int line = 0; line < EDGE && good && document->count > 1; line++) /* the next one shows below */
         good = find_running(document, false) && find_running(document, true);
-    for (size_t p = 0; p < document->count; p++)
-        find_single_head(&document->pages[p], dictionary);
     good = good && adopt_title(document);
     return good ? SSK_OK : ssk_fail(error, SSK_MEMORY, "no memory left");
 }

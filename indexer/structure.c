@@ -34,7 +34,9 @@ struct structure {
     struct measure measure; /* of the lines that span the page */
     size_t column_width;    /* of the widest column of the page */
     struct page *page;
-    const struct line *above; /* the line before that is no furniture; NULL at a page's start */
+    const struct line *above; /* the line before that is no furniture; NULL at a page's start, unless a
+                                 row goes on there */
+    bool page_start;          /* only furniture so far */
     int rows;
     struct heading apart;           /* a heading whose number stood alone, */
     const struct line *apart_title; /* and the line of its title; NULL for none on this page */
@@ -116,7 +118,9 @@ static struct line *line_below(const struct structure *state, const struct line 
 static bool begins_anew(const struct structure *state, const struct line *above, const struct line *line)
 {
     if (!above || above->role != LINE_TEXT || line->fresh || above->column != line->column ||
-        ends_sentence(above->text, strlen(above->text)) || marker_bracketed(above->text, strlen(above->text)))
+        ends_sentence(above->text, strlen(above->text)) ||
+        marker_bracketed(above->text, strlen(above->text)) ||
+        marker_number_alone(above->text, strlen(above->text)))
         return true;
     return ends_early(above->text, line->text, &state->measure);
 }
@@ -132,6 +136,26 @@ static bool may_run_on(const struct structure *state, const struct line *line)
            !marker_opens(below->text, strlen(below->text)) && !heading_parse(below->text, &heading);
 }
 
+/* Does the line open with the number before or after this one? */
+static bool is_neighbour(const struct line *line, const struct heading *heading)
+{
+    struct heading other;
+    if (!line || line->role == LINE_HEADING || !heading_parse(line->text, &other) ||
+        other.level != heading->level)
+        return false;
+    int last = heading->count - 1, apart = other.parts[last] - heading->parts[last];
+    return memcmp(other.parts, heading->parts, (size_t)last * sizeof *other.parts) == 0 &&
+           (apart == 1 || apart == -1);
+}
+
+/* Items of a list, or of a table of contents, follow each other line by line; headings have something
+ * below them. */
+static bool is_list_item(const struct structure *state, const struct line *line,
+                         const struct heading *heading)
+{
+    return is_neighbour(state->above, heading) || is_neighbour(line_below(state, line), heading);
+}
+
 static bool is_heading(const struct structure *state, const struct line *line, struct heading *heading)
 {
     if (state->read_headings || line->column != 0 || !heading_parse(line->text, heading))
@@ -139,8 +163,11 @@ static bool is_heading(const struct structure *state, const struct line *line, s
     bool decimal = heading->level > 9;
     bool in_order =
         !decimal || heading_follows(heading, state->outline.has_last ? &state->outline.last : NULL);
-    return (in_order || outline_holds(&state->outline, heading)) && heading_title(heading->title) &&
-           begins_anew(state, state->above, line) && !may_run_on(state, line);
+    if (!heading_title(heading->title))
+        return false;
+    bool repeated = state->page_start && outline_holds(&state->outline, heading);
+    return repeated || (in_order && begins_anew(state, state->above, line) && !may_run_on(state, line) &&
+                        !is_list_item(state, line, heading));
 }
 
 static ssk_status enter_heading(struct structure *state, struct line *line, const struct heading *heading)
@@ -153,7 +180,7 @@ static ssk_status enter_heading(struct structure *state, struct line *line, cons
     return give_keys(state, line, SSK_KIND_TEXT, 0);
 }
 
-/* A page repeats the headings it stands under: they change nothing, a row goes on below them. */
+/* A page repeats at its top the headings it stands under: they change nothing, a row goes on below them. */
 static ssk_status read_heading(struct structure *state, struct line *line, const struct heading *heading)
 {
     if (!outline_holds(&state->outline, heading))
@@ -316,10 +343,13 @@ static ssk_status read_page(struct structure *state, struct page *page)
 {
     ssk_status status = SSK_OK;
     state->page = page;
-    state->above = NULL;
+    state->page_start = true;
+    if (!state->row.number)
+        state->above = NULL;
     state->apart_title = NULL;
     state->measure = measure_column(page, 0);
-    state->column_width = 0;
+    if (!state->row.number)
+        state->column_width = 0;
     for (int column = 1; column <= COLUMNS; column++) {
         size_t width = measure_column(page, column).width;
         state->column_width = width > state->column_width ? width : state->column_width;
@@ -328,8 +358,10 @@ static ssk_status read_page(struct structure *state, struct page *page)
     for (size_t l = 0; l < page->count && status == SSK_OK; l++) {
         struct line *line = &page->lines[l];
         status = read_line(state, line);
-        if (line->role != LINE_FURNITURE)
-            state->above = line;
+        if (line->role == LINE_FURNITURE)
+            continue;
+        state->above = line;
+        state->page_start = false;
     }
     return status;
 }
