@@ -34,7 +34,7 @@ endif
 CPPFLAGS += -Iinclude -D_GNU_SOURCE -DSEISAKU_VERSION='"$(VERSION)"' $(PKG_CFLAGS)
 CFLAGS   += -std=c17 $(OPT) $(WARN)
 CXXFLAGS += -std=c++17 $(OPT) $(WARNXX)
-LDLIBS   += -lmecab -pthread
+LDLIBS   += -lmecab -lcsv -pthread
 LDFLAGS  += $(filter -fsanitize=%,$(OPT)) -Wl,--as-needed
 
 LIB_SRC     := $(wildcard lib/*.c lib/*.cc)
@@ -123,7 +123,7 @@ $(O)/unit/%: $(O)/tests/unit/%.o $(INDEXER_LIB) $(QUERY_LIB) $(LIB)
 	@mkdir -p $(@D)
 	@echo '  link $@'
 	@$(CXX) $(LDFLAGS) -o $@ $^ $(INDEX_LIBS) -lcmocka $(LDLIBS)
-.PRECIOUS: $(O)/tests/unit/%.o
+.SECONDARY: $(patsubst %.c,$(O)/%.o,$(UNIT_SRC))
 
 units: $(UNITS)
 

@@ -22,6 +22,7 @@ _seisaku_query()
     COMPREPLY=()
     case $option in
         -d | --index) compopt -o dirnames; return ;;
+        --batch | --topics) compopt -o default; return ;;
         -m | --ministry) values=$(_seisaku_query_ministries "$1") ;;
         -k | --kind) values='plan progress text' ;;
         --match) values='all any' ;;
