@@ -161,6 +161,8 @@ ssk_status marginalia_find(struct document *document, struct ssk_tagger *tagger,
 {
     ssk_status status = SSK_OK;
     for (size_t p = 0; p < document->count && status == SSK_OK; p++) {
+        if (document->pages[p].laid_out)
+            continue;
         find_tabs(&document->pages[p]);
         status = find_ruby(&document->pages[p], tagger);
     }

@@ -1,6 +1,6 @@
 /* What is set beside, above or inside the lines of text and was printed on lines of its own: chapter
  * tabs down the margin (第, ２, 章 a character a line), readings over rare kanji (ruby), and the raised
- * numbers that refer to footnotes. */
+ * numbers that refer to footnotes. Pages that are `laid_out` are left to their reader. */
 #ifndef SEISAKU_INDEXER_MARGINALIA_H
 #define SEISAKU_INDEXER_MARGINALIA_H
 

@@ -12,7 +12,8 @@
 enum {
     NUMBERS = 12, /* on one line */
     GAPS = 40,    /* looked at in the line below */
-    PIECES = 4    /* columns that line may have */
+    PIECES = 4,   /* columns that line may have */
+    NEAR = 600    /* lines: farther than this nothing on a printed page is */
 };
 
 /* How likely a blank is what a raised number left, by its neighbours. */
@@ -26,6 +27,17 @@ enum likelihood {
     GAP_NOTED = 4,  /* added when the footnote speaks of the Latin word before */
     GAP_CLOSING = 6 /* before a full stop, comma or bracket */
 };
+
+/* Bounds of what is near line `l`. */
+static size_t near_start(size_t l)
+{
+    return l > NEAR ? l - NEAR : 0;
+}
+
+static size_t near_end(const struct page *page, size_t l)
+{
+    return l + NEAR < page->count ? l + NEAR : page->count;
+}
 
 struct number {
     const char *text;
@@ -121,10 +133,11 @@ static bool match(const struct gap *gaps, int gap_count, int number_count, int *
 }
 
 /* The footnote of this number below on the page, `1 https://…`; NULL if there is none. */
-static const char *find_note(const struct page *page, const struct line *line, const struct number *number)
+static const char *find_note(const struct page *page, size_t at, const struct number *number)
 {
+    const struct line *line = &page->lines[at];
     size_t digits = strspn(number->text, "0123456789");
-    for (size_t l = 0; l < page->count; l++) {
+    for (size_t l = near_start(at); l < near_end(page, at); l++) {
         const struct line *note = &page->lines[l];
         if (note->number > line->number && !strncmp(note->text, number->text, digits) &&
             note->text[digits] == ' ' && note->text[digits + 1])
@@ -173,12 +186,13 @@ static bool insert(struct line *line, const struct gap *gaps, const int *chosen,
 
 /* The pieces of the source line below, in order of columns; furniture and lines of numbers between
  * are passed over. */
-static int pieces_below(struct page *page, const struct line *line, struct line **pieces)
+static int pieces_below(struct page *page, size_t at, struct line **pieces)
 {
-    for (int number = line->number + 1; number <= line->number + 2; number++) {
+    int first = page->lines[at].number + 1;
+    for (int number = first; number <= first + 1; number++) {
         int count = 0;
         struct number numbers[NUMBERS];
-        for (size_t l = 0; l < page->count && count < PIECES; l++) {
+        for (size_t l = near_start(at); l < near_end(page, at) && count < PIECES; l++) {
             struct line *below = &page->lines[l];
             if (below->number == number && below->role == LINE_TEXT && !split_numbers(below->text, numbers))
                 pieces[count++] = below;
@@ -191,13 +205,13 @@ static int pieces_below(struct page *page, const struct line *line, struct line 
 
 /* Finds the gap of each number. Without a footnote of each on the page only gaps that text does not
  * have count. */
-static bool place_numbers(const struct page *page, const struct line *line, const struct number *numbers,
-                          int count, struct gap *gaps, int gap_count, int *chosen, bool *noted)
+static bool place_numbers(const struct page *page, size_t at, const struct number *numbers, int count,
+                          struct gap *gaps, int gap_count, int *chosen, bool *noted)
 {
     int likelihood = 0;
     *noted = true;
     for (int n = 0; n < count; n++) {
-        const char *note = find_note(page, line, &numbers[n]);
+        const char *note = find_note(page, at, &numbers[n]);
         *noted &= note != NULL;
         for (int g = 0; g < gap_count && note && count == 1; g++)
             gaps[g].likelihood += speaks_of(note, &gaps[g]) ? GAP_NOTED : 0;
@@ -209,20 +223,21 @@ static bool place_numbers(const struct page *page, const struct line *line, cons
     return *noted || likelihood >= count * GAP_INSIDE;
 }
 
-static bool restore(struct page *page, struct line *line)
+static bool restore(struct page *page, size_t at)
 {
+    struct line *line = &page->lines[at];
     struct number numbers[NUMBERS];
     struct gap gaps[GAPS];
     struct line *pieces[PIECES];
     int chosen[NUMBERS], gap_count = 0;
     bool noted, good = true;
     int count = split_numbers(line->text, numbers);
-    int piece_count = count ? pieces_below(page, line, pieces) : 0;
+    int piece_count = count ? pieces_below(page, at, pieces) : 0;
     for (int p = 0; p < piece_count; p++)
         gap_count = find_gaps(pieces[p], gaps, gap_count);
     if (!piece_count)
         return true;
-    bool placed = place_numbers(page, line, numbers, count, gaps, gap_count, chosen, &noted);
+    bool placed = place_numbers(page, at, numbers, count, gaps, gap_count, chosen, &noted);
     for (int p = 0; p < piece_count && placed && good; p++)
         good = insert(pieces[p], gaps, chosen, numbers, count);
     if (placed || noted)
@@ -234,8 +249,8 @@ ssk_status marginalia_restore(struct document *document, struct ssk_error *error
 {
     for (size_t p = 0; p < document->count; p++) {
         struct page *page = &document->pages[p];
-        for (size_t l = 0; l < page->count; l++)
-            if (page->lines[l].role == LINE_TEXT && page->lines[l].number && !restore(page, &page->lines[l]))
+        for (size_t l = 0; l < page->count && !page->laid_out; l++)
+            if (page->lines[l].role == LINE_TEXT && page->lines[l].number && !restore(page, l))
                 return ssk_fail(error, SSK_MEMORY, "no memory left");
     }
     return SSK_OK;
