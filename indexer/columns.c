@@ -278,14 +278,16 @@ static bool emit_document(struct untangling *run)
 
 /* ------------------------------------------------------------------------------------------ */
 
-/* Decides page by page: all stretches that begin on a page share its layout. */
+/* Decides page by page: all rows that begin on a page share its layout. A free page of so many lines
+ * that it has several stretches is no printed page, and they need not agree. */
 static ssk_status decide(struct untangling *run, struct reading *reading)
 {
     struct layout layout = {0};
     for (size_t from = 0, to; from < run->count; from = to) {
         size_t page = run->stretches[from].strips[0].page;
-        for (to = from; to < run->count && run->stretches[to].strips[0].page == page; to++)
-            continue;
+        for (to = from + 1; to < run->count && run->stretches[to].strips[0].page == page; to++)
+            if (run->stretches[to].kind == STRETCH_FREE)
+                break;
         ssk_status status = column_choose(reading, run->stretches + from, to - from, &layout);
         if (status != SSK_OK)
             return status;
