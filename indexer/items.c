@@ -190,7 +190,7 @@ static ssk_status try_owners(struct search *search, size_t l, bool *found)
 }
 
 /* ------------------------------------------------------------------------------------------
- * Headings, which end the rows above them. */
+ * Headings, which stand between rows and end them. */
 
 /* A heading that the document bears already. */
 static bool is_known(const struct search *search, const char *text)
@@ -236,7 +236,7 @@ static ssk_status try_heading(struct search *search, size_t l, bool *found)
     *found = ends_rows(search, l, &heading);
     if (!*found)
         return SSK_OK;
-    line->role = search->in_row ? LINE_HEADING : LINE_TEXT; /* structure.c judges the rest */
+    line->role = LINE_HEADING;
     search->in_row = search->open = false;
     search->last = heading;
     search->has_last = true;

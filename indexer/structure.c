@@ -309,11 +309,38 @@ static bool leaves_columns(const struct structure *state, const struct line *lin
            (!opens_with_bullet(line->text) && heading_title(scan) && begins_anew(state, state->above, line));
 }
 
+/* Is this the end of a row's progress? The marker of its plan is still to come, though none was met. */
+static bool plan_is_ahead(const struct structure *state, const struct line *line)
+{
+    const struct line *end = state->page->lines + state->page->count;
+    enum ssk_kind kind;
+    int year;
+    while (++line < end && line->role != LINE_ITEM && line->role != LINE_HEADING)
+        if (plan_table_marker(&state->table, line->text, state->dictionary, &kind, &year))
+            return kind == SSK_KIND_PLAN;
+    return false;
+}
+
+/* Columns without an item go on with a row that began on a page that is not here. */
+static void find_row(struct structure *state, const struct line *line)
+{
+    if (!state->row.number && state->table.present) {
+        forget_keys(state);
+        state->row.number = ++state->rows;
+    }
+    if (line->column > 1 && state->row.number && !state->row.marked && plan_is_ahead(state, line)) {
+        state->row.marked = true;
+        state->row.kind = SSK_KIND_PROGRESS;
+        state->row.year = state->table.year;
+    }
+    state->row.in_columns = true;
+}
+
 /* Text that spans the page below a row's columns is the row's no longer. */
 static ssk_status read_rest(struct structure *state, struct line *line)
 {
     if (line->column > 0)
-        state->row.in_columns = true;
+        find_row(state, line);
     else if (state->row.in_columns && leaves_columns(state, line))
         end_row(state);
     return key_text(state, line);
