@@ -6,6 +6,7 @@
 #include "columns.h"
 #include "furniture.h"
 #include "items.h"
+#include "marginalia.h"
 #include "passages.h"
 #include "readers.h"
 #include "report.h"
@@ -61,7 +62,11 @@ static ssk_status send(struct pipeline *pipeline, struct document *document)
     if (status == SSK_OK)
         status = items_find(document, pipeline->dictionary, pipeline->error);
     if (status == SSK_OK)
+        status = marginalia_find(document, pipeline->tagger, pipeline->error);
+    if (status == SSK_OK)
         status = columns_untangle(document, pipeline->tagger, pipeline->error);
+    if (status == SSK_OK)
+        status = marginalia_restore(document, pipeline->error);
     if (status == SSK_OK)
         status = structure_read(document, pipeline->dictionary, pipeline->error);
     if (status == SSK_OK && sink->begin)
