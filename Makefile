@@ -123,7 +123,7 @@ $(O)/unit/%: $(O)/tests/unit/%.o $(INDEXER_LIB) $(QUERY_LIB) $(LIB)
 	@mkdir -p $(@D)
 	@echo '  link $@'
 	@$(CXX) $(LDFLAGS) -o $@ $^ $(INDEX_LIBS) -lcmocka $(LDLIBS)
-.PRECIOUS: $(O)/tests/unit/%.o
+.SECONDARY: $(patsubst %.c,$(O)/%.o,$(UNIT_SRC))
 
 units: $(UNITS)
 

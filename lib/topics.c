@@ -233,6 +233,13 @@ size_t ssk_topics_find(const struct ssk_topics *topics, const char *name, size_t
     return found;
 }
 
+void ssk_topics_visit_names(const struct ssk_topics *topics,
+                            void (*visit)(const char *name, size_t length, void *context), void *context)
+{
+    for (size_t i = 0; i < topics->entry_count; i++)
+        visit(topics->entries[i].key, topics->entries[i].key_length, context);
+}
+
 size_t ssk_topics_longest(const struct ssk_topics *topics)
 {
     return topics->longest;

@@ -5,22 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "place.h"
 #include "print.h"
 #include "question.h"
-#include "seisaku/unicode.h"
-#include "snippet.h"
-
-/* The query with a caret under byte `place`, above the message that main prints. */
-static void show_place(const char *query, size_t place)
-{
-    struct ssk_buffer line = SSK_BUFFER_INIT;
-    size_t length = strlen(query);
-    if (length <= 1000) {
-        append_printable(&line, query, length);
-        fprintf(stderr, "  %s\n  %*s^\n", ssk_buffer_string(&line), (int)ssk_display_width(query, place), "");
-    }
-    ssk_buffer_free(&line);
-}
+#include "suggest.h"
 
 static ssk_status print(const struct options *options, const struct search *search)
 {
@@ -43,14 +31,16 @@ ssk_status ask(bool *found, struct session *session, const struct options *optio
     size_t place = SIZE_MAX;
     ssk_status status =
         options->query ? question_parse(&root, session, options->query, &place, error) : SSK_OK;
-    if (place != SIZE_MAX)
-        show_place(options->query, place);
+    if (status == SSK_INPUT && place != SIZE_MAX)
+        place_show(stderr, options->query, strlen(options->query), place);
     struct search search = question_search(options, root);
     if (status == SSK_OK)
         status = search_run(&search, session, error);
     *found = search.total > 0;
     if (status == SSK_OK && print(options, &search) != SSK_OK)
         status = ssk_fail(error, SSK_MEMORY, "out of memory");
+    if (status == SSK_OK && !*found)
+        status = suggest(stderr, session, &search, error);
     search_free(&search);
     node_free(root);
     return status;
