@@ -34,7 +34,7 @@ endif
 CPPFLAGS += -Iinclude -D_GNU_SOURCE -DSEISAKU_VERSION='"$(VERSION)"' $(PKG_CFLAGS)
 CFLAGS   += -std=c17 $(OPT) $(WARN)
 CXXFLAGS += -std=c++17 $(OPT) $(WARNXX)
-LDLIBS   += -lmecab -pthread
+LDLIBS   += -lmecab -lcsv -pthread
 LDFLAGS  += $(filter -fsanitize=%,$(OPT)) -Wl,--as-needed
 
 LIB_SRC     := $(wildcard lib/*.c lib/*.cc)
@@ -77,6 +77,21 @@ build/bin: | $(TOOLS)
 deps:
 	@tests/deps
 
+demo: all
+	@tests/demo $(O)/bin $(O)/demo
+
+TO := $(DESTDIR)$(PREFIX)
+
+install: all
+	install -d $(TO)/bin $(TO)/share/seisaku/dict $(TO)/share/man/man1 $(TO)/share/man/man7 \
+	  $(TO)/share/bash-completion/completions
+	install $(TOOLS) $(TO)/bin
+	install -m 644 $(DICT) $(TO)/share/seisaku/dict
+	install -m 644 indexer/seisaku-index.1 query/seisaku-query.1 $(TO)/share/man/man1
+	install -m 644 query/query-syntax.7 $(TO)/share/man/man7
+	install -m 644 indexer/seisaku-index.bash $(TO)/share/bash-completion/completions/seisaku-index
+	install -m 644 query/seisaku-query.bash $(TO)/share/bash-completion/completions/seisaku-query
+
 $(LIB): $(call objects,$(LIB_SRC))
 $(INDEXER_LIB): $(call objects,$(filter-out indexer/main.c,$(INDEXER_SRC)))
 $(QUERY_LIB): $(call objects,$(filter-out query/main.c,$(QUERY_SRC)))
@@ -108,7 +123,7 @@ $(O)/unit/%: $(O)/tests/unit/%.o $(INDEXER_LIB) $(QUERY_LIB) $(LIB)
 	@mkdir -p $(@D)
 	@echo '  link $@'
 	@$(CXX) $(LDFLAGS) -o $@ $^ $(INDEX_LIBS) -lcmocka $(LDLIBS)
-.PRECIOUS: $(O)/tests/unit/%.o
+.SECONDARY: $(patsubst %.c,$(O)/%.o,$(UNIT_SRC))
 
 units: $(UNITS)
 

@@ -10,7 +10,6 @@
 #include "seisaku/unicode.h"
 
 enum {
-    BEAM = 60,    /* states kept after each line; ten do nearly as well */
     WORDS = 40,   /* a line of more blank-separated words is not cut */
     CHOICES = 96, /* ways to cut one line; the first ones found are kept */
 };
@@ -21,10 +20,12 @@ enum price {
     PRICE_UNMARKED = 2500, /* after a paragraph's short last line another begins without a marker */
     PRICE_INSIDE = 9000,   /* a bullet or bracketed marker in mid-sentence */
     PRICE_OPENING = 7000,  /* a row's right side begins without a marker, or its left side with one */
+    PRICE_BULLET = 1500,   /* a bullet on a row's left side: the right side's are many */
     PRICE_ENDING = 5000,   /* a column of a row ends in mid-sentence */
     PRICE_OVER = 1500,     /* each column of width beyond what a line may hang over */
     PRICE_OFF = 800,       /* a full line is not quite of its column's width */
     PRICE_SPAN = 1500,     /* a line spans the page inside a row's stretch */
+    PRICE_RAGGED = 4000,   /* on a free page, text beside a line that ends short in mid-sentence */
     PRICE_CUT = 300,       /* a cut */
     PRICE_BLANK = 5000,    /* a blank between kana or kanji that is not cut: text has none */
     PRICE_STRANGE = 500    /* the most that reading on badly may cost */
@@ -73,7 +74,8 @@ struct beam {
 struct search {
     struct reading *reading;
     const struct layout *layout;
-    enum stretch stretch;
+    enum stretch_kind kind;
+    int beam;
 };
 
 /* ------------------------------------------------------------------------------------------
@@ -84,6 +86,7 @@ struct word {
     int left;         /* display columns before it */
     long inner_price; /* of reading on over the blanks up to here, summed from the line's start */
     int blanks;       /* of these blanks, how many have CJK on both sides */
+    int openings;     /* and how many of these words open a paragraph */
 };
 
 static bool is_cjk_blank(const char *text, size_t length, size_t before, size_t after)
@@ -94,20 +97,24 @@ static bool is_cjk_blank(const char *text, size_t length, size_t before, size_t 
     return ssk_is_cjk(ssk_utf8_next(text, length, &last)) && ssk_is_cjk(ssk_utf8_next(text, length, &after));
 }
 
+/* A bullet, or a bracketed marker that closes the line. */
+static bool opens_inside(const struct strip *strip, const struct word *word)
+{
+    const char *text = strip->text + word->start;
+    return marker_bullet(text, word->length) || marker_bracketed(text, strip->length - word->start);
+}
+
+/* Between columns an extractor prints ASCII blanks; an ideographic space is part of the text. */
 static int split_words(struct search *search, const struct strip *strip, struct word *words)
 {
+    static const char blanks[] = " \t";
     int count = 0;
-    size_t byte = 0;
-    while (byte < strip->length) {
-        size_t start = byte, next = byte;
-        while (byte < strip->length && !ssk_is_space(ssk_utf8_next(strip->text, strip->length, &next)))
-            byte = next;
-        if (byte > start) {
-            if (count == WORDS)
-                return 0;
-            words[count++] = (struct word){.start = start, .length = byte - start};
-        }
-        byte = byte < strip->length ? next : byte;
+    for (size_t byte = strspn(strip->text, blanks); byte < strip->length;) {
+        size_t length = strcspn(strip->text + byte, blanks);
+        if (count == WORDS)
+            return 0;
+        words[count++] = (struct word){.start = byte, .length = length};
+        byte += length + strspn(strip->text + byte + length, blanks);
     }
     for (int i = 1; i < count; i++) {
         const struct word *a = &words[i - 1];
@@ -116,6 +123,7 @@ static int split_words(struct search *search, const struct strip *strip, struct 
         words[i].inner_price = a->inner_price + (price < PRICE_STRANGE ? price : PRICE_STRANGE);
         words[i].blanks =
             a->blanks + is_cjk_blank(strip->text, strip->length, a->start + a->length, words[i].start);
+        words[i].openings = a->openings + opens_inside(strip, &words[i]);
         words[i].left = a->left + (int)ssk_display_width(strip->text + a->start, words[i].start - a->start);
     }
     return count;
@@ -144,6 +152,12 @@ static long over_price(const struct candidate *piece, int width)
     return over > 0 ? over * (long)PRICE_OVER : 0;
 }
 
+static long ragged_price(const struct search *search, const struct candidate *piece, int width)
+{
+    bool ragged = search->kind == STRETCH_FREE && !piece->ends && piece->width < width - SLACK_SHORT;
+    return ragged ? PRICE_RAGGED : 0;
+}
+
 /* Gives words[from …] to columns from `column` on, in every way that fits their widths. */
 static void add_cuts(const struct search *search, const struct strip *strip, const struct word *words,
                      int count, int from, int column, struct choice choice, struct options_of_line *line)
@@ -167,7 +181,9 @@ static void add_cuts(const struct search *search, const struct strip *strip, con
             next.pieces[k] = piece;
             next.price += over_price(piece, width) + words[to].inner_price - words[from].inner_price;
             next.price += (words[to].blanks - words[from].blanks) * (long)PRICE_BLANK;
-            next.price += to + 1 < count ? PRICE_CUT : 0;
+            next.price += (words[to].openings - words[from].openings) * (long)PRICE_INSIDE;
+            if (to + 1 < count)
+                next.price += PRICE_CUT + ragged_price(search, piece, width);
             add_cuts(search, strip, words, count, to + 1, k + 1, next, line);
         }
 }
@@ -183,7 +199,7 @@ static bool list_choices(struct search *search, const struct strip *strip, struc
     struct choice span = {.span = add_candidate(line, strip->text, strip->length)};
     if (count)
         span.price = words[count - 1].inner_price;
-    if (search->stretch == STRETCH_ROW)
+    if (search->kind == STRETCH_ROW)
         span.price += PRICE_SPAN;
     line->choices[line->choice_count++] = span;
     if (count && !strip->aside)
@@ -213,7 +229,7 @@ static long price_after(struct search *search, const struct candidate *a, const 
 
 static long price_of_start(const struct search *search, const struct candidate *piece, int column)
 {
-    if (search->stretch != STRETCH_ROW || search->layout->columns == 1)
+    if (search->kind != STRETCH_ROW || search->layout->columns == 1)
         return 0;
     return (column == 0) == piece->opens ? PRICE_OPENING : 0;
 }
@@ -221,7 +237,7 @@ static long price_of_start(const struct search *search, const struct candidate *
 static long price_of_end(const struct search *search, const struct state *state)
 {
     long price = 0;
-    if (search->stretch == STRETCH_ROW)
+    if (search->kind == STRETCH_ROW)
         for (int k = 0; k < search->layout->columns; k++)
             if (state->last[k] && !state->last[k]->ends)
                 price += PRICE_ENDING;
@@ -231,7 +247,7 @@ static long price_of_end(const struct search *search, const struct state *state)
 /* The phase a row is in after this choice; false when the choice is not open to it. */
 static bool next_phase(const struct search *search, bool page_start, bool spans, uint8_t *phase)
 {
-    if (search->stretch != STRETCH_ROW)
+    if (search->kind != STRETCH_ROW)
         return true;
     if (page_start)
         *phase = spans ? PHASE_OVERLEAF : PHASE_ROW;
@@ -251,7 +267,7 @@ static void advance(struct search *search, struct state *state, const struct cho
         if (state->span)
             state->price += price_after(search, state->span, choice->span, INT_MAX);
         state->span = choice->span;
-        if (search->stretch == STRETCH_FREE)
+        if (search->kind == STRETCH_FREE)
             memset(state->last, 0, sizeof state->last);
         return;
     }
@@ -260,8 +276,8 @@ static void advance(struct search *search, struct state *state, const struct cho
         const struct candidate *piece = choice->pieces[k];
         if (!piece)
             continue;
-        if (k == 0 && piece->bracketed && search->stretch == STRETCH_ROW && search->layout->columns > 1)
-            state->price += PRICE_OPENING;
+        if (k == 0 && piece->opens && search->kind == STRETCH_ROW && search->layout->columns > 1)
+            state->price += piece->bracketed ? PRICE_OPENING : PRICE_BULLET;
         state->price += state->last[k] ? price_after(search, state->last[k], piece, search->layout->widths[k])
                                        : price_of_start(search, piece, k);
         state->last[k] = piece;
@@ -284,13 +300,13 @@ static int by_price(const void *a, const void *b)
     return x->parent != y->parent ? x->parent - y->parent : x->choice - y->choice;
 }
 
-/* Keeps the cheapest state of each place, and the BEAM cheapest of these. `states` has room for
- * BEAM * CHOICES; sorting is stable enough, as equal prices are told apart by the order of parents. */
-static int prune(struct state *states, int count)
+/* Keeps the cheapest state of each place, and the cheapest of these. Sorting is stable enough, as equal
+ * prices are told apart by the order of parents. */
+static int prune(struct state *states, int count, int beam)
 {
     qsort(states, (size_t)count, sizeof *states, by_price);
     int kept = 0;
-    for (int i = 0; i < count && kept < BEAM; i++) {
+    for (int i = 0; i < count && kept < beam; i++) {
         bool seen = false;
         for (int j = 0; j < kept && !seen; j++)
             seen = same_place(&states[i], &states[j]);
@@ -314,7 +330,7 @@ static int extend(struct search *search, const struct beam *before, const struct
             advance(search, &next, &line->choices[c]);
             states[count++] = next;
         }
-    return prune(states, count);
+    return prune(states, count, search->beam);
 }
 
 static void write_pieces(struct strip *strip, const struct choice *choice)
@@ -358,7 +374,7 @@ static long trace(const struct search *search, struct strip *strips, size_t coun
 static bool run(struct search *search, struct strip *strips, size_t count, struct beam *beams,
                 struct options_of_line *lines)
 {
-    struct state *states = calloc(BEAM * (CHOICES + 1), sizeof *states);
+    struct state *states = calloc((size_t)search->beam * (CHOICES + 1), sizeof *states);
     if (!states)
         return false;
     beams[0].states = calloc(1, sizeof(struct state));
@@ -385,15 +401,17 @@ static bool run(struct search *search, struct strip *strips, size_t count, struc
     return ok;
 }
 
-ssk_status column_search(struct reading *reading, const struct layout *layout, enum stretch stretch,
-                         struct strip *strips, size_t count, long *price)
+ssk_status column_search(struct reading *reading, const struct layout *layout, struct stretch *stretch,
+                         int beam, long *price)
 {
-    struct search search = {reading, layout, stretch};
+    size_t count = stretch->count;
+    struct search search = {reading, layout, stretch->kind, beam};
     struct beam *beams = calloc(count + 1, sizeof *beams);
     struct options_of_line *lines = calloc(count + 1, sizeof *lines);
     ssk_status status = SSK_MEMORY;
-    if (beams && lines && run(&search, strips, count, beams, lines)) {
-        *price = trace(&search, strips, count, beams, lines);
+    if (beams && lines && run(&search, stretch->strips, count, beams, lines)) {
+        *price = trace(&search, stretch->strips, count, beams, lines);
+        stretch->columns = layout->columns;
         status = SSK_OK;
     }
     for (size_t i = 0; i <= count; i++) {

@@ -120,6 +120,9 @@ int heading_compare(const struct heading *one, const struct heading *other)
 
 bool heading_follows(const struct heading *next, const struct heading *last)
 {
+    for (int part = 1; part < next->count && !last; part++)
+        if (next->parts[part] > LEAP_BELOW)
+            return false; /* a value, 1.80 */
     if (!last)
         return true;
     if (heading_compare(next, last) <= 0)

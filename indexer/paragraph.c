@@ -130,18 +130,28 @@ static bool take_plain_label(struct scan *scan)
     return true;
 }
 
-bool opens_with_bullet(const char *text)
+/* A mark that nothing else begins with. */
+static bool opens_with_mark(const char *text)
 {
     struct scan scan = scan_trimmed(scan_of(text));
     uint32_t first = scan_next(&scan);
     if (is_bullet_mark(first))
         return scan_peek(&scan) != first;
-    if (is_circled(first) || (is_doubtful_mark(first) && scan_peek(&scan) == ' '))
-        return true;
-    scan = scan_trimmed(scan_of(text));
+    return is_circled(first) || (is_doubtful_mark(first) && scan_peek(&scan) == ' ');
+}
+
+/* A label that a cut sentence may happen to go on with: 第三条, （１）, ト、. */
+static bool opens_with_label(const char *text)
+{
+    struct scan scan = scan_trimmed(scan_of(text));
     if (take_article(&scan))
         return scan_done(&scan) || scan_peek(&scan) == ' ' || scan_peek(&scan) == '(';
     return take_bracketed(&scan) || take_plain_label(&scan);
+}
+
+bool opens_with_bullet(const char *text)
+{
+    return opens_with_mark(text) || opens_with_label(text);
 }
 
 bool is_label_alone(const char *text)
@@ -196,10 +206,34 @@ bool ends_early(const char *above, const char *line, const struct measure *measu
     return measure->wrapped && used + 8 <= measure->width && used * 4 <= measure->width * 3;
 }
 
+static uint32_t last_point(const char *text)
+{
+    struct scan scan = scan_of(text);
+    return scan_last(&scan);
+}
+
+/* `・` also parts words and numbers: グローバル|・パートナー, 八|・八兆円. */
+static bool is_middle_dot(const char *above, const char *text)
+{
+    struct scan scan = scan_trimmed(scan_of(text));
+    if (!scan_take(&scan, 0x30fb))
+        return false;
+    uint32_t last = last_point(above), next = scan_peek(&scan);
+    bool numbers = (is_kanji_numeral(last) || last == 0x3007 || (last >= '0' && last <= '9')) &&
+                   (is_kanji_numeral(next) || next == 0x3007 || (next >= '0' && next <= '9'));
+    return numbers || (ssk_is_katakana(last) && ssk_is_katakana(next));
+}
+
 bool paragraph_goes_on(const struct line *above, const struct line *line, bool bullet,
                        const struct measure *measure)
 {
-    if (line->fresh || opens_with_bullet(line->text))
+    if (line->fresh)
+        return false;
+    bool ended = !measure->wrapped || ends_sentence(above->text, strlen(above->text)) ||
+                 ends_early(above->text, line->text, measure);
+    if (opens_with_mark(line->text) && (ended || !is_middle_dot(above->text, line->text)))
+        return false;
+    if (ended && opens_with_label(line->text))
         return false;
     struct scan scan = scan_of(above->text);
     if (ends_sentence(above->text, strlen(above->text)) &&

@@ -5,6 +5,7 @@
 
 #include "columns.h"
 #include "furniture.h"
+#include "items.h"
 #include "passages.h"
 #include "readers.h"
 #include "report.h"
@@ -57,6 +58,8 @@ static ssk_status send(struct pipeline *pipeline, struct document *document)
     const struct sink *sink = pipeline->sink;
     const struct sink counting = {.context = pipeline, .passage = count_passage};
     ssk_status status = furniture_find(document, pipeline->dictionary, pipeline->error);
+    if (status == SSK_OK)
+        status = items_find(document, pipeline->dictionary, pipeline->error);
     if (status == SSK_OK)
         status = columns_untangle(document, pipeline->tagger, pipeline->error);
     if (status == SSK_OK)

@@ -6,21 +6,19 @@
 #include <string.h>
 
 #include "headings.h"
+#include "items.h"
 #include "markers.h"
 #include "outline.h"
-#include "owners.h"
 #include "paragraph.h"
 #include "plan_table.h"
 #include "scan.h"
-#include "seisaku/unicode.h"
 
-enum { LEVEL_READER = 1, OWNER_POINTS = 12 };
+enum { LEVEL_READER = 1, COLUMNS = 8, COLUMN_SLACK = 4 };
 
 struct row {
     char *item; /* NULL outside of a row */
     struct ssk_strings owners;
-    int number; /* counts the document's rows */
-    bool awaits_owners;
+    int number;      /* counts the document's rows */
     bool in_columns; /* lines of it stand in columns */
     bool marked;     /* a marker was met: kind and year hold for what follows it */
     enum ssk_kind kind;
@@ -34,8 +32,11 @@ struct structure {
     struct row row;
     struct plan_table table;
     struct measure measure; /* of the lines that span the page */
+    size_t column_width;    /* of the widest column of the page */
     struct page *page;
-    const struct line *above; /* the line before that is no furniture; NULL at a page's start */
+    const struct line *above; /* the line before that is no furniture; NULL at a page's start, unless a
+                                 row goes on there */
+    bool page_start;          /* only furniture so far */
     int rows;
     struct heading apart;           /* a heading whose number stood alone, */
     const struct line *apart_title; /* and the line of its title; NULL for none on this page */
@@ -117,7 +118,9 @@ static struct line *line_below(const struct structure *state, const struct line 
 static bool begins_anew(const struct structure *state, const struct line *above, const struct line *line)
 {
     if (!above || above->role != LINE_TEXT || line->fresh || above->column != line->column ||
-        ends_sentence(above->text, strlen(above->text)) || marker_bracketed(above->text, strlen(above->text)))
+        ends_sentence(above->text, strlen(above->text)) ||
+        marker_bracketed(above->text, strlen(above->text)) ||
+        marker_number_alone(above->text, strlen(above->text)))
         return true;
     return ends_early(above->text, line->text, &state->measure);
 }
@@ -133,6 +136,26 @@ static bool may_run_on(const struct structure *state, const struct line *line)
            !marker_opens(below->text, strlen(below->text)) && !heading_parse(below->text, &heading);
 }
 
+/* Does the line open with the number before or after this one? */
+static bool is_neighbour(const struct line *line, const struct heading *heading)
+{
+    struct heading other;
+    if (!line || line->role == LINE_HEADING || !heading_parse(line->text, &other) ||
+        other.level != heading->level)
+        return false;
+    int last = heading->count - 1, apart = other.parts[last] - heading->parts[last];
+    return memcmp(other.parts, heading->parts, (size_t)last * sizeof *other.parts) == 0 &&
+           (apart == 1 || apart == -1);
+}
+
+/* Items of a list, or of a table of contents, follow each other line by line; headings have something
+ * below them. */
+static bool is_list_item(const struct structure *state, const struct line *line,
+                         const struct heading *heading)
+{
+    return is_neighbour(state->above, heading) || is_neighbour(line_below(state, line), heading);
+}
+
 static bool is_heading(const struct structure *state, const struct line *line, struct heading *heading)
 {
     if (state->read_headings || line->column != 0 || !heading_parse(line->text, heading))
@@ -140,8 +163,11 @@ static bool is_heading(const struct structure *state, const struct line *line, s
     bool decimal = heading->level > 9;
     bool in_order =
         !decimal || heading_follows(heading, state->outline.has_last ? &state->outline.last : NULL);
-    return (in_order || outline_holds(&state->outline, heading)) && heading_title(heading->title) &&
-           begins_anew(state, state->above, line) && !may_run_on(state, line);
+    if (!heading_title(heading->title))
+        return false;
+    bool repeated = state->page_start && outline_holds(&state->outline, heading);
+    return repeated || (in_order && begins_anew(state, state->above, line) && !may_run_on(state, line) &&
+                        !is_list_item(state, line, heading));
 }
 
 static ssk_status enter_heading(struct structure *state, struct line *line, const struct heading *heading)
@@ -154,7 +180,7 @@ static ssk_status enter_heading(struct structure *state, struct line *line, cons
     return give_keys(state, line, SSK_KIND_TEXT, 0);
 }
 
-/* A page repeats the headings it stands under: they change nothing, a row goes on below them. */
+/* A page repeats at its top the headings it stands under: they change nothing, a row goes on below them. */
 static ssk_status read_heading(struct structure *state, struct line *line, const struct heading *heading)
 {
     if (!outline_holds(&state->outline, heading))
@@ -229,134 +255,20 @@ static ssk_status read_number_apart(struct structure *state, struct line *line, 
 /* ------------------------------------------------------------------------------------------
  * Rows. */
 
-static bool add_owner(struct structure *state, const char *name, size_t length)
+/* `(ア) 内閣官房` opens a row. */
+static ssk_status read_item(struct structure *state, const struct line *line)
 {
-    forget_keys(state);
-    return ssk_strings_add(&state->row.owners, name, length);
-}
-
-/* An owner the dictionary lacks: a short name without hiragana that ends as such names do. */
-static bool is_unknown_owner(const struct structure *state, struct scan name)
-{
-    if (!state->table.present || scan_points(&name) > OWNER_POINTS ||
-        !marker_organisation(name.at, (size_t)(name.end - name.at)))
-        return false;
-    for (struct scan copy = name; !scan_done(&copy);)
-        if (ssk_is_hiragana(scan_next(&copy)))
-            return false;
-    return true;
-}
-
-/* `line` and the one below it, when a name was cut in two between them; freed by the caller. */
-static char *with_line_below(const struct structure *state, const struct line *line)
-{
-    const struct line *below = line_below(state, line);
-    struct ssk_buffer both = SSK_BUFFER_INIT;
-    ssk_buffer_append_string(&both, line->text);
-    if (below && below->role == LINE_TEXT)
-        ssk_buffer_append_string(&both, below->text);
-    return ssk_buffer_detach(&both);
-}
-
-static ssk_status take_owners(struct structure *state, const char *text)
-{
-    struct scan scan = scan_of(text);
-    forget_keys(state);
-    return owners_take(state->dictionary->ministries, &scan, &state->row.owners);
-}
-
-/* A line below an item's label that goes on with its owners. */
-static ssk_status read_owners(struct structure *state, struct line *line, bool *taken)
-{
-    const struct ssk_ministries *ministries = state->dictionary->ministries;
-    struct scan name = scan_trimmed(scan_of(line->text));
-    bool fresh;
-    *taken = owners_only(ministries, line->text, &state->row.owners, &fresh) && fresh;
-    if (*taken) {
-        line->role = LINE_KEY;
-        return take_owners(state, line->text);
-    }
-    char *both = with_line_below(state, line);
-    if (!both)
-        return SSK_MEMORY;
-    ssk_status status = SSK_OK;
-    *taken = owners_only(ministries, both, &state->row.owners, &fresh) && fresh;
-    if (*taken) {
-        line->role = LINE_KEY;
-        line_below(state, line)->role = LINE_KEY;
-        status = take_owners(state, both);
-    } else if (is_unknown_owner(state, name)) {
-        *taken = true;
-        line->role = LINE_KEY;
-        status = add_owner(state, name.at, (size_t)(name.end - name.at)) ? SSK_OK : SSK_MEMORY;
-    }
-    free(both);
-    return status;
-}
-
-/* The owners behind an item's label, on its line. What is left over is the row's text. */
-static ssk_status read_owners_behind(struct structure *state, struct line *line, struct scan rest)
-{
-    struct scan after = rest;
-    ssk_status status = owners_take(state->dictionary->ministries, &after, &state->row.owners);
-    if (status != SSK_OK)
-        return status;
-    if (after.at == rest.at && !scan_done(&rest)) {
-        line->role = LINE_KEY;
-        return add_owner(state, rest.at, (size_t)(rest.end - rest.at)) ? SSK_OK : SSK_MEMORY;
-    }
-    if (scan_done(&after)) {
-        line->role = LINE_KEY;
-        return SSK_OK;
-    }
-    state->row.awaits_owners = false;
-    after = scan_trimmed(after);
-    memmove(line->text, after.at, strlen(after.at) + 1);
-    return key_text(state, line);
-}
-
-/* Does an owner stand behind the label, or below a label that stands alone? */
-static bool has_owner(const struct structure *state, const struct line *line, struct scan rest)
-{
-    const struct ssk_ministries *ministries = state->dictionary->ministries;
-    const struct line *below = line_below(state, line);
-    const struct ssk_strings none = {0};
-    bool fresh;
-    if (scan_done(&rest))
-        return state->table.present || (below && owners_only(ministries, below->text, &none, &fresh));
-    struct scan after = rest;
-    struct ssk_strings owners = {0};
-    bool known = owners_take(ministries, &after, &owners) == SSK_OK && owners.count > 0 &&
-                 (scan_done(&after) || scan_peek(&after) == ' ');
-    ssk_strings_free(&owners);
-    return known || is_unknown_owner(state, rest);
-}
-
-/* (ア) is of one kind with (イ), not with (1). */
-static bool same_style(const char *one, const char *other)
-{
-    struct scan left = scan_of(one), right = scan_of(other);
-    scan_take(&left, '(');
-    scan_take(&right, '(');
-    return ssk_is_katakana(scan_peek(&left)) == ssk_is_katakana(scan_peek(&right)) &&
-           (scan_peek(&left) <= '9') == (scan_peek(&right) <= '9');
-}
-
-/* `(ア) 内閣官房` opens a row. A label of the same style without owners ends the row before it. */
-static ssk_status read_item(struct structure *state, struct line *line, size_t label, bool *taken)
-{
-    struct scan rest = scan_trimmed(scan_of(line->text + label));
-    *taken = has_owner(state, line, rest);
-    if (!*taken) {
-        if (state->row.item && same_style(line->text, state->row.item))
-            end_row(state);
-        return SSK_OK;
-    }
+    struct scan owners = items_owners(line->text);
     end_row(state);
-    state->row.item = strndup(line->text, label);
+    state->row.item = items_label(line->text);
     state->row.number = ++state->rows;
-    state->row.awaits_owners = true;
-    return state->row.item ? read_owners_behind(state, line, rest) : SSK_MEMORY;
+    return state->row.item ? items_add_owners(state->dictionary, owners, &state->row.owners) : SSK_MEMORY;
+}
+
+static ssk_status read_owners(struct structure *state, const struct line *line)
+{
+    forget_keys(state);
+    return items_add_owners(state->dictionary, scan_of(line->text), &state->row.owners);
 }
 
 /* <成果・進捗状況>: kind and year of what follows in the row. */
@@ -375,13 +287,20 @@ static bool read_marker(struct structure *state, struct line *line)
 /* ------------------------------------------------------------------------------------------
  * The pass. */
 
+/* Is the line wider than any column of the page, or a phrase that stands alone? */
+static bool leaves_columns(const struct structure *state, const struct line *line)
+{
+    struct scan scan = scan_trimmed(scan_of(line->text));
+    return scan_width(&scan) > state->column_width + COLUMN_SLACK ||
+           (!opens_with_bullet(line->text) && heading_title(scan) && begins_anew(state, state->above, line));
+}
+
 /* Text that spans the page below a row's columns is the row's no longer. */
 static ssk_status read_rest(struct structure *state, struct line *line)
 {
-    state->row.awaits_owners = false;
     if (line->column > 0)
         state->row.in_columns = true;
-    else if (state->row.in_columns)
+    else if (state->row.in_columns && leaves_columns(state, line))
         end_row(state);
     return key_text(state, line);
 }
@@ -389,20 +308,17 @@ static ssk_status read_rest(struct structure *state, struct line *line)
 static ssk_status read_text_line(struct structure *state, struct line *line)
 {
     struct heading heading;
-    size_t label = line->column == 0 ? marker_item_label(line->text, strlen(line->text)) : 0;
-    bool taken = false;
-    ssk_status status = SSK_OK;
     if (line == state->apart_title)
         return enter_heading(state, line, &state->apart);
     if (is_heading(state, line, &heading))
         return read_heading(state, line, &heading);
     if (is_number_apart(state, line, &heading))
         return read_number_apart(state, line, &heading);
-    if (label && ((status = read_item(state, line, label, &taken)) != SSK_OK || taken))
-        return status;
-    if (state->row.awaits_owners && ((status = read_owners(state, line, &taken)) != SSK_OK || taken))
-        return status;
-    return read_marker(state, line) ? SSK_OK : read_rest(state, line);
+    if (read_marker(state, line))
+        return SSK_OK;
+    if (line->column == 0 && state->row.item && items_same_style(line->text, state->row.item))
+        end_row(state);
+    return read_rest(state, line);
 }
 
 static ssk_status read_line(struct structure *state, struct line *line)
@@ -412,6 +328,10 @@ static ssk_status read_line(struct structure *state, struct line *line)
         return read_marked_heading(state, line);
     case LINE_NOTE:
         return give_keys(state, line, SSK_KIND_TEXT, 0);
+    case LINE_ITEM:
+        return read_item(state, line);
+    case LINE_OWNERS:
+        return read_owners(state, line);
     case LINE_TEXT:
         return read_text_line(state, line);
     default:
@@ -423,15 +343,25 @@ static ssk_status read_page(struct structure *state, struct page *page)
 {
     ssk_status status = SSK_OK;
     state->page = page;
-    state->above = NULL;
+    state->page_start = true;
+    if (!state->row.number)
+        state->above = NULL;
     state->apart_title = NULL;
     state->measure = measure_column(page, 0);
+    if (!state->row.number)
+        state->column_width = 0;
+    for (int column = 1; column <= COLUMNS; column++) {
+        size_t width = measure_column(page, column).width;
+        state->column_width = width > state->column_width ? width : state->column_width;
+    }
     state->table = plan_table_of(page, &state->table, state->dictionary);
     for (size_t l = 0; l < page->count && status == SSK_OK; l++) {
         struct line *line = &page->lines[l];
         status = read_line(state, line);
-        if (line->role != LINE_FURNITURE)
-            state->above = line;
+        if (line->role == LINE_FURNITURE)
+            continue;
+        state->above = line;
+        state->page_start = false;
     }
     return status;
 }

@@ -2,10 +2,10 @@
 #include "seisaku/dictionary.h"
 
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/checksum.h"
 #include "seisaku/paths.h"
 
 /* Raised when the analysis itself changes so that an old index would answer differently. */
@@ -15,25 +15,12 @@ static const char *const files[] = {"variants.tsv", "eras.tsv", "okurigana.tsv",
                                     "user.dic"};
 enum { VARIANTS, ERAS, OKURIGANA, MINISTRIES, USER, FILES };
 
-/* FNV-1a, 64 bits: names a state of the dictionaries; nobody attacks it. */
-static uint64_t hash_bytes(uint64_t hash, const char *bytes, size_t length)
-{
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)bytes[i]) * UINT64_C(1099511628211);
-    return hash;
-}
-
 static ssk_status hash_file(uint64_t *hash, const char *path, struct ssk_error *error)
 {
-    char block[65536];
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        return ssk_fail(error, SSK_NOT_FOUND, "no dictionary file at %s: run make, or set SEISAKU_DICT",
-                        path);
-    for (size_t got; (got = fread(block, 1, sizeof block, file)) > 0;)
-        *hash = hash_bytes(*hash, block, got);
-    fclose(file);
-    return SSK_OK;
+    ssk_status status = ssk_checksum_file(hash, path, error);
+    return status == SSK_NOT_FOUND
+               ? ssk_fail(error, status, "no dictionary file at %s: run make, or set SEISAKU_DICT", path)
+               : status;
 }
 
 static ssk_status open_file(struct ssk_dictionary *dictionary, int which, const char *path,
@@ -55,7 +42,7 @@ static ssk_status open_file(struct ssk_dictionary *dictionary, int which, const 
 
 static ssk_status open_all(struct ssk_dictionary *dictionary, struct ssk_error *error)
 {
-    uint64_t hash = hash_bytes(UINT64_C(14695981039346656037), ANALYSIS_VERSION, strlen(ANALYSIS_VERSION));
+    uint64_t hash = ssk_checksum(SSK_CHECKSUM_START, ANALYSIS_VERSION, strlen(ANALYSIS_VERSION));
     ssk_status status = SSK_OK;
     for (int which = 0; which < FILES && status == SSK_OK; which++) {
         char *path = ssk_dict_path(files[which]);
@@ -66,8 +53,8 @@ static ssk_status open_all(struct ssk_dictionary *dictionary, struct ssk_error *
     }
     if (status == SSK_OK) {
         const char *version = ssk_model_version(dictionary->model);
-        hash = hash_bytes(hash, version, strlen(version));
-        snprintf(dictionary->checksum, sizeof dictionary->checksum, "%016llx", (unsigned long long)hash);
+        hash = ssk_checksum(hash, version, strlen(version));
+        ssk_checksum_text(dictionary->checksum, hash);
     }
     return status;
 }

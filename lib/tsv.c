@@ -25,17 +25,6 @@ static ssk_status read_whole(const char *path, struct ssk_buffer *out, struct ss
     return out->failed ? ssk_fail(error, SSK_MEMORY, "out of memory") : SSK_OK;
 }
 
-static bool is_utf8(const char *text, size_t length)
-{
-    for (size_t byte = 0; byte < length;) {
-        size_t start = byte;
-        bool replaced = ssk_utf8_next(text, length, &byte) == 0xFFFD;
-        if (text[start] == '\0' || (replaced && byte - start == 1))
-            return false;
-    }
-    return true;
-}
-
 /* The field without the blanks around it, ended by a NUL in place. */
 static char *trim(char *field)
 {
@@ -65,7 +54,7 @@ static bool split(char *line, struct ssk_tsv_row *row)
 static ssk_status read_line(char *line, size_t length, struct ssk_tsv_row *row, ssk_tsv_visit visit,
                             void *context, struct ssk_error *error)
 {
-    if (!is_utf8(line, length))
+    if (strlen(line) != length || !ssk_utf8_valid(line, length))
         return ssk_fail(error, SSK_INPUT, "%s:%d: not valid UTF-8: save the file as UTF-8", row->path,
                         row->line);
     if (length && line[length - 1] == '\r')

@@ -21,6 +21,10 @@ enum {
     KEY_NO_EXPAND,
     KEY_BOM,
     KEY_COLOR,
+    KEY_BATCH,
+    KEY_SURVEY,
+    KEY_BY,
+    KEY_TOPICS,
 };
 
 static const struct argp_option table[] = {
@@ -32,6 +36,7 @@ static const struct argp_option table[] = {
     {"year", 'y', "YEAR", 0, "Only this fiscal year or range: 2024, R6, 2022..2024", 1},
     {"match", KEY_MATCH, "all|any", 0, "A hit has every word (all, the default) or any", 2},
     {"no-expand", KEY_NO_EXPAND, NULL, 0, "Do not add the other names of topics", 2},
+    {"topics", KEY_TOPICS, "FILE", 0, "Add FILE to the topics that have other names", 2},
     {"limit", 'n', "LIMIT", 0, "Print at most LIMIT passages (10)", 3},
     {"offset", KEY_OFFSET, "N", 0, "Leave out the first N", 3},
     {"sort", KEY_SORT, "ORDER", 0, "relevance (the default), document or year", 3},
@@ -41,6 +46,7 @@ static const struct argp_option table[] = {
     {"explain", KEY_EXPLAIN, NULL, 0, "Show what was added to the query and what made each score", 4},
     {"bom", KEY_BOM, NULL, 0, "Begin CSV and TSV with a byte order mark, for Excel", 4},
     {"color", KEY_COLOR, "WHEN", 0, "Mark matches by colour: auto (on a terminal), always, never", 4},
+    {"batch", KEY_BATCH, "FILE", 0, "Run the queries of FILE, a line each: name, tab, query", 5},
     {0},
 };
 
@@ -148,6 +154,7 @@ static error_t set_choice(struct argp_state *state, struct options *options, int
     static const char *const formats[] = {"text", "json", "jsonl", "csv", "tsv", "trec"};
     static const char *const sorts[] = {"relevance", "document", "year"};
     static const char *const matches[] = {"all", "any"};
+    static const char *const facets[] = {"ministry", "section", "kind", "year"};
     switch (key) {
     case KEY_MATCH:
         options->match_any = choice(state, "--match", value, matches, 2) == 1;
@@ -167,6 +174,9 @@ static error_t set_choice(struct argp_state *state, struct options *options, int
         return 0;
     case KEY_COLOR:
         options->colour = wants_colour(state, value);
+        return 0;
+    case KEY_BY:
+        options->by = (enum facet)choice(state, "--by", value, facets, FACETS);
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;
@@ -198,6 +208,15 @@ static error_t set_option(int key, char *value, struct argp_state *state)
     case KEY_BOM:
         options->bom = true;
         return 0;
+    case KEY_BATCH:
+        options->batch = value;
+        return 0;
+    case KEY_SURVEY:
+        options->survey = value;
+        return 0;
+    case KEY_TOPICS:
+        options->topics = value;
+        return 0;
     case ARGP_KEY_ARG:
         return join_query(options, value) ? 0 : ENOMEM;
     default:
@@ -217,6 +236,35 @@ static bool has_filter(const struct options *options)
            options->years.count;
 }
 
+static bool has_facets(const struct options *options)
+{
+    bool any = false;
+    for (int facet = 0; facet < FACETS; facet++)
+        any |= options->facets[facet];
+    return any;
+}
+
+/* What is wrong with options that are each right; NULL when nothing is. */
+static const char *conflict(const struct options *options)
+{
+    const char *file = options->batch ? options->batch : options->survey;
+    if (!options->query && !file && !has_filter(options))
+        return "no query: name what to search for, as in seisaku-query IPEF";
+    if (options->batch && options->survey)
+        return "--batch and --survey are two questions: ask one at a time";
+    if (file && options->query)
+        return "the queries are in the file: leave out QUERY, or narrow them with -m, -s, -k and -y";
+    if (options->topics && options->no_expand)
+        return "--topics adds names that --no-expand leaves out: give one of them";
+    if (options->format == FORMAT_TREC && has_facets(options))
+        return "TREC's format has no place for counts: use another -f with --facets";
+    if (options->survey && options->format == FORMAT_TREC)
+        return "a survey is a table, which TREC's format cannot hold: use --batch";
+    if (options->survey && (options->count || has_facets(options)))
+        return "a survey counts by itself: use --by in place of --facets, and leave out -c";
+    return NULL;
+}
+
 void options_parse(struct options *options, int argc, char **argv)
 {
     static const struct argp argp = {table, set_option, arguments, description, NULL, NULL, NULL};
@@ -226,8 +274,9 @@ void options_parse(struct options *options, int argc, char **argv)
     argp_program_version_hook = print_version;
     if (argp_parse(&argp, argc, argv, 0, NULL, options) != 0)
         exit(2);
-    if (!options->query && !has_filter(options)) {
-        fprintf(stderr, "seisaku-query: no query: name what to search for, as in seisaku-query IPEF\n");
+    const char *problem = conflict(options);
+    if (problem) {
+        fprintf(stderr, "seisaku-query: %s\n", problem);
         exit(2);
     }
     if (!options->indexes.count) {

@@ -22,8 +22,11 @@ struct options {
     enum format format;
     enum sort_order sort;
     bool facets[FACETS];
-    char *query;         /* the QUERY arguments joined by blanks; NULL when there are none */
-    char *default_index; /* what `indexes` points to when no -d is given */
+    enum facet by;              /* the columns of a survey's table */
+    const char *batch, *survey; /* files of queries; NULL when there are none */
+    const char *topics;         /* the user's topics file for this run; NULL for none */
+    char *query;                /* the QUERY arguments joined by blanks; NULL when there are none */
+    char *default_index;        /* what `indexes` points to when no -d is given */
 };
 
 /* Parses the command line; on bad usage it prints one line to stderr and exits with 2, after --help and

@@ -104,7 +104,7 @@ static ssk_status fill_hit(struct run *run, struct hit *hit, const struct ranked
     ssk_status status = read_record(run, ranked->index, &document, &record);
     if (status == SSK_OK)
         status = ssk_record_passage(&hit->passage, &record, run->error);
-    if (status == SSK_OK && run->search->root) {
+    if (status == SSK_OK && run->search->root && !run->search->unmarked) {
         status = reading_open(reading, run->session, &record, run->error);
         if (status == SSK_OK)
             status = occurrences_of_query(&hit->matches, reading, run->search->root, run->session->match_any);

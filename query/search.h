@@ -36,6 +36,7 @@ struct search {
     size_t offset, limit;
     enum sort_order sort;
     bool wants_facet[FACETS];
+    bool unmarked; /* the hits' matches are not needed, and stay empty */
     /* what was found; freed by search_free */
     struct hit *hits;
     size_t hit_count;

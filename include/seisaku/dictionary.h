@@ -2,6 +2,7 @@
 #ifndef SEISAKU_DICTIONARY_H
 #define SEISAKU_DICTIONARY_H
 
+#include "seisaku/checksum.h"
 #include "seisaku/eras.h"
 #include "seisaku/mecab.h"
 #include "seisaku/ministry.h"
@@ -16,7 +17,7 @@ struct ssk_dictionary {
     struct ssk_ministries *ministries;
     struct ssk_okurigana *okurigana;
     struct ssk_eras *eras;
-    char checksum[17]; /* hexadecimal, over the content of every file below dict/ that shapes an index */
+    char checksum[SSK_CHECKSUM_SIZE]; /* over the content of every file below dict/ that shapes an index */
 };
 
 /* Opens all of them, see ssk_dict_path. The message names the file that is missing or wrong. */

@@ -15,6 +15,9 @@
 /* Decodes the code point at text[*byte] (which is < length) and moves *byte behind it. */
 uint32_t ssk_utf8_next(const char *text, size_t length, size_t *byte);
 
+/* Whether all of the text is well-formed UTF-8. */
+bool ssk_utf8_valid(const char *text, size_t length);
+
 /* Writes the UTF-8 of `point` to `out` (room for 4 bytes) and returns how many bytes it took. */
 size_t ssk_utf8_put(char *out, uint32_t point);
 
