@@ -12,12 +12,12 @@
 struct ssk_model;  /* dictionaries, loaded once */
 struct ssk_tagger; /* one thread's lattice */
 
-/* One morpheme. Pointers are lent until the tagger's next call. */
+/* One morpheme. Its surface is lent until the tagger's next call. */
 struct ssk_morpheme {
     const char *surface; /* in the text that was given; not NUL-terminated */
     size_t start;        /* byte offset in the text */
     size_t length;       /* bytes */
-    const char *feature; /* IPADIC's comma-separated features, NUL-terminated */
+    const char *feature; /* IPADIC's comma-separated features, NUL-terminated; lives as long as the model */
     bool known;          /* from a dictionary, not guessed by character class */
     bool part;           /* a part of the whole that came before it (decompounding) */
 };

@@ -1,8 +1,8 @@
 /* Unicode: decoding, folding with a way back to the source, display width, safe cuts.
  *
- * The only user of ICU's normalizer and break iterators. Text is UTF-8 with a length in bytes;
- * positions are named for their unit: `byte` offsets or `point` (code point) offsets. Malformed
- * bytes decode as U+FFFD, one a byte. */
+ * lib/unicode.c and lib/fold.c are the only users of ICU's normalizer and break iterators. Text is UTF-8 with
+ * a length in bytes; positions are named for their unit: `byte` offsets or `point` (code point) offsets.
+ * Malformed bytes decode as U+FFFD, one a byte. */
 #ifndef SEISAKU_UNICODE_H
 #define SEISAKU_UNICODE_H
 
@@ -32,6 +32,7 @@ size_t ssk_display_width(const char *text, size_t length);
 bool ssk_is_han(uint32_t point);      /* kanji, with 々 and 〆 */
 bool ssk_is_hiragana(uint32_t point); /* with ー's neighbours ゛゜ゝゞ */
 bool ssk_is_katakana(uint32_t point); /* full and half width, with ー */
+bool ssk_is_alnum(uint32_t point);    /* letters, kana, kanji, digits and marks that belong to words */
 bool ssk_is_space(uint32_t point);    /* White_Space, with U+3000 and zero-width spaces */
 /* Kana, kanji, CJK punctuation and full-width forms: scripts written without spaces. */
 bool ssk_is_cjk(uint32_t point);

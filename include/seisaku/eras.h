@@ -1,0 +1,30 @@
+/* Japanese eras (元号) in folded text: 令和6年 becomes 2024年, so that both spellings are one term.
+ * dict/eras.tsv holds them. */
+#ifndef SEISAKU_ERAS_H
+#define SEISAKU_ERAS_H
+
+#include "seisaku/status.h"
+#include "seisaku/unicode.h"
+
+struct ssk_eras;
+
+ssk_status ssk_eras_open(struct ssk_eras **out, const char *path, struct ssk_error *error);
+void ssk_eras_free(struct ssk_eras *eras);
+
+/* The era years of the folded points from `at` on: era name or its letter, a number of at most two
+ * digits (Arabic, kanji, or 元), then 年. Returns how many points the era and the number take (年 is
+ * not among them) and sets *year to the western year; 0 when no era year starts here. An era that runs
+ * past its end counts on (平成32年 is 2020). *name_points is how many points the era's name takes. */
+size_t ssk_era_year(const struct ssk_eras *eras, const struct ssk_folded *text, size_t at, int *year,
+                    size_t *name_points);
+
+/* The western year that `text` names, as researchers type it: 2024, 2024年度, 令和6, R6, 令和六年度.
+ * 0 when it names none. The text is folded by `folder` first. */
+int ssk_year_of(const struct ssk_eras *eras, const struct ssk_folder *folder, const char *text,
+                size_t length);
+
+/* The value of a run of `count` kanji or Arabic numerals (二十四, 二〇二四, 24, 2万5千), or -1 when it
+ * does not read as one number or exceeds 15 digits. */
+long long ssk_number_of(const uint32_t *points, size_t count);
+
+#endif

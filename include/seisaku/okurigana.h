@@ -1,0 +1,18 @@
+/* Families of spellings that differ in okurigana (取組 取組み 取り組み): dict/okurigana.tsv. */
+#ifndef SEISAKU_OKURIGANA_H
+#define SEISAKU_OKURIGANA_H
+
+#include <stddef.h>
+
+#include "seisaku/status.h"
+
+struct ssk_okurigana;
+
+ssk_status ssk_okurigana_open(struct ssk_okurigana **out, const char *path, struct ssk_error *error);
+void ssk_okurigana_free(struct ssk_okurigana *okurigana);
+
+/* The family's first spelling for a word spelt exactly `word`; NULL when no family has it. Lent, lives
+ * as long as the table. */
+const char *ssk_okurigana_standard(const struct ssk_okurigana *okurigana, const char *word, size_t length);
+
+#endif

@@ -1,0 +1,37 @@
+/* The index in one table: term prefixes, value slots, metadata keys. A change here changes
+ * SSK_SCHEMA_VERSION, and an index of another version is refused. */
+#ifndef SEISAKU_SCHEMA_H
+#define SEISAKU_SCHEMA_H
+
+#define SSK_SCHEMA_VERSION "1"
+
+/* Terms. Words have no prefix: folded text never starts with a capital Latin letter. */
+#define SSK_TERM_BIGRAM   "B" /* two characters of the literal folding; see ssk_bigrams */
+#define SSK_TERM_DOCUMENT "D" /* doc_id: all passages of a source */
+#define SSK_TERM_HEADING  "H" /* words of the section's title, with positions */
+#define SSK_TERM_ITEM     "I" /* the item's label, folded */
+#define SSK_TERM_KIND     "K" /* text, plan, progress */
+#define SSK_TERM_MINISTRY "M" /* canonical name of an owner */
+#define SSK_TERM_ID       "Q" /* the passage's id, unique */
+#define SSK_TERM_SECTION  "S" /* the section's number, folded, and those of the sections it is in: 3.2, 3 */
+#define SSK_TERM_TITLE    "T" /* words of the document's title, with positions */
+#define SSK_TERM_YEAR     "Y" /* fiscal year, four digits */
+#define SSK_TERM_NAMED    "N" /* canonical name of a ministry that the text names */
+
+/* Values. */
+enum {
+    SSK_SLOT_ORDER,      /* doc_id, a tab, the passage's number in eight digits: document order */
+    SSK_SLOT_YEAR,       /* four digits; empty when unknown */
+    SSK_SLOT_KIND,       /* as the term */
+    SSK_SLOT_MINISTRIES, /* canonical names, joined by SSK_JOIN; empty when none owns it */
+    SSK_SLOT_SECTION,    /* number, a space, title */
+    SSK_SLOTS
+};
+#define SSK_JOIN "\t"
+
+/* Metadata. */
+#define SSK_META_SCHEMA     "seisaku.schema"
+#define SSK_META_DICTIONARY "seisaku.dictionary" /* ssk_dictionary's checksum */
+#define SSK_META_ANALYSER   "seisaku.analyser"   /* versions of MeCab and ICU, for people */
+
+#endif

@@ -1,0 +1,142 @@
+/* Decoding, width, folding and its way back, grapheme cuts. Add a case by adding a row. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "seisaku/unicode.h"
+
+static const char *const variants = "# test\n國\t国\n髙\t高\n";
+
+static struct ssk_folder *open_folder(void)
+{
+    char path[] = "/tmp/seisaku-variants-XXXXXX";
+    int fd = mkstemp(path);
+    FILE *file = fdopen(fd, "w");
+    fputs(variants, file);
+    fclose(file);
+    struct ssk_folder *folder;
+    struct ssk_error error = {""};
+    assert_int_equal(ssk_folder_new(&folder, path, &error), SSK_OK);
+    remove(path);
+    return folder;
+}
+
+static const struct {
+    const char *text, *literal, *words;
+} folds[] = {
+    {"ＮＡＴＯ", "nato", "nato"},
+    {"2024 年度", "2024年度", "2024年度"},
+    {"data  localization", "datalocalization", "data localization"},
+    {"ｶﾞｲﾄﾞ", "ガイド", "ガイド"},
+    {"か\xe3\x82\x99", "が", "が"},
+    {"㍿", "株式会社", "株式会社"},
+    {"國", "国", "国"},
+    {"髙い", "高い", "高い"},
+    {"ヴァイオリン", "ヴァイオリン", "バイオリン"},
+    {"ラヴ", "ラヴ", "ラブ"},
+    {"こゝろ", "こゝろ", "こころ"},
+    {"いすゞ", "いすゞ", "いすず"},
+    {"たゞ", "たゞ", "ただ"},
+    {"サ−バ", "サ−バ", "サーバ"},
+    {"A−B", "a−b", "a-b"},
+    {"2021〜2024", "2021〜2024", "2021~2024"},
+    {"Straße", "strasse", "strasse"},
+    {"①", "1", "1"},
+    {" a　", "a", "a"},
+    {"", "", ""},
+    {"\xff"
+     "a",
+     "\xef\xbf\xbd"
+     "a",
+     "\xef\xbf\xbd"
+     "a"},
+};
+
+static void folds_text(void **state)
+{
+    (void)state;
+    struct ssk_folder *folder = open_folder();
+    for (size_t i = 0; i < sizeof folds / sizeof *folds; i++) {
+        char *literal = ssk_fold_string(folder, SSK_FOLD_LITERAL, folds[i].text, strlen(folds[i].text));
+        char *words = ssk_fold_string(folder, SSK_FOLD_WORDS, folds[i].text, strlen(folds[i].text));
+        assert_string_equal(literal, folds[i].literal);
+        assert_string_equal(words, folds[i].words);
+        free(literal);
+        free(words);
+    }
+    ssk_folder_free(folder);
+}
+
+static void folded_text_knows_its_source(void **state)
+{
+    (void)state;
+    struct ssk_folder *folder = open_folder();
+    struct ssk_folded folded = {0};
+    const char *text = "a ㍿ｶﾞ"; /* points: a=0, space=1, ㍿=2, ｶ=3 ﾞ=4 */
+    assert_int_equal(ssk_fold(folder, SSK_FOLD_LITERAL, text, strlen(text), &folded), SSK_OK);
+    static const uint32_t starts[] = {0, 2, 2, 2, 2, 3}, ends[] = {1, 3, 3, 3, 3, 5};
+    assert_int_equal(folded.count, 6);
+    assert_memory_equal(folded.starts, starts, sizeof starts);
+    assert_memory_equal(folded.ends, ends, sizeof ends);
+    ssk_folded_free(&folded);
+    ssk_folder_free(folder);
+}
+
+static void decodes_malformed_bytes_one_by_one(void **state)
+{
+    (void)state;
+    const char text[] = "\xe3\x81\xed\xa0\x80\xf5z\xc0\x80";
+    assert_int_equal(ssk_utf8_count(text, sizeof text - 1), 9);
+    size_t byte = 0;
+    assert_int_equal(ssk_utf8_next(text, sizeof text - 1, &byte), 0xFFFD);
+    assert_int_equal(byte, 1);
+}
+
+static void round_trips_every_length(void **state)
+{
+    (void)state;
+    static const uint32_t points[] = {0x24, 0xa2, 0x939, 0x20ac, 0x10348, 0x10ffff};
+    for (size_t i = 0; i < sizeof points / sizeof *points; i++) {
+        char bytes[4];
+        size_t byte = 0, length = ssk_utf8_put(bytes, points[i]);
+        assert_int_equal(ssk_utf8_next(bytes, length, &byte), points[i]);
+        assert_int_equal(byte, length);
+    }
+}
+
+static void measures_width(void **state)
+{
+    (void)state;
+    assert_int_equal(ssk_display_width("政策a", 7), 5);
+    assert_int_equal(ssk_display_width("ｱ", 3), 1);
+    assert_int_equal(ssk_display_width("e\xcc\x81", 3), 1);
+}
+
+static void cuts_between_graphemes(void **state)
+{
+    (void)state;
+    const char *text = "か\xe3\x82\x99x"; /* か + combining mark: 6 bytes, one cluster */
+    assert_int_equal(ssk_grapheme_floor(text, 7, 3), 0);
+    assert_int_equal(ssk_grapheme_ceiling(text, 7, 3), 6);
+    assert_int_equal(ssk_grapheme_floor(text, 7, 6), 6);
+    assert_int_equal(ssk_grapheme_ceiling(text, 7, 9), 7);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(folds_text),
+        cmocka_unit_test(folded_text_knows_its_source),
+        cmocka_unit_test(decodes_malformed_bytes_one_by_one),
+        cmocka_unit_test(round_trips_every_length),
+        cmocka_unit_test(measures_width),
+        cmocka_unit_test(cuts_between_graphemes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
