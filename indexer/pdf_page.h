@@ -21,12 +21,20 @@ struct pdf_glyph {
     bool bold;
     bool blank;     /* the page's own text has a blank before it */
     bool furniture; /* of a running head, foot or page number */
+    int stack;      /* number of the upright run it stands in, from 1; 0 for none */
 };
 
 /* A ruling line, or an edge of a box. */
 struct pdf_rule {
     struct box box; /* of no thickness: x1 == x2 or y1 == y2 */
     bool upright;   /* vertical on the page */
+};
+
+/* How the page was turned so that its lines run from left to right and follow one another down. */
+enum pdf_turn {
+    PDF_AS_IS,
+    PDF_DOWNWARD, /* vertical writing: lines run down, and follow one another leftward */
+    PDF_UPWARD    /* a page printed sideways: lines run up, and follow one another rightward */
 };
 
 /* A line of text where it stands. The frame is the reading one: on a page of vertical writing x
@@ -48,6 +56,8 @@ struct pdf_line {
 
 struct pdf_page {
     float width, height;
+    enum pdf_turn turn;
+    int stacks; /* how many there are */
     struct pdf_glyph *glyphs; /* in no order to rely on */
     size_t count, capacity;
     struct pdf_rule *rules;

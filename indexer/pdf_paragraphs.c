@@ -1,0 +1,157 @@
+/* Where paragraphs begin: by an indent, after a short line, after a gap, at a bullet. */
+#include <math.h>
+#include <string.h>
+
+#include "pdf_flow.h"
+#include "seisaku/unicode.h"
+
+uint32_t pdf_line_first(const struct pdf_line *line)
+{
+    size_t byte = 0, length = strlen(line->text);
+    return length > 0 ? ssk_utf8_next(line->text, length, &byte) : 0;
+}
+
+uint32_t pdf_line_last(const struct pdf_line *line)
+{
+    size_t length = strlen(line->text), byte = length;
+    while (byte > 0 && ((unsigned char)line->text[byte - 1] & 0xc0) == 0x80)
+        byte--;
+    byte = byte > 0 ? byte - 1 : 0;
+    return length > 0 ? ssk_utf8_next(line->text, length, &byte) : 0;
+}
+
+bool pdf_ends_sentence(const struct pdf_line *line)
+{
+    size_t length = strlen(line->text);
+    /* A note's mark and closing brackets may follow the stop. */
+    while (length > 0 && line->text[length - 1] >= '0' && line->text[length - 1] <= '9')
+        length--;
+    static const char *const ends[] = {"。", "．", "？", "！", "。」", "。）", "。』", ".", "?", "!", ":", ";"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t size = strlen(ends[i]);
+        if (length >= size && memcmp(line->text + length - size, ends[i], size) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool pdf_opens_item(const struct pdf_line *line)
+{
+    uint32_t first = pdf_line_first(line);
+    static const char bullets[] = "・○●◯◎◇◆□■△▲▽▼※•‣◦➢❏→⇒○〇✓";
+    for (size_t byte = 0; byte < sizeof bullets - 1;)
+        if (ssk_utf8_next(bullets, sizeof bullets - 1, &byte) == first)
+            return true;
+    if ((first >= 0x2460 && first <= 0x24ff) || (first >= 0x2776 && first <= 0x2793))
+        return true; /* ① … */
+    if (first != 0xff08 && first != '(')
+        return false;
+    /* （１） (a) （ア） */
+    const char *close = strstr(line->text, first == '(' ? ")" : "）");
+    return close && close - line->text <= (first == '(' ? 4 : 9);
+}
+
+bool pdf_is_short(const struct pdf_line *line, float ems)
+{
+    return line->box.x2 < line->field.x2 - ems * line->size;
+}
+
+static bool is_latin(uint32_t point)
+{
+    return point < 0x250 && point > ' ';
+}
+
+/* Width of the line's first word, by the line's mean character: what would have to fit above. */
+static float first_word(const struct pdf_line *line)
+{
+    size_t word = strcspn(line->text, " ");
+    size_t points = ssk_utf8_count(line->text, strlen(line->text));
+    return points ? (line->box.x2 - line->box.x1) * (float)ssk_utf8_count(line->text, word) / (float)points : 0;
+}
+
+/* Whether the line above ends before the column does, though more would have fitted. */
+static bool stops_short(const struct pdf_line *above, const struct pdf_line *line)
+{
+    float slack = pdf_ends_sentence(above) ? 0.9F : 2.1F;
+    if (is_latin(pdf_line_last(above)) && is_latin(pdf_line_first(line)))
+        slack = fmaxf(slack, first_word(line) / line->size + 0.5F);
+    return pdf_is_short(above, slack);
+}
+
+/* Whether the two stand in one column, one beneath the other. */
+static bool are_neighbours(const struct pdf_line *above, const struct pdf_line *line)
+{
+    return above->row == line->row && above->cell == line->cell && above->column == line->column &&
+           above->role == line->role && line->box.y1 > above->box.y1 &&
+           overlap(above->field.x1, above->field.x2, line->field.x1, line->field.x2) > 0;
+}
+
+/* The usual distance from line to line around line `at`. */
+static float pitch_at(const struct pdf_page *page, size_t at)
+{
+    float least = 3 * page->lines[at].size;
+    size_t from = at > 4 ? at - 4 : 0;
+    for (size_t i = from; i + 1 < page->line_count && i < at + 4; i++) {
+        const struct pdf_line *line = &page->lines[i], *next = line + 1;
+        if (are_neighbours(line, next) && fabsf(line->size - next->size) < 0.1F * line->size)
+            least = fminf(least, next->box.y1 - line->box.y1);
+    }
+    return least;
+}
+
+/* An indent that the next line does not share opens a paragraph; an outdent after lines set deeper
+ * opens an item. */
+static bool shifts(const struct pdf_line *above, const struct pdf_line *line, const struct pdf_line *below)
+{
+    float step = (line->box.x1 - above->box.x1) / line->size;
+    if (step > 0.7F)
+        return pdf_ends_sentence(above) || (below && below->box.x1 < line->box.x1 - 0.7F * line->size &&
+                                            !pdf_opens_item(above) && !above->fresh);
+    return step < -0.7F && !above->fresh;
+}
+
+static bool begins(const struct pdf_page *page, size_t at)
+{
+    const struct pdf_line *line = &page->lines[at], *above = line - 1;
+    const struct pdf_line *below = at + 1 < page->line_count ? line + 1 : NULL;
+    if (below && !are_neighbours(line, below))
+        below = NULL;
+    if (fabsf(above->size - line->size) > 0.12F * line->size || above->role != line->role)
+        return true;
+    if (line->box.y1 - above->box.y1 > 1.5F * pitch_at(page, at))
+        return true;
+    if (pdf_opens_item(line) && (pdf_ends_sentence(above) || pdf_is_short(above, 0.6F)))
+        return true;
+    return stops_short(above, line) || shifts(above, line, below);
+}
+
+/* The first line of a column or page goes on from what was read last unless it is indented, or that
+ * had come to its end. */
+static bool begins_column(const struct pdf_line *last, const struct pdf_line *line)
+{
+    if (!last || last->framed != line->framed || last->row != line->row || last->cell != line->cell)
+        return true;
+    if (fabsf(last->size - line->size) > 0.12F * line->size)
+        return true;
+    if (line->box.x1 > line->field.x1 + 0.7F * line->size && pdf_ends_sentence(last))
+        return true;
+    return pdf_is_short(last, 2.1F) || (pdf_opens_item(line) && pdf_ends_sentence(last));
+}
+
+void pdf_mark_paragraphs(struct pdf_page *pages, size_t count)
+{
+    const struct pdf_line *last = NULL; /* of the text proper */
+    for (size_t p = 0; p < count; p++)
+        for (size_t i = 0; i < pages[p].line_count; i++) {
+            struct pdf_line *line = &pages[p].lines[i];
+            if (line->role == LINE_FURNITURE)
+                continue;
+            if (line->role == LINE_NOTE) {
+                line->fresh |= i == 0 || line[-1].role != LINE_NOTE;
+                continue;
+            }
+            bool below = i > 0 && last == line - 1 && are_neighbours(last, line);
+            line->fresh = below ? begins(&pages[p], i) : begins_column(last, line);
+            last = line;
+        }
+}
