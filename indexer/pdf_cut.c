@@ -306,10 +306,20 @@ static size_t row_end(const struct pdf_item *items, size_t start, size_t count, 
     return count;
 }
 
-static bool is_one_line(const struct pdf_item *items, size_t count)
+/* Whether all but the row's last column end with its first line: then its lines, read one after the
+ * other, are its cells. */
+static bool reads_by_line(const struct pdf_item *items, size_t count, const struct pdf_band *band)
 {
-    for (size_t i = 1; i < count; i++)
-        if (overlap(items[0].box.y1, items[0].box.y2, items[i].box.y1, items[i].box.y2) <= 0)
+    struct box line = items[0].box;
+    int last = 0;
+    for (size_t i = 0; i < count; i++) {
+        int key = key_in(band, &items[i]);
+        last = key > last ? key : last;
+        if (overlap(line.y1, line.y2, items[i].box.y1, items[i].box.y2) > 0)
+            box_add(&line, &items[i].box);
+    }
+    for (size_t i = 0; i < count; i++)
+        if (box_middle_y(&items[i].box) > line.y2 && key_in(band, &items[i]) != last)
             return false;
     return true;
 }
@@ -335,7 +345,7 @@ static bool add_rows(struct cutter *cutter, struct pdf_item *items, size_t count
         while (end < count && end > start + 1 && key_in(band, &items[end - 1]) != 0 &&
                overlap(items[end - 1].box.y1, items[end - 1].box.y2, items[end].box.y1, items[end].box.y2) > 0)
             end--;
-        done = is_one_line(items + start, end - start)
+        done = reads_by_line(items + start, end - start, band)
                    ? add_column(cutter, items + start, end - start, folded, place, depth)
                    : add_columns(cutter, items + start, end - start, band, folded, place, depth);
         start = end;

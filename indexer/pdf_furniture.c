@@ -118,10 +118,10 @@ static bool take_label(struct pdf_page *page, const struct pdf_segment *segment)
 
 static bool is_label(struct pdf_segment *const *list, size_t count, size_t i)
 {
-    if (list[i]->side)
-        return false;
     if (list[i]->bare)
         return true;
+    if (list[i]->side)
+        return false;
     return (i > 0 && list[i - 1]->hash == list[i]->hash && counts_pages(list[i - 1], list[i])) ||
            (i + 1 < count && list[i + 1]->hash == list[i]->hash && counts_pages(list[i], list[i + 1]));
 }

@@ -9,6 +9,7 @@
 /* A line being made: glyphs of one column, `start` up to `end` in the sorted array. */
 struct row {
     struct box box;
+    float size; /* of its largest characters */
     size_t start, end;
 };
 
@@ -50,6 +51,22 @@ static int rightward(const void *a, const void *b)
     return left->y < right->y ? -1 : left->y > right->y;
 }
 
+/* Takes the glyph's box into the row's. The row is as high as its largest characters: raised marks
+ * do not stretch it. */
+static void widen(struct row *row, const struct pdf_glyph *glyph)
+{
+    struct box box = row->box;
+    box_add(&row->box, &glyph->box);
+    if (glyph->size > 1.2F * row->size) {
+        row->box.y1 = glyph->box.y1;
+        row->box.y2 = glyph->box.y2;
+        row->size = glyph->size;
+    } else if (glyph->size < 0.8F * row->size) {
+        row->box.y1 = box.y1;
+        row->box.y2 = box.y2;
+    }
+}
+
 /* Parts the glyphs, sorted downward, into rows, then sorts each rightward. A glyph opens a new row
  * when its middle lies below the row's text; a small one (a note's mark) hangs on by its edge. */
 static void make_rows(struct setter *setter, struct placed *placed)
@@ -61,16 +78,10 @@ static void make_rows(struct setter *setter, struct placed *placed)
         float common = row ? overlap(row->box.y1, row->box.y2, glyph->box.y1, glyph->box.y2) : -1;
         float least = 0.5F * fminf(glyph->box.y2 - glyph->box.y1, row ? row->box.y2 - row->box.y1 : 1);
         if (!row || common < least) {
-            setter->rows[setter->row_count++] = (struct row){glyph->box, i, i + 1};
+            setter->rows[setter->row_count++] = (struct row){glyph->box, glyph->size, i, i + 1};
             continue;
         }
-        /* The row's height is its main text's: raised marks and low brackets do not stretch it. */
-        if (glyph->size > 0.8F * setter->em)
-            box_add(&row->box, &glyph->box);
-        else {
-            row->box.x1 = fminf(row->box.x1, glyph->box.x1);
-            row->box.x2 = fmaxf(row->box.x2, glyph->box.x2);
-        }
+        widen(row, glyph);
         row->end = i + 1;
     }
     for (size_t r = 0; r < setter->row_count; r++)
@@ -163,6 +174,23 @@ static bool add_row(struct setter *setter, const struct row *row)
     return true;
 }
 
+/* --- ruby --- */
+
+/* Kana of half the size, close above the characters they are the reading of. */
+static bool is_ruby(const struct setter *setter, const struct row *row, const struct row *base)
+{
+    if (row->size > 0.65F * base->size || base->box.y1 - row->box.y2 > 0.3F * base->size ||
+        overlap(row->box.x1, row->box.x2, base->box.x1, base->box.x2) <
+            row->box.x2 - row->box.x1 - base->size)
+        return false;
+    for (size_t i = row->start; i < row->end; i++) {
+        uint32_t point = glyph_at(setter, i)->point;
+        if (!ssk_is_hiragana(point) && !ssk_is_katakana(point))
+            return false;
+    }
+    return true;
+}
+
 /* --- vertical runs on a horizontal page --- */
 
 static int leftward(const void *a, const void *b)
@@ -187,7 +215,7 @@ static bool add_stack(struct setter *setter, const struct pdf_item *item)
     for (size_t i = 0; i < setter->count; i++)
         setter->glyphs[i] = placed[i].glyph;
     free(placed);
-    struct row row = {item->box, 0, setter->count};
+    struct row row = {item->box, item->size, 0, setter->count};
     return add_row(setter, &row);
 }
 
@@ -221,7 +249,8 @@ bool pdf_add_lines(struct pdf_page *page, const struct pdf_item *items, size_t c
     if (done && setter.count > 0)
         done = set_rows(&setter);
     for (size_t r = 0; done && r < setter.row_count; r++)
-        done = add_row(&setter, &setter.rows[r]);
+        if (r + 1 == setter.row_count || !is_ruby(&setter, &setter.rows[r], &setter.rows[r + 1]))
+            done = add_row(&setter, &setter.rows[r]);
     if (done && stacked)
         done = add_stacks(&setter, items, count);
     free(setter.glyphs);

@@ -42,6 +42,7 @@ enum pdf_turn {
 struct pdf_line {
     struct box box;
     struct box field; /* of the column or cell it is set in */
+    float right;      /* where full lines of its column end */
     float size;       /* of most of its characters */
     char *text;       /* UTF-8; owned */
     enum line_role role;

@@ -53,7 +53,7 @@ bool pdf_opens_item(const struct pdf_line *line)
 
 bool pdf_is_short(const struct pdf_line *line, float ems)
 {
-    return line->box.x2 < line->field.x2 - ems * line->size;
+    return line->box.x2 < line->right - ems * line->size;
 }
 
 static bool is_latin(uint32_t point)
@@ -94,7 +94,7 @@ static float pitch_at(const struct pdf_page *page, size_t at)
     for (size_t i = from; i + 1 < page->line_count && i < at + 4; i++) {
         const struct pdf_line *line = &page->lines[i], *next = line + 1;
         if (are_neighbours(line, next) && fabsf(line->size - next->size) < 0.1F * line->size)
-            least = fminf(least, next->box.y1 - line->box.y1);
+            least = fminf(least, next->box.y2 - line->box.y2);
     }
     return least;
 }
@@ -118,7 +118,7 @@ static bool begins(const struct pdf_page *page, size_t at)
         below = NULL;
     if (fabsf(above->size - line->size) > 0.12F * line->size || above->role != line->role)
         return true;
-    if (line->box.y1 - above->box.y1 > 1.5F * pitch_at(page, at))
+    if (line->box.y2 - above->box.y2 > 1.5F * pitch_at(page, at))
         return true;
     if (pdf_opens_item(line) && (pdf_ends_sentence(above) || pdf_is_short(above, 0.6F)))
         return true;
@@ -138,10 +138,27 @@ static bool begins_column(const struct pdf_line *last, const struct pdf_line *li
     return pdf_is_short(last, 2.1F) || (pdf_opens_item(line) && pdf_ends_sentence(last));
 }
 
+/* A column's right edge is where its longest line ends, if that is near the edge of its field: cells
+ * and boxes have some padding. */
+static void find_right_edges(struct pdf_page *page)
+{
+    for (size_t i = 0; i < page->line_count; i++) {
+        struct pdf_line *line = &page->lines[i];
+        float right = 0;
+        for (size_t j = 0; j < page->line_count; j++) {
+            const struct pdf_line *other = &page->lines[j];
+            if (other->field.x1 == line->field.x1 && other->field.x2 == line->field.x2)
+                right = fmaxf(right, other->box.x2);
+        }
+        line->right = right > line->field.x2 - 4 * line->size ? right : line->field.x2 - line->size;
+    }
+}
+
 void pdf_mark_paragraphs(struct pdf_page *pages, size_t count)
 {
     const struct pdf_line *last = NULL; /* of the text proper */
-    for (size_t p = 0; p < count; p++)
+    for (size_t p = 0; p < count; p++) {
+        find_right_edges(&pages[p]);
         for (size_t i = 0; i < pages[p].line_count; i++) {
             struct pdf_line *line = &pages[p].lines[i];
             if (line->role == LINE_FURNITURE)
@@ -154,4 +171,5 @@ void pdf_mark_paragraphs(struct pdf_page *pages, size_t count)
             line->fresh = below ? begins(&pages[p], i) : begins_column(last, line);
             last = line;
         }
+    }
 }

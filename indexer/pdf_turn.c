@@ -148,6 +148,20 @@ static void turn_page(struct pdf_page *page, enum pdf_turn turn)
     page->turn = turn;
 }
 
+/* A column of figures is no word, and so is what stands close beside other text. */
+static bool is_run(const struct pdf_page *page, const struct pull *pulls, size_t first, int length)
+{
+    bool words = false;
+    for (size_t g = first; length > 0; length--) {
+        uint32_t point = page->glyphs[g].point;
+        words |= point > '9' || point < '0';
+        if (length == 1)
+            return words && pulls[g].side > 0.3F;
+        g = (size_t)pulls[g].below;
+    }
+    return false;
+}
+
 /* Follows the pulls down from each glyph that no other leads to. */
 static void mark_stacks(struct pdf_page *page, const struct pull *pulls, bool *led_to)
 {
@@ -161,7 +175,7 @@ static void mark_stacks(struct pdf_page *page, const struct pull *pulls, bool *l
         size_t last = i;
         for (; goes_down(&pulls[last]) && length < 1000; length++)
             last = (size_t)pulls[last].below;
-        if (length < STACK_MIN || pulls[last].side < 0.3F)
+        if (length < STACK_MIN || !is_run(page, pulls, i, length))
             continue;
         page->stacks++;
         for (size_t g = i; length > 0; length--) {
