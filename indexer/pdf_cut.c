@@ -66,21 +66,15 @@ bool pdf_part(struct pdf_item *items, size_t count, const int *key_of, int keys,
 
 /* --- cuts by rules --- */
 
-/* Whether the rule parts the field from side to side with items on both sides of it. */
-static bool parts(const struct pdf_rule *rule, const struct pdf_item *items, size_t count,
-                  const struct box *field)
+/* Whether the rule runs through the inside of the field from side to side. */
+static bool parts(const struct pdf_rule *rule, const struct box *field)
 {
-    bool before = false, after = false;
-    if (rule->upright ? rule->box.y1 > field->y1 + REACH || rule->box.y2 < field->y2 - REACH
-                      : rule->box.x1 > field->x1 + REACH || rule->box.x2 < field->x2 - REACH)
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        bool behind = rule->upright ? box_middle_x(&items[i].box) > rule->box.x1
-                                    : box_middle_y(&items[i].box) > rule->box.y1;
-        before |= !behind;
-        after |= behind;
-    }
-    return before && after;
+    const struct box *box = &rule->box;
+    if (rule->upright)
+        return box->y1 <= field->y1 + REACH && box->y2 >= field->y2 - REACH && box->x1 > field->x1 + REACH &&
+               box->x1 < field->x2 - REACH;
+    return box->x1 <= field->x1 + REACH && box->x2 >= field->x2 - REACH && box->y1 > field->y1 + REACH &&
+           box->y1 < field->y2 - REACH;
 }
 
 static int ascending(const void *a, const void *b)
@@ -89,18 +83,21 @@ static int ascending(const void *a, const void *b)
     return *left < *right ? -1 : *left > *right;
 }
 
-/* The places of all rules of one direction that part the field. */
-static size_t find_cuts(const struct cutter *cutter, const struct pdf_item *items, size_t count,
-                        const struct box *field, bool upright, float *cuts)
+/* The places of all rules of one direction that part the field. Cells are cut off even where they are
+ * empty, so that a cell has the same number in every row. */
+static size_t find_cuts(const struct cutter *cutter, const struct box *field, bool upright, float *cuts)
 {
-    size_t found = 0;
+    size_t found = 0, kept = 0;
     for (size_t r = 0; r < cutter->page->rule_count && found < CUTS_MAX; r++) {
         const struct pdf_rule *rule = &cutter->page->rules[r];
-        if (rule->upright == upright && parts(rule, items, count, field))
+        if (rule->upright == upright && parts(rule, field))
             cuts[found++] = upright ? rule->box.x1 : rule->box.y1;
     }
     qsort(cuts, found, sizeof *cuts, ascending);
-    return found;
+    for (size_t i = 0; i < found; i++)
+        if (kept == 0 || cuts[i] - cuts[kept - 1] > REACH)
+            cuts[kept++] = cuts[i];
+    return kept;
 }
 
 static struct box side_of(const struct box *field, bool upright, const float *cuts, size_t count, size_t part)
@@ -379,7 +376,7 @@ static bool cut(struct cutter *cutter, struct pdf_item *items, size_t count, str
         return true;
     float cuts[CUTS_MAX];
     for (int upright = 0; place.framed && depth < DEPTH_MAX && upright < 2; upright++) {
-        size_t found = find_cuts(cutter, items, count, &place.field, upright, cuts);
+        size_t found = find_cuts(cutter, &place.field, upright, cuts);
         if (found > 0)
             return cut_at(cutter, items, count, place, depth, upright, cuts, found);
     }

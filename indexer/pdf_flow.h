@@ -7,17 +7,23 @@
 /* The size most text of the file is set in; 0 for a file without text. */
 float pdf_body_size(const struct pdf_page *pages, size_t count);
 
-/* Drops ruby, and marks notes and headings (pdf_roles.c). */
-void pdf_mark_roles(struct pdf_page *pages, size_t count, float body);
+/* Marks footnotes as LINE_NOTE. */
+void pdf_mark_notes(struct pdf_page *pages, size_t count, float body);
 
-/* Sets `fresh` where a paragraph begins (pdf_paragraphs.c). To be called after pdf_mark_roles(). */
-void pdf_mark_paragraphs(struct pdf_page *pages, size_t count);
+/* Marks headings, with their levels; a number and a title printed side by side become one line.
+ * False without memory. */
+bool pdf_mark_headings(struct pdf_page *pages, size_t count, float body);
 
-/* Brings the rest of a table row that goes on overleaf to its cells, and moves what stands in the
- * middle of a sentence (a figure, a table) behind or before its paragraph (pdf_overleaf.c,
- * pdf_floats.c). False without memory. */
+/* Sets `fresh` where a paragraph begins, and `right` and `floating`. To be called once notes and
+ * headings are marked. */
+void pdf_mark_paragraphs(struct pdf_page *pages, size_t count, float body);
+
+/* Brings the rest of a table row that goes on overleaf to its cells. False without memory. */
 bool pdf_join_rows(struct pdf_page *pages, size_t count);
-bool pdf_move_floats(struct pdf_page *pages, size_t count, float body);
+
+/* Moves what stands in the middle of a sentence (a figure, a table) behind its paragraph, or before
+ * it when the paragraph goes on overleaf. False without memory. */
+bool pdf_move_floats(struct pdf_page *pages, size_t count);
 
 /* --- asked of a line by all of them --- */
 

@@ -50,7 +50,8 @@ struct pdf_line {
     int column;
     int row, cell; /* of a ruled table: number on the page from 1, cell in the row from 1; 0 outside */
     bool bold;
-    bool framed; /* stands in a table or a box */
+    bool framed;   /* stands in a table or a box */
+    bool floating; /* no part of the running text: framed, or of another size */
     bool fresh;
     bool raised; /* opens with small raised digits, as a note does */
 };

@@ -154,22 +154,35 @@ static void find_right_edges(struct pdf_page *page)
     }
 }
 
-void pdf_mark_paragraphs(struct pdf_page *pages, size_t count)
+/* What the line is compared with: the line read before it, but for running text the last of the
+ * running text before it, whatever figure stands between. */
+struct before {
+    const struct pdf_line *line, *text;
+};
+
+static void mark(const struct pdf_page *page, size_t at, struct before *before)
 {
-    const struct pdf_line *last = NULL; /* of the text proper */
+    struct pdf_line *line = &page->lines[at];
+    const struct pdf_line *last = line->floating || line->role == LINE_HEADING ? before->line : before->text;
+    bool below = at > 0 && last == line - 1 && are_neighbours(last, line);
+    line->fresh = below ? begins(page, at) : begins_column(last, line);
+    before->line = line;
+    if (!line->floating)
+        before->text = line;
+}
+
+void pdf_mark_paragraphs(struct pdf_page *pages, size_t count, float body)
+{
+    struct before before = {0};
     for (size_t p = 0; p < count; p++) {
         find_right_edges(&pages[p]);
         for (size_t i = 0; i < pages[p].line_count; i++) {
             struct pdf_line *line = &pages[p].lines[i];
-            if (line->role == LINE_FURNITURE)
-                continue;
-            if (line->role == LINE_NOTE) {
+            line->floating = line->role == LINE_TEXT && (line->framed || fabsf(line->size - body) > 0.06F * body);
+            if (line->role == LINE_NOTE)
                 line->fresh |= i == 0 || line[-1].role != LINE_NOTE;
-                continue;
-            }
-            bool below = i > 0 && last == line - 1 && are_neighbours(last, line);
-            line->fresh = below ? begins(&pages[p], i) : begins_column(last, line);
-            last = line;
+            else if (line->role != LINE_FURNITURE)
+                mark(&pages[p], i, &before);
         }
     }
 }

@@ -44,9 +44,11 @@ static ssk_status lay_out(struct pdf_file *file)
         if (!pdf_lay_out(&file->pages[p]))
             return SSK_MEMORY;
     float body = pdf_body_size(file->pages, file->count);
-    pdf_mark_roles(file->pages, file->count, body);
-    pdf_mark_paragraphs(file->pages, file->count);
-    if (!pdf_join_rows(file->pages, file->count) || !pdf_move_floats(file->pages, file->count, body))
+    pdf_mark_notes(file->pages, file->count, body);
+    if (!pdf_mark_headings(file->pages, file->count, body))
+        return SSK_MEMORY;
+    pdf_mark_paragraphs(file->pages, file->count, body);
+    if (!pdf_join_rows(file->pages, file->count) || !pdf_move_floats(file->pages, file->count))
         return SSK_MEMORY;
     return SSK_OK;
 }
