@@ -27,7 +27,7 @@ static bool is_text(const struct pdf_line *line)
 /* Whether the sentence of this line of running text is still open at its end. */
 static bool is_open(const struct pdf_line *line)
 {
-    return line && is_text(line) && !pdf_ends_sentence(line) && !pdf_is_short(line, 1.5F);
+    return is_text(line) && pdf_is_open(line);
 }
 
 /* The end of the run of floats that begins at `start`. */

@@ -7,6 +7,9 @@
 /* The size most text of the file is set in; 0 for a file without text. */
 float pdf_body_size(const struct pdf_page *pages, size_t count);
 
+/* Sets `right` of all lines; what is asked of a line needs it. */
+void pdf_find_edges(struct pdf_page *page);
+
 /* Marks footnotes as LINE_NOTE. */
 void pdf_mark_notes(struct pdf_page *pages, size_t count, float body);
 
@@ -14,7 +17,7 @@ void pdf_mark_notes(struct pdf_page *pages, size_t count, float body);
  * False without memory. */
 bool pdf_mark_headings(struct pdf_page *pages, size_t count, float body);
 
-/* Sets `fresh` where a paragraph begins, and `right` and `floating`. To be called once notes and
+/* Sets `fresh` where a paragraph begins, and `floating`. To be called once notes and
  * headings are marked. */
 void pdf_mark_paragraphs(struct pdf_page *pages, size_t count, float body);
 
@@ -39,5 +42,8 @@ bool pdf_opens_item(const struct pdf_line *line);
 
 /* Whether it leaves `ems` or more of its column empty at the end. */
 bool pdf_is_short(const struct pdf_line *line, float ems);
+
+/* Whether a sentence goes on behind the line. */
+bool pdf_is_open(const struct pdf_line *line);
 
 #endif

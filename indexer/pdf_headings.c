@@ -22,11 +22,28 @@ static bool is_bolder(const struct pdf_line *line, float body, bool bold_body)
     return !bold_body && line->bold && line->size >= 0.97F * body;
 }
 
+/* 図1, 表２, Figure 3: what names a figure. */
+static bool is_caption(const struct pdf_line *line)
+{
+    static const char *const names[] = {"図", "表", "写真", "資料", "出典", "Figure ", "Table "};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        size_t length = strlen(names[i]), byte = length;
+        if (strncmp(line->text, names[i], length) != 0 || line->text[length] == '\0')
+            continue;
+        uint32_t next = ssk_utf8_next(line->text, strlen(line->text), &byte);
+        if ((next >= '0' && next <= '9') || (next >= 0xff10 && next <= 0xff19) || next == 0xff1a || next == ':' ||
+            next == 0x3000)
+            return true;
+    }
+    return false;
+}
+
 /* Whether it reads like a heading: short, with words, no sentence. */
 static bool reads_like_one(const struct pdf_line *line)
 {
     size_t length = strlen(line->text), words = 0;
-    if (ssk_utf8_count(line->text, length) > HEADING_LENGTH || pdf_opens_item(line))
+    if (ssk_utf8_count(line->text, length) > HEADING_LENGTH || pdf_opens_item(line) || line->raised ||
+        is_caption(line))
         return false;
     for (size_t byte = 0; byte < length;) {
         uint32_t point = ssk_utf8_next(line->text, length, &byte);
@@ -57,11 +74,13 @@ static bool body_is_bold(const struct pdf_page *pages, size_t count, float body)
     return bold * 4 > all;
 }
 
-/* Up to two lines of one look, with other text after them. */
+/* Up to three lines of one look, in no sentence of other text. */
 static bool stands_alone(const struct pdf_page *page, size_t at, float body, bool bold_body)
 {
     const struct pdf_line *line = &page->lines[at];
     size_t alike = 1;
+    if (at > 0 && line[-1].size < line->size && pdf_is_open(line - 1) && !pdf_is_short(line, 1))
+        return false;
     for (int step = -1; step <= 1; step += 2)
         for (size_t i = at + (size_t)step; i < page->line_count; i += (size_t)step) {
             const struct pdf_line *other = &page->lines[i];

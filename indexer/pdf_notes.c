@@ -11,14 +11,15 @@ enum { SIZES = 200 };
 
 float pdf_body_size(const struct pdf_page *pages, size_t count)
 {
-    size_t votes[SIZES] = {0}, best = 0;
+    float votes[SIZES] = {0}; /* the area that text of each size covers */
+    size_t best = 0;
     for (size_t p = 0; p < count; p++)
         for (size_t i = 0; i < pages[p].line_count; i++) {
             const struct pdf_line *line = &pages[p].lines[i];
             size_t step = (size_t)(line->size * 2 + 0.5F);
             if (line->role == LINE_FURNITURE || step >= SIZES)
                 continue;
-            votes[step] += ssk_utf8_count(line->text, strlen(line->text)) * (line->framed ? 1 : 4);
+            votes[step] += (line->box.x2 - line->box.x1) * line->size * (line->framed ? 1 : 4);
             best = votes[step] > votes[best] ? step : best;
         }
     return (float)best / 2;

@@ -73,11 +73,16 @@ char *pdf_source_title(const struct pdf_source *source)
     return copy;
 }
 
-/* The font's own name is the only word on its weight that poppler gives. */
+/* The font's own name is the only word on its weight that poppler gives. A Gothic stands for bold
+ * among Mincho; its name comes in UTF-8 or, from older programs, in Shift_JIS. */
 static bool sounds_bold(const char *font)
 {
-    return font && (strstr(font, "Bold") || strstr(font, "bold") || strstr(font, "Heavy") ||
-                    strstr(font, "Black") || strstr(font, "Gothic-BBB") || strstr(font, "GothicMB101"));
+    static const char *const signs[] = {
+        "Bold", "bold", "Heavy", "Black", "Gothic", "ゴシック", "ｺﾞｼｯｸ", "\x83\x53\x83\x56\x83\x62\x83\x4e"};
+    for (size_t i = 0; font && i < sizeof signs / sizeof *signs; i++)
+        if (strstr(font, signs[i]))
+            return true;
+    return false;
 }
 
 /* Marks of direction that poppler writes around right-to-left words; they have no rectangle. */

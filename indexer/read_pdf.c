@@ -40,9 +40,11 @@ static ssk_status lay_out(struct pdf_file *file)
 {
     if (!pdf_find_furniture(file->pages, file->count))
         return SSK_MEMORY;
-    for (size_t p = 0; p < file->count; p++)
+    for (size_t p = 0; p < file->count; p++) {
         if (!pdf_lay_out(&file->pages[p]))
             return SSK_MEMORY;
+        pdf_find_edges(&file->pages[p]);
+    }
     float body = pdf_body_size(file->pages, file->count);
     pdf_mark_notes(file->pages, file->count, body);
     if (!pdf_mark_headings(file->pages, file->count, body))
