@@ -132,7 +132,8 @@ void xap_writer_free(struct xap_writer *writer);
 xap_status xap_db_new(struct xap_db **out);
 
 /* `path` is a database's folder or file, a stub file, or a folder that holds a stub file XAPIANDB. `flags` is
- * 0 or an XAP_BACKEND_*. */
+ * 0 or an XAP_BACKEND_*. Beware: an empty stub file is a database without documents, and a table's file that
+ * is missing (but for postlist.glass) reads as an empty table. */
 xap_status xap_db_open(struct xap_db **out, const char *path, int flags);
 
 /* A database served by xapian-tcpsrv. Time limits are in milliseconds, 0 for none: of a request, and of the
@@ -262,7 +263,8 @@ typedef enum {
 } xap_op;
 
 /* Combines `count` queries, which stay the caller's. `window` is for NEAR and PHRASE (0: as many positions as
- * there are queries) and ELITE_SET (0: ten or so), and 0 for others. Of no queries it is match-nothing. */
+ * there are queries) and ELITE_SET (0: ten or so; each shard has its own best), and 0 for others. Of no
+ * queries it is match-nothing. */
 xap_status xap_query_combine(struct xap_query **out, xap_op op, struct xap_query *const *queries,
                              size_t count, uint32_t window);
 
@@ -295,10 +297,10 @@ struct xap_docids {
     size_t count;
 };
 
-/* Matches just these documents, with `weight` each (0: a pure filter). In a combined database each shard
- * takes the ids given for its own UUID, and none if there are none. The ids are copied, once. Such a query
- * can neither be serialised nor sent to a remote database: the search then fails with XAP_OTHER. XAP_OTHER
- * also if ids do not rise. */
+/* Matches just these documents, which must exist, with `weight` each (0: a pure filter). In a combined
+ * database each shard takes the ids given for its own UUID, and none if there are none. The ids are copied,
+ * once. XAP_OTHER if ids do not rise or a UUID comes twice. Such a query can neither be serialised nor sent
+ * to a remote database: that search fails with XAP_OTHER. */
 xap_status xap_query_docids(struct xap_query **out, const struct xap_docids *shards, size_t count,
                             double weight);
 

@@ -41,6 +41,30 @@ struct line *page_add_line(struct page *page, const char *text, size_t length, i
     return line;
 }
 
+struct keys *document_add_keys(struct document *document)
+{
+    struct keys *keys = calloc(1, sizeof *keys);
+    if (keys) {
+        keys->next = document->keys;
+        document->keys = keys;
+    }
+    return keys;
+}
+
+static void free_keys(struct keys *keys)
+{
+    while (keys) {
+        struct keys *next = keys->next;
+        free(keys->section_number);
+        free(keys->section_title);
+        ssk_strings_free(&keys->path);
+        free(keys->item);
+        ssk_strings_free(&keys->ministries);
+        free(keys);
+        keys = next;
+    }
+}
+
 void document_free(struct document *document)
 {
     for (size_t p = 0; p < document->count; p++) {
@@ -51,6 +75,7 @@ void document_free(struct document *document)
         free(page->label);
     }
     free(document->pages);
+    free_keys(document->keys);
     free(document->path);
     free(document->id);
     free(document->title);

@@ -110,21 +110,29 @@ SAME(sizeof(uint32_t), sizeof(Xapian::valueno));
 
 /* ---- Failure ---- */
 
-/* By type; no type in Xapian's tree that is named here has another below it. */
+/* By the type's own name. Xapian says plain DatabaseError for a file that ends too soon and
+ * DatabaseOpeningError for a stub file that makes no sense, but for a full disk and a missing permission too:
+ * those have a reason of the system's with them. */
 static const struct {
     const char *type;
     xap_status status;
+    xap_status with_system_error;
 } statuses[] = {
-    {"DatabaseLockError", XAP_LOCKED},       {"DatabaseNotFoundError", XAP_NOT_FOUND},
-    {"DocNotFoundError", XAP_NOT_FOUND},     {"DatabaseCorruptError", XAP_CORRUPT},
-    {"DatabaseModifiedError", XAP_MODIFIED}, {"DatabaseVersionError", XAP_VERSION},
+    {"DatabaseLockError", XAP_LOCKED, XAP_LOCKED},
+    {"DatabaseNotFoundError", XAP_NOT_FOUND, XAP_NOT_FOUND},
+    {"DocNotFoundError", XAP_NOT_FOUND, XAP_NOT_FOUND},
+    {"DatabaseCorruptError", XAP_CORRUPT, XAP_CORRUPT},
+    {"DatabaseError", XAP_CORRUPT, XAP_OTHER},
+    {"DatabaseOpeningError", XAP_CORRUPT, XAP_OTHER},
+    {"DatabaseModifiedError", XAP_MODIFIED, XAP_MODIFIED},
+    {"DatabaseVersionError", XAP_VERSION, XAP_VERSION},
 };
 
 static xap_status status_of(const Xapian::Error &error)
 {
     for (const auto &entry : statuses)
         if (std::strcmp(entry.type, error.get_type()) == 0)
-            return entry.status;
+            return error.get_error_string() ? entry.with_system_error : entry.status;
     return XAP_OTHER;
 }
 

@@ -22,12 +22,19 @@ void ssk_ministries_free(struct ssk_ministries *ministries);
 const char *ssk_ministry_find(const struct ssk_ministries *ministries, const char *name, size_t length);
 
 /* As above for a name that opens the text: sets *bytes to its length in the text. The longest name
- * wins. NULL when the text opens with no name. */
+ * wins. NULL when the text opens with no name, or with a longer word that is none (消防庁舎). */
 const char *ssk_ministry_prefix(const struct ssk_ministries *ministries, const char *text, size_t length,
                                 size_t *bytes);
 
+/* As above for the title of a speaker: 外務大臣, 官房長官 and 警察庁長官官房審議官 too. *bytes is the length
+ * of what was recognised (外務大臣, 官房長官, 警察庁). */
+const char *ssk_ministry_speaker(const struct ssk_ministries *ministries, const char *text, size_t length,
+                                 size_t *bytes);
+
 /* Adds the canonical names of all ministries named in the text to `out`, in order of first mention,
- * each once; longest names win, and a Latin abbreviation counts only as a whole word. */
+ * each once (those that `out` holds already are not added again); longest names win, and a Latin
+ * abbreviation counts only as a whole word. Foreign ministries (米国財務省) and groups (関係府省庁) are no
+ * mentions. SSK_MEMORY only. */
 ssk_status ssk_ministry_mentions(const struct ssk_ministries *ministries, const char *text, size_t length,
                                  struct ssk_strings *out);
 
@@ -37,7 +44,8 @@ size_t ssk_ministry_nearest(const struct ssk_ministries *ministries, const char 
                             const char **out, size_t limit);
 
 /* The canonical names that count as `canonical` itself in a search: itself, and what it succeeded
- * or was succeeded by (NISC ⇄ 国家サイバー統括室). Lent, NULL-terminated. */
+ * or was succeeded by (NISC ⇄ 国家サイバー統括室), itself first. Lent, NULL-terminated; empty when there
+ * is no such body. */
 const char *const *ssk_ministry_lineage(const struct ssk_ministries *ministries, const char *canonical);
 
 #endif

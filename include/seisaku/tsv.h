@@ -1,4 +1,6 @@
-/* Tab-separated dictionaries: `#` comments, blank lines, UTF-8, fields lent from one buffer. */
+/* Tab-separated dictionaries: lines that start with `#` are comments, blank lines mean nothing, UTF-8 (a
+ * byte order mark and CRLF are welcome). Blanks around a field do not count. Fields are lent from one
+ * buffer. */
 #ifndef SEISAKU_TSV_H
 #define SEISAKU_TSV_H
 
@@ -19,7 +21,8 @@ struct ssk_tsv_row {
 typedef ssk_status (*ssk_tsv_visit)(const struct ssk_tsv_row *row, void *context, struct ssk_error *error);
 
 /* Reads the whole file, calling `visit` a row. Rows with more than SSK_TSV_FIELDS fields or invalid
- * UTF-8 are SSK_INPUT with file and line; a missing file is SSK_NOT_FOUND. */
+ * UTF-8 (or a NUL) are SSK_INPUT with file and line; a missing file is SSK_NOT_FOUND, one that cannot
+ * be read SSK_IO. */
 ssk_status ssk_tsv_read(const char *path, ssk_tsv_visit visit, void *context, struct ssk_error *error);
 
 #endif

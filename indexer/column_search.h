@@ -1,0 +1,45 @@
+/* Which column each piece of each line belongs to, all lines of a stretch decided together.
+ *
+ * A line is one column's text, or several columns' cut apart at some of its blanks, or it spans the
+ * page. A beam search over (the last piece of each column) finds the cheapest reading: pieces that
+ * read on are cheap (reading.h), lines that end short of their column's width in mid-sentence dear.
+ * The prices stand in one table in column_search.c. */
+#ifndef SEISAKU_INDEXER_COLUMN_SEARCH_H
+#define SEISAKU_INDEXER_COLUMN_SEARCH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "reading.h"
+
+enum { COLUMNS_MAX = 4, COLUMN_SPAN = 0 };
+
+struct layout {
+    int columns;             /* 1 to COLUMNS_MAX */
+    int widths[COLUMNS_MAX]; /* usual display width of a full line, column by column */
+};
+
+struct piece {
+    size_t start, length; /* bytes of the strip's text */
+    int column;           /* COLUMN_SPAN, or 1 to COLUMNS_MAX */
+};
+
+/* One line on the way through the search, and what it found. */
+struct strip {
+    const char *text;
+    size_t length;
+    bool aside;      /* belongs to no text: the search passes over it */
+    bool page_start; /* the first line of a page other than the stretch's first */
+    struct piece pieces[COLUMNS_MAX];
+    int count; /* of pieces; an aside or spanning strip has one */
+};
+
+/* A table row is a stretch that starts in its columns, leaves them at most once a page for lines
+ * that span, and has a right side opened by a marker. Elsewhere any line may span the page. */
+enum stretch { STRETCH_FREE, STRETCH_ROW };
+
+/* Fills the strips' pieces and sets *price to the total. SSK_MEMORY. */
+ssk_status column_search(struct reading *reading, const struct layout *layout, enum stretch stretch,
+                         struct strip *strips, size_t count, long *price);
+
+#endif

@@ -1,0 +1,242 @@
+#include "furniture.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "headings.h"
+#include "markers.h"
+#include "page_label.h"
+#include "scan.h"
+#include "years.h"
+
+enum { NEAR_TOP = 3, NEAR_BOTTOM = 6, EDGE = 2, HEAD_LINES = 10 };
+
+/* ------------------------------------------------------------------------------------------
+ * Labels. */
+
+static bool set_label(struct page *page, struct line *line)
+{
+    struct scan label = scan_trimmed(scan_of(line->text));
+    line->role = LINE_FURNITURE;
+    page->label = strndup(label.at, (size_t)(label.end - label.at));
+    return page->label != NULL;
+}
+
+/* The page's first or last line that is not furniture already; NULL on an empty page. */
+static struct line *edge_line(struct page *page, bool last)
+{
+    for (size_t i = 0; i < page->count; i++) {
+        struct line *line = &page->lines[last ? page->count - 1 - i : i];
+        if (line->role != LINE_FURNITURE)
+            return line;
+    }
+    return NULL;
+}
+
+/* A bare number at the top may be anything; where there are more pages it numbers them. */
+static bool label_page(struct page *page, bool several)
+{
+    for (size_t l = page->count; l-- > 0;)
+        if ((l < NEAR_TOP || l + NEAR_BOTTOM >= page->count) && page->lines[l].role == LINE_TEXT &&
+            page_label_shape(page->lines[l].text) == LABEL_SURE)
+            return set_label(page, &page->lines[l]);
+    struct line *last = edge_line(page, true), *first = edge_line(page, false);
+    if (last && last != first && page_label_shape(last->text) != LABEL_NONE)
+        return set_label(page, last);
+    if (first && last != first && several && page_label_shape(first->text) != LABEL_NONE)
+        return set_label(page, first);
+    return true;
+}
+
+/* ------------------------------------------------------------------------------------------
+ * Table heads. */
+
+/* Takes one word of a table's head; 2 for an anchor. */
+static int take_head_word(struct scan *scan)
+{
+    static const char *const anchors[] = {"項番",       "担当府省庁", "担当府省", "担当省庁", "担当部局",
+                                          "所管府省庁", "府省庁名",   "施策番号", NULL};
+    static const char *const words[] = {
+        "年次計画", "実施計画", "行動計画", "計画",     "取組の成果", "取組状況", "取組内容", "取組",
+        "成果",     "進捗状況", "進捗",     "実施状況", "達成状況",   "実績",     "評価",     "状況",
+        "予定",     "今後の",   "番号",     "項目",     "施策名",     "施策",     "担当",     "所管",
+        "府省庁",   "府省",     "概要",     "内容",     "備考",       "及び",     "と",       "・",
+        "、",       "の",       "No.",      NULL};
+    for (const char *const *anchor = anchors; *anchor; anchor++)
+        if (scan_take_string(scan, *anchor))
+            return 2;
+    for (const char *const *word = words; *word; word++)
+        if (scan_take_string(scan, *word))
+            return 1;
+    return 0;
+}
+
+/* 2023 年度, 令和5年度. */
+static bool take_head_year(struct scan *scan)
+{
+    struct scan copy = *scan;
+    int number;
+    bool era = scan_take_string(&copy, "令和") || scan_take_string(&copy, "平成") || scan_take(&copy, 'R');
+    scan_spaces(&copy);
+    if (!scan_number(&copy, &number) && !(era && scan_take_string(&copy, "元")))
+        return false;
+    if (!scan_take_string(&copy, "年度"))
+        return false;
+    *scan = copy;
+    return true;
+}
+
+bool is_table_head(const char *text, bool *anchor)
+{
+    struct scan scan = scan_trimmed(scan_of(text));
+    bool any = false;
+    while (scan_spaces(&scan), !scan_done(&scan)) {
+        int word = take_head_year(&scan) ? 1 : take_head_word(&scan);
+        if (!word)
+            return false;
+        any = true;
+        *anchor |= word == 2;
+    }
+    return any;
+}
+
+/* Lines that follow each other and consist of head words are a head when one holds an anchor. */
+static void find_table_heads(struct page *page)
+{
+    for (size_t from = 0, to; from < page->count; from = to) {
+        bool anchor = false;
+        for (to = from; to < page->count && to < from + HEAD_LINES; to++)
+            if (page->lines[to].role != LINE_FURNITURE && !is_table_head(page->lines[to].text, &anchor))
+                break;
+        for (size_t l = from; anchor && l < to; l++)
+            page->lines[l].role = LINE_FURNITURE;
+        if (to == from)
+            to++;
+    }
+}
+
+/* ------------------------------------------------------------------------------------------
+ * Running heads and feet. */
+
+/* The line without digits and blanks: what is the same on every page. */
+static char *frame_of(const char *text)
+{
+    char *frame = malloc(strlen(text) + 1), *end = frame;
+    if (!frame)
+        return NULL;
+    for (struct scan scan = scan_of(text); !scan_done(&scan);) {
+        const char *start = scan.at;
+        uint32_t point = scan_next(&scan);
+        if (point == ' ' || (point >= '0' && point <= '9'))
+            continue;
+        memcpy(end, start, (size_t)(scan.at - start));
+        end += scan.at - start;
+    }
+    *end = '\0';
+    return frame;
+}
+
+/* A line that could run over every page: no sentence, and no numbered heading, which pages repeat too. */
+static bool may_run(const struct line *line)
+{
+    struct scan scan = scan_of(line->text);
+    struct heading heading;
+    return line->role == LINE_TEXT && !scan_holds(&scan, "。") && !heading_parse(line->text, &heading) &&
+           !marker_opens(line->text, strlen(line->text));
+}
+
+/* Marks the lines at one place of the pages that three pages, or all of them, have alike. */
+static bool find_running(struct document *document, bool bottom)
+{
+    size_t pages = document->count;
+    char **frames = calloc(pages, sizeof *frames);
+    struct line **lines = calloc(pages, sizeof(struct line *));
+    bool good = frames && lines;
+    for (size_t p = 0; p < pages && good; p++) {
+        lines[p] = edge_line(&document->pages[p], bottom);
+        if (lines[p] && may_run(lines[p]))
+            good = (frames[p] = frame_of(lines[p]->text)) != NULL;
+    }
+    for (size_t p = 0; p < pages && good; p++) {
+        size_t alike = 0;
+        for (size_t q = 0; q < pages && frames[p] && *frames[p]; q++)
+            alike += frames[q] && strcmp(frames[p], frames[q]) == 0;
+        if (alike >= 3 || alike == pages)
+            lines[p]->role = LINE_FURNITURE;
+    }
+    for (size_t p = 0; frames && p < pages; p++)
+        free(frames[p]);
+    free(frames);
+    free(lines);
+    return good;
+}
+
+/* Does the line end in a marker of progress or plan, with or without another column's text before it? */
+static bool ends_in_marker(const char *text)
+{
+    for (struct scan scan = scan_of(text); !scan_done(&scan); scan_next(&scan)) {
+        size_t length = (size_t)(scan.end - scan.at);
+        if (marker_progress(scan.at, length) || marker_plan(scan.at, length))
+            return true;
+    }
+    return false;
+}
+
+static bool is_plan_table(const struct page *page)
+{
+    for (size_t l = 0; l < page->count; l++) {
+        bool anchor = false;
+        if (page->lines[l].role == LINE_FURNITURE && is_table_head(page->lines[l].text, &anchor) && anchor)
+            return true;
+        if (page->lines[l].role == LINE_TEXT && ends_in_marker(page->lines[l].text))
+            return true;
+    }
+    return false;
+}
+
+/* A single page shows its running head once: its first line, a phrase with two fiscal years, or one
+ * above a plan's table. */
+static void find_single_head(struct page *page, const struct ssk_dictionary *dictionary)
+{
+    struct line *first = edge_line(page, false);
+    struct year years[2];
+    if (!first || !may_run(first))
+        return;
+    size_t count = years_find(dictionary, first->text, years, 2);
+    if (count == 2 || (count == 1 && is_plan_table(page)))
+        first->role = LINE_FURNITURE;
+}
+
+/* A document without a title is called by its running head. */
+static bool adopt_title(struct document *document)
+{
+    struct page *page = document->count ? &document->pages[0] : NULL;
+    for (size_t l = 0; page && l < page->count && !document->title; l++) {
+        struct line *line = &page->lines[l];
+        bool anchor;
+        struct scan text = scan_trimmed(scan_of(line->text));
+        if (line->role != LINE_FURNITURE)
+            return true;
+        if (page_label_shape(line->text) != LABEL_NONE || is_table_head(line->text, &anchor))
+            continue;
+        document->title = strndup(text.at, (size_t)(text.end - text.at));
+        return document->title != NULL;
+    }
+    return true;
+}
+
+ssk_status furniture_find(struct document *document, const struct ssk_dictionary *dictionary,
+                          struct ssk_error *error)
+{
+    bool good = true;
+    for (size_t p = 0; p < document->count && good; p++) {
+        good = document->pages[p].label || label_page(&document->pages[p], document->count > 1);
+        find_table_heads(&document->pages[p]);
+    }
+    for (int line = 0; line < EDGE && good && document->count > 1; line++) /* the next one shows below */
+        good = find_running(document, false) && find_running(document, true);
+    for (size_t p = 0; p < document->count; p++)
+        find_single_head(&document->pages[p], dictionary);
+    good = good && adopt_title(document);
+    return good ? SSK_OK : ssk_fail(error, SSK_MEMORY, "no memory left");
+}

@@ -1,0 +1,34 @@
+/* The shape of a numbered heading: `3 国際社会…`, `３．２　…`, `第2章 …`, or a number printed alone. */
+#ifndef SEISAKU_INDEXER_HEADINGS_H
+#define SEISAKU_INDEXER_HEADINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "scan.h"
+
+enum { HEADING_PARTS = 5 };
+
+struct heading {
+    int level;                /* 1 to 9 for 編 部 章 节 …; 10 + parts for decimal numbers */
+    int parts[HEADING_PARTS]; /* of a decimal number, 3.2 → 3, 2; of 第2章 → 2 */
+    int count;                /* of parts */
+    char number[40];          /* "3.2", "第2章"; digits as ASCII */
+    struct scan title;        /* lent from the line; empty when the number stands alone */
+};
+
+/* Reads the heading's number off the line; false when there is none. Whether the rest makes a title,
+ * heading_title tells. */
+bool heading_parse(const char *text, struct heading *out);
+
+/* Could this be a heading's title? A phrase of moderate length without a sentence's end, which neither
+ * opens like a count (`3 年間で`) nor breaks off like a line of prose. */
+bool heading_title(struct scan title);
+
+/* Compares decimal numbers part by part: < 0, 0, > 0. */
+int heading_compare(const struct heading *one, const struct heading *other);
+
+/* Can `next` come after `last` (NULL: it is the first)? Later in the numbering, without a great leap. */
+bool heading_follows(const struct heading *next, const struct heading *last);
+
+#endif

@@ -1,0 +1,159 @@
+#include "options.h"
+
+#include <argp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/uvernum.h>
+
+#include "decode.h"
+#include "readers.h"
+#include "report.h"
+#include "seisaku/mecab.h"
+#include "seisaku/paths.h"
+
+enum { EXIT_USAGE = 2, JOBS_MAX = 1024 };
+
+enum { KEY_DUMP = 0x100, KEY_REBUILD, KEY_FORMAT, KEY_ENCODING, KEY_PROGRESS };
+
+static const char SYNOPSIS[] = "PATH...";
+
+static const char TEXT[] =
+    "Read Japanese policy documents and index their passages.\n\n"
+    "Examples:\n"
+    "  seisaku-index documents/               index a folder\n"
+    "  seisaku-index -d plans.index *.txt     into an index of your own\n"
+    "  seisaku-index --dump plan.txt          print the passages as JSON Lines\n"
+    "  seisaku-index --encoding=cp932 old/    when the encoding is misjudged\n\n"
+    "A PATH is a file, a folder (walked in the order of its names), or - for standard input.\n"
+    "\v"
+    "Exit status: 0 when all was read, 1 when some sources were skipped (each named on standard error), "
+    "2 when nothing could be done.";
+
+static const struct argp_option OPTIONS[] = {
+    {"index", 'd', "DIR", 0, "The index (default: $SEISAKU_INDEX, else $XDG_DATA_HOME/seisaku/index)", 1},
+    {"jobs", 'j', "N", 0, "Work with N threads (default: one a processor)", 1},
+    {"dump", KEY_DUMP, 0, 0, "Print the passages as JSON Lines and index nothing", 1},
+    {"rebuild", KEY_REBUILD, 0, 0, "Start a new index; the old one serves until the new one is complete", 1},
+    {"format", KEY_FORMAT, "NAME", 0, "How to read the sources: auto (by name), " READER_NAMES, 2},
+    {"encoding", KEY_ENCODING, "NAME", 0, "Character encoding of text sources (default: detected)", 2},
+    {"progress", KEY_PROGRESS, "WHEN", 0, "Show progress: auto (on a terminal), always, never", 3},
+    {"quiet", 'q', 0, 0, "Name skipped sources and errors only", 3},
+    {"verbose", 'v', 0, 0, "Say what is read, and as what", 3},
+    {0}};
+
+/* One line, where argp's own would be two. */
+static void usage_error(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
+
+static void usage_error(const char *format, ...)
+{
+    char line[512];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(line, sizeof line, format, arguments);
+    va_end(arguments);
+    report("%s (--help shows how)", line);
+    exit(EXIT_USAGE);
+}
+
+static int parse_jobs(const char *argument)
+{
+    char *end;
+    long jobs = strtol(argument, &end, 10);
+    if (*end || end == argument || jobs < 1 || jobs > JOBS_MAX)
+        usage_error("-j takes a whole number from 1 to %d, not '%s'", JOBS_MAX, argument);
+    return (int)jobs;
+}
+
+static const struct reader *parse_format(const char *argument)
+{
+    if (strcmp(argument, "auto") == 0)
+        return NULL;
+    const struct reader *reader = reader_named(argument);
+    if (!reader)
+        usage_error("no format '%s': give auto, " READER_NAMES, argument);
+    return reader;
+}
+
+static const char *parse_encoding(const char *argument)
+{
+    if (!decode_knows(argument))
+        usage_error("no encoding '%s': give utf-8, cp932, euc-jp, iso-2022-jp, utf-16", argument);
+    return argument;
+}
+
+static enum progress_when parse_progress(const char *argument)
+{
+    static const char *const names[] = {"auto", "always", "never"};
+    for (int when = 0; when < 3; when++)
+        if (strcmp(argument, names[when]) == 0)
+            return (enum progress_when)when;
+    usage_error("--progress takes auto, always or never, not '%s'", argument);
+}
+
+static error_t parse_option(int key, char *argument, struct argp_state *state)
+{
+    struct options *options = state->input;
+    switch (key) {
+    case 'd':
+        options->index = argument;
+        return 0;
+    case 'j':
+        options->jobs = parse_jobs(argument);
+        return 0;
+    case KEY_DUMP:
+        options->dump = true;
+        return 0;
+    case KEY_REBUILD:
+        options->rebuild = true;
+        return 0;
+    case KEY_FORMAT:
+        options->reader = parse_format(argument);
+        return 0;
+    case KEY_ENCODING:
+        options->encoding = parse_encoding(argument);
+        return 0;
+    case KEY_PROGRESS:
+        options->progress = parse_progress(argument);
+        return 0;
+    case 'q':
+        options->quiet = true;
+        return 0;
+    case 'v':
+        options->verbose = true;
+        return 0;
+    case ARGP_KEY_ARGS:
+        options->paths = state->argv + state->next;
+        options->count = (size_t)(state->argc - state->next);
+        return 0;
+    case ARGP_KEY_NO_ARGS:
+        usage_error("no PATH: name files or folders to read, or - for standard input");
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+/* A missing dictionary is told in its place: the other versions are still of use. */
+static void print_version(FILE *stream, struct argp_state *state)
+{
+    (void)state;
+    struct ssk_model *model = NULL;
+    struct ssk_error error;
+    char *user = ssk_dict_path("user.dic");
+    ssk_status status = ssk_model_open(&model, user, &error);
+    fprintf(stream, "seisaku-index %s\nICU %s\n%s\n", SEISAKU_VERSION, U_ICU_VERSION,
+            status == SSK_OK ? ssk_model_version(model) : error.message);
+    ssk_model_free(model);
+    free(user);
+}
+
+void options_parse(struct options *out, int argc, char **argv)
+{
+    static const struct argp parser = {OPTIONS, parse_option, SYNOPSIS, TEXT, NULL, NULL, NULL};
+    *out = (struct options){0};
+    argp_err_exit_status = EXIT_USAGE;
+    argp_program_version_hook = print_version;
+    argp_parse(&parser, argc, argv, 0, NULL, out);
+}

@@ -1,0 +1,31 @@
+/* The command line of seisaku-index: one table of options, from which --help is printed and against
+ * which the manual page is checked. */
+#ifndef SEISAKU_INDEXER_OPTIONS_H
+#define SEISAKU_INDEXER_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct reader;
+
+enum progress_when { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };
+
+struct options {
+    const char *index;           /* -d; NULL for the default */
+    const char *encoding;        /* --encoding, known to ICU; NULL to detect it */
+    const struct reader *reader; /* --format; NULL to choose by name */
+    enum progress_when progress;
+    int jobs;     /* -j; 0 for as many as there are processors */
+    bool dump;    /* print the passages instead of indexing them */
+    bool rebuild; /* begin a new index instead of adding to the one there is */
+    bool quiet;   /* no warnings, no summary */
+    bool verbose;
+    char **paths; /* lent from argv */
+    size_t count; /* of paths, at least one */
+};
+
+/* Fills `out` from the command line. Prints help or versions and exits when asked to; prints what is
+ * wrong and exits with 2 on bad usage. */
+void options_parse(struct options *out, int argc, char **argv);
+
+#endif

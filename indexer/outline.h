@@ -1,0 +1,37 @@
+/* The headings above the line that is being read, and the keys they give it. */
+#ifndef SEISAKU_INDEXER_OUTLINE_H
+#define SEISAKU_INDEXER_OUTLINE_H
+
+#include <stdbool.h>
+
+#include "document.h"
+#include "headings.h"
+
+enum { OUTLINE_DEPTH = 16 };
+
+struct outline_entry {
+    int level;
+    char *number, *title; /* NULL where the heading has none */
+    char *text;           /* as it stands in a path: "3.2 我が国の…" */
+};
+
+struct outline {
+    struct outline_entry stack[OUTLINE_DEPTH];
+    int depth;
+    struct heading last; /* the last decimal number met */
+    bool has_last;
+};
+
+/* Enters a heading: those at its level and below are left. `number` may be NULL. A decimal number also
+ * leaves every decimal that is not its beginning (2 above 3.2). False without memory. */
+bool outline_enter(struct outline *outline, int level, const struct heading *number, struct scan title);
+
+/* Is this heading one of those above already? Pages repeat them at their top. */
+bool outline_holds(const struct outline *outline, const struct heading *heading);
+
+/* Fills section and path of the keys. False without memory. */
+bool outline_keys(const struct outline *outline, struct keys *keys);
+
+void outline_free(struct outline *outline);
+
+#endif

@@ -1,0 +1,214 @@
+#include "paragraph.h"
+
+#include <string.h>
+
+#include "scan.h"
+#include "seisaku/unicode.h"
+
+enum { LABEL_POINTS = 12, LONGEST_WRAPPED = 200 };
+
+struct measure measure_column(const struct page *page, int column)
+{
+    struct measure measure = {0};
+    size_t lines = 0, full = 0;
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t l = 0; l < page->count; l++) {
+            const struct line *line = &page->lines[l];
+            if (line->column != column || line->role != LINE_TEXT)
+                continue;
+            struct scan scan = scan_of(line->text);
+            size_t width = scan_width(&scan);
+            if (pass == 0 && width > measure.width)
+                measure.width = width;
+            lines += pass;
+            full += pass && width * 10 >= measure.width * 9;
+        }
+    measure.wrapped = measure.width <= LONGEST_WRAPPED && full >= 2 && full * 4 >= lines;
+    return measure;
+}
+
+static bool is_kanji_numeral(uint32_t point)
+{
+    static const uint32_t numerals[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d,
+                                        0x4e03, 0x516b, 0x4e5d, 0x5341, 0x767e, 0};
+    for (const uint32_t *numeral = numerals; *numeral; numeral++)
+        if (point == *numeral)
+            return true;
+    return false;
+}
+
+/* A number in Arabic or kanji numerals. */
+static bool take_number(struct scan *scan)
+{
+    int number;
+    if (scan_number(scan, &number))
+        return true;
+    bool any = false;
+    while (is_kanji_numeral(scan_peek(scan))) {
+        scan_next(scan);
+        any = true;
+    }
+    return any;
+}
+
+/* 第三条, 第2章, 第三条の二, 附則. */
+static bool take_article(struct scan *scan)
+{
+    static const char *const units[] = {"条", "項", "号", "章", "節", "款", "編", "部", NULL};
+    struct scan copy = *scan;
+    if (!scan_take(&copy, 0x7b2c) || !take_number(&copy))
+        return false;
+    for (const char *const *unit = units; *unit; unit++)
+        if (scan_take_string(&copy, *unit)) {
+            while (scan_take_string(&copy, "の") && take_number(&copy))
+                continue;
+            *scan = copy;
+            return true;
+        }
+    return false;
+}
+
+/* (ア), （１）, (iv), 〔一〕 and the like: at most four characters in brackets. */
+static bool take_bracketed(struct scan *scan)
+{
+    struct scan copy = *scan;
+    if (!scan_take(&copy, '('))
+        return false;
+    for (int count = 0; count <= 4; count++) {
+        uint32_t point = scan_next(&copy);
+        if (point == ')' && count > 0) {
+            *scan = copy;
+            return true;
+        }
+        bool label = (point >= '0' && point <= '9') || (point >= 'a' && point <= 'z') ||
+                     is_kanji_numeral(point) || ssk_is_katakana(point);
+        if (!label)
+            return false;
+    }
+    return false;
+}
+
+static bool is_circled(uint32_t point)
+{
+    return (point >= 0x2460 && point <= 0x2473) || (point >= 0x2776 && point <= 0x277f) ||
+           (point >= 0x3251 && point <= 0x325f) || (point >= 0x32d0 && point <= 0x32fe);
+}
+
+static bool is_bullet_mark(uint32_t point)
+{
+    static const uint32_t marks[] = {0x30fb, 0xff65, 0x2022, 0x2023, 0x25cb, 0x25cf, 0x25ef, 0x25a0, 0x25a1,
+                                     0x25aa, 0x25ab, 0x25c6, 0x25c7, 0x25b6, 0x25b7, 0x25ba, 0x25b2, 0x25b3,
+                                     0x25bc, 0x25bd, 0x25ce, 0x203b, 0x2605, 0x2606, 0x2713, 0x2714, 0x27a2,
+                                     0x27a4, 0x2b25, 0x26ab, 0x25e6, 0x2756, 0};
+    for (const uint32_t *mark = marks; *mark; mark++)
+        if (point == *mark)
+            return true;
+    return point >= 0xe000 && point <= 0xf8ff; /* Wingdings bullets come as private-use characters */
+}
+
+/* A mark that text uses too is a bullet only with a blank behind it. */
+static bool is_doubtful_mark(uint32_t point)
+{
+    return point == '-' || point == '*' || point == 'o' || point == '>' || point == 0x2192 || point == 0x21d2;
+}
+
+/* Number and full stop or bracket, katakana or kanji numeral and ideographic space: `1. `, `2)`, `ア　`. */
+static bool take_plain_label(struct scan *scan)
+{
+    struct scan copy = *scan;
+    bool katakana = ssk_is_katakana(scan_peek(&copy));
+    if (katakana)
+        scan_next(&copy);
+    else if (!take_number(&copy))
+        return false;
+    bool marked = scan_take(&copy, '.') || scan_take(&copy, ')') || scan_take(&copy, 0x3001);
+    if (marked ? scan_peek(&copy) >= '0' && scan_peek(&copy) <= '9' : scan_peek(&copy) != ' ')
+        return false;
+    if (!marked && *scan->at >= '0' && *scan->at <= '9')
+        return false; /* `5 月` */
+    *scan = copy;
+    return true;
+}
+
+bool opens_with_bullet(const char *text)
+{
+    struct scan scan = scan_trimmed(scan_of(text));
+    uint32_t first = scan_next(&scan);
+    if (is_bullet_mark(first))
+        return scan_peek(&scan) != first;
+    if (is_circled(first) || (is_doubtful_mark(first) && scan_peek(&scan) == ' '))
+        return true;
+    scan = scan_trimmed(scan_of(text));
+    if (take_article(&scan))
+        return scan_done(&scan) || scan_peek(&scan) == ' ' || scan_peek(&scan) == '(';
+    return take_bracketed(&scan) || take_plain_label(&scan);
+}
+
+bool is_label_alone(const char *text)
+{
+    struct scan scan = scan_trimmed(scan_of(text));
+    if (scan_points(&scan) > LABEL_POINTS)
+        return false;
+    bool label = take_article(&scan) || take_bracketed(&scan) || take_number(&scan);
+    if (!label && (ssk_is_katakana(scan_peek(&scan)) || is_circled(scan_peek(&scan))))
+        label = scan_next(&scan) != 0;
+    scan_take(&scan, '.');
+    return label && scan_done(&scan);
+}
+
+bool ends_sentence(const char *text, size_t length)
+{
+    uint32_t last = 0;
+    for (struct scan scan = {text, text + length}; !scan_done(&scan);) {
+        uint32_t point = scan_next(&scan);
+        bool closing = point == ')' || point == ']' || point == '"' || point == 0x300d || point == 0x300f;
+        if (point != ' ' && !closing)
+            last = point;
+    }
+    return last == 0x3002 || last == '.' || last == '!' || last == '?';
+}
+
+/* The columns the line is set in by. */
+static size_t indent_of(const char *text)
+{
+    struct scan scan = scan_of(text);
+    const char *start = scan.at;
+    scan_spaces(&scan);
+    return ssk_display_width(start, (size_t)(scan.at - start));
+}
+
+/* The columns that the first unbreakable stretch takes: a Latin word, or one character. */
+static size_t first_word_width(const char *text)
+{
+    struct scan scan = scan_trimmed(scan_of(text));
+    const char *start = scan.at;
+    scan_next(&scan);
+    while ((unsigned char)*start < 0x80 && !scan_done(&scan) && *scan.at > ' ' &&
+           (unsigned char)*scan.at < 0x80)
+        scan_next(&scan);
+    return ssk_display_width(start, (size_t)(scan.at - start));
+}
+
+bool ends_early(const char *above, const char *line, const struct measure *measure)
+{
+    struct scan scan = scan_of(above);
+    size_t used = scan_width(&scan) + first_word_width(line);
+    return measure->wrapped && used + 8 <= measure->width && used * 4 <= measure->width * 3;
+}
+
+bool paragraph_goes_on(const struct line *above, const struct line *line, bool bullet,
+                       const struct measure *measure)
+{
+    if (line->fresh || opens_with_bullet(line->text))
+        return false;
+    struct scan scan = scan_of(above->text);
+    if (ends_sentence(above->text, strlen(above->text)) &&
+        (!measure->wrapped || scan_width(&scan) * 10 < measure->width * 9))
+        return false;
+    size_t indent = indent_of(line->text), before = indent_of(above->text);
+    if (indent > before && !bullet)
+        return false;
+    if (indent > 0 && line->text[0] != ' ' && line->text[0] != '\t' && !bullet)
+        return false;
+    return line->keys->row > 0 || !ends_early(above->text, line->text, measure);
+}

@@ -1,0 +1,265 @@
+#include "passages.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/uchar.h>
+
+#include "join.h"
+#include "paragraph.h"
+#include "seisaku/unicode.h"
+
+enum { COLUMNS = 8 };
+
+/* Where each line of a paragraph begins in its text. */
+struct mark {
+    size_t offset;
+    int line;
+};
+
+/* A paragraph that is being put together. One for each column, because a cell of a table may go on in
+ * the same column of the next page. */
+struct paragraph {
+    struct ssk_buffer text;
+    struct mark *marks;
+    size_t count, capacity;
+    const struct line *last;
+    const struct page *page; /* of its first line */
+    const struct keys *keys;
+    bool bullet;
+};
+
+struct cutter {
+    const struct document *document;
+    const struct ssk_dictionary *dictionary;
+    const struct sink *sink;
+    struct ssk_error *error;
+    struct paragraph open[COLUMNS];
+    const struct line *heading; /* below which nothing has come yet */
+    const struct page *heading_page;
+    int emitted;
+};
+
+static void paragraph_clear(struct paragraph *paragraph)
+{
+    ssk_buffer_clear(&paragraph->text);
+    paragraph->count = 0;
+    paragraph->last = NULL;
+}
+
+static bool add_mark(struct paragraph *paragraph, size_t offset, int line)
+{
+    if (paragraph->count == paragraph->capacity) {
+        size_t capacity = paragraph->capacity ? paragraph->capacity * 2 : 32;
+        struct mark *marks = reallocarray(paragraph->marks, capacity, sizeof *marks);
+        if (!marks)
+            return false;
+        paragraph->marks = marks;
+        paragraph->capacity = capacity;
+    }
+    paragraph->marks[paragraph->count++] = (struct mark){offset, line};
+    return true;
+}
+
+/* Rules and dots alone are no passage. */
+static bool has_words(const char *text, size_t length)
+{
+    for (size_t byte = 0; byte < length;)
+        if (u_isalnum((UChar32)ssk_utf8_next(text, length, &byte)))
+            return true;
+    return false;
+}
+
+/* The source lines that [start, end) of the paragraph's text stems from. */
+static void find_lines(const struct paragraph *paragraph, size_t start, size_t end,
+                       struct ssk_passage *passage)
+{
+    for (size_t m = 0; m < paragraph->count; m++) {
+        const struct mark *mark = &paragraph->marks[m];
+        if (mark->offset <= start || m == 0)
+            passage->line_start = mark->line;
+        if (mark->offset < end)
+            passage->line_end = mark->line;
+    }
+}
+
+/* Lends the passage all that the document and its keys know; only id, text and mentions are its own. */
+static void lend_keys(struct ssk_passage *passage, const struct document *document,
+                      const struct paragraph *paragraph)
+{
+    const struct keys *keys = paragraph->keys;
+    passage->doc_id = document->id;
+    passage->title = document->title;
+    passage->publisher = document->publisher;
+    passage->url = document->url;
+    passage->section_number = keys->section_number;
+    passage->section_title = keys->section_title;
+    passage->path = keys->path;
+    passage->item = keys->item;
+    passage->ministries = keys->ministries;
+    passage->kind = keys->kind;
+    passage->fiscal_year = keys->fiscal_year;
+    passage->page = paragraph->page->number;
+    passage->page_label = paragraph->page->label;
+    passage->source_path = document->path;
+}
+
+static ssk_status emit_piece(struct cutter *cutter, const struct paragraph *paragraph, size_t start,
+                             size_t end)
+{
+    const char *text = paragraph->text.data;
+    while (start < end && text[start] == ' ')
+        start++;
+    while (end > start && text[end - 1] == ' ')
+        end--;
+    if (!has_words(text + start, end - start))
+        return SSK_OK;
+    struct ssk_passage passage = {0};
+    lend_keys(&passage, cutter->document, paragraph);
+    find_lines(paragraph, start, end, &passage);
+    passage.text = strndup(text + start, end - start);
+    if (asprintf(&passage.id, "%s:%d", cutter->document->id, ++cutter->emitted) < 0)
+        passage.id = NULL;
+    ssk_status status = passage.text && passage.id ? SSK_OK : SSK_MEMORY;
+    if (status == SSK_OK)
+        status = ssk_ministry_mentions(cutter->dictionary->ministries, passage.text, end - start,
+                                       &passage.mentions);
+    if (status == SSK_OK)
+        status = cutter->sink->passage(cutter->sink->context, &passage, cutter->error);
+    free(passage.id);
+    free(passage.text);
+    ssk_strings_free(&passage.mentions);
+    return status;
+}
+
+static ssk_status flush(struct cutter *cutter, struct paragraph *paragraph)
+{
+    ssk_status status = paragraph->text.failed ? SSK_MEMORY : SSK_OK;
+    size_t length = paragraph->text.length, start = 0;
+    while (start < length && status == SSK_OK) {
+        size_t end = start + join_cut(paragraph->text.data + start, length - start);
+        status = emit_piece(cutter, paragraph, start, end);
+        start = end;
+    }
+    paragraph_clear(paragraph);
+    return status;
+}
+
+/* Ends every open paragraph, in the order of their first lines; but a cell's that breaks off, if
+ * `keep_row` is its row. */
+static ssk_status flush_all(struct cutter *cutter, int keep_row, const struct paragraph *keep)
+{
+    ssk_status status = SSK_OK;
+    for (int c = 0; c < COLUMNS && status == SSK_OK; c++) {
+        struct paragraph *paragraph = &cutter->open[c];
+        bool breaks_off = paragraph->last && keep_row > 0 && paragraph->keys->row == keep_row &&
+                          !ends_sentence(paragraph->text.data, paragraph->text.length);
+        if (paragraph->last && paragraph != keep && !breaks_off)
+            status = flush(cutter, paragraph);
+    }
+    return status;
+}
+
+static bool goes_on(const struct paragraph *paragraph, const struct line *line, const struct page *page,
+                    const struct measure *measure)
+{
+    if (!paragraph->last || paragraph->keys != line->keys || line->role == LINE_NOTE)
+        return false;
+    (void)page;
+    return paragraph_goes_on(paragraph->last, line, paragraph->bullet, measure);
+}
+
+/* A label that stands alone (第三条, 二) belongs to the text below it. */
+static bool awaits_text(const struct paragraph *paragraph, const struct line *line)
+{
+    return paragraph->last && paragraph->count == 1 && paragraph->keys == line->keys &&
+           is_label_alone(paragraph->text.data) && !opens_with_bullet(line->text) &&
+           !is_label_alone(line->text);
+}
+
+static ssk_status add_text(struct cutter *cutter, const struct page *page, const struct line *line,
+                           const struct measure *measure)
+{
+    struct paragraph *paragraph = &cutter->open[line->column];
+    bool labelled = awaits_text(paragraph, line);
+    bool joins = labelled || goes_on(paragraph, line, page, measure);
+    ssk_status status = flush_all(cutter, line->keys->row, joins ? paragraph : NULL);
+    if (status == SSK_OK && !joins && paragraph->last)
+        status = flush(cutter, paragraph);
+    if (status != SSK_OK)
+        return status;
+    if (!paragraph->last) {
+        paragraph->page = page;
+        paragraph->keys = line->keys;
+        paragraph->bullet = opens_with_bullet(line->text);
+    }
+    size_t offset = paragraph->text.length;
+    if (labelled)
+        ssk_buffer_append_string(&paragraph->text, "\u3000");
+    join_line(&paragraph->text, line->text, strlen(line->text));
+    paragraph->last = line;
+    return add_mark(paragraph, offset, line->number) ? SSK_OK : SSK_MEMORY;
+}
+
+/* The heading itself as a passage: nothing stands below it whose path could hold it. */
+static ssk_status emit_heading(struct cutter *cutter)
+{
+    struct paragraph *paragraph = &cutter->open[0];
+    const struct line *heading = cutter->heading;
+    cutter->heading = NULL;
+    if (!heading)
+        return SSK_OK;
+    paragraph->page = cutter->heading_page;
+    paragraph->keys = heading->keys;
+    paragraph->last = heading;
+    join_line(&paragraph->text, heading->text, strlen(heading->text));
+    if (!add_mark(paragraph, 0, heading->number))
+        return SSK_MEMORY;
+    return flush(cutter, paragraph);
+}
+
+static ssk_status add_heading(struct cutter *cutter, const struct page *page, const struct line *line)
+{
+    ssk_status status = flush_all(cutter, 0, NULL);
+    if (status == SSK_OK && cutter->heading && line->level <= cutter->heading->level)
+        status = emit_heading(cutter);
+    cutter->heading = line;
+    cutter->heading_page = page;
+    return status;
+}
+
+static ssk_status cut_page(struct cutter *cutter, const struct page *page)
+{
+    struct measure measures[COLUMNS];
+    for (int c = 0; c < COLUMNS; c++)
+        measures[c] = measure_column(page, c);
+    ssk_status status = SSK_OK;
+    for (size_t l = 0; l < page->count && status == SSK_OK; l++) {
+        const struct line *line = &page->lines[l];
+        if (line->role == LINE_HEADING) {
+            status = add_heading(cutter, page, line);
+        } else if (line->role == LINE_TEXT || line->role == LINE_NOTE) {
+            cutter->heading = NULL;
+            status = add_text(cutter, page, line, &measures[line->column]);
+        }
+    }
+    return status;
+}
+
+ssk_status passages_cut(const struct document *document, const struct ssk_dictionary *dictionary,
+                        const struct sink *sink, struct ssk_error *error)
+{
+    struct cutter cutter = {.document = document, .dictionary = dictionary, .sink = sink, .error = error};
+    ssk_status status = SSK_OK;
+    for (size_t p = 0; p < document->count && status == SSK_OK; p++)
+        status = cut_page(&cutter, &document->pages[p]);
+    if (status == SSK_OK)
+        status = flush_all(&cutter, 0, NULL);
+    if (status == SSK_OK)
+        status = emit_heading(&cutter);
+    for (int c = 0; c < COLUMNS; c++) {
+        ssk_buffer_free(&cutter.open[c].text);
+        free(cutter.open[c].marks);
+    }
+    return status;
+}

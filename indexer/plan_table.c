@@ -1,0 +1,93 @@
+#include "plan_table.h"
+
+#include <string.h>
+
+#include "furniture.h"
+#include "markers.h"
+#include "scan.h"
+#include "years.h"
+
+/* Years as the page's parts name them; 0 where they do not. */
+struct evidence {
+    int head;     /* the first year of the table's head */
+    int running;  /* the first of two in a running head */
+    int progress; /* in a marker of progress */
+    int plan;     /* in a marker of plan */
+    bool head_found, plan_in_head, progress_in_head, progress_marker, plan_marker;
+};
+
+static void note_head(struct evidence *evidence, const char *text, const struct year *years, size_t count)
+{
+    struct scan scan = scan_of(text);
+    evidence->head_found = true;
+    if (count && !evidence->head)
+        evidence->head = years[0].year;
+    /* A head reads its columns from left to right: what is planned, then what came of it. */
+    if (!evidence->progress_in_head && scan_holds(&scan, "計画"))
+        evidence->plan_in_head = true;
+    evidence->progress_in_head |= scan_holds(&scan, "成果") || scan_holds(&scan, "進捗") ||
+                                  scan_holds(&scan, "実績") || scan_holds(&scan, "状況");
+}
+
+static void note_line(struct evidence *evidence, const struct line *line,
+                      const struct ssk_dictionary *dictionary)
+{
+    struct year years[2];
+    size_t length = strlen(line->text), count = years_find(dictionary, line->text, years, 2);
+    bool anchor;
+    if (line->role == LINE_FURNITURE && is_table_head(line->text, &anchor)) {
+        note_head(evidence, line->text, years, count);
+    } else if (line->role == LINE_FURNITURE) {
+        if (count == 2 && !evidence->running)
+            evidence->running = years[0].year;
+    } else if (marker_progress(line->text, length)) {
+        evidence->progress_marker = true;
+        evidence->progress = count ? years[0].year : evidence->progress;
+    } else if (marker_plan(line->text, length)) {
+        evidence->plan_marker = true;
+        evidence->plan = count ? years[0].year : evidence->plan;
+    }
+}
+
+/* The surest first: the head says it, a marker of the next plan implies it. */
+static int base_year(const struct evidence *evidence)
+{
+    if (evidence->head)
+        return evidence->head;
+    if (evidence->plan && evidence->progress_marker)
+        return evidence->plan - 1;
+    return evidence->progress ? evidence->progress : evidence->running;
+}
+
+struct plan_table plan_table_of(const struct page *page, const struct plan_table *before,
+                                const struct ssk_dictionary *dictionary)
+{
+    struct evidence evidence = {0};
+    for (size_t l = 0; l < page->count; l++)
+        note_line(&evidence, &page->lines[l], dictionary);
+    bool markers = evidence.progress_marker || evidence.plan_marker;
+    struct plan_table table = {.present = evidence.head_found || markers,
+                               .plan_first = evidence.plan_in_head || (!evidence.head_found && markers),
+                               .year = base_year(&evidence)};
+    if (before && before->present && !table.present)
+        table.plan_first = before->plan_first;
+    if (before && !table.year)
+        table.year = before->year;
+    return table;
+}
+
+bool plan_table_marker(const struct plan_table *table, const char *text,
+                       const struct ssk_dictionary *dictionary, enum ssk_kind *kind, int *year)
+{
+    size_t length = strlen(text);
+    struct year named;
+    bool progress = marker_progress(text, length);
+    if (!progress && !marker_plan(text, length))
+        return false;
+    *kind = progress ? SSK_KIND_PROGRESS : SSK_KIND_PLAN;
+    if (years_find(dictionary, text, &named, 1))
+        *year = named.year;
+    else
+        *year = table->year ? table->year + !progress : 0;
+    return true;
+}

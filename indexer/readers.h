@@ -1,0 +1,34 @@
+/* The table of formats. A format is one function, and one line in readers.c. */
+#ifndef SEISAKU_INDEXER_READERS_H
+#define SEISAKU_INDEXER_READERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "document.h"
+#include "seisaku/status.h"
+#include "source.h"
+
+/* The formats as --help and messages name them. */
+#define READER_NAMES "text"
+
+struct reader {
+    const char *name;       /* for --format */
+    const char *extensions; /* file names that a folder's walk takes, " .txt .text " */
+    const char *magic;      /* how every such file begins; NULL when there is no telling */
+    /* Fills a zeroed document but for path and id, which its caller knows. Warnings go to report().
+     * SSK_INPUT, worded to follow "PATH: ", for what cannot be read; SSK_MEMORY. The caller frees the
+     * document, after a failure too. */
+    ssk_status (*read)(const struct source *source, struct document *out, struct ssk_error *error);
+};
+
+/* NULL when there is no such format. */
+const struct reader *reader_named(const char *name);
+
+/* The format of files called so; NULL when the name does not say. */
+const struct reader *reader_for_name(const char *path);
+
+/* The format of a source: by its first bytes, by its name, else text. */
+const struct reader *reader_for(const struct source *source);
+
+#endif

@@ -1,0 +1,18 @@
+#include "report.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "seisaku/status.h"
+
+void report(const char *format, ...)
+{
+    char line[sizeof((struct ssk_error *)0)->message];
+    struct ssk_error error;
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(line, sizeof line, format, arguments);
+    va_end(arguments);
+    ssk_fail(&error, SSK_OTHER, "%s", line);
+    fprintf(stderr, "seisaku-index: %s\n", error.message);
+}

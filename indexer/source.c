@@ -1,0 +1,88 @@
+#include "source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "seisaku/unicode.h"
+
+enum { NAME_BYTES = 64 }; /* of the base name in an id: a whole id must fit an index term */
+
+static ssk_status read_all(int file, struct ssk_buffer *bytes, struct ssk_error *error)
+{
+    char block[1 << 16];
+    ssize_t got;
+    while ((got = read(file, block, sizeof block)) != 0) {
+        if (got > 0)
+            ssk_buffer_append(bytes, block, (size_t)got);
+        else if (errno != EINTR)
+            return ssk_fail(error, SSK_IO, "%s", strerror(errno));
+    }
+    return bytes->failed ? ssk_fail(error, SSK_MEMORY, "no memory left") : SSK_OK;
+}
+
+ssk_status source_load(struct source *source, struct ssk_error *error)
+{
+    bool standard_input = strcmp(source->path, "-") == 0;
+    int file = standard_input ? STDIN_FILENO : open(source->path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return errno == EACCES ? ssk_fail(error, SSK_IO, "may not be read: change its permissions")
+                               : ssk_fail(error, SSK_IO, "cannot be opened: %s", strerror(errno));
+    ssk_status status = read_all(file, &source->bytes, error);
+    if (!standard_input)
+        close(file);
+    if (status == SSK_OK && source->bytes.length == 0)
+        status = ssk_fail(error, SSK_INPUT, "empty file: nothing to read");
+    return status;
+}
+
+/* FNV-1a. */
+static uint64_t hash_of(const char *bytes, size_t length)
+{
+    uint64_t hash = UINT64_C(0xcbf29ce484222325);
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)bytes[i]) * UINT64_C(0x100000001b3);
+    return hash;
+}
+
+static bool fits_id(uint32_t point)
+{
+    return point > 0x20 && !(point >= 0x7f && point < 0xa0) && point != ':' && point != 0xFFFD &&
+           !ssk_is_space(point);
+}
+
+/* The base name with '_' for what an id may not hold. */
+static void append_name(struct ssk_buffer *id, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    size_t length = strlen(name), end = 0;
+    for (size_t byte = 0; byte < length; end = byte) {
+        uint32_t point = ssk_utf8_next(name, length, &byte);
+        if (byte > NAME_BYTES)
+            break;
+        if (fits_id(point))
+            ssk_buffer_append(id, name + end, byte - end);
+        else
+            ssk_buffer_append_char(id, '_');
+    }
+}
+
+char *source_id(const struct source *source)
+{
+    struct ssk_buffer id = SSK_BUFFER_INIT;
+    if (strcmp(source->path, "-") == 0) {
+        ssk_buffer_printf(&id, "stdin-%016" PRIx64, hash_of(source->bytes.data, source->bytes.length));
+        return ssk_buffer_detach(&id);
+    }
+    char *resolved = realpath(source->path, NULL);
+    const char *path = resolved ? resolved : source->path;
+    append_name(&id, path);
+    ssk_buffer_printf(&id, "-%016" PRIx64, hash_of(path, strlen(path)));
+    free(resolved);
+    return ssk_buffer_detach(&id);
+}

@@ -1,0 +1,29 @@
+/* One file's bytes on their way to a reader, and the identity of the document they make. */
+#ifndef SEISAKU_INDEXER_SOURCE_H
+#define SEISAKU_INDEXER_SOURCE_H
+
+#include <stdbool.h>
+
+#include "seisaku/buffer.h"
+#include "seisaku/status.h"
+
+struct source {
+    const char *path;        /* as given or walked; "-" is standard input */
+    const char *encoding;    /* asked for by the user; NULL to detect it */
+    bool quiet;              /* no warnings */
+    struct ssk_buffer bytes; /* the whole file */
+};
+
+/* Reads the whole file at source->path. SSK_IO, SSK_INPUT (empty) or SSK_MEMORY, the reason being
+ * worded to follow "PATH: ". */
+ssk_status source_load(struct source *source, struct ssk_error *error);
+
+/* The doc_id: the file's base name, to be readable, and 64 bits of a hash of its absolute path with
+ * links resolved, to be unique. So a file has one identity however it is named and from wherever:
+ * indexing it again replaces it, and same-named files of two folders stay apart. (A hash of the
+ * content would make an edited file a second document.) Standard input has no path: there the
+ * content is hashed. No white space, control character or ':'; at most 81 bytes. malloc'd; NULL
+ * without memory. */
+char *source_id(const struct source *source);
+
+#endif

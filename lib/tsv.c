@@ -1,0 +1,99 @@
+/* Tab-separated dictionaries: one read of the file, then each line cut in place. */
+#include "seisaku/tsv.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "seisaku/buffer.h"
+#include "seisaku/unicode.h"
+
+/* Appends the whole file. The path is opened for bytes: line ends are ours to see. */
+static ssk_status read_whole(const char *path, struct ssk_buffer *out, struct ssk_error *error)
+{
+    char block[65536];
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return ssk_fail(error, errno == ENOENT ? SSK_NOT_FOUND : SSK_IO, "%s: %s", path, strerror(errno));
+    errno = 0;
+    for (size_t got; (got = fread(block, 1, sizeof block, file)) > 0;)
+        ssk_buffer_append(out, block, got);
+    int trouble = ferror(file) ? errno : 0;
+    fclose(file);
+    if (trouble)
+        return ssk_fail(error, SSK_IO, "%s: %s", path, strerror(trouble));
+    return out->failed ? ssk_fail(error, SSK_MEMORY, "out of memory") : SSK_OK;
+}
+
+static bool is_utf8(const char *text, size_t length)
+{
+    for (size_t byte = 0; byte < length;) {
+        size_t start = byte;
+        bool replaced = ssk_utf8_next(text, length, &byte) == 0xFFFD;
+        if (text[start] == '\0' || (replaced && byte - start == 1))
+            return false;
+    }
+    return true;
+}
+
+/* The field without the blanks around it, ended by a NUL in place. */
+static char *trim(char *field)
+{
+    field += strspn(field, " ");
+    for (size_t end = strlen(field); end > 0 && field[end - 1] == ' '; end--)
+        field[end - 1] = '\0';
+    return field;
+}
+
+/* Cuts the line at its tabs. False when it has more fields than a row can hold. */
+static bool split(char *line, struct ssk_tsv_row *row)
+{
+    row->count = 0;
+    for (size_t i = 0; i < SSK_TSV_FIELDS; i++)
+        row->fields[i] = "";
+    for (char *tab = line; tab; line = tab + 1) {
+        tab = strchr(line, '\t');
+        if (tab)
+            *tab = '\0';
+        if (row->count == SSK_TSV_FIELDS)
+            return false;
+        row->fields[row->count++] = trim(line);
+    }
+    return true;
+}
+
+static ssk_status read_line(char *line, size_t length, struct ssk_tsv_row *row, ssk_tsv_visit visit,
+                            void *context, struct ssk_error *error)
+{
+    if (!is_utf8(line, length))
+        return ssk_fail(error, SSK_INPUT, "%s:%d: not valid UTF-8: save the file as UTF-8", row->path,
+                        row->line);
+    if (length && line[length - 1] == '\r')
+        line[--length] = '\0';
+    if (*line == '#' || strspn(line, " \t") == length)
+        return SSK_OK;
+    if (!split(line, row))
+        return ssk_fail(error, SSK_INPUT, "%s:%d: more than %d fields", row->path, row->line, SSK_TSV_FIELDS);
+    return visit(row, context, error);
+}
+
+ssk_status ssk_tsv_read(const char *path, ssk_tsv_visit visit, void *context, struct ssk_error *error)
+{
+    struct ssk_buffer file = SSK_BUFFER_INIT;
+    struct ssk_tsv_row row = {.path = path};
+    ssk_status status = read_whole(path, &file, error);
+    char *line = file.data, *end = file.data ? file.data + file.length : NULL;
+    if (line && file.length >= 3 && memcmp(line, "\xef\xbb\xbf", 3) == 0)
+        line += 3;
+    while (status == SSK_OK && line < end) {
+        char *stop = memchr(line, '\n', (size_t)(end - line));
+        if (!stop)
+            stop = end;
+        *stop = '\0';
+        row.line++;
+        status = read_line(line, (size_t)(stop - line), &row, visit, context, error);
+        line = stop + 1;
+    }
+    ssk_buffer_free(&file);
+    return status;
+}

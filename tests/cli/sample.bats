@@ -1,0 +1,21 @@
+# The sample corpus is read whole, with every key right.
+
+@test "every sentence of the sample is whole and has its keys" {
+    run tests/score --least=1 tests/data/sample.gold.jsonl tests/data/sample
+    echo "$output"
+    [ "$status" -eq 0 ]
+}
+
+@test "a plain memo keeps its lines in order and parts at form feeds" {
+    run "$SEISAKU_BIN/seisaku-index" --dump tests/data/plain/memo-ritou.txt
+    [ "$status" -eq 0 ]
+    [[ $output == *'国と地方公共団体の取組みを整理するものである。'* ]]
+    second=$(grep '経路に使う機器の調達先が一社に偏らないよう配慮する。' <<<"$output")
+    [[ $second == *'"page": 2'* || $second == *'"page":2'* ]]
+}
+
+@test "an English note is joined across hyphens" {
+    run "$SEISAKU_BIN/seisaku-index" --dump tests/data/plain/note-data-localization.txt
+    [ "$status" -eq 0 ]
+    [[ $output == *'localization requirement'* ]]
+}
