@@ -1,11 +1,16 @@
 /* seisaku-index: parses the command line and hands over. */
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "dump.h"
+#include "index_sink.h"
 #include "options.h"
 #include "pipeline.h"
 #include "report.h"
+#include "seisaku/paths.h"
+#include "writer.h"
 
 enum { EXIT_ALL = 0, EXIT_SOME = 1, EXIT_NOTHING = 2 };
 
@@ -33,6 +38,30 @@ static int run_dump(const struct options *options, const struct ssk_dictionary *
     return exit_status(status, &tally);
 }
 
+/* What was read is published even when some sources were skipped; when nothing was, the index stays as it is. */
+static int run_index(const struct options *options, const struct ssk_dictionary *dictionary)
+{
+    struct ssk_error error = {""};
+    struct tally tally = {0};
+    struct writer *writer = NULL;
+    char *path = options->index ? strdup(options->index) : ssk_default_index();
+    ssk_status status = path ? writer_open(&writer, path, options->rebuild, dictionary, &error)
+                             : ssk_fail(&error, SSK_MEMORY, "out of memory");
+    if (status == SSK_OK) {
+        struct sink sink = index_sink(writer);
+        status = pipeline_run(options, dictionary, &sink, &tally, &error);
+    }
+    if (status == SSK_OK && tally.read)
+        status = writer_finish(writer, &error);
+    if (status != SSK_OK)
+        report("%s", error.message);
+    else if (!options->quiet && tally.read)
+        report("indexed %zu passages of %zu documents in %s", tally.passages, tally.read, path);
+    writer_free(writer);
+    free(path);
+    return exit_status(status, &tally);
+}
+
 int main(int argc, char **argv)
 {
     struct options options;
@@ -40,15 +69,11 @@ int main(int argc, char **argv)
     struct ssk_error error;
     signal(SIGPIPE, SIG_IGN);
     options_parse(&options, argc, argv);
-    if (!options.dump) {
-        report("nothing to do: only --dump is there yet");
-        return EXIT_NOTHING;
-    }
     if (ssk_dictionary_open(&dictionary, &error) != SSK_OK) {
         report("%s", error.message);
         return EXIT_NOTHING;
     }
-    int status = run_dump(&options, dictionary);
+    int status = options.dump ? run_dump(&options, dictionary) : run_index(&options, dictionary);
     ssk_dictionary_free(dictionary);
     return status;
 }

@@ -23,6 +23,9 @@ ssk_status ssk_index_fail(struct ssk_error *error, xap_status status, const char
     case XAP_VERSION:
         return ssk_fail(error, SSK_MISMATCH,
                         "%s: made by another version of Xapian: rebuild it with --rebuild", path);
+    case XAP_MODIFIED:
+        return ssk_fail(error, SSK_MODIFIED,
+                        "%s: the index keeps changing: ask again when seisaku-index has ended", path);
     case XAP_MEMORY:
         return ssk_fail(error, SSK_MEMORY, "%s: out of memory", path);
     default:

@@ -302,11 +302,21 @@ static uint32_t hash_of(const char *text, size_t length)
     return hash;
 }
 
+/* Okurigana is no compound: 受け入れ is one word. */
+static bool has_hiragana(const char *text, size_t length)
+{
+    for (size_t byte = 0; byte < length;)
+        if (ssk_is_hiragana(ssk_utf8_next(text, length, &byte)))
+            return true;
+    return false;
+}
+
 /* The parts of a noun, from the cache or found now; NULL when it can have none. */
 static const struct compound *parts_of(struct ssk_tagger *tagger, const mecab_node_t *node)
 {
     bool han, katakana;
     if (node->length >= WHOLE || !may_have_parts(node->feature) ||
+        has_hiragana(node->surface, node->length) ||
         count_points(node->surface, node->length, &han, &katakana) < (han ? 3 : 4))
         return NULL;
     struct compound *compound = &tagger->cache[hash_of(node->surface, node->length) % CACHE_SLOTS];

@@ -11,6 +11,7 @@ typedef enum {
     SSK_NOT_FOUND, /* a file, an index, a name that is not there */
     SSK_LOCKED,    /* another process writes this index */
     SSK_CORRUPT,   /* an index or dictionary that cannot be read */
+    SSK_MODIFIED,  /* the index was changed while it was read: reopen it and ask again */
     SSK_MISMATCH,  /* an index made with another dictionary or schema */
     SSK_INPUT,     /* the user's data or query is not well formed */
     SSK_IO,        /* the system refused to read or write */

@@ -1,0 +1,25 @@
+/* The expanded tree → Xapian's query. */
+#ifndef SEISAKU_QUERY_BUILD_H
+#define SEISAKU_QUERY_BUILD_H
+
+#include "query.h"
+#include "session.h"
+
+/* The filters of the command line; within one kind any will do, between kinds all must hold. */
+struct filters {
+    const char *const *ministries, *const *sections, *const *kinds, *const *years;
+    size_t ministry_count, section_count, kind_count, year_count;
+};
+
+/* The query whose matches are exactly the hits, weighed by words and bigrams. `root` NULL: all passages.
+ * SSK_INPUT when a filter or a field names nothing known; the message suggests. */
+ssk_status query_build(struct xap_query **out, struct session *session, const struct node *root,
+                       const struct filters *filters, struct ssk_error *error);
+
+/* The query for passages that have all children of the node, in whatever order and distance, and each of them
+ * as
+ * --match=all has it. */
+ssk_status build_all(struct xap_query **out, struct session *session, const struct node *node,
+                     struct ssk_error *error);
+
+#endif

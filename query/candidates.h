@@ -1,0 +1,17 @@
+/* Passages that a Xapian query proposes and a look at each text decides upon. */
+#ifndef SEISAKU_QUERY_CANDIDATES_H
+#define SEISAKU_QUERY_CANDIDATES_H
+
+#include "seisaku/record.h"
+#include "session.h"
+
+/* Says if the passage holds what is asked for. */
+typedef ssk_status (*candidate_test)(bool *holds, struct session *session, const struct ssk_record *record,
+                                     const void *context, struct ssk_error *error);
+
+/* A query, without weight, for exactly the matches of `proposed` that pass the test. The caller frees it. */
+ssk_status candidates_verified(struct xap_query **out, struct session *session,
+                               const struct xap_query *proposed, candidate_test test, const void *context,
+                               struct ssk_error *error);
+
+#endif

@@ -1,0 +1,215 @@
+/* Leaves → spellings, by analysis and by the topic dictionary. */
+#include "expand.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ranking.h"
+#include "seisaku/buffer.h"
+
+static ssk_status no_memory(struct ssk_error *error)
+{
+    return ssk_fail(error, SSK_MEMORY, "out of memory");
+}
+
+/* ------------------------------------------------------------------------------------------ one spelling */
+
+static bool is_member(const struct ssk_term *term)
+{
+    return term->position && !term->whole && term->kind != SSK_CLASS_FUNCTION;
+}
+
+static ssk_status add_terms(struct spelling *spelling, const struct ssk_term *terms, size_t count)
+{
+    spelling->terms = calloc(count + 1, sizeof *spelling->terms);
+    spelling->offsets = calloc(count + 1, sizeof *spelling->offsets);
+    if (!spelling->terms || !spelling->offsets)
+        return SSK_MEMORY;
+    uint32_t first = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_member(&terms[i]))
+            continue;
+        first = spelling->term_count ? first : terms[i].position;
+        spelling->offsets[spelling->term_count] = terms[i].position - first;
+        if (!(spelling->terms[spelling->term_count] = strdup(terms[i].text)))
+            return SSK_MEMORY;
+        spelling->term_count++;
+    }
+    return SSK_OK;
+}
+
+static ssk_status add_points(struct spelling *spelling, struct session *session)
+{
+    ssk_status status = ssk_fold(session->dictionary->folder, SSK_FOLD_LITERAL, spelling->text,
+                                 strlen(spelling->text), &session->folded);
+    size_t bytes = session->folded.count * sizeof *spelling->points;
+    if (status != SSK_OK || !(spelling->points = malloc(bytes + 1)))
+        return SSK_MEMORY;
+    if (bytes)
+        memcpy(spelling->points, session->folded.points, bytes);
+    spelling->point_count = session->folded.count;
+    return SSK_OK;
+}
+
+ssk_status node_add_spelling(struct node *node, struct session *session, const char *text, size_t length,
+                             double weight, struct ssk_error *error)
+{
+    struct spelling *spellings = reallocarray(node->spellings, node->spelling_count + 1, sizeof *spellings);
+    if (!spellings)
+        return no_memory(error);
+    node->spellings = spellings;
+    struct spelling *spelling = &spellings[node->spelling_count++];
+    *spelling = (struct spelling){.text = strndup(text, length), .weight = weight};
+    if (!spelling->text)
+        return no_memory(error);
+    const struct ssk_term *terms;
+    size_t count;
+    ssk_status status = ssk_analyze(session->analyzer, text, length, &terms, &count);
+    if (status == SSK_OK)
+        status = add_terms(spelling, terms, count);
+    if (status == SSK_OK)
+        status = add_points(spelling, session);
+    if (status != SSK_OK)
+        return no_memory(error);
+    spelling->exact = node->kind == NODE_LITERAL || node->kind == NODE_PREFIX;
+    spelling->at_start = node->kind != NODE_LITERAL;
+    spelling->at_end = node->kind == NODE_WORD || node->kind == NODE_SIMILAR;
+    spelling->open_end = spelling->at_end && spelling->term_count >= 2 && spelling->point_count >= 3 &&
+                         ssk_is_han(spelling->points[spelling->point_count - 1]);
+    return SSK_OK;
+}
+
+/* ------------------------------------------------------------------------------------------ topics */
+
+struct naming {
+    struct node *node;
+    struct session *session;
+    struct ssk_error *error;
+    ssk_status status;
+};
+
+static bool has_spelling(const struct node *node, const uint32_t *points, size_t count)
+{
+    for (size_t i = 0; i < node->spelling_count; i++)
+        if (node->spellings[i].point_count == count &&
+            memcmp(node->spellings[i].points, points, count * sizeof *points) == 0)
+            return true;
+    return false;
+}
+
+static void add_names(const struct ssk_topic *topic, void *context)
+{
+    struct naming *naming = context;
+    for (size_t i = 0; i < topic->count && naming->status == SSK_OK; i++) {
+        const char *name = topic->names[i];
+        naming->status = ssk_fold(naming->session->dictionary->folder, SSK_FOLD_LITERAL, name, strlen(name),
+                                  &naming->session->folded);
+        if (naming->status == SSK_OK &&
+            !has_spelling(naming->node, naming->session->folded.points, naming->session->folded.count))
+            naming->status = node_add_spelling(naming->node, naming->session, name, strlen(name),
+                                               RANK_OTHER_NAME, naming->error);
+    }
+}
+
+/* The word as typed, then its other names. */
+static ssk_status expand_word(struct node *node, struct session *session, struct ssk_error *error)
+{
+    ssk_status status = node_add_spelling(node, session, node->text, strlen(node->text), 1.0, error);
+    struct naming naming = {.node = node, .session = session, .error = error, .status = status};
+    if (status == SSK_OK && session->topics && node->kind == NODE_WORD)
+        ssk_topics_find(session->topics, node->text, strlen(node->text), add_names, &naming);
+    return naming.status;
+}
+
+static void nothing(const struct ssk_topic *topic, void *context)
+{
+    (void)topic, (void)context;
+}
+
+/* The text of `count` words side by side, one blank between them; malloc'd. */
+static char *joined_text(struct node *const *words, size_t count)
+{
+    struct ssk_buffer text = SSK_BUFFER_INIT;
+    for (size_t i = 0; i < count; i++) {
+        ssk_buffer_append_string(&text, i ? " " : "");
+        ssk_buffer_append_string(&text, words[i]->text);
+    }
+    return ssk_buffer_detach(&text);
+}
+
+/* How many words from `words` on are one topic's name together: the longest such run, 0 when none is. */
+static size_t name_length(struct session *session, struct node *const *words, size_t count)
+{
+    size_t longest = ssk_topics_longest(session->topics), run = 0;
+    while (run < count && run < longest && words[run]->kind == NODE_WORD)
+        run++;
+    for (; run >= 2; run--) {
+        char *text = joined_text(words, run);
+        size_t topics = text ? ssk_topics_find(session->topics, text, strlen(text), nothing, NULL) : 0;
+        free(text);
+        if (topics)
+            return run;
+    }
+    return 0;
+}
+
+static struct node *inner_node(enum node_kind kind, struct node *const *children, size_t count)
+{
+    struct node *node = calloc(1, sizeof *node);
+    if (!node || !(node->children = calloc(count, sizeof *node->children))) {
+        free(node);
+        return NULL;
+    }
+    node->kind = kind;
+    node->start = children[0]->start;
+    node->end = children[count - 1]->end;
+    memcpy(node->children, children, count * sizeof(*children));
+    node->count = count;
+    return node;
+}
+
+/* Replaces `run` words at `first` by an OR of themselves and their name. */
+static ssk_status join_name(struct node *parent, size_t first, size_t run, struct ssk_error *error)
+{
+    struct node *name = calloc(1, sizeof *name);
+    struct node *words = inner_node(NODE_JOIN, parent->children + first, run);
+    struct node *pair[2] = {words, name};
+    char *text = joined_text(parent->children + first, run);
+    struct node *either =
+        name && words && text ? inner_node(NODE_OR, (name->start = words->start, pair), 2) : NULL;
+    if (!either) {
+        if (words)
+            words->count = 0;
+        node_free(words);
+        free(name);
+        free(text);
+        return no_memory(error);
+    }
+    *name = (struct node){
+        .kind = NODE_WORD, .start = words->start, .end = words->end, .text = text, .joined = true};
+    either->end = words->end;
+    parent->children[first] = either;
+    memmove(parent->children + first + 1, parent->children + first + run,
+            (parent->count - first - run) * sizeof *parent->children);
+    parent->count -= run - 1;
+    return SSK_OK;
+}
+
+ssk_status query_expand(struct node *node, struct session *session, struct ssk_error *error)
+{
+    ssk_status status = SSK_OK;
+    if (node->kind == NODE_FIELD && node->field != FIELD_TITLE)
+        return SSK_OK;
+    if (!node->count)
+        return expand_word(node, session, error);
+    bool inside_name = node->kind == NODE_OR && node->count == 2 && node->children[1]->joined;
+    for (size_t i = 0; i < node->count && status == SSK_OK; i++) {
+        bool side_by_side = node->kind == NODE_JOIN && session->topics && !inside_name;
+        size_t run = side_by_side ? name_length(session, node->children + i, node->count - i) : 0;
+        if (run)
+            status = join_name(node, i, run, error);
+        if (status == SSK_OK)
+            status = query_expand(node->children[i], session, error);
+    }
+    return status;
+}

@@ -1,0 +1,16 @@
+/* What else a word may be called: fills the leaves' spellings. */
+#ifndef SEISAKU_QUERY_EXPAND_H
+#define SEISAKU_QUERY_EXPAND_H
+
+#include "query.h"
+#include "session.h"
+
+/* Gives each leaf its spellings: what was typed, and with session->topics the other names of its topic. Words
+ * side by side that are one name together ("data localization") become an OR of themselves and the name. */
+ssk_status query_expand(struct node *node, struct session *session, struct ssk_error *error);
+
+/* Adds one spelling of `text` to the leaf, analysed. The flags follow the leaf's kind. */
+ssk_status node_add_spelling(struct node *node, struct session *session, const char *text, size_t length,
+                             double weight, struct ssk_error *error);
+
+#endif

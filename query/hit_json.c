@@ -1,0 +1,58 @@
+/* Hits as jansson objects. */
+#include "hit_json.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "facets.h"
+#include "snippet.h"
+
+static json_t *matches_json(const struct occurrences *matches)
+{
+    json_t *pairs = json_array();
+    for (size_t i = 0; pairs && i < matches->count; i++)
+        json_array_append_new(pairs,
+                              json_pack("[i, i]", (int)matches->items[i].start, (int)matches->items[i].end));
+    return pairs;
+}
+
+json_t *hit_json(const struct hit *hit, const char *qid)
+{
+    struct ssk_buffer text = SSK_BUFFER_INIT;
+    json_t *object = NULL;
+    if (ssk_passage_to_json(&hit->passage, &text) == SSK_OK && !text.failed)
+        object = json_loadb(text.data, text.length, 0, NULL);
+    ssk_buffer_clear(&text);
+    snippet_append(&text, hit->passage.text, &hit->matches, "【", "】");
+    bool complete =
+        object && json_object_set_new(object, "rank", json_integer((json_int_t)hit->rank)) == 0 &&
+        json_object_set_new(object, "score", json_real(round(hit->score * 1e6) / 1e6)) == 0 &&
+        (!qid || json_object_set_new(object, "qid", json_string(qid)) == 0) &&
+        json_object_set_new(object, "matches", matches_json(&hit->matches)) == 0 &&
+        json_object_set_new(object, "snippet", json_stringn(ssk_buffer_string(&text), text.length)) == 0;
+    ssk_buffer_free(&text);
+    if (complete)
+        return object;
+    json_decref(object);
+    return NULL;
+}
+
+static json_t *counts_json(const struct facet_counts *counts)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; list && i < counts->count; i++) {
+        const char *value = *counts->items[i].value ? counts->items[i].value : NULL;
+        json_array_append_new(list,
+                              json_pack("{s:s?, s:i}", "value", value, "count", (int)counts->items[i].count));
+    }
+    return list;
+}
+
+json_t *facets_json(const struct search *search)
+{
+    json_t *object = json_object();
+    for (int facet = 0; object && facet < FACETS; facet++)
+        if (search->wants_facet[facet])
+            json_object_set_new(object, facet_name((enum facet)facet), counts_json(&search->facets[facet]));
+    return object;
+}

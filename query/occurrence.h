@@ -1,0 +1,44 @@
+/* Where a leaf's words and strings stand in one passage: for highlights, NEAR and concordances. */
+#ifndef SEISAKU_QUERY_OCCURRENCE_H
+#define SEISAKU_QUERY_OCCURRENCE_H
+
+#include "query.h"
+#include "seisaku/record.h"
+#include "session.h"
+
+/* A passage's text made ready to look in. Zero it before the first reading_open; reuse it; reading_free. */
+struct reading {
+    struct ssk_record record;     /* lent by the caller */
+    struct ssk_folded folded;     /* the literal folding */
+    const struct ssk_term *terms; /* lent by the session's analyzer until its next analysis */
+    size_t term_count;
+    const struct ssk_term **words; /* the members of phrases among them, by position */
+    size_t word_count, word_capacity;
+};
+
+struct occurrence {
+    uint32_t start, end;  /* code points of the text */
+    uint32_t first, last; /* positions of its words */
+};
+
+/* The occurrences of a whole query: grown by occurrences_*, freed by the caller with free(items). */
+struct occurrences {
+    struct occurrence *items;
+    size_t count, capacity;
+};
+
+ssk_status reading_open(struct reading *reading, struct session *session, const struct ssk_record *record,
+                        struct ssk_error *error);
+void reading_free(struct reading *reading);
+
+/* Adds every occurrence of the leaf, spelling by spelling, unsorted. With --match=any each word of a bare
+ * word counts alone. SSK_MEMORY only. */
+ssk_status occurrences_of_leaf(struct occurrences *out, const struct reading *reading,
+                               const struct node *leaf, bool match_any);
+
+/* Adds those of every leaf below `node` that is not negated and not a field; then sorts by start and merges
+ * those that overlap. */
+ssk_status occurrences_of_query(struct occurrences *out, const struct reading *reading,
+                                const struct node *node, bool match_any);
+
+#endif

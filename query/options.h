@@ -1,0 +1,34 @@
+/* The command line of seisaku-query: one table for parsing and --help. */
+#ifndef SEISAKU_QUERY_OPTIONS_H
+#define SEISAKU_QUERY_OPTIONS_H
+
+#include <stdbool.h>
+
+#include "search.h"
+
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_CSV, FORMAT_TSV, FORMAT_TREC, FORMATS };
+
+/* A growing list of the caller's strings. */
+struct string_list {
+    const char **items;
+    size_t count;
+};
+
+struct options {
+    struct string_list indexes, ministries, sections, kinds, years;
+    bool match_any, count, explain, no_expand, bom, colour;
+    size_t limit, offset;
+    bool limit_given;
+    enum format format;
+    enum sort_order sort;
+    bool facets[FACETS];
+    char *query;         /* the QUERY arguments joined by blanks; NULL when there are none */
+    char *default_index; /* what `indexes` points to when no -d is given */
+};
+
+/* Parses the command line; on bad usage it prints one line to stderr and exits with 2, after --help and
+ * --version with 0. Strings are lent from argv. */
+void options_parse(struct options *options, int argc, char **argv);
+void options_free(struct options *options);
+
+#endif

@@ -1,0 +1,28 @@
+/* Printers: one struct of functions a format, one file each. */
+#ifndef SEISAKU_QUERY_PRINT_H
+#define SEISAKU_QUERY_PRINT_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "search.h"
+
+struct print_options {
+    FILE *out;
+    bool colour; /* marks matches by colour instead of 【】 */
+    bool bom;    /* CSV and TSV begin with a byte order mark */
+};
+
+struct printer {
+    const char *name;
+    /* Before and after all queries; NULL for nothing. */
+    void (*begin)(const struct print_options *options);
+    void (*end)(const struct print_options *options);
+    /* One query's hits, and the counts that were asked for. `qid` is NULL outside of batches and surveys.
+     * SSK_MEMORY only; errors of the stream are left on it. */
+    ssk_status (*result)(const struct print_options *options, const char *qid, const struct search *search);
+};
+
+extern const struct printer text_printer, jsonl_printer;
+
+#endif

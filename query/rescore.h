@@ -1,0 +1,19 @@
+/* The second stage of ranking: the best few hundred passages again, by what their texts show. */
+#ifndef SEISAKU_QUERY_RESCORE_H
+#define SEISAKU_QUERY_RESCORE_H
+
+#include "query.h"
+#include "session.h"
+
+/* One of the first stage's best. */
+struct ranked {
+    uint32_t index; /* in the MSet */
+    uint32_t docid;
+    double score;
+};
+
+/* Gives each of the `count` best a new score and sorts by it; equal ones by docid. */
+ssk_status rescore(struct ranked *ranked, size_t count, struct session *session, const struct node *root,
+                   struct xap_mset *mset, struct ssk_error *error);
+
+#endif

@@ -1,0 +1,18 @@
+/* A passage in about a hundred characters, around its matches. */
+#ifndef SEISAKU_QUERY_SNIPPET_H
+#define SEISAKU_QUERY_SNIPPET_H
+
+#include "occurrence.h"
+#include "seisaku/buffer.h"
+
+enum { SNIPPET_POINTS = 120 };
+
+/* Appends the part of the text, about SNIPPET_POINTS code points, that has the most matches, each between
+ * `open` and `close`; … stands for what is left out, a blank for control characters and line ends. */
+void snippet_append(struct ssk_buffer *out, const char *text, const struct occurrences *matches,
+                    const char *open, const char *close);
+
+/* Appends text with control characters as blanks. */
+void append_printable(struct ssk_buffer *out, const char *text, size_t length);
+
+#endif

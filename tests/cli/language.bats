@@ -1,0 +1,52 @@
+#!/usr/bin/env bats
+# What words find: tests/cases/spellings.tsv and matches.tsv. Add a case by adding a row there.
+
+setup_file() {
+    export INDEX="$BATS_FILE_TMPDIR/index" TEXTS="$BATS_FILE_TMPDIR/texts"
+    mkdir -p "$TEXTS"
+    local row=0
+    while IFS=$'\t' read -r -a words; do
+        row=$((row + 1))
+        for i in "${!words[@]}"; do
+            printf '%s について検討した結果を示す。\n' "${words[i]}" >"$TEXTS/spelling-$row-$i.txt"
+        done
+    done < <(grep -v '^#' tests/cases/spellings.tsv | grep .)
+    row=0
+    while IFS=$'\t' read -r _ _ text; do
+        row=$((row + 1))
+        printf '%s\n' "$text" >"$TEXTS/match-$row.txt"
+    done < <(grep -v '^#' tests/cases/matches.tsv | grep .)
+    "$SEISAKU_BIN/seisaku-index" -q -d "$INDEX" "$TEXTS"
+}
+
+# The files whose passages a query finds, one a line.
+files_of() {
+    "$SEISAKU_BIN/seisaku-query" -d "$INDEX" --no-expand -n 1000 -f jsonl -- "$1" |
+        grep -o '"path":"[^"]*"' | sed 's/.*\///; s/\.txt"//' | sort -u
+}
+
+@test "each spelling of a word finds all of them and no other word" {
+    local row=0 wrong=
+    while IFS=$'\t' read -r -a words; do
+        row=$((row + 1))
+        expected=$(for i in "${!words[@]}"; do echo "spelling-$row-$i"; done | sort)
+        for word in "${words[@]}"; do
+            found=$(files_of "$word" | grep '^spelling-')
+            [ "$found" = "$expected" ] || wrong+="$word: found $(echo $found), expected $(echo $expected)"$'\n'
+        done
+    done < <(grep -v '^#' tests/cases/spellings.tsv | grep .)
+    echo "$wrong"
+    [ -z "$wrong" ]
+}
+
+@test "a query finds the texts it should and no others" {
+    local row=0 wrong=
+    while IFS=$'\t' read -r verdict query text; do
+        row=$((row + 1))
+        found=no
+        files_of "$query" | grep -qx "match-$row" && found=yes
+        [ "$found" = "$verdict" ] || wrong+="$query in $text: $found, expected $verdict"$'\n'
+    done < <(grep -v '^#' tests/cases/matches.tsv | grep .)
+    echo "$wrong"
+    [ -z "$wrong" ]
+}
