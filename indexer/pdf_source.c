@@ -2,12 +2,10 @@
  * line ends included; fonts come as runs over the same characters. */
 #include "pdf_source.h"
 
-#include <errno.h>
 #include <poppler.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "pdf_rules.h"
 
@@ -20,32 +18,29 @@ struct pdf_source {
     PopplerDocument *document;
 };
 
-static ssk_status open_failure(const char *path, GError *failure, struct ssk_error *error)
+static ssk_status open_failure(GError *failure, struct ssk_error *error)
 {
     bool encrypted = g_error_matches(failure, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED);
     g_error_free(failure);
     if (encrypted)
-        return ssk_fail(error, SSK_INPUT, "%s: encrypted: save it without a password", path);
-    return ssk_fail(error, SSK_INPUT, "%s: no PDF, or damaged beyond reading", path);
+        return ssk_fail(error, SSK_INPUT, "encrypted: save it without its password");
+    return ssk_fail(error, SSK_INPUT, "no PDF, or damaged beyond reading");
 }
 
-ssk_status pdf_source_open(struct pdf_source **out, const char *path, struct ssk_error *error)
+ssk_status pdf_source_open(struct pdf_source **out, const char *bytes, size_t length,
+                           struct ssk_error *error)
 {
     *out = NULL;
-    if (access(path, R_OK) != 0) {
-        ssk_status status = errno == ENOENT ? SSK_NOT_FOUND : SSK_IO;
-        return ssk_fail(error, status, "%s: %s", path, strerror(errno));
-    }
     struct pdf_source *source = calloc(1, sizeof *source);
     if (!source)
-        return ssk_fail(error, SSK_MEMORY, "%s: no memory", path);
+        return ssk_fail(error, SSK_MEMORY, "no memory left");
     GError *failure = NULL;
-    GFile *file = g_file_new_for_path(path);
-    source->document = poppler_document_new_from_gfile(file, NULL, NULL, &failure);
-    g_object_unref(file);
+    GBytes *lent = g_bytes_new_static(bytes, length);
+    source->document = poppler_document_new_from_bytes(lent, NULL, &failure);
+    g_bytes_unref(lent);
     if (!source->document) {
         free(source);
-        return open_failure(path, failure, error);
+        return open_failure(failure, error);
     }
     *out = source;
     return SSK_OK;

@@ -8,9 +8,10 @@
 
 struct pdf_source;
 
-/* SSK_NOT_FOUND, SSK_IO; SSK_INPUT when the file is encrypted, damaged or no PDF. The caller frees
- * with pdf_source_close. */
-ssk_status pdf_source_open(struct pdf_source **out, const char *path, struct ssk_error *error);
+/* Opens the file in `bytes`, which are lent until pdf_source_close. SSK_INPUT, worded to follow
+ * "PATH: ", when it is encrypted, damaged or no PDF; SSK_MEMORY. */
+ssk_status pdf_source_open(struct pdf_source **out, const char *bytes, size_t length,
+                           struct ssk_error *error);
 void pdf_source_close(struct pdf_source *source);
 
 size_t pdf_source_count(const struct pdf_source *source); /* of pages */

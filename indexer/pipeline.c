@@ -5,6 +5,7 @@
 
 #include "columns.h"
 #include "furniture.h"
+#include "isolate.h"
 #include "passages.h"
 #include "readers.h"
 #include "report.h"
@@ -86,6 +87,8 @@ static ssk_status read_source(struct pipeline *pipeline, struct source *source, 
         reader = reader_for(source);
     if (pipeline->options->verbose)
         report("%s: read as %s", source->path, reader->name);
+    if (reader->isolated)
+        return isolate_read(reader->read, source, NULL, document, error);
     return reader->read(source, document, error);
 }
 

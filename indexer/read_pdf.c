@@ -10,6 +10,7 @@
 #include "pdf_layout.h"
 #include "pdf_source.h"
 #include "pdf_turn.h"
+#include "report.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
@@ -107,7 +108,8 @@ static void complain(struct ssk_buffer *out, const char *what, const bool *marke
     list_pages(out, marked, count);
 }
 
-static ssk_status report(const struct pdf_file *file, const char *path, struct ssk_error *error)
+/* One line for what the pages do not give. */
+static ssk_status warn(const struct pdf_file *file, const struct source *source)
 {
     bool *bare = calloc(file->count + 1, sizeof *bare);
     if (!bare)
@@ -117,8 +119,8 @@ static ssk_status report(const struct pdf_file *file, const char *path, struct s
     struct ssk_buffer said = SSK_BUFFER_INIT;
     complain(&said, "no text layer", bare, file->count);
     complain(&said, "damaged", file->damaged, file->count);
-    if (said.length > 0)
-        ssk_fail(error, SSK_OK, "%s: %s", path, ssk_buffer_string(&said));
+    if (said.length > 0 && !source->quiet)
+        report("%s: %s", source->path, ssk_buffer_string(&said));
     ssk_buffer_free(&said);
     free(bare);
     return SSK_OK;
@@ -187,36 +189,41 @@ static void set_title(struct document *out, const struct pdf_source *source, con
     out->title = printed_title(file);
 }
 
-ssk_status read_pdf(struct document *out, const char *path, struct ssk_error *error)
+static void pdf_file_free(struct pdf_file *file)
 {
-    struct pdf_source *source = NULL;
-    struct pdf_file file = {0};
-    if (error)
-        error->message[0] = '\0';
-    ssk_status status = pdf_source_open(&source, path, error);
+    for (size_t p = 0; file->pages && p < file->count; p++)
+        pdf_page_free(&file->pages[p]);
+    free(file->pages);
+    free(file->damaged);
+}
+
+static ssk_status read_all(struct document *out, const struct pdf_source *pdf, struct pdf_file *file)
+{
+    ssk_status status = read_pages(pdf, file);
+    if (status == SSK_OK)
+        status = lay_out(file);
     if (status != SSK_OK)
         return status;
-    file.count = pdf_source_count(source);
-    if (file.count == 0 || file.count > PAGES_MAX) {
-        status = ssk_fail(error, SSK_INPUT, "%s: damaged: has %zu pages", path, file.count);
-        goto out;
-    }
-    status = read_pages(source, &file);
+    set_title(out, pdf, file);
+    return fill(out, file);
+}
+
+ssk_status read_pdf(const struct source *source, struct document *out, struct ssk_error *error)
+{
+    struct pdf_source *pdf = NULL;
+    ssk_status status = pdf_source_open(&pdf, source->bytes.data, source->bytes.length, error);
+    if (status != SSK_OK)
+        return status;
+    struct pdf_file file = {.count = pdf_source_count(pdf)};
+    if (file.count == 0 || file.count > PAGES_MAX)
+        status = ssk_fail(error, SSK_INPUT, "damaged: it has %zu pages", file.count);
+    else
+        status = read_all(out, pdf, &file);
     if (status == SSK_OK)
-        status = lay_out(&file);
-    if (status == SSK_OK) {
-        set_title(out, source, &file);
-        status = fill(out, &file);
-    }
-    if (status == SSK_OK)
-        status = report(&file, path, error);
+        status = warn(&file, source);
     if (status == SSK_MEMORY)
-        ssk_fail(error, status, "%s: no memory", path);
-out:
-    for (size_t p = 0; file.pages && p < file.count; p++)
-        pdf_page_free(&file.pages[p]);
-    free(file.pages);
-    free(file.damaged);
-    pdf_source_close(source);
+        ssk_fail(error, status, "no memory left");
+    pdf_file_free(&file);
+    pdf_source_close(pdf);
     return status;
 }

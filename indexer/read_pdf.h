@@ -4,11 +4,11 @@
 
 #include "document.h"
 #include "seisaku/status.h"
+#include "source.h"
 
-/* Fills a zeroed document: pages (all laid out), labels as printed, title. The path and id are the
- * caller's to set. On SSK_OK `error`, if its message is not empty, holds one line about what could
- * not be read ("PATH: no text layer: pages 3-17"). SSK_INPUT for a file that is encrypted, damaged or
- * no PDF. What was filled in is the caller's to free in any case. */
-ssk_status read_pdf(struct document *out, const char *path, struct ssk_error *error);
+/* A reader, see readers.h: pages, all laid out, with their labels as printed, and the title. Pages that
+ * have no text layer or cannot be read are reported in one line. SSK_INPUT for a file that is encrypted,
+ * damaged or no PDF. To be run by isolate_read(). */
+ssk_status read_pdf(const struct source *source, struct document *out, struct ssk_error *error);
 
 #endif

@@ -3,10 +3,12 @@
 #include <string.h>
 #include <strings.h>
 
+#include "read_pdf.h"
 #include "read_text.h"
 
 static const struct reader READERS[] = {
-    {"text", " .txt .text ", NULL, read_text},
+    {"text", " .txt .text ", NULL, false, read_text},
+    {"pdf", " .pdf ", "%PDF-", true, read_pdf},
 };
 
 enum { COUNT = sizeof READERS / sizeof *READERS };
