@@ -78,13 +78,12 @@ static bool opens_with_counter(struct scan title)
     return false;
 }
 
-/* Words in the middle of a sentence end in these; a title of a few characters may (はじめに). */
+/* Prose that is cut at a line's end ends in these more often than a title does. (は, も, で, と, り do
+ * end titles: とは, 子ども, これまで, 基盤づくり.) */
 static bool breaks_off(struct scan title)
 {
-    static const char endings[] = "をがでとものはにしりれっずく、，,・";
+    static const char endings[] = "をがのっ、，,・";
     uint32_t last = scan_last(&title);
-    if (scan_points(&title) <= 6)
-        return last == 0x3001 || last == ',' || last == 0x3092;
     for (struct scan ending = scan_of(endings); !scan_done(&ending);)
         if (scan_next(&ending) == last)
             return true;

@@ -71,22 +71,77 @@ static ssk_status send(struct pipeline *pipeline, struct document *document)
     return status;
 }
 
-/* Loads and reads one source; *fatal tells the failures that concern all from those of this source. */
-static ssk_status read_source(struct pipeline *pipeline, struct source *source, struct document *document,
-                              struct ssk_error *error)
+/* ---- Formats that hold passages already. */
+
+struct passages_of {
+    struct pipeline *pipeline;
+    const struct source *source;
+    char *id; /* of the source, for passages without a doc_id */
+    size_t refused;
+};
+
+/* Starts the passage's document unless it was started before. */
+static ssk_status start_document(struct pipeline *pipeline, const struct ssk_passage *passage,
+                                 struct ssk_error *error)
 {
-    ssk_status status = source_load(source, error);
-    if (status != SSK_OK)
-        return status;
+    if (was_seen(pipeline, passage->doc_id))
+        return SSK_OK;
+    const struct document document = {.path = passage->source_path, .id = passage->doc_id};
+    if (!ssk_strings_add(&pipeline->seen, passage->doc_id, strlen(passage->doc_id)))
+        return SSK_MEMORY;
+    return pipeline->sink->begin ? pipeline->sink->begin(pipeline->sink->context, &document, error) : SSK_OK;
+}
+
+static ssk_status take_passage(void *context, struct ssk_passage *passage, struct ssk_error *error)
+{
+    struct passages_of *of = context;
+    if (!passage->doc_id && !(passage->doc_id = strdup(of->id)))
+        return SSK_MEMORY;
+    ssk_status status = start_document(of->pipeline, passage, error);
+    return status == SSK_OK ? count_passage(of->pipeline, passage, error) : status;
+}
+
+static void refuse_line(void *context, int line, const char *reason)
+{
+    struct passages_of *of = context;
+    of->refused++;
+    report("%s:%d: %s", of->source->path, line, reason);
+}
+
+/* Sends a source's passages on; one with a refused line counts as read and as skipped. */
+static ssk_status send_passages(struct pipeline *pipeline, const struct reader *reader,
+                                const struct source *source)
+{
+    struct passages_of of = {.pipeline = pipeline, .source = source, .id = source_id(source)};
+    const struct passage_sink sink = {&of, take_passage, refuse_line};
+    size_t before = pipeline->tally->passages;
+    ssk_status status = of.id ? reader->read_passages(source, &sink, pipeline->error) : SSK_MEMORY;
+    pipeline->tally->read += pipeline->tally->passages > before;
+    pipeline->tally->skipped += of.refused > 0;
+    if (status == SSK_OK && pipeline->tally->passages == before && !of.refused)
+        skip(pipeline, source->path, "no passages in it: nothing to index");
+    free(of.id);
+    return status;
+}
+
+/* ---- Documents. */
+
+/* The format that the user asked for, or that the source has. */
+static const struct reader *choose_reader(const struct pipeline *pipeline, const struct source *source)
+{
+    const struct reader *reader = pipeline->options->reader ? pipeline->options->reader : reader_for(source);
+    if (pipeline->options->verbose)
+        report("%s: read as %s", source->path, reader->name);
+    return reader;
+}
+
+static ssk_status read_document(const struct reader *reader, const struct source *source,
+                                struct document *document, struct ssk_error *error)
+{
     document->path = strdup(source->path);
     document->id = source_id(source);
     if (!document->path || !document->id)
         return SSK_MEMORY;
-    const struct reader *reader = pipeline->options->reader;
-    if (!reader)
-        reader = reader_for(source);
-    if (pipeline->options->verbose)
-        report("%s: read as %s", source->path, reader->name);
     if (reader->isolated)
         return isolate_read(reader->read, source, NULL, document, error);
     return reader->read(source, document, error);
@@ -114,12 +169,16 @@ static ssk_status read_file(void *context, const char *path)
         .path = path, .encoding = pipeline->options->encoding, .quiet = pipeline->options->quiet};
     struct document document = {0};
     struct ssk_error error = {""};
-    ssk_status status = read_source(pipeline, &source, &document, &error);
-    if (status == SSK_OK)
-        status = process(pipeline, &document, path);
-    else if (status != SSK_MEMORY) {
+    ssk_status status = source_load(&source, &error);
+    const struct reader *reader = status == SSK_OK ? choose_reader(pipeline, &source) : NULL;
+    bool passages = reader && reader->read_passages;
+    if (reader && !passages)
+        status = read_document(reader, &source, &document, &error);
+    if (status != SSK_OK && status != SSK_MEMORY) {
         skip(pipeline, path, error.message);
         status = SSK_OK;
+    } else if (status == SSK_OK) {
+        status = passages ? send_passages(pipeline, reader, &source) : process(pipeline, &document, path);
     }
     document_free(&document);
     ssk_buffer_free(&source.bytes);

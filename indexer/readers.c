@@ -3,12 +3,14 @@
 #include <string.h>
 #include <strings.h>
 
+#include "read_jsonl.h"
 #include "read_pdf.h"
 #include "read_text.h"
 
 static const struct reader READERS[] = {
-    {"text", " .txt .text ", NULL, false, read_text},
-    {"pdf", " .pdf ", "%PDF-", true, read_pdf},
+    {"text", " .txt .text ", NULL, false, read_text, NULL},
+    {"jsonl", " .jsonl .ndjson ", NULL, false, NULL, read_jsonl},
+    {"pdf", " .pdf ", "%PDF-", true, read_pdf, NULL},
 };
 
 enum { COUNT = sizeof READERS / sizeof *READERS };

@@ -6,11 +6,12 @@
 #include <stddef.h>
 
 #include "document.h"
+#include "passage_source.h"
 #include "seisaku/status.h"
 #include "source.h"
 
 /* The formats as --help and messages name them. */
-#define READER_NAMES "text, pdf"
+#define READER_NAMES "text, jsonl, pdf"
 
 struct reader {
     const char *name;       /* for --format */
@@ -21,6 +22,9 @@ struct reader {
      * SSK_INPUT, worded to follow "PATH: ", for what cannot be read; SSK_MEMORY. The caller frees the
      * document, after a failure too. */
     ssk_status (*read)(const struct source *source, struct document *out, struct ssk_error *error);
+    /* Instead of `read`, for formats that hold passages already. */
+    ssk_status (*read_passages)(const struct source *source, const struct passage_sink *sink,
+                                struct ssk_error *error);
 };
 
 /* NULL when there is no such format. */

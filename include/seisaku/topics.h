@@ -24,7 +24,7 @@ ssk_status ssk_topics_add_file(struct ssk_topics *topics, const char *path, stru
 void ssk_topics_free(struct ssk_topics *topics);
 
 /* Every topic that bears `name` (compared folded, so case, width and spaces between words do not
- * matter); calls `visit` for each. Returns how many there are. */
+ * matter); calls `visit` (if not NULL) for each, those added last first. Returns how many there are. */
 size_t ssk_topics_find(const struct ssk_topics *topics, const char *name, size_t length,
                        void (*visit)(const struct ssk_topic *topic, void *context), void *context);
 

@@ -1,0 +1,17 @@
+/* Formats that hold passages already (JSON Lines, CSV): they need no layout, no structure, no cutting. */
+#ifndef SEISAKU_INDEXER_PASSAGE_SOURCE_H
+#define SEISAKU_INDEXER_PASSAGE_SOURCE_H
+
+#include "seisaku/passage.h"
+#include "seisaku/status.h"
+
+struct passage_sink {
+    void *context;
+    /* Takes a passage; its doc_id may be NULL: then it is the source's. Anything but SSK_OK ends the reading
+     * and is returned. */
+    ssk_status (*passage)(void *context, struct ssk_passage *passage, struct ssk_error *error);
+    /* A line that cannot be read; the reason is worded to follow "PATH:LINE: ". */
+    void (*refuse)(void *context, int line, const char *reason);
+};
+
+#endif
