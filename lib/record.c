@@ -41,6 +41,9 @@ ssk_status ssk_record_write(struct ssk_buffer *out, const struct ssk_passage *pa
         return SSK_MEMORY;
     struct ssk_passage rest = *passage;
     rest.text = "";
+    ssk_buffer_printf(out, "%s\n%s", passage->section_title ? passage->section_title : "",
+                      passage->title ? passage->title : "");
+    ssk_buffer_append_char(out, '\0');
     ssk_buffer_append(out, passage->text, length + 1);
     ssk_status status = ssk_passage_to_json(&rest, out);
     ssk_buffer_append_char(out, '\0');
@@ -49,18 +52,27 @@ ssk_status ssk_record_write(struct ssk_buffer *out, const struct ssk_passage *pa
     return out->failed ? SSK_MEMORY : status;
 }
 
+/* Sets *field to what stands before the next NUL and moves *at behind it; false when there is none. */
+static bool take_field(const char **at, const char *end, const char **field, size_t *length)
+{
+    const char *nul = memchr(*at, '\0', (size_t)(end - *at));
+    if (!nul)
+        return false;
+    *field = *at;
+    *length = (size_t)(nul - *at);
+    *at = nul + 1;
+    return true;
+}
+
 ssk_status ssk_record_read(struct ssk_record *out, const char *data, size_t length, struct ssk_error *error)
 {
-    const char *end = data + length, *json = memchr(data, '\0', length);
-    const char *bounds = json ? memchr(json + 1, '\0', (size_t)(end - json - 1)) : NULL;
-    if (!bounds)
+    const char *at = data, *end = data + length;
+    if (!take_field(&at, end, &out->heading, &out->heading_length) ||
+        !take_field(&at, end, &out->text, &out->text_length) ||
+        !take_field(&at, end, &out->json, &out->json_length))
         return ssk_fail(error, SSK_CORRUPT, "a passage in the index cannot be read: rebuild the index");
-    *out = (struct ssk_record){.text = data,
-                               .text_length = (size_t)(json - data),
-                               .json = json + 1,
-                               .json_length = (size_t)(bounds - json - 1),
-                               .bounds = (const unsigned char *)bounds + 1,
-                               .bounds_length = (size_t)(end - bounds - 1)};
+    out->bounds = (const unsigned char *)at;
+    out->bounds_length = (size_t)(end - at);
     return SSK_OK;
 }
 

@@ -321,7 +321,7 @@ static void add_bigram(const char *bigram, size_t length, void *context)
             push_term(&bigrams->queries, bigrams->session, SSK_TERM_BIGRAM, text, bigrams->error);
 }
 
-/* What only ranks: bigrams of everything that was typed, and its words in titles. */
+/* What only ranks: bigrams without hiragana of everything that was typed, and its words in titles. */
 static void gather_evidence(struct bigrams *bigrams, struct queries *titles, const struct node *node)
 {
     if (node->kind == NODE_NOT || node->kind == NODE_FIELD)

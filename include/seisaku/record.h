@@ -1,8 +1,9 @@
-/* A passage as the index stores it: its text first, so that verifying a literal reads no JSON; then
- * the other fields as JSON; then where its words begin.
+/* A passage as the index stores it: its headings and text first, so that verifying a literal and
+ * rescoring read no JSON; then the other fields as JSON; then where its words begin.
  *
- *     text NUL json NUL bounds
+ *     heading NUL text NUL json NUL bounds
  *
+ * `heading` is the section's title, a line end, and the document's title.
  * `bounds` has a bit for each code point of the text, least significant first: set where a morpheme or
  * a part of a compound begins, or where no word is. */
 #ifndef SEISAKU_RECORD_H
@@ -18,6 +19,8 @@
 
 /* A record taken apart; all lent from its bytes. */
 struct ssk_record {
+    const char *heading;
+    size_t heading_length;
     const char *text;
     size_t text_length;
     const char *json;
