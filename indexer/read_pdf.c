@@ -14,7 +14,11 @@
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
-enum { PAGES_MAX = 20000, TITLE_MAX = 120 };
+enum {
+    PAGES_MAX = 20000,
+    TITLE_MAX = 120, /* characters */
+    CELLS_MAX = 7    /* what is further right counts as the last; passages.c knows no more columns */
+};
 
 struct pdf_file {
     struct pdf_page *pages;
@@ -56,8 +60,25 @@ static ssk_status lay_out(struct pdf_file *file)
     return SSK_OK;
 }
 
+static bool add_line(struct page *page, const struct pdf_line *from, int rows)
+{
+    struct line *line = page_add_line(page, from->text, strlen(from->text), 0);
+    if (!line)
+        return false;
+    line->role = from->role;
+    line->level = from->level;
+    line->fresh = from->fresh;
+    if (from->row > 0) {
+        /* Columns of running text are one stream; the cells of a table's row are not. */
+        line->column = from->cell < CELLS_MAX ? from->cell : CELLS_MAX;
+        line->row = rows + from->row;
+    }
+    return true;
+}
+
 static ssk_status fill(struct document *out, struct pdf_file *file)
 {
+    int rows = 0; /* of the pages before */
     for (size_t p = 0; p < file->count; p++) {
         struct page *page = document_add_page(out);
         if (!page)
@@ -65,16 +86,14 @@ static ssk_status fill(struct document *out, struct pdf_file *file)
         page->laid_out = true;
         page->label = file->pages[p].label;
         file->pages[p].label = NULL;
+        int most = 0;
         for (size_t i = 0; i < file->pages[p].line_count; i++) {
             const struct pdf_line *from = &file->pages[p].lines[i];
-            struct line *line = page_add_line(page, from->text, strlen(from->text), 0);
-            if (!line)
+            if (!add_line(page, from, rows))
                 return SSK_MEMORY;
-            line->role = from->role;
-            line->level = from->level;
-            line->column = from->column;
-            line->fresh = from->fresh;
+            most = from->row > most ? from->row : most;
         }
+        rows += most;
     }
     return SSK_OK;
 }

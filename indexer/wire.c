@@ -35,6 +35,7 @@ static void put_line(struct ssk_buffer *out, const struct line *line)
     put_number(out, line->role);
     put_number(out, (uint64_t)line->level);
     put_number(out, (uint64_t)line->column);
+    put_number(out, (uint64_t)line->row);
     put_number(out, line->fresh);
 }
 
@@ -109,10 +110,10 @@ char *wire_message(struct wire *wire)
 static ssk_status take_line(struct wire *wire, struct page *page)
 {
     const char *text;
-    uint64_t length, number, role, level, column, fresh;
+    uint64_t length, number, role, level, column, row, fresh;
     if (!take_bytes(wire, &text, &length) || length == LACKS || !take_number(wire, &number) ||
         !take_number(wire, &role) || !take_number(wire, &level) || !take_number(wire, &column) ||
-        !take_number(wire, &fresh))
+        !take_number(wire, &row) || !take_number(wire, &fresh))
         return SSK_CORRUPT;
     struct line *line = page_add_line(page, text, length, (int)number);
     if (!line)
@@ -120,6 +121,7 @@ static ssk_status take_line(struct wire *wire, struct page *page)
     line->role = (enum line_role)role;
     line->level = (int)level;
     line->column = (int)column;
+    line->row = (int)row;
     line->fresh = fresh != 0;
     return SSK_OK;
 }
