@@ -43,6 +43,7 @@ struct cutter {
     struct paragraph open[SLOTS];
     const struct line *heading; /* below which nothing has come yet */
     const struct page *heading_page;
+    int told_row; /* the last table row in which a sentence ended */
     int emitted;
 };
 
@@ -218,11 +219,11 @@ static bool is_unfinished(const struct paragraph *paragraph, size_t most)
            !ends_sentence(paragraph->text.data, paragraph->text.length);
 }
 
-/* A row of a table is read on into the next only while no sentence stands in it: a table's head. */
-static bool ends_row(const struct paragraph *paragraph, const struct line *line)
+/* A row of a table is read on into the next only if no sentence stands in it: a table's head. */
+static bool ends_row(const struct cutter *cutter, const struct paragraph *paragraph, const struct line *line)
 {
-    return paragraph->last && paragraph->last->row != line->row && paragraph->last->row > 0 &&
-           strstr(ssk_buffer_string(&paragraph->text), "。");
+    const struct line *last = paragraph->last;
+    return last && last->row > 0 && last->row != line->row && last->row == cutter->told_row;
 }
 
 /* Ends the paragraphs of all slots but `slot`; those of the text stay open behind a note. */
@@ -253,6 +254,8 @@ static ssk_status append_laid_out(struct cutter *cutter, const struct page *page
         ssk_buffer_append_string(&paragraph->text, "\u3000");
     join_line(&paragraph->text, line->text, strlen(line->text));
     paragraph->last = line;
+    if (line->row > 0 && ends_sentence(line->text, strlen(line->text)))
+        cutter->told_row = line->row;
     return add_mark(paragraph, offset, line->number) ? SSK_OK : SSK_MEMORY;
 }
 
@@ -264,7 +267,7 @@ static ssk_status add_laid_out(struct cutter *cutter, const struct page *page, c
     bool after_heading = paragraph->last && paragraph->last->role == LINE_HEADING;
     bool same = paragraph->last && (paragraph->keys == line->keys || after_heading);
     bool joins = same && !line->fresh && !heading;
-    if (!joins && slot == 0 && (same || heading) && !ends_row(paragraph, line))
+    if (!joins && slot == 0 && (same || heading) && !ends_row(cutter, paragraph, line))
         joins = is_unfinished(paragraph, heading && !after_heading ? CARRIED_OVER : CARRIED_MAX);
     return append_laid_out(cutter, page, line, slot, joins);
 }
