@@ -189,7 +189,8 @@ static void finish(struct child *child)
 /* Libraries say so before they give up. */
 static bool ran_out_of_memory(const struct child *child)
 {
-    static const char *const words[] = {"bad_alloc", "failed to allocate", "ut of memory", "Cannot allocate memory"};
+    static const char *const words[] = {"bad_alloc", "failed to allocate", "ut of memory",
+                                        "Cannot allocate memory"};
     const char *said = ssk_buffer_string(&child->said);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strstr(said, words[i]))
@@ -223,16 +224,18 @@ static ssk_status failure(struct wire *wire, const struct child *child, struct s
 }
 
 /* Acts on the records in their order. */
-static ssk_status unpack(const struct child *child, const struct isolate_limits *limits,
-                         struct document *out, struct ssk_error *error)
+static ssk_status unpack(const struct child *child, const struct isolate_limits *limits, struct document *out,
+                         struct ssk_error *error)
 {
     struct wire wire = {child->received.data, child->received.data + child->received.length};
     ssk_status status = SSK_CORRUPT;
     for (char kind; (kind = wire_next(&wire)) != '\0';) {
         if (kind == WIRE_DOCUMENT)
             status = wire_document(&wire, out);
-        else if (kind == FAILED)
+        else if (kind == FAILED && !ran_out_of_memory(child)) /* its memory, not the parent's */
             return failure(&wire, child, error);
+        else if (kind == FAILED)
+            break;
         char *message = kind == REPORTED ? wire_message(&wire) : NULL;
         if (message)
             report("%s", message);

@@ -11,10 +11,10 @@
 
 enum {
     COLUMNS = 8,
-    NOTES = COLUMNS,     /* the slot of footnotes, which do not end the paragraph they interrupt */
+    NOTES = COLUMNS, /* the slot of footnotes, which do not end the paragraph they interrupt */
     SLOTS = COLUMNS + 1,
-    CARRIED_MAX = 1500,  /* bytes of text without a sentence's end that are carried on */
-    CARRIED_OVER = 400   /* as above, into the section that a heading opens */
+    CARRIED_MAX = 1500, /* bytes of text without a sentence's end that are carried on */
+    CARRIED_OVER = 400  /* as above, into the section that a heading opens */
 };
 
 /* Where each line of a paragraph begins in its text. */

@@ -22,7 +22,8 @@ struct cutter {
     int rows;      /* table rows so far */
 };
 
-static bool cut(struct cutter *cutter, struct pdf_item *items, size_t count, struct pdf_place place, int depth);
+static bool cut(struct cutter *cutter, struct pdf_item *items, size_t count, struct pdf_place place,
+                int depth);
 
 struct box pdf_extent(const struct pdf_item *items, size_t count)
 {
@@ -276,10 +277,11 @@ static bool add_columns(struct cutter *cutter, struct pdf_item *items, size_t co
 
 /* Whether a line that begins with `item` begins a row: the first column has something there that
  * does not just go on from a full line above. */
-static bool begins_row(const struct pdf_item *item, const struct box *above, const struct box *label, float em)
+static bool begins_row(const struct pdf_item *item, const struct box *above, const struct box *label,
+                       float em)
 {
-    bool wraps = label->x2 - label->x1 >= 4 * em && above->x2 > label->x2 - em &&
-                 item->box.y1 - above->y2 < 0.9F * em;
+    bool wraps =
+        label->x2 - label->x1 >= 4 * em && above->x2 > label->x2 - em && item->box.y1 - above->y2 < 0.9F * em;
     return !wraps;
 }
 
@@ -340,8 +342,10 @@ static bool add_rows(struct cutter *cutter, struct pdf_item *items, size_t count
         size_t end = row_end(items, start, count, band, &label, em);
         /* What stands level with the next row's label belongs to it, though it begins a little higher. */
         while (end < count && end > start + 1 && key_in(band, &items[end - 1]) != 0 &&
-               overlap(items[end - 1].box.y1, items[end - 1].box.y2, items[end].box.y1, items[end].box.y2) > 0)
+               overlap(items[end - 1].box.y1, items[end - 1].box.y2, items[end].box.y1, items[end].box.y2) >
+                   0)
             end--;
+        place.fresh = key_in(band, &items[start]) == 0;
         done = reads_by_line(items + start, end - start, band)
                    ? add_column(cutter, items + start, end - start, folded, place, depth)
                    : add_columns(cutter, items + start, end - start, band, folded, place, depth);
@@ -370,7 +374,8 @@ static bool cut_white(struct cutter *cutter, struct pdf_item *items, size_t coun
     return done;
 }
 
-static bool cut(struct cutter *cutter, struct pdf_item *items, size_t count, struct pdf_place place, int depth)
+static bool cut(struct cutter *cutter, struct pdf_item *items, size_t count, struct pdf_place place,
+                int depth)
 {
     if (count == 0)
         return true;

@@ -22,8 +22,7 @@ static int by_hash(const void *a, const void *b)
 /* Heads change sides between left and right pages, tabs move down from chapter to chapter. */
 static bool same_place(const struct pdf_segment *a, const struct pdf_segment *b)
 {
-    return a->side == b->side && fabsf(a->box.y1 - b->box.y1) <= SAME_PLACE &&
-           (a->row < 0) == (b->row < 0);
+    return a->side == b->side && fabsf(a->box.y1 - b->box.y1) <= SAME_PLACE && (a->row < 0) == (b->row < 0);
 }
 
 /* On how many pages the segment list[i] of a list sorted by hash stands, itself included. */

@@ -31,8 +31,8 @@ static bool is_caption(const struct pdf_line *line)
         if (strncmp(line->text, names[i], length) != 0 || line->text[length] == '\0')
             continue;
         uint32_t next = ssk_utf8_next(line->text, strlen(line->text), &byte);
-        if ((next >= '0' && next <= '9') || (next >= 0xff10 && next <= 0xff19) || next == 0xff1a || next == ':' ||
-            next == 0x3000)
+        if ((next >= '0' && next <= '9') || (next >= 0xff10 && next <= 0xff19) || next == 0xff1a ||
+            next == ':' || next == 0x3000)
             return true;
     }
     return false;
@@ -168,6 +168,20 @@ static bool join_titles(struct pdf_page *page)
     return true;
 }
 
+/* Whether it opens with a chapter's or section's number: 第１章, 1.2 . */
+static bool is_numbered(const struct pdf_line *line)
+{
+    static const char *const digits[] = {"０", "１", "２", "３", "４", "５", "６", "７", "８", "９"};
+    const char *text = line->text;
+    size_t count = strspn(text, "0123456789.");
+    for (size_t i = 0; i < sizeof digits / sizeof *digits && count == 0; i++)
+        if (strncmp(text, digits[i], strlen(digits[i])) == 0)
+            count = strlen(digits[i]);
+    if (count > 0)
+        return text[count] == ' ' || strncmp(text + count, "\u3000", 3) == 0 || text[count] == '.';
+    return strncmp(text, "第", 3) == 0 && (strstr(text, "章") || strstr(text, "節") || strstr(text, "部"));
+}
+
 static bool is_heading(const struct pdf_page *page, size_t at, float body, bool bold_body)
 {
     const struct pdf_line *line = &page->lines[at];
@@ -202,7 +216,7 @@ bool pdf_mark_headings(struct pdf_page *pages, size_t count, float body)
             return false;
         for (size_t i = 0; i < pages[p].line_count; i++) {
             begun |= is_body_line(&pages[p].lines[i], body) || p > 0;
-            if (begun && is_heading(&pages[p], i, body, bold_body))
+            if ((begun || is_numbered(&pages[p].lines[i])) && is_heading(&pages[p], i, body, bold_body))
                 pages[p].lines[i].role = LINE_HEADING;
         }
     }

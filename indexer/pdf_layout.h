@@ -16,8 +16,8 @@ bool pdf_lay_out(struct pdf_page *page);
 struct pdf_item {
     struct box box;
     float size;
-    int glyph; /* index of a glyph, for an upright run of its topmost; -1 for a table or box */
-    int frame; /* index of the table or box; -1 for none */
+    int glyph;    /* index of a glyph, for an upright run of its topmost; -1 for a table or box */
+    int frame;    /* index of the table or box; -1 for none */
     bool upright; /* a run of vertical writing on a horizontal page */
 };
 
@@ -26,6 +26,7 @@ struct pdf_place {
     struct box field;
     int column, row, cell;
     bool framed;
+    bool fresh; /* its first line begins a paragraph */
 };
 
 enum pdf_reading { PDF_ONE, PDF_COLUMNS, PDF_ROWS };

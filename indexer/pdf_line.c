@@ -44,7 +44,8 @@ bool pdf_ends_sentence(const struct pdf_line *line)
                           line->text[length - 1] == ' '))
         length--;
     /* The dots are also those that lead to a page's number in a table of contents. */
-    static const char *const ends[] = {"…", "・・・", "。", "．", "？", "！", "。」", "。）", "。』", ".", "?", "!", ":", ";"};
+    static const char *const ends[] = {"…",    "・・・", "。", "．", "？", "！", "。」",
+                                       "。）", "。』",   ".",  "?",  "!",  ":",  ";"};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         size_t size = strlen(ends[i]);
         if (length >= size && memcmp(line->text + length - size, ends[i], size) == 0)

@@ -168,6 +168,7 @@ static bool add_row(struct setter *setter, const struct row *row)
     line.row = place->row;
     line.cell = place->cell;
     line.framed = place->framed;
+    line.fresh = place->fresh && row == setter->rows;
     line.bold = bold * 2 > row->end - row->start;
     line.raised = opens_raised(setter, row, line.size);
     page->lines[page->line_count++] = line;

@@ -45,8 +45,9 @@ static bool is_below_rule(const struct pdf_page *page, const struct pdf_line *li
         const struct box *rule = &page->rules[r].box;
         if (page->rules[r].upright || rule->x2 - rule->x1 > 0.6F * page->width || rule->y1 > line->box.y2)
             continue;
-        if (rule->y1 > line->box.y1 - 1.5F * line->size && fabsf(rule->x1 - line->field.x1) < 3 * line->size &&
-            rule->x2 < line->field.x2 - 3 * line->size && rule->y1 > page->height / 3)
+        if (rule->y1 > line->box.y1 - 1.5F * line->size &&
+            fabsf(rule->x1 - line->field.x1) < 3 * line->size && rule->x2 < line->field.x2 - 3 * line->size &&
+            rule->y1 > page->height / 3)
             return true;
     }
     return false;
@@ -98,7 +99,8 @@ static void unmark_running(struct pdf_page *page, const struct pdf_page *next)
         last--;
     struct pdf_line *line = last > 0 ? &page->lines[last - 1] : NULL;
     if (!first || !line || line->role != LINE_NOTE || first->role != LINE_TEXT || pdf_ends_sentence(line) ||
-        line->box.x2 < line->field.x2 - 3 * line->size || fabsf(first->size - line->size) > 0.03F * line->size)
+        line->box.x2 < line->field.x2 - 3 * line->size ||
+        fabsf(first->size - line->size) > 0.03F * line->size)
         return;
     for (; line >= page->lines && line->role == LINE_NOTE; line--) {
         line->role = LINE_TEXT;

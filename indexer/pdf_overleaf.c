@@ -107,7 +107,8 @@ static float left_edge(const struct pdf_page *page, struct span cell)
 
 /* Weighs cell by cell whether the row `rest` overleaf is the rest of `row`: text that breaks off and
  * goes on speaks for it, so does an empty first cell; a new word after one that ended, against. */
-static bool is_rest(const struct pdf_page *page, struct span row, const struct pdf_page *next, struct span rest)
+static bool is_rest(const struct pdf_page *page, struct span row, const struct pdf_page *next,
+                    struct span rest)
 {
     int votes = 0, cells = next->lines[rest.end - 1].cell;
     for (int cell = 1; cell <= cells; cell++) {

@@ -59,7 +59,7 @@ struct pdf_line {
 struct pdf_page {
     float width, height;
     enum pdf_turn turn;
-    int stacks; /* how many there are */
+    int stacks;               /* how many there are */
     struct pdf_glyph *glyphs; /* in no order to rely on */
     size_t count, capacity;
     struct pdf_rule *rules;

@@ -15,7 +15,8 @@ static float first_word(const struct pdf_line *line)
 {
     size_t word = strcspn(line->text, " ");
     size_t points = ssk_utf8_count(line->text, strlen(line->text));
-    return points ? (line->box.x2 - line->box.x1) * (float)ssk_utf8_count(line->text, word) / (float)points : 0;
+    return points ? (line->box.x2 - line->box.x1) * (float)ssk_utf8_count(line->text, word) / (float)points
+                  : 0;
 }
 
 /* Whether the line above ends before the column does, though more would have fitted. */
@@ -98,7 +99,7 @@ static void mark(const struct pdf_page *page, size_t at, struct before *before)
     struct pdf_line *line = &page->lines[at];
     const struct pdf_line *last = line->floating || line->role == LINE_HEADING ? before->line : before->text;
     bool below = at > 0 && last == line - 1 && are_neighbours(last, line);
-    line->fresh = below ? begins(page, at) : begins_column(last, line);
+    line->fresh |= below ? begins(page, at) : begins_column(last, line);
     before->line = line;
     if (!line->floating)
         before->text = line;

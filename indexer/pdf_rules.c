@@ -65,7 +65,8 @@ static bool scan_row(struct pdf_page *page, const struct view *view, int across)
     bool open = false;
     uint32_t before = pixel(view, 0, across - 1), after = pixel(view, 0, across);
     for (int along = 0; along + 1 < view->along; along++) {
-        uint32_t next_before = pixel(view, along + 1, across - 1), next_after = pixel(view, along + 1, across);
+        uint32_t next_before = pixel(view, along + 1, across - 1),
+                 next_after = pixel(view, along + 1, across);
         bool edge = difference(before, after) >= STEP && difference(before, next_before) <= EVEN &&
                     difference(after, next_after) <= EVEN;
         if (open && (along - run.end >= GAP_MAX || (difference(before, run.before) > EVEN * 2 &&

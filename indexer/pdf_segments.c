@@ -154,7 +154,8 @@ static bool add_rows(struct pdf_segments *out, const struct pdf_page *page, stru
         bool near = segment.row >= -PDF_EDGE_ROWS && segment.row < PDF_EDGE_ROWS;
         if (!near)
             segment.row = 0;
-        bool margin = placed[i - 1].box.x2 < MARGIN * page->width || placed[start].box.x1 > (1 - MARGIN) * page->width;
+        bool margin =
+            placed[i - 1].box.x2 < MARGIN * page->width || placed[start].box.x1 > (1 - MARGIN) * page->width;
         if ((near || margin) && !add(out, page, placed, start, i, segment))
             return false;
         start = i;

@@ -7,8 +7,8 @@
 /* A run of glyphs without a wide gap, in the page's own frame (never turned). */
 struct pdf_segment {
     size_t page;
-    int row;     /* 0 the page's topmost, 1 the next …; -1 the lowest, -2 …; 0 too when `side` */
-    bool side;   /* stands in the left or right margin, or upright */
+    int row;   /* 0 the page's topmost, 1 the next …; -1 the lowest, -2 …; 0 too when `side` */
+    bool side; /* stands in the left or right margin, or upright */
     struct box box;
     char *text;    /* as printed; owned */
     uint64_t hash; /* of the text without blanks, each number taken as one sign */

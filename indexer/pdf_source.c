@@ -27,8 +27,7 @@ static ssk_status open_failure(GError *failure, struct ssk_error *error)
     return ssk_fail(error, SSK_INPUT, "no PDF, or damaged beyond reading");
 }
 
-ssk_status pdf_source_open(struct pdf_source **out, const char *bytes, size_t length,
-                           struct ssk_error *error)
+ssk_status pdf_source_open(struct pdf_source **out, const char *bytes, size_t length, struct ssk_error *error)
 {
     *out = NULL;
     struct pdf_source *source = calloc(1, sizeof *source);
@@ -72,8 +71,8 @@ char *pdf_source_title(const struct pdf_source *source)
  * among Mincho; its name comes in UTF-8 or, from older programs, in Shift_JIS. */
 static bool sounds_bold(const char *font)
 {
-    static const char *const signs[] = {
-        "Bold", "bold", "Heavy", "Black", "Gothic", "ゴシック", "ｺﾞｼｯｸ", "\x83\x53\x83\x56\x83\x62\x83\x4e"};
+    static const char *const signs[] = {"Bold",   "bold",     "Heavy", "Black",
+                                        "Gothic", "ゴシック", "ｺﾞｼｯｸ", "\x83\x53\x83\x56\x83\x62\x83\x4e"};
     for (size_t i = 0; font && i < sizeof signs / sizeof *signs; i++)
         if (strstr(font, signs[i]))
             return true;

@@ -150,8 +150,9 @@ static ssk_status warn(const struct pdf_file *file, const struct source *source)
 /* What programs write there by themselves is no title. */
 static bool is_sane_title(const char *title)
 {
-    static const char *const nonsense[] = {"Microsoft Word - ", "Microsoft PowerPoint - ", "untitled", "Untitled",
-                                           "名称未設定", "無題", "タイトルなし"};
+    static const char *const nonsense[] = {
+        "Microsoft Word - ", "Microsoft PowerPoint - ", "untitled", "Untitled", "名称未設定", "無題",
+        "タイトルなし"};
     for (size_t i = 0; i < sizeof nonsense / sizeof *nonsense; i++)
         if (strncmp(title, nonsense[i], strlen(nonsense[i])) == 0)
             return false;
