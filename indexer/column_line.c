@@ -10,7 +10,7 @@
 
 enum {
     WORDS = 40,    /* a line of more blank-separated words is not cut */
-    WAYS = 2048,   /* ways to cut one line that are looked at */
+    WAYS = 640,    /* ways to cut one line that are looked at */
     LONGEST = 4096 /* bytes; longer lines are not cut */
 };
 
