@@ -25,6 +25,7 @@ struct paragraph {
     size_t count, capacity;
     const struct line *last;
     const struct page *page; /* of its first line */
+    const struct page *last_page;
     const struct keys *keys;
     bool bullet;
 };
@@ -165,7 +166,8 @@ static bool goes_on(const struct paragraph *paragraph, const struct line *line, 
 {
     if (!paragraph->last || paragraph->keys != line->keys || line->role == LINE_NOTE)
         return false;
-    (void)page;
+    if (paragraph->last_page != page && ends_sentence(paragraph->text.data, paragraph->text.length))
+        return false;
     return paragraph_goes_on(paragraph->last, line, paragraph->bullet, measure);
 }
 
@@ -198,6 +200,7 @@ static ssk_status add_text(struct cutter *cutter, const struct page *page, const
         ssk_buffer_append_string(&paragraph->text, "\u3000");
     join_line(&paragraph->text, line->text, strlen(line->text));
     paragraph->last = line;
+    paragraph->last_page = page;
     return add_mark(paragraph, offset, line->number) ? SSK_OK : SSK_MEMORY;
 }
 
