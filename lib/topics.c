@@ -23,6 +23,7 @@ struct topic {
 
 struct ssk_topics {
     const struct ssk_folder *folder;
+    struct ssk_folded scratch; /* while files are read */
     struct topic *topics;
     size_t topic_count, topic_capacity;
     struct entry *entries;
@@ -53,7 +54,7 @@ ssk_status ssk_topics_new(struct ssk_topics **out, const struct ssk_folder *fold
     if (!*out)
         return no_memory(error);
     (*out)->folder = folder;
-    (*out)->bucket_count = 1024;
+    (*out)->bucket_count = 4096;
     (*out)->buckets = calloc((*out)->bucket_count, sizeof *(*out)->buckets);
     if ((*out)->buckets)
         return SSK_OK;
@@ -102,20 +103,20 @@ static bool grow_buckets(struct ssk_topics *topics)
 
 static bool grow_entries(struct ssk_topics *topics)
 {
-    size_t capacity = topics->entry_capacity ? topics->entry_capacity * 2 : 256;
+    size_t capacity = topics->entry_capacity ? topics->entry_capacity * 2 : 4096;
     struct entry *entries = reallocarray(topics->entries, capacity, sizeof *entries);
     if (!entries)
         return false;
     topics->entries = entries;
     topics->entry_capacity = capacity;
-    return topics->entry_count < topics->bucket_count || grow_buckets(topics);
+    return capacity <= topics->bucket_count || grow_buckets(topics);
 }
 
 /* A new topic without names; NULL without memory. */
 static struct topic *new_topic(struct ssk_topics *topics)
 {
     if (topics->topic_count == topics->topic_capacity) {
-        size_t capacity = topics->topic_capacity ? topics->topic_capacity * 2 : 256;
+        size_t capacity = topics->topic_capacity ? topics->topic_capacity * 2 : 1024;
         struct topic *bigger = reallocarray(topics->topics, capacity, sizeof *bigger);
         if (!bigger)
             return NULL;
@@ -182,6 +183,21 @@ static bool enter(struct ssk_topics *topics, char *key)
     return true;
 }
 
+/* The name folded, malloc'd; NULL without memory. */
+static char *key_of(const struct ssk_folder *folder, const char *name, size_t length,
+                    struct ssk_folded *scratch)
+{
+    if (ssk_fold(folder, SSK_FOLD_WORDS, name, length, scratch) != SSK_OK)
+        return NULL;
+    char *key = malloc(scratch->count * 4 + 1);
+    size_t bytes = 0;
+    for (size_t i = 0; key && i < scratch->count; i++)
+        bytes += ssk_utf8_put(key + bytes, scratch->points[i]);
+    if (key)
+        key[bytes] = '\0';
+    return key;
+}
+
 static ssk_status add_topic(const struct ssk_tsv_row *row, void *context, struct ssk_error *error)
 {
     struct ssk_topics *topics = context;
@@ -193,7 +209,7 @@ static ssk_status add_topic(const struct ssk_tsv_row *row, void *context, struct
     for (size_t i = 0; i < row->count; i++) {
         if (!*row->fields[i])
             continue;
-        char *key = ssk_fold_string(topics->folder, SSK_FOLD_WORDS, row->fields[i], strlen(row->fields[i]));
+        char *key = key_of(topics->folder, row->fields[i], strlen(row->fields[i]), &topics->scratch);
         char *name = strdup(row->fields[i]);
         if (name)
             topic->names[topic->count++] = name;
@@ -209,7 +225,9 @@ static ssk_status add_topic(const struct ssk_tsv_row *row, void *context, struct
 
 ssk_status ssk_topics_add_file(struct ssk_topics *topics, const char *path, struct ssk_error *error)
 {
-    return ssk_tsv_read(path, add_topic, topics, error);
+    ssk_status status = ssk_tsv_read(path, add_topic, topics, error);
+    ssk_folded_free(&topics->scratch);
+    return status;
 }
 
 /* ------------------------------------------------------------------------------------------ finding */
