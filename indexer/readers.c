@@ -4,11 +4,13 @@
 #include <strings.h>
 
 #include "read_jsonl.h"
+#include "read_pdf.h"
 #include "read_text.h"
 
 static const struct reader READERS[] = {
-    {"text", " .txt .text ", NULL, read_text, NULL},
-    {"jsonl", " .jsonl .ndjson ", NULL, NULL, read_jsonl},
+    {"text", " .txt .text ", NULL, false, read_text, NULL},
+    {"jsonl", " .jsonl .ndjson ", NULL, false, NULL, read_jsonl},
+    {"pdf", " .pdf ", "%PDF-", true, read_pdf, NULL},
 };
 
 enum { COUNT = sizeof READERS / sizeof *READERS };

@@ -28,6 +28,7 @@ _seisaku_query()
         --match) values='all any' ;;
         -f | --format) values='text json jsonl csv tsv trec' ;;
         --facets | --by) values='ministry section kind year' ;;
+        --kwic-sort) values='hit left right' ;;
         --sort) values='relevance document year' ;;
         --color) values='auto always never' ;;
     esac

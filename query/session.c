@@ -38,7 +38,7 @@ ssk_status session_open(struct session *session, const char *const *paths, size_
                         struct ssk_error *error)
 {
     *session = (struct session){0};
-    ssk_status status = ssk_dictionary_open(&session->dictionary, error);
+    ssk_status status = ssk_dictionary_open_words(&session->dictionary, error);
     if (status == SSK_OK)
         status = ssk_analyzer_new(&session->analyzer, session->dictionary, error);
     if (status != SSK_OK)
