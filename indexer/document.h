@@ -48,9 +48,10 @@ struct line {
 struct page {
     struct line *lines;
     size_t count, capacity;
-    char *label;   /* as printed, "別添2 - 71 -"; owned; NULL if none */
-    int number;    /* 1-based in the file */
-    bool laid_out; /* the reader already put the lines in reading order: columns.c leaves it */
+    char *label;    /* as printed, "別添2 - 71 -"; owned; NULL if none */
+    int number;     /* 1-based in the file */
+    bool laid_out;  /* the reader already put the lines in reading order: columns.c leaves it */
+    bool marked_up; /* each line is a paragraph of its own by the source's markup (HTML) */
 };
 
 struct document {

@@ -11,12 +11,13 @@
 #include "source.h"
 
 /* The formats as --help and messages name them. */
-#define READER_NAMES "text, jsonl"
+#define READER_NAMES "text, html, jsonl"
 
 struct reader {
     const char *name;       /* for --format */
     const char *extensions; /* file names that a folder's walk takes, " .txt .text " */
-    const char *magic;      /* how every such file begins; NULL when there is no telling */
+    const char *magic; /* how such files begin, white space and case aside, a line each; NULL when there is no
+                          telling */
     /* Fills a zeroed document but for path and id, which its caller knows. Warnings go to report().
      * SSK_INPUT, worded to follow "PATH: ", for what cannot be read; SSK_MEMORY. The caller frees the
      * document, after a failure too. */
