@@ -17,6 +17,7 @@ enum {
 /* Prices in MeCab's units, where reading on earns about 5,000. */
 enum price {
     PRICE_SHORT = 6000,    /* a line ends short of its column in mid-sentence, yet the column goes on */
+    PRICE_LACK = 1500,     /* less if it ends only so many columns short */
     PRICE_UNMARKED = 2500, /* after a paragraph's short last line another begins without a marker */
     PRICE_INSIDE = 9000,   /* a bullet or bracketed marker in mid-sentence */
     PRICE_OPENING = 7000,  /* a row's right side begins without a marker, or its left side with one */
@@ -26,6 +27,7 @@ enum price {
     PRICE_OFF = 800,       /* a full line is not quite of its column's width */
     PRICE_SPAN = 1500,     /* a line spans the page inside a row's stretch */
     PRICE_RAGGED = 4000,   /* on a free page, text beside a line that ends short in mid-sentence */
+    PRICE_BREAK = 4000,    /* there, a line spans the page between a sentence's lines */
     PRICE_CUT = 300,       /* a cut */
     PRICE_BLANK = 5000,    /* a blank between kana or kanji that is not cut: text has none */
     PRICE_STRANGE = 500    /* the most that reading on badly may cost */
@@ -38,6 +40,7 @@ struct candidate {
     const char *text;
     size_t length;
     int width;
+    int unit; /* width of what could not be cut off to fill the line above: a Latin word, a kanji */
     bool opens, ends;
     bool bracketed; /* a marker such as <成果・進捗状況> */
 };
@@ -129,6 +132,18 @@ static int split_words(struct search *search, const struct strip *strip, struct 
     return count;
 }
 
+static int first_unit(const char *text, size_t length)
+{
+    int width = 0;
+    for (size_t byte = 0; byte < length;) {
+        uint32_t point = ssk_utf8_next(text, length, &byte);
+        if (point == ' ' || ssk_is_cjk(point))
+            return width ? width : ssk_point_width(point);
+        width += ssk_point_width(point);
+    }
+    return width;
+}
+
 static const struct candidate *add_candidate(struct options_of_line *line, const char *text, size_t length)
 {
     for (int i = 0; i < line->candidate_count; i++)
@@ -140,6 +155,7 @@ static const struct candidate *add_candidate(struct options_of_line *line, const
     *candidate = (struct candidate){.text = text,
                                     .length = length,
                                     .width = (int)ssk_display_width(text, length),
+                                    .unit = first_unit(text, length),
                                     .bracketed = marker_bracketed(text, length),
                                     .opens = marker_opens(text, length),
                                     .ends = marker_sentence_end(text, length)};
@@ -154,8 +170,10 @@ static long over_price(const struct candidate *piece, int width)
 
 static long ragged_price(const struct search *search, const struct candidate *piece, int width)
 {
-    bool ragged = search->kind == STRETCH_FREE && !piece->ends && piece->width < width - SLACK_SHORT;
-    return ragged ? PRICE_RAGGED : 0;
+    int lack = width - SLACK_SHORT - piece->width;
+    if (search->kind != STRETCH_FREE || piece->ends || lack <= 0)
+        return 0;
+    return lack * (long)PRICE_LACK < PRICE_RAGGED ? lack * (long)PRICE_LACK : PRICE_RAGGED;
 }
 
 /* Gives words[from …] to columns from `column` on, in every way that fits their widths. */
@@ -210,21 +228,29 @@ static bool list_choices(struct search *search, const struct strip *strip, struc
 /* ------------------------------------------------------------------------------------------
  * Prices. */
 
+/* Of a line that lacks so many columns more than the rules of line breaking explain. */
+static long short_price(int lack)
+{
+    return lack * (long)PRICE_LACK < PRICE_SHORT ? lack * (long)PRICE_LACK : PRICE_SHORT;
+}
+
 /* Of `b` under `a` in a column of this width (INT_MAX: lines of any length, spanning the page). */
 static long price_after(struct search *search, const struct candidate *a, const struct candidate *b,
                         int width)
 {
-    bool is_short = width != INT_MAX && a->width < width - SLACK_SHORT;
+    int unit = b->unit > 2 ? b->unit - 2 : 0;
+    bool is_short = width != INT_MAX && a->width + unit < width - SLACK_SHORT;
     if (b->opens)
         return a->ends ? 0 : width == INT_MAX ? 0 : PRICE_INSIDE;
     if (is_short && a->ends)
-        return a->bracketed ? 0 : PRICE_UNMARKED;
+        return a->bracketed || search->kind == STRETCH_FREE ? 0 : PRICE_UNMARKED;
     long price = reading_on(search->reading, a->text, a->length, b->text, b->length);
     if (price > PRICE_STRANGE)
         price = PRICE_STRANGE;
     if (is_short)
-        return price + PRICE_SHORT;
-    return price + (width != INT_MAX && abs(a->width - width) > 1 ? PRICE_OFF : 0);
+        return price +
+               (search->kind == STRETCH_ROW ? PRICE_SHORT : short_price(width - a->width - SLACK_SHORT));
+    return price + (width != INT_MAX && abs(a->width - width) > 1 + unit ? PRICE_OFF : 0);
 }
 
 static long price_of_start(const struct search *search, const struct candidate *piece, int column)
@@ -267,8 +293,10 @@ static void advance(struct search *search, struct state *state, const struct cho
         if (state->span)
             state->price += price_after(search, state->span, choice->span, INT_MAX);
         state->span = choice->span;
-        if (search->kind == STRETCH_FREE)
-            memset(state->last, 0, sizeof state->last);
+        for (int k = 0; k < search->layout->columns && search->kind == STRETCH_FREE; k++) {
+            state->price += state->last[k] && !state->last[k]->ends ? PRICE_BREAK : 0;
+            state->last[k] = NULL;
+        }
         return;
     }
     state->span = NULL;

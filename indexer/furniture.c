@@ -117,11 +117,11 @@ static size_t head_end(const struct page *page, size_t from, bool *anchor)
 static bool find_table_heads(struct page *page)
 {
     for (size_t from = 0, to; from<page->count; from = to> from ? to : from + 1) {
-        bool anchor = false, no_anchor;
+        bool anchor = false, unused = false;
         to = head_end(page, from, &anchor);
         for (size_t l = from; anchor && l < to; l++) {
             struct line *line = &page->lines[l];
-            if (line->role == LINE_TEXT && !page->label && !is_table_head(line->text, &no_anchor) &&
+            if (line->role == LINE_TEXT && !page->label && !is_table_head(line->text, &unused) &&
                 !set_label(page, line))
                 return false;
             line->role = LINE_FURNITURE;
@@ -221,7 +221,7 @@ static bool adopt_title(struct document *document)
     struct page *page = document->count ? &document->pages[0] : NULL;
     for (size_t l = 0; page && l < page->count && !document->title; l++) {
         struct line *line = &page->lines[l];
-        bool anchor;
+        bool anchor = false;
         struct scan text = scan_trimmed(scan_of(line->text));
         if (line->role != LINE_FURNITURE)
             return true;

@@ -58,7 +58,7 @@ static void note_line(struct evidence *evidence, const struct line *line,
                       const struct ssk_dictionary *dictionary)
 {
     struct year years[2];
-    bool anchor;
+    bool anchor = false;
     const char *marker = line->role == LINE_FURNITURE ? NULL : plan_table_find_marker(line->text);
     if (marker)
         note_marker(evidence, marker, dictionary);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "headings.h"
 #include "scan.h"
 #include "site_head.h"
 
@@ -30,7 +31,7 @@ static bool split_pages(struct document *out, const char *text, size_t length)
     int number = 1;
     while (text < end) {
         struct page *page = document_add_page(out);
-        bool fresh = true, page_ends = false;
+        bool fresh = false, page_ends = false; /* a sentence may go on overleaf, below the margin */
         if (!page)
             return false;
         while (text < end && !page_ends) {
@@ -39,6 +40,7 @@ static bool split_pages(struct document *out, const char *text, size_t length)
                 stop++;
             if (!add_line(page, text, stop, number, &fresh))
                 return false;
+            fresh &= page->count > 0;
             page_ends = stop < end && *stop == '\f';
             number += stop < end && *stop == '\n';
             text = stop + 1;
@@ -64,8 +66,9 @@ static bool is_title(const struct page *page)
 {
     struct scan first = scan_trimmed(scan_of(page->lines[0].text));
     uint32_t last = scan_last(&first);
-    if (scan_points(&first) > TITLE_POINTS || scan_points(&first) < 2 || scan_holds(&first, "。") ||
-        last == 0x3001 || last == ',' || last == ':')
+    struct heading heading;
+    if (heading_parse(page->lines[0].text, &heading) || scan_points(&first) > TITLE_POINTS ||
+        scan_points(&first) < 2 || scan_holds(&first, "。") || last == 0x3001 || last == ',' || last == ':')
         return false;
     if (page->count == 1 || page->lines[1].fresh || scan_width(&first) * 10 < widest(page) * 7)
         return true;

@@ -5,12 +5,14 @@
 
 #include "read_html.h"
 #include "read_jsonl.h"
+#include "read_pdf.h"
 #include "read_text.h"
 
 static const struct reader READERS[] = {
-    {"text", " .txt .text ", NULL, read_text, NULL},
-    {"html", " .html .htm .xhtml ", "<!doctype html\n<html", read_html, NULL},
-    {"jsonl", " .jsonl .ndjson ", NULL, NULL, read_jsonl},
+    {"text", " .txt .text ", NULL, false, read_text, NULL},
+    {"html", " .html .htm .xhtml ", "<!doctype html\n<html", true, read_html, NULL},
+    {"pdf", " .pdf ", "%PDF-", true, read_pdf, NULL},
+    {"jsonl", " .jsonl .ndjson ", NULL, false, NULL, read_jsonl},
 };
 
 enum { COUNT = sizeof READERS / sizeof *READERS };

@@ -13,7 +13,7 @@
 #include "plan_table.h"
 #include "scan.h"
 
-enum { LEVEL_READER = 1, COLUMNS = 8, COLUMN_SLACK = 4 };
+enum { LEVEL_READER = 1, COLUMNS = 8, COLUMN_SLACK = 4, PROSE_WIDTH = 40 };
 
 struct row {
     char *item; /* NULL outside of a row */
@@ -131,7 +131,8 @@ static bool may_run_on(const struct structure *state, const struct line *line)
     struct scan scan = scan_of(line->text);
     const struct line *below = line_below(state, line);
     struct heading heading;
-    bool full = state->measure.wrapped && scan_width(&scan) * 10 >= state->measure.width * 9;
+    size_t width = scan_width(&scan);
+    bool full = state->measure.wrapped && width >= PROSE_WIDTH && width * 10 >= state->measure.width * 9;
     return full && below && below->role == LINE_TEXT && below->column == line->column && !below->fresh &&
            !marker_opens(below->text, strlen(below->text)) && !heading_parse(below->text, &heading);
 }
@@ -180,6 +181,17 @@ static ssk_status enter_heading(struct structure *state, struct line *line, cons
     return give_keys(state, line, SSK_KIND_TEXT, 0);
 }
 
+/* An item of a numbered list begins a paragraph, though nothing but its number tells. */
+static void mark_list_item(const struct structure *state, struct line *line)
+{
+    struct heading number;
+    if (line->column != 0 || !heading_parse(line->text, &number) || scan_done(&number.title))
+        return;
+    if (is_neighbour(state->above, &number) ||
+        (is_neighbour(line_below(state, line), &number) && begins_anew(state, state->above, line)))
+        line->fresh = true;
+}
+
 /* A page repeats at its top the headings it stands under: they change nothing, a row goes on below them. */
 static ssk_status read_heading(struct structure *state, struct line *line, const struct heading *heading)
 {
@@ -194,6 +206,8 @@ static ssk_status read_marked_heading(struct structure *state, struct line *line
 {
     struct heading heading;
     bool numbered = heading_parse(line->text, &heading) && !scan_done(&heading.title);
+    if (numbered && line->level == 0)
+        return enter_heading(state, line, &heading);
     struct scan title = numbered ? heading.title : scan_trimmed(scan_of(line->text));
     end_row(state);
     if (!outline_enter(&state->outline, line->level > 0 ? line->level : LEVEL_READER,
@@ -295,11 +309,38 @@ static bool leaves_columns(const struct structure *state, const struct line *lin
            (!opens_with_bullet(line->text) && heading_title(scan) && begins_anew(state, state->above, line));
 }
 
+/* Is this the end of a row's progress? The marker of its plan is still to come, though none was met. */
+static bool plan_is_ahead(const struct structure *state, const struct line *line)
+{
+    const struct line *end = state->page->lines + state->page->count;
+    enum ssk_kind kind;
+    int year;
+    while (++line < end && line->role != LINE_ITEM && line->role != LINE_HEADING)
+        if (plan_table_marker(&state->table, line->text, state->dictionary, &kind, &year))
+            return kind == SSK_KIND_PLAN;
+    return false;
+}
+
+/* Columns without an item go on with a row that began on a page that is not here. */
+static void find_row(struct structure *state, const struct line *line)
+{
+    if (!state->row.number && state->table.present) {
+        forget_keys(state);
+        state->row.number = ++state->rows;
+    }
+    if (line->column > 1 && state->row.number && !state->row.marked && plan_is_ahead(state, line)) {
+        state->row.marked = true;
+        state->row.kind = SSK_KIND_PROGRESS;
+        state->row.year = state->table.year;
+    }
+    state->row.in_columns = true;
+}
+
 /* Text that spans the page below a row's columns is the row's no longer. */
 static ssk_status read_rest(struct structure *state, struct line *line)
 {
     if (line->column > 0)
-        state->row.in_columns = true;
+        find_row(state, line);
     else if (state->row.in_columns && leaves_columns(state, line))
         end_row(state);
     return key_text(state, line);
@@ -316,6 +357,7 @@ static ssk_status read_text_line(struct structure *state, struct line *line)
         return read_number_apart(state, line, &heading);
     if (read_marker(state, line))
         return SSK_OK;
+    mark_list_item(state, line);
     if (line->column == 0 && state->row.item && items_same_style(line->text, state->row.item))
         end_row(state);
     return read_rest(state, line);
@@ -370,7 +412,7 @@ static bool has_marked_headings(const struct document *document)
 {
     for (size_t p = 0; p < document->count; p++)
         for (size_t l = 0; l < document->pages[p].count; l++)
-            if (document->pages[p].lines[l].role == LINE_HEADING)
+            if (document->pages[p].lines[l].role == LINE_HEADING && document->pages[p].lines[l].level > 0)
                 return true;
     return false;
 }

@@ -189,9 +189,9 @@ static size_t count_points(const char *text, size_t length, bool *han, bool *kat
  * only from three on, for a dictionary full of サイ, バー, コン and テント explains every loan word. */
 static bool may_be_part(const mecab_node_t *node, bool first)
 {
-    static const char *const open[] = {
-        "名詞,一般",          "名詞,サ変接続",      "名詞,形容動詞語幹", "名詞,固有名詞,組織",
-        "名詞,固有名詞,一般", "名詞,固有名詞,地域", "名詞,副詞可能",     NULL};
+    static const char *const open[] = {"名詞,一般",          "名詞,サ変接続",       "名詞,形容動詞語幹",
+                                       "名詞,固有名詞,組織", "名詞,固有名詞,一般",  "名詞,固有名詞,地域",
+                                       "名詞,副詞可能",      "名詞,ナイ形容詞語幹", NULL};
     if (node->stat != MECAB_NOR_NODE)
         return false;
     bool katakana;

@@ -52,17 +52,18 @@ struct node {
     size_t count;
     struct spelling *spellings; /* of WORD, LITERAL, PREFIX, SIMILAR, and the title: field, once expanded */
     size_t spelling_count;
-    bool joined; /* words side by side that are a topic's name: the JOIN of them, and the WORD that spells it
-                    out */
+    bool joined; /* a WORD that spells out several words typed side by side (a topic's name) */
 };
 
 enum {
     QUERY_BYTES = 16384, /* longer ones are refused */
     QUERY_DEPTH = 64,    /* of brackets */
+    QUERY_WORDS = 256,   /* words, strings and fields: each is looked up for itself */
     QUERY_NEAR = 1000    /* the largest distance */
 };
 
-/* Parses the string. SSK_INPUT: the message says what is wrong, *place (may be NULL) is the byte where. */
+/* Parses the string. SSK_INPUT: the message says what is wrong, *place (may be NULL) is the byte where, its
+ * length for the end, and untouched when it is nowhere. */
 ssk_status query_parse(struct node **out, const char *string, size_t length, size_t *place,
                        struct ssk_error *error);
 

@@ -9,6 +9,7 @@
 #include "snippet.h"
 
 enum {
+    POINTS = 40,   /* of a word that are shown */
     WORDS = 12,    /* looked at one by one */
     NEAREST = 3,   /* named for one of them */
     CANDIDATES = 8 /* of which some are in no passage */
@@ -32,18 +33,21 @@ static void say(struct suggester *suggester, struct ssk_buffer *line)
     ssk_buffer_free(line);
 }
 
+/* Appends what a user typed, at most its beginning. */
 static void append(struct ssk_buffer *line, const char *text)
 {
-    append_printable(line, text, strlen(text));
+    size_t length = strlen(text), shown = ssk_utf8_offset(text, length, POINTS);
+    append_printable(line, text, shown);
+    ssk_buffer_append_string(line, shown < length ? "…" : "");
 }
 
 /* ------------------------------------------------------------------------------------------ counting */
 
 /* How many passages match; 0 when that cannot be told. */
-static uint32_t count_hits(struct suggester *suggester, const struct node *root,
+static uint32_t count_hits(struct suggester *suggester, const struct node *root, const char *similar,
                            const struct filters *filters)
 {
-    struct search search = {.root = root, .filters = *filters};
+    struct search search = {.root = root, .similar = similar, .filters = *filters};
     if (suggester->status == SSK_OK)
         suggester->status = search_run(&search, suggester->session, suggester->error);
     uint32_t total = search.total;
@@ -60,7 +64,7 @@ static uint32_t count_word(struct suggester *suggester, const char *text)
         suggester->status = ssk_fail(suggester->error, SSK_MEMORY, "out of memory");
     if (suggester->status == SSK_OK)
         suggester->status = query_expand(word, suggester->session, suggester->error);
-    uint32_t total = count_hits(suggester, word, &none);
+    uint32_t total = count_hits(suggester, word, NULL, &none);
     node_free(word);
     return total;
 }
@@ -80,7 +84,7 @@ static void append_filter(struct ssk_buffer *line, char option, const char *cons
 static bool say_without(struct suggester *suggester, struct ssk_buffer *line, const struct node *root,
                         const struct filters *rest)
 {
-    uint32_t total = count_hits(suggester, root, rest);
+    uint32_t total = count_hits(suggester, root, suggester->asked->similar, rest);
     ssk_buffer_printf(line, " there %s %u", total == 1 ? "is" : "are", total);
     if (total)
         say(suggester, line);
@@ -169,7 +173,7 @@ static void try_words(struct suggester *suggester, const struct node *node)
     for (size_t i = 0; i < node->count; i++)
         try_words(suggester, node->children[i]);
     if (node->count || suggester->status != SSK_OK || suggester->looked_at++ >= WORDS ||
-        count_hits(suggester, node, &none))
+        count_hits(suggester, node, NULL, &none))
         return;
     struct ssk_buffer line = SSK_BUFFER_INIT;
     append(&line, node->text);
