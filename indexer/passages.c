@@ -311,7 +311,7 @@ static ssk_status cut_page(struct cutter *cutter, const struct page *page)
     for (size_t l = 0; l < page->count && status == SSK_OK; l++) {
         const struct line *line = &page->lines[l];
         bool words = line->role == LINE_HEADING || line->role == LINE_TEXT || line->role == LINE_NOTE;
-        if (page->laid_out) {
+        if (page->laid_out && !page->marked_up) {
             if (words)
                 status = add_laid_out(cutter, page, line);
         } else if (line->role == LINE_HEADING) {
