@@ -23,10 +23,11 @@ static bool set_label(struct page *page, struct line *line)
     return page->label != NULL;
 }
 
-/* The page's first or last line that is not furniture already; NULL on an empty page. */
+/* The page's first or last line that is not furniture already; NULL on an empty page, and on one whose
+ * reader has told the furniture by its place. */
 static struct line *edge_line(struct page *page, bool last)
 {
-    for (size_t i = 0; i < page->count; i++) {
+    for (size_t i = 0; i < page->count && !page->laid_out; i++) {
         struct line *line = &page->lines[last ? page->count - 1 - i : i];
         if (line->role != LINE_FURNITURE)
             return line;
@@ -238,7 +239,7 @@ ssk_status furniture_find(struct document *document, const struct ssk_dictionary
     bool good = true;
     for (size_t p = 0; p < document->count && good; p++) {
         struct page *page = &document->pages[p];
-        good = page->label || label_page(page, document->count > 1);
+        good = page->laid_out || page->label || label_page(page, document->count > 1);
         good = good && find_table_heads(page);
         find_single_head(page, dictionary);
     }

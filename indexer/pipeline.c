@@ -5,6 +5,7 @@
 
 #include "columns.h"
 #include "furniture.h"
+#include "isolate.h"
 #include "items.h"
 #include "marginalia.h"
 #include "passages.h"
@@ -149,6 +150,8 @@ static ssk_status read_document(const struct reader *reader, const struct source
     document->id = source_id(source);
     if (!document->path || !document->id)
         return SSK_MEMORY;
+    if (reader->isolated)
+        return isolate_read(reader->read, source, NULL, document, error);
     return reader->read(source, document, error);
 }
 

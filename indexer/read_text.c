@@ -3,21 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "decode.h"
 #include "headings.h"
-#include "report.h"
 #include "scan.h"
 #include "site_head.h"
 
 enum { TITLE_POINTS = 100 };
-
-static void warn_undecodable(const struct source *source, const struct decoded *decoded)
-{
-    if (decoded->bad && !source->quiet)
-        report("%s: %zu undecodable byte sequence%s as %s, the first at byte %zu: try --encoding=NAME",
-               source->path, decoded->bad, decoded->bad == 1 ? "" : "s", decoded->encoding,
-               decoded->first_bad);
-}
 
 /* Appends [start, end) without the spaces at its end; a blank line only makes the next one fresh. */
 static bool add_line(struct page *page, const char *start, const char *end, int number, bool *fresh)
@@ -112,7 +102,7 @@ ssk_status read_text(const struct source *source, struct document *out, struct s
     ssk_status status =
         decode(&decoded, ssk_buffer_string(&source->bytes), source->bytes.length, source->encoding, error);
     if (status == SSK_OK) {
-        warn_undecodable(source, &decoded);
+        source_warn_undecodable(source, &decoded);
         if (!split_pages(out, ssk_buffer_string(&decoded.text), decoded.text.length) ||
             !site_head_read(out) || (!out->title && !find_title(out)))
             status = ssk_fail(error, SSK_MEMORY, "no memory left");

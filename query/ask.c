@@ -7,6 +7,7 @@
 
 #include "place.h"
 #include "print.h"
+#include "print_kwic.h"
 #include "question.h"
 #include "suggest.h"
 
@@ -17,6 +18,8 @@ static ssk_status print(const struct options *options, const struct search *sear
     const struct printer *printer = printer_of(options->format);
     if (options->count && !print.facets)
         return printf("%u\n", search->total), SSK_OK;
+    if (options->kwic)
+        return print_kwic(options, &print, search);
     if (printer->begin)
         printer->begin(&print);
     ssk_status status = printer->result(&print, NULL, search);

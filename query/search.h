@@ -33,6 +33,7 @@ struct search {
     /* what is asked for */
     const struct node *root; /* expanded; NULL for all passages */
     struct filters filters;
+    const char *similar; /* the id of a passage that hits must resemble, which ranks them; NULL for none */
     size_t offset, limit;
     enum sort_order sort;
     bool wants_facet[FACETS];

@@ -44,10 +44,10 @@ static void append(struct ssk_buffer *line, const char *text)
 /* ------------------------------------------------------------------------------------------ counting */
 
 /* How many passages match; 0 when that cannot be told. */
-static uint32_t count_hits(struct suggester *suggester, const struct node *root,
+static uint32_t count_hits(struct suggester *suggester, const struct node *root, const char *similar,
                            const struct filters *filters)
 {
-    struct search search = {.root = root, .filters = *filters};
+    struct search search = {.root = root, .similar = similar, .filters = *filters};
     if (suggester->status == SSK_OK)
         suggester->status = search_run(&search, suggester->session, suggester->error);
     uint32_t total = search.total;
@@ -64,7 +64,7 @@ static uint32_t count_word(struct suggester *suggester, const char *text)
         suggester->status = ssk_fail(suggester->error, SSK_MEMORY, "out of memory");
     if (suggester->status == SSK_OK)
         suggester->status = query_expand(word, suggester->session, suggester->error);
-    uint32_t total = count_hits(suggester, word, &none);
+    uint32_t total = count_hits(suggester, word, NULL, &none);
     node_free(word);
     return total;
 }
@@ -84,7 +84,7 @@ static void append_filter(struct ssk_buffer *line, char option, const char *cons
 static bool say_without(struct suggester *suggester, struct ssk_buffer *line, const struct node *root,
                         const struct filters *rest)
 {
-    uint32_t total = count_hits(suggester, root, rest);
+    uint32_t total = count_hits(suggester, root, suggester->asked->similar, rest);
     ssk_buffer_printf(line, " there %s %u", total == 1 ? "is" : "are", total);
     if (total)
         say(suggester, line);
@@ -173,7 +173,7 @@ static void try_words(struct suggester *suggester, const struct node *node)
     for (size_t i = 0; i < node->count; i++)
         try_words(suggester, node->children[i]);
     if (node->count || suggester->status != SSK_OK || suggester->looked_at++ >= WORDS ||
-        count_hits(suggester, node, &none))
+        count_hits(suggester, node, NULL, &none))
         return;
     struct ssk_buffer line = SSK_BUFFER_INIT;
     append(&line, node->text);
