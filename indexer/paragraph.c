@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "headings.h"
 #include "scan.h"
 #include "seisaku/unicode.h"
 
@@ -228,7 +229,7 @@ static bool is_middle_dot(const char *above, const char *text)
 bool paragraph_goes_on(const struct line *above, const struct line *line, bool bullet,
                        const struct measure *measure)
 {
-    if (line->fresh)
+    if (line->fresh || heading_leader_dots(scan_of(above->text)))
         return false;
     bool ended = !measure->wrapped || ends_sentence(above->text, strlen(above->text)) ||
                  ends_early(above->text, line->text, measure);
