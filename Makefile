@@ -8,7 +8,7 @@ VERSION := 0.1.0
 
 O := build/$(BUILD)
 PACKAGES := xapian-core icu-uc icu-i18n jansson
-INDEX_PACKAGES := $(PACKAGES)
+INDEX_PACKAGES := $(PACKAGES) poppler-glib gio-2.0 libxml-2.0
 
 CC  ?= cc
 CXX ?= c++
@@ -53,7 +53,7 @@ QUERY_LIB   := $(O)/libquery.a
 DICT_FILES := $(wildcard dict/*.tsv dict/*.txt)
 DICT := $(patsubst dict/%,$(O)/dict/%,$(DICT_FILES)) $(O)/dict/user.dic
 
-.PHONY: all help deps demo check bench install clean format lint units tools
+.PHONY: all help deps demo check bench bench-relevance install clean format lint units tools
 .DELETE_ON_ERROR:
 
 all: tools
@@ -149,6 +149,15 @@ lint:
 
 check: all units lint
 	@tests/run $(O)
+
+# Speed against peers in the same run; of other documents with PATHS='…'. Quality on a judged corpus.
+bench: tools
+	@tests/bench/speed $(O) $(PATHS)
+
+bench-relevance: tools
+	@test -n '$(CORPUS)' -a -n '$(QUERIES)' -a -n '$(QRELS)' || \
+	  { echo 'usage: make bench-relevance CORPUS=passages.jsonl QUERIES=queries.tsv QRELS=qrels.txt' >&2; exit 2; }
+	@tests/bench/relevance $(O) '$(CORPUS)' '$(QUERIES)' '$(QRELS)'
 
 clean:
 	rm -rf build

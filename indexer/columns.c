@@ -79,25 +79,40 @@ static bool is_item(const struct line *line)
             (label == length || marker_organisation(line->text + label, length - label)));
 }
 
-/* A page of a plan's table shows a kind's marker (<成果・進捗状況>), in a line of its own or last. */
-static bool is_table_page(const struct page *page)
+/* Does the line show a kind's marker (<成果・進捗状況>), alone or last? */
+static bool ends_in_marker(const struct line *line)
 {
     static const char *const openings[] = {"<", "＜", "〈", "《", "【", "［", "[", NULL};
-    for (size_t l = 0; l < page->count; l++) {
-        const char *text = page->lines[l].text;
-        size_t length = strlen(text);
-        for (const char *const *opening = openings; *opening; opening++) {
-            const char *marker = strstr(text, *opening);
-            size_t rest = marker ? length - (size_t)(marker - text) : 0;
-            if (marker && (marker_progress(marker, rest) || marker_plan(marker, rest)))
-                return true;
-        }
+    size_t length = strlen(line->text);
+    for (const char *const *opening = openings; *opening; opening++) {
+        const char *marker = strstr(line->text, *opening);
+        size_t rest = marker ? length - (size_t)(marker - line->text) : 0;
+        if (marker && (marker_progress(marker, rest) || marker_plan(marker, rest)))
+            return true;
     }
     return false;
 }
 
+static bool is_table_page(const struct page *page)
+{
+    for (size_t l = 0; l < page->count; l++)
+        if (ends_in_marker(&page->lines[l]))
+            return true;
+    return false;
+}
+
+/* Does a marker of progress or plan come before the next label or heading? Then the lines up to it are
+ * a row's though it began on a page that is not here. */
+static bool marker_ahead(const struct page *page, size_t l)
+{
+    for (; l < page->count && !is_item(&page->lines[l]) && page->lines[l].role != LINE_HEADING; l++)
+        if (page->lines[l].role == LINE_TEXT && ends_in_marker(&page->lines[l]))
+            return true;
+    return false;
+}
+
 /* Labels and ministries are lines of their own; what follows them is a row's body. The lines before
- * the first label may still belong to a row that began overleaf. */
+ * the first label may still belong to a row that began overleaf; a heading ends a row. */
 static bool sort_table_page(struct untangling *run, size_t p, bool in_row)
 {
     const struct page *page = &run->document->pages[p];
@@ -105,9 +120,9 @@ static bool sort_table_page(struct untangling *run, size_t p, bool in_row)
     for (size_t l = 0; l < page->count; l++) {
         const struct line *line = &page->lines[l];
         bool item = is_item(line);
-        owners = item || (owners &&
-                          (line->role == LINE_OWNERS || marker_organisation(line->text, strlen(line->text))));
-        in_row |= item;
+        owners = item || (owners && (line->role == LINE_OWNERS || line->role == LINE_KEY ||
+                                     marker_organisation(line->text, strlen(line->text))));
+        in_row = item || (line->role != LINE_HEADING && (in_row || marker_ahead(page, l)));
         if (!add_line(run, in_row && !owners ? STRETCH_ROW : STRETCH_KEEP, true, p, l))
             return false;
     }
@@ -278,14 +293,16 @@ static bool emit_document(struct untangling *run)
 
 /* ------------------------------------------------------------------------------------------ */
 
-/* Decides page by page: all stretches that begin on a page share its layout. */
+/* Decides page by page: all rows that begin on a page share its layout. A free page of so many lines
+ * that it has several stretches is no printed page, and they need not agree. */
 static ssk_status decide(struct untangling *run, struct reading *reading)
 {
     struct layout layout = {0};
     for (size_t from = 0, to; from < run->count; from = to) {
         size_t page = run->stretches[from].strips[0].page;
-        for (to = from; to < run->count && run->stretches[to].strips[0].page == page; to++)
-            continue;
+        for (to = from + 1; to < run->count && run->stretches[to].strips[0].page == page; to++)
+            if (run->stretches[to].kind == STRETCH_FREE)
+                break;
         ssk_status status = column_choose(reading, run->stretches + from, to - from, &layout);
         if (status != SSK_OK)
             return status;

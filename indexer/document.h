@@ -41,6 +41,7 @@ struct line {
     enum line_role role;
     int level;               /* of a LINE_HEADING, 1 the outermost; 0 otherwise */
     int column;              /* after columns.c: 0 spans the page, 1 the first column, 2 the second … */
+    int row;                 /* of a ruled table, counting through the document from 1; 0 outside of any */
     bool fresh;              /* starts a paragraph by the source's own markup (<p>, a cell, an indent) */
     const struct keys *keys; /* after structure.c; owned by the document */
 };
@@ -48,9 +49,10 @@ struct line {
 struct page {
     struct line *lines;
     size_t count, capacity;
-    char *label;   /* as printed, "別添2 - 71 -"; owned; NULL if none */
-    int number;    /* 1-based in the file */
-    bool laid_out; /* the reader already put the lines in reading order: columns.c leaves it */
+    char *label;    /* as printed, "別添2 - 71 -"; owned; NULL if none */
+    int number;     /* 1-based in the file */
+    bool laid_out;  /* the reader already put the lines in reading order: columns.c leaves it */
+    bool marked_up; /* lines that are fresh are paragraphs, all of them: by the markup of HTML */
 };
 
 struct document {

@@ -23,10 +23,11 @@ static bool set_label(struct page *page, struct line *line)
     return page->label != NULL;
 }
 
-/* The page's first or last line that is not furniture already; NULL on an empty page. */
+/* The page's first or last line that is not furniture already; NULL on an empty page, and on one whose
+ * reader has told the furniture by its place. */
 static struct line *edge_line(struct page *page, bool last)
 {
-    for (size_t i = 0; i < page->count; i++) {
+    for (size_t i = 0; i < page->count && !page->laid_out; i++) {
         struct line *line = &page->lines[last ? page->count - 1 - i : i];
         if (line->role != LINE_FURNITURE)
             return line;
@@ -116,11 +117,11 @@ static size_t head_end(const struct page *page, size_t from, bool *anchor)
 static bool find_table_heads(struct page *page)
 {
     for (size_t from = 0, to; from<page->count; from = to> from ? to : from + 1) {
-        bool anchor = false, no_anchor = false;
+        bool anchor = false, unused = false;
         to = head_end(page, from, &anchor);
         for (size_t l = from; anchor && l < to; l++) {
             struct line *line = &page->lines[l];
-            if (line->role == LINE_TEXT && !page->label && !is_table_head(line->text, &no_anchor) &&
+            if (line->role == LINE_TEXT && !page->label && !is_table_head(line->text, &unused) &&
                 !set_label(page, line))
                 return false;
             line->role = LINE_FURNITURE;
@@ -238,7 +239,7 @@ ssk_status furniture_find(struct document *document, const struct ssk_dictionary
     bool good = true;
     for (size_t p = 0; p < document->count && good; p++) {
         struct page *page = &document->pages[p];
-        good = page->label || label_page(page, document->count > 1);
+        good = page->laid_out || page->label || label_page(page, document->count > 1);
         good = good && find_table_heads(page);
         find_single_head(page, dictionary);
     }

@@ -3,8 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "headings.h"
 #include "markers.h"
 #include "owners.h"
+#include "paragraph.h"
 #include "plan_table.h"
 #include "seisaku/unicode.h"
 
@@ -16,6 +18,10 @@ struct search {
     struct plan_table table;
     struct ssk_strings owners; /* of the item that was met last */
     bool open;                 /* its list of owners may go on */
+    bool in_row;               /* an item was met, and no heading since */
+    struct heading last;       /* the last decimal heading */
+    bool has_last;
+    struct ssk_strings headings; /* all of them, as printed */
 };
 
 static size_t label_bytes(const char *text)
@@ -88,6 +94,41 @@ static bool split_line(struct page *page, size_t l, const char *at)
     return true;
 }
 
+static ssk_status take_names(struct search *search, struct scan names)
+{
+    return owners_take(search->ministries, &names, &search->owners);
+}
+
+/* Joins the line below to this one. False without memory. */
+static bool mend(struct line *line, struct line *below)
+{
+    size_t length = strlen(line->text), more = strlen(below->text);
+    char *text = realloc(line->text, length + more + 1);
+    if (!text)
+        return false;
+    memcpy(text + length, below->text, more + 1);
+    line->text = text;
+    below->role = LINE_KEY;
+    return true;
+}
+
+/* Is the text with that of the line below a list of owners, none of them met before? */
+static ssk_status is_cut_name(const struct search *search, const char *text, const struct line *below,
+                              bool *found)
+{
+    struct ssk_buffer both = SSK_BUFFER_INIT;
+    bool fresh;
+    *found = false;
+    if (!below || below->role != LINE_TEXT)
+        return SSK_OK;
+    ssk_buffer_append_string(&both, text);
+    ssk_buffer_append_string(&both, below->text);
+    bool failed = both.failed;
+    *found = !failed && owners_only(search->ministries, both.data, &search->owners, &fresh) && fresh;
+    ssk_buffer_free(&both);
+    return failed ? SSK_MEMORY : SSK_OK;
+}
+
 /* An item's label: owners stand behind it, or below it when it stands alone. */
 static ssk_status try_item(struct search *search, size_t l, bool *found)
 {
@@ -107,46 +148,28 @@ static ssk_status try_item(struct search *search, size_t l, bool *found)
         *found = scan_done(&after) || scan_peek(&after) == ' ';
     else
         *found = is_unknown_owner(search, rest);
-    if (*found && after.at > rest.at && !scan_done(&after))
+    if (!*found) {
+        ssk_strings_free(&search->owners);
+        status = is_cut_name(search, rest.at, below, found);
+        if (status == SSK_OK && *found)
+            status = mend(line, below) ? take_names(search, items_owners(line->text)) : SSK_MEMORY;
+    } else if (after.at > rest.at && !scan_done(&after))
         status = split_line(search->page, l, scan_trimmed(after).at) ? SSK_OK : SSK_MEMORY;
     return status;
 }
 
-/* Joins the line below to this one. False without memory. */
-static bool mend(struct line *line, struct line *below)
-{
-    size_t length = strlen(line->text), more = strlen(below->text);
-    char *text = realloc(line->text, length + more + 1);
-    if (!text)
-        return false;
-    memcpy(text + length, below->text, more + 1);
-    line->text = text;
-    below->role = LINE_KEY;
-    return true;
-}
-
 static ssk_status take_owners(struct search *search, struct line *line)
 {
-    struct scan scan = scan_of(line->text);
     line->role = LINE_OWNERS;
-    return owners_take(search->ministries, &scan, &search->owners);
+    return take_names(search, scan_of(line->text));
 }
 
-/* Is this line with the one below a list of owners, a name being cut in two between them? */
+/* A line of owners the last of which is cut in two between it and the line below. */
 static ssk_status try_cut_name(struct search *search, struct line *line, struct line *below, bool *found)
 {
-    struct ssk_buffer both = SSK_BUFFER_INIT;
-    bool fresh;
-    *found = false;
-    ssk_buffer_append_string(&both, line->text);
-    ssk_buffer_append_string(&both, below->text);
-    if (both.failed)
-        return SSK_MEMORY;
-    *found = below->role == LINE_TEXT &&
-             owners_only(search->ministries, both.data, &search->owners, &fresh) && fresh;
-    ssk_buffer_free(&both);
-    if (!*found)
-        return SSK_OK;
+    ssk_status status = is_cut_name(search, line->text, below, found);
+    if (status != SSK_OK || !*found)
+        return status;
     return mend(line, below) ? take_owners(search, line) : SSK_MEMORY;
 }
 
@@ -166,6 +189,60 @@ static ssk_status try_owners(struct search *search, size_t l, bool *found)
     return below ? try_cut_name(search, line, below, found) : SSK_OK;
 }
 
+/* ------------------------------------------------------------------------------------------
+ * Headings, which stand between rows and end them. */
+
+/* A heading that the document bears already. */
+static bool is_known(const struct search *search, const char *text)
+{
+    for (size_t i = 0; i < search->headings.count; i++)
+        if (strcmp(search->headings.items[i], text) == 0)
+            return true;
+    return false;
+}
+
+/* The line above that is no furniture; NULL at the page's start. */
+static const struct line *line_above(const struct search *search, size_t l)
+{
+    while (l-- > 0)
+        if (search->page->lines[l].role != LINE_FURNITURE)
+            return &search->page->lines[l];
+    return NULL;
+}
+
+/* Between rows a chapter counts only when it is the next one: columns may begin with any number. */
+static bool ends_rows(const struct search *search, size_t l, const struct heading *heading)
+{
+    const struct line *above = line_above(search, l);
+    bool next = heading->count > 1 || (search->has_last && heading->parts[0] == search->last.parts[0] + 1);
+    bool ended = !above || above->role != LINE_TEXT || is_known(search, above->text) ||
+                 ends_sentence(above->text, strlen(above->text));
+    return heading->level > 9 && ended && (next || !search->in_row) && heading_title(heading->title) &&
+           heading_follows(heading, search->has_last ? &search->last : NULL);
+}
+
+static ssk_status try_heading(struct search *search, size_t l, bool *found)
+{
+    struct line *line = &search->page->lines[l];
+    struct heading heading;
+    *found = search->table.present && heading_parse(line->text, &heading);
+    if (!*found)
+        return SSK_OK;
+    if (!line_above(search, l) && is_known(search, line->text)) {
+        /* Pages repeat at their top the headings they stand under. */
+        line->role = LINE_FURNITURE;
+        return SSK_OK;
+    }
+    *found = ends_rows(search, l, &heading);
+    if (!*found)
+        return SSK_OK;
+    line->role = LINE_HEADING;
+    search->in_row = search->open = false;
+    search->last = heading;
+    search->has_last = true;
+    return ssk_strings_add(&search->headings, line->text, strlen(line->text)) ? SSK_OK : SSK_MEMORY;
+}
+
 static ssk_status search_page(struct search *search)
 {
     ssk_status status = SSK_OK;
@@ -174,10 +251,14 @@ static ssk_status search_page(struct search *search)
         bool found = false;
         if (line->role != LINE_TEXT)
             continue;
+        status = try_heading(search, l, &found);
+        if (status != SSK_OK || found)
+            continue;
         if (label_bytes(line->text)) {
             status = try_item(search, l, &found);
             if (found)
                 search->page->lines[l].role = LINE_ITEM;
+            search->in_row |= found;
             search->open = found && (l + 1 >= search->page->count ||
                                      search->page->lines[l + 1].number != search->page->lines[l].number);
         } else if (search->open) {
@@ -200,5 +281,6 @@ ssk_status items_find(struct document *document, const struct ssk_dictionary *di
         status = search_page(&search);
     }
     ssk_strings_free(&search.owners);
+    ssk_strings_free(&search.headings);
     return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "no memory left");
 }

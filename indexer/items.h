@@ -11,7 +11,8 @@
 
 /* Finds the lines `(ア) 内閣官房` and the lines of more ministries below them, and makes them LINE_ITEM
  * and LINE_OWNERS: to be called before the lines are put in reading order, because rows begin there.
- * Text behind the owners becomes a line of its own; a name cut in two is mended. SSK_MEMORY only. */
+ * Text behind the owners becomes a line of its own; a name cut in two is mended. A numbered heading on
+ * a page with such a table becomes a LINE_HEADING of level 0. SSK_MEMORY only. */
 ssk_status items_find(struct document *document, const struct ssk_dictionary *dictionary,
                       struct ssk_error *error);
 

@@ -5,7 +5,7 @@
 #include "scan.h"
 #include "seisaku/unicode.h"
 
-enum { LABEL_POINTS = 12, LONGEST_WRAPPED = 200 };
+enum { LABEL_POINTS = 12, NARROWEST_WRAPPED = 30, WIDEST_WRAPPED = 200 };
 
 struct measure measure_column(const struct page *page, int column)
 {
@@ -23,7 +23,8 @@ struct measure measure_column(const struct page *page, int column)
             lines += pass;
             full += pass && width * 10 >= measure.width * 9;
         }
-    measure.wrapped = measure.width <= LONGEST_WRAPPED && full >= 2 && full * 4 >= lines;
+    measure.wrapped = measure.width >= NARROWEST_WRAPPED && measure.width <= WIDEST_WRAPPED && full >= 2 &&
+                      full * 4 >= lines;
     return measure;
 }
 
@@ -233,7 +234,7 @@ bool paragraph_goes_on(const struct line *above, const struct line *line, bool b
                  ends_early(above->text, line->text, measure);
     if (opens_with_mark(line->text) && (ended || !is_middle_dot(above->text, line->text)))
         return false;
-    if (ended && opens_with_label(line->text))
+    if (ended && (opens_with_label(line->text) || is_label_alone(line->text)))
         return false;
     struct scan scan = scan_of(above->text);
     if (ends_sentence(above->text, strlen(above->text)) &&
@@ -242,7 +243,8 @@ bool paragraph_goes_on(const struct line *above, const struct line *line, bool b
     size_t indent = indent_of(line->text), before = indent_of(above->text);
     if (indent > before && !bullet)
         return false;
-    if (indent > 0 && line->text[0] != ' ' && line->text[0] != '\t' && !bullet)
+    bool ideographic = indent > 0 && line->text[0] != ' ' && line->text[0] != '\t';
+    if (ideographic && (!bullet || ends_sentence(above->text, strlen(above->text))))
         return false;
     return line->keys->row > 0 || !ends_early(above->text, line->text, measure);
 }

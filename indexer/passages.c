@@ -9,7 +9,13 @@
 #include "paragraph.h"
 #include "seisaku/unicode.h"
 
-enum { COLUMNS = 8 };
+enum {
+    COLUMNS = 8,
+    NOTES = COLUMNS, /* the slot of footnotes, which do not end the paragraph they interrupt */
+    SLOTS = COLUMNS + 1,
+    CARRIED_MAX = 1500, /* bytes of text without a sentence's end that are carried on */
+    CARRIED_OVER = 400  /* as above, into the section that a heading opens */
+};
 
 /* Where each line of a paragraph begins in its text. */
 struct mark {
@@ -25,6 +31,7 @@ struct paragraph {
     size_t count, capacity;
     const struct line *last;
     const struct page *page; /* of its first line */
+    const struct page *last_page;
     const struct keys *keys;
     bool bullet;
 };
@@ -34,9 +41,10 @@ struct cutter {
     const struct ssk_dictionary *dictionary;
     const struct sink *sink;
     struct ssk_error *error;
-    struct paragraph open[COLUMNS];
+    struct paragraph open[SLOTS];
     const struct line *heading; /* below which nothing has come yet */
     const struct page *heading_page;
+    int told_row; /* the last table row in which a sentence ended */
     int emitted;
 };
 
@@ -150,7 +158,7 @@ static ssk_status flush(struct cutter *cutter, struct paragraph *paragraph)
 static ssk_status flush_all(struct cutter *cutter, int keep_row, const struct paragraph *keep)
 {
     ssk_status status = SSK_OK;
-    for (int c = 0; c < COLUMNS && status == SSK_OK; c++) {
+    for (int c = 0; c < SLOTS && status == SSK_OK; c++) {
         struct paragraph *paragraph = &cutter->open[c];
         bool breaks_off = paragraph->last && keep_row > 0 && paragraph->keys->row == keep_row &&
                           !ends_sentence(paragraph->text.data, paragraph->text.length);
@@ -165,7 +173,8 @@ static bool goes_on(const struct paragraph *paragraph, const struct line *line, 
 {
     if (!paragraph->last || paragraph->keys != line->keys || line->role == LINE_NOTE)
         return false;
-    (void)page;
+    if (paragraph->last_page != page && ends_sentence(paragraph->text.data, paragraph->text.length))
+        return false;
     return paragraph_goes_on(paragraph->last, line, paragraph->bullet, measure);
 }
 
@@ -198,7 +207,72 @@ static ssk_status add_text(struct cutter *cutter, const struct page *page, const
         ssk_buffer_append_string(&paragraph->text, "\u3000");
     join_line(&paragraph->text, line->text, strlen(line->text));
     paragraph->last = line;
+    paragraph->last_page = page;
     return add_mark(paragraph, offset, line->number) ? SSK_OK : SSK_MEMORY;
+}
+
+/* ------------------------------------------------------------------------------------------
+ * Pages that their reader has laid out: `fresh` alone says where a paragraph begins. A passage ends with
+ * a sentence: a heading, a list's item or a cell that does not end one is read on into what follows, as
+ * a reader of the page does. */
+
+static bool is_unfinished(const struct paragraph *paragraph, size_t most)
+{
+    return paragraph->last && paragraph->text.length <= most &&
+           !ends_sentence(paragraph->text.data, paragraph->text.length);
+}
+
+/* A row of a table is read on into the next only if no sentence stands in it: a table's head. */
+static bool ends_row(const struct cutter *cutter, const struct paragraph *paragraph, const struct line *line)
+{
+    const struct line *last = paragraph->last;
+    return last && last->row > 0 && last->row != line->row && last->row == cutter->told_row;
+}
+
+/* Ends the paragraphs of all slots but `slot`; those of the text stay open behind a note. */
+static ssk_status flush_others(struct cutter *cutter, int slot)
+{
+    ssk_status status = SSK_OK;
+    for (int c = 0; c < SLOTS && status == SSK_OK; c++)
+        if (c != slot && (slot != NOTES || c == NOTES))
+            status = flush(cutter, &cutter->open[c]);
+    return status;
+}
+
+static ssk_status append_laid_out(struct cutter *cutter, const struct page *page, const struct line *line,
+                                  int slot, bool joins)
+{
+    struct paragraph *paragraph = &cutter->open[slot];
+    ssk_status status = flush_others(cutter, slot);
+    if (status == SSK_OK && !joins)
+        status = flush(cutter, paragraph);
+    if (status != SSK_OK)
+        return status;
+    if (!paragraph->last)
+        paragraph->page = page;
+    if (!paragraph->last || line->fresh)
+        paragraph->keys = line->keys; /* a carried heading's text goes with what it heads */
+    size_t offset = paragraph->text.length;
+    if (offset > 0 && line->fresh)
+        ssk_buffer_append_string(&paragraph->text, "\u3000");
+    join_line(&paragraph->text, line->text, strlen(line->text));
+    paragraph->last = line;
+    if (line->row > 0 && ends_sentence(line->text, strlen(line->text)))
+        cutter->told_row = line->row;
+    return add_mark(paragraph, offset, line->number) ? SSK_OK : SSK_MEMORY;
+}
+
+static ssk_status add_laid_out(struct cutter *cutter, const struct page *page, const struct line *line)
+{
+    bool heading = line->role == LINE_HEADING;
+    int slot = line->role == LINE_NOTE ? NOTES : line->keys->row > 0 ? line->column : 0;
+    const struct paragraph *paragraph = &cutter->open[slot];
+    bool after_heading = paragraph->last && paragraph->last->role == LINE_HEADING;
+    bool same = paragraph->last && (paragraph->keys == line->keys || after_heading);
+    bool joins = same && !line->fresh && !heading;
+    if (!joins && slot == 0 && (same || heading) && !ends_row(cutter, paragraph, line))
+        joins = is_unfinished(paragraph, heading && !after_heading ? CARRIED_OVER : CARRIED_MAX);
+    return append_laid_out(cutter, page, line, slot, joins);
 }
 
 /* The heading itself as a passage: nothing stands below it whose path could hold it. */
@@ -236,7 +310,11 @@ static ssk_status cut_page(struct cutter *cutter, const struct page *page)
     ssk_status status = SSK_OK;
     for (size_t l = 0; l < page->count && status == SSK_OK; l++) {
         const struct line *line = &page->lines[l];
-        if (line->role == LINE_HEADING) {
+        bool words = line->role == LINE_HEADING || line->role == LINE_TEXT || line->role == LINE_NOTE;
+        if (page->laid_out && !page->marked_up) {
+            if (words)
+                status = add_laid_out(cutter, page, line);
+        } else if (line->role == LINE_HEADING) {
             status = add_heading(cutter, page, line);
         } else if (line->role == LINE_TEXT || line->role == LINE_NOTE) {
             cutter->heading = NULL;
@@ -257,7 +335,7 @@ ssk_status passages_cut(const struct document *document, const struct ssk_dictio
         status = flush_all(&cutter, 0, NULL);
     if (status == SSK_OK)
         status = emit_heading(&cutter);
-    for (int c = 0; c < COLUMNS; c++) {
+    for (int c = 0; c < SLOTS; c++) {
         ssk_buffer_free(&cutter.open[c].text);
         free(cutter.open[c].marks);
     }

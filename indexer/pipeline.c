@@ -5,7 +5,9 @@
 
 #include "columns.h"
 #include "furniture.h"
+#include "isolate.h"
 #include "items.h"
+#include "marginalia.h"
 #include "passages.h"
 #include "readers.h"
 #include "report.h"
@@ -61,7 +63,11 @@ static ssk_status send(struct pipeline *pipeline, struct document *document)
     if (status == SSK_OK)
         status = items_find(document, pipeline->dictionary, pipeline->error);
     if (status == SSK_OK)
+        status = marginalia_find(document, pipeline->tagger, pipeline->error);
+    if (status == SSK_OK)
         status = columns_untangle(document, pipeline->tagger, pipeline->error);
+    if (status == SSK_OK)
+        status = marginalia_restore(document, pipeline->error);
     if (status == SSK_OK)
         status = structure_read(document, pipeline->dictionary, pipeline->error);
     if (status == SSK_OK && sink->begin)
@@ -144,6 +150,8 @@ static ssk_status read_document(const struct reader *reader, const struct source
     document->id = source_id(source);
     if (!document->path || !document->id)
         return SSK_MEMORY;
+    if (reader->isolated)
+        return isolate_read(reader->read, source, NULL, document, error);
     return reader->read(source, document, error);
 }
 

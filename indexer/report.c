@@ -5,6 +5,15 @@
 
 #include "seisaku/status.h"
 
+static void (*receiver)(void *context, const char *message);
+static void *receiver_context;
+
+void report_through(void (*take)(void *context, const char *message), void *context)
+{
+    receiver = take;
+    receiver_context = context;
+}
+
 void report(const char *format, ...)
 {
     char line[sizeof((struct ssk_error *)0)->message];
@@ -14,5 +23,8 @@ void report(const char *format, ...)
     vsnprintf(line, sizeof line, format, arguments);
     va_end(arguments);
     ssk_fail(&error, SSK_OTHER, "%s", line);
-    fprintf(stderr, "seisaku-index: %s\n", error.message);
+    if (receiver)
+        receiver(receiver_context, error.message);
+    else
+        fprintf(stderr, "seisaku-index: %s\n", error.message);
 }

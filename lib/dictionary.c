@@ -34,13 +34,13 @@ static ssk_status open_file(struct ssk_dictionary *dictionary, int which, const 
     case OKURIGANA:
         return ssk_okurigana_open(&dictionary->okurigana, path, error);
     case MINISTRIES:
-        return ssk_ministries_open(&dictionary->ministries, path, dictionary->folder, error);
+        return SSK_OK; /* hashed with the others, opened on demand */
     default:
         return ssk_model_open(&dictionary->model, path, error);
     }
 }
 
-static ssk_status open_all(struct ssk_dictionary *dictionary, struct ssk_error *error)
+static ssk_status open_words(struct ssk_dictionary *dictionary, struct ssk_error *error)
 {
     uint64_t hash = ssk_checksum(SSK_CHECKSUM_START, ANALYSIS_VERSION, strlen(ANALYSIS_VERSION));
     ssk_status status = SSK_OK;
@@ -59,12 +59,35 @@ static ssk_status open_all(struct ssk_dictionary *dictionary, struct ssk_error *
     return status;
 }
 
-ssk_status ssk_dictionary_open(struct ssk_dictionary **out, struct ssk_error *error)
+ssk_status ssk_dictionary_open_words(struct ssk_dictionary **out, struct ssk_error *error)
 {
     *out = calloc(1, sizeof **out);
     if (!*out)
         return ssk_fail(error, SSK_MEMORY, "out of memory");
-    ssk_status status = open_all(*out, error);
+    ssk_status status = open_words(*out, error);
+    if (status != SSK_OK) {
+        ssk_dictionary_free(*out);
+        *out = NULL;
+    }
+    return status;
+}
+
+ssk_status ssk_dictionary_add_ministries(struct ssk_dictionary *dictionary, struct ssk_error *error)
+{
+    if (dictionary->ministries)
+        return SSK_OK;
+    char *path = ssk_dict_path(files[MINISTRIES]);
+    ssk_status status = path ? ssk_ministries_open(&dictionary->ministries, path, dictionary->folder, error)
+                             : ssk_fail(error, SSK_MEMORY, "out of memory");
+    free(path);
+    return status;
+}
+
+ssk_status ssk_dictionary_open(struct ssk_dictionary **out, struct ssk_error *error)
+{
+    ssk_status status = ssk_dictionary_open_words(out, error);
+    if (status == SSK_OK)
+        status = ssk_dictionary_add_ministries(*out, error);
     if (status != SSK_OK) {
         ssk_dictionary_free(*out);
         *out = NULL;

@@ -45,10 +45,20 @@ uint32_t ssk_utf8_next(const char *text, size_t length, size_t *byte)
 
 bool ssk_utf8_valid(const char *text, size_t length)
 {
-    for (size_t byte = 0; byte < length;) {
-        size_t start = byte;
-        if (ssk_utf8_next(text, length, &byte) == 0xFFFD && byte - start == 1)
-            return false;
+    const unsigned char *at = (const unsigned char *)text, *end = at + length;
+    while (at < end) {
+        /* ASCII, and the three bytes of kana and kanji (U+1000 to U+CFFF), which is nearly all there is. */
+        if (*at < 0x80) {
+            at++;
+        } else if (*at > 0xe0 && *at < 0xed && end - at >= 3 && (at[1] & 0xc0) == 0x80 &&
+                   (at[2] & 0xc0) == 0x80) {
+            at += 3;
+        } else {
+            size_t byte = 0;
+            if (ssk_utf8_next((const char *)at, (size_t)(end - at), &byte) == 0xFFFD && byte == 1)
+                return false;
+            at += byte;
+        }
     }
     return true;
 }

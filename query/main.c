@@ -8,13 +8,18 @@
 #include "ask.h"
 #include "batch.h"
 #include "options.h"
+#include "survey.h"
 
 enum { EXIT_HIT, EXIT_NONE, EXIT_ERROR };
 
 static ssk_status answer(bool *found, struct session *session, const struct options *options,
                          struct ssk_error *error)
 {
-    return options->batch ? batch(found, session, options, error) : ask(found, session, options, error);
+    if (options->batch)
+        return batch(found, session, options, error);
+    if (options->survey)
+        return survey(found, session, options, error);
+    return ask(found, session, options, error);
 }
 
 int main(int argc, char **argv)

@@ -54,8 +54,13 @@ static const struct argp_option table[] = {
     {"bom", KEY_BOM, NULL, 0, "Begin CSV and TSV with a byte order mark, for Excel", 4},
     {"color", KEY_COLOR, "WHEN", 0, "Mark matches by colour: auto (on a terminal), always, never", 4},
     {"batch", KEY_BATCH, "FILE", 0, "Run the queries of FILE, a line each: name, tab, query", 5},
+    {"survey", KEY_SURVEY, "FILE", 0, "Count the topics of FILE by ministry; a line each: topic, tab, query",
+     5},
+    {"by", KEY_BY, "KEY", 0, "Count the survey by ministry (the default), section, kind or year", 5},
     {0},
 };
+
+const char *const sort_names[SORT_ORDERS] = {"relevance", "document", "year"};
 
 static const char arguments[] = "QUERY...";
 
@@ -168,7 +173,6 @@ static bool set_list(struct options *options, int key, char *value)
 static error_t set_choice(struct argp_state *state, struct options *options, int key, char *value)
 {
     static const char *const formats[] = {"text", "json", "jsonl", "csv", "tsv", "trec"};
-    static const char *const sorts[] = {"relevance", "document", "year"};
     static const char *const matches[] = {"all", "any"};
     static const char *const facets[] = {"ministry", "section", "kind", "year"};
     static const char *const orders[] = {"hit", "left", "right"};
@@ -177,7 +181,7 @@ static error_t set_choice(struct argp_state *state, struct options *options, int
         options->match_any = choice(state, "--match", value, matches, 2) == 1;
         return 0;
     case KEY_SORT:
-        options->sort = (enum sort_order)choice(state, "--sort", value, sorts, SORT_ORDERS);
+        options->sort = (enum sort_order)choice(state, "--sort", value, sort_names, SORT_ORDERS);
         return 0;
     case 'f':
         options->format = (enum format)choice(state, "--format", value, formats, FORMATS);

@@ -33,6 +33,9 @@ struct options {
     char *default_index;        /* what `indexes` points to when no -d is given */
 };
 
+/* What --sort calls them. */
+extern const char *const sort_names[SORT_ORDERS];
+
 /* Parses the command line; on bad usage it prints one line to stderr and exits with 2, after --help and
  * --version with 0. Strings are lent from argv. */
 void options_parse(struct options *options, int argc, char **argv);

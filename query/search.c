@@ -111,7 +111,7 @@ static ssk_status mark(struct run *run, struct hit *hit, const struct ssk_record
     const struct node *trees[] = {run->search->root, run->words};
     ssk_status status = SSK_OK;
     if (trees[0] || trees[1])
-        status = reading_open(reading, run->session, record, run->error);
+        status = reading_open(reading, run->session, run->session->db, hit->docid, record, run->error);
     for (size_t i = 0; i < 2 && status == SSK_OK; i++)
         if (trees[i])
             status = occurrences_of_query(&hit->matches, reading, trees[i], run->session->match_any);

@@ -77,6 +77,9 @@ ssk_status ssk_fold(const struct ssk_folder *folder, int mode, const char *text,
                     struct ssk_folded *out);
 void ssk_folded_free(struct ssk_folded *folded);
 
+/* The first code point of the folded text; 0 when nothing is left of it. */
+uint32_t ssk_fold_first(const struct ssk_folder *folder, int mode, const char *text, size_t length);
+
 /* `text` folded to a malloc'd UTF-8 string; NULL without memory. */
 char *ssk_fold_string(const struct ssk_folder *folder, int mode, const char *text, size_t length);
 

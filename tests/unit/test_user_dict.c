@@ -13,6 +13,7 @@
 
 #include "seisaku/mecab.h"
 #include "seisaku/paths.h"
+#include "seisaku/tsv.h"
 #include "seisaku/unicode.h"
 
 enum { LINE = 512 };
@@ -218,12 +219,35 @@ static void splits_compounds_alike(void **state)
     }
 }
 
+/* A spelling that MeCab cuts in two never reaches the table of families. */
+static ssk_status check_family(const struct ssk_tsv_row *row, void *context, struct ssk_error *error)
+{
+    (void)context;
+    for (size_t i = 0; i < row->count; i++) {
+        const char *word = row->fields[i];
+        if (row->count < 2 || strchr(segment(full, word), '|') ||
+            !ssk_tagger_knows(full, word, strlen(word), ""))
+            return ssk_fail(error, SSK_INPUT, "%s:%d: %s is not one word of the dictionaries", row->path,
+                            row->line, word);
+    }
+    return SSK_OK;
+}
+
+static void knows_each_spelling_of_okurigana(void **state)
+{
+    (void)state;
+    struct ssk_error error = {""};
+    ssk_tsv_read("dict/okurigana.tsv", check_family, NULL, &error);
+    assert_string_equal(error.message, "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(has_no_entry_for_show),
         cmocka_unit_test(overrides_what_it_says),
         cmocka_unit_test(splits_compounds_alike),
+        cmocka_unit_test(knows_each_spelling_of_okurigana),
     };
     return cmocka_run_group_tests(tests, open_dictionaries, close_dictionaries);
 }

@@ -1,0 +1,206 @@
+/* Reading in a child: what it reads comes over, what it breaks does not. */
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "../../indexer/isolate.h"
+#include "../../indexer/report.h"
+#include "../../indexer/source.h"
+#include "../../indexer/wire.h"
+
+static const struct source SOURCE = {.path = "x"};
+static const struct isolate_limits LIMITS = {.seconds = 1, .memory = 64, .output = 1};
+
+static char reported[256];
+
+static void keep(void *context, const char *message)
+{
+    (void)context;
+    snprintf(reported, sizeof reported, "%s", message);
+}
+
+static ssk_status run(isolate_reader read_it, struct document *out, struct ssk_error *error)
+{
+    reported[0] = '\0';
+    report_through(keep, NULL);
+    ssk_status status = isolate_read(read_it, &SOURCE, &LIMITS, out, error);
+    report_through(NULL, NULL);
+    return status;
+}
+
+static ssk_status read_two_pages(const struct source *source, struct document *out, struct ssk_error *error)
+{
+    (void)error;
+    out->title = strdup("題");
+    for (int p = 0; p < 2; p++) {
+        struct page *page = document_add_page(out);
+        struct line *line = page_add_line(page, "本文", strlen("本文"), 7);
+        line->role = LINE_HEADING;
+        line->level = 2;
+        line->column = 3;
+        line->row = 4;
+        line->fresh = true;
+        page->laid_out = p == 1;
+    }
+    out->pages[1].label = strdup("- 2 -");
+    report("%s: one page is bare", source->path);
+    puts("on stdout");
+    fputs("on stderr", stderr);
+    return SSK_OK;
+}
+
+static void test_document(void **state)
+{
+    (void)state;
+    struct document document = {0};
+    struct ssk_error error = {""};
+    assert_int_equal(run(read_two_pages, &document, &error), SSK_OK);
+    assert_int_equal(document.count, 2);
+    assert_string_equal(document.title, "題");
+    assert_null(document.publisher);
+    assert_null(document.pages[0].label);
+    assert_string_equal(document.pages[1].label, "- 2 -");
+    assert_true(document.pages[1].laid_out);
+    const struct line *line = &document.pages[1].lines[0];
+    assert_string_equal(line->text, "本文");
+    assert_int_equal(line->number, 7);
+    assert_int_equal(line->role, LINE_HEADING);
+    assert_int_equal(line->level, 2);
+    assert_int_equal(line->column, 3);
+    assert_int_equal(line->row, 4);
+    assert_true(line->fresh);
+    assert_string_equal(reported, "x: one page is bare");
+    document_free(&document);
+}
+
+static ssk_status refuse(const struct source *source, struct document *out, struct ssk_error *error)
+{
+    (void)source;
+    (void)out;
+    return ssk_fail(error, SSK_INPUT, "encrypted");
+}
+
+static ssk_status crash(const struct source *source, struct document *out, struct ssk_error *error)
+{
+    (void)source;
+    (void)out;
+    (void)error;
+    raise(SIGSEGV);
+    return SSK_OK;
+}
+
+static ssk_status hang(const struct source *source, struct document *out, struct ssk_error *error)
+{
+    (void)source;
+    (void)out;
+    (void)error;
+    while (pause() != 0)
+        continue;
+    return SSK_OK;
+}
+
+static ssk_status spin(const struct source *source, struct document *out, struct ssk_error *error)
+{
+    (void)source;
+    (void)out;
+    (void)error;
+    for (volatile int i = 0; i >= 0; i = i & 0xff)
+        continue;
+    return SSK_OK;
+}
+
+static ssk_status gorge(const struct source *source, struct document *out, struct ssk_error *error)
+{
+    (void)source;
+    (void)out;
+    for (size_t size = 1 << 20; size < SIZE_MAX / 4; size *= 2) {
+        char *block = malloc(size);
+        if (!block)
+            return ssk_fail(error, SSK_MEMORY, "no memory left");
+        memset(block, 1, size);
+    }
+    return SSK_OK;
+}
+
+static ssk_status babble(const struct source *source, struct document *out, struct ssk_error *error)
+{
+    (void)source;
+    (void)error;
+    static char text[1 << 12];
+    memset(text, 'a', sizeof text - 1);
+    struct page *page = document_add_page(out);
+    for (int i = 0; i < 1000; i++)
+        page_add_line(page, text, sizeof text - 1, 0);
+    return SSK_OK;
+}
+
+static void expect(isolate_reader read_it, const char *message)
+{
+    struct document document = {0};
+    struct ssk_error error = {""};
+    assert_int_equal(run(read_it, &document, &error), SSK_INPUT);
+    assert_string_equal(error.message, message);
+    document_free(&document);
+}
+
+static void test_failures(void **state)
+{
+    (void)state;
+    expect(refuse, "encrypted");
+    expect(crash, "the reader crashed (signal 11)");
+    expect(hang, "took longer than 1 s to read");
+    expect(spin, "took longer than 1 s to read");
+    expect(babble, "gives more than 1 MiB of text");
+}
+
+static void test_memory(void **state)
+{
+    (void)state;
+#ifdef __SANITIZE_ADDRESS__
+    skip(); /* its shadow memory allows no limit */
+#endif
+    expect(gorge, "needs more than 64 MiB to read");
+}
+
+/* Bytes cut short anywhere are an error, never a crash. */
+static void test_broken_records(void **state)
+{
+    (void)state;
+    struct document document = {0};
+    struct ssk_error error = {""};
+    struct ssk_buffer bytes = SSK_BUFFER_INIT;
+    report_through(keep, NULL);
+    assert_int_equal(read_two_pages(&SOURCE, &document, &error), SSK_OK);
+    report_through(NULL, NULL);
+    wire_put_document(&bytes, &document);
+    document_free(&document);
+    for (size_t length = 1; length < bytes.length; length++) {
+        char *copy = malloc(length);
+        memcpy(copy, bytes.data, length);
+        struct wire wire = {copy, copy + length};
+        assert_int_equal(wire_next(&wire), WIRE_DOCUMENT);
+        assert_int_equal(wire_document(&wire, &document), SSK_CORRUPT);
+        document_free(&document);
+        free(copy);
+    }
+    ssk_buffer_free(&bytes);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_document),
+        cmocka_unit_test(test_failures),
+        cmocka_unit_test(test_memory),
+        cmocka_unit_test(test_broken_records),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,314 @@
+/* PDF pages read as a person reads them: columns, tables, notes, vertical writing, furniture. Each test
+ * draws its own pages. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "../../indexer/read_pdf.h"
+#include "../../indexer/report.h"
+#include "make_pdf.h"
+
+static char reported[1024];
+
+static void keep(void *context, const char *message)
+{
+    (void)context;
+    snprintf(reported, sizeof reported, "%s", message);
+}
+
+static ssk_status read_file(struct make_pdf *pdf, struct document *out, struct ssk_error *error)
+{
+    struct source source = {.path = "x.pdf"};
+    make_file(pdf, &source.bytes);
+    reported[0] = '\0';
+    report_through(keep, NULL);
+    ssk_status status = read_pdf(&source, out, error);
+    report_through(NULL, NULL);
+    ssk_buffer_free(&source.bytes);
+    return status;
+}
+
+static void read_good(struct make_pdf *pdf, struct document *out)
+{
+    struct ssk_error error = {""};
+    *out = (struct document){0};
+    assert_int_equal(read_file(pdf, out, &error), SSK_OK);
+}
+
+/* The lines of a role over all pages: fresh ones behind '|', the others joined. */
+static const char *lines_of(const struct document *document, enum line_role role)
+{
+    static char text[8192];
+    text[0] = '\0';
+    for (size_t p = 0; p < document->count; p++)
+        for (size_t l = 0; l < document->pages[p].count; l++) {
+            const struct line *line = &document->pages[p].lines[l];
+            if (line->role == role)
+                sprintf(text + strlen(text), "%s%s", line->fresh ? "|" : "", line->text);
+        }
+    return text;
+}
+
+static void test_columns(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {0};
+    struct document document;
+    make_page(&pdf);
+    make_text(&pdf, 60, 60, 20, "新しい政策の白書");
+    make_lines(&pdf, 60, 120, 12,
+               "　政府は電子行政を進めるため、各府省の計画\nを定め、その進み方を毎年度の初めに評価し\n"
+               "て公表することとした。計画は三年ごとに見\n直し、専門家の意見を広く聴いたうえで改め\nるものと"
+               "し、地方公共団体と連携しながら国\n"
+               "民の利便を高めるよう取り組むこととしてい");
+    make_lines(&pdf, 325, 120, 12,
+               "る。\n　また、人材の育成も重要であり、学校教育\nから専門家の養成までを一体として進めるこ\n"
+               "とが求められる。民間の知見も活用し、官民\nの交流を促す仕組みを整える。さらに国際的\nな議論に"
+               "も加わる。");
+    read_good(&pdf, &document);
+    assert_string_equal(
+        strchr(lines_of(&document, LINE_TEXT) + 1, '|'),
+        "|政府は電子行政を進めるため、各府省の計画を定め、その進み方を毎年度の初めに評価し"
+        "て公表することとした。計画は三年ごとに見直し、専門家の意見を広く聴いたうえで改めるものとし、"
+        "地方公共団体と連携しながら国民の利便を高めるよう取り組むこととしている。"
+        "|また、人材の育成も重要であり、学校教育から専門家の養成までを一体として進めることが求められる。"
+        "民間の知見も活用し、官民の交流を促す仕組みを整える。さらに国際的な議論にも加わる。");
+    assert_string_equal(document.title, "新しい政策の白書");
+    assert_true(document.pages[0].laid_out);
+    document_free(&document);
+}
+
+static const double TABLE_X[] = {50, 150, 350, 550};
+
+static void test_table(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {0};
+    struct document document;
+    const double first[] = {60, 90, 150, 240}, second[] = {60, 120, 180};
+    make_page(&pdf);
+    make_grid(&pdf, TABLE_X, 4, first, 4);
+    make_text(&pdf, 60, 68, 11, "事項");
+    make_text(&pdf, 160, 68, 11, "現行");
+    make_text(&pdf, 360, 68, 11, "改正案");
+    make_lines(&pdf, 56, 96, 11, "第一条\n目的");
+    make_lines(&pdf, 156, 96, 11, "この法律は、行政の手続について必要な\n事項を定める。");
+    make_lines(&pdf, 356, 96, 11, "この法律は、行政の手続を電子的に行う\nことを定める。");
+    make_lines(&pdf, 56, 156, 11, "第二条");
+    make_lines(&pdf, 156, 156, 11,
+               "申請は、書面により行うものとする。こ\nの場合において、その様式は主務省令で");
+    make_lines(&pdf, 356, 156, 11, "申請は、電子情報処理組織を使用して行\nうことができる。");
+    make_page(&pdf);
+    make_grid(&pdf, TABLE_X, 4, second, 3);
+    make_lines(&pdf, 156, 66, 11, "定める。");
+    make_lines(&pdf, 356, 66, 11, "様式は主務省令で定める。");
+    make_text(&pdf, 56, 126, 11, "第三条");
+    make_lines(&pdf, 156, 126, 11, "削除する。");
+    read_good(&pdf, &document);
+    assert_string_equal(
+        lines_of(&document, LINE_TEXT),
+        "|事項|現行|改正案|第一条|目的|この法律は、行政の手続について必要な事項を定める。"
+        "|この法律は、行政の手続を電子的に行うことを定める。"
+        "|第二条|申請は、書面により行うものとする。この場合において、その様式は主務省令で定める。"
+        "|申請は、電子情報処理組織を使用して行うことができる。|様式は主務省令で定める。|第三条|削除する。");
+    const struct line *line = &document.pages[0].lines[1];
+    assert_int_equal(line->column, 2);
+    assert_int_equal(line->row, 1);
+    document_free(&document);
+}
+
+/* Head, foot, a tab in the margin and a note, around a sentence that runs over the page's end. */
+static void test_furniture(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {0};
+    struct document document;
+    for (int p = 1; p <= 3; p++) {
+        char foot[16];
+        make_page(&pdf);
+        make_text(&pdf, 60, 30, 9, "令和六年版　行政白書");
+        make_text(&pdf, 575, 200, 9, "第");
+        make_text(&pdf, 575, 209.5, 9, "二");
+        make_text(&pdf, 575, 219, 9, "章");
+        make_lines(&pdf, 60, 100, 12,
+                   p == 1 ? "　行政の電子化は国民の利便を高めるために欠かせないものであり、これまで\n"
+                            "の計画により多くの手続が窓口に出向くことなく行えるようになった1。今後も"
+                   : p == 3
+                       ? "　次の計画は三年後に定める。"
+                       : "計画を着実に進め、その成果を毎年度公表していくことが求められているので\nある。");
+        if (p == 1) {
+            make_rule(&pdf, 60, 700, 200, 700);
+            make_text(&pdf, 60, 706, 6, "1");
+            make_text(&pdf, 66, 708, 9, "手続の数は巻末の資料による。");
+        }
+        snprintf(foot, sizeof foot, "- %d -", p + 10);
+        make_text(&pdf, 280, 770, 10, foot);
+    }
+    read_good(&pdf, &document);
+    assert_string_equal(lines_of(&document, LINE_TEXT),
+                        "|行政の電子化は国民の利便を高めるために欠かせないものであり、これまで"
+                        "の計画により多くの手続が窓口に出向くことなく行えるようになった1。今後も"
+                        "計画を着実に進め、その成果を毎年度公表していくことが求められているのである。"
+                        "|次の計画は三年後に定める。");
+    assert_non_null(strstr(lines_of(&document, LINE_NOTE), "手続の数は巻末の資料による。"));
+    assert_non_null(strstr(lines_of(&document, LINE_FURNITURE), "第二章"));
+    assert_string_equal(document.pages[1].label, "- 12 -");
+    document_free(&document);
+}
+
+static void test_vertical(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {0};
+    struct document document;
+    make_page(&pdf);
+    static const char *const lines[] = {
+        "　国会は国権の最高機関であって、国の唯一の", "立法機関である。その組織と運営は法律でこれ",
+        "を定める。", "　内閣は行政権の行使について、国会に対して", "連帯して責任を負うものとされている。"};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        make_run(&pdf, 2, 500 - 22.0 * (double)i, 100, 12, lines[i]);
+    read_good(&pdf, &document);
+    assert_string_equal(
+        lines_of(&document, LINE_TEXT),
+        "|国会は国権の最高機関であって、国の唯一の立法機関である。その組織と運営は法律でこれを定める。"
+        "|内閣は行政権の行使について、国会に対して連帯して責任を負うものとされている。");
+    document_free(&document);
+}
+
+static void test_ruby_and_marks(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {0};
+    struct document document;
+    make_page(&pdf);
+    make_lines(&pdf, 60, 100, 12,
+               "　国土強靱化の基本計画を定め、防災のための施設を整えることとしている。地域\nの実情に応じた取"
+               "組を進める。");
+    make_text(&pdf, 110, 95, 5, "じん");
+    make_text(&pdf, 60, 160, 12, "支援の対象を広げた");
+    make_text(&pdf, 168, 158, 6, "2");
+    make_text(&pdf, 171, 160, 12, "ところである。");
+    read_good(&pdf, &document);
+    assert_non_null(strstr(lines_of(&document, LINE_TEXT), "国土強靱化の"));
+    assert_null(strstr(lines_of(&document, LINE_TEXT), "じん"));
+    assert_non_null(strstr(lines_of(&document, LINE_TEXT), "広げた2ところである。"));
+    document_free(&document);
+}
+
+/* A box that stands in the middle of a sentence is read after its paragraph. */
+static void test_float(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {0};
+    struct document document;
+    const double xs[] = {100, 300, 500}, ys[] = {150, 200, 250};
+    make_page(&pdf);
+    make_text(&pdf, 60, 100, 12, "行政の電子化は国民の利便を高めるために欠かせないものであり、これまでの");
+    make_grid(&pdf, xs, 3, ys, 3);
+    make_text(&pdf, 110, 160, 12, "年度");
+    make_text(&pdf, 310, 160, 12, "件数");
+    make_text(&pdf, 110, 210, 12, "令和五年度");
+    make_text(&pdf, 310, 210, 12, "二千件");
+    make_text(&pdf, 60, 290, 12, "計画により多くの手続が窓口に出向くことなく行えるようになった。");
+    read_good(&pdf, &document);
+    assert_string_equal(
+        lines_of(&document, LINE_TEXT),
+        "|行政の電子化は国民の利便を高めるために欠かせないものであり、これまでの"
+        "計画により多くの手続が窓口に出向くことなく行えるようになった。|年度|件数|令和五年度|二千件");
+    document_free(&document);
+}
+
+static void test_headings(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {.title = "Annual report of the board"};
+    struct document document;
+    make_page(&pdf);
+    make_text(&pdf, 60, 80, 18, "第１章");
+    make_text(&pdf, 150, 80, 18, "はじめに");
+    make_text(&pdf, 60, 130, 15, "１　背景");
+    make_lines(
+        &pdf, 60, 170, 12,
+        "　行政の電子化は国民の利便を高めるために欠かせないものであり、これまでの計画に\nより進められた。");
+    make_text(&pdf, 60, 230, 15, "２　目的");
+    make_lines(&pdf, 60, 270, 12, "　計画を着実に進め、その成果を公表する。");
+    read_good(&pdf, &document);
+    assert_string_equal(lines_of(&document, LINE_HEADING), "|第１章　はじめに|１　背景|２　目的");
+    assert_int_equal(document.pages[0].lines[0].level, 1);
+    assert_int_equal(document.pages[0].lines[1].level, 2);
+    assert_string_equal(document.title, "Annual report of the board");
+    document_free(&document);
+}
+
+/* A list of labels with what belongs to them is read across, not down. */
+static void test_labels(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {0};
+    struct document document;
+    static const char *const rows[][2] = {
+        {"日時", "令和六年四月一日"}, {"場所", "合同庁舎会議室"}, {"議題", "今後の進め方"}};
+    make_page(&pdf);
+    for (int i = 0; i < 3; i++) {
+        make_text(&pdf, 60, 100 + 22 * i, 12, rows[i][0]);
+        make_text(&pdf, 200, 100 + 22 * i, 12, rows[i][1]);
+    }
+    read_good(&pdf, &document);
+    assert_string_equal(lines_of(&document, LINE_TEXT),
+                        "|日時　令和六年四月一日|場所　合同庁舎会議室|議題　今後の進め方");
+    document_free(&document);
+}
+
+static void test_no_text(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {0};
+    struct document document;
+    for (int p = 0; p < 5; p++) {
+        make_page(&pdf);
+        if (p == 0 || p == 3)
+            make_text(&pdf, 60, 100, 12, "本文のある頁である。");
+        else
+            make_rule(&pdf, 60, 100, 200, 100);
+    }
+    read_good(&pdf, &document);
+    assert_string_equal(reported, "x.pdf: no text layer: pages 2-3, 5");
+    assert_int_equal(document.count, 5);
+    document_free(&document);
+}
+
+static void test_unreadable(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {.encrypted = true};
+    struct document document = {0};
+    struct ssk_error error = {""};
+    make_page(&pdf);
+    make_text(&pdf, 60, 100, 12, "秘密");
+    assert_int_equal(read_file(&pdf, &document, &error), SSK_INPUT);
+    assert_non_null(strstr(error.message, "encrypted"));
+    document_free(&document);
+    struct source source = {.path = "x.pdf"};
+    ssk_buffer_append_string(&source.bytes, "%PDF-1.4\nnothing else");
+    assert_int_equal(read_pdf(&source, &document, &error), SSK_INPUT);
+    assert_non_null(strstr(error.message, "damaged"));
+    ssk_buffer_free(&source.bytes);
+    document_free(&document);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_columns),        cmocka_unit_test(test_table),
+        cmocka_unit_test(test_furniture),      cmocka_unit_test(test_vertical),
+        cmocka_unit_test(test_ruby_and_marks), cmocka_unit_test(test_float),
+        cmocka_unit_test(test_headings),       cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_no_text),        cmocka_unit_test(test_unreadable),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
