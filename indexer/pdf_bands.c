@@ -122,26 +122,21 @@ static bool straddles(const struct slab *slab, const struct gaps *gaps)
     return false;
 }
 
-/* The end of the band that opens with slab `first`, and its gutters. */
+/* The end of the band that opens with slab `first`, and its gutters. A slab on one side of them belongs
+ * to the band when it leaves them all alone and is not far below. */
 static size_t grow_band(const struct finder *finder, size_t first, struct gaps *gutters)
 {
     *gutters = finder->slabs[first].gaps;
-    float least = GUTTER_TALL * finder->em;
-    size_t last = first, straddling = first;
-    for (size_t s = first + 1; s < finder->count; s++) {
-        struct gaps common = common_gaps(gutters, &finder->slabs[s].gaps, least);
-        if (inner(&common) == 0)
-            break;
-        /* A line on one side far below the last is no part of the column. */
-        float gap = finder->slabs[s].box.y1 - finder->slabs[last].box.y2;
-        if (!straddles(&finder->slabs[s], &common) && gap > 1.5F * finder->em)
+    size_t next = first + 1;
+    for (; next < finder->count; next++) {
+        const struct slab *slab = &finder->slabs[next];
+        struct gaps common = common_gaps(gutters, &slab->gaps, GUTTER_TALL * finder->em);
+        bool apart = slab->box.y1 - finder->slabs[next - 1].box.y2 > 1.5F * finder->em;
+        if (inner(&common) == 0 || (!straddles(slab, &common) && (apart || inner(&common) < inner(gutters))))
             break;
         *gutters = common;
-        last = s;
-        straddling = straddles(&finder->slabs[s], &common) ? s : straddling;
     }
-    (void)straddling;
-    return last + 1;
+    return next;
 }
 
 /* Slabs above the band that stand wholly in its columns belong to it when a right column begins

@@ -285,22 +285,29 @@ static bool begins_row(const struct pdf_item *item, const struct box *above, con
     return !wraps;
 }
 
+/* Whether the two stand on one line. */
+static bool are_level(const struct box *a, const struct box *b)
+{
+    return overlap(a->y1, a->y2, b->y1, b->y2) > 0.4F * fminf(a->y2 - a->y1, b->y2 - b->y1);
+}
+
 /* The end of the row that begins at item `start` of a band sorted downward. */
 static size_t row_end(const struct pdf_item *items, size_t start, size_t count, const struct pdf_band *band,
                       const struct box *label, float em)
 {
-    struct box above = items[start].box, line = above;
+    struct box line = items[start].box;
+    bool labelled = key_in(band, &items[start]) == 0;
     for (size_t i = start + 1; i < count; i++) {
         if (key_in(band, &items[i]) != 0)
             continue;
-        if (overlap(line.y1, line.y2, items[i].box.y1, items[i].box.y2) > 0) {
-            box_add(&line, &items[i].box);
-            continue;
-        }
-        above = line;
-        if (key_in(band, &items[start]) != 0 || begins_row(&items[i], &above, label, em))
+        bool level = are_level(&line, &items[i].box);
+        if (!level && (!labelled || begins_row(&items[i], &line, label, em)))
             return i;
-        line = items[i].box;
+        if (level)
+            box_add(&line, &items[i].box);
+        else
+            line = items[i].box;
+        labelled = true;
     }
     return count;
 }
@@ -314,13 +321,22 @@ static bool reads_by_line(const struct pdf_item *items, size_t count, const stru
     for (size_t i = 0; i < count; i++) {
         int key = key_in(band, &items[i]);
         last = key > last ? key : last;
-        if (overlap(line.y1, line.y2, items[i].box.y1, items[i].box.y2) > 0)
+        if (are_level(&line, &items[i].box))
             box_add(&line, &items[i].box);
     }
     for (size_t i = 0; i < count; i++)
         if (box_middle_y(&items[i].box) > line.y2 && key_in(band, &items[i]) != last)
             return false;
     return true;
+}
+
+/* Whether the row has a label. */
+static bool labels(const struct pdf_item *items, size_t count, const struct pdf_band *band)
+{
+    for (size_t i = 0; i < count; i++)
+        if (key_in(band, &items[i]) == 0)
+            return true;
+    return false;
 }
 
 /* A band read row by row: labels with what stands beside them. */
@@ -342,10 +358,9 @@ static bool add_rows(struct cutter *cutter, struct pdf_item *items, size_t count
         size_t end = row_end(items, start, count, band, &label, em);
         /* What stands level with the next row's label belongs to it, though it begins a little higher. */
         while (end < count && end > start + 1 && key_in(band, &items[end - 1]) != 0 &&
-               overlap(items[end - 1].box.y1, items[end - 1].box.y2, items[end].box.y1, items[end].box.y2) >
-                   0)
+               are_level(&items[end - 1].box, &items[end].box))
             end--;
-        place.fresh = key_in(band, &items[start]) == 0;
+        place.fresh = labels(items + start, end - start, band);
         done = reads_by_line(items + start, end - start, band)
                    ? add_column(cutter, items + start, end - start, folded, place, depth)
                    : add_columns(cutter, items + start, end - start, band, folded, place, depth);
