@@ -8,7 +8,7 @@ VERSION := 0.1.0
 
 O := build/$(BUILD)
 PACKAGES := xapian-core icu-uc icu-i18n jansson
-INDEX_PACKAGES := $(PACKAGES) poppler-glib gio-2.0
+INDEX_PACKAGES := $(PACKAGES) poppler-glib gio-2.0 libxml-2.0
 
 CC  ?= cc
 CXX ?= c++
@@ -34,7 +34,7 @@ endif
 CPPFLAGS += -Iinclude -D_GNU_SOURCE -DSEISAKU_VERSION='"$(VERSION)"' $(PKG_CFLAGS)
 CFLAGS   += -std=c17 $(OPT) $(WARN)
 CXXFLAGS += -std=c++17 $(OPT) $(WARNXX)
-LDLIBS   += -lmecab -pthread
+LDLIBS   += -lmecab -lcsv -pthread
 LDFLAGS  += $(filter -fsanitize=%,$(OPT)) -Wl,--as-needed
 
 LIB_SRC     := $(wildcard lib/*.c lib/*.cc)
@@ -53,7 +53,7 @@ QUERY_LIB   := $(O)/libquery.a
 DICT_FILES := $(wildcard dict/*.tsv dict/*.txt)
 DICT := $(patsubst dict/%,$(O)/dict/%,$(DICT_FILES)) $(O)/dict/user.dic
 
-.PHONY: all help deps demo check bench install clean format lint units tools
+.PHONY: all help deps demo check bench bench-relevance install clean format lint units tools
 .DELETE_ON_ERROR:
 
 all: tools
@@ -76,6 +76,21 @@ build/bin: | $(TOOLS)
 
 deps:
 	@tests/deps
+
+demo: all
+	@tests/demo $(O)/bin $(O)/demo
+
+TO := $(DESTDIR)$(PREFIX)
+
+install: all
+	install -d $(TO)/bin $(TO)/share/seisaku/dict $(TO)/share/man/man1 $(TO)/share/man/man7 \
+	  $(TO)/share/bash-completion/completions
+	install $(TOOLS) $(TO)/bin
+	install -m 644 $(DICT) $(TO)/share/seisaku/dict
+	install -m 644 indexer/seisaku-index.1 query/seisaku-query.1 $(TO)/share/man/man1
+	install -m 644 query/query-syntax.7 $(TO)/share/man/man7
+	install -m 644 indexer/seisaku-index.bash $(TO)/share/bash-completion/completions/seisaku-index
+	install -m 644 query/seisaku-query.bash $(TO)/share/bash-completion/completions/seisaku-query
 
 $(LIB): $(call objects,$(LIB_SRC))
 $(INDEXER_LIB): $(call objects,$(filter-out indexer/main.c,$(INDEXER_SRC)))
@@ -108,7 +123,7 @@ $(O)/unit/%: $(O)/tests/unit/%.o $(INDEXER_LIB) $(QUERY_LIB) $(LIB)
 	@mkdir -p $(@D)
 	@echo '  link $@'
 	@$(CXX) $(LDFLAGS) -o $@ $^ $(INDEX_LIBS) -lcmocka $(LDLIBS)
-.PRECIOUS: $(O)/tests/unit/%.o
+.SECONDARY: $(patsubst %.c,$(O)/%.o,$(UNIT_SRC))
 
 units: $(UNITS)
 
@@ -134,6 +149,15 @@ lint:
 
 check: all units lint
 	@tests/run $(O)
+
+# Speed against peers in the same run; of other documents with PATHS='…'. Quality on a judged corpus.
+bench: tools
+	@tests/bench/speed $(O) $(PATHS)
+
+bench-relevance: tools
+	@test -n '$(CORPUS)' -a -n '$(QUERIES)' -a -n '$(QRELS)' || \
+	  { echo 'usage: make bench-relevance CORPUS=passages.jsonl QUERIES=queries.tsv QRELS=qrels.txt' >&2; exit 2; }
+	@tests/bench/relevance $(O) '$(CORPUS)' '$(QUERIES)' '$(QRELS)'
 
 clean:
 	rm -rf build

@@ -160,6 +160,10 @@ xap_status xap_db_has_positions(bool *out, struct xap_db *db);
 /* 36 characters that no other database has; a combined one joins its shards' by ':'. */
 xap_status xap_db_uuid(const char **out, size_t *out_length, struct xap_db *db);
 
+/* Grows with each commit: with the UUID it names a state of the database. XAP_OTHER if `db` combines several
+ * or is remote. */
+xap_status xap_db_revision(uint64_t *out, struct xap_db *db);
+
 /* An empty value if there is no such key. In a combined database the first shard is asked. The keys come
  * sorted, with count 0. */
 xap_status xap_db_metadata(const char **out, size_t *out_length, struct xap_db *db, const char *key,

@@ -28,18 +28,29 @@ struct piece {
 struct strip {
     const char *text;
     size_t length;
-    bool aside;      /* belongs to no text: the search passes over it */
-    bool page_start; /* the first line of a page other than the stretch's first */
+    size_t page, line; /* where it came from */
+    bool aside;        /* belongs to no text: the search passes over it */
+    bool page_start;   /* the first line of a page other than the stretch's first */
     struct piece pieces[COLUMNS_MAX];
     int count; /* of pieces; an aside or spanning strip has one */
 };
 
-/* A table row is a stretch that starts in its columns, leaves them at most once a page for lines
- * that span, and has a right side opened by a marker. Elsewhere any line may span the page. */
-enum stretch { STRETCH_FREE, STRETCH_ROW };
+/* Lines that are decided together. A row of a table starts in its columns, leaves them at most once a
+ * page for lines that span, and has a right side opened by a marker. On a free page any line may span
+ * the page. What is kept stays as it is and is never searched. */
+enum stretch_kind { STRETCH_KEEP, STRETCH_ROW, STRETCH_FREE };
 
-/* Fills the strips' pieces and sets *price to the total. SSK_MEMORY. */
-ssk_status column_search(struct reading *reading, const struct layout *layout, enum stretch stretch,
-                         struct strip *strips, size_t count, long *price);
+struct stretch {
+    enum stretch_kind kind;
+    struct strip *strips; /* owned */
+    size_t count, capacity;
+    int columns; /* found; below 2 the lines stay as they are */
+};
+
+/* Fills the strips' pieces, sets stretch->columns, and *price to the total. The `beam` is how many
+ * states are kept after each line: more find better readings, at a cost that grows with it.
+ * SSK_MEMORY. */
+ssk_status column_search(struct reading *reading, const struct layout *layout, struct stretch *stretch,
+                         int beam, long *price);
 
 #endif

@@ -1,97 +1,185 @@
-/* From pages to stretches of lines, through the search, and back to pages.
- *
- * A stretch is what is decided together: the body of one table row (from below its item label and
- * ministries to the next label, over page ends), or a whole page that has no such rows. */
+/* From pages to stretches of lines, through the search, and back to pages. */
 #include "columns.h"
 
-#include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "column_search.h"
-#include "layout.h"
+#include "column_choice.h"
 #include "markers.h"
-#include "reading.h"
-#include "seisaku/unicode.h"
 
 enum {
-    GUESSES = 10,
-    STRETCH_LINES = 400,    /* the longest stretch decided together */
-    GUTTERS = 4,            /* lines with a gutter: the least evidence of columns on a free page */
-    GAIN_A_CUT = 2500,      /* what cutting a free page must gain over leaving it, a line cut */
-    ORGANISATION_LINES = 30 /* lines of ministries after an item label */
-};
-
-struct place {
-    size_t page, line;
-};
-
-/* The lines of a stretch and where each came from. */
-struct bundle {
-    struct strip *strips;
-    struct place *places;
-    size_t count, capacity;
-};
-
-/* What a document's lines are sorted into, in order: a line that stays as it is, a row's body, or
- * (a part of) a page without rows. */
-enum segment_kind { SEGMENT_LINE, SEGMENT_ROW, SEGMENT_FREE };
-
-struct segment {
-    enum segment_kind kind;
-    struct bundle bundle;
-    int columns; /* decided: 1 leaves the lines as they are */
+    STRETCH_LINES = 400, /* the most lines decided together */
+    BLOCK_CUTS = 2,      /* a block of a free page has columns if so many lines hold both … */
+    BLOCK_SHARE = 5      /* … and one in so many */
 };
 
 struct untangling {
     struct document *document;
-    struct reading *reading;
-    struct segment *segments;
+    struct stretch *stretches; /* all lines of the document, in order */
     size_t count, capacity;
     struct page *results; /* the new pages' lines, one for each page */
 };
 
-static bool add_strip(struct bundle *bundle, const struct document *document, size_t page, size_t line)
+/* ------------------------------------------------------------------------------------------
+ * Sorting lines into stretches. */
+
+static void *grown(void *array, size_t count, size_t *capacity, size_t size)
 {
-    if (bundle->count == bundle->capacity) {
-        size_t capacity = bundle->capacity ? 2 * bundle->capacity : 64;
-        struct strip *strips = reallocarray(bundle->strips, capacity, sizeof *strips);
-        if (strips)
-            bundle->strips = strips;
-        struct place *places = reallocarray(bundle->places, capacity, sizeof *places);
-        if (places)
-            bundle->places = places;
-        if (!strips || !places)
-            return false;
-        bundle->capacity = capacity;
-    }
+    if (count < *capacity)
+        return array;
+    size_t wanted = *capacity ? *capacity * 2 : 16;
+    void *bigger = reallocarray(array, wanted, size);
+    if (bigger)
+        *capacity = wanted;
+    return bigger;
+}
+
+static bool add_strip(struct stretch *stretch, const struct document *document, size_t page, size_t line)
+{
+    struct strip *strips = grown(stretch->strips, stretch->count, &stretch->capacity, sizeof *strips);
+    if (!strips)
+        return false;
+    stretch->strips = strips;
     const struct line *source = &document->pages[page].lines[line];
     size_t length = strlen(source->text);
-    bool new_page = bundle->count && bundle->places[bundle->count - 1].page != page;
-    bundle->strips[bundle->count] = (struct strip){
+    strips[stretch->count] = (struct strip){
         .text = source->text,
         .length = length,
-        .aside = source->role == LINE_FURNITURE || marker_number_alone(source->text, length),
-        .page_start = new_page,
+        .page = page,
+        .line = line,
+        .aside = source->role != LINE_TEXT || marker_number_alone(source->text, length),
+        .page_start = stretch->count && strips[stretch->count - 1].page != page,
+        .pieces = {{0, length, COLUMN_SPAN}},
+        .count = 1,
     };
-    bundle->places[bundle->count++] = (struct place){page, line};
+    stretch->count++;
     return true;
 }
 
-static void bundle_free(struct bundle *bundle)
+/* Adds the line to the last stretch if that is of this kind and may go on, else to a new one. */
+static bool add_line(struct untangling *run, enum stretch_kind kind, bool goes_on, size_t page, size_t line)
 {
-    free(bundle->strips);
-    free(bundle->places);
-    *bundle = (struct bundle){0};
+    struct stretch *last = run->count ? &run->stretches[run->count - 1] : NULL;
+    if (!last || !goes_on || last->kind != kind || last->count >= STRETCH_LINES) {
+        last = grown(run->stretches, run->count, &run->capacity, sizeof *last);
+        if (!last)
+            return false;
+        run->stretches = last;
+        last += run->count++;
+        *last = (struct stretch){.kind = kind};
+    }
+    return add_strip(last, run->document, page, line);
+}
+
+static bool is_item(const struct line *line)
+{
+    size_t length = strlen(line->text), label = marker_item_label(line->text, length);
+    return line->role == LINE_ITEM ||
+           (line->role == LINE_TEXT && label &&
+            (label == length || marker_organisation(line->text + label, length - label)));
+}
+
+/* Does the line show a kind's marker (<成果・進捗状況>), alone or last? */
+static bool ends_in_marker(const struct line *line)
+{
+    static const char *const openings[] = {"<", "＜", "〈", "《", "【", "［", "[", NULL};
+    size_t length = strlen(line->text);
+    for (const char *const *opening = openings; *opening; opening++) {
+        const char *marker = strstr(line->text, *opening);
+        size_t rest = marker ? length - (size_t)(marker - line->text) : 0;
+        if (marker && (marker_progress(marker, rest) || marker_plan(marker, rest)))
+            return true;
+    }
+    return false;
+}
+
+static bool is_table_page(const struct page *page)
+{
+    for (size_t l = 0; l < page->count; l++)
+        if (ends_in_marker(&page->lines[l]))
+            return true;
+    return false;
+}
+
+/* Does a marker of progress or plan come before the next label or heading? Then the lines up to it are
+ * a row's though it began on a page that is not here. */
+static bool marker_ahead(const struct page *page, size_t l)
+{
+    for (; l < page->count && !is_item(&page->lines[l]) && page->lines[l].role != LINE_HEADING; l++)
+        if (page->lines[l].role == LINE_TEXT && ends_in_marker(&page->lines[l]))
+            return true;
+    return false;
+}
+
+/* Labels and ministries are lines of their own; what follows them is a row's body. The lines before
+ * the first label may still belong to a row that began overleaf; a heading ends a row. */
+static bool sort_table_page(struct untangling *run, size_t p, bool in_row)
+{
+    const struct page *page = &run->document->pages[p];
+    bool owners = false;
+    for (size_t l = 0; l < page->count; l++) {
+        const struct line *line = &page->lines[l];
+        bool item = is_item(line);
+        owners = item || (owners && (line->role == LINE_OWNERS || line->role == LINE_KEY ||
+                                     marker_organisation(line->text, strlen(line->text))));
+        in_row = item || (line->role != LINE_HEADING && (in_row || marker_ahead(page, l)));
+        if (!add_line(run, in_row && !owners ? STRETCH_ROW : STRETCH_KEEP, true, p, l))
+            return false;
+    }
+    return true;
+}
+
+static bool sort_free_page(struct untangling *run, size_t p)
+{
+    const struct page *page = &run->document->pages[p];
+    for (size_t l = 0; l < page->count; l++)
+        if (!add_line(run, STRETCH_FREE, l > 0, p, l))
+            return false;
+    return true;
+}
+
+/* Whether both pages begin with the same running head, page numbers and years aside. */
+static bool same_head(const struct page *a, const struct page *b)
+{
+    const char *x = a->count ? a->lines[0].text : "", *y = b->count ? b->lines[0].text : "";
+    bool any = false;
+    for (;; x++, y++) {
+        x += strspn(x, "0123456789");
+        y += strspn(y, "0123456789");
+        if (*x != *y || !*x)
+            return any && *x == *y;
+        any = true;
+    }
+}
+
+/* The end of a table's last row may stand on a page without any marker. */
+static bool continues_table(const struct document *document, size_t p)
+{
+    return p > 0 && !document->pages[p].laid_out && same_head(&document->pages[p - 1], &document->pages[p]);
+}
+
+static bool sort_document(struct untangling *run)
+{
+    bool in_table = false;
+    for (size_t p = 0; p < run->document->count; p++) {
+        const struct page *page = &run->document->pages[p];
+        bool table =
+            !page->laid_out && (is_table_page(page) || (in_table && continues_table(run->document, p)));
+        bool ok = page->laid_out || (table ? sort_table_page(run, p, in_table) : sort_free_page(run, p));
+        if (!ok)
+            return false;
+        in_table = table;
+    }
+    return true;
 }
 
 /* ------------------------------------------------------------------------------------------
  * Back to pages. */
 
-static bool emit_piece(struct untangling *run, struct place from, size_t to_page, const struct piece *piece)
+static bool emit_piece(struct untangling *run, const struct strip *strip, size_t to_page,
+                       const struct piece *piece)
 {
-    struct line *source = &run->document->pages[from.page].lines[from.line];
+    const struct line *source = &run->document->pages[strip->page].lines[strip->line];
     struct line *line =
         page_add_line(&run->results[to_page], source->text + piece->start, piece->length, source->number);
     if (!line)
@@ -103,19 +191,25 @@ static bool emit_piece(struct untangling *run, struct place from, size_t to_page
     return true;
 }
 
-/* One column of strips[from .. to), in order; column 0 is what spans. */
-static bool emit_column(struct untangling *run, const struct bundle *bundle, size_t from, size_t to,
-                        int column, size_t page)
+/* The pieces of one column, in order; column 0 is what spans, and stays on its page. */
+static bool emit_column(struct untangling *run, const struct strip *strips, size_t count, int column,
+                        size_t page)
 {
-    for (size_t i = from; i < to; i++) {
-        const struct strip *strip = &bundle->strips[i];
-        for (int p = 0; p < strip->count; p++)
-            if (strip->pieces[p].column == column &&
-                !emit_piece(run, bundle->places[i], column ? page : bundle->places[i].page,
-                            &strip->pieces[p]))
+    for (size_t i = 0; i < count; i++)
+        for (int p = 0; p < strips[i].count; p++)
+            if (strips[i].pieces[p].column == column &&
+                !emit_piece(run, &strips[i], column ? page : strips[i].page, &strips[i].pieces[p]))
                 return false;
-    }
     return true;
+}
+
+/* Every column in turn, then what spans. */
+static bool emit_row(struct untangling *run, const struct strip *strips, size_t count)
+{
+    for (int column = 1; column <= COLUMNS_MAX; column++)
+        if (!emit_column(run, strips, count, column, strips[0].page))
+            return false;
+    return emit_column(run, strips, count, COLUMN_SPAN, strips[0].page);
 }
 
 static bool spans(const struct strip *strip)
@@ -123,66 +217,72 @@ static bool spans(const struct strip *strip)
     return strip->pieces[0].column == COLUMN_SPAN;
 }
 
-/* A row: every column in turn, then what spans. */
-static bool emit_row(struct untangling *run, const struct bundle *bundle)
+static bool emit_lines(struct untangling *run, const struct strip *strips, size_t count)
 {
-    size_t page = bundle->count ? bundle->places[0].page : 0;
-    for (int column = 1; column <= COLUMNS_MAX; column++)
-        if (!emit_column(run, bundle, 0, bundle->count, column, page))
+    for (size_t i = 0; i < count; i++) {
+        struct piece whole = {0, strips[i].length, COLUMN_SPAN};
+        if (!emit_piece(run, &strips[i], strips[i].page, &whole))
             return false;
-    return emit_column(run, bundle, 0, bundle->count, COLUMN_SPAN, page);
+    }
+    return true;
 }
 
-/* A free page: block by block between the lines that span; asides do not end a block. */
-static bool emit_blocks(struct untangling *run, const struct bundle *bundle)
+/* Columns show side by side: in a block of a free page where they hardly do, nothing is moved. */
+static bool shows_columns(const struct strip *strips, size_t count)
 {
-    for (size_t from = 0, to; from < bundle->count; from = to) {
+    size_t cut = 0, lines = 0;
+    for (size_t i = 0; i < count; i++) {
+        cut += strips[i].count > 1;
+        lines += !strips[i].aside;
+    }
+    return cut >= BLOCK_CUTS && cut * BLOCK_SHARE >= lines;
+}
+
+/* A free page goes block by block between the lines that span; asides do not end a block. */
+static bool emit_blocks(struct untangling *run, const struct strip *strips, size_t count)
+{
+    for (size_t from = 0, to; from < count; from = to) {
         to = from + 1;
-        if (!spans(&bundle->strips[from]))
-            while (to < bundle->count && (!spans(&bundle->strips[to]) || bundle->strips[to].aside))
+        if (!spans(&strips[from]))
+            while (to < count && (!spans(&strips[to]) || strips[to].aside))
                 to++;
-        for (int column = 1; column <= COLUMNS_MAX; column++)
-            if (!emit_column(run, bundle, from, to, column, bundle->places[from].page))
-                return false;
-        if (!emit_column(run, bundle, from, to, COLUMN_SPAN, bundle->places[from].page))
+        bool columns = shows_columns(strips + from, to - from);
+        if (!(columns ? emit_row(run, strips + from, to - from) : emit_lines(run, strips + from, to - from)))
             return false;
     }
     return true;
 }
 
-static bool emit_lines(struct untangling *run, const struct bundle *bundle)
+static bool emit_stretch(struct untangling *run, const struct stretch *stretch)
 {
-    for (size_t i = 0; i < bundle->count; i++) {
-        struct piece whole = {0, bundle->strips[i].length, COLUMN_SPAN};
-        if (!emit_piece(run, bundle->places[i], bundle->places[i].page, &whole))
-            return false;
-    }
-    return true;
+    if (stretch->columns < 2)
+        return emit_lines(run, stretch->strips, stretch->count);
+    return stretch->kind == STRETCH_ROW ? emit_row(run, stretch->strips, stretch->count)
+                                        : emit_blocks(run, stretch->strips, stretch->count);
 }
 
-static bool emit_segment(struct untangling *run, const struct segment *segment)
+/* Puts the lines of `from` into `to`, and frees what was there. */
+static void replace_lines(struct page *to, struct page *from)
 {
-    if (segment->columns < 2)
-        return emit_lines(run, &segment->bundle);
-    return segment->kind == SEGMENT_ROW ? emit_row(run, &segment->bundle)
-                                        : emit_blocks(run, &segment->bundle);
+    struct page old = *to;
+    to->lines = from->lines;
+    to->count = from->count;
+    to->capacity = from->capacity;
+    from->lines = old.lines;
+    from->count = old.count;
 }
 
-/* Writes all segments to new pages, and these over the document's. */
 static bool emit_document(struct untangling *run)
 {
     struct document *document = run->document;
     run->results = calloc(document->count + 1, sizeof *run->results);
     bool ok = run->results != NULL;
     for (size_t s = 0; s < run->count && ok; s++)
-        ok = emit_segment(run, &run->segments[s]);
+        ok = emit_stretch(run, &run->stretches[s]);
     for (size_t p = 0; run->results && p < document->count; p++) {
-        struct page *page = &document->pages[p], *result = &run->results[p];
-        if (ok && !page->laid_out) {
-            struct page old = *page;
-            page->lines = result->lines, page->count = result->count, page->capacity = result->capacity;
-            result->lines = old.lines, result->count = old.count;
-        }
+        struct page *result = &run->results[p];
+        if (ok && !document->pages[p].laid_out)
+            replace_lines(&document->pages[p], result);
         for (size_t l = 0; l < result->count; l++)
             free(result->lines[l].text);
         free(result->lines);
@@ -191,193 +291,19 @@ static bool emit_document(struct untangling *run)
     return ok;
 }
 
-/* ------------------------------------------------------------------------------------------
- * Sorting lines into segments. */
+/* ------------------------------------------------------------------------------------------ */
 
-static struct segment *add_segment(struct untangling *run, enum segment_kind kind)
+/* Decides page by page: all rows that begin on a page share its layout. A free page of so many lines
+ * that it has several stretches is no printed page, and they need not agree. */
+static ssk_status decide(struct untangling *run, struct reading *reading)
 {
-    if (run->count == run->capacity) {
-        size_t capacity = run->capacity ? 2 * run->capacity : 64;
-        struct segment *segments = reallocarray(run->segments, capacity, sizeof *segments);
-        if (!segments)
-            return NULL;
-        run->segments = segments;
-        run->capacity = capacity;
-    }
-    run->segments[run->count] = (struct segment){.kind = kind, .columns = 1};
-    return &run->segments[run->count++];
-}
-
-/* Adds the line to the last segment if that is of this kind and `open`, else to a new one. */
-static bool add_line(struct untangling *run, enum segment_kind kind, bool open, size_t page, size_t line)
-{
-    struct segment *last = run->count ? &run->segments[run->count - 1] : NULL;
-    if (!last || !open || last->kind != kind || last->bundle.count >= STRETCH_LINES)
-        last = add_segment(run, kind);
-    return last && add_strip(&last->bundle, run->document, page, line);
-}
-
-static bool is_item(const struct line *line)
-{
-    size_t length = strlen(line->text), label = marker_item_label(line->text, length);
-    return line->role == LINE_TEXT && label &&
-           (label == length || marker_organisation(line->text + label, length - label));
-}
-
-/* A page of the table has an item's label or a kind's marker opening a piece of a line. */
-static bool is_table_page(const struct page *page)
-{
-    bool item = false, marker = false;
-    for (size_t l = 0; l < page->count && !(item && marker); l++) {
-        const char *text = page->lines[l].text, *bracket = strpbrk(text, "<[");
-        size_t length = strlen(text);
-        const char *last = memrchr(text, ' ', length);
-        const char *piece = bracket ? bracket : last ? last + 1 : text;
-        size_t rest = length - (size_t)(piece - text);
-        item |= is_item(&page->lines[l]);
-        marker |= marker_progress(piece, rest) || marker_plan(piece, rest);
-    }
-    return marker;
-}
-
-/* A table page: labels and ministries are lines of their own, what follows them is a row's body. The
- * lines before the first label may still belong to a row that began overleaf. */
-static bool sort_table_page(struct untangling *run, size_t p, bool goes_on)
-{
-    const struct page *page = &run->document->pages[p];
-    bool in_row = goes_on, owners = false;
-    for (size_t l = 0; l < page->count; l++) {
-        const struct line *line = &page->lines[l];
-        bool item = is_item(line);
-        owners = item || (owners && marker_organisation(line->text, strlen(line->text)));
-        bool body = !owners && (in_row || (run->count && l && !goes_on && in_row));
-        if (!add_line(run, body ? SEGMENT_ROW : SEGMENT_LINE, body && run->count, p, l))
-            return false;
-        in_row = in_row || item;
-    }
-    return true;
-}
-
-static bool sort_free_page(struct untangling *run, size_t p)
-{
-    const struct page *page = &run->document->pages[p];
-    for (size_t l = 0; l < page->count; l++)
-        if (!add_line(run, SEGMENT_FREE, l > 0, p, l))
-            return false;
-    return true;
-}
-
-static bool sort_document(struct untangling *run)
-{
-    bool goes_on = false;
-    for (size_t p = 0; p < run->document->count; p++) {
-        const struct page *page = &run->document->pages[p];
-        if (page->laid_out) {
-            goes_on = false;
-            continue;
-        }
-        bool table = is_table_page(page);
-        if (!(table ? sort_table_page(run, p, goes_on) : sort_free_page(run, p)))
-            return false;
-        goes_on = table;
-    }
-    return true;
-}
-
-/* ------------------------------------------------------------------------------------------
- * Deciding: the cheapest of the guessed layouts, over all the segments of a page at once. */
-
-static ssk_status search_group(struct untangling *run, const struct layout *layout, size_t from, size_t to,
-                               long *total)
-{
-    *total = 0;
-    for (size_t s = from; s < to; s++) {
-        struct segment *segment = &run->segments[s];
-        long price = 0;
-        if (segment->kind == SEGMENT_LINE)
-            continue;
-        ssk_status status =
-            column_search(run->reading, layout, segment->kind == SEGMENT_ROW ? STRETCH_ROW : STRETCH_FREE,
-                          segment->bundle.strips, segment->bundle.count, &price);
-        if (status != SSK_OK)
-            return status;
-        segment->columns = layout->columns;
-        *total += price;
-    }
-    return SSK_OK;
-}
-
-/* All strips of the group in one array, for the guesses; NULL without memory. */
-static struct strip *group_strips(const struct untangling *run, size_t from, size_t to, size_t *count)
-{
-    *count = 0;
-    for (size_t s = from; s < to; s++)
-        *count += run->segments[s].kind == SEGMENT_LINE ? 0 : run->segments[s].bundle.count;
-    struct strip *strips = malloc((*count + 1) * sizeof *strips);
-    size_t used = 0;
-    for (size_t s = from; strips && s < to; s++) {
-        const struct bundle *bundle = &run->segments[s].bundle;
-        if (run->segments[s].kind == SEGMENT_LINE)
-            continue;
-        memcpy(strips + used, bundle->strips, bundle->count * sizeof *strips);
-        used += bundle->count;
-    }
-    return strips;
-}
-
-static size_t count_cuts(const struct untangling *run, size_t from, size_t to)
-{
-    size_t cuts = 0;
-    for (size_t s = from; s < to; s++)
-        for (size_t i = 0; i < run->segments[s].bundle.count; i++)
-            cuts += run->segments[s].bundle.strips[i].count > 1;
-    return cuts;
-}
-
-static ssk_status decide_group(struct untangling *run, size_t from, size_t to, bool rows)
-{
-    struct layout layouts[GUESSES + 1];
-    size_t count;
-    struct strip *strips = group_strips(run, from, to, &count);
-    int guesses = strips ? layout_guess(strips, count, rows ? 0 : GUTTERS, layouts, GUESSES) : -1;
-    struct layout single = rows && guesses >= 0 ? layout_single(strips, count) : (struct layout){0};
-    free(strips);
-    if (guesses < 0)
-        return SSK_MEMORY;
-    if (!guesses)
-        return SSK_OK;
-    layouts[guesses] = single;
-    long best_price = LONG_MAX, price, single_price = 0;
-    int best = guesses;
-    ssk_status status;
-    for (int g = guesses; g >= 0; g--) {
-        if ((status = search_group(run, &layouts[g], from, to, &price)) != SSK_OK)
-            return status;
-        if (g == guesses)
-            single_price = price;
-        else if (!rows)
-            price += GAIN_A_CUT * (long)count_cuts(run, from, to);
-        if (getenv("COLS_DEBUG"))
-            fprintf(stderr, "page %zu layout %d %d %d %d price %ld cuts %zu\n",
-                    run->segments[from].bundle.places[0].page + 1, layouts[g].columns, layouts[g].widths[0],
-                    layouts[g].widths[1], layouts[g].widths[2], price, count_cuts(run, from, to));
-        if (price < best_price) {
-            best_price = price;
-            best = g;
-        }
-    }
-    (void)single_price;
-    return search_group(run, &layouts[best], from, to, &price);
-}
-
-static ssk_status decide(struct untangling *run)
-{
+    struct layout layout = {0};
     for (size_t from = 0, to; from < run->count; from = to) {
-        size_t page = run->segments[from].bundle.places[0].page;
-        bool rows = false;
-        for (to = from; to < run->count && run->segments[to].bundle.places[0].page == page; to++)
-            rows |= run->segments[to].kind == SEGMENT_ROW;
-        ssk_status status = decide_group(run, from, to, rows);
+        size_t page = run->stretches[from].strips[0].page;
+        for (to = from + 1; to < run->count && run->stretches[to].strips[0].page == page; to++)
+            if (run->stretches[to].kind == STRETCH_FREE)
+                break;
+        ssk_status status = column_choose(reading, run->stretches + from, to - from, &layout);
         if (status != SSK_OK)
             return status;
     }
@@ -386,13 +312,16 @@ static ssk_status decide(struct untangling *run)
 
 ssk_status columns_untangle(struct document *document, struct ssk_tagger *tagger, struct ssk_error *error)
 {
-    struct untangling run = {.document = document, .reading = reading_new(tagger)};
+    struct untangling run = {.document = document};
+    struct reading *reading = reading_new(tagger);
     ssk_status status = SSK_MEMORY;
-    if (run.reading && sort_document(&run) && (status = decide(&run)) == SSK_OK && !emit_document(&run))
+    if (reading && sort_document(&run))
+        status = decide(&run, reading);
+    if (status == SSK_OK && !emit_document(&run))
         status = SSK_MEMORY;
     for (size_t s = 0; s < run.count; s++)
-        bundle_free(&run.segments[s].bundle);
-    free(run.segments);
-    reading_free(run.reading);
-    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "out of memory");
+        free(run.stretches[s].strips);
+    free(run.stretches);
+    reading_free(reading);
+    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "no memory left");
 }

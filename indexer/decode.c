@@ -68,7 +68,7 @@ static ssk_status refuse_binary(const struct decoded *decoded, size_t controls, 
                                 struct ssk_error *error)
 {
     size_t points = ssk_utf8_count(ssk_buffer_string(&decoded->text), decoded->text.length);
-    if ((asked ? 0 : decoded->bad) + controls <= (points + controls) / 10)
+    if ((asked ? 0 : decoded->bad) + controls <= 1 + (points + controls) / 10)
         return SSK_OK;
     return ssk_fail(error, SSK_INPUT,
                     controls ? "binary file: export it as text first"

@@ -17,7 +17,9 @@ enum line_role {
     LINE_HEADING,   /* a heading by the source's own markup (h1 to h6, font size); see `level` */
     LINE_FURNITURE, /* running head, foot, page number, table head: kept out of passages */
     LINE_NOTE,      /* a footnote: a passage of its own */
-    LINE_KEY        /* its words became keys (item, ministries, kind): kept out of passages */
+    LINE_ITEM,      /* opens a row of a plan's table: "(ア) 内閣官房"; kept out of passages */
+    LINE_OWNERS,    /* more of the row's ministries; likewise */
+    LINE_KEY        /* other words that became keys (a marker of kind, a number); likewise */
 };
 
 /* What holds of the lines that point to it, found by structure.c. Strings are NULL where unknown. */
@@ -47,9 +49,10 @@ struct line {
 struct page {
     struct line *lines;
     size_t count, capacity;
-    char *label;   /* as printed, "別添2 - 71 -"; owned; NULL if none */
-    int number;    /* 1-based in the file */
-    bool laid_out; /* the reader already put the lines in reading order: columns.c leaves it */
+    char *label;    /* as printed, "別添2 - 71 -"; owned; NULL if none */
+    int number;     /* 1-based in the file */
+    bool laid_out;  /* the reader already put the lines in reading order: columns.c leaves it */
+    bool marked_up; /* lines that are fresh are paragraphs, all of them: by the markup of HTML */
 };
 
 struct document {

@@ -6,6 +6,7 @@
 #include "headings.h"
 #include "markers.h"
 #include "page_label.h"
+#include "plan_table.h"
 #include "scan.h"
 #include "years.h"
 
@@ -58,11 +59,11 @@ static int take_head_word(struct scan *scan)
     static const char *const anchors[] = {"項番",       "担当府省庁", "担当府省", "担当省庁", "担当部局",
                                           "所管府省庁", "府省庁名",   "施策番号", NULL};
     static const char *const words[] = {
-        "年次計画", "実施計画", "行動計画", "計画",     "取組の成果", "取組状況", "取組内容", "取組",
-        "成果",     "進捗状況", "進捗",     "実施状況", "達成状況",   "実績",     "評価",     "状況",
-        "予定",     "今後の",   "番号",     "項目",     "施策名",     "施策",     "担当",     "所管",
-        "府省庁",   "府省",     "概要",     "内容",     "備考",       "及び",     "と",       "・",
-        "、",       "の",       "No.",      NULL};
+        "年次計画", "実施計画", "行動計画", "取組方針", "計画",     "方針", "目標",     "取組の成果",
+        "取組状況", "取組内容", "取組",     "成果",     "進捗状況", "進捗", "実施状況", "達成状況",
+        "実績",     "評価",     "状況",     "予定",     "今後の",   "番号", "項目",     "施策名",
+        "施策",     "担当",     "所管",     "府省庁",   "府省",     "概要", "内容",     "備考",
+        "及び",     "と",       "・",       "、",       "の",       "No.",  NULL};
     for (const char *const *anchor = anchors; *anchor; anchor++)
         if (scan_take_string(scan, *anchor))
             return 2;
@@ -101,19 +102,32 @@ bool is_table_head(const char *text, bool *anchor)
     return any;
 }
 
-/* Lines that follow each other and consist of head words are a head when one holds an anchor. */
-static void find_table_heads(struct page *page)
+/* Where the lines that a head could consist of end. A page's label may stand among them. */
+static size_t head_end(const struct page *page, size_t from, bool *anchor)
 {
-    for (size_t from = 0, to; from < page->count; from = to) {
-        bool anchor = false;
-        for (to = from; to < page->count && to < from + HEAD_LINES; to++)
-            if (page->lines[to].role != LINE_FURNITURE && !is_table_head(page->lines[to].text, &anchor))
-                break;
-        for (size_t l = from; anchor && l < to; l++)
-            page->lines[l].role = LINE_FURNITURE;
-        if (to == from)
-            to++;
+    size_t to = from;
+    while (to < page->count && to < from + HEAD_LINES &&
+           (page->lines[to].role == LINE_FURNITURE || is_table_head(page->lines[to].text, anchor) ||
+            (to > from && page_label_shape(page->lines[to].text) != LABEL_NONE)))
+        to++;
+    return to;
+}
+
+/* Lines that follow each other and consist of head words are a head when one holds an anchor. */
+static bool find_table_heads(struct page *page)
+{
+    for (size_t from = 0, to; from<page->count; from = to> from ? to : from + 1) {
+        bool anchor = false, unused = false;
+        to = head_end(page, from, &anchor);
+        for (size_t l = from; anchor && l < to; l++) {
+            struct line *line = &page->lines[l];
+            if (line->role == LINE_TEXT && !page->label && !is_table_head(line->text, &unused) &&
+                !set_label(page, line))
+                return false;
+            line->role = LINE_FURNITURE;
+        }
     }
+    return true;
 }
 
 /* ------------------------------------------------------------------------------------------
@@ -172,39 +186,32 @@ static bool find_running(struct document *document, bool bottom)
     return good;
 }
 
-/* Does the line end in a marker of progress or plan, with or without another column's text before it? */
-static bool ends_in_marker(const char *text)
-{
-    for (struct scan scan = scan_of(text); !scan_done(&scan); scan_next(&scan)) {
-        size_t length = (size_t)(scan.end - scan.at);
-        if (marker_progress(scan.at, length) || marker_plan(scan.at, length))
-            return true;
-    }
-    return false;
-}
-
 static bool is_plan_table(const struct page *page)
 {
     for (size_t l = 0; l < page->count; l++) {
         bool anchor = false;
         if (page->lines[l].role == LINE_FURNITURE && is_table_head(page->lines[l].text, &anchor) && anchor)
             return true;
-        if (page->lines[l].role == LINE_TEXT && ends_in_marker(page->lines[l].text))
+        if (page->lines[l].role == LINE_TEXT && plan_table_find_marker(page->lines[l].text))
             return true;
     }
     return false;
 }
 
-/* A single page shows its running head once: its first line, a phrase with two fiscal years, or one
- * above a plan's table. */
+/* A single page shows its running head once: its first line of all, a phrase that opens with a fiscal
+ * year and names another, or stands above a plan's table. */
 static void find_single_head(struct page *page, const struct ssk_dictionary *dictionary)
 {
     struct line *first = edge_line(page, false);
     struct year years[2];
     if (!first || !may_run(first))
         return;
+    struct scan scan = scan_trimmed(scan_of(first->text));
     size_t count = years_find(dictionary, first->text, years, 2);
-    if (count == 2 || (count == 1 && is_plan_table(page)))
+    bool opens = count && ssk_year_of(dictionary->eras, dictionary->folder, scan.at,
+                                      (size_t)(years[0].rest - scan.at)) == years[0].year;
+    if (opens && !scan_holds(&scan, "、") && !plan_table_find_marker(first->text) &&
+        (count == 2 || is_plan_table(page)))
         first->role = LINE_FURNITURE;
 }
 
@@ -214,7 +221,7 @@ static bool adopt_title(struct document *document)
     struct page *page = document->count ? &document->pages[0] : NULL;
     for (size_t l = 0; page && l < page->count && !document->title; l++) {
         struct line *line = &page->lines[l];
-        bool anchor;
+        bool anchor = false;
         struct scan text = scan_trimmed(scan_of(line->text));
         if (line->role != LINE_FURNITURE)
             return true;
@@ -233,12 +240,11 @@ ssk_status furniture_find(struct document *document, const struct ssk_dictionary
     for (size_t p = 0; p < document->count && good; p++) {
         struct page *page = &document->pages[p];
         good = page->laid_out || page->label || label_page(page, document->count > 1);
-        find_table_heads(page);
+        good = good && find_table_heads(page);
+        find_single_head(page, dictionary);
     }
     for (int line = 0; line < EDGE && good && document->count > 1; line++) /* the next one shows below */
         good = find_running(document, false) && find_running(document, true);
-    for (size_t p = 0; p < document->count; p++)
-        find_single_head(&document->pages[p], dictionary);
     good = good && adopt_title(document);
     return good ? SSK_OK : ssk_fail(error, SSK_MEMORY, "no memory left");
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "markers.h"
 #include "seisaku/unicode.h"
 
 enum {
@@ -13,9 +14,10 @@ enum {
     NARROWEST = 12,   /* of a column */
     WINDOW_LOW = 3,   /* a full line may be this much narrower than the usual one */
     WINDOW_HIGH = 2,  /* or this much wider */
-    SCORES = 16,      /* guesses kept at most */
     PAIRED = 5,       /* widths tried in pairs, */
     PAIRED_SHARE = 6, /* each with a line for so many of the commonest width */
+    FULL_LINES = 4,   /* the least that tell a column's width */
+    FROM_RIGHT = 6,   /* guesses that begin with the last column */
     TRIES = 3,        /* gutters tried, widths tried for the last column */
     GUTTER_SHARE = 5  /* of the lines with a first gutter one in this many must have a second */
 };
@@ -76,24 +78,24 @@ static int take_exact_peak(int *counts, int *sum)
     return best;
 }
 
-/* Finds the next blank from *byte on: the columns before it and whether CJK stands on both sides
- * (strong: 2) or not (1). Returns 0 at the end; *byte moves to the text behind the blank. */
+/* Finds the next run of ASCII blanks from *byte on, none at the ends: *left grows by the columns before
+ * it, *byte moves behind it. Returns 2 if CJK stands on both sides (strong), 1 if not, 0 at the end. */
 static int next_blank(const struct rest *rest, size_t *byte, int *left)
 {
     uint32_t before = 0;
     while (*byte < rest->length) {
         uint32_t point = ssk_utf8_next(rest->text, rest->length, byte);
-        if (!ssk_is_space(point)) {
+        if (point != ' ' || !before) {
             *left += ssk_point_width(point);
-            before = point;
+            before = point == ' ' ? 0 : point;
             continue;
         }
+        while (*byte < rest->length && rest->text[*byte] == ' ')
+            ++*byte;
         size_t after = *byte;
         uint32_t next = after < rest->length ? ssk_utf8_next(rest->text, rest->length, &after) : 0;
-        if (next && before && !ssk_is_space(next)) {
+        if (next)
             return ssk_is_cjk(before) && ssk_is_cjk(next) ? 2 : 1;
-        }
-        *left += ssk_point_width(point);
     }
     return 0;
 }
@@ -113,6 +115,11 @@ static void count_blanks(const struct rests *rests, int *blanks, int *widths)
         if (rest->width < WIDEST && !any)
             widths[rest->width] += 2;
     }
+}
+
+static bool is_full(int width, int usual)
+{
+    return width >= usual - WINDOW_LOW && width <= usual + WINDOW_HIGH;
 }
 
 /* Cuts the rests at blanks near `width` into `out`, what is not cut being kept unless it is about as
@@ -143,9 +150,8 @@ static int cut_column(const struct rests *rests, int width, struct rests *out)
 
 struct guesses {
     struct layout *layouts;
-    int scores[SCORES];
+    int scores[LAYOUTS_MAX];
     int count, limit;
-    int gutters;
 };
 
 /* Keeps the guesses in order of their scores. */
@@ -215,13 +221,98 @@ static bool guess_column(struct guesses *guesses, struct layout layout, const st
     return ok;
 }
 
-static bool is_full(int width, int usual)
+/* ------------------------------------------------------------------------------------------
+ * From the right: text that is ragged (Latin words, short cells) ends anywhere, but what stands to the
+ * right of it may still be as wide on every line. */
+
+/* Counts what remains behind each blank. */
+static void count_remainders(const struct rests *rests, int *widths)
 {
-    return width >= usual - WINDOW_LOW && width <= usual + WINDOW_HIGH;
+    for (size_t i = 0; i < rests->count; i++) {
+        const struct rest *rest = &rests->items[i];
+        size_t byte = 0;
+        int left = 0;
+        while (next_blank(rest, &byte, &left)) {
+            int width = rest->width - ++left;
+            if (width > 0 && width < WIDEST)
+                widths[width]++;
+        }
+    }
 }
 
-/* Whether a full line of either column, or both with a blank between, explains the line. */
-static bool explains(const struct rest *rest, int first, int second)
+/* Cuts the last column off, into `out`; returns how many lines had it beside others. */
+static int cut_last_column(const struct rests *rests, int width, struct rests *out)
+{
+    int cuts = 0;
+    out->count = 0;
+    for (size_t i = 0; i < rests->count; i++) {
+        struct rest rest = rests->items[i];
+        size_t byte = 0, start = 0;
+        int left = 0, before = 0;
+        bool cut = false;
+        while (!cut && next_blank(&rest, &byte, &left)) {
+            before = left++;
+            cut = is_full(rest.width - left, width);
+        }
+        if (cut) {
+            cuts++;
+            for (start = byte; rest.text[start - 1] == ' '; start--)
+                continue;
+            rest = (struct rest){rest.text, start, before};
+        } else if (is_full(rest.width, width)) {
+            continue;
+        }
+        out->items[out->count++] = rest;
+    }
+    return cuts;
+}
+
+/* The width that one line in ten exceeds: a ragged column's. */
+static int ragged_width(const struct rests *rests)
+{
+    histogram widths = {0};
+    int total = 0, seen = 0, width = 0;
+    for (size_t i = 0; i < rests->count; i++)
+        if (rests->items[i].width < WIDEST) {
+            widths[rests->items[i].width]++;
+            total++;
+        }
+    while (width < WIDEST && seen * 10 < total * 9)
+        seen += widths[width++];
+    return width > NARROWEST ? width - 1 : 0;
+}
+
+/* `layout` holds the columns found so far, the last one first. */
+static bool guess_from_right(struct guesses *guesses, struct layout layout, const struct rests *rests,
+                             int need, int score)
+{
+    struct rests before = {.items = malloc((rests->count + 1) * sizeof *before.items)};
+    histogram widths = {0};
+    bool ok = before.items != NULL;
+    count_remainders(rests, widths);
+    for (int i = 0; i < TRIES - 1 && ok; i++) {
+        int sum, width = take_peak(widths, &sum);
+        int cuts = width ? cut_last_column(rests, width, &before) : 0;
+        if (cuts < need || !before.count)
+            continue;
+        struct layout next = layout, guess = {.columns = layout.columns + 2};
+        next.widths[next.columns++] = width;
+        guess.widths[0] = ragged_width(&before);
+        for (int k = 0; k < next.columns; k++)
+            guess.widths[next.columns - k] = next.widths[k];
+        if (guess.widths[0])
+            add_guess(guesses, &guess, score + cuts);
+        if (next.columns + 1 < COLUMNS_MAX)
+            ok = guess_from_right(guesses, next, &before, need, score + cuts);
+    }
+    free(before.items);
+    return ok;
+}
+
+/* ------------------------------------------------------------------------------------------ */
+
+/* Whether the line has a full line of the first column and, after a blank, one of the second. */
+static bool holds_both(const struct rest *rest, int first, int second)
 {
     size_t byte = 0;
     int left = 0, strength;
@@ -230,10 +321,11 @@ static bool explains(const struct rest *rest, int first, int second)
             return true;
         left++;
     }
-    return is_full(rest->width, first) || is_full(rest->width, second);
+    return false;
 }
 
-/* All pairs of the commonest widths, whether blanks ever stood between the columns or not. */
+/* Pairs of the commonest widths, the same width twice included: first the commonest, and those that
+ * many lines hold side by side. */
 static void guess_pairs(struct guesses *guesses, const struct rests *rests)
 {
     histogram blanks = {0}, widths = {0};
@@ -249,9 +341,9 @@ static void guess_pairs(struct guesses *guesses, const struct rests *rests)
     }
     for (int i = 0; i < count; i++)
         for (int j = 0; j < count; j++) {
-            int score = 0;
+            int score = 2 * PAIRED * PAIRED - PAIRED * (i + j);
             for (size_t r = 0; r < rests->count; r++)
-                score += explains(&rests->items[r], usual[i], usual[j]);
+                score += holds_both(&rests->items[r], usual[i], usual[j]);
             add_guess(guesses, &(struct layout){2, {usual[i], usual[j]}}, score);
         }
 }
@@ -269,14 +361,53 @@ static bool measure(const struct strip *strips, size_t count, struct rests *rest
 int layout_guess(const struct strip *strips, size_t count, int gutters, struct layout *out, int limit)
 {
     struct rests rests;
-    struct guesses guesses = {.layouts = out, .limit = limit < SCORES ? limit : SCORES, .gutters = gutters};
+    struct guesses guesses = {.layouts = out, .limit = limit - FROM_RIGHT}, others = {.limit = FROM_RIGHT};
     if (!measure(strips, count, &rests))
         return -1;
-    if (gutters == 0)
-        guess_pairs(&guesses, &rests);
-    bool ok = gutters == 0 || guess_column(&guesses, (struct layout){0}, &rests, gutters, 0);
+    bool ok = guess_column(&guesses, (struct layout){0}, &rests, gutters, 0);
+    others.layouts = out + guesses.count;
+    if (ok)
+        ok = guess_from_right(&others, (struct layout){0}, &rests, gutters > 3 ? gutters : 3, 0);
     free(rests.items);
-    return ok ? guesses.count : -1;
+    return ok ? guesses.count + others.count : -1;
+}
+
+/* The layouts whose first column has this width. */
+static bool guess_after(struct guesses *guesses, const struct rests *rests, int first)
+{
+    struct rests behind = {.items = malloc((rests->count + 1) * sizeof *behind.items)};
+    if (!behind.items)
+        return false;
+    cut_column(rests, first, &behind);
+    close_layout(guesses, (struct layout){1, {first}}, &behind, 0);
+    free(behind.items);
+    return true;
+}
+
+int layout_guess_rows(const struct strip *strips, size_t count, int first, struct layout *out, int limit)
+{
+    struct rests rests;
+    struct guesses pairs = {.layouts = out, .limit = limit / 2}, others = {0}, after = {0};
+    if (!measure(strips, count, &rests))
+        return -1;
+    guess_pairs(&pairs, &rests);
+    others = (struct guesses){.layouts = out + pairs.count, .limit = limit - pairs.count - TRIES};
+    bool ok = guess_column(&others, (struct layout){0}, &rests, 0, 0);
+    after = (struct guesses){.layouts = others.layouts + others.count, .limit = TRIES};
+    if (ok && first >= NARROWEST && first < WIDEST)
+        ok = guess_after(&after, &rests, first);
+    free(rests.items);
+    return ok ? pairs.count + others.count + after.count : -1;
+}
+
+int layout_first_width(const struct strip *strip)
+{
+    struct rest rest = {strip->text, strip->length < 4 * WIDEST ? strip->length : 0, 0};
+    size_t byte = 0;
+    int left = 0, strength;
+    while ((strength = next_blank(&rest, &byte, &left)) == 1)
+        left++;
+    return left;
 }
 
 struct layout layout_single(const struct strip *strips, size_t count)
@@ -289,4 +420,43 @@ struct layout layout_single(const struct strip *strips, size_t count)
     }
     int sum;
     return (struct layout){1, {take_peak(widths, &sum)}};
+}
+
+/* A line is full when its column goes on below it in mid-sentence. */
+static void count_full_lines(const struct strip *strips, size_t count, int column, int *widths)
+{
+    const struct strip *strip = NULL;
+    const struct piece *last = NULL;
+    for (size_t i = 0; i < count; i++)
+        for (int p = 0; p < strips[i].count; p++) {
+            const struct piece *piece = &strips[i].pieces[p];
+            if (piece->column != column)
+                continue;
+            const char *above = last ? strip->text + last->start : "";
+            size_t width = last ? ssk_display_width(above, last->length) : 0;
+            if (width && width < WIDEST && !marker_sentence_end(above, last->length))
+                widths[width]++;
+            last = piece;
+            strip = &strips[i];
+        }
+}
+
+struct layout layout_refined(const struct layout *layout, const struct strip *strips, size_t count)
+{
+    struct layout refined = *layout;
+    for (int k = 0; k < layout->columns; k++) {
+        histogram widths = {0};
+        count_full_lines(strips, count, k + 1, widths);
+        int best = 0, total = 0, seen = 0, width = 0;
+        for (int w = 0; w < WIDEST; w++) {
+            total += widths[w];
+            best = widths[w] > widths[best] ? w : best;
+        }
+        if (total < FULL_LINES)
+            continue;
+        while (seen * 10 < total * 9)
+            seen += widths[width++];
+        refined.widths[k] = widths[best] * 2 > total ? best : width - 1;
+    }
+    return refined;
 }

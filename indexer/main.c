@@ -38,7 +38,8 @@ static int run_dump(const struct options *options, const struct ssk_dictionary *
     return exit_status(status, &tally);
 }
 
-/* What was read is published even when some sources were skipped; when nothing was, the index stays as it is. */
+/* What was read is published even when some sources were skipped; when nothing was, the index stays as it is.
+ */
 static int run_index(const struct options *options, const struct ssk_dictionary *dictionary)
 {
     struct ssk_error error = {""};

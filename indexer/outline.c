@@ -71,6 +71,7 @@ bool outline_holds(const struct outline *outline, const struct heading *heading)
 
 bool outline_keys(const struct outline *outline, struct keys *keys)
 {
+    const struct outline_entry *innermost = outline->depth ? &outline->stack[outline->depth - 1] : NULL;
     const struct outline_entry *numbered = NULL;
     for (int i = 0; i < outline->depth; i++) {
         const struct outline_entry *entry = &outline->stack[i];
@@ -79,11 +80,12 @@ bool outline_keys(const struct outline *outline, struct keys *keys)
         if (entry->number)
             numbered = entry;
     }
-    if (!numbered)
+    if (numbered && !(keys->section_number = strdup(numbered->number)))
+        return false;
+    if (!innermost)
         return true;
-    keys->section_number = strdup(numbered->number);
-    keys->section_title = strdup(numbered->title);
-    return keys->section_number && keys->section_title;
+    keys->section_title = strdup(numbered ? numbered->title : innermost->title);
+    return keys->section_title != NULL;
 }
 
 void outline_free(struct outline *outline)

@@ -29,7 +29,8 @@ bool outline_enter(struct outline *outline, int level, const struct heading *num
 /* Is this heading one of those above already? Pages repeat them at their top. */
 bool outline_holds(const struct outline *outline, const struct heading *heading);
 
-/* Fills section and path of the keys. False without memory. */
+/* Fills section and path of the keys: the section is the innermost heading with a number, or the innermost of
+ * all where none has one. False without memory. */
 bool outline_keys(const struct outline *outline, struct keys *keys);
 
 void outline_free(struct outline *outline);

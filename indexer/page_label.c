@@ -28,7 +28,7 @@ static bool take_roman(struct scan *scan)
     return count > 0 && count <= 6;
 }
 
-/* `- 71 -`: sets whether both dashes were there. */
+/* `- 71 -`, 1-3: sets whether dashes stand on both sides. */
 static bool take_dashed(struct scan *scan, bool *dashes)
 {
     int number;
@@ -36,11 +36,11 @@ static bool take_dashed(struct scan *scan, bool *dashes)
     scan_spaces(scan);
     if (!scan_number(scan, &number) && !take_roman(scan))
         return false;
-    while (scan_take(scan, '-') && scan_number(scan, &number))
-        continue;
+    bool after;
     scan_spaces(scan);
-    *dashes = scan_take(scan, '-') || scan->at[-1] == '-';
-    *dashes = *dashes && before;
+    while ((after = scan_take(scan, '-')) && scan_number(scan, &number))
+        scan_spaces(scan);
+    *dashes = before && after;
     return true;
 }
 

@@ -2,28 +2,36 @@
 
 #include <string.h>
 
+#include "headings.h"
 #include "scan.h"
 #include "seisaku/unicode.h"
 
-enum { LABEL_POINTS = 12, LONGEST_WRAPPED = 200 };
+enum { LABEL_POINTS = 12, NARROWEST_WRAPPED = 30, WIDEST_WRAPPED = 200 };
 
+/* The column's width is the widest that a quarter of its lines fill to nine tenths: a few lines of a table of
+ * contents or an address may stick out. */
 struct measure measure_column(const struct page *page, int column)
 {
     struct measure measure = {0};
-    size_t lines = 0, full = 0;
-    for (int pass = 0; pass < 2; pass++)
-        for (size_t l = 0; l < page->count; l++) {
-            const struct line *line = &page->lines[l];
-            if (line->column != column || line->role != LINE_TEXT)
-                continue;
-            struct scan scan = scan_of(line->text);
-            size_t width = scan_width(&scan);
-            if (pass == 0 && width > measure.width)
-                measure.width = width;
-            lines += pass;
-            full += pass && width * 10 >= measure.width * 9;
-        }
-    measure.wrapped = measure.width <= LONGEST_WRAPPED && full >= 2 && full * 4 >= lines;
+    size_t lines = 0, filled[WIDEST_WRAPPED + 1] = {0};
+    for (size_t l = 0; l < page->count; l++) {
+        const struct line *line = &page->lines[l];
+        if (line->column != column || line->role != LINE_TEXT)
+            continue;
+        struct scan scan = scan_of(line->text);
+        size_t width = scan_width(&scan);
+        lines++;
+        measure.width = width > measure.width ? width : measure.width;
+        filled[width < WIDEST_WRAPPED ? width : WIDEST_WRAPPED]++;
+    }
+    for (size_t width = WIDEST_WRAPPED - 1; width >= NARROWEST_WRAPPED; width--) {
+        size_t full = 0;
+        for (size_t w = (width * 9 + 9) / 10; w <= width; w++)
+            full += filled[w];
+        if (full < 2 || full * 4 < lines || !filled[width])
+            continue;
+        return (struct measure){.width = width, .wrapped = true};
+    }
     return measure;
 }
 
@@ -130,18 +138,28 @@ static bool take_plain_label(struct scan *scan)
     return true;
 }
 
-bool opens_with_bullet(const char *text)
+/* A mark that nothing else begins with. */
+static bool opens_with_mark(const char *text)
 {
     struct scan scan = scan_trimmed(scan_of(text));
     uint32_t first = scan_next(&scan);
     if (is_bullet_mark(first))
         return scan_peek(&scan) != first;
-    if (is_circled(first) || (is_doubtful_mark(first) && scan_peek(&scan) == ' '))
-        return true;
-    scan = scan_trimmed(scan_of(text));
+    return is_circled(first) || (is_doubtful_mark(first) && scan_peek(&scan) == ' ');
+}
+
+/* A label that a cut sentence may happen to go on with: 第三条, （１）, ト、. */
+static bool opens_with_label(const char *text)
+{
+    struct scan scan = scan_trimmed(scan_of(text));
     if (take_article(&scan))
         return scan_done(&scan) || scan_peek(&scan) == ' ' || scan_peek(&scan) == '(';
     return take_bracketed(&scan) || take_plain_label(&scan);
+}
+
+bool opens_with_bullet(const char *text)
+{
+    return opens_with_mark(text) || opens_with_label(text);
 }
 
 bool is_label_alone(const char *text)
@@ -196,10 +214,34 @@ bool ends_early(const char *above, const char *line, const struct measure *measu
     return measure->wrapped && used + 8 <= measure->width && used * 4 <= measure->width * 3;
 }
 
+static uint32_t last_point(const char *text)
+{
+    struct scan scan = scan_of(text);
+    return scan_last(&scan);
+}
+
+/* `・` also parts words and numbers: グローバル|・パートナー, 八|・八兆円. */
+static bool is_middle_dot(const char *above, const char *text)
+{
+    struct scan scan = scan_trimmed(scan_of(text));
+    if (!scan_take(&scan, 0x30fb))
+        return false;
+    uint32_t last = last_point(above), next = scan_peek(&scan);
+    bool numbers = (is_kanji_numeral(last) || last == 0x3007 || (last >= '0' && last <= '9')) &&
+                   (is_kanji_numeral(next) || next == 0x3007 || (next >= '0' && next <= '9'));
+    return numbers || (ssk_is_katakana(last) && ssk_is_katakana(next));
+}
+
 bool paragraph_goes_on(const struct line *above, const struct line *line, bool bullet,
                        const struct measure *measure)
 {
-    if (line->fresh || opens_with_bullet(line->text))
+    if (line->fresh || heading_leader_dots(scan_of(above->text)))
+        return false;
+    bool ended = !measure->wrapped || ends_sentence(above->text, strlen(above->text)) ||
+                 ends_early(above->text, line->text, measure);
+    if (opens_with_mark(line->text) && (ended || !is_middle_dot(above->text, line->text)))
+        return false;
+    if (ended && (opens_with_label(line->text) || is_label_alone(line->text)))
         return false;
     struct scan scan = scan_of(above->text);
     if (ends_sentence(above->text, strlen(above->text)) &&
@@ -208,7 +250,8 @@ bool paragraph_goes_on(const struct line *above, const struct line *line, bool b
     size_t indent = indent_of(line->text), before = indent_of(above->text);
     if (indent > before && !bullet)
         return false;
-    if (indent > 0 && line->text[0] != ' ' && line->text[0] != '\t' && !bullet)
+    bool ideographic = indent > 0 && line->text[0] != ' ' && line->text[0] != '\t';
+    if (ideographic && (!bullet || ends_sentence(above->text, strlen(above->text))))
         return false;
     return line->keys->row > 0 || !ends_early(above->text, line->text, measure);
 }

@@ -23,30 +23,57 @@ static void note_head(struct evidence *evidence, const char *text, const struct 
     if (count && !evidence->head)
         evidence->head = years[0].year;
     /* A head reads its columns from left to right: what is planned, then what came of it. */
-    if (!evidence->progress_in_head && scan_holds(&scan, "計画"))
-        evidence->plan_in_head = true;
+    if (!evidence->progress_in_head)
+        evidence->plan_in_head |= scan_holds(&scan, "計画") || scan_holds(&scan, "方針") ||
+                                  scan_holds(&scan, "予定") || scan_holds(&scan, "目標");
     evidence->progress_in_head |= scan_holds(&scan, "成果") || scan_holds(&scan, "進捗") ||
                                   scan_holds(&scan, "実績") || scan_holds(&scan, "状況");
+}
+
+const char *plan_table_find_marker(const char *text)
+{
+    static const char closing[] = ">]】》";
+    struct scan scan = scan_trimmed(scan_of(text)), bracket = scan_of(closing);
+    uint32_t last = scan_last(&scan);
+    while (!scan_done(&bracket) && scan_peek(&bracket) != last)
+        scan_next(&bracket);
+    for (; !scan_done(&bracket) && !scan_done(&scan); scan_next(&scan)) {
+        size_t length = (size_t)(scan.end - scan.at);
+        if (marker_progress(scan.at, length) || marker_plan(scan.at, length))
+            return scan.at;
+    }
+    return NULL;
+}
+
+static void note_marker(struct evidence *evidence, const char *marker,
+                        const struct ssk_dictionary *dictionary)
+{
+    struct year year = {0};
+    years_find(dictionary, marker, &year, 1);
+    if (marker_progress(marker, strlen(marker))) {
+        evidence->progress_marker = true;
+        evidence->progress = year.year ? year.year : evidence->progress;
+    } else {
+        evidence->plan_marker = true;
+        evidence->plan = year.year ? year.year : evidence->plan;
+    }
 }
 
 static void note_line(struct evidence *evidence, const struct line *line,
                       const struct ssk_dictionary *dictionary)
 {
     struct year years[2];
-    size_t length = strlen(line->text), count = years_find(dictionary, line->text, years, 2);
-    bool anchor;
-    if (line->role == LINE_FURNITURE && is_table_head(line->text, &anchor)) {
+    bool anchor = false;
+    const char *marker = line->role == LINE_FURNITURE ? NULL : plan_table_find_marker(line->text);
+    if (marker)
+        note_marker(evidence, marker, dictionary);
+    if (line->role != LINE_FURNITURE)
+        return;
+    size_t count = years_find(dictionary, line->text, years, 2);
+    if (is_table_head(line->text, &anchor))
         note_head(evidence, line->text, years, count);
-    } else if (line->role == LINE_FURNITURE) {
-        if (count == 2 && !evidence->running)
-            evidence->running = years[0].year;
-    } else if (marker_progress(line->text, length)) {
-        evidence->progress_marker = true;
-        evidence->progress = count ? years[0].year : evidence->progress;
-    } else if (marker_plan(line->text, length)) {
-        evidence->plan_marker = true;
-        evidence->plan = count ? years[0].year : evidence->plan;
-    }
+    else if (count == 2 && !evidence->running)
+        evidence->running = years[0].year;
 }
 
 /* The surest first: the head says it, a marker of the next plan implies it. */
@@ -67,7 +94,8 @@ struct plan_table plan_table_of(const struct page *page, const struct plan_table
         note_line(&evidence, &page->lines[l], dictionary);
     bool markers = evidence.progress_marker || evidence.plan_marker;
     struct plan_table table = {.present = evidence.head_found || markers,
-                               .plan_first = evidence.plan_in_head || (!evidence.head_found && markers),
+                               .plan_first = evidence.plan_in_head ||
+                                             (evidence.head_found ? evidence.progress_marker : markers),
                                .year = base_year(&evidence)};
     if (before && before->present && !table.present)
         table.plan_first = before->plan_first;

@@ -19,6 +19,10 @@ struct plan_table {
 struct plan_table plan_table_of(const struct page *page, const struct plan_table *before,
                                 const struct ssk_dictionary *dictionary);
 
+/* The marker of progress or plan that the line consists of, or ends in behind the text of a column that
+ * was not cut from it yet; NULL when there is none. Lent from the line. */
+const char *plan_table_find_marker(const char *text);
+
 /* The kind and fiscal year that a marker (<成果・進捗状況>, <2024 年度年次計画>) gives to what follows
  * it. False when the text is no marker. */
 bool plan_table_marker(const struct plan_table *table, const char *text,

@@ -3,20 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "decode.h"
-#include "report.h"
+#include "headings.h"
 #include "scan.h"
 #include "site_head.h"
 
 enum { TITLE_POINTS = 100 };
-
-static void warn_undecodable(const struct source *source, const struct decoded *decoded)
-{
-    if (decoded->bad && !source->quiet)
-        report("%s: %zu undecodable byte sequence%s as %s, the first at byte %zu: try --encoding=NAME",
-               source->path, decoded->bad, decoded->bad == 1 ? "" : "s", decoded->encoding,
-               decoded->first_bad);
-}
 
 /* Appends [start, end) without the spaces at its end; a blank line only makes the next one fresh. */
 static bool add_line(struct page *page, const char *start, const char *end, int number, bool *fresh)
@@ -40,7 +31,7 @@ static bool split_pages(struct document *out, const char *text, size_t length)
     int number = 1;
     while (text < end) {
         struct page *page = document_add_page(out);
-        bool fresh = true, page_ends = false;
+        bool fresh = false, page_ends = false; /* a sentence may go on overleaf, below the margin */
         if (!page)
             return false;
         while (text < end && !page_ends) {
@@ -49,6 +40,7 @@ static bool split_pages(struct document *out, const char *text, size_t length)
                 stop++;
             if (!add_line(page, text, stop, number, &fresh))
                 return false;
+            fresh &= page->count > 0;
             page_ends = stop < end && *stop == '\f';
             number += stop < end && *stop == '\n';
             text = stop + 1;
@@ -74,8 +66,9 @@ static bool is_title(const struct page *page)
 {
     struct scan first = scan_trimmed(scan_of(page->lines[0].text));
     uint32_t last = scan_last(&first);
-    if (scan_points(&first) > TITLE_POINTS || scan_points(&first) < 2 || scan_holds(&first, "。") ||
-        last == 0x3001 || last == ',' || last == ':')
+    struct heading heading;
+    if (heading_parse(page->lines[0].text, &heading) || scan_points(&first) > TITLE_POINTS ||
+        scan_points(&first) < 2 || scan_holds(&first, "。") || last == 0x3001 || last == ',' || last == ':')
         return false;
     if (page->count == 1 || page->lines[1].fresh || scan_width(&first) * 10 < widest(page) * 7)
         return true;
@@ -109,7 +102,7 @@ ssk_status read_text(const struct source *source, struct document *out, struct s
     ssk_status status =
         decode(&decoded, ssk_buffer_string(&source->bytes), source->bytes.length, source->encoding, error);
     if (status == SSK_OK) {
-        warn_undecodable(source, &decoded);
+        source_warn_undecodable(source, &decoded);
         if (!split_pages(out, ssk_buffer_string(&decoded.text), decoded.text.length) ||
             !site_head_read(out) || (!out->title && !find_title(out)))
             status = ssk_fail(error, SSK_MEMORY, "no memory left");

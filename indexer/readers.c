@@ -3,14 +3,18 @@
 #include <string.h>
 #include <strings.h>
 
+#include "read_csv.h"
+#include "read_html.h"
 #include "read_jsonl.h"
 #include "read_pdf.h"
 #include "read_text.h"
 
 static const struct reader READERS[] = {
     {"text", " .txt .text ", NULL, false, read_text, NULL},
-    {"jsonl", " .jsonl .ndjson ", NULL, false, NULL, read_jsonl},
+    {"html", " .html .htm .xhtml ", "<!doctype html\n<html", true, read_html, NULL},
     {"pdf", " .pdf ", "%PDF-", true, read_pdf, NULL},
+    {"jsonl", " .jsonl .ndjson ", NULL, false, NULL, read_jsonl},
+    {"csv", " .csv ", NULL, false, NULL, read_csv},
 };
 
 enum { COUNT = sizeof READERS / sizeof *READERS };
@@ -44,11 +48,26 @@ const struct reader *reader_for_name(const char *path)
     return NULL;
 }
 
+/* Do the bytes open with one of the lines of `magic`? */
+static bool opens_with(const char *bytes, const char *magic)
+{
+    while (*magic) {
+        size_t length = strcspn(magic, "\n");
+        if (strncasecmp(bytes, magic, length) == 0)
+            return true;
+        magic += length + (magic[length] == '\n');
+    }
+    return false;
+}
+
 const struct reader *reader_for(const struct source *source)
 {
     const char *bytes = ssk_buffer_string(&source->bytes);
+    if (strncmp(bytes, "\xef\xbb\xbf", 3) == 0)
+        bytes += 3;
+    bytes += strspn(bytes, " \t\r\n");
     for (size_t i = 0; i < COUNT; i++)
-        if (READERS[i].magic && strncmp(bytes, READERS[i].magic, strlen(READERS[i].magic)) == 0)
+        if (READERS[i].magic && opens_with(bytes, READERS[i].magic))
             return &READERS[i];
     const struct reader *reader = reader_for_name(source->path);
     return reader ? reader : &READERS[0];

@@ -11,13 +11,15 @@
 #include "source.h"
 
 /* The formats as --help and messages name them. */
-#define READER_NAMES "text, jsonl, pdf"
+#define READER_NAMES "text, html, pdf, jsonl, csv"
 
 struct reader {
     const char *name;       /* for --format */
-    const char *extensions; /* file names that a folder's walk takes, " .txt .text " */
-    const char *magic;      /* how every such file begins; NULL when there is no telling */
-    bool isolated;          /* to be run by isolate_read(): it calls a library on bytes from anywhere */
+    const char *extensions; /* of its files, " .txt .text "; a folder's walk takes documents by them, and
+                               passages when the user asked for their format */
+    /* How such files begin, white space and case aside, a line each; NULL when there is no telling. */
+    const char *magic;
+    bool isolated; /* to be run by isolate_read(): it calls a library on bytes from anywhere */
     /* Fills a zeroed document but for path and id, which its caller knows. Warnings go to report().
      * SSK_INPUT, worded to follow "PATH: ", for what cannot be read; SSK_MEMORY. The caller frees the
      * document, after a failure too. */

@@ -84,15 +84,20 @@ static struct scan without_page_count(struct scan title)
     return title;
 }
 
-/* A note of the site's own below the rows: a word about its views (ページ画像, プレーンテキスト) or a
+static bool ends_in(struct scan line, const char *word)
+{
+    size_t length = (size_t)(line.end - line.at), bytes = strlen(word);
+    return length >= bytes && memcmp(line.end - bytes, word, bytes) == 0;
+}
+
+/* A note of the site's own below the rows: the name of a view (ページ画像, プレーンテキスト) or a
  * sentence on how the text was made. */
 static bool is_note(const char *text)
 {
     struct scan line = scan_trimmed(scan_of(text));
-    bool of_text = scan_holds(&line, "テキスト"), of_page = scan_holds(&line, "ページ");
     if (scan_last(&line) != 0x3002)
-        return (of_text || of_page) && scan_points(&line) <= NOTE_POINTS;
-    return of_text && (scan_holds(&line, "資料") || scan_holds(&line, "コピー"));
+        return scan_points(&line) <= NOTE_POINTS && (ends_in(line, "テキスト") || ends_in(line, "画像"));
+    return scan_holds(&line, "テキスト") && (scan_holds(&line, "資料") || scan_holds(&line, "コピー"));
 }
 
 /* The number of lines the head takes; 0 when there is none. */

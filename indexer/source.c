@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "report.h"
 #include "seisaku/unicode.h"
 
 enum { NAME_BYTES = 64 }; /* of the base name in an id: a whole id must fit an index term */
@@ -85,4 +86,12 @@ char *source_id(const struct source *source)
     ssk_buffer_printf(&id, "-%016" PRIx64, hash_of(path, strlen(path)));
     free(resolved);
     return ssk_buffer_detach(&id);
+}
+
+void source_warn_undecodable(const struct source *source, const struct decoded *decoded)
+{
+    if (decoded->bad && !source->quiet)
+        report("%s: %zu undecodable byte sequence%s as %s, the first at byte %zu: try --encoding=NAME",
+               source->path, decoded->bad, decoded->bad == 1 ? "" : "s", decoded->encoding,
+               decoded->first_bad);
 }

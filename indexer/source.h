@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "decode.h"
 #include "seisaku/buffer.h"
 #include "seisaku/status.h"
 
@@ -25,5 +26,8 @@ ssk_status source_load(struct source *source, struct ssk_error *error);
  * content is hashed. No white space, control character or ':'; at most 81 bytes. malloc'd; NULL
  * without memory. */
 char *source_id(const struct source *source);
+
+/* Says on stderr, unless quiet, how many bytes of the source could not be decoded. */
+void source_warn_undecodable(const struct source *source, const struct decoded *decoded);
 
 #endif

@@ -51,6 +51,7 @@ void wire_put_document(struct ssk_buffer *out, const struct document *document)
         put_string(out, page->label);
         put_number(out, (uint64_t)page->number);
         put_number(out, page->laid_out);
+        put_number(out, page->marked_up);
         put_number(out, page->count);
         for (size_t l = 0; l < page->count; l++)
             put_line(out, &page->lines[l]);
@@ -131,14 +132,16 @@ static ssk_status take_page(struct wire *wire, struct document *document)
     struct page *page = document_add_page(document);
     if (!page)
         return SSK_MEMORY;
-    uint64_t number, laid_out, count;
+    uint64_t number, laid_out, marked_up, count;
     ssk_status status = take_string(wire, &page->label);
     if (status != SSK_OK)
         return status;
-    if (!take_number(wire, &number) || !take_number(wire, &laid_out) || !take_number(wire, &count))
+    if (!take_number(wire, &number) || !take_number(wire, &laid_out) || !take_number(wire, &marked_up) ||
+        !take_number(wire, &count))
         return SSK_CORRUPT;
     page->number = (int)number;
     page->laid_out = laid_out != 0;
+    page->marked_up = marked_up != 0;
     for (uint64_t l = 0; l < count && status == SSK_OK; l++)
         status = take_line(wire, page);
     return status;

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Makes room for `more` bytes and the NUL; doubles, so that appending n bytes costs O(n). */
-static bool reserve(struct ssk_buffer *buffer, size_t more)
+/* Doubles, so that appending n bytes costs O(n). */
+bool ssk_buffer_reserve(struct ssk_buffer *buffer, size_t more)
 {
     if (buffer->failed)
         return false;
@@ -30,7 +30,7 @@ static bool reserve(struct ssk_buffer *buffer, size_t more)
 
 void ssk_buffer_append(struct ssk_buffer *buffer, const char *data, size_t length)
 {
-    if (!reserve(buffer, length))
+    if (!ssk_buffer_reserve(buffer, length))
         return;
     if (length)
         memcpy(buffer->data + buffer->length, data, length);
@@ -55,7 +55,7 @@ void ssk_buffer_printf(struct ssk_buffer *buffer, const char *format, ...)
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, arguments);
     va_end(arguments);
-    if (length >= 0 && reserve(buffer, (size_t)length)) {
+    if (length >= 0 && ssk_buffer_reserve(buffer, (size_t)length)) {
         vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, again);
         buffer->length += (size_t)length;
     }
@@ -76,7 +76,7 @@ const char *ssk_buffer_string(const struct ssk_buffer *buffer)
 
 char *ssk_buffer_detach(struct ssk_buffer *buffer)
 {
-    reserve(buffer, 0);
+    ssk_buffer_reserve(buffer, 0);
     char *data = buffer->data;
     if (data)
         data[buffer->length] = '\0';

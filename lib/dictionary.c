@@ -2,10 +2,10 @@
 #include "seisaku/dictionary.h"
 
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/checksum.h"
 #include "seisaku/paths.h"
 
 /* Raised when the analysis itself changes so that an old index would answer differently. */
@@ -15,25 +15,12 @@ static const char *const files[] = {"variants.tsv", "eras.tsv", "okurigana.tsv",
                                     "user.dic"};
 enum { VARIANTS, ERAS, OKURIGANA, MINISTRIES, USER, FILES };
 
-/* FNV-1a, 64 bits: names a state of the dictionaries; nobody attacks it. */
-static uint64_t hash_bytes(uint64_t hash, const char *bytes, size_t length)
-{
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)bytes[i]) * UINT64_C(1099511628211);
-    return hash;
-}
-
 static ssk_status hash_file(uint64_t *hash, const char *path, struct ssk_error *error)
 {
-    char block[65536];
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        return ssk_fail(error, SSK_NOT_FOUND, "no dictionary file at %s: run make, or set SEISAKU_DICT",
-                        path);
-    for (size_t got; (got = fread(block, 1, sizeof block, file)) > 0;)
-        *hash = hash_bytes(*hash, block, got);
-    fclose(file);
-    return SSK_OK;
+    ssk_status status = ssk_checksum_file(hash, path, error);
+    return status == SSK_NOT_FOUND
+               ? ssk_fail(error, status, "no dictionary file at %s: run make, or set SEISAKU_DICT", path)
+               : status;
 }
 
 static ssk_status open_file(struct ssk_dictionary *dictionary, int which, const char *path,
@@ -47,15 +34,15 @@ static ssk_status open_file(struct ssk_dictionary *dictionary, int which, const 
     case OKURIGANA:
         return ssk_okurigana_open(&dictionary->okurigana, path, error);
     case MINISTRIES:
-        return ssk_ministries_open(&dictionary->ministries, path, dictionary->folder, error);
+        return SSK_OK; /* hashed with the others, opened on demand */
     default:
         return ssk_model_open(&dictionary->model, path, error);
     }
 }
 
-static ssk_status open_all(struct ssk_dictionary *dictionary, struct ssk_error *error)
+static ssk_status open_words(struct ssk_dictionary *dictionary, struct ssk_error *error)
 {
-    uint64_t hash = hash_bytes(UINT64_C(14695981039346656037), ANALYSIS_VERSION, strlen(ANALYSIS_VERSION));
+    uint64_t hash = ssk_checksum(SSK_CHECKSUM_START, ANALYSIS_VERSION, strlen(ANALYSIS_VERSION));
     ssk_status status = SSK_OK;
     for (int which = 0; which < FILES && status == SSK_OK; which++) {
         char *path = ssk_dict_path(files[which]);
@@ -66,18 +53,41 @@ static ssk_status open_all(struct ssk_dictionary *dictionary, struct ssk_error *
     }
     if (status == SSK_OK) {
         const char *version = ssk_model_version(dictionary->model);
-        hash = hash_bytes(hash, version, strlen(version));
-        snprintf(dictionary->checksum, sizeof dictionary->checksum, "%016llx", (unsigned long long)hash);
+        hash = ssk_checksum(hash, version, strlen(version));
+        ssk_checksum_text(dictionary->checksum, hash);
     }
+    return status;
+}
+
+ssk_status ssk_dictionary_open_words(struct ssk_dictionary **out, struct ssk_error *error)
+{
+    *out = calloc(1, sizeof **out);
+    if (!*out)
+        return ssk_fail(error, SSK_MEMORY, "out of memory");
+    ssk_status status = open_words(*out, error);
+    if (status != SSK_OK) {
+        ssk_dictionary_free(*out);
+        *out = NULL;
+    }
+    return status;
+}
+
+ssk_status ssk_dictionary_add_ministries(struct ssk_dictionary *dictionary, struct ssk_error *error)
+{
+    if (dictionary->ministries)
+        return SSK_OK;
+    char *path = ssk_dict_path(files[MINISTRIES]);
+    ssk_status status = path ? ssk_ministries_open(&dictionary->ministries, path, dictionary->folder, error)
+                             : ssk_fail(error, SSK_MEMORY, "out of memory");
+    free(path);
     return status;
 }
 
 ssk_status ssk_dictionary_open(struct ssk_dictionary **out, struct ssk_error *error)
 {
-    *out = calloc(1, sizeof **out);
-    if (!*out)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
-    ssk_status status = open_all(*out, error);
+    ssk_status status = ssk_dictionary_open_words(out, error);
+    if (status == SSK_OK)
+        status = ssk_dictionary_add_ministries(*out, error);
     if (status != SSK_OK) {
         ssk_dictionary_free(*out);
         *out = NULL;

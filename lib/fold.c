@@ -13,17 +13,34 @@
 #include "seisaku/tsv.h"
 #include "seisaku/unicode.h"
 
-enum { VARIANT_PAGE = 256, VARIANT_PAGES = 0x110000 / VARIANT_PAGE, SEGMENT_POINTS = 64 };
+enum { SEGMENT_POINTS = 64, MARKS = 0x10000 };
+
+/* One row of dict/variants.tsv. */
+struct variant {
+    uint32_t point, standard;
+};
 
 struct ssk_folder {
     const UNormalizer2 *normalizer;
-    uint32_t *variants[VARIANT_PAGES]; /* standard form by character; 0 or a NULL page: itself */
+    struct variant *variants; /* by rising point */
+    size_t count, capacity;
+    uint8_t marks[MARKS / 8]; /* a bit for the low 16 of each variant's point: most characters are none */
 };
 
 static uint32_t standard(const struct ssk_folder *folder, uint32_t point)
 {
-    const uint32_t *page = folder->variants[point / VARIANT_PAGE];
-    return page && page[point % VARIANT_PAGE] ? page[point % VARIANT_PAGE] : point;
+    if (!(folder->marks[point % MARKS / 8] >> point % 8 & 1))
+        return point;
+    size_t low = 0, high = folder->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (folder->variants[middle].point < point)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < folder->count && folder->variants[low].point == point ? folder->variants[low].standard
+                                                                       : point;
 }
 
 /* ------------------------------------------------------------------------------------------ variants.tsv */
@@ -44,11 +61,23 @@ static ssk_status add_variant(const struct ssk_tsv_row *row, void *context, stru
     if (!single_point(row->fields[0], &variant) || !single_point(row->fields[1], &form))
         return ssk_fail(error, SSK_INPUT, "%s:%d: expected one character, a tab, one character", row->path,
                         row->line);
-    uint32_t **page = &folder->variants[variant / VARIANT_PAGE];
-    if (!*page && !(*page = calloc(VARIANT_PAGE, sizeof **page)))
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
-    (*page)[variant % VARIANT_PAGE] = form;
+    if (folder->count == folder->capacity) {
+        size_t capacity = folder->capacity ? folder->capacity * 2 : 1024;
+        struct variant *bigger = reallocarray(folder->variants, capacity, sizeof *bigger);
+        if (!bigger)
+            return ssk_fail(error, SSK_MEMORY, "out of memory");
+        folder->variants = bigger;
+        folder->capacity = capacity;
+    }
+    folder->variants[folder->count++] = (struct variant){variant, form};
+    folder->marks[variant % MARKS / 8] |= (uint8_t)(1u << variant % 8);
     return SSK_OK;
+}
+
+static int by_point(const void *a, const void *b)
+{
+    uint32_t x = ((const struct variant *)a)->point, y = ((const struct variant *)b)->point;
+    return (x > y) - (x < y);
 }
 
 ssk_status ssk_folder_new(struct ssk_folder **out, const char *variants_path, struct ssk_error *error)
@@ -64,6 +93,8 @@ ssk_status ssk_folder_new(struct ssk_folder **out, const char *variants_path, st
         status = ssk_fail(error, SSK_OTHER, "ICU has no NFKC data: %s", u_errorName(code));
     else if (variants_path)
         status = ssk_tsv_read(variants_path, add_variant, folder, error);
+    if (folder->count)
+        qsort(folder->variants, folder->count, sizeof *folder->variants, by_point);
     if (status == SSK_OK)
         *out = folder;
     else
@@ -75,8 +106,7 @@ void ssk_folder_free(struct ssk_folder *folder)
 {
     if (!folder)
         return;
-    for (size_t page = 0; page < VARIANT_PAGES; page++)
-        free(folder->variants[page]);
+    free(folder->variants);
     free(folder);
 }
 
@@ -284,6 +314,22 @@ ssk_status ssk_fold(const struct ssk_folder *folder, int mode, const char *text,
     if (mode == SSK_FOLD_WORDS)
         end_words(out);
     return SSK_OK;
+}
+
+uint32_t ssk_fold_first(const struct ssk_folder *folder, int mode, const char *text, size_t length)
+{
+    size_t byte = 0, next = 0;
+    uint32_t point = length ? ssk_utf8_next(text, length, &byte) : 0, folded = simple_fold(point);
+    uint32_t after = (next = byte) < length ? ssk_utf8_next(text, length, &next) : 'a';
+    if (folded && simple_fold(after) && folded != 0x30d6 && folded != 0x30f4 && folded != 0x3094 &&
+        point != 0x3000)
+        return standard(folder, folded);
+    struct ssk_folded whole = {0};
+    uint32_t first = 0;
+    if (ssk_fold(folder, mode, text, length, &whole) == SSK_OK && whole.count)
+        first = whole.points[0];
+    ssk_folded_free(&whole);
+    return first;
 }
 
 char *ssk_fold_string(const struct ssk_folder *folder, int mode, const char *text, size_t length)

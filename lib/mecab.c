@@ -15,7 +15,7 @@
 
 enum {
     CHUNK = 4096, /* bytes given to MeCab at once; it gives up on very long input */
-    PARTS = 8,    /* a compound of more parts is left whole */
+    PARTS = 12,   /* a compound of more parts is left whole */
     WHOLE = 96,   /* bytes; longer compounds are left whole */
     CACHE_SLOTS = 2048,
     COST_NONE = 1 << 30
@@ -189,9 +189,9 @@ static size_t count_points(const char *text, size_t length, bool *han, bool *kat
  * only from three on, for a dictionary full of サイ, バー, コン and テント explains every loan word. */
 static bool may_be_part(const mecab_node_t *node, bool first)
 {
-    static const char *const open[] = {
-        "名詞,一般",          "名詞,サ変接続",      "名詞,形容動詞語幹", "名詞,固有名詞,組織",
-        "名詞,固有名詞,一般", "名詞,固有名詞,地域", "名詞,副詞可能",     NULL};
+    static const char *const open[] = {"名詞,一般",          "名詞,サ変接続",       "名詞,形容動詞語幹",
+                                       "名詞,固有名詞,組織", "名詞,固有名詞,一般",  "名詞,固有名詞,地域",
+                                       "名詞,副詞可能",      "名詞,ナイ形容詞語幹", NULL};
     if (node->stat != MECAB_NOR_NODE)
         return false;
     bool katakana;
@@ -231,6 +231,48 @@ static void extend_path(struct ssk_tagger *tagger, struct step *steps, const cha
     }
 }
 
+/* Okurigana is no compound: 受け入れ is one word. */
+static bool has_hiragana(const char *text, size_t length)
+{
+    for (size_t byte = 0; byte < length;)
+        if (ssk_is_hiragana(ssk_utf8_next(text, length, &byte)))
+            return true;
+    return false;
+}
+
+static bool can_have_parts(const char *surface, size_t length, const char *feature)
+{
+    bool han, katakana;
+    return length < WHOLE && may_have_parts(feature) && !has_hiragana(surface, length) &&
+           count_points(surface, length, &han, &katakana) >= (han ? 3 : 4);
+}
+
+static void find_known_parts(struct ssk_tagger *tagger, struct compound *compound);
+
+/* Exchanges each part that has parts itself for these: 厚生労働省 is 厚生 労働 省 although 労働省 is a word.
+ * So the parts do not depend on which longer words the dictionary happens to hold. */
+static void flatten(struct ssk_tagger *tagger, struct compound *compound)
+{
+    struct compound flat = *compound;
+    flat.count = 0;
+    for (size_t i = 0; i < compound->count; i++) {
+        const struct part *part = &compound->parts[i];
+        struct compound inner = {.length = part->length};
+        memcpy(inner.whole, compound->whole + part->start, part->length);
+        if (can_have_parts(inner.whole, inner.length, part->feature))
+            find_known_parts(tagger, &inner);
+        if (flat.count + (inner.count ? inner.count : 1) > PARTS)
+            return;
+        if (!inner.count)
+            flat.parts[flat.count++] = *part;
+        for (size_t j = 0; j < inner.count; j++) {
+            flat.parts[flat.count] = inner.parts[j];
+            flat.parts[flat.count++].start += part->start;
+        }
+    }
+    *compound = flat;
+}
+
 /* Reads the parts off the cheapest path. Without a path the compound keeps none. */
 static void find_known_parts(struct ssk_tagger *tagger, struct compound *compound)
 {
@@ -250,6 +292,7 @@ static void find_known_parts(struct ssk_tagger *tagger, struct compound *compoun
         compound->parts[i] = (struct part){(uint8_t)start, (uint8_t)(end - start), steps[end].node->feature};
         end = start;
     }
+    flatten(tagger, compound);
 }
 
 /* The feature of the longest common noun that `text` opens with (`whole_only`: that it is); NULL if none. */
@@ -302,22 +345,10 @@ static uint32_t hash_of(const char *text, size_t length)
     return hash;
 }
 
-/* Okurigana is no compound: 受け入れ is one word. */
-static bool has_hiragana(const char *text, size_t length)
-{
-    for (size_t byte = 0; byte < length;)
-        if (ssk_is_hiragana(ssk_utf8_next(text, length, &byte)))
-            return true;
-    return false;
-}
-
 /* The parts of a noun, from the cache or found now; NULL when it can have none. */
 static const struct compound *parts_of(struct ssk_tagger *tagger, const mecab_node_t *node)
 {
-    bool han, katakana;
-    if (node->length >= WHOLE || !may_have_parts(node->feature) ||
-        has_hiragana(node->surface, node->length) ||
-        count_points(node->surface, node->length, &han, &katakana) < (han ? 3 : 4))
+    if (!can_have_parts(node->surface, node->length, node->feature))
         return NULL;
     struct compound *compound = &tagger->cache[hash_of(node->surface, node->length) % CACHE_SLOTS];
     if (compound->length == node->length && !memcmp(compound->whole, node->surface, node->length))
@@ -326,6 +357,8 @@ static const struct compound *parts_of(struct ssk_tagger *tagger, const mecab_no
     compound->count = 0;
     memcpy(compound->whole, node->surface, node->length);
     find_known_parts(tagger, compound);
+    bool katakana;
+    count_points(node->surface, node->length, NULL, &katakana);
     if (!compound->count && katakana && node->stat == MECAB_UNK_NODE)
         split_unknown(tagger, compound, node->feature);
     mecab_lattice_clear(tagger->lookups);

@@ -32,6 +32,40 @@ static unsigned char *find_bounds(const struct ssk_term *terms, size_t count, si
     return bounds;
 }
 
+static void append_number(struct ssk_buffer *out, uint32_t number)
+{
+    for (; number >= 0x80; number >>= 7)
+        ssk_buffer_append_char(out, (char)(number | 0x80));
+    ssk_buffer_append_char(out, (char)number);
+}
+
+/* The number at *at, which moves behind it; false when the bytes end before it does. */
+static bool take_number(const unsigned char **at, const unsigned char *end, uint32_t *number)
+{
+    *number = 0;
+    for (unsigned shift = 0; *at < end && shift < 32; shift += 7) {
+        unsigned char byte = *(*at)++;
+        *number |= (uint32_t)(byte & 0x7f) << shift;
+        if (byte < 0x80)
+            return true;
+    }
+    return false;
+}
+
+static void append_words(struct ssk_buffer *out, const struct ssk_term *terms, size_t count)
+{
+    uint32_t position = 0, start = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!terms[i].position || terms[i].whole)
+            continue;
+        append_number(out, terms[i].position - position);
+        append_number(out, terms[i].start - start);
+        append_number(out, terms[i].end - terms[i].start);
+        position = terms[i].position;
+        start = terms[i].start;
+    }
+}
+
 ssk_status ssk_record_write(struct ssk_buffer *out, const struct ssk_passage *passage,
                             const struct ssk_term *terms, size_t count)
 {
@@ -47,7 +81,9 @@ ssk_status ssk_record_write(struct ssk_buffer *out, const struct ssk_passage *pa
     ssk_buffer_append(out, passage->text, length + 1);
     ssk_status status = ssk_passage_to_json(&rest, out);
     ssk_buffer_append_char(out, '\0');
+    append_number(out, (uint32_t)(points / 8 + 1));
     ssk_buffer_append(out, (const char *)bounds, points / 8 + 1);
+    append_words(out, terms, count);
     free(bounds);
     return out->failed ? SSK_MEMORY : status;
 }
@@ -64,15 +100,51 @@ static bool take_field(const char **at, const char *end, const char **field, siz
     return true;
 }
 
+static ssk_status fail_corrupt(struct ssk_error *error)
+{
+    return ssk_fail(error, SSK_CORRUPT, "a passage in the index cannot be read: rebuild the index");
+}
+
 ssk_status ssk_record_read(struct ssk_record *out, const char *data, size_t length, struct ssk_error *error)
 {
     const char *at = data, *end = data + length;
+    uint32_t bounds_length;
     if (!take_field(&at, end, &out->heading, &out->heading_length) ||
         !take_field(&at, end, &out->text, &out->text_length) ||
         !take_field(&at, end, &out->json, &out->json_length))
-        return ssk_fail(error, SSK_CORRUPT, "a passage in the index cannot be read: rebuild the index");
-    out->bounds = (const unsigned char *)at;
-    out->bounds_length = (size_t)(end - at);
+        return fail_corrupt(error);
+    const unsigned char *bytes = (const unsigned char *)at, *stop = (const unsigned char *)end;
+    if (!take_number(&bytes, stop, &bounds_length) || bounds_length > (size_t)(stop - bytes))
+        return fail_corrupt(error);
+    out->bounds = bytes;
+    out->bounds_length = bounds_length;
+    out->words = bytes + bounds_length;
+    out->words_length = (size_t)(stop - out->words);
+    return SSK_OK;
+}
+
+ssk_status ssk_record_words(struct ssk_words *out, const struct ssk_record *record, struct ssk_error *error)
+{
+    const unsigned char *at = record->words, *end = at + record->words_length;
+    struct ssk_word word = {0};
+    out->count = 0;
+    if (out->capacity < record->words_length) { /* a word takes three bytes at least */
+        struct ssk_word *bigger = reallocarray(out->items, record->words_length, sizeof *bigger);
+        if (!bigger)
+            return ssk_fail(error, SSK_MEMORY, "out of memory");
+        out->items = bigger;
+        out->capacity = record->words_length;
+    }
+    while (at < end) {
+        uint32_t position, start, length;
+        if (!take_number(&at, end, &position) || !take_number(&at, end, &start) ||
+            !take_number(&at, end, &length))
+            return fail_corrupt(error);
+        word.position += position;
+        word.start += start;
+        word.end = word.start + length;
+        out->items[out->count++] = word;
+    }
     return SSK_OK;
 }
 

@@ -1,4 +1,6 @@
-/* Topics by any of their names: one hash table of folded names, chained where topics share a name. */
+/* Topics by any of their names. A query asks for a handful of names out of thousands, and folding all of them
+ * would take longer than the rest of a search: so a name keeps only the first character of its folding, and
+ * is folded when that is the one looked for. */
 #include "seisaku/topics.h"
 
 #include <stdbool.h>
@@ -6,29 +8,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/buffer.h"
 #include "seisaku/tsv.h"
 
-/* That one topic bears one name. Entries of one bucket hang together, newest first. */
-struct entry {
-    char *key; /* folded */
-    size_t key_length, topic;
-    uint32_t hash;
-    size_t next; /* entry number plus one; 0 at the end */
-};
-
-struct topic {
-    const char **names; /* owned, as are the strings */
-    size_t count;
+struct name {
+    uint32_t text;  /* offset in `texts` */
+    uint32_t first; /* of its folding */
+    uint32_t topic;
 };
 
 struct ssk_topics {
     const struct ssk_folder *folder;
-    struct topic *topics;
-    size_t topic_count, topic_capacity;
-    struct entry *entries;
-    size_t entry_count, entry_capacity;
-    size_t *buckets; /* first entry plus one; their number is a power of two */
-    size_t bucket_count;
+    struct ssk_buffer texts; /* the names, each with its NUL */
+    struct name *names;      /* a topic's names side by side */
+    size_t count, capacity;
+    uint32_t topics;
     size_t longest;
 };
 
@@ -37,173 +31,69 @@ static ssk_status no_memory(struct ssk_error *error)
     return ssk_fail(error, SSK_MEMORY, "out of memory");
 }
 
-static uint32_t hash_of(const char *text, size_t length)
-{
-    uint32_t hash = 2166136261u; /* FNV-1a */
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)text[i]) * 16777619u;
-    return hash;
-}
-
-/* ------------------------------------------------------------------------------------------ the table */
-
 ssk_status ssk_topics_new(struct ssk_topics **out, const struct ssk_folder *folder, struct ssk_error *error)
 {
     *out = calloc(1, sizeof **out);
     if (!*out)
         return no_memory(error);
     (*out)->folder = folder;
-    (*out)->bucket_count = 1024;
-    (*out)->buckets = calloc((*out)->bucket_count, sizeof *(*out)->buckets);
-    if ((*out)->buckets)
-        return SSK_OK;
-    ssk_topics_free(*out);
-    *out = NULL;
-    return no_memory(error);
+    return SSK_OK;
 }
 
 void ssk_topics_free(struct ssk_topics *topics)
 {
     if (!topics)
         return;
-    for (size_t i = 0; i < topics->topic_count; i++) {
-        for (size_t j = 0; j < topics->topics[i].count; j++)
-            free((char *)topics->topics[i].names[j]);
-        free(topics->topics[i].names);
-    }
-    for (size_t i = 0; i < topics->entry_count; i++)
-        free(topics->entries[i].key);
-    free(topics->topics);
-    free(topics->entries);
-    free(topics->buckets);
+    ssk_buffer_free(&topics->texts);
+    free(topics->names);
     free(topics);
 }
 
-static void hang(struct ssk_topics *topics, size_t number)
+static const char *text_of(const struct ssk_topics *topics, const struct name *name)
 {
-    size_t *bucket = &topics->buckets[topics->entries[number].hash & (topics->bucket_count - 1)];
-    topics->entries[number].next = *bucket;
-    *bucket = number + 1;
-}
-
-static bool grow_buckets(struct ssk_topics *topics)
-{
-    size_t count = topics->bucket_count * 4;
-    size_t *buckets = calloc(count, sizeof *buckets);
-    if (!buckets)
-        return false;
-    free(topics->buckets);
-    topics->buckets = buckets;
-    topics->bucket_count = count;
-    for (size_t i = 0; i < topics->entry_count; i++)
-        hang(topics, i);
-    return true;
-}
-
-static bool grow_entries(struct ssk_topics *topics)
-{
-    size_t capacity = topics->entry_capacity ? topics->entry_capacity * 2 : 256;
-    struct entry *entries = reallocarray(topics->entries, capacity, sizeof *entries);
-    if (!entries)
-        return false;
-    topics->entries = entries;
-    topics->entry_capacity = capacity;
-    return topics->entry_count < topics->bucket_count || grow_buckets(topics);
-}
-
-/* A new topic without names; NULL without memory. */
-static struct topic *new_topic(struct ssk_topics *topics)
-{
-    if (topics->topic_count == topics->topic_capacity) {
-        size_t capacity = topics->topic_capacity ? topics->topic_capacity * 2 : 256;
-        struct topic *bigger = reallocarray(topics->topics, capacity, sizeof *bigger);
-        if (!bigger)
-            return NULL;
-        topics->topics = bigger;
-        topics->topic_capacity = capacity;
-    }
-    struct topic *topic = &topics->topics[topics->topic_count];
-    *topic = (struct topic){.names = calloc(SSK_TSV_FIELDS, sizeof *topic->names)};
-    topics->topic_count += topic->names != NULL;
-    return topic->names ? topic : NULL;
-}
-
-/* The entry after `number` (0: from the bucket on) that bears the key; 0 when there is none. Entries are
- * numbered from 1. */
-static size_t next_entry(const struct ssk_topics *topics, size_t number, const char *key, size_t length,
-                         uint32_t hash)
-{
-    number = number ? topics->entries[number - 1].next : topics->buckets[hash & (topics->bucket_count - 1)];
-    for (; number; number = topics->entries[number - 1].next) {
-        const struct entry *entry = &topics->entries[number - 1];
-        if (entry->hash == hash && entry->key_length == length && memcmp(entry->key, key, length) == 0)
-            return number;
-    }
-    return 0;
+    return ssk_buffer_string(&topics->texts) + name->text;
 }
 
 /* ------------------------------------------------------------------------------------------ adding */
 
-static size_t count_words(const char *key)
+static size_t count_words(const char *name)
 {
     size_t words = 1;
-    while ((key = strchr(key, ' ')))
-        words++, key++;
+    for (const char *at = name; *at; at++)
+        words += *at == ' ' && at[1] != ' ';
     return words;
 }
 
-/* True when the newest topic bears the key: its entries are the last ones. */
-static bool has_already(const struct ssk_topics *topics, const char *key)
+static bool add_name(struct ssk_topics *topics, const char *name)
 {
-    for (size_t i = topics->entry_count; i > 0 && topics->entries[i - 1].topic == topics->topic_count - 1;
-         i--)
-        if (strcmp(topics->entries[i - 1].key, key) == 0)
-            return true;
-    return false;
-}
-
-/* Enters the key for the newest topic and takes it over; a key that the topic has already is freed. */
-static bool enter(struct ssk_topics *topics, char *key)
-{
-    if (has_already(topics, key)) {
-        free(key);
-        return true;
+    if (topics->count == topics->capacity) {
+        size_t capacity = topics->capacity ? topics->capacity * 2 : 4096;
+        struct name *bigger = reallocarray(topics->names, capacity, sizeof *bigger);
+        if (!bigger)
+            return false;
+        topics->names = bigger;
+        topics->capacity = capacity;
     }
-    if (topics->entry_count == topics->entry_capacity && !grow_entries(topics)) {
-        free(key);
+    size_t length = strlen(name), words = count_words(name);
+    if (topics->texts.length + length >= UINT32_MAX)
         return false;
-    }
-    size_t length = strlen(key), words = count_words(key);
-    topics->entries[topics->entry_count] =
-        (struct entry){key, length, topics->topic_count - 1, hash_of(key, length), 0};
-    hang(topics, topics->entry_count++);
-    if (words > topics->longest)
-        topics->longest = words;
-    return true;
+    topics->names[topics->count++] =
+        (struct name){(uint32_t)topics->texts.length,
+                      ssk_fold_first(topics->folder, SSK_FOLD_WORDS, name, length), topics->topics};
+    ssk_buffer_append(&topics->texts, name, length + 1);
+    topics->longest = words > topics->longest ? words : topics->longest;
+    return !topics->texts.failed;
 }
 
 static ssk_status add_topic(const struct ssk_tsv_row *row, void *context, struct ssk_error *error)
 {
     struct ssk_topics *topics = context;
-    struct topic *topic = new_topic(topics);
-    if (!topic)
-        return no_memory(error);
     if (!*row->fields[0])
         return ssk_fail(error, SSK_INPUT, "%s:%d: no name before the first tab", row->path, row->line);
-    for (size_t i = 0; i < row->count; i++) {
-        if (!*row->fields[i])
-            continue;
-        char *key = ssk_fold_string(topics->folder, SSK_FOLD_WORDS, row->fields[i], strlen(row->fields[i]));
-        char *name = strdup(row->fields[i]);
-        if (name)
-            topic->names[topic->count++] = name;
-        if (!key || !name) {
-            free(key);
+    for (size_t i = 0; i < row->count; i++)
+        if (*row->fields[i] && !add_name(topics, row->fields[i]))
             return no_memory(error);
-        }
-        if (!enter(topics, key))
-            return no_memory(error);
-    }
+    topics->topics++;
     return SSK_OK;
 }
 
@@ -214,23 +104,58 @@ ssk_status ssk_topics_add_file(struct ssk_topics *topics, const char *path, stru
 
 /* ------------------------------------------------------------------------------------------ finding */
 
+static bool is_called(const struct ssk_topics *topics, const struct name *name, const char *key)
+{
+    const char *text = text_of(topics, name);
+    char *folded = ssk_fold_string(topics->folder, SSK_FOLD_WORDS, text, strlen(text));
+    bool same = folded && strcmp(folded, key) == 0;
+    free(folded);
+    return same;
+}
+
+/* Hands the names of the topic that has name number `at` on, as a list. */
+static void show_topic(const struct ssk_topics *topics, size_t at,
+                       void (*visit)(const struct ssk_topic *topic, void *context), void *context)
+{
+    const char *list[SSK_TSV_FIELDS];
+    size_t count = 0, first = at;
+    while (first > 0 && topics->names[first - 1].topic == topics->names[at].topic)
+        first--;
+    for (size_t i = first; i < topics->count && topics->names[i].topic == topics->names[at].topic; i++)
+        list[count++] = text_of(topics, &topics->names[i]);
+    visit(&(struct ssk_topic){list, count}, context);
+}
+
 size_t ssk_topics_find(const struct ssk_topics *topics, const char *name, size_t length,
                        void (*visit)(const struct ssk_topic *topic, void *context), void *context)
 {
-    size_t found = 0;
     char *key = ssk_fold_string(topics->folder, SSK_FOLD_WORDS, name, length);
-    if (!key)
-        return 0;
-    size_t key_length = strlen(key);
-    uint32_t hash = hash_of(key, key_length);
-    for (size_t i = 0; (i = next_entry(topics, i, key, key_length, hash)); found++) {
-        const struct topic *topic = &topics->topics[topics->entries[i - 1].topic];
-        struct ssk_topic lent = {topic->names, topic->count};
+    size_t found = 0, byte = 0;
+    uint32_t last = UINT32_MAX;
+    uint32_t first = key && *key ? ssk_utf8_next(key, strlen(key), &byte) : 0;
+    for (size_t i = 0; first && i < topics->count; i++) {
+        const struct name *candidate = &topics->names[i];
+        if (candidate->first != first || candidate->topic == last || !is_called(topics, candidate, key))
+            continue;
+        last = candidate->topic;
+        found++;
         if (visit)
-            visit(&lent, context);
+            show_topic(topics, i, visit, context);
     }
     free(key);
     return found;
+}
+
+void ssk_topics_visit_names(const struct ssk_topics *topics,
+                            void (*visit)(const char *name, size_t length, void *context), void *context)
+{
+    for (size_t i = 0; i < topics->count; i++) {
+        const char *text = text_of(topics, &topics->names[i]);
+        char *folded = ssk_fold_string(topics->folder, SSK_FOLD_WORDS, text, strlen(text));
+        if (folded)
+            visit(folded, strlen(folded), context);
+        free(folded);
+    }
 }
 
 size_t ssk_topics_longest(const struct ssk_topics *topics)

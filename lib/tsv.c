@@ -2,38 +2,39 @@
 #include "seisaku/tsv.h"
 
 #include <errno.h>
-#include <stdio.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
-/* Appends the whole file. The path is opened for bytes: line ends are ours to see. */
+/* Reads the whole file in one go: these are small, and read at every start. */
 static ssk_status read_whole(const char *path, struct ssk_buffer *out, struct ssk_error *error)
 {
-    char block[65536];
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        return ssk_fail(error, errno == ENOENT ? SSK_NOT_FOUND : SSK_IO, "%s: %s", path, strerror(errno));
-    errno = 0;
-    for (size_t got; (got = fread(block, 1, sizeof block, file)) > 0;)
-        ssk_buffer_append(out, block, got);
-    int trouble = ferror(file) ? errno : 0;
-    fclose(file);
+    struct stat info;
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0 || fstat(file, &info) != 0) {
+        ssk_status status = errno == ENOENT ? SSK_NOT_FOUND : SSK_IO;
+        ssk_fail(error, status, "%s: %s", path, strerror(errno));
+        if (file >= 0)
+            close(file);
+        return status;
+    }
+    ssk_buffer_reserve(out, (size_t)info.st_size);
+    ssize_t got = 0;
+    while (!out->failed && (got = read(file, out->data + out->length, out->capacity - out->length - 1)) > 0) {
+        out->length += (size_t)got;
+        ssk_buffer_reserve(out, 1);
+    }
+    int trouble = got < 0 ? errno : 0;
+    close(file);
     if (trouble)
         return ssk_fail(error, SSK_IO, "%s: %s", path, strerror(trouble));
+    if (!out->failed)
+        out->data[out->length] = '\0';
     return out->failed ? ssk_fail(error, SSK_MEMORY, "out of memory") : SSK_OK;
-}
-
-static bool is_utf8(const char *text, size_t length)
-{
-    for (size_t byte = 0; byte < length;) {
-        size_t start = byte;
-        bool replaced = ssk_utf8_next(text, length, &byte) == 0xFFFD;
-        if (text[start] == '\0' || (replaced && byte - start == 1))
-            return false;
-    }
-    return true;
 }
 
 /* The field without the blanks around it, ended by a NUL in place. */
@@ -65,7 +66,7 @@ static bool split(char *line, struct ssk_tsv_row *row)
 static ssk_status read_line(char *line, size_t length, struct ssk_tsv_row *row, ssk_tsv_visit visit,
                             void *context, struct ssk_error *error)
 {
-    if (!is_utf8(line, length))
+    if (strlen(line) != length || !ssk_utf8_valid(line, length))
         return ssk_fail(error, SSK_INPUT, "%s:%d: not valid UTF-8: save the file as UTF-8", row->path,
                         row->line);
     if (length && line[length - 1] == '\r')

@@ -43,6 +43,26 @@ uint32_t ssk_utf8_next(const char *text, size_t length, size_t *byte)
     return point;
 }
 
+bool ssk_utf8_valid(const char *text, size_t length)
+{
+    const unsigned char *at = (const unsigned char *)text, *end = at + length;
+    while (at < end) {
+        /* ASCII, and the three bytes of kana and kanji (U+1000 to U+CFFF), which is nearly all there is. */
+        if (*at < 0x80) {
+            at++;
+        } else if (*at > 0xe0 && *at < 0xed && end - at >= 3 && (at[1] & 0xc0) == 0x80 &&
+                   (at[2] & 0xc0) == 0x80) {
+            at += 3;
+        } else {
+            size_t byte = 0;
+            if (ssk_utf8_next((const char *)at, (size_t)(end - at), &byte) == 0xFFFD && byte == 1)
+                return false;
+            at += byte;
+        }
+    }
+    return true;
+}
+
 size_t ssk_utf8_put(char *out, uint32_t point)
 {
     if (point < 0x80) {
@@ -98,7 +118,11 @@ bool ssk_is_alnum(uint32_t point)
 
 bool ssk_is_space(uint32_t point)
 {
-    return u_isUWhiteSpace((UChar32)point) || point == 0x200b || point == 0xfeff;
+    if (point > 0x3000)
+        return point == 0xfeff;
+    return (point >= 0x09 && point <= 0x0d) || point == 0x20 || point == 0x85 || point == 0xa0 ||
+           point == 0x1680 || (point >= 0x2000 && point <= 0x200b) || point == 0x2028 || point == 0x2029 ||
+           point == 0x202f || point == 0x205f || point == 0x3000;
 }
 
 bool ssk_is_cjk(uint32_t point)
@@ -132,6 +156,14 @@ size_t ssk_display_width(const char *text, size_t length)
     return width;
 }
 
+/* True for characters that always begin a grapheme cluster: what nearly all text here is made of. */
+static bool begins_cluster(uint32_t point)
+{
+    return (point >= 0x20 && point < 0x7f) || (point >= 0x3001 && point <= 0x3029) ||
+           (point >= 0x3041 && point <= 0x3096) || (point >= 0x30a1 && point <= 0x30fe) ||
+           (point >= 0x4e00 && point <= 0x9fff) || (point >= 0xff01 && point <= 0xff9d);
+}
+
 /* Opens ICU's grapheme iterator on the text, asks `ask` about `byte`, and closes it again. Falls back to
  * `byte` itself when ICU cannot serve: a cut inside a cluster is better than no answer. */
 static size_t boundary_near(const char *text, size_t length, size_t byte,
@@ -139,6 +171,9 @@ static size_t boundary_near(const char *text, size_t length, size_t byte,
 {
     if (byte == 0 || byte >= length)
         return byte < length ? byte : length;
+    size_t next = byte;
+    if (((unsigned char)text[byte] & 0xc0) != 0x80 && begins_cluster(ssk_utf8_next(text, length, &next)))
+        return byte;
     UErrorCode code = U_ZERO_ERROR;
     UText *input = utext_openUTF8(NULL, text, (int64_t)length, &code);
     UBreakIterator *clusters = ubrk_open(UBRK_CHARACTER, "", NULL, 0, &code);

@@ -393,6 +393,11 @@ xap_status xap_db_uuid(const char **out, size_t *out_length, struct xap_db *db)
     return guarded(db, [&] { lend(out, out_length, db, db->rep.get_uuid()); });
 }
 
+xap_status xap_db_revision(uint64_t *out, struct xap_db *db)
+{
+    return guarded(db, [&] { *out = db->rep.get_revision(); });
+}
+
 xap_status xap_db_metadata(const char **out, size_t *out_length, struct xap_db *db, const char *key,
                            size_t length)
 {

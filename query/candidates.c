@@ -19,7 +19,7 @@ static ssk_status verify(bool *holds, struct session *session, struct shard *sha
                          const struct inquiry *inquiry, struct ssk_error *error)
 {
     struct xap_document *document = NULL;
-    struct ssk_record record;
+    struct candidate candidate = {.db = shard->db, .docid = docid};
     const char *data;
     size_t length;
     *holds = false;
@@ -30,9 +30,9 @@ static ssk_status verify(bool *holds, struct session *session, struct shard *sha
         got == XAP_OK ? SSK_OK
                       : session_fail(session, got, document ? xap_document_message(document) : "", error);
     if (status == SSK_OK)
-        status = ssk_record_read(&record, data, length, error);
+        status = ssk_record_read(&candidate.record, data, length, error);
     if (status == SSK_OK)
-        status = inquiry->test(holds, session, &record, inquiry->context, error);
+        status = inquiry->test(holds, session, &candidate, inquiry->context, error);
     xap_document_free(document);
     return status;
 }

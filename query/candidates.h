@@ -5,8 +5,15 @@
 #include "seisaku/record.h"
 #include "session.h"
 
+/* A passage to be looked at: where it is, and its record. All lent. */
+struct candidate {
+    struct xap_db *db; /* the shard */
+    uint32_t docid;
+    struct ssk_record record;
+};
+
 /* Says if the passage holds what is asked for. */
-typedef ssk_status (*candidate_test)(bool *holds, struct session *session, const struct ssk_record *record,
+typedef ssk_status (*candidate_test)(bool *holds, struct session *session, const struct candidate *candidate,
                                      const void *context, struct ssk_error *error);
 
 /* A query, without weight, for exactly the matches of `proposed` that pass the test. The caller frees it. */

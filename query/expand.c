@@ -6,6 +6,7 @@
 
 #include "ranking.h"
 #include "seisaku/buffer.h"
+#include "similar.h"
 
 static ssk_status no_memory(struct ssk_error *error)
 {
@@ -118,6 +119,8 @@ static ssk_status expand_word(struct node *node, struct session *session, struct
     struct naming naming = {.node = node, .session = session, .error = error, .status = status};
     if (status == SSK_OK && session->topics && node->kind == NODE_WORD)
         ssk_topics_find(session->topics, node->text, strlen(node->text), add_names, &naming);
+    if (status == SSK_OK && node->kind == NODE_SIMILAR)
+        return similar_expand(node, session, error);
     return naming.status;
 }
 
@@ -195,21 +198,27 @@ static ssk_status join_name(struct node *parent, size_t first, size_t run, struc
     return SSK_OK;
 }
 
-ssk_status query_expand(struct node *node, struct session *session, struct ssk_error *error)
+/* `named`: the node is the words of a name, which are not joined again. */
+static ssk_status expand(struct node *node, struct session *session, bool named, struct ssk_error *error)
 {
     ssk_status status = SSK_OK;
     if (node->kind == NODE_FIELD && node->field != FIELD_TITLE)
         return SSK_OK;
     if (!node->count)
         return expand_word(node, session, error);
-    bool inside_name = node->kind == NODE_OR && node->count == 2 && node->children[1]->joined;
+    bool has_name = node->kind == NODE_OR && node->count == 2 && node->children[1]->joined;
     for (size_t i = 0; i < node->count && status == SSK_OK; i++) {
-        bool side_by_side = node->kind == NODE_JOIN && session->topics && !inside_name;
+        bool side_by_side = node->kind == NODE_JOIN && session->topics && !named;
         size_t run = side_by_side ? name_length(session, node->children + i, node->count - i) : 0;
         if (run)
             status = join_name(node, i, run, error);
         if (status == SSK_OK)
-            status = query_expand(node->children[i], session, error);
+            status = expand(node->children[i], session, has_name, error);
     }
     return status;
+}
+
+ssk_status query_expand(struct node *node, struct session *session, struct ssk_error *error)
+{
+    return expand(node, session, false, error);
 }

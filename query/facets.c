@@ -37,21 +37,41 @@ uint32_t facet_slot(enum facet facet)
 
 static bool add(struct facet_counts *counts, const char *value, size_t length, uint32_t count)
 {
-    for (size_t i = 0; i < counts->count; i++)
-        if (strncmp(counts->items[i].value, value, length) == 0 && !counts->items[i].value[length]) {
-            counts->items[i].count += count;
-            return true;
-        }
-    struct facet_count *bigger = reallocarray(counts->items, counts->count + 1, sizeof *bigger);
-    char *copy = strndup(value, length);
-    if (bigger)
+    if ((counts->count & (counts->count - 1)) == 0) { /* full at each power of two */
+        size_t capacity = counts->count ? counts->count * 2 : 1;
+        struct facet_count *bigger = reallocarray(counts->items, capacity, sizeof *bigger);
+        if (!bigger)
+            return false;
         counts->items = bigger;
-    if (!bigger || !copy) {
-        free(copy);
-        return false;
     }
+    char *copy = strndup(value, length);
+    if (!copy)
+        return false;
     counts->items[counts->count++] = (struct facet_count){copy, count};
     return true;
+}
+
+static int by_value(const void *a, const void *b)
+{
+    const struct facet_count *x = a, *y = b;
+    return strcmp(x->value, y->value);
+}
+
+/* One item a value: those of a ministry alone and with others are added up. */
+static void merge(struct facet_counts *counts)
+{
+    size_t kept = 0;
+    qsort(counts->items, counts->count, sizeof *counts->items, by_value);
+    for (size_t i = 0; i < counts->count; i++) {
+        struct facet_count *item = &counts->items[i];
+        if (kept && strcmp(counts->items[kept - 1].value, item->value) == 0) {
+            counts->items[kept - 1].count += item->count;
+            free(item->value);
+        } else {
+            counts->items[kept++] = *item;
+        }
+    }
+    counts->count = kept;
 }
 
 /* Ministries come joined; each gets the count. Sections keep their blanks, so only SSK_JOIN parts. */
@@ -98,8 +118,10 @@ ssk_status facet_read(struct facet_counts *out, struct xap_spy *spy, struct ssk_
         facet_counts_free(out);
         return ssk_fail(error, SSK_MEMORY, "out of memory");
     }
-    if (out->count)
-        qsort(out->items, out->count, sizeof *out->items, by_count);
+    if (!out->count)
+        return SSK_OK;
+    merge(out);
+    qsort(out->items, out->count, sizeof *out->items, by_count);
     return SSK_OK;
 }
 

@@ -37,6 +37,9 @@ static ssk_status any_term(struct xap_query **out, const struct session *session
 static ssk_status by_ministry(struct xap_query **out, struct session *session, const char *value,
                               struct ssk_error *error)
 {
+    ssk_status status = ssk_dictionary_add_ministries(session->dictionary, error);
+    if (status != SSK_OK)
+        return status;
     const struct ssk_ministries *ministries = session->dictionary->ministries;
     const char *name = ssk_ministry_find(ministries, value, strlen(value));
     if (name) {
@@ -51,8 +54,8 @@ static ssk_status by_ministry(struct xap_query **out, struct session *session, c
     size_t count = ssk_ministry_nearest(ministries, value, strlen(value), nearest, 3);
     for (size_t i = 0; i < count; i++)
         ssk_buffer_printf(&names, "%s%s", i ? ", " : "", nearest[i]);
-    ssk_status status = ssk_fail(error, SSK_INPUT, "no ministry is called %s: did you mean %s?", value,
-                                 count ? ssk_buffer_string(&names) : "a name of dict/ministries.tsv");
+    status = ssk_fail(error, SSK_INPUT, "no ministry is called %s: did you mean %s?", value,
+                      count ? ssk_buffer_string(&names) : "a name of dict/ministries.tsv");
     ssk_buffer_free(&names);
     return status;
 }

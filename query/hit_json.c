@@ -56,3 +56,33 @@ json_t *facets_json(const struct search *search)
             json_object_set_new(object, facet_name((enum facet)facet), counts_json(&search->facets[facet]));
     return object;
 }
+
+static json_t *hits_json(const struct search *search, const char *qid)
+{
+    json_t *hits = json_array();
+    bool complete = hits != NULL;
+    for (size_t i = 0; i < search->hit_count && complete; i++)
+        complete = json_array_append_new(hits, hit_json(&search->hits[i], qid)) == 0;
+    if (complete)
+        return hits;
+    json_decref(hits);
+    return NULL;
+}
+
+json_t *result_json(const struct search *search, const char *qid)
+{
+    json_t *hits = hits_json(search, qid), *facets = facets_json(search);
+    json_t *object = hits && facets ? json_object() : NULL;
+    if (object && qid)
+        json_object_set_new(object, "qid", json_string(qid));
+    if (object && json_object_set_new(object, "total", json_integer(search->total)) == 0 &&
+        json_object_set(object, "facets", facets) == 0 && json_object_set(object, "hits", hits) == 0) {
+        json_decref(hits);
+        json_decref(facets);
+        return object;
+    }
+    json_decref(hits);
+    json_decref(facets);
+    json_decref(object);
+    return NULL;
+}

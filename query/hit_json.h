@@ -13,4 +13,7 @@ json_t *hit_json(const struct hit *hit, const char *qid);
  * passages without one. A new object, or NULL without memory. */
 json_t *facets_json(const struct search *search);
 
+/* {"qid", "total", "facets": {…}, "hits": […]} of one query. A new object, or NULL without memory. */
+json_t *result_json(const struct search *search, const char *qid);
+
 #endif

@@ -76,9 +76,10 @@ static xap_status candidates(struct xap_query **out, const struct spelling *spel
 
 /* ------------------------------------------------------------------------------------------ verification */
 
-static ssk_status holds_string(bool *holds, struct session *session, const struct ssk_record *record,
+static ssk_status holds_string(bool *holds, struct session *session, const struct candidate *candidate,
                                const void *context, struct ssk_error *error)
 {
+    const struct ssk_record *record = &candidate->record;
     ssk_status status = ssk_fold(session->dictionary->folder, SSK_FOLD_LITERAL, record->text,
                                  record->text_length, &session->folded);
     if (status != SSK_OK)

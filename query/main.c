@@ -6,9 +6,21 @@
 #include <string.h>
 
 #include "ask.h"
+#include "batch.h"
 #include "options.h"
+#include "survey.h"
 
 enum { EXIT_HIT, EXIT_NONE, EXIT_ERROR };
+
+static ssk_status answer(bool *found, struct session *session, const struct options *options,
+                         struct ssk_error *error)
+{
+    if (options->batch)
+        return batch(found, session, options, error);
+    if (options->survey)
+        return survey(found, session, options, error);
+    return ask(found, session, options, error);
+}
 
 int main(int argc, char **argv)
 {
@@ -21,9 +33,9 @@ int main(int argc, char **argv)
     ssk_status status = session_open(&session, options.indexes.items, options.indexes.count, &error);
     session.match_any = options.match_any;
     if (status == SSK_OK && !options.no_expand)
-        status = session_add_topics(&session, NULL, &error);
+        status = session_add_topics(&session, options.topics, &error);
     if (status == SSK_OK)
-        status = ask(&found, &session, &options, &error);
+        status = answer(&found, &session, &options, &error);
     if (status == SSK_OK && (fflush(stdout) != 0 || ferror(stdout)))
         status = ssk_fail(&error, SSK_IO, "cannot write the answer: %s", strerror(errno));
     if (status != SSK_OK)

@@ -22,13 +22,14 @@ static bool within(const struct occurrences *a, const struct occurrences *b, uns
     return false;
 }
 
-static ssk_status stands_near(bool *holds, struct session *session, const struct ssk_record *record,
+static ssk_status stands_near(bool *holds, struct session *session, const struct candidate *candidate,
                               const void *context, struct ssk_error *error)
 {
     const struct node *node = context;
     struct reading reading = {0};
     struct occurrences before = {0}, here = {0};
-    ssk_status status = reading_open(&reading, session, record, error);
+    ssk_status status =
+        reading_open(&reading, session, candidate->db, candidate->docid, &candidate->record, error);
     *holds = status == SSK_OK;
     for (size_t i = 0; i < node->count && *holds; i++) {
         here.count = 0;
@@ -41,7 +42,7 @@ static ssk_status stands_near(bool *holds, struct session *session, const struct
     free(before.items);
     free(here.items);
     reading_free(&reading);
-    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "out of memory");
+    return status == SSK_MEMORY ? ssk_fail(error, status, "out of memory") : status;
 }
 
 ssk_status near_query(struct xap_query **out, struct session *session, const struct node *node,

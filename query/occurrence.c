@@ -5,42 +5,68 @@
 #include <string.h>
 
 #include "literal.h"
+#include "seisaku/index.h"
 
 /* ------------------------------------------------------------------------------------------ the text */
 
-ssk_status reading_open(struct reading *reading, struct session *session, const struct ssk_record *record,
-                        struct ssk_error *error)
+ssk_status reading_open(struct reading *reading, const struct session *session, struct xap_db *db,
+                        uint32_t docid, const struct ssk_record *record, struct ssk_error *error)
 {
     reading->record = *record;
+    reading->db = db;
+    reading->docid = docid;
     ssk_status status = ssk_fold(session->dictionary->folder, SSK_FOLD_LITERAL, record->text,
                                  record->text_length, &reading->folded);
-    if (status == SSK_OK)
-        status = ssk_analyze(session->analyzer, record->text, record->text_length, &reading->terms,
-                             &reading->term_count);
-    if (status == SSK_OK && reading->term_count > reading->word_capacity) {
-        const struct ssk_term **bigger =
-            reallocarray(reading->words, reading->term_count * 2, sizeof(*reading->words));
-        if (bigger) {
-            reading->words = bigger;
-            reading->word_capacity = reading->term_count * 2;
-        } else {
-            status = SSK_MEMORY;
-        }
-    }
     if (status != SSK_OK)
         return ssk_fail(error, status, "out of memory");
-    reading->word_count = 0;
-    for (size_t i = 0; i < reading->term_count; i++)
-        if (reading->terms[i].position && !reading->terms[i].whole)
-            reading->words[reading->word_count++] = &reading->terms[i];
-    return SSK_OK;
+    return ssk_record_words(&reading->words, record, error);
 }
 
 void reading_free(struct reading *reading)
 {
     ssk_folded_free(&reading->folded);
-    free(reading->words);
+    free(reading->words.items);
+    free(reading->positions);
     *reading = (struct reading){0};
+}
+
+static bool add_position(void *context, uint32_t position)
+{
+    struct reading *reading = context;
+    if (reading->position_count == reading->position_capacity) {
+        size_t capacity = reading->position_capacity * 2 + 64;
+        uint32_t *bigger = reallocarray(reading->positions, capacity, sizeof *bigger);
+        if (!bigger)
+            return false;
+        reading->positions = bigger;
+        reading->position_capacity = capacity;
+    }
+    reading->positions[reading->position_count++] = position;
+    return true;
+}
+
+/* Fills reading->positions with where the term stands, in rising order. */
+static ssk_status find_positions(struct reading *reading, const char *term)
+{
+    reading->position_count = 0;
+    xap_status status =
+        xap_db_visit_positions(reading->db, reading->docid, term, strlen(term), add_position, reading);
+    return status == XAP_OK ? SSK_OK : ssk_index_fail(NULL, status, "", "");
+}
+
+/* The word at the position; NULL when none is. */
+static const struct ssk_word *word_at(const struct reading *reading, uint32_t position)
+{
+    size_t low = 0, high = reading->words.count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (reading->words.items[middle].position < position)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found = low < reading->words.count && reading->words.items[low].position == position;
+    return found ? &reading->words.items[low] : NULL;
 }
 
 /* ------------------------------------------------------------------------------------------ occurrences */
@@ -59,44 +85,58 @@ static ssk_status add(struct occurrences *out, struct occurrence occurrence)
     return SSK_OK;
 }
 
-/* The word that ends the phrase if it begins at word `at`; NULL if it does not stand there. */
-static const struct ssk_term *phrase_end(const struct reading *reading, const struct spelling *spelling,
-                                         size_t at)
+/* Adds the words from position `first` to `last`; none where a compound's whole alone has the position. */
+static ssk_status add_words(struct occurrences *out, const struct reading *reading, uint32_t first,
+                            uint32_t last)
 {
-    uint32_t first = reading->words[at]->position;
-    size_t word = at;
-    for (size_t i = 0; i < spelling->term_count; i++) {
-        while (word < reading->word_count && reading->words[word]->position < first + spelling->offsets[i])
-            word++;
-        if (word == reading->word_count || reading->words[word]->position != first + spelling->offsets[i] ||
-            strcmp(reading->words[word]->text, spelling->terms[i]) != 0)
-            return NULL;
-    }
-    return reading->words[word];
+    const struct ssk_word *start = word_at(reading, first), *end = word_at(reading, last);
+    return start && end ? add(out, (struct occurrence){start->start, end->end, first, last}) : SSK_OK;
 }
 
-static ssk_status add_phrases(struct occurrences *out, const struct reading *reading,
+/* Keeps those of the `count` starts at which the reading's positions hold start + offset; how many are left.
+ */
+static size_t keep_followed(uint32_t *starts, size_t count, const struct reading *reading, uint32_t offset)
+{
+    size_t kept = 0, at = 0;
+    for (size_t i = 0; i < count; i++) {
+        while (at < reading->position_count && reading->positions[at] < starts[i] + offset)
+            at++;
+        if (at < reading->position_count && reading->positions[at] == starts[i] + offset)
+            starts[kept++] = starts[i];
+    }
+    return kept;
+}
+
+static ssk_status add_phrases(struct occurrences *out, struct reading *reading,
                               const struct spelling *spelling)
 {
-    ssk_status status = SSK_OK;
-    for (size_t at = 0; spelling->term_count && at < reading->word_count && status == SSK_OK; at++) {
-        const struct ssk_term *first = reading->words[at], *last = phrase_end(reading, spelling, at);
-        if (last)
-            status = add(out, (struct occurrence){first->start, last->end, first->position, last->position});
+    if (!spelling->term_count)
+        return SSK_OK;
+    ssk_status status = find_positions(reading, spelling->terms[0]);
+    size_t count = reading->position_count;
+    uint32_t *starts = malloc(count * sizeof *starts + 1);
+    if (!starts)
+        return SSK_MEMORY;
+    if (count)
+        memcpy(starts, reading->positions, count * sizeof *starts);
+    for (size_t i = 1; i < spelling->term_count && count && status == SSK_OK; i++) {
+        status = find_positions(reading, spelling->terms[i]);
+        count = keep_followed(starts, count, reading, spelling->offsets[i]);
     }
+    for (size_t i = 0; i < count && status == SSK_OK; i++)
+        status = add_words(out, reading, starts[i], starts[i] + spelling->offsets[spelling->term_count - 1]);
+    free(starts);
     return status;
 }
 
-static ssk_status add_single_words(struct occurrences *out, const struct reading *reading,
+static ssk_status add_single_words(struct occurrences *out, struct reading *reading,
                                    const struct spelling *spelling)
 {
     ssk_status status = SSK_OK;
-    for (size_t at = 0; at < reading->word_count; at++) {
-        const struct ssk_term *word = reading->words[at];
-        for (size_t i = 0; i < spelling->term_count && status == SSK_OK; i++)
-            if (strcmp(word->text, spelling->terms[i]) == 0)
-                status =
-                    add(out, (struct occurrence){word->start, word->end, word->position, word->position});
+    for (size_t i = 0; i < spelling->term_count && status == SSK_OK; i++) {
+        status = find_positions(reading, spelling->terms[i]);
+        for (size_t p = 0; p < reading->position_count && status == SSK_OK; p++)
+            status = add_words(out, reading, reading->positions[p], reading->positions[p]);
     }
     return status;
 }
@@ -106,8 +146,8 @@ static ssk_status add_single_words(struct occurrences *out, const struct reading
 static void locate(const struct reading *reading, struct occurrence *occurrence)
 {
     bool found = false;
-    for (size_t i = 0; i < reading->word_count; i++) {
-        const struct ssk_term *word = reading->words[i];
+    for (size_t i = 0; i < reading->words.count; i++) {
+        const struct ssk_word *word = &reading->words.items[i];
         if (word->start >= occurrence->end)
             break;
         if (!found)
@@ -134,8 +174,8 @@ static ssk_status add_strings(struct occurrences *out, const struct reading *rea
     return status;
 }
 
-ssk_status occurrences_of_leaf(struct occurrences *out, const struct reading *reading,
-                               const struct node *leaf, bool match_any)
+ssk_status occurrences_of_leaf(struct occurrences *out, struct reading *reading, const struct node *leaf,
+                               bool match_any)
 {
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < leaf->spelling_count && status == SSK_OK; i++) {
@@ -151,7 +191,7 @@ ssk_status occurrences_of_leaf(struct occurrences *out, const struct reading *re
     return status;
 }
 
-static ssk_status gather(struct occurrences *out, const struct reading *reading, const struct node *node,
+static ssk_status gather(struct occurrences *out, struct reading *reading, const struct node *node,
                          bool match_any)
 {
     if (node->kind == NODE_NOT || node->kind == NODE_FIELD)
@@ -204,8 +244,8 @@ static void widen(struct occurrences *out, const struct reading *reading)
     }
 }
 
-ssk_status occurrences_of_query(struct occurrences *out, const struct reading *reading,
-                                const struct node *node, bool match_any)
+ssk_status occurrences_of_query(struct occurrences *out, struct reading *reading, const struct node *node,
+                                bool match_any)
 {
     ssk_status status = gather(out, reading, node, match_any);
     if (status == SSK_OK) {

@@ -6,14 +6,15 @@
 #include "seisaku/record.h"
 #include "session.h"
 
-/* A passage's text made ready to look in. Zero it before the first reading_open; reuse it; reading_free. */
+/* A passage made ready to look in. Zero it before the first reading_open; reuse it; reading_free. */
 struct reading {
-    struct ssk_record record;     /* lent by the caller */
-    struct ssk_folded folded;     /* the literal folding */
-    const struct ssk_term *terms; /* lent by the session's analyzer until its next analysis */
-    size_t term_count;
-    const struct ssk_term **words; /* the members of phrases among them, by position */
-    size_t word_count, word_capacity;
+    struct ssk_record record; /* lent by the caller */
+    struct xap_db *db;        /* lent: where the passage is, and its id there */
+    uint32_t docid;
+    struct ssk_folded folded; /* the literal folding of its text */
+    struct ssk_words words;
+    uint32_t *positions; /* scratch: where a term stands */
+    size_t position_count, position_capacity;
 };
 
 struct occurrence {
@@ -27,18 +28,19 @@ struct occurrences {
     size_t count, capacity;
 };
 
-ssk_status reading_open(struct reading *reading, struct session *session, const struct ssk_record *record,
-                        struct ssk_error *error);
+ssk_status reading_open(struct reading *reading, const struct session *session, struct xap_db *db,
+                        uint32_t docid, const struct ssk_record *record, struct ssk_error *error);
 void reading_free(struct reading *reading);
 
 /* Adds every occurrence of the leaf, spelling by spelling, unsorted. With --match=any each word of a bare
- * word counts alone. SSK_MEMORY only. */
-ssk_status occurrences_of_leaf(struct occurrences *out, const struct reading *reading,
-                               const struct node *leaf, bool match_any);
+ * word counts alone. SSK_MEMORY; SSK_MODIFIED or SSK_CORRUPT of the
+ * index. */
+ssk_status occurrences_of_leaf(struct occurrences *out, struct reading *reading, const struct node *leaf,
+                               bool match_any);
 
 /* Adds those of every leaf below `node` that is not negated and not a field; then sorts by start and merges
  * those that overlap. */
-ssk_status occurrences_of_query(struct occurrences *out, const struct reading *reading,
-                                const struct node *node, bool match_any);
+ssk_status occurrences_of_query(struct occurrences *out, struct reading *reading, const struct node *node,
+                                bool match_any);
 
 #endif

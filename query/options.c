@@ -21,6 +21,13 @@ enum {
     KEY_NO_EXPAND,
     KEY_BOM,
     KEY_COLOR,
+    KEY_BATCH,
+    KEY_SURVEY,
+    KEY_BY,
+    KEY_TOPICS,
+    KEY_SIMILAR,
+    KEY_KWIC,
+    KEY_KWIC_SORT,
 };
 
 static const struct argp_option table[] = {
@@ -32,17 +39,28 @@ static const struct argp_option table[] = {
     {"year", 'y', "YEAR", 0, "Only this fiscal year or range: 2024, R6, 2022..2024", 1},
     {"match", KEY_MATCH, "all|any", 0, "A hit has every word (all, the default) or any", 2},
     {"no-expand", KEY_NO_EXPAND, NULL, 0, "Do not add the other names of topics", 2},
+    {"topics", KEY_TOPICS, "FILE", 0, "Add FILE to the topics that have other names", 2},
+    {"similar", KEY_SIMILAR, "ID", 0, "Passages that resemble passage ID", 2},
     {"limit", 'n', "LIMIT", 0, "Print at most LIMIT passages (10)", 3},
     {"offset", KEY_OFFSET, "N", 0, "Leave out the first N", 3},
     {"sort", KEY_SORT, "ORDER", 0, "relevance (the default), document or year", 3},
     {"format", 'f', "FORMAT", 0, "text (the default), json, jsonl, csv, tsv or trec", 4},
     {"count", 'c', NULL, 0, "Print the number of matching passages alone", 4},
     {"facets", KEY_FACETS, "KEY,...", 0, "Print exact counts by ministry, section, kind, year", 4},
+    {"kwic", KEY_KWIC, "WIDTH", OPTION_ARG_OPTIONAL,
+     "Print a concordance: each match in a line, with WIDTH (40) columns on either side", 4},
+    {"kwic-sort", KEY_KWIC_SORT, "ORDER", 0, "Sort it by hit (the default), left or right context", 4},
     {"explain", KEY_EXPLAIN, NULL, 0, "Show what was added to the query and what made each score", 4},
     {"bom", KEY_BOM, NULL, 0, "Begin CSV and TSV with a byte order mark, for Excel", 4},
     {"color", KEY_COLOR, "WHEN", 0, "Mark matches by colour: auto (on a terminal), always, never", 4},
+    {"batch", KEY_BATCH, "FILE", 0, "Run the queries of FILE, a line each: name, tab, query", 5},
+    {"survey", KEY_SURVEY, "FILE", 0, "Count the topics of FILE by ministry; a line each: topic, tab, query",
+     5},
+    {"by", KEY_BY, "KEY", 0, "Count the survey by ministry (the default), section, kind or year", 5},
     {0},
 };
+
+const char *const sort_names[SORT_ORDERS] = {"relevance", "document", "year"};
 
 static const char arguments[] = "QUERY...";
 
@@ -92,6 +110,15 @@ static size_t number(struct argp_state *state, const char *option, const char *w
     if (errno || end == word || *end || strchr(word, '-'))
         argp_failure(state, 2, 0, "%s takes a number from 0 on, not '%s'", option, word);
     return (size_t)value;
+}
+
+/* From 1 to `most`. */
+static size_t number_to(struct argp_state *state, const char *option, const char *word, size_t most)
+{
+    size_t value = number(state, option, word);
+    if (value < 1 || value > most)
+        argp_failure(state, 2, 0, "%s takes a number from 1 to %zu, not '%s'", option, most, word);
+    return value;
 }
 
 static void add_facets(struct argp_state *state, struct options *options, const char *list)
@@ -146,14 +173,15 @@ static bool set_list(struct options *options, int key, char *value)
 static error_t set_choice(struct argp_state *state, struct options *options, int key, char *value)
 {
     static const char *const formats[] = {"text", "json", "jsonl", "csv", "tsv", "trec"};
-    static const char *const sorts[] = {"relevance", "document", "year"};
     static const char *const matches[] = {"all", "any"};
+    static const char *const facets[] = {"ministry", "section", "kind", "year"};
+    static const char *const orders[] = {"hit", "left", "right"};
     switch (key) {
     case KEY_MATCH:
         options->match_any = choice(state, "--match", value, matches, 2) == 1;
         return 0;
     case KEY_SORT:
-        options->sort = (enum sort_order)choice(state, "--sort", value, sorts, SORT_ORDERS);
+        options->sort = (enum sort_order)choice(state, "--sort", value, sort_names, SORT_ORDERS);
         return 0;
     case 'f':
         options->format = (enum format)choice(state, "--format", value, formats, FORMATS);
@@ -167,6 +195,15 @@ static error_t set_choice(struct argp_state *state, struct options *options, int
         return 0;
     case KEY_COLOR:
         options->colour = wants_colour(state, value);
+        return 0;
+    case KEY_KWIC:
+        options->kwic = value ? number_to(state, "--kwic", value, KWIC_WIDTH) : KWIC_USUAL;
+        return 0;
+    case KEY_KWIC_SORT:
+        options->kwic_sort = (enum kwic_sort)choice(state, "--kwic-sort", value, orders, KWIC_SORTS);
+        return 0;
+    case KEY_BY:
+        options->by = (enum facet)choice(state, "--by", value, facets, FACETS);
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;
@@ -198,6 +235,18 @@ static error_t set_option(int key, char *value, struct argp_state *state)
     case KEY_BOM:
         options->bom = true;
         return 0;
+    case KEY_BATCH:
+        options->batch = value;
+        return 0;
+    case KEY_SURVEY:
+        options->survey = value;
+        return 0;
+    case KEY_TOPICS:
+        options->topics = value;
+        return 0;
+    case KEY_SIMILAR:
+        options->similar = value;
+        return 0;
     case ARGP_KEY_ARG:
         return join_query(options, value) ? 0 : ENOMEM;
     default:
@@ -211,12 +260,6 @@ static void print_version(FILE *stream, struct argp_state *state)
     ssk_version_print(stream, "seisaku-query");
 }
 
-static bool has_filter(const struct options *options)
-{
-    return options->ministries.count || options->sections.count || options->kinds.count ||
-           options->years.count;
-}
-
 void options_parse(struct options *options, int argc, char **argv)
 {
     static const struct argp argp = {table, set_option, arguments, description, NULL, NULL, NULL};
@@ -226,8 +269,9 @@ void options_parse(struct options *options, int argc, char **argv)
     argp_program_version_hook = print_version;
     if (argp_parse(&argp, argc, argv, 0, NULL, options) != 0)
         exit(2);
-    if (!options->query && !has_filter(options)) {
-        fprintf(stderr, "seisaku-query: no query: name what to search for, as in seisaku-query IPEF\n");
+    const char *problem = options_conflict(options);
+    if (problem) {
+        fprintf(stderr, "seisaku-query: %s\n", problem);
         exit(2);
     }
     if (!options->indexes.count) {

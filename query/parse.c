@@ -25,7 +25,7 @@ const char *field_name(enum field field)
 struct parser {
     const char *string;
     size_t length, at;
-    int depth;
+    int depth, words;
     size_t *place;
     struct ssk_error *error;
     ssk_status status;
@@ -56,6 +56,18 @@ void node_free(struct node *node)
     free(node);
 }
 
+struct node *node_new(enum node_kind kind, const char *text, size_t length)
+{
+    struct node *node = calloc(1, sizeof *node);
+    if (node && !(node->text = strndup(text, length))) {
+        free(node);
+        return NULL;
+    }
+    if (node)
+        node->kind = kind;
+    return node;
+}
+
 /* Sets the first failure; NULL, so that a parse function can return it. */
 static struct node *fail(struct parser *parser, size_t place, const char *message)
 {
@@ -76,13 +88,13 @@ static struct node *no_memory(struct parser *parser)
 static struct node *leaf(struct parser *parser, enum node_kind kind, size_t start, const char *text,
                          size_t length)
 {
-    struct node *node = calloc(1, sizeof *node);
-    char *copy = node ? strndup(text, length) : NULL;
-    if (!copy) {
-        free(node);
+    if (++parser->words > QUERY_WORDS)
+        return fail(parser, start, "the query has more than 256 words: ask for parts of it with --batch");
+    struct node *node = node_new(kind, text, length);
+    if (!node)
         return no_memory(parser);
-    }
-    *node = (struct node){.kind = kind, .start = start, .end = parser->at, .text = copy};
+    node->start = start;
+    node->end = parser->at;
     return node;
 }
 
@@ -434,10 +446,12 @@ ssk_status query_parse(struct node **out, const char *string, size_t length, siz
     struct parser parser = {.string = string, .length = length, .place = place, .error = error};
     *out = NULL;
     if (length > QUERY_BYTES) {
+        parser.place = NULL; /* it is nowhere */
         fail(&parser, 0, "the query is longer than 16384 bytes: shorten it, or run parts of it with --batch");
     } else if (malformed(string, length) < length) {
         fail(&parser, malformed(string, length), "the query is not UTF-8 here: set the terminal to UTF-8");
     } else if (skip_space(&parser), parser.at == length) {
+        parser.place = NULL;
         fail(&parser, 0, "the query is empty: name a word to search for");
     } else {
         *out = parse_or(&parser);

@@ -5,12 +5,16 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "options.h"
 #include "search.h"
 
 struct print_options {
     FILE *out;
-    bool colour; /* marks matches by colour instead of 【】 */
-    bool bom;    /* CSV and TSV begin with a byte order mark */
+    bool colour;   /* marks matches by colour instead of 【】 */
+    bool bom;      /* CSV and TSV begin with a byte order mark */
+    bool batch;    /* each result has a qid */
+    bool facets;   /* counts were asked for */
+    size_t *items; /* 0 before begin; the printer's own to count what it has printed */
 };
 
 struct printer {
@@ -23,6 +27,10 @@ struct printer {
     ssk_status (*result)(const struct print_options *options, const char *qid, const struct search *search);
 };
 
-extern const struct printer text_printer, jsonl_printer;
+extern const struct printer text_printer, json_printer, jsonl_printer, csv_printer, tsv_printer, trec_printer;
+
+/* The printer of a format; and what it needs to know, `items` lent. */
+const struct printer *printer_of(enum format format);
+struct print_options print_options_of(const struct options *options, size_t *items);
 
 #endif

@@ -58,12 +58,17 @@ struct node {
 enum {
     QUERY_BYTES = 16384, /* longer ones are refused */
     QUERY_DEPTH = 64,    /* of brackets */
+    QUERY_WORDS = 256,   /* words, strings and fields: each is looked up for itself */
     QUERY_NEAR = 1000    /* the largest distance */
 };
 
-/* Parses the string. SSK_INPUT: the message says what is wrong, *place (may be NULL) is the byte where. */
+/* Parses the string. SSK_INPUT: the message says what is wrong, *place (may be NULL) is the byte where, its
+ * length for the end, and untouched when it is nowhere. */
 ssk_status query_parse(struct node **out, const char *string, size_t length, size_t *place,
                        struct ssk_error *error);
+
+/* A leaf with a copy of the text; NULL without memory. */
+struct node *node_new(enum node_kind kind, const char *text, size_t length);
 void node_free(struct node *node);
 
 #endif

@@ -6,7 +6,7 @@
 
 /* First stage, BM25 over words and bigrams. Passages are short and alike in length: the floor that Xapian
  * puts under the length is off. */
-#define RANK_K1       0.5
+#define RANK_K1       0.6
 #define RANK_B        0.75
 #define RANK_MIN_NORM 0.0
 
@@ -20,16 +20,16 @@
 #define RANK_OTHER_NAME 0.5
 
 /* Second stage: see evidence.h. How many of the best it looks at; from 60 on more change nothing. */
-#define RANK_RESCORED        120
-#define RANK_COVERAGE        0.36
+#define RANK_RESCORED        100
+#define RANK_COVERAGE        0.40
 #define RANK_BIGRAM_COVERAGE 0.30
-#define RANK_RUNS            0.18
+#define RANK_RUNS            0.15
 #define RANK_SENTENCE        0.40
 
 /* Within them: bigrams and kanji of a sentence beside words; bigrams with one and with two hiragana, in the
  * units of an inverse document frequency. */
 #define RANK_SENTENCE_BIGRAM 0.5
-#define RANK_KANJI           1.0
+#define RANK_KANJI           0.5
 #define RANK_ONE_HIRAGANA    2.0
 #define RANK_TWO_HIRAGANA    1.0
 

@@ -7,6 +7,7 @@
 #include "facets.h"
 #include "ranking.h"
 #include "rescore.h"
+#include "resemble.h"
 #include "seisaku/schema.h"
 
 enum { RETRIES = 3 };
@@ -16,6 +17,7 @@ struct run {
     struct search *search;
     struct session *session;
     struct xap_query *query;
+    struct node *words; /* of the passage that hits resemble; NULL when that is not asked for */
     struct xap_enquire *enquire;
     struct xap_mset *mset;
     struct xap_spy *spies[FACETS];
@@ -49,11 +51,17 @@ static xap_status add_spies(struct run *run)
     return status;
 }
 
+/* Whether the texts of the best are looked at. A passage that resembles another is ranked by words alone. */
+static bool is_rescored(const struct search *search)
+{
+    return search->sort == SORT_RELEVANCE && search->root && !search->similar && search->limit;
+}
+
 /* How many of the best are looked at: those that are printed, and those that rescoring may bring up. */
 static uint32_t wanted(const struct search *search)
 {
     size_t last = search->limit > UINT32_MAX - search->offset ? UINT32_MAX : search->offset + search->limit;
-    if (search->sort == SORT_RELEVANCE && search->root && search->limit && last < RANK_RESCORED)
+    if (is_rescored(search) && last < RANK_RESCORED)
         return RANK_RESCORED;
     return last > UINT32_MAX ? UINT32_MAX : (uint32_t)last;
 }
@@ -96,6 +104,20 @@ static ssk_status read_record(struct run *run, uint32_t index, struct xap_docume
     return session_fail(run->session, status, *document ? xap_document_message(*document) : "", run->error);
 }
 
+/* The matches of what was typed and of the words that make the passage resemble another. */
+static ssk_status mark(struct run *run, struct hit *hit, const struct ssk_record *record,
+                       struct reading *reading)
+{
+    const struct node *trees[] = {run->search->root, run->words};
+    ssk_status status = SSK_OK;
+    if (trees[0] || trees[1])
+        status = reading_open(reading, run->session, run->session->db, hit->docid, record, run->error);
+    for (size_t i = 0; i < 2 && status == SSK_OK; i++)
+        if (trees[i])
+            status = occurrences_of_query(&hit->matches, reading, trees[i], run->session->match_any);
+    return status;
+}
+
 static ssk_status fill_hit(struct run *run, struct hit *hit, const struct ranked *ranked,
                            struct reading *reading)
 {
@@ -104,11 +126,8 @@ static ssk_status fill_hit(struct run *run, struct hit *hit, const struct ranked
     ssk_status status = read_record(run, ranked->index, &document, &record);
     if (status == SSK_OK)
         status = ssk_record_passage(&hit->passage, &record, run->error);
-    if (status == SSK_OK && run->search->root) {
-        status = reading_open(reading, run->session, &record, run->error);
-        if (status == SSK_OK)
-            status = occurrences_of_query(&hit->matches, reading, run->search->root, run->session->match_any);
-    }
+    if (status == SSK_OK && !run->search->unmarked)
+        status = mark(run, hit, &record, reading);
     xap_document_free(document);
     return status;
 }
@@ -127,7 +146,7 @@ static ssk_status rank_all(struct run *run, struct ranked **out, size_t *count)
     }
     *out = ranked;
     *count = size;
-    if (run->search->sort != SORT_RELEVANCE || !run->search->root || !run->search->limit)
+    if (!is_rescored(run->search))
         return SSK_OK;
     return rescore(ranked, size, run->session, run->search->root, run->mset, run->error);
 }
@@ -167,6 +186,8 @@ static ssk_status run_once(struct search *search, struct session *session, struc
 {
     struct run run = {.search = search, .session = session, .error = error};
     ssk_status status = query_build(&run.query, session, search->root, &search->filters, error);
+    if (status == SSK_OK && search->similar)
+        status = resemble(&run.query, &run.words, session, search->similar, error);
     if (status == SSK_OK)
         status = enquire(&run);
     if (status == SSK_OK) {
@@ -180,6 +201,7 @@ static ssk_status run_once(struct search *search, struct session *session, struc
     for (int facet = 0; facet < FACETS; facet++)
         xap_spy_free(run.spies[facet]);
     xap_query_free(run.query);
+    node_free(run.words);
     return status;
 }
 

@@ -33,9 +33,11 @@ struct search {
     /* what is asked for */
     const struct node *root; /* expanded; NULL for all passages */
     struct filters filters;
+    const char *similar; /* the id of a passage that hits must resemble, which ranks them; NULL for none */
     size_t offset, limit;
     enum sort_order sort;
     bool wants_facet[FACETS];
+    bool unmarked; /* the hits' matches are not needed, and stay empty */
     /* what was found; freed by search_free */
     struct hit *hits;
     size_t hit_count;

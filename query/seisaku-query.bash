@@ -22,12 +22,13 @@ _seisaku_query()
     COMPREPLY=()
     case $option in
         -d | --index) compopt -o dirnames; return ;;
-        --batch | --survey) compopt -o default; return ;;
+        --batch | --survey | --topics) compopt -o default; return ;;
         -m | --ministry) values=$(_seisaku_query_ministries "$1") ;;
         -k | --kind) values='plan progress text' ;;
         --match) values='all any' ;;
         -f | --format) values='text json jsonl csv tsv trec' ;;
         --facets | --by) values='ministry section kind year' ;;
+        --kwic-sort) values='hit left right' ;;
         --sort) values='relevance document year' ;;
         --color) values='auto always never' ;;
     esac

@@ -38,7 +38,7 @@ ssk_status session_open(struct session *session, const char *const *paths, size_
                         struct ssk_error *error)
 {
     *session = (struct session){0};
-    ssk_status status = ssk_dictionary_open(&session->dictionary, error);
+    ssk_status status = ssk_dictionary_open_words(&session->dictionary, error);
     if (status == SSK_OK)
         status = ssk_analyzer_new(&session->analyzer, session->dictionary, error);
     if (status != SSK_OK)
@@ -74,14 +74,18 @@ static char *user_topics(void)
 ssk_status session_add_topics(struct session *session, const char *file, struct ssk_error *error)
 {
     char *shipped = ssk_dict_path("topics.tsv"), *own = user_topics();
+    const char *const files[] = {shipped, own, file};
+    uint64_t checksum = SSK_CHECKSUM_START;
     ssk_status status = shipped ? ssk_topics_new(&session->topics, session->dictionary->folder, error)
                                 : ssk_fail(error, SSK_MEMORY, "out of memory");
-    if (status == SSK_OK)
-        status = ssk_topics_add_file(session->topics, shipped, error);
-    if (status == SSK_OK && own)
-        status = ssk_topics_add_file(session->topics, own, error);
-    if (status == SSK_OK && file)
-        status = ssk_topics_add_file(session->topics, file, error);
+    for (size_t i = 0; i < sizeof files / sizeof *files && status == SSK_OK; i++) {
+        if (!files[i])
+            continue;
+        status = ssk_topics_add_file(session->topics, files[i], error);
+        if (status == SSK_OK)
+            status = ssk_checksum_file(&checksum, files[i], error);
+    }
+    ssk_checksum_text(session->topics_checksum, checksum);
     free(shipped);
     free(own);
     return status;

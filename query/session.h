@@ -19,7 +19,8 @@ struct shard {
 struct session {
     struct ssk_dictionary *dictionary;
     struct ssk_analyzer *analyzer;
-    struct ssk_topics *topics; /* NULL when words are not expanded */
+    struct ssk_topics *topics;               /* NULL when words are not expanded */
+    char topics_checksum[SSK_CHECKSUM_SIZE]; /* of all topics files; "" without topics */
     struct shard *shards;
     size_t shard_count;
     struct xap_db *db;        /* all shards combined */

@@ -18,6 +18,8 @@ void append_printable(struct ssk_buffer *out, const char *text, size_t length)
                        (point >= 0x2066 && point <= 0x2069);
         if (control)
             ssk_buffer_append_char(out, ' ');
+        else if (point == 0xFFFD) /* what is no UTF-8 decodes as that */
+            ssk_buffer_append_string(out, "\xef\xbf\xbd");
         else
             ssk_buffer_append(out, text + start, byte - start);
     }

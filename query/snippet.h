@@ -12,7 +12,7 @@ enum { SNIPPET_POINTS = 120 };
 void snippet_append(struct ssk_buffer *out, const char *text, const struct occurrences *matches,
                     const char *open, const char *close);
 
-/* Appends text with control characters as blanks. */
+/* Appends text with control characters as blanks and bytes that are no UTF-8 as U+FFFD. */
 void append_printable(struct ssk_buffer *out, const char *text, size_t length);
 
 #endif

@@ -18,6 +18,10 @@ struct ssk_buffer {
         0                                                                                                    \
     }
 
+/* Makes room for `more` bytes and the NUL behind them, which may then be written at data + length. False, and
+ * `failed`, without memory. */
+bool ssk_buffer_reserve(struct ssk_buffer *buffer, size_t more);
+
 /* Appends `length` bytes. `data` may not point into the buffer itself. */
 void ssk_buffer_append(struct ssk_buffer *buffer, const char *data, size_t length);
 void ssk_buffer_append_string(struct ssk_buffer *buffer, const char *string);

@@ -1,11 +1,15 @@
 /* A passage as the index stores it: its headings and text first, so that verifying a literal and
- * rescoring read no JSON; then the other fields as JSON; then where its words begin.
+ * rescoring read no JSON; then the other fields as JSON; then where its words are, so that marking
+ * them asks the index for positions and not MeCab for words.
  *
- *     heading NUL text NUL json NUL bounds
+ *     heading NUL text NUL json NUL bounds-length bounds words
  *
  * `heading` is the section's title, a line end, and the document's title.
  * `bounds` has a bit for each code point of the text, least significant first: set where a morpheme or
- * a part of a compound begins, or where no word is. */
+ * a part of a compound begins, or where no word is.
+ * `words` are the members of phrases by rising position: position and start, each less those of the
+ * word before, and the length, in code points. Numbers are in base 128, the least significant seven
+ * bits first, with the eighth bit set on all bytes but the last. */
 #ifndef SEISAKU_RECORD_H
 #define SEISAKU_RECORD_H
 
@@ -27,6 +31,20 @@ struct ssk_record {
     size_t json_length;
     const unsigned char *bounds;
     size_t bounds_length;
+    const unsigned char *words;
+    size_t words_length;
+};
+
+/* A word of a passage and its place. */
+struct ssk_word {
+    uint32_t position;
+    uint32_t start, end; /* code points of the text */
+};
+
+/* The words of a passage, grown as needed: zero it once, free(items) at the end. */
+struct ssk_words {
+    struct ssk_word *items;
+    size_t count, capacity;
 };
 
 /* Appends the record of a passage whose text has these terms. */
@@ -42,5 +60,8 @@ ssk_status ssk_record_passage(struct ssk_passage *out, const struct ssk_record *
 
 /* True when a word begins at code point `point` of the text, or none is there, or the text ends. */
 bool ssk_record_bound(const struct ssk_record *record, size_t point);
+
+/* Fills `out` anew. SSK_MEMORY, SSK_CORRUPT. */
+ssk_status ssk_record_words(struct ssk_words *out, const struct ssk_record *record, struct ssk_error *error);
 
 #endif

@@ -28,6 +28,10 @@ void ssk_topics_free(struct ssk_topics *topics);
 size_t ssk_topics_find(const struct ssk_topics *topics, const char *name, size_t length,
                        void (*visit)(const struct ssk_topic *topic, void *context), void *context);
 
+/* Calls `visit` with each name of each topic, folded as ssk_topics_find compares them. */
+void ssk_topics_visit_names(const struct ssk_topics *topics,
+                            void (*visit)(const char *name, size_t length, void *context), void *context);
+
 /* The largest number of blank-separated words any name has: how far a caller must join words. */
 size_t ssk_topics_longest(const struct ssk_topics *topics);
 

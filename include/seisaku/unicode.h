@@ -15,6 +15,9 @@
 /* Decodes the code point at text[*byte] (which is < length) and moves *byte behind it. */
 uint32_t ssk_utf8_next(const char *text, size_t length, size_t *byte);
 
+/* Whether all of the text is well-formed UTF-8. */
+bool ssk_utf8_valid(const char *text, size_t length);
+
 /* Writes the UTF-8 of `point` to `out` (room for 4 bytes) and returns how many bytes it took. */
 size_t ssk_utf8_put(char *out, uint32_t point);
 
@@ -73,6 +76,9 @@ void ssk_folder_free(struct ssk_folder *folder);
 ssk_status ssk_fold(const struct ssk_folder *folder, int mode, const char *text, size_t length,
                     struct ssk_folded *out);
 void ssk_folded_free(struct ssk_folded *folded);
+
+/* The first code point of the folded text; 0 when nothing is left of it. */
+uint32_t ssk_fold_first(const struct ssk_folder *folder, int mode, const char *text, size_t length);
 
 /* `text` folded to a malloc'd UTF-8 string; NULL without memory. */
 char *ssk_fold_string(const struct ssk_folder *folder, int mode, const char *text, size_t length);

@@ -95,7 +95,7 @@ static void joins_users_files(void **state)
     assert_int_equal(add_text(topics, "甲\tA b\tＡ　Ｂ\n", NULL), SSK_OK);
     assert_int_equal(add_text(topics, "# mine\n乙\ta B\n丙\t\t丁\n", NULL), SSK_OK);
     assert_int_equal(ssk_topics_find(topics, "a b", 3, join, found), 2);
-    assert_string_equal(found, "乙|a B;甲|A b|Ａ　Ｂ");
+    assert_string_equal(found, "甲|A b|Ａ　Ｂ;乙|a B");
     *found = '\0';
     assert_int_equal(ssk_topics_find(topics, "丁", 3, join, found), 1);
     assert_string_equal(found, "丙|丁");

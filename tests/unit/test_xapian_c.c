@@ -451,8 +451,15 @@ static void test_metadata_and_uuid(void **state)
     assert_lent(text, length, "");
     ok(xap_db_uuid(&text, &length, db));
     assert_int_equal(length, 36);
+    uint64_t before = 0, after = 0;
+    ok(xap_db_revision(&before, db));
+    ok(xap_writer_set_metadata(writer, STRING("k2"), STRING("three")));
+    ok(xap_writer_commit(writer));
+    ok(xap_db_revision(&after, db));
+    assert_true(after > before);
     xap_writer_free(writer);
     db = both();
+    is(XAP_OTHER, xap_db_revision(&after, db));
     ok(xap_db_uuid(&text, &length, db));
     assert_int_equal(length, 36 + 1 + 36);
     assert_int_equal(text[36], ':');

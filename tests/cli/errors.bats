@@ -1,0 +1,140 @@
+#!/usr/bin/env bats
+# What goes wrong is told in one line on stderr, for a query with the place below it, and exits 2.
+
+setup_file() {
+    export SEISAKU_INDEX=$BATS_FILE_TMPDIR/index
+    "$SEISAKU_BIN/seisaku-index" -q -d "$SEISAKU_INDEX" tests/data/sample
+}
+
+# fails REGEX ARGUMENT...: one line that matches, nothing on stdout, exit status 2, within 10 seconds and 500 MB.
+fails() {
+    local wanted=$1
+    shift
+    local limit=500000
+    [ "$(basename "$(dirname "$SEISAKU_BIN")")" = asan ] && limit=unlimited # it maps terabytes
+    status=0
+    (ulimit -v $limit && exec timeout 10 "$SEISAKU_BIN/seisaku-query" "$@") \
+        >"$BATS_TEST_TMPDIR/out" 2>"$BATS_TEST_TMPDIR/err" || status=$?
+    cat "$BATS_TEST_TMPDIR/out" "$BATS_TEST_TMPDIR/err"
+    [ "$status" -eq 2 ]
+    [ ! -s "$BATS_TEST_TMPDIR/out" ]
+    [ "$(grep -c '^seisaku-query: ' "$BATS_TEST_TMPDIR/err")" -eq 1 ]
+    grep -qE -- "^seisaku-query: .*$wanted" "$BATS_TEST_TMPDIR/err"
+    [ "$(wc -l <"$BATS_TEST_TMPDIR/err")" -le 3 ]
+}
+
+# The place of the caret, in columns from 1, below a query that begins in column 3.
+caret() { awk '/^ *\^$/ { print length($0) - 2 }' "$BATS_TEST_TMPDIR/err"; }
+
+repeat() { python3 -c 'import sys; print(sys.argv[1] * int(sys.argv[2]), end="")' "$1" "$2"; }
+
+@test "a query that is too long" {
+    fails 'longer than 16384 bytes' "$(repeat あ 34000)"
+    fails 'more than 256 words' "$(repeat '会議 ' 2000)"
+}
+
+@test "brackets nested too deeply, or not closed, or not opened" {
+    fails 'nested too deeply' "$(repeat '(' 1000)a$(repeat ')' 1000)"
+    fails 'opened here and not closed' 'ab (cd'
+    [ "$(caret)" -eq 4 ]
+    fails 'not opened' '会議) b'
+    [ "$(caret)" -eq 5 ]
+}
+
+@test "a distance that is none" {
+    fails '1 to 1000' 'NATO NEAR/999999 演習'
+    [ "$(caret)" -eq 6 ]
+    fails '1 to 1000' 'a NEAR/0 b'
+    fails '1 to 1000' 'a NEAR/-1 b'
+    fails '1 to 1000' 'a NEAR/99999999999999999999999999 b'
+    fails 'words and quoted strings only' 'a NEAR/3 (b c)'
+}
+
+@test "a wildcard that matches everything" {
+    fails 'beginning of a word' '*'
+    fails 'beginning of a word' 'NATO *'
+    [ "$(caret)" -eq 6 ]
+    fails 'word right behind it' '~'
+}
+
+@test "a string that is not closed, or empty" {
+    fails 'not closed' 'NATO "演習'
+    [ "$(caret)" -eq 6 ]
+    fails 'quotes are empty' '""'
+    fails 'quotes are empty' '"　"'
+}
+
+@test "a query that ends too early, or has nothing in it" {
+    fails 'ends where a word is expected' 'NATO AND'
+    [ "$(caret)" -eq 9 ]
+    fails 'ends where a word is expected' '('
+    fails 'query is empty' ''
+    fails 'query is empty' '　 '
+    fails 'no query'
+    fails 'no value' 'ministry: NATO'
+}
+
+@test "a query that is not UTF-8" {
+    fails 'not UTF-8' $'NATO \xff\xfe'
+    [ "$(caret)" -eq 6 ]
+    fails 'not UTF-8' $'\x93\xfa\x96\x7b'
+    fails 'not UTF-8' $'"\xe3\x81'
+}
+
+@test "the place is shown in a query of any length" {
+    fails 'not closed' "$(repeat 会議 100)\"$(repeat x 500)"
+    [ "$(head -n 1 "$BATS_TEST_TMPDIR/err" | wc -m)" -le 81 ]
+    [ "$(caret)" -gt 1 ]
+}
+
+@test "a filter that names nothing" {
+    fails '外務相: did you mean 外務省' -m 外務相 NATO
+    fails '外務相: did you mean 外務省' ministry:外務相
+    fails 'plan, progress and text' -k plans NATO
+    fails 'plan, progress and text' kind:plans
+    fails 'no year' -y 昨年 NATO
+    fails 'earlier year comes first' -y 2024..2022 NATO
+}
+
+@test "an option that is none" {
+    fails 'from 0 on' -n -1 NATO
+    fails 'from 0 on' -n 99999999999999999999999 NATO
+    fails 'from 0 on' --offset=x NATO
+    fails 'one of text' -f xml NATO
+    fails 'one of relevance' --sort=size NATO
+    fails 'not .ministries' --facets=ministries NATO
+}
+
+@test "an index that is none" {
+    fails 'no index at .*/nowhere' -d "$BATS_TEST_TMPDIR/nowhere" NATO
+    fails 'is no index' -d tests NATO
+    fails 'is no index' -d README.md NATO
+    mkdir "$BATS_TEST_TMPDIR/garbage"
+    echo garbage >"$BATS_TEST_TMPDIR/garbage/XAPIANDB"
+    fails 'cannot be read' -d "$BATS_TEST_TMPDIR/garbage" NATO
+    echo 'auto nowhere' >"$BATS_TEST_TMPDIR/garbage/XAPIANDB"
+    fails 'cannot be read' -d "$BATS_TEST_TMPDIR/garbage" NATO
+    : >"$BATS_TEST_TMPDIR/garbage/XAPIANDB"
+    fails 'rebuild it' -d "$BATS_TEST_TMPDIR/garbage" NATO
+}
+
+@test "an index that was cut short" {
+    cp -r "$SEISAKU_INDEX" "$BATS_TEST_TMPDIR/cut"
+    truncate -s 5000 "$BATS_TEST_TMPDIR"/cut/*/*.glass
+    fails 'rebuild it' -d "$BATS_TEST_TMPDIR/cut" NATO
+}
+
+@test "an index made with another dictionary" {
+    cp -r "$SEISAKU_BIN/../dict" "$BATS_TEST_TMPDIR/dict"
+    printf '髪\t神\n' >>"$BATS_TEST_TMPDIR/dict/variants.tsv"
+    SEISAKU_DICT=$BATS_TEST_TMPDIR/dict fails 'another dictionary' NATO
+    SEISAKU_DICT=$BATS_TEST_TMPDIR/nowhere fails 'no dictionary file' NATO
+}
+
+@test "a character that every passage has is found in all of them" {
+    every=$("$SEISAKU_BIN/seisaku-query" -c -y ..2100)
+    [ "$every" -gt 50 ]
+    found=$("$SEISAKU_BIN/seisaku-query" -c 'の*')
+    [ "$found" -gt $((every / 2)) ]
+    [ "$found" -le "$("$SEISAKU_BIN/seisaku-query" -c '"の"')" ]
+}

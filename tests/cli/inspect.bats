@@ -1,0 +1,130 @@
+#!/usr/bin/env bats
+# Looking closer: concordances, similar passages, similar spellings, what to do when nothing was found.
+
+setup_file() {
+    export SEISAKU_INDEX=$BATS_FILE_TMPDIR/index
+    "$SEISAKU_BIN/seisaku-index" -q -d "$SEISAKU_INDEX" tests/data/sample
+}
+
+bats_require_minimum_version 1.5.0
+
+query() { "$SEISAKU_BIN/seisaku-query" "$@"; }
+field() { python3 -c 'import json, sys
+for line in sys.stdin: print(json.loads(line)[sys.argv[1]])' "$1"; }
+
+# ---- concordances
+
+@test "a concordance is aligned by display width" {
+    query --kwic=20 -n 100 NATO >"$BATS_TEST_TMPDIR/kwic"
+    cat "$BATS_TEST_TMPDIR/kwic"
+    python3 - "$BATS_TEST_TMPDIR/kwic" <<'END'
+import sys, unicodedata
+def width(text):
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1 for c in text)
+lines = [l.rstrip("\n") for l in open(sys.argv[1])]
+rows = lines[:lines.index("")]
+assert len(rows) > 5
+assert {width(row[:row.index("【")]) for row in rows} == {20}
+assert len({width(row[:row.rindex("資料")]) for row in rows}) == 1
+END
+}
+
+@test "a concordance in JSON holds the matches of the hits, with their contexts" {
+    query --kwic=30 -n 100 -f jsonl NATO >"$BATS_TEST_TMPDIR/kwic"
+    query -n 100 -f jsonl NATO >"$BATS_TEST_TMPDIR/hits"
+    python3 - "$BATS_TEST_TMPDIR" <<'END'
+import json, sys
+rows = [json.loads(line) for line in open(sys.argv[1] + "/kwic")]
+hits = {h["id"]: h for h in map(json.loads, open(sys.argv[1] + "/hits"))}
+assert [(r["id"], [r["start"], r["end"]]) for r in rows] == [(h["id"], m) for h in hits.values() for m in h["matches"]]
+for row in rows:
+    text = hits[row["id"]]["text"]
+    assert row["match"] == text[row["start"]:row["end"]]
+    assert text[:row["start"]].endswith(row["left"]) and text[row["end"]:].startswith(row["right"])
+    assert row["page"] == hits[row["id"]]["page"]
+END
+}
+
+@test "a concordance is sorted by its right or its left context" {
+    query --kwic --kwic-sort=right -n 100 -f jsonl '"協議"' | field right >"$BATS_TEST_TMPDIR/right"
+    [ "$(wc -l <"$BATS_TEST_TMPDIR/right")" -gt 3 ]
+    LC_ALL=C sort -c "$BATS_TEST_TMPDIR/right"
+    query --kwic --kwic-sort=left -n 100 -f jsonl '"協議"' | field left | rev >"$BATS_TEST_TMPDIR/left"
+    LC_ALL=C sort -c "$BATS_TEST_TMPDIR/left"
+}
+
+@test "a concordance comes as a table, too" {
+    [ "$(query --kwic=5 -f csv -n 1 海底ケーブル | head -n 1)" = $'rank,id,left,match,right,start,end,doc_id,title,page\r' ]
+    [ "$(query --kwic=5 -f tsv -n 1 海底ケーブル | cut -f 4 | tail -n 1)" = 海底ケーブル ]
+    query --kwic=5 -f json 海底ケーブル | python3 -c 'import json, sys; assert len(json.load(sys.stdin)) > 2'
+    run query --kwic=0 NATO
+    [ "$status" -eq 2 ]
+    run query --kwic -f trec NATO
+    [ "$status" -eq 2 ]
+}
+
+# ---- similar passages
+
+@test "similar passages leave out the passage itself, and keep filters and the query" {
+    id=$(query -f jsonl -n 1 海底ケーブル NATO | field id)
+    query --similar="$id" -n 1000 -f jsonl >"$BATS_TEST_TMPDIR/similar"
+    [ "$(wc -l <"$BATS_TEST_TMPDIR/similar")" -eq "$(query -c --similar="$id")" ]
+    ! field id <"$BATS_TEST_TMPDIR/similar" | grep -qxF "$id"
+    head -n 3 "$BATS_TEST_TMPDIR/similar" | field text | grep -q NATO
+    field score <"$BATS_TEST_TMPDIR/similar" | LC_ALL=C sort -rgc
+    [ "$(query --similar="$id" -k plan -n 100 -f jsonl | field kind | sort -u)" = plan ]
+    [ "$(query -c --similar="$id" 量子暗号)" -lt "$(query -c --similar="$id")" ]
+}
+
+@test "an id that no passage has" {
+    run --separate-stderr query --similar=nowhere:1
+    [ "$status" -eq 2 ]
+    [ -z "$output" ]
+    [[ $stderr == *'no passage has the id nowhere:1'* ]]
+}
+
+# ---- similar spellings
+
+@test "~ finds words that are spelt nearly so" {
+    [ "$(query -c '~サプライチェン')" = "$(query -c サプライチェーン)" ]
+    [ "$(query -c '~セキュリテイ')" = "$(query -c セキュリティ)" ]
+    run query -c '~ほげほげほげ'
+    [ "$status" -eq 1 ]
+}
+
+# ---- nothing found
+
+@test "a word that is nowhere: the words near to it" {
+    run --separate-stderr query サプライチェン
+    [ "$status" -eq 1 ]
+    [ -z "$output" ]
+    [[ $stderr == *'サプライチェン is in no passage: did you mean サプライチェーン ('*')?'* ]]
+    run --separate-stderr query data lokalization
+    [[ $stderr == *'did you mean data localization'* ]]
+}
+
+@test "a filter that leaves nothing over" {
+    run --separate-stderr query -m 農水省 -k plan NATO
+    [ "$status" -eq 1 ]
+    plans=$(query -c -k plan NATO)
+    [[ $stderr == *"without -m 農水省 there are $plans"* ]]
+    [[ $stderr != *'without -k'* ]]
+    run --separate-stderr query NATO ministry:農水省
+    [[ $stderr == *"without ministry:農水省 there are $(query -c NATO)"* ]]
+}
+
+@test "words that are not together" {
+    run --separate-stderr query 量子暗号 飼料
+    [ "$status" -eq 1 ]
+    any=$(query -c --match=any 量子暗号 飼料)
+    [[ $stderr == *"--match=any"*" there are $any"* ]]
+    run --separate-stderr query --match=any ほげほげ ふがふが
+    [ "$status" -eq 1 ]
+    [[ $stderr != *--match=any* ]]
+}
+
+@test "batches make no suggestions" {
+    printf '1\tサプライチェン\n' >"$BATS_TEST_TMPDIR/queries"
+    run --separate-stderr query --batch="$BATS_TEST_TMPDIR/queries"
+    [ -z "$stderr" ]
+}

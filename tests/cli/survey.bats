@@ -1,0 +1,183 @@
+# Surveys: the table says what the single queries say, and its stamp tells when it can be another.
+
+bats_require_minimum_version 1.5.0
+
+setup_file() {
+    export INDEX="$BATS_FILE_TMPDIR/index" TOPICS="$BATS_FILE_TMPDIR/topics.tsv" NO_COLOR=1
+    "$SEISAKU_BIN/seisaku-index" -q -d "$INDEX" tests/data/sample
+    printf '# topic\tquery\nサイバー\tサイバー\nデータ, 流通\t"データ" -サイバー\n=NATO\tNATO OR IPEF\n無\tぬるぽがっぽ\n' >"$TOPICS"
+    while IFS=$'\t' read -r topic words; do
+        query -n 1000 -f jsonl "$words" >"$BATS_FILE_TMPDIR/$topic.hits" || true
+        printf '%s\t%s\n' "$topic" "$(query -c "$words")" >>"$BATS_FILE_TMPDIR/counts"
+    done < <(tail -n +2 "$TOPICS")
+}
+
+query() { "$SEISAKU_BIN/seisaku-query" -d "$INDEX" "$@"; }
+
+# check PROGRAM FILE...: a Python program whose assertions must hold. `table` reads a survey in CSV or TSV:
+# stamp lines, rows by topic, and the rows of the second table.
+check() {
+    local program=$1
+    shift
+    python3 - "$program" "$@" <<'PYTHON'
+import csv, io, json, os, sys
+from collections import Counter
+def table(name):
+    with open(name, encoding="utf-8-sig", newline="") as file:
+        lines = file.read().split("\n")
+    stamp = [line.rstrip("\r") for line in lines if line.startswith("# ")]
+    parts = "\n".join(line for line in lines if not line.startswith("# ")).replace("\r\n", "\n").split("\n\n")
+    kind = dict(delimiter="\t", quoting=csv.QUOTE_NONE) if name.endswith(".tsv") else {}
+    tables = [list(csv.DictReader(io.StringIO(part), **kind)) for part in parts]
+    rows = {row.pop("topic").lstrip("\x27"): {key: int(value) for key, value in row.items()} for row in tables[0]}
+    return stamp, rows, tables[1] if len(tables) > 1 else []
+def objects(name):
+    with open(name, encoding="utf-8") as file:
+        return json.load(file) if name.endswith(".json") else [json.loads(line) for line in file]
+folder = os.environ["BATS_FILE_TMPDIR"]
+topics = [line.split("\t")[0] for line in open(os.environ["TOPICS"]) if line[0] != "#"]
+hits = {topic: objects(f"{folder}/{topic}.hits") for topic in topics}
+totals = {line.split("\t")[0]: int(line.split("\t")[1]) for line in open(f"{folder}/counts")}
+def keys(hit, by):
+    section = hit["section"] or {}
+    found = {"ministry": hit["ministries"], "kind": [hit["kind"]], "year": [str(hit["fiscal_year"] or "")],
+             "section": [" ".join(filter(None, (section.get("number"), section.get("title"))))]}[by]
+    return [key or "(none)" for key in found] or ["(none)"]
+exec(sys.argv[1])
+PYTHON
+}
+
+@test "every cell of the table is the number of passages that a search finds" {
+    cd "$BATS_TEST_TMPDIR"
+    for by in ministry section kind year; do
+        query --survey="$TOPICS" --by=$by -f csv >$by.csv
+    done
+    check 'for name in sys.argv[2:]:
+    stamp, rows, rest = table(name)
+    assert list(rows) == topics + ["total"] and not rest
+    sums = Counter()
+    for topic in topics:
+        counts = Counter(key for hit in hits[topic] for key in keys(hit, name[:-4]))
+        counts["total"] = totals[topic]
+        assert len(hits[topic]) == totals[topic]
+        assert +Counter(rows[topic]) == +counts, (name, topic, rows[topic], counts)
+        sums.update(counts)
+    assert +Counter(rows["total"]) == +sums' ministry.csv section.csv kind.csv year.csv
+}
+
+@test "a cell is the count that a filter gives" {
+    query --survey="$TOPICS" -f tsv | grep -v '^#' >"$BATS_TEST_TMPDIR/survey"
+    IFS=$'\t' read -r -a head <"$BATS_TEST_TMPDIR/survey"
+    IFS=$'\t' read -r -a cells < <(sed -n 2p "$BATS_TEST_TMPDIR/survey")
+    [ "${head[0]} ${head[1]} ${cells[0]}" = 'topic total サイバー' ]
+    [ "${head[-1]}" = '(none)' ]
+    for ((i = 2; i < ${#head[@]} - 1; i++)); do
+        [ "${cells[i]}" -eq "$(query -c -m "${head[i]}" サイバー)" ]
+    done
+    [ "$(query --survey="$TOPICS" -k plan -y 2029 -f tsv | awk -F'\t' '$1 == "サイバー" { print $2 }')" \
+        -eq "$(query -c -k plan -y 2029 サイバー)" ]
+}
+
+@test "columns stand in their order" {
+    cd "$BATS_TEST_TMPDIR"
+    for by in ministry section kind year; do
+        query --survey="$TOPICS" --by=$by -f csv >$by.csv
+    done
+    check 'rows = {name[:-4]: table(name)[1]["total"] for name in sys.argv[2:]}
+named = {by: [key for key in row if key not in ("total", "(none)")] for by, row in rows.items()}
+assert named["kind"] == ["plan", "progress", "text"]
+assert named["year"] == sorted(named["year"])
+counts = [rows["ministry"][key] for key in named["ministry"]]
+assert counts == sorted(counts, reverse=True)
+number = lambda key: [int(n) for n in key.split()[0].split(".")]
+assert named["section"] == sorted(named["section"], key=number)' ministry.csv section.csv kind.csv year.csv
+}
+
+@test "all formats say the same" {
+    cd "$BATS_TEST_TMPDIR"
+    for format in csv tsv json jsonl text; do
+        query --survey="$TOPICS" -n 2 -f $format >survey.$format
+    done
+    check 'stamp, rows, best = table("survey.csv")
+assert (stamp, rows, best) == table("survey.tsv")
+array = objects("survey.json")
+assert array == objects("survey.jsonl")
+assert [f"# {name} {value}" for name, value in array[0]["stamp"].items()] == stamp
+for object in array[1:]:
+    counts = {count["value"] or "(none)": count["count"] for count in object["facets"]["ministry"]}
+    counts["total"] = object["total"]
+    assert +Counter(rows[object["topic"] or "total"]) == +Counter(counts)
+    if object["topic"]:
+        alone = [dict(hit, qid=object["topic"]) for hit in hits[object["topic"]]]
+        assert object["hits"] == alone[:2]
+assert array[-1]["topic"] is None
+assert [(row["topic"].lstrip("\x27"), row["id"], row["text"]) for row in best] == [
+    (object["topic"], hit["id"], hit["text"]) for object in array[1:] for hit in object["hits"]]
+text = open("survey.text").read()
+assert text.startswith("\n".join(stamp) + "\n\ntopic")
+lines = {line.split("  ")[0].strip(): line.split() for line in text.split("\n\n")[1].split("\n")}
+assert lines["total"][1:] == [str(value) for value in rows["total"].values()]
+assert "== =NATO ==" in text'
+}
+
+stamp() { query --survey="$TOPICS" -f csv "$@" | grep '^#'; }
+
+@test "two runs have the same stamp and output, other questions another" {
+    cp dict/topics.tsv "$BATS_TEST_TMPDIR/mine.tsv"
+    cd "$BATS_TEST_TMPDIR"
+    query --survey="$TOPICS" -n 3 -f csv >one
+    query --survey=- -n 3 -f csv <"$TOPICS" >two
+    cmp one two
+    [ "$(stamp)" = "$(stamp -n 0)" ]
+    [ "$(stamp)" != "$(stamp -n 3)" ]
+    for options in --by=year --match=any --no-expand '-m METI' '-s 3.1' '-k plan' '-y 2029'; do
+        # shellcheck disable=SC2086 # an option and its value
+        [ "$(stamp)" != "$(stamp $options)" ]
+    done
+    [ "$(stamp)" != "$(stamp --topics=mine.tsv)" ]
+    sed 's/IPEF/DFFT/' "$TOPICS" >other.tsv
+    [ "$(stamp)" != "$(query --survey=other.tsv -f csv | grep '^#')" ]
+    for name in seisaku-query Xapian ICU mecab dictionary topics index passages survey options; do
+        grep -q "^# $name ." <(stamp)
+    done
+    ! stamp | grep -q "$BATS_FILE_TMPDIR"
+}
+
+@test "the stamp changes with the index" {
+    cp -r "$INDEX" "$BATS_TEST_TMPDIR/index"
+    INDEX=$BATS_TEST_TMPDIR/index
+    before=$(stamp)
+    printf 'サイバーの一文を加える。\n' >"$BATS_TEST_TMPDIR/more.txt"
+    "$SEISAKU_BIN/seisaku-index" -q -d "$INDEX" "$BATS_TEST_TMPDIR/more.txt"
+    [ "$before" != "$(stamp)" ]
+    before=$(stamp)
+    printf 'サイバーの一文を換える。\n' >"$BATS_TEST_TMPDIR/more.txt"
+    "$SEISAKU_BIN/seisaku-index" -q -d "$INDEX" "$BATS_TEST_TMPDIR/more.txt"
+    [ "$before" != "$(stamp)" ]
+}
+
+@test "several indexes are surveyed as one" {
+    printf 'サイバーの一文を加える。\n' >"$BATS_TEST_TMPDIR/more.txt"
+    "$SEISAKU_BIN/seisaku-index" -q -d "$BATS_TEST_TMPDIR/more" "$BATS_TEST_TMPDIR/more.txt"
+    query -d "$BATS_TEST_TMPDIR/more" --survey="$TOPICS" -f tsv >"$BATS_TEST_TMPDIR/both"
+    [ "$(awk -F'\t' '$1 == "サイバー" { print $2 }' "$BATS_TEST_TMPDIR/both")" -eq $(($(query -c サイバー) + 1)) ]
+    [[ $(grep '^# index ' "$BATS_TEST_TMPDIR/both") == '# index '*@*' '*@* ]]
+}
+
+@test "a survey says by its status if anything was found, and what is wrong with its file" {
+    run --separate-stderr query --survey=- <<<$'無\tぬるぽがっぽ'
+    [ "$status" -eq 1 ]
+    run --separate-stderr query --survey=- < <(printf 'a\tNATO\nb\n\na\t"x\n')
+    [ "$status" -eq 2 ]
+    [ -z "$output" ]
+    [[ $stderr == *stdin:2:*stdin:4:* ]]
+    for options in '-f trec' -c --facets=kind --batch=x NATO; do
+        # shellcheck disable=SC2086
+        run --separate-stderr query --survey="$TOPICS" $options
+        [ "$status" -eq 2 ]
+        [ "${#stderr_lines[@]}" -eq 1 ]
+    done
+    run --separate-stderr query --survey="$TOPICS" -m 存在しない省
+    [ "$status" -eq 2 ]
+    [ -z "$output" ]
+}

@@ -1,0 +1,261 @@
+/* Columns: rows of a table and free pages into reading order, all else untouched. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "../../indexer/columns.h"
+#include "seisaku/buffer.h"
+
+static struct ssk_model *model;
+static struct ssk_tagger *tagger;
+
+static int open_model(void **state)
+{
+    (void)state;
+    return ssk_model_open(&model, NULL, NULL) != SSK_OK || ssk_tagger_new(&tagger, model, NULL) != SSK_OK;
+}
+
+static int close_model(void **state)
+{
+    (void)state;
+    ssk_tagger_free(tagger);
+    ssk_model_free(model);
+    return 0;
+}
+
+/* Pages are parted by \f. */
+static struct document read_pages(const char *text)
+{
+    struct document document = {0};
+    struct page *page = document_add_page(&document);
+    for (int number = 1; *text; number++) {
+        size_t length = strcspn(text, "\n\f");
+        assert_non_null(page_add_line(page, text, length, number));
+        text += length;
+        if (*text == '\f')
+            page = document_add_page(&document);
+        text += *text != '\0';
+    }
+    return document;
+}
+
+/* `column text`, a line each. */
+static char *untangle(const char *text)
+{
+    struct document document = read_pages(text);
+    struct ssk_buffer out = SSK_BUFFER_INIT;
+    assert_int_equal(columns_untangle(&document, tagger, NULL), SSK_OK);
+    for (size_t p = 0; p < document.count; p++) {
+        if (p)
+            ssk_buffer_append_string(&out, "\f");
+        for (size_t l = 0; l < document.pages[p].count; l++)
+            ssk_buffer_printf(&out, "%d %s\n", document.pages[p].lines[l].column,
+                              document.pages[p].lines[l].text);
+    }
+    document_free(&document);
+    return ssk_buffer_detach(&out);
+}
+
+static void assert_untangled(const char *text, const char *expected)
+{
+    char *found = untangle(text);
+    assert_string_equal(found, expected);
+    free(found);
+}
+
+/* What comes out is, line by line, what went in. */
+static void assert_untouched(const char *text)
+{
+    struct document document = read_pages(text), before = read_pages(text);
+    assert_int_equal(columns_untangle(&document, tagger, NULL), SSK_OK);
+    assert_int_equal(document.count, before.count);
+    for (size_t p = 0; p < before.count; p++) {
+        assert_int_equal(document.pages[p].count, before.pages[p].count);
+        for (size_t l = 0; l < before.pages[p].count; l++) {
+            assert_string_equal(document.pages[p].lines[l].text, before.pages[p].lines[l].text);
+            assert_int_equal(document.pages[p].lines[l].number, before.pages[p].lines[l].number);
+            assert_int_equal(document.pages[p].lines[l].column, 0);
+        }
+    }
+    document_free(&document);
+    document_free(&before);
+}
+
+/* Side by side for some lines, one after the other for the rest; a heading's number in between. */
+static void test_row(void **state)
+{
+    (void)state;
+    assert_untangled(
+        "3.1 安全の確保\n"
+        "(ア) 総務省\n"
+        "外務省\n"
+        "総務省及び外務省において、地方の事業者が <成果・進捗状況>\n"
+        "災害時にも通信を続けられるよう、設備の更 ・全国の二百か所で設備の更新を終え、大雨の際にも\n"
+        "新を支援する。また、海外の機関と協力し、\n"
+        "通信が途切れないことを確認した。\n"
+        "復旧の手順をまとめた手引を作成して、毎年\n"
+        "<2025 年度年次計画>\n"
+        "3.2\n"
+        "度の訓練で確かめながら改訂を重ねる。\n"
+        "・引き続き設備の更新を支援し、手引を改訂する。\n"
+        "人材の育成\n",
+        "0 3.1 安全の確保\n"
+        "0 (ア) 総務省\n"
+        "0 外務省\n"
+        "1 総務省及び外務省において、地方の事業者が\n"
+        "1 災害時にも通信を続けられるよう、設備の更\n"
+        "1 新を支援する。また、海外の機関と協力し、\n"
+        "1 復旧の手順をまとめた手引を作成して、毎年\n"
+        "1 度の訓練で確かめながら改訂を重ねる。\n"
+        "2 <成果・進捗状況>\n"
+        "2 ・全国の二百か所で設備の更新を終え、大雨の際にも\n"
+        "2 通信が途切れないことを確認した。\n"
+        "2 <2025 年度年次計画>\n"
+        "2 ・引き続き設備の更新を支援し、手引を改訂する。\n"
+        "0 3.2\n"
+        "0 人材の育成\n");
+}
+
+/* A row that goes on overleaf is completed on its first page; heads and feet stay where they are. */
+static void test_overleaf(void **state)
+{
+    (void)state;
+    assert_untangled(
+        "令和６年度の取組\n"
+        "(ア) 環境省\n"
+        "環境省において、川の水質を毎月調べて結果 ＜取組状況＞\n"
+        "を公表するとともに、住民と協力して清掃を ・三十の川で水質を調べ、結果を地図の上に示して公\n"
+        "- 7 -\f"
+        "令和６年度の取組\n"
+        "行い、生き物が戻る環境を取り戻すための計 表した。\n"
+        "画を自治体とともに策定する。 ＜令和７年度計画＞\n"
+        "・調べる川を五十に増やす。\n"
+        "(イ) 総務省\n",
+        "0 令和６年度の取組\n"
+        "0 (ア) 環境省\n"
+        "1 環境省において、川の水質を毎月調べて結果\n"
+        "1 を公表するとともに、住民と協力して清掃を\n"
+        "1 行い、生き物が戻る環境を取り戻すための計\n"
+        "1 画を自治体とともに策定する。\n"
+        "2 ＜取組状況＞\n"
+        "2 ・三十の川で水質を調べ、結果を地図の上に示して公\n"
+        "2 表した。\n"
+        "2 ＜令和７年度計画＞\n"
+        "2 ・調べる川を五十に増やす。\n"
+        "0 - 7 -\n"
+        "\f"
+        "0 令和６年度の取組\n"
+        "0 (イ) 総務省\n");
+}
+
+static void test_free_page(void **state)
+{
+    (void)state;
+    assert_untangled("第１節 研究の歩みとこれからの課題について、全体をここにまとめて述べます\n"
+                     "我が国の研究者は、早い時期から機械翻訳に 年代には音声の認識が電話の案内に使われるよ\n"
+                     "取り組み、辞書を用いる方法で多くの成果を うになり、精度は年ごとに高まっていきました。\n"
+                     "上げてきました。その後、統計を用いる方法 現在では、会議の記録や字幕の作成にも広く用\n"
+                     "が広まり、大量の対訳を集めることが重要に いられています。今後は、方言や専門用語への\n"
+                     "なりました。計算機の性能も向上し、一九八 対応が課題です。\n",
+                     "0 第１節 研究の歩みとこれからの課題について、全体をここにまとめて述べます\n"
+                     "1 我が国の研究者は、早い時期から機械翻訳に\n"
+                     "1 取り組み、辞書を用いる方法で多くの成果を\n"
+                     "1 上げてきました。その後、統計を用いる方法\n"
+                     "1 が広まり、大量の対訳を集めることが重要に\n"
+                     "1 なりました。計算機の性能も向上し、一九八\n"
+                     "2 年代には音声の認識が電話の案内に使われるよ\n"
+                     "2 うになり、精度は年ごとに高まっていきました。\n"
+                     "2 現在では、会議の記録や字幕の作成にも広く用\n"
+                     "2 いられています。今後は、方言や専門用語への\n"
+                     "2 対応が課題です。\n");
+}
+
+static void test_three_columns(void **state)
+{
+    (void)state;
+    assert_untangled("港の整備を進めて大型 空港の滑走路を延ばし 鉄道の線路を高架に移\n"
+                     "の船が入れるようにし て国際線の便数を増や して踏切をなくし、町\n"
+                     "、荷物の積み下ろしを すとともに、夜間の騒 の中の渋滞を減らすと\n"
+                     "自動で行う設備を順に 音を抑えるための装置 ともに、駅の前に広場\n"
+                     "導入していきます。 を周辺に設けます。 を造ります。\n",
+                     "1 港の整備を進めて大型\n"
+                     "1 の船が入れるようにし\n"
+                     "1 、荷物の積み下ろしを\n"
+                     "1 自動で行う設備を順に\n"
+                     "1 導入していきます。\n"
+                     "2 空港の滑走路を延ばし\n"
+                     "2 て国際線の便数を増や\n"
+                     "2 すとともに、夜間の騒\n"
+                     "2 音を抑えるための装置\n"
+                     "2 を周辺に設けます。\n"
+                     "3 鉄道の線路を高架に移\n"
+                     "3 して踏切をなくし、町\n"
+                     "3 の中の渋滞を減らすと\n"
+                     "3 ともに、駅の前に広場\n"
+                     "3 を造ります。\n");
+}
+
+static void test_untouched(void **state)
+{
+    (void)state;
+    assert_untouched("");
+    assert_untouched("\f\f\n\n\f \f");
+    assert_untouched("一つの段の文章は、どこで行が切れていても、そのまま\n"
+                     "次の行へ続いていくので、動かしてはならない。IT 資\n"
+                     "産や 2024 年度のように空白を含む語があっても、同じ\n"
+                     "ことである。\n");
+    assert_untouched("第一条　この法律は、公布の日から施行する。\n"
+                     "　一　内閣府\n　二　総務省\n　三　外務省\n"
+                     "第二条　政府は、必要な措置を講ずるものとする。\n");
+    assert_untouched("年度 予算 決算 執行率\n2021 1,200 1,100 91.7\n2022 1,300 1,250 96.2\n"
+                     "2023 1,400 1,390 99.3\n2024 1,500 1,480 98.7\n2025 1,600 1,510 94.4\n");
+    assert_untouched("委員　　　　山田 太郎君　　鈴木 次郎君\n委員　　　　佐藤 三郎君　　高橋 四郎君\n"
+                     "委員　　　　田中 五郎君　　伊藤 六郎君\n委員　　　　渡辺 七郎君　　中村 八郎君\n");
+}
+
+static void test_laid_out(void **state)
+{
+    (void)state;
+    struct document document = read_pages("(ア) 総務省\n左の文を 右の文が\n<成果>\n");
+    document.pages[0].laid_out = true;
+    document.pages[0].lines[1].column = 2;
+    assert_int_equal(columns_untangle(&document, tagger, NULL), SSK_OK);
+    assert_int_equal(document.pages[0].count, 3);
+    assert_int_equal(document.pages[0].lines[1].column, 2);
+    document_free(&document);
+}
+
+/* Time and memory grow with the text and no faster, whatever its lines look like. */
+static void test_extremes(void **state)
+{
+    (void)state;
+    struct ssk_buffer text = SSK_BUFFER_INIT;
+    ssk_buffer_append_string(&text, "(ア) 総務省\n<成果・進捗状況>\n");
+    for (int i = 0; i < 100000; i++)
+        ssk_buffer_append_string(&text, "あ い");
+    for (int i = 0; i < 3000; i++)
+        ssk_buffer_append_string(&text, "\nい ろ は に ほ へ と ち り ぬ る を");
+    for (int i = 0; i < 1000; i++)
+        ssk_buffer_append_string(&text, "\n(イ)");
+    ssk_buffer_append_string(&text, "\n\xe6\x94 \xff \xc0\x80\n<");
+    char *found = untangle(text.data);
+    assert_non_null(strstr(found, "(イ)"));
+    free(found);
+    ssk_buffer_free(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_row),       cmocka_unit_test(test_overleaf),
+        cmocka_unit_test(test_free_page), cmocka_unit_test(test_three_columns),
+        cmocka_unit_test(test_untouched), cmocka_unit_test(test_laid_out),
+        cmocka_unit_test(test_extremes),
+    };
+    return cmocka_run_group_tests(tests, open_model, close_model);
+}

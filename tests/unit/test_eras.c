@@ -1,0 +1,112 @@
+/* Numerals and era years. Add a case by adding a row. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "seisaku/eras.h"
+#include "seisaku/paths.h"
+
+static const struct {
+    const char *text;
+    long long value;
+} numbers[] = {
+    {"24", 24},
+    {"二十四", 24},
+    {"二〇二四", 2024},
+    {"千二百", 1200},
+    {"一万二千三百四十五", 12345},
+    {"2万5千", 25000},
+    {"三億", 300000000},
+    {"十", 10},
+    {"百", 100},
+    {"〇", 0},
+    {"", -1},
+    {"十百", -1},
+    {"万", -1},
+    {"一二十", -1},
+    {"1234567890123456", -1},
+};
+
+static void numerals_have_values(void **state)
+{
+    (void)state;
+    struct ssk_folder *folder;
+    struct ssk_folded folded = {0};
+    assert_int_equal(ssk_folder_new(&folder, NULL, NULL), SSK_OK);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        ssk_fold(folder, SSK_FOLD_LITERAL, numbers[i].text, strlen(numbers[i].text), &folded);
+        assert_int_equal(ssk_number_of(folded.points, folded.count), numbers[i].value);
+    }
+    ssk_folded_free(&folded);
+    ssk_folder_free(folder);
+}
+
+static const struct {
+    const char *text;
+    int year;
+} years[] = {
+    {"2024", 2024},     {"2024年度", 2024},   {"２０２４年", 2024},
+    {"令和6", 2024},    {"令和六年度", 2024}, {"R6", 2024},
+    {"r6年度", 2024},   {"R.6", 2024},        {"平成31年", 2019},
+    {"令和元年", 2019}, {"平成32年度", 2020}, {"昭和50", 1975},
+    {"S50", 1975},      {"令和", 0},          {"24", 0},
+    {"year", 0},        {"2024x", 0},         {"", 0},
+    {"令和100年", 0},
+};
+
+static void years_are_western(void **state)
+{
+    (void)state;
+    struct ssk_eras *eras;
+    struct ssk_folder *folder;
+    char *path = ssk_dict_path("eras.tsv");
+    assert_int_equal(ssk_folder_new(&folder, NULL, NULL), SSK_OK);
+    assert_int_equal(ssk_eras_open(&eras, path, NULL), SSK_OK);
+    for (size_t i = 0; i < sizeof years / sizeof *years; i++)
+        assert_int_equal(ssk_year_of(eras, folder, years[i].text, strlen(years[i].text)), years[i].year);
+    ssk_eras_free(eras);
+    ssk_folder_free(folder);
+    free(path);
+}
+
+static void an_era_year_needs_its_counter_and_no_word_before(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t points;
+    } cases[] = {{"令和6年", 3}, {"r6年", 2}, {"令和6", 0}, {"第r6年", 2}};
+    struct ssk_eras *eras;
+    struct ssk_folder *folder;
+    struct ssk_folded folded = {0};
+    char *path = ssk_dict_path("eras.tsv");
+    int year;
+    size_t name;
+    assert_int_equal(ssk_folder_new(&folder, NULL, NULL), SSK_OK);
+    assert_int_equal(ssk_eras_open(&eras, path, NULL), SSK_OK);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ssk_fold(folder, SSK_FOLD_WORDS, cases[i].text, strlen(cases[i].text), &folded);
+        assert_int_equal(ssk_era_year(eras, &folded, i == 3, &year, &name), cases[i].points);
+    }
+    ssk_fold(folder, SSK_FOLD_WORDS, "hr6年", 6, &folded);
+    assert_int_equal(ssk_era_year(eras, &folded, 1, &year, &name), 0);
+    ssk_folded_free(&folded);
+    ssk_eras_free(eras);
+    ssk_folder_free(folder);
+    free(path);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numerals_have_values),
+        cmocka_unit_test(years_are_western),
+        cmocka_unit_test(an_era_year_needs_its_counter_and_no_word_before),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

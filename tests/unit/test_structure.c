@@ -1,0 +1,181 @@
+/* Pages of text to passages with their keys. The documents are made up; add a case by adding a row. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "passages_of.h"
+
+static struct ssk_dictionary *dictionary;
+
+static int open_dictionary(void **state)
+{
+    struct ssk_error error;
+    (void)state;
+    if (ssk_dictionary_open(&dictionary, &error) == SSK_OK)
+        return 0;
+    fprintf(stderr, "%s\n", error.message);
+    return -1;
+}
+
+static int free_dictionary(void **state)
+{
+    (void)state;
+    ssk_dictionary_free(dictionary);
+    return 0;
+}
+
+struct document_case {
+    const char *text, *passages;
+};
+
+static void check(const struct document_case *cases, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        char *passages = passages_of(dictionary, cases[i].text);
+        assert_non_null(passages);
+        assert_string_equal(passages, cases[i].passages);
+        free(passages);
+    }
+}
+
+#define CHECK(cases) check(cases, sizeof cases / sizeof *cases)
+
+static void paragraphs(void **state)
+{
+    (void)state;
+    static const struct document_case cases[] = {
+        /* Wrapped text: a blank line, an indent, a bullet, a short last line end a paragraph. */
+        {"政府は、情報システムの整備及び管理に当たり、\n"
+         "サイバーセキュリティの確保に万全を期すること\n"
+         "とする。\n"
+         "また、関係府省庁は、相互に緊密に連携しながら\n"
+         "必要な措置を講ずる。\n"
+         "・国際的な枠組みに積極的に参画し、データの自\n"
+         "由な流通を促進する。\n"
+         "・人材を育成する。\n",
+         "-|-|-|text|0|"
+         "政府は、情報システムの整備及び管理に当たり、サイバーセキュリティの確保に万全を期することとする。\n"
+         "-|-|-|text|0|また、関係府省庁は、相互に緊密に連携しながら必要な措置を講ずる。\n"
+         "-|-|-|text|0|・国際的な枠組みに積極的に参画し、データの自由な流通を促進する。\n"
+         "-|-|-|text|0|・人材を育成する。\n"},
+        /* A paragraph a line, as in minutes. */
+        {"○議長　これより会議を開きます。\n　日程第一を議題といたします。\n　質疑に入ります。\n\n○甲君　質問"
+         "します。\n",
+         "-|-|-|text|0|○議長　これより会議を開きます。\n"
+         "-|-|-|text|0|日程第一を議題といたします。\n"
+         "-|-|-|text|0|質疑に入ります。\n"
+         "-|-|-|text|0|○甲君　質問します。\n"},
+        /* Statutes print the label of an article apart from its text. */
+        {"第三条\n\n　国は、基本方針を定める。\n２\n\n　前項の方針は、公表する。\n",
+         "-|-|-|text|0|第三条　国は、基本方針を定める。\n"
+         "-|-|-|text|0|２　前項の方針は、公表する。\n"},
+        /* A sentence goes on overleaf; the page's label is between. */
+        {"政府は、情報システムの整備に当たり、データの\n- 1 -\f保護に万全を期することとする。\n- 2 -\n",
+         "-|-|-|text|0|政府は、情報システムの整備に当たり、データの保護に万全を期することとする。\n"},
+        /* Rules and dots are no passages. */
+        {"――――――\n\n甲\n\n……\n", "-|-|-|text|0|甲\n"},
+    };
+    CHECK(cases);
+}
+
+static void sections(void **state)
+{
+    (void)state;
+    static const struct document_case cases[] = {
+        {"1 目的\n本計画は、次のとおりとする。\n1.1 経緯\n会議を開いた。\n２　対策\n取り組む。\n",
+         "1|-|-|text|0|本計画は、次のとおりとする。\n"
+         "1.1|-|-|text|0|会議を開いた。\n"
+         "2|-|-|text|0|取り組む。\n"},
+        /* A heading without anything below it is a passage itself. */
+        {"1 目的\n定める。\n\n2 附則\n", "1|-|-|text|0|定める。\n2|-|-|text|0|2 附則\n"},
+        /* Items of a list, a table of contents, dates and counts are no headings. */
+        {"検討の観点\n\n1 法制度の見直し\n2 人材の確保\n3 国際連携\n\n以上である。\n",
+         "-|-|-|text|0|検討の観点\n"
+         "-|-|-|text|0|1 法制度の見直し\n"
+         "-|-|-|text|0|2 人材の確保\n"
+         "-|-|-|text|0|3 国際連携\n"
+         "-|-|-|text|0|以上である。\n"},
+        {"会議を開いた。\n\n5 月 28 日\n取りまとめた。\n",
+         "-|-|-|text|0|会議を開いた。\n-|-|-|text|0|5 月 28 日取りまとめた。\n"},
+    };
+    CHECK(cases);
+}
+
+/* Rows of a plan's table whose columns are already apart. */
+static void rows(void **state)
+{
+    (void)state;
+    static const struct document_case cases[] = {
+        {"2 防災の推進\n(ア) 内閣府\n気象庁\n観測網を整備する。\n<成果・進捗状況>\n・観測点を増やした。\n"
+         "<2031 年度年次計画>\n・観測を続ける。\n・成果を公表する。\n(イ) "
+         "環境省\n調査する。\n<成果・進捗状況>\n・調査した。\n",
+         "2|(ア)|内閣府 気象庁|plan|2030|観測網を整備する。\n"
+         "2|(ア)|内閣府 気象庁|progress|2030|・観測点を増やした。\n"
+         "2|(ア)|内閣府 気象庁|plan|2031|・観測を続ける。\n"
+         "2|(ア)|内閣府 気象庁|plan|2031|・成果を公表する。\n"
+         "2|(イ)|環境省|plan|2030|調査する。\n"
+         "2|(イ)|環境省|progress|2030|・調査した。\n"},
+        /* Full width, era years, several owners on a line, a heading that ends the row. */
+        {"令和４年度の施策の実施状況及び令和５年度実施計画\n３ 人材の確保\n（ア） "
+         "文部科学省、厚生労働省\n育成する。\n"
+         "＜進捗状況＞\n・育成した。\n＜令和５年度実施計画＞\n・育成を続ける。\n３．１　研究の推進\n戦略に基"
+         "づき進める。\n",
+         "3|（ア）|文部科学省 厚生労働省|plan|2022|育成する。\n"
+         "3|（ア）|文部科学省 厚生労働省|progress|2022|・育成した。\n"
+         "3|（ア）|文部科学省 厚生労働省|plan|2023|・育成を続ける。\n"
+         "3.1|-|-|text|0|戦略に基づき進める。\n"},
+        /* The number of a heading printed apart from its title. */
+        {"4 連携\n(ア) 外務省\n会議に参画する。\n4.2\n<成果・進捗状況>\n・参画した。\n<2027 年度年次計画>\n"
+         "・参画を続ける。\n法制度の見直し\n・見直しを進める。\n",
+         "4|(ア)|外務省|plan|2026|会議に参画する。\n"
+         "4|(ア)|外務省|progress|2026|・参画した。\n"
+         "4|(ア)|外務省|plan|2027|・参画を続ける。\n"
+         "4.2|-|-|text|0|・見直しを進める。\n"},
+        /* The year from the table's head, which the page prints last, with its label. */
+        {"1 基盤\n(ア) デジタル庁\n整備する。\n<成果・進捗状況>\n・整備した。\n<次期計画>\n・続ける。\n項番 "
+         "担当府省庁\n"
+         "2019 年度\n年次計画\n2019 年度\n別紙1 - 7 -\n取組の成果、進捗状況及び 2020 年度\n年次計画\n",
+         "1|(ア)|デジタル庁|plan|2019|整備する。\n"
+         "1|(ア)|デジタル庁|progress|2019|・整備した。\n"
+         "1|(ア)|デジタル庁|plan|2020|・続ける。\n"},
+        /* An owner's name cut in two, and one that no dictionary holds. */
+        {"1 基盤\n(ア) 個人情報保護委\n員会\n新設推進本部\n監督する。\n<成果・進捗状況>\n・監督した。\n",
+         "1|(ア)|個人情報保護委員会 新設推進本部|plan|0|監督する。\n"
+         "1|(ア)|個人情報保護委員会 新設推進本部|progress|0|・監督した。\n"},
+        /* A list in brackets is no row. */
+        {"次の事項を検討する。\n(1) 法制度の見直し\n(2) 人材の確保\n",
+         "-|-|-|text|0|次の事項を検討する。\n-|-|-|text|0|(1) 法制度の見直し\n-|-|-|text|0|(2) 人材の確保\n"},
+    };
+    CHECK(cases);
+}
+
+static void rows_overleaf(void **state)
+{
+    (void)state;
+    static const struct document_case cases[] = {
+        {"2024 年度の施策の実施状況及び 2025 年度年次計画\n2 防災の推進\n(ア) "
+         "内閣府\n観測網を整備する。\n<成果・進捗状況>\n"
+         "・観測点を増やした。\n- 8 -\f2024 年度の施策の実施状況及び 2025 年度年次計画\n2 防災の推進\n"
+         "<2025 年度年次計画>\n・2025 年度も観測を続ける。\n(イ) 環境省\n調査する。\n- 9 -\n",
+         "2|(ア)|内閣府|plan|2024|観測網を整備する。\n"
+         "2|(ア)|内閣府|progress|2024|・観測点を増やした。\n"
+         "2|(ア)|内閣府|plan|2025|・2025 年度も観測を続ける。\n"
+         "2|(イ)|環境省|plan|2024|調査する。\n"},
+    };
+    CHECK(cases);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(paragraphs),
+        cmocka_unit_test(sections),
+        cmocka_unit_test(rows),
+        cmocka_unit_test(rows_overleaf),
+    };
+    return cmocka_run_group_tests_name("structure", tests, open_dictionary, free_dictionary);
+}

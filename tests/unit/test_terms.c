@@ -1,0 +1,184 @@
+/* Text → words with positions, and bigrams. Add a case by adding a row: words are written `term@position`, a
+ * compound whose parts follow `[term@position]`, function words and marks are left out. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "seisaku/buffer.h"
+#include "seisaku/record.h"
+#include "seisaku/terms.h"
+
+static struct ssk_dictionary *dictionary;
+static struct ssk_analyzer *analyzer;
+
+static int open_dictionary(void **state)
+{
+    (void)state;
+    struct ssk_error error = {""};
+    if (ssk_dictionary_open(&dictionary, &error) != SSK_OK)
+        fail_msg("%s", error.message);
+    assert_int_equal(ssk_analyzer_new(&analyzer, dictionary, &error), SSK_OK);
+    return 0;
+}
+
+static int close_dictionary(void **state)
+{
+    (void)state;
+    ssk_analyzer_free(analyzer);
+    ssk_dictionary_free(dictionary);
+    return 0;
+}
+
+static void show(struct ssk_buffer *out, const char *text)
+{
+    const struct ssk_term *terms;
+    size_t count;
+    assert_int_equal(ssk_analyze(analyzer, text, strlen(text), &terms, &count), SSK_OK);
+    for (size_t i = 0; i < count; i++)
+        if (terms[i].length)
+            ssk_buffer_printf(out, terms[i].whole ? "%s[%s@%u]" : "%s%s@%u", out->length ? " " : "",
+                              terms[i].text, terms[i].position);
+}
+
+static const struct {
+    const char *text, *words;
+} analyses[] = {
+    {"国際的な規制", "国際@1 的@2 規制@3"},
+    {"情報の共有", "情報@1 共有@2"},
+    {"情報、共有", "情報@1 共有@3"},
+    {"（情報）共有", "情報@2 共有@4"},
+    {"見直しを行う", "見ミナオス@1 行オコナウ@2"},
+    {"見直す", "見ミナオス@1"},
+    {"確保する", "確保@1"},
+    {"サーバー", "サーバ@1"},
+    {"サーバ", "サーバ@1"},
+    {"人々", "人人@1"},
+    {"二十四年度", "24@1 年度@2"},
+    {"２４年度", "24@1 年度@2"},
+    {"1,200人", "1200@1 人@2"},
+    {"令和6年度", "[令和@0] 2024@1 年度@2"},
+    {"R6年度", "2024@1 年度@2"},
+    {"平成32年度", "[平成@0] 2020@1 年度@2"},
+    {"第一", "第@1 1@2"},
+    {"第1", "第@1 1@2"},
+    {"こと", ""},
+    {"", ""},
+};
+
+static void analyses_hold(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof analyses / sizeof *analyses; i++) {
+        struct ssk_buffer words = SSK_BUFFER_INIT;
+        show(&words, analyses[i].text);
+        assert_string_equal(ssk_buffer_string(&words), analyses[i].words);
+        ssk_buffer_free(&words);
+    }
+}
+
+static void a_compound_stands_where_its_first_part_does(void **state)
+{
+    (void)state;
+    struct ssk_buffer words = SSK_BUFFER_INIT;
+    show(&words, "国家公安委員会の所管");
+    const char *last = strstr(ssk_buffer_string(&words), "所管@");
+    assert_non_null(last);
+    assert_non_null(strstr(ssk_buffer_string(&words), "公安@"));
+    ssk_buffer_free(&words);
+}
+
+static void a_term_knows_its_place_in_the_original(void **state)
+{
+    (void)state;
+    const struct ssk_term *terms;
+    size_t count;
+    const char *text = "㍿ 令和6年度"; /* ㍿ is one point that folds to four */
+    assert_int_equal(ssk_analyze(analyzer, text, strlen(text), &terms, &count), SSK_OK);
+    bool found = false;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(terms[i].text, "2024") == 0) {
+            found = true;
+            assert_int_equal(terms[i].start, 2);
+            assert_int_equal(terms[i].end, 5);
+        }
+    assert_true(found);
+}
+
+static void very_long_words_are_cut(void **state)
+{
+    (void)state;
+    struct ssk_buffer text = SSK_BUFFER_INIT;
+    for (int i = 0; i < 3000; i++)
+        ssk_buffer_append_char(&text, 'a');
+    const struct ssk_term *terms;
+    size_t count;
+    assert_int_equal(ssk_analyze(analyzer, text.data, text.length, &terms, &count), SSK_OK);
+    for (size_t i = 0; i < count; i++)
+        assert_true(terms[i].length <= SSK_TERM_LIMIT);
+    ssk_buffer_free(&text);
+}
+
+static void add_bigram(const char *bigram, size_t length, void *context)
+{
+    ssk_buffer_append(context, bigram, length);
+    ssk_buffer_append_char(context, ' ');
+}
+
+static void bigrams_cover_the_text_and_its_end(void **state)
+{
+    (void)state;
+    struct ssk_folded folded = {0};
+    struct ssk_buffer all = SSK_BUFFER_INIT, inner = SSK_BUFFER_INIT;
+    assert_int_equal(ssk_fold(dictionary->folder, SSK_FOLD_LITERAL, "国 のA", strlen("国 のA"), &folded),
+                     SSK_OK);
+    ssk_bigrams(&folded, true, add_bigram, &all);
+    ssk_bigrams(&folded, false, add_bigram, &inner);
+    assert_string_equal(ssk_buffer_string(&inner), "国の のa ");
+    assert_string_equal(ssk_buffer_string(&all), "国の のa a\xf4\x8f\xbf\xbf ");
+    ssk_buffer_free(&all);
+    ssk_buffer_free(&inner);
+    ssk_folded_free(&folded);
+}
+
+static void a_record_gives_back_the_passage_and_its_bounds(void **state)
+{
+    (void)state;
+    struct ssk_passage passage = {
+        .id = "a:1", .title = "計画", .section_title = "国際", .text = "東京都の施策"};
+    struct ssk_buffer bytes = SSK_BUFFER_INIT;
+    const struct ssk_term *terms;
+    size_t count;
+    struct ssk_record record;
+    struct ssk_passage read;
+    assert_int_equal(ssk_analyze(analyzer, passage.text, strlen(passage.text), &terms, &count), SSK_OK);
+    assert_int_equal(ssk_record_write(&bytes, &passage, terms, count), SSK_OK);
+    assert_int_equal(ssk_record_read(&record, bytes.data, bytes.length, NULL), SSK_OK);
+    assert_memory_equal(record.heading, "国際\n計画", record.heading_length);
+    static const bool bounds[] = {true, false, true, true, true, false, true}; /* 東京|都|の|施策| */
+    for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++)
+        assert_int_equal(ssk_record_bound(&record, i), bounds[i]);
+    assert_int_equal(ssk_record_passage(&read, &record, NULL), SSK_OK);
+    assert_string_equal(read.text, passage.text);
+    assert_string_equal(read.title, passage.title);
+    ssk_passage_free(&read);
+    assert_int_equal(ssk_record_read(&record, "no record", 9, NULL), SSK_CORRUPT);
+    ssk_buffer_free(&bytes);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(analyses_hold),
+        cmocka_unit_test(a_compound_stands_where_its_first_part_does),
+        cmocka_unit_test(a_term_knows_its_place_in_the_original),
+        cmocka_unit_test(very_long_words_are_cut),
+        cmocka_unit_test(bigrams_cover_the_text_and_its_end),
+        cmocka_unit_test(a_record_gives_back_the_passage_and_its_bounds),
+    };
+    return cmocka_run_group_tests(tests, open_dictionary, close_dictionary);
+}
