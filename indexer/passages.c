@@ -255,13 +255,21 @@ static bool ends_row(const struct cutter *cutter, const struct paragraph *paragr
     return last && last->row > 0 && last->row != line->row && last->row == cutter->told_row;
 }
 
+/* A note that breaks off may go on among the next page's. */
+static bool may_go_on(const struct paragraph *note, const struct page *page)
+{
+    return is_unfinished(note, CARRIED_MAX) && page->number <= note->page->number + 1;
+}
+
 /* Ends the paragraphs of all slots but `slot`; those of the text stay open behind a note. */
-static ssk_status flush_others(struct cutter *cutter, int slot)
+static ssk_status flush_others(struct cutter *cutter, int slot, const struct page *page)
 {
     ssk_status status = SSK_OK;
-    for (int c = 0; c < SLOTS && status == SSK_OK; c++)
-        if (c != slot && (slot != NOTES || c == NOTES))
+    for (int c = 0; c < SLOTS && status == SSK_OK; c++) {
+        bool stays = c == NOTES ? may_go_on(&cutter->open[c], page) : slot == NOTES;
+        if (c != slot && !stays)
             status = flush(cutter, &cutter->open[c]);
+    }
     return status;
 }
 
@@ -269,7 +277,7 @@ static ssk_status append_running(struct cutter *cutter, const struct page *page,
                                  bool fresh, int slot, bool joins)
 {
     struct paragraph *paragraph = &cutter->open[slot];
-    ssk_status status = flush_others(cutter, slot);
+    ssk_status status = flush_others(cutter, slot, page);
     if (status == SSK_OK && !joins)
         status = flush(cutter, paragraph);
     if (status != SSK_OK)
@@ -296,7 +304,7 @@ static ssk_status add_running(struct cutter *cutter, const struct page *page, co
     int slot = line->role == LINE_NOTE ? NOTES : line->keys->row > 0 ? line->column : 0;
     const struct paragraph *paragraph = &cutter->open[slot];
     bool after_heading = paragraph->last && paragraph->last->role == LINE_HEADING;
-    bool same = paragraph->last && (paragraph->keys == line->keys || after_heading);
+    bool same = paragraph->last && (paragraph->keys == line->keys || after_heading || slot == NOTES);
     bool joins = same && !fresh && !heading;
     if (!joins && slot == 0 && (same || heading) && !ends_row(cutter, paragraph, line))
         joins = is_unfinished(paragraph, heading && !after_heading ? CARRIED_OVER : CARRIED_MAX);
