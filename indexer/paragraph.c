@@ -167,9 +167,12 @@ bool is_label_alone(const char *text)
     struct scan scan = scan_trimmed(scan_of(text));
     if (scan_points(&scan) > LABEL_POINTS)
         return false;
+    scan_take(&scan, 0x25cb); /* ○２ */
     bool label = take_article(&scan) || take_bracketed(&scan) || take_number(&scan);
     if (!label && (ssk_is_katakana(scan_peek(&scan)) || is_circled(scan_peek(&scan))))
         label = scan_next(&scan) != 0;
+    while (label && scan_take_string(&scan, "の") && take_number(&scan))
+        continue;
     scan_take(&scan, '.');
     return label && scan_done(&scan);
 }

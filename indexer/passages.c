@@ -174,6 +174,8 @@ static bool goes_on(const struct paragraph *paragraph, const struct line *line, 
 {
     if (!paragraph->last || paragraph->keys != line->keys || line->role == LINE_NOTE)
         return false;
+    if (page->marked_up)
+        return !line->fresh;
     if (paragraph->last_page != page && ends_sentence(paragraph->text.data, paragraph->text.length))
         return false;
     return paragraph_goes_on(paragraph->last, line, paragraph->bullet, measure);

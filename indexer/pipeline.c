@@ -5,6 +5,7 @@
 
 #include "columns.h"
 #include "furniture.h"
+#include "genres.h"
 #include "isolate.h"
 #include "items.h"
 #include "marginalia.h"
@@ -57,11 +58,9 @@ static ssk_status count_passage(void *context, const struct ssk_passage *passage
     return pipeline->sink->passage(pipeline->sink->context, passage, error);
 }
 
-/* The stages between the reader and the sink. */
-static ssk_status send(struct pipeline *pipeline, struct document *document)
+/* Puts the lines into reading order and gives them their keys. */
+static ssk_status lay_out(struct pipeline *pipeline, struct document *document)
 {
-    const struct sink *sink = pipeline->sink;
-    const struct sink counting = {.context = pipeline, .passage = count_passage};
     ssk_status status = furniture_find(document, pipeline->dictionary, pipeline->error);
     if (status == SSK_OK)
         status = items_find(document, pipeline->dictionary, pipeline->error);
@@ -73,6 +72,18 @@ static ssk_status send(struct pipeline *pipeline, struct document *document)
         status = marginalia_restore(document, pipeline->error);
     if (status == SSK_OK)
         status = structure_read(document, pipeline->dictionary, pipeline->error);
+    return status;
+}
+
+/* The stages between the reader and the sink. */
+static ssk_status send(struct pipeline *pipeline, struct document *document)
+{
+    const struct sink *sink = pipeline->sink;
+    const struct sink counting = {.context = pipeline, .passage = count_passage};
+    bool known;
+    ssk_status status = genres_read(document, pipeline->dictionary, &known, pipeline->error);
+    if (status == SSK_OK && !known)
+        status = lay_out(pipeline, document);
     if (status == SSK_OK && sink->begin)
         status = sink->begin(sink->context, document, pipeline->error);
     if (status == SSK_OK)
