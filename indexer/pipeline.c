@@ -5,6 +5,7 @@
 
 #include "columns.h"
 #include "furniture.h"
+#include "genres.h"
 #include "isolate.h"
 #include "items.h"
 #include "marginalia.h"
@@ -29,7 +30,10 @@ static bool wanted(void *context, const char *name)
 {
     const struct pipeline *pipeline = context;
     const struct reader *reader = reader_for_name(name);
-    return reader && (!pipeline->options->reader || pipeline->options->reader == reader);
+    if (!pipeline->options->reader)
+        return reader &&
+               !reader->read_passages; /* passages may be data of the documents that they lie beside */
+    return reader == pipeline->options->reader;
 }
 
 static void skip(void *context, const char *path, const char *reason)
@@ -54,11 +58,9 @@ static ssk_status count_passage(void *context, const struct ssk_passage *passage
     return pipeline->sink->passage(pipeline->sink->context, passage, error);
 }
 
-/* The stages between the reader and the sink. */
-static ssk_status send(struct pipeline *pipeline, struct document *document)
+/* Puts the lines into reading order and gives them their keys. */
+static ssk_status lay_out(struct pipeline *pipeline, struct document *document)
 {
-    const struct sink *sink = pipeline->sink;
-    const struct sink counting = {.context = pipeline, .passage = count_passage};
     ssk_status status = furniture_find(document, pipeline->dictionary, pipeline->error);
     if (status == SSK_OK)
         status = items_find(document, pipeline->dictionary, pipeline->error);
@@ -70,6 +72,18 @@ static ssk_status send(struct pipeline *pipeline, struct document *document)
         status = marginalia_restore(document, pipeline->error);
     if (status == SSK_OK)
         status = structure_read(document, pipeline->dictionary, pipeline->error);
+    return status;
+}
+
+/* The stages between the reader and the sink. */
+static ssk_status send(struct pipeline *pipeline, struct document *document)
+{
+    const struct sink *sink = pipeline->sink;
+    const struct sink counting = {.context = pipeline, .passage = count_passage};
+    bool known;
+    ssk_status status = genres_read(document, pipeline->dictionary, &known, pipeline->error);
+    if (status == SSK_OK && !known)
+        status = lay_out(pipeline, document);
     if (status == SSK_OK && sink->begin)
         status = sink->begin(sink->context, document, pipeline->error);
     if (status == SSK_OK)
@@ -112,8 +126,19 @@ static ssk_status take_passage(void *context, struct ssk_passage *passage, struc
 static void refuse_line(void *context, int line, const char *reason)
 {
     struct passages_of *of = context;
-    of->refused++;
-    report("%s:%d: %s", of->source->path, line, reason);
+    if (of->refused++ > 0)
+        return;
+    if (line > 0)
+        report("%s:%d: %s", of->source->path, line, reason);
+    else
+        report("%s: %s", of->source->path, reason);
+}
+
+/* Only the first is told: a file of another kind has as many as lines. */
+static void report_refused(const struct passages_of *of)
+{
+    if (of->refused > 1)
+        report("%s: … and %zu more line%s", of->source->path, of->refused - 1, of->refused == 2 ? "" : "s");
 }
 
 /* Sends a source's passages on; one with a refused line counts as read and as skipped. */
@@ -126,6 +151,7 @@ static ssk_status send_passages(struct pipeline *pipeline, const struct reader *
     ssk_status status = of.id ? reader->read_passages(source, &sink, pipeline->error) : SSK_MEMORY;
     pipeline->tally->read += pipeline->tally->passages > before;
     pipeline->tally->skipped += of.refused > 0;
+    report_refused(&of);
     if (status == SSK_OK && pipeline->tally->passages == before && !of.refused)
         skip(pipeline, source->path, "no passages in it: nothing to index");
     free(of.id);

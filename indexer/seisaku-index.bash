@@ -10,7 +10,7 @@ _seisaku_index()
     case $option in
         -d | --index) compopt -o dirnames; return ;;
         -j | --jobs) values="1 $(nproc 2>/dev/null)" ;;
-        --format) values='auto text jsonl' ;;
+        --format) values='auto text html pdf jsonl csv' ;;
         --encoding) values='UTF-8 CP932 EUC-JP ISO-2022-JP UTF-16' ;;
         --progress) values='auto always never' ;;
     esac

@@ -268,13 +268,18 @@ static ssk_status build_join(struct xap_query **out, struct session *session, co
     return status;
 }
 
-ssk_status build_all(struct xap_query **out, struct session *session, const struct node *node,
-                     struct ssk_error *error)
+/* The children of a NEAR node, each of them as --match=all has it, then near each other. */
+static ssk_status build_near(struct xap_query **out, struct session *session, const struct node *node,
+                             struct ssk_error *error)
 {
     bool match_any = session->match_any;
+    struct xap_query *all = NULL;
     session->match_any = false;
-    ssk_status status = build_list(out, session, node, XAP_OP_AND, error);
+    ssk_status status = build_list(&all, session, node, XAP_OP_AND, error);
     session->match_any = match_any;
+    if (status == SSK_OK)
+        status = near_query(out, session, node, all, error);
+    xap_query_free(all);
     return status;
 }
 
@@ -292,7 +297,7 @@ static ssk_status build(struct xap_query **out, struct session *session, const s
     case NODE_OR:
         return build_list(out, session, node, XAP_OP_OR, error);
     case NODE_NEAR:
-        return near_query(out, session, node, error);
+        return build_near(out, session, node, error);
     case NODE_FIELD:
         return node->field == FIELD_TITLE ? build_leaf(out, session, node, error)
                                           : filter_query(out, session, node->field, node->text, error);

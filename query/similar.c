@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "expand.h"
+#include "leaf.h"
 #include "ranking.h"
 
 /* ------------------------------------------------------------------------------------------ distance */

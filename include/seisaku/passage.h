@@ -51,6 +51,9 @@ struct ssk_passage {
 
 void ssk_passage_free(struct ssk_passage *passage); /* its strings, not the struct itself */
 
+/* SSK_INPUT unless the passage has an id, without white space, and a text. */
+ssk_status ssk_passage_check(const struct ssk_passage *passage, struct ssk_error *error);
+
 /* Appends the object without a newline. Control characters are escaped by JSON's rules. */
 ssk_status ssk_passage_to_json(const struct ssk_passage *passage, struct ssk_buffer *out);
 
