@@ -32,6 +32,19 @@ static bool has_spelling(const struct node *node, const uint32_t *points, size_t
     return false;
 }
 
+static ssk_status add_name(struct naming *naming, const char *name, const char *topic)
+{
+    struct node *node = naming->node;
+    ssk_status status =
+        node_add_spelling(node, naming->session, name, strlen(name), RANK_OTHER_NAME, naming->error);
+    if (status != SSK_OK)
+        return status;
+    struct spelling *spelling = &node->spellings[node->spelling_count - 1];
+    spelling->origin = ORIGIN_TOPIC;
+    spelling->topic = strdup(topic);
+    return spelling->topic ? SSK_OK : no_memory(naming->error);
+}
+
 static void add_names(const struct ssk_topic *topic, void *context)
 {
     struct naming *naming = context;
@@ -41,8 +54,7 @@ static void add_names(const struct ssk_topic *topic, void *context)
                                   &naming->session->folded);
         if (naming->status == SSK_OK &&
             !has_spelling(naming->node, naming->session->folded.points, naming->session->folded.count))
-            naming->status = node_add_spelling(naming->node, naming->session, name, strlen(name),
-                                               RANK_OTHER_NAME, naming->error);
+            naming->status = add_name(naming, name, topic->names[0]);
     }
 }
 

@@ -26,6 +26,10 @@ const char *options_conflict(const struct options *options)
         return "the queries are in the file: leave out QUERY, or narrow them with -m, -s, -k and -y";
     if (file && (options->similar || options->kwic))
         return "--similar and --kwic are for one question: leave out --batch and --survey";
+    if (options->explain && (file || options->kwic))
+        return "--explain is for one question's hits: leave out --batch, --survey and --kwic";
+    if (options->explain && options->format > FORMAT_JSONL)
+        return "--explain is for people and JSON: use it with -f text, json or jsonl";
     if (options->kwic && has_facets(options))
         return "--kwic prints matches, --facets counts passages: ask for one at a time";
     if (options->kwic && options->format == FORMAT_TREC)
