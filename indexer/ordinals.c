@@ -60,6 +60,12 @@ static bool take_unit(struct scan *scan, enum ordinal_unit *unit)
     return false;
 }
 
+/* The の of a branch, ノ in old statutes. */
+static bool take_no(struct scan *scan)
+{
+    return scan_take(scan, 0x306e) || scan_take(scan, 0x30ce);
+}
+
 bool ordinal_take(struct scan *scan, struct ordinal *out)
 {
     struct scan copy = *scan;
@@ -70,7 +76,7 @@ bool ordinal_take(struct scan *scan, struct ordinal *out)
     if (!ordinal_number(&copy, &out->numbers[0]) || !take_unit(&copy, &out->unit))
         return false;
     *scan = copy;
-    while (out->count < ORDINAL_NUMBERS && scan_take(&copy, 0x306e) && /* の */
+    while (out->count < ORDINAL_NUMBERS && take_no(&copy) &&
            ordinal_number(&copy, &out->numbers[out->count])) {
         out->count++;
         *scan = copy;

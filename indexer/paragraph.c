@@ -68,7 +68,7 @@ static bool take_article(struct scan *scan)
         return false;
     for (const char *const *unit = units; *unit; unit++)
         if (scan_take_string(&copy, *unit)) {
-            while (scan_take_string(&copy, "の") && take_number(&copy))
+            while ((scan_take_string(&copy, "の") || scan_take_string(&copy, "ノ")) && take_number(&copy))
                 continue;
             *scan = copy;
             return true;

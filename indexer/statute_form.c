@@ -24,13 +24,13 @@ bool statute_indented(const char *text)
 /* ------------------------------------------------------------------------------------------
  * Articles. */
 
-/* Does the line above end a caption? */
+/* Does the line above end a caption, which nothing parts from its article? */
 static bool below_caption(const struct statute_form *form, size_t l)
 {
-    if (l == 0 || l - 1 == form->number_line)
+    if (l == 0 || l - 1 == form->number_line || (form->lines[l]->fresh && !form->marked_up))
         return false;
     struct scan above = scan_trimmed(scan_of(statute_text(form, l - 1)));
-    return scan_peek(&above) == '(' && scan_last(&above) == ')';
+    return scan_last(&above) == ')' && !scan_holds(&above, "。");
 }
 
 /* Does the line go on with a sentence about the article that was named above? */
@@ -70,6 +70,9 @@ static bool begins_paragraph(const struct statute_form *form, size_t l)
 
 static bool is_article_inline(const struct statute_form *form, size_t l, const struct article *article)
 {
+    struct scan inside, behind = article->rest;
+    if (article->bracket && (!statute_caption_prefix(&behind, &inside) || goes_on(behind.at)))
+        return false; /* 第五条（第二項に限る。）の規定 */
     return !scan_done(&article->rest) && begins_paragraph(form, l) &&
            ordinal_compare(&article->ordinal, &form->last) > 0;
 }
@@ -162,10 +165,11 @@ static void recognise(struct statute_form *form, bool *known)
     find_law_number(form);
     size_t alone = count_articles(form, false, &first[0], &last[0]);
     size_t inlined = count_articles(form, true, &first[1], &last[1]);
-    form->inlined = inlined > alone;
+    struct article article;
+    form->inlined = inlined > alone && statute_article(statute_text(form, first[1]), &article) &&
+                    article.ordinal.numbers[0] == 1;
     size_t articles = form->inlined ? inlined : alone, opening = first[form->inlined];
     form->last_article = last[form->inlined];
-    struct article article;
     *known = form->number_line < form->count;
     if (articles >= LEAST_ARTICLES && statute_article(statute_text(form, opening), &article))
         *known |= article.ordinal.numbers[0] == 1;

@@ -24,25 +24,35 @@ static bool take_brackets(struct scan *scan)
     return true;
 }
 
-bool statute_caption_prefix(struct scan text, struct scan *inside)
+/* Does a sentence end in it, brackets aside? */
+static bool holds_sentence(struct scan text)
 {
-    struct scan behind = text = scan_trimmed(text);
+    while (!scan_done(&text)) {
+        if (scan_peek(&text) == '(' && take_brackets(&text))
+            continue;
+        if (scan_next(&text) == 0x3002)
+            return true;
+    }
+    return false;
+}
+
+bool statute_caption_prefix(struct scan *text, struct scan *inside)
+{
+    struct scan behind = scan_trimmed(*text), at = behind;
     if (!take_brackets(&behind))
         return false;
-    scan_next(&text);
-    const char *close = text.at;
-    for (struct scan at = {text.at, behind.at}; !scan_done(&at);) {
+    const char *close = at.at;
+    for (scan_next(&at), inside->at = at.at; at.at < behind.at; scan_next(&at))
         close = at.at;
-        scan_next(&at);
-    }
-    *inside = scan_trimmed((struct scan){text.at, close});
-    return true;
+    inside->end = close;
+    *inside = scan_trimmed(*inside);
+    *text = behind;
+    return !scan_done(inside) && !scan_holds(inside, "。");
 }
 
 bool statute_caption(struct scan text, struct scan *inside)
 {
-    struct scan behind = text = scan_trimmed(text);
-    return take_brackets(&behind) && scan_done(&behind) && statute_caption_prefix(text, inside);
+    return statute_caption_prefix(&text, inside) && scan_trimmed(text).at == text.end;
 }
 
 /* ------------------------------------------------------------------------------------------
@@ -113,13 +123,14 @@ bool statute_chapter(const char *text, struct heading *out, bool *range)
     struct ordinal ordinal;
     *out = (struct heading){0};
     if (!ordinal_take(&scan, &ordinal) || ordinal.unit >= ORDINAL_ARTICLE || scan_peek(&scan) != ' ' ||
-        scan_points(&scan) > TITLE_POINTS || scan_holds(&scan, "。") ||
+        scan_points(&scan) > TITLE_POINTS || holds_sentence(scan) ||
         !put_number(out, (struct scan){start.at, scan.at}))
         return false;
     out->level = LEVEL_BOOK + (int)ordinal.unit;
     out->parts[0] = ordinal.numbers[0];
     out->title = without_range(scan_trimmed(scan), range);
-    return true;
+    uint32_t opener = scan_peek(&out->title);
+    return opener != 0x3001 && opener != 0x306e; /* 、の: it goes on with a sentence */
 }
 
 bool statute_supplement(const char *text, struct scan *title)
@@ -127,7 +138,7 @@ bool statute_supplement(const char *text, struct scan *title)
     struct scan scan = scan_trimmed(scan_of(text));
     if (!scan_take_string(&scan, "附則") ||
         (!scan_done(&scan) && scan_peek(&scan) != ' ' && scan_peek(&scan) != '(') ||
-        scan_points(&scan) > TITLE_POINTS || scan_holds(&scan, "。"))
+        scan_points(&scan) > TITLE_POINTS || holds_sentence(scan))
         return false;
     struct scan rest = *title = scan_trimmed(scan);
     take_brackets(&rest);
@@ -158,7 +169,7 @@ bool statute_annex(const char *text, struct heading *out, bool *sure)
     static const char *const kinds[] = {"様式", "書式", "表", NULL};
     struct scan scan = scan_trimmed(scan_of(text)), start = scan;
     *out = (struct heading){.level = 1};
-    if (scan_points(&scan) > ANNEX_POINTS || scan_holds(&scan, "。"))
+    if (scan_points(&scan) > ANNEX_POINTS || holds_sentence(scan))
         return false;
     bool named = false;
     for (const char *const *name = names; *name && !named; name++)

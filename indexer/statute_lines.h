@@ -36,7 +36,7 @@ bool statute_law_number(const char *text, struct scan *issuer);
 /* （目的） and nothing else, brackets balanced: sets *inside. */
 bool statute_caption(struct scan text, struct scan *inside);
 
-/* As above, with text behind it allowed. */
-bool statute_caption_prefix(struct scan text, struct scan *inside);
+/* Takes a caption off the head of the text. */
+bool statute_caption_prefix(struct scan *text, struct scan *inside);
 
 #endif

@@ -165,7 +165,7 @@ static ssk_status enter_article(struct statute *statute, size_t l, const struct 
     statute->caption = above;
     statute->form.last = article->ordinal;
     statute->article = strndup(article->number.at, (size_t)(article->number.end - article->number.at));
-    bool captioned = article->bracket && statute_caption_prefix(behind, &inside);
+    bool captioned = article->bracket && statute_caption_prefix(&behind, &inside);
     if (!captioned && !above && !statute->form.inlined && !statute->form.marked_up &&
         statute_caption(below, &inside)) {
         captioned = true;
@@ -240,12 +240,11 @@ static ssk_status read_line(struct statute *statute, size_t *l, struct ssk_buffe
         return status;
     if (line->role != LINE_TEXT && line->role != LINE_HEADING)
         return SSK_OK;
+    bool is_article = statute_is_article(&statute->form, *l, &article);
     line->role = LINE_TEXT;
-    line->fresh = begins(statute, *l);
-    if (statute_is_article(&statute->form, *l, &article)) {
-        line->fresh = true;
+    line->fresh = is_article || begins(statute, *l);
+    if (is_article)
         status = enter_article(statute, *l, &article);
-    }
     return status == SSK_OK ? give_keys(statute, line) : status;
 }
 
