@@ -18,7 +18,7 @@ struct writer {
     const struct ssk_dictionary *dictionary;
     struct ssk_analyzer *analyzer;
     struct ssk_folded folded;
-    struct ssk_buffer term, record;
+    struct ssk_buffer term, record, json;
     struct generations generations;
     int generation; /* that is written: the current one, or the next */
     struct xap_writer *database;
@@ -243,8 +243,11 @@ static ssk_status fill_document(struct writer *writer, const struct ssk_passage 
     if (status == SSK_OK)
         status = add_words(writer, "", passage->text, &terms, &count);
     ssk_buffer_clear(&writer->record);
+    ssk_buffer_clear(&writer->json);
     if (status == SSK_OK)
         status = ssk_record_write(&writer->record, passage, terms, count);
+    if (status == SSK_OK)
+        status = ssk_record_json(&writer->json, passage);
     if (status == SSK_OK)
         status = ssk_fold(writer->dictionary->folder, SSK_FOLD_LITERAL, passage->text, strlen(passage->text),
                           &writer->folded);
@@ -253,7 +256,8 @@ static ssk_status fill_document(struct writer *writer, const struct ssk_passage 
     ssk_bigrams(&writer->folded, true, add_bigram, writer);
     add_keys(writer, passage);
     add_values(writer, passage);
-    note(writer, xap_document_set_data(writer->document, writer->record.data, writer->record.length));
+    add_value(writer, SSK_SLOT_RECORD, &writer->record);
+    note(writer, xap_document_set_data(writer->document, writer->json.data, writer->json.length));
     return writer->term.failed ? SSK_MEMORY : SSK_OK;
 }
 
@@ -307,6 +311,7 @@ void writer_free(struct writer *writer)
     ssk_folded_free(&writer->folded);
     ssk_buffer_free(&writer->term);
     ssk_buffer_free(&writer->record);
+    ssk_buffer_free(&writer->json);
     generations_close(&writer->generations);
     free(writer);
 }

@@ -18,13 +18,14 @@
 #define SSK_TERM_YEAR     "Y" /* fiscal year, four digits */
 #define SSK_TERM_NAMED    "N" /* canonical name of a ministry that the text names */
 
-/* Values. */
+/* Data: the passage as JSON, without its text. Values: */
 enum {
     SSK_SLOT_ORDER,      /* doc_id, a tab, the passage's number in eight digits: document order */
     SSK_SLOT_YEAR,       /* four digits; empty when unknown */
     SSK_SLOT_KIND,       /* as the term */
     SSK_SLOT_MINISTRIES, /* canonical names, joined by SSK_JOIN; empty when none owns it */
     SSK_SLOT_SECTION,    /* number, a space, title */
+    SSK_SLOT_RECORD,     /* headings, text and places of words: see record.h */
     SSK_SLOTS
 };
 #define SSK_JOIN "\t"

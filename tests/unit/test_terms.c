@@ -150,7 +150,7 @@ static void a_record_gives_back_the_passage_and_its_bounds(void **state)
     (void)state;
     struct ssk_passage passage = {
         .id = "a:1", .title = "計画", .section_title = "国際", .text = "東京都の施策"};
-    struct ssk_buffer bytes = SSK_BUFFER_INIT;
+    struct ssk_buffer bytes = SSK_BUFFER_INIT, json = SSK_BUFFER_INIT;
     const struct ssk_term *terms;
     size_t count;
     struct ssk_record record;
@@ -162,12 +162,14 @@ static void a_record_gives_back_the_passage_and_its_bounds(void **state)
     static const bool bounds[] = {true, false, true, true, true, false, true}; /* 東京|都|の|施策| */
     for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++)
         assert_int_equal(ssk_record_bound(&record, i), bounds[i]);
-    assert_int_equal(ssk_record_passage(&read, &record, NULL), SSK_OK);
+    assert_int_equal(ssk_record_json(&json, &passage), SSK_OK);
+    assert_int_equal(ssk_record_passage(&read, &record, json.data, json.length, NULL), SSK_OK);
     assert_string_equal(read.text, passage.text);
     assert_string_equal(read.title, passage.title);
     ssk_passage_free(&read);
     assert_int_equal(ssk_record_read(&record, "no record", 9, NULL), SSK_CORRUPT);
     ssk_buffer_free(&bytes);
+    ssk_buffer_free(&json);
 }
 
 int main(void)
