@@ -67,6 +67,7 @@ enum {
     QUERY_BYTES = 16384, /* longer ones are refused */
     QUERY_DEPTH = 64,    /* of brackets */
     QUERY_WORDS = 256,   /* words, strings and fields: each is looked up for itself */
+    QUERY_SIMILAR = 8,   /* ~words */
     QUERY_NEAR = 1000    /* the largest distance */
 };
 

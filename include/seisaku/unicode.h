@@ -54,7 +54,8 @@ struct ssk_folder; /* ICU's NFKC_Casefold and the character table of dict/varian
 enum {
     SSK_FOLD_LITERAL = 0, /* NFKC, case, variants; white space dropped: what "…" compares */
     SSK_FOLD_WORDS = 1    /* as above, and look-alike dashes, kana iteration marks; white space
-                             dropped beside CJK, one space elsewhere: what MeCab reads */
+                             dropped beside CJK and between a letter and a digit, one space elsewhere; %
+                             spelt out: what MeCab reads */
 };
 
 /* The result: folded text as UTF-32, and where each code point came from. Reusable: fill it again
