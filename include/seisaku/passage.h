@@ -51,6 +51,9 @@ struct ssk_passage {
 
 void ssk_passage_free(struct ssk_passage *passage); /* its strings, not the struct itself */
 
+/* Fills `out`, whatever it held, with copies of all strings; false without memory. */
+_Bool ssk_passage_copy(struct ssk_passage *out, const struct ssk_passage *passage);
+
 /* Appends the object without a newline. Control characters are escaped by JSON's rules. */
 ssk_status ssk_passage_to_json(const struct ssk_passage *passage, struct ssk_buffer *out);
 
