@@ -52,7 +52,7 @@ struct page {
     char *label;    /* as printed, "別添2 - 71 -"; owned; NULL if none */
     int number;     /* 1-based in the file */
     bool laid_out;  /* the reader already put the lines in reading order: columns.c leaves it */
-    bool marked_up; /* lines that are fresh are paragraphs, all of them: by the markup of HTML */
+    bool marked_up; /* `fresh` alone says where a paragraph begins, and a heading heads */
 };
 
 struct document {

@@ -22,6 +22,7 @@ struct outcome {
     char *reason; /* why it, or a part of it, was skipped, worded to follow "PATH: "; NULL if it was not;
                      owned */
     bool lasting; /* the reason lies in the file: reading it again would tell no other */
+    bool told;    /* the messages say it already */
     struct ssk_strings messages; /* what the readers reported on the way */
 };
 

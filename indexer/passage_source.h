@@ -10,7 +10,8 @@ struct passage_sink {
     /* Takes a passage; its doc_id may be NULL: then it is the source's. Anything but SSK_OK ends the reading
      * and is returned. */
     ssk_status (*passage)(void *context, struct ssk_passage *passage, struct ssk_error *error);
-    /* A line that cannot be read; the reason is worded to follow "PATH:LINE: ". */
+    /* A line that cannot be read; the reason is worded to follow "PATH:LINE: ". Line 0 is the whole source.
+     */
     void (*refuse)(void *context, int line, const char *reason);
 };
 

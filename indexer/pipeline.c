@@ -6,6 +6,7 @@
 
 #include "columns.h"
 #include "furniture.h"
+#include "genres.h"
 #include "isolate.h"
 #include "items.h"
 #include "marginalia.h"
@@ -63,22 +64,32 @@ static ssk_status count_passage(void *context, const struct ssk_passage *passage
     return passing->sink->passage(passing->sink->context, passage, error);
 }
 
+/* Puts the lines into reading order and gives them their keys. */
+static ssk_status lay_out(const struct pipeline *pipeline, struct document *document, struct ssk_error *error)
+{
+    ssk_status status = furniture_find(document, pipeline->dictionary, error);
+    if (status == SSK_OK)
+        status = items_find(document, pipeline->dictionary, error);
+    if (status == SSK_OK)
+        status = marginalia_find(document, pipeline->tagger, error);
+    if (status == SSK_OK)
+        status = columns_untangle(document, pipeline->tagger, error);
+    if (status == SSK_OK)
+        status = marginalia_restore(document, error);
+    if (status == SSK_OK)
+        status = structure_read(document, pipeline->dictionary, error);
+    return status;
+}
+
 /* The stages between the reader and the sink. */
 static ssk_status send(struct passing *passing, struct document *document)
 {
     const struct pipeline *pipeline = passing->pipeline;
     const struct sink counting = {.context = passing, .passage = count_passage};
-    ssk_status status = furniture_find(document, pipeline->dictionary, passing->error);
-    if (status == SSK_OK)
-        status = items_find(document, pipeline->dictionary, passing->error);
-    if (status == SSK_OK)
-        status = marginalia_find(document, pipeline->tagger, passing->error);
-    if (status == SSK_OK)
-        status = columns_untangle(document, pipeline->tagger, passing->error);
-    if (status == SSK_OK)
-        status = marginalia_restore(document, passing->error);
-    if (status == SSK_OK)
-        status = structure_read(document, pipeline->dictionary, passing->error);
+    bool known;
+    ssk_status status = genres_read(document, pipeline->dictionary, &known, passing->error);
+    if (status == SSK_OK && !known)
+        status = lay_out(pipeline, document, passing->error);
     if (status == SSK_OK)
         status = passages_cut(document, pipeline->dictionary, &counting, passing->error);
     return status;
@@ -94,11 +105,28 @@ static ssk_status take_passage(void *context, struct ssk_passage *passage, struc
     return count_passage(passing, passage, error);
 }
 
+/* Only the first is told: a file of another kind has as many as lines. */
 static void refuse_line(void *context, int line, const char *reason)
 {
     struct passing *passing = context;
-    passing->refused++;
-    report("%s:%d: %s", passing->source->path, line, reason);
+    if (passing->refused++ > 0)
+        return;
+    if (line > 0)
+        report("%s:%d: %s", passing->source->path, line, reason);
+    else
+        outcome_skip(passing->outcome, reason, true);
+}
+
+static void tell_refused(struct passing *passing)
+{
+    char reason[64];
+    if (passing->refused > 1)
+        report("%s: … and %zu more line%s", passing->source->path, passing->refused - 1,
+               passing->refused == 2 ? "" : "s");
+    snprintf(reason, sizeof reason, "%zu line%s no passage", passing->refused,
+             passing->refused == 1 ? " is" : "s are");
+    outcome_skip(passing->outcome, reason, true);
+    passing->outcome->told = true;
 }
 
 /* A source with a refused line counts as indexed and, by its reason, as skipped in part. */
@@ -109,12 +137,9 @@ static ssk_status send_passages(struct passing *passing, const struct reader *re
     ssk_status status = reader->read_passages(passing->source, &sink, passing->error);
     if (status != SSK_OK)
         return status;
-    char reason[64];
-    snprintf(reason, sizeof reason, "%zu line%s no passage", passing->refused,
-             passing->refused == 1 ? " is" : "s are");
-    if (passing->refused)
-        outcome_skip(outcome, reason, true);
-    else if (!outcome->passages)
+    if (passing->refused && !outcome->reason)
+        tell_refused(passing);
+    else if (!passing->refused && !outcome->passages)
         outcome_skip(outcome, "no passages in it: nothing to index", true);
     if (outcome->passages)
         outcome->kind = OUTCOME_INDEXED;

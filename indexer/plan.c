@@ -135,12 +135,13 @@ static ssk_status add_skip(void *context, const char *path, const char *reason)
     return SSK_OK;
 }
 
+/* Files of passages may be data of the documents that they lie beside: they are asked for by name. */
 static bool wanted(void *context, const char *path, bool folder)
 {
     const struct planning *planning = context;
     const struct options *options = planning->options;
     const struct reader *reader = folder ? NULL : reader_for_name(path);
-    if (!folder && (!reader || (options->reader && options->reader != reader)))
+    if (!folder && (!reader || (options->reader ? reader != options->reader : reader->read_passages != NULL)))
         return false;
     return patterns_want(&options->patterns, path, folder);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "read_csv.h"
 #include "read_html.h"
 #include "read_jsonl.h"
 #include "read_pdf.h"
@@ -13,6 +14,7 @@ static const struct reader READERS[] = {
     {"html", " .html .htm .xhtml ", "<!doctype html\n<html", true, read_html, NULL},
     {"pdf", " .pdf ", "%PDF-", true, read_pdf, NULL},
     {"jsonl", " .jsonl .ndjson ", NULL, false, NULL, read_jsonl},
+    {"csv", " .csv ", NULL, false, NULL, read_csv},
 };
 
 enum { COUNT = sizeof READERS / sizeof *READERS };

@@ -11,11 +11,12 @@
 #include "source.h"
 
 /* The formats as --help and messages name them. */
-#define READER_NAMES "text, html, pdf, jsonl"
+#define READER_NAMES "text, html, pdf, jsonl, csv"
 
 struct reader {
     const char *name;       /* for --format */
-    const char *extensions; /* file names that a folder's walk takes, " .txt .text " */
+    const char *extensions; /* of its files, " .txt .text "; a folder's walk takes documents by them, and
+                               passages when the user asked for their format */
     /* How such files begin, white space and case aside, a line each; NULL when there is no telling. */
     const char *magic;
     bool isolated; /* to be run by isolate_read(): it calls a library on bytes from anywhere */

@@ -88,7 +88,7 @@ static ssk_status settle(struct run *run, size_t number, struct ssk_error *error
     progress_hide(&run->progress);
     for (size_t i = 0; i < outcome->messages.count; i++)
         report("%s", outcome->messages.items[i]);
-    if (outcome->reason)
+    if (outcome->reason && !outcome->told)
         report("%s: %s", item->path, outcome->reason);
     else if (run->options->verbose && outcome->kind == OUTCOME_UNCHANGED)
         report("%s: unchanged", item->path);

@@ -13,7 +13,7 @@ _seisaku_index()
         --include | --exclude) values='*.txt *.pdf *.html *.jsonl' ;;
         --max-size) values='64M 256M 1G 0' ;;
         -j | --jobs) values="1 $(nproc 2>/dev/null)" ;;
-        --format) values='auto text jsonl' ;;
+        --format) values='auto text html pdf jsonl csv' ;;
         --encoding) values='UTF-8 CP932 EUC-JP ISO-2022-JP UTF-16' ;;
         --progress) values='auto always never' ;;
     esac

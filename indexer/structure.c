@@ -107,6 +107,7 @@ static ssk_status enter_heading(struct structure *state, struct line *line, cons
         return SSK_MEMORY;
     line->role = LINE_HEADING;
     line->level = heading->level;
+    state->around.list_number = 0;
     return give_keys(state, line, SSK_KIND_TEXT, 0);
 }
 
@@ -284,6 +285,7 @@ static ssk_status read_page(struct structure *state, struct page *page)
         state->column_width = width > state->column_width ? width : state->column_width;
     }
     state->table = plan_table_of(page, &state->table, state->dictionary);
+    state->around.in_table = state->table.present;
     for (size_t l = 0; l < page->count && status == SSK_OK; l++) {
         struct line *line = &page->lines[l];
         status = read_line(state, line);

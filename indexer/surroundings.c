@@ -57,7 +57,19 @@ static bool is_neighbour(const struct line *line, const struct heading *heading)
 static bool is_list_item(const struct surroundings *around, const struct line *line,
                          const struct heading *heading)
 {
-    return is_neighbour(around->above, heading) || is_neighbour(surroundings_below(around, line), heading);
+    bool listed = heading->count == 1 && around->list_number && heading->parts[0] == around->list_number + 1;
+    return listed || is_neighbour(around->above, heading) ||
+           is_neighbour(surroundings_below(around, line), heading);
+}
+
+/* 3.3 after 3.2, or 3.2.1: so close a sequel is believed wherever it stands. */
+static bool is_sequel(const struct heading *heading, const struct heading *last)
+{
+    int common = 0;
+    while (common < heading->count && common < last->count && heading->parts[common] == last->parts[common])
+        common++;
+    int before = common < last->count ? last->parts[common] : 0;
+    return heading->count > 1 && common + 1 == heading->count && heading->parts[common] == before + 1;
 }
 
 bool surroundings_heading(const struct surroundings *around, const struct line *line, struct heading *heading)
@@ -65,13 +77,26 @@ bool surroundings_heading(const struct surroundings *around, const struct line *
     if (around->read_headings || line->column != 0 || !heading_parse(line->text, heading))
         return false;
     bool decimal = heading->level > 9;
-    bool in_order =
-        !decimal || heading_follows(heading, around->outline->has_last ? &around->outline->last : NULL);
+    const struct heading *last = around->outline->has_last ? &around->outline->last : NULL;
+    bool in_order = !decimal || heading_follows(heading, last);
     if (!heading_title(heading->title))
         return false;
     bool repeated = around->page_start && outline_holds(around->outline, heading);
-    return repeated || (in_order && surroundings_begin_anew(around, around->above, line) &&
-                        !may_run_on(around, line) && !is_list_item(around, line, heading));
+    if (heading->tight && !(last && is_sequel(heading, last)))
+        return false;
+    bool apart = !decimal || (last && is_sequel(heading, last)) ||
+                 surroundings_begin_anew(around, around->above, line);
+    return repeated ||
+           (in_order && apart && !may_run_on(around, line) && !is_list_item(around, line, heading));
+}
+
+/* Does the line end where its writer ended it, not where the page does? */
+static bool ends_apart(const struct surroundings *around, const struct line *line)
+{
+    const struct line *below = surroundings_below(around, line);
+    return !below || below->role != LINE_TEXT || below->column != line->column || below->fresh ||
+           opens_with_bullet(below->text) || !around->measure.wrapped ||
+           ends_early(line->text, below->text, &around->measure);
 }
 
 /* A line that could be the title of a heading whose number was printed apart from it. */
@@ -80,9 +105,13 @@ static bool is_apart_title(const struct surroundings *around, const struct line 
 {
     struct heading number;
     size_t length = strlen(line->text);
+    struct scan opening = scan_trimmed(scan_of(line->text));
+    for (int point = 0; point < 4; point++) /* また、 */
+        if (scan_next(&opening) == 0x3001)
+            return false;
     return line->role == LINE_TEXT && line->column == 0 && !heading_parse(line->text, &number) &&
            !marker_opens(line->text, length) && heading_title(scan_trimmed(scan_of(line->text))) &&
-           surroundings_begin_anew(around, above, line);
+           surroundings_begin_anew(around, above, line) && ends_apart(around, line);
 }
 
 struct line *surroundings_apart_title(const struct surroundings *around, const struct line *number)
@@ -100,15 +129,15 @@ struct line *surroundings_apart_title(const struct surroundings *around, const s
 bool surroundings_number_apart(const struct surroundings *around, const struct line *line,
                                struct heading *heading)
 {
-    if (around->read_headings || line->column != 0 || !heading_parse(line->text, heading) ||
-        !scan_done(&heading->title))
+    if (!around->in_table || around->read_headings || line->column != 0 ||
+        !heading_parse(line->text, heading) || !scan_done(&heading->title))
         return false;
     const struct heading *last = around->outline->has_last ? &around->outline->last : NULL;
-    bool next = last && heading->count == 1 && heading->parts[0] == last->parts[0] + 1;
+    bool next = last && heading->parts[0] == last->parts[0] + 1;
     return heading_follows(heading, last) && (heading->count > 1 || next);
 }
 
-void surroundings_mark_list_item(const struct surroundings *around, struct line *line)
+void surroundings_mark_list_item(struct surroundings *around, struct line *line)
 {
     struct heading number;
     if (line->column != 0 || !heading_parse(line->text, &number) || scan_done(&number.title))
@@ -116,4 +145,7 @@ void surroundings_mark_list_item(const struct surroundings *around, struct line 
     if (is_neighbour(around->above, &number) || (is_neighbour(surroundings_below(around, line), &number) &&
                                                  surroundings_begin_anew(around, around->above, line)))
         line->fresh = true;
+    if (number.count == 1 && heading_title(number.title) &&
+        (number.parts[0] == 1 || number.parts[0] == around->list_number + 1))
+        around->list_number = number.parts[0];
 }

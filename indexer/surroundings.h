@@ -16,7 +16,9 @@ struct surroundings {
     struct measure measure;   /* of the lines that span the page */
     bool page_start;          /* only furniture so far */
     bool read_headings;       /* the reader marked headings: numbers in the text are none */
+    bool in_table;            /* the page shows a plan's table */
     const struct outline *outline;
+    int list_number; /* the last item of a list (1. 2. 3.) under the last heading; 0 for none */
 };
 
 /* The next line that is no furniture, or NULL at the page's end. */
@@ -30,14 +32,16 @@ bool surroundings_begin_anew(const struct surroundings *around, const struct lin
 bool surroundings_heading(const struct surroundings *around, const struct line *line,
                           struct heading *heading);
 
-/* `3.2` alone on a line: the number of a heading whose title stands further down? */
+/* `3.2` alone on a line of a page with a plan's table, whose extraction tears them apart: the number of a
+ * heading whose title stands further down? */
 bool surroundings_number_apart(const struct surroundings *around, const struct line *line,
                                struct heading *heading);
 
 /* The title of such a number: the nearest line below it on the page that could be one; NULL for none. */
 struct line *surroundings_apart_title(const struct surroundings *around, const struct line *number);
 
-/* Makes an item of a numbered list fresh: it begins a paragraph, though nothing but its number tells. */
-void surroundings_mark_list_item(const struct surroundings *around, struct line *line);
+/* Given a line that is no heading: notes an item of a numbered list and makes it fresh, since it begins a
+ * paragraph though nothing but its number tells. */
+void surroundings_mark_list_item(struct surroundings *around, struct line *line);
 
 #endif

@@ -291,7 +291,7 @@ static ssk_status check_schema(const json_t *object, struct ssk_error *error)
     return status;
 }
 
-static ssk_status check_required(const struct ssk_passage *passage, struct ssk_error *error)
+ssk_status ssk_passage_check(const struct ssk_passage *passage, struct ssk_error *error)
 {
     if (!passage->id || !*passage->id)
         return ssk_fail(error, SSK_INPUT, "\"id\" is missing");
@@ -328,7 +328,7 @@ static ssk_status read_members(struct ssk_passage *out, const json_t *object, st
         (status = read_number(source, "line_end", &out->line_end, error)) ||
         (status = read_string(object, "text", &out->text, error)))
         return status;
-    return check_required(out, error);
+    return ssk_passage_check(out, error);
 }
 
 ssk_status ssk_passage_from_json(struct ssk_passage *out, const char *json, size_t length,

@@ -2,49 +2,11 @@
  */
 #include "print.h"
 
-#include <stddef.h>
-
 #include "cells.h"
 #include "facets.h"
 #include "print_csv.h"
+#include "seisaku/passage_fields.h"
 #include "snippet.h"
-
-enum column_kind { RANK, SCORE, STRING, PATH, NAMES, KIND, NUMBER, SNIPPET };
-
-#define FIELD(kind, field)                                                                                   \
-    {                                                                                                        \
-#field, kind, offsetof(struct ssk_passage, field)                                                    \
-    }
-
-static const struct column {
-    const char *name;
-    enum column_kind kind;
-    size_t offset;
-} columns[] = {
-    {"rank", RANK, 0},
-    {"score", SCORE, 0},
-    FIELD(STRING, id),
-    FIELD(STRING, doc_id),
-    FIELD(STRING, title),
-    FIELD(STRING, publisher),
-    FIELD(STRING, url),
-    FIELD(STRING, section_number),
-    FIELD(STRING, section_title),
-    FIELD(PATH, path),
-    FIELD(STRING, item),
-    FIELD(NAMES, ministries),
-    FIELD(NAMES, mentions),
-    FIELD(KIND, kind),
-    FIELD(NUMBER, fiscal_year),
-    FIELD(NUMBER, page),
-    FIELD(STRING, page_label),
-    FIELD(STRING, source_path),
-    FIELD(NUMBER, line_start),
-    FIELD(NUMBER, line_end),
-    FIELD(STRING, text),
-    {"snippet", SNIPPET, 0},
-};
-enum { COLUMNS = sizeof columns / sizeof *columns };
 
 static void put_snippet(struct cells *cells, const struct hit *hit)
 {
@@ -55,33 +17,24 @@ static void put_snippet(struct cells *cells, const struct hit *hit)
     ssk_buffer_free(&snippet);
 }
 
-static void put_column(struct cells *cells, const struct hit *hit, const struct column *column)
+static void put_field(struct cells *cells, const struct hit *hit, const struct ssk_field *column)
 {
     const void *field = (const char *)&hit->passage + column->offset;
     switch (column->kind) {
-    case RANK:
-        cells_count(cells, hit->rank);
-        break;
-    case SCORE:
-        cells_score(cells, hit->score);
-        break;
-    case STRING:
+    case SSK_FIELD_STRING:
         cells_text(cells, *(char *const *)field);
         break;
-    case PATH:
-        cells_list(cells, field, " > ");
+    case SSK_FIELD_PATH:
+        cells_list(cells, field, SSK_JOIN_PATH);
         break;
-    case NAMES:
-        cells_list(cells, field, "; ");
+    case SSK_FIELD_NAMES:
+        cells_list(cells, field, SSK_JOIN_NAMES);
         break;
-    case KIND:
+    case SSK_FIELD_KIND:
         cells_text(cells, ssk_kind_name(hit->passage.kind));
         break;
-    case NUMBER:
+    case SSK_FIELD_NUMBER:
         cells_known(cells, *(const int *)field);
-        break;
-    case SNIPPET:
-        put_snippet(cells, hit);
         break;
     }
 }
@@ -90,8 +43,11 @@ void put_hit_header(struct cells *cells, const char *first)
 {
     if (first)
         cells_text(cells, first);
-    for (size_t i = 0; i < COLUMNS; i++)
-        cells_text(cells, columns[i].name);
+    cells_text(cells, "rank");
+    cells_text(cells, "score");
+    for (const struct ssk_field *field = ssk_passage_fields; field->name; field++)
+        cells_text(cells, field->name);
+    cells_text(cells, "snippet");
     cells_end(cells);
 }
 
@@ -99,8 +55,11 @@ void put_hit(struct cells *cells, const char *first, const struct hit *hit)
 {
     if (first)
         cells_text(cells, first);
-    for (size_t i = 0; i < COLUMNS; i++)
-        put_column(cells, hit, &columns[i]);
+    cells_count(cells, hit->rank);
+    cells_score(cells, hit->score);
+    for (const struct ssk_field *field = ssk_passage_fields; field->name; field++)
+        put_field(cells, hit, field);
+    put_snippet(cells, hit);
     cells_end(cells);
 }
 

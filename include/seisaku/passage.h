@@ -53,6 +53,8 @@ void ssk_passage_free(struct ssk_passage *passage); /* its strings, not the stru
 
 /* Fills `out`, whatever it held, with copies of all strings; false without memory. */
 _Bool ssk_passage_copy(struct ssk_passage *out, const struct ssk_passage *passage);
+/* SSK_INPUT unless the passage has an id, without white space, and a text. */
+ssk_status ssk_passage_check(const struct ssk_passage *passage, struct ssk_error *error);
 
 /* Appends the object without a newline. Control characters are escaped by JSON's rules. */
 ssk_status ssk_passage_to_json(const struct ssk_passage *passage, struct ssk_buffer *out);
