@@ -8,6 +8,8 @@
 /* Terms. Words have no prefix: folded text never starts with a capital Latin letter. */
 #define SSK_TERM_BIGRAM   "B" /* two characters of the literal folding; see ssk_bigrams */
 #define SSK_TERM_DOCUMENT "D" /* doc_id: all passages of a source */
+#define SSK_TERM_SOURCE                                                                                      \
+    "F" /* the id of the source that the passage came from, where that is not its doc_id */
 #define SSK_TERM_HEADING  "H" /* words of the section's title, with positions */
 #define SSK_TERM_ITEM     "I" /* the item's label, folded */
 #define SSK_TERM_KIND     "K" /* text, plan, progress */
@@ -34,5 +36,6 @@ enum {
 #define SSK_META_SCHEMA     "seisaku.schema"
 #define SSK_META_DICTIONARY "seisaku.dictionary" /* ssk_dictionary's checksum */
 #define SSK_META_ANALYSER   "seisaku.analyser"   /* versions of MeCab and ICU, for people */
+#define SSK_META_SOURCE     "source:"            /* and the id of a source: see indexer/ledger.h */
 
 #endif

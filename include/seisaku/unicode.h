@@ -46,6 +46,10 @@ size_t ssk_grapheme_floor(const char *text, size_t length, size_t byte);
 /* The smallest byte offset >= `byte` that is not inside a grapheme cluster. */
 size_t ssk_grapheme_ceiling(const char *text, size_t length, size_t byte);
 
+/* Canonical composition (NFC) or decomposition (NFD) as a malloc'd string, for names of files; what is not
+ * well-formed stays as it is. NULL without memory. */
+char *ssk_normalize(const char *text, size_t length, bool composed);
+
 /* ------------------------------------------------------------------------------------------
  * Folding: one meaning, one string. */
 

@@ -29,7 +29,6 @@ static inline ssk_status collect_passage(void *context, const struct ssk_passage
 static inline char *passages_of(const struct ssk_dictionary *dictionary, const char *text)
 {
     char path[] = "/tmp/seisaku-test-XXXXXX";
-    char *paths[] = {path};
     int file = mkstemp(path);
     FILE *stream = file < 0 ? NULL : fdopen(file, "w");
     if (!stream)
@@ -37,11 +36,19 @@ static inline char *passages_of(const struct ssk_dictionary *dictionary, const c
     fputs(text, stream);
     fclose(stream);
     struct ssk_buffer out = SSK_BUFFER_INIT;
-    const struct options options = {
-        .dump = true, .quiet = true, .reader = reader_named("text"), .paths = paths, .count = 1};
+    const struct options options = {.reader = reader_named("text")};
     const struct sink sink = {.context = &out, .passage = collect_passage};
-    struct tally tally;
-    ssk_status status = pipeline_run(&options, dictionary, &sink, &tally, NULL);
+    struct source source = {.path = path, .quiet = true};
+    struct outcome outcome = {0};
+    struct pipeline *pipeline = NULL;
+    ssk_status status = source_load(&source, NULL);
+    if (status == SSK_OK)
+        status = pipeline_new(&pipeline, &options, dictionary, NULL);
+    if (status == SSK_OK)
+        status = pipeline_read(pipeline, &source, "test", &sink, &outcome, NULL);
+    pipeline_free(pipeline);
+    outcome_free(&outcome);
+    ssk_buffer_free(&source.bytes);
     unlink(path);
     char *passages = ssk_buffer_detach(&out);
     if (status == SSK_OK)
