@@ -24,12 +24,10 @@ else
 $(error BUILD is release or asan, not '$(BUILD)')
 endif
 
-HAVE := $(shell $(PKG_CONFIG) --exists $(INDEX_PACKAGES) 2>/dev/null && echo yes)
-ifeq ($(HAVE),yes)
-PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(INDEX_PACKAGES))
-PKG_LIBS   := $(shell $(PKG_CONFIG) --libs $(PACKAGES))
-INDEX_LIBS := $(shell $(PKG_CONFIG) --libs $(INDEX_PACKAGES))
-endif
+# Asked when first used and kept: `make deps check` installs the packages before anything needs the answer.
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell $(PKG_CONFIG) --cflags $(INDEX_PACKAGES)))$(PKG_CFLAGS)
+PKG_LIBS   = $(eval PKG_LIBS := $$(shell $(PKG_CONFIG) --libs $(PACKAGES)))$(PKG_LIBS)
+INDEX_LIBS = $(eval INDEX_LIBS := $$(shell $(PKG_CONFIG) --libs $(INDEX_PACKAGES)))$(INDEX_LIBS)
 
 CPPFLAGS += -Iinclude -D_GNU_SOURCE -DSEISAKU_VERSION='"$(VERSION)"' $(PKG_CFLAGS)
 CFLAGS   += -std=c17 $(OPT) $(WARN)
@@ -76,6 +74,11 @@ build/bin: | $(TOOLS)
 
 deps:
 	@tests/deps
+
+# In one run with it, also in parallel, everything that needs a package waits.
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+$(call objects,$(LIB_SRC) $(INDEXER_SRC) $(QUERY_SRC) $(UNIT_SRC)) $(DICT) lint: | deps
+endif
 
 demo: all
 	@tests/demo $(O)/bin $(O)/demo

@@ -47,8 +47,10 @@ static bool parse_decimal(struct scan *scan, struct heading *out)
     for (int part = 0; part < out->count; part++)
         used += (size_t)snprintf(out->number + used, sizeof out->number - used, part ? ".%d" : "%d",
                                  out->parts[part]);
-    bool stopped = scan_take(scan, '.');
-    return scan_done(scan) || scan_peek(scan) == ' ' || stopped;
+    if (scan_take(scan, '.') || scan_done(scan) || scan_peek(scan) == ' ')
+        return true;
+    out->tight = true;
+    return out->count > 1 && (ssk_is_han(scan_peek(scan)) || ssk_is_katakana(scan_peek(scan)));
 }
 
 bool heading_parse(const char *text, struct heading *out)
@@ -90,7 +92,7 @@ static bool breaks_off(struct scan title)
     return false;
 }
 
-static bool has_leader_dots(struct scan title)
+bool heading_leader_dots(struct scan title)
 {
     return scan_holds(&title, "....") || scan_holds(&title, "……") || scan_holds(&title, "・・・") ||
            scan_holds(&title, "‥‥");
@@ -104,7 +106,8 @@ bool heading_title(struct scan title)
                   (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') || first == 0x300c ||
                   first == '(' || first == 0x300e;
     return letter && points >= 2 && points <= TITLE_POINTS && !scan_holds(&title, "。") &&
-           !has_leader_dots(title) && !opens_with_counter(title) && !breaks_off(title);
+           !scan_holds(&title, "は、") && !heading_leader_dots(title) && !opens_with_counter(title) &&
+           !breaks_off(title);
 }
 
 int heading_compare(const struct heading *one, const struct heading *other)

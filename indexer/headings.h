@@ -14,6 +14,7 @@ struct heading {
     int parts[HEADING_PARTS]; /* of a decimal number, 3.2 → 3, 2; of 第2章 → 2 */
     int count;                /* of parts */
     char number[40];          /* "3.2", "第2章"; digits as ASCII */
+    bool tight;               /* nothing parts the number from the title: 3.2我が国の… */
     struct scan title;        /* lent from the line; empty when the number stands alone */
 };
 
@@ -24,6 +25,9 @@ bool heading_parse(const char *text, struct heading *out);
 /* Could this be a heading's title? A phrase of moderate length without a sentence's end, which neither
  * opens like a count (`3 年間で`) nor breaks off like a line of prose. */
 bool heading_title(struct scan title);
+
+/* Dots that lead to a page's number in a table of contents. */
+bool heading_leader_dots(struct scan text);
 
 /* Compares decimal numbers part by part: < 0, 0, > 0. */
 int heading_compare(const struct heading *one, const struct heading *other);

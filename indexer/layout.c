@@ -17,6 +17,7 @@ enum {
     PAIRED = 5,       /* widths tried in pairs, */
     PAIRED_SHARE = 6, /* each with a line for so many of the commonest width */
     FULL_LINES = 4,   /* the least that tell a column's width */
+    FROM_RIGHT = 6,   /* guesses that begin with the last column */
     TRIES = 3,        /* gutters tried, widths tried for the last column */
     GUTTER_SHARE = 5  /* of the lines with a first gutter one in this many must have a second */
 };
@@ -114,6 +115,11 @@ static void count_blanks(const struct rests *rests, int *blanks, int *widths)
         if (rest->width < WIDEST && !any)
             widths[rest->width] += 2;
     }
+}
+
+static bool is_full(int width, int usual)
+{
+    return width >= usual - WINDOW_LOW && width <= usual + WINDOW_HIGH;
 }
 
 /* Cuts the rests at blanks near `width` into `out`, what is not cut being kept unless it is about as
@@ -215,10 +221,95 @@ static bool guess_column(struct guesses *guesses, struct layout layout, const st
     return ok;
 }
 
-static bool is_full(int width, int usual)
+/* ------------------------------------------------------------------------------------------
+ * From the right: text that is ragged (Latin words, short cells) ends anywhere, but what stands to the
+ * right of it may still be as wide on every line. */
+
+/* Counts what remains behind each blank. */
+static void count_remainders(const struct rests *rests, int *widths)
 {
-    return width >= usual - WINDOW_LOW && width <= usual + WINDOW_HIGH;
+    for (size_t i = 0; i < rests->count; i++) {
+        const struct rest *rest = &rests->items[i];
+        size_t byte = 0;
+        int left = 0;
+        while (next_blank(rest, &byte, &left)) {
+            int width = rest->width - ++left;
+            if (width > 0 && width < WIDEST)
+                widths[width]++;
+        }
+    }
 }
+
+/* Cuts the last column off, into `out`; returns how many lines had it beside others. */
+static int cut_last_column(const struct rests *rests, int width, struct rests *out)
+{
+    int cuts = 0;
+    out->count = 0;
+    for (size_t i = 0; i < rests->count; i++) {
+        struct rest rest = rests->items[i];
+        size_t byte = 0, start = 0;
+        int left = 0, before = 0;
+        bool cut = false;
+        while (!cut && next_blank(&rest, &byte, &left)) {
+            before = left++;
+            cut = is_full(rest.width - left, width);
+        }
+        if (cut) {
+            cuts++;
+            for (start = byte; rest.text[start - 1] == ' '; start--)
+                continue;
+            rest = (struct rest){rest.text, start, before};
+        } else if (is_full(rest.width, width)) {
+            continue;
+        }
+        out->items[out->count++] = rest;
+    }
+    return cuts;
+}
+
+/* The width that one line in ten exceeds: a ragged column's. */
+static int ragged_width(const struct rests *rests)
+{
+    histogram widths = {0};
+    int total = 0, seen = 0, width = 0;
+    for (size_t i = 0; i < rests->count; i++)
+        if (rests->items[i].width < WIDEST) {
+            widths[rests->items[i].width]++;
+            total++;
+        }
+    while (width < WIDEST && seen * 10 < total * 9)
+        seen += widths[width++];
+    return width > NARROWEST ? width - 1 : 0;
+}
+
+/* `layout` holds the columns found so far, the last one first. */
+static bool guess_from_right(struct guesses *guesses, struct layout layout, const struct rests *rests,
+                             int need, int score)
+{
+    struct rests before = {.items = malloc((rests->count + 1) * sizeof *before.items)};
+    histogram widths = {0};
+    bool ok = before.items != NULL;
+    count_remainders(rests, widths);
+    for (int i = 0; i < TRIES - 1 && ok; i++) {
+        int sum, width = take_peak(widths, &sum);
+        int cuts = width ? cut_last_column(rests, width, &before) : 0;
+        if (cuts < need || !before.count)
+            continue;
+        struct layout next = layout, guess = {.columns = layout.columns + 2};
+        next.widths[next.columns++] = width;
+        guess.widths[0] = ragged_width(&before);
+        for (int k = 0; k < next.columns; k++)
+            guess.widths[next.columns - k] = next.widths[k];
+        if (guess.widths[0])
+            add_guess(guesses, &guess, score + cuts);
+        if (next.columns + 1 < COLUMNS_MAX)
+            ok = guess_from_right(guesses, next, &before, need, score + cuts);
+    }
+    free(before.items);
+    return ok;
+}
+
+/* ------------------------------------------------------------------------------------------ */
 
 /* Whether the line has a full line of the first column and, after a blank, one of the second. */
 static bool holds_both(const struct rest *rest, int first, int second)
@@ -270,12 +361,15 @@ static bool measure(const struct strip *strips, size_t count, struct rests *rest
 int layout_guess(const struct strip *strips, size_t count, int gutters, struct layout *out, int limit)
 {
     struct rests rests;
-    struct guesses guesses = {.layouts = out, .limit = limit};
+    struct guesses guesses = {.layouts = out, .limit = limit - FROM_RIGHT}, others = {.limit = FROM_RIGHT};
     if (!measure(strips, count, &rests))
         return -1;
     bool ok = guess_column(&guesses, (struct layout){0}, &rests, gutters, 0);
+    others.layouts = out + guesses.count;
+    if (ok)
+        ok = guess_from_right(&others, (struct layout){0}, &rests, gutters > 3 ? gutters : 3, 0);
     free(rests.items);
-    return ok ? guesses.count : -1;
+    return ok ? guesses.count + others.count : -1;
 }
 
 /* The layouts whose first column has this width. */

@@ -5,13 +5,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unicode/uvernum.h>
 
 #include "decode.h"
 #include "readers.h"
 #include "report.h"
-#include "seisaku/mecab.h"
-#include "seisaku/paths.h"
+#include "seisaku/version.h"
 
 enum { EXIT_USAGE = 2, JOBS_MAX = 1024 };
 
@@ -135,18 +133,10 @@ static error_t parse_option(int key, char *argument, struct argp_state *state)
     }
 }
 
-/* A missing dictionary is told in its place: the other versions are still of use. */
 static void print_version(FILE *stream, struct argp_state *state)
 {
     (void)state;
-    struct ssk_model *model = NULL;
-    struct ssk_error error;
-    char *user = ssk_dict_path("user.dic");
-    ssk_status status = ssk_model_open(&model, user, &error);
-    fprintf(stream, "seisaku-index %s\nICU %s\n%s\n", SEISAKU_VERSION, U_ICU_VERSION,
-            status == SSK_OK ? ssk_model_version(model) : error.message);
-    ssk_model_free(model);
-    free(user);
+    ssk_version_print(stream, "seisaku-index");
 }
 
 void options_parse(struct options *out, int argc, char **argv)

@@ -2,29 +2,36 @@
 
 #include <string.h>
 
+#include "headings.h"
 #include "scan.h"
 #include "seisaku/unicode.h"
 
 enum { LABEL_POINTS = 12, NARROWEST_WRAPPED = 30, WIDEST_WRAPPED = 200 };
 
+/* The column's width is the widest that a quarter of its lines fill to nine tenths: a few lines of a table of
+ * contents or an address may stick out. */
 struct measure measure_column(const struct page *page, int column)
 {
     struct measure measure = {0};
-    size_t lines = 0, full = 0;
-    for (int pass = 0; pass < 2; pass++)
-        for (size_t l = 0; l < page->count; l++) {
-            const struct line *line = &page->lines[l];
-            if (line->column != column || line->role != LINE_TEXT)
-                continue;
-            struct scan scan = scan_of(line->text);
-            size_t width = scan_width(&scan);
-            if (pass == 0 && width > measure.width)
-                measure.width = width;
-            lines += pass;
-            full += pass && width * 10 >= measure.width * 9;
-        }
-    measure.wrapped = measure.width >= NARROWEST_WRAPPED && measure.width <= WIDEST_WRAPPED && full >= 2 &&
-                      full * 4 >= lines;
+    size_t lines = 0, filled[WIDEST_WRAPPED + 1] = {0};
+    for (size_t l = 0; l < page->count; l++) {
+        const struct line *line = &page->lines[l];
+        if (line->column != column || line->role != LINE_TEXT)
+            continue;
+        struct scan scan = scan_of(line->text);
+        size_t width = scan_width(&scan);
+        lines++;
+        measure.width = width > measure.width ? width : measure.width;
+        filled[width < WIDEST_WRAPPED ? width : WIDEST_WRAPPED]++;
+    }
+    for (size_t width = WIDEST_WRAPPED - 1; width >= NARROWEST_WRAPPED; width--) {
+        size_t full = 0;
+        for (size_t w = (width * 9 + 9) / 10; w <= width; w++)
+            full += filled[w];
+        if (full < 2 || full * 4 < lines || !filled[width])
+            continue;
+        return (struct measure){.width = width, .wrapped = true};
+    }
     return measure;
 }
 
@@ -231,7 +238,7 @@ static bool is_middle_dot(const char *above, const char *text)
 bool paragraph_goes_on(const struct line *above, const struct line *line, bool bullet,
                        const struct measure *measure)
 {
-    if (line->fresh)
+    if (line->fresh || heading_leader_dots(scan_of(above->text)))
         return false;
     bool ended = !measure->wrapped || ends_sentence(above->text, strlen(above->text)) ||
                  ends_early(above->text, line->text, measure);

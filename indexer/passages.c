@@ -44,6 +44,7 @@ struct cutter {
     struct paragraph open[SLOTS];
     const struct line *heading; /* below which nothing has come yet */
     const struct page *heading_page;
+    bool running; /* the document is no plan: its wrapped pages are running text */
     int told_row; /* the last table row in which a sentence ended */
     int emitted;
 };
@@ -214,14 +215,39 @@ static ssk_status add_text(struct cutter *cutter, const struct page *page, const
 }
 
 /* ------------------------------------------------------------------------------------------
- * Pages that their reader has laid out: `fresh` alone says where a paragraph begins. A passage ends with
- * a sentence: a heading, a list's item or a cell that does not end one is read on into what follows, as
- * a reader of the page does. */
+ * Running text: a passage ends with a sentence. A heading, a list's item or a cell that does not end one
+ * is read on into what follows, as a reader of the page does. So it is on pages that their reader has
+ * laid out, whose lines say where a paragraph begins; and on pages of plain text that were set in lines
+ * of one width, when they are not those of a plan's table. */
 
+/* True when no line of the document is plan or progress: a label with a ministry behind it may stand in any
+ * list. */
+static bool has_no_plan(const struct document *document)
+{
+    for (size_t p = 0; p < document->count; p++)
+        for (size_t l = 0; l < document->pages[p].count; l++) {
+            const struct keys *keys = document->pages[p].lines[l].keys;
+            if (keys && keys->kind != SSK_KIND_TEXT)
+                return false;
+        }
+    return true;
+}
+
+/* How many bytes stand behind the last sentence's end. */
+static size_t tail_length(const char *text, size_t length)
+{
+    size_t tail = 0;
+    while (tail < length && (length - tail < 3 || memcmp(text + length - tail - 3, "。", 3) != 0))
+        tail++;
+    return tail;
+}
+
+/* True when the text breaks off in a sentence of no more than `most` bytes. */
 static bool is_unfinished(const struct paragraph *paragraph, size_t most)
 {
-    return paragraph->last && paragraph->text.length <= most &&
-           !ends_sentence(paragraph->text.data, paragraph->text.length);
+    const char *text = paragraph->text.data;
+    size_t length = paragraph->text.length;
+    return paragraph->last && !ends_sentence(text, length) && tail_length(text, length) <= most;
 }
 
 /* A row of a table is read on into the next only if no sentence stands in it: a table's head. */
@@ -231,50 +257,70 @@ static bool ends_row(const struct cutter *cutter, const struct paragraph *paragr
     return last && last->row > 0 && last->row != line->row && last->row == cutter->told_row;
 }
 
+/* A note that breaks off may go on among the next page's. */
+static bool may_go_on(const struct paragraph *note, const struct page *page)
+{
+    return is_unfinished(note, CARRIED_MAX) && page->number <= note->page->number + 1;
+}
+
 /* Ends the paragraphs of all slots but `slot`; those of the text stay open behind a note. */
-static ssk_status flush_others(struct cutter *cutter, int slot)
+static ssk_status flush_others(struct cutter *cutter, int slot, const struct page *page)
 {
     ssk_status status = SSK_OK;
-    for (int c = 0; c < SLOTS && status == SSK_OK; c++)
-        if (c != slot && (slot != NOTES || c == NOTES))
+    for (int c = 0; c < SLOTS && status == SSK_OK; c++) {
+        bool stays = c == NOTES ? may_go_on(&cutter->open[c], page) : slot == NOTES;
+        if (c != slot && !stays)
             status = flush(cutter, &cutter->open[c]);
+    }
     return status;
 }
 
-static ssk_status append_laid_out(struct cutter *cutter, const struct page *page, const struct line *line,
-                                  int slot, bool joins)
+static ssk_status append_running(struct cutter *cutter, const struct page *page, const struct line *line,
+                                 bool fresh, int slot, bool joins)
 {
     struct paragraph *paragraph = &cutter->open[slot];
-    ssk_status status = flush_others(cutter, slot);
+    ssk_status status = flush_others(cutter, slot, page);
     if (status == SSK_OK && !joins)
         status = flush(cutter, paragraph);
     if (status != SSK_OK)
         return status;
     if (!paragraph->last)
         paragraph->page = page;
-    if (!paragraph->last || line->fresh)
+    if (!paragraph->last || fresh)
         paragraph->keys = line->keys; /* a carried heading's text goes with what it heads */
     size_t offset = paragraph->text.length;
-    if (offset > 0 && line->fresh)
+    if (offset > 0 && fresh)
         ssk_buffer_append_string(&paragraph->text, "\u3000");
     join_line(&paragraph->text, line->text, strlen(line->text));
     paragraph->last = line;
+    paragraph->last_page = page;
     if (line->row > 0 && ends_sentence(line->text, strlen(line->text)))
         cutter->told_row = line->row;
     return add_mark(paragraph, offset, line->number) ? SSK_OK : SSK_MEMORY;
 }
 
-static ssk_status add_laid_out(struct cutter *cutter, const struct page *page, const struct line *line)
+static ssk_status add_running(struct cutter *cutter, const struct page *page, const struct line *line,
+                              bool fresh)
 {
     bool heading = line->role == LINE_HEADING;
     int slot = line->role == LINE_NOTE ? NOTES : line->keys->row > 0 ? line->column : 0;
     const struct paragraph *paragraph = &cutter->open[slot];
     bool after_heading = paragraph->last && paragraph->last->role == LINE_HEADING;
-    bool same = paragraph->last && (paragraph->keys == line->keys || after_heading);
-    bool joins = same && !line->fresh && !heading;
+    bool same = paragraph->last && (paragraph->keys == line->keys || after_heading || slot == NOTES);
+    bool joins = same && !fresh && !heading;
     if (!joins && slot == 0 && (same || heading) && !ends_row(cutter, paragraph, line))
         joins = is_unfinished(paragraph, heading && !after_heading ? CARRIED_OVER : CARRIED_MAX);
-    return append_laid_out(cutter, page, line, slot, joins);
+    return append_running(cutter, page, line, fresh || heading || !joins, slot, joins);
+}
+
+/* A line of plain text: the look of the lines says where a paragraph begins. */
+static ssk_status add_wrapped(struct cutter *cutter, const struct page *page, const struct line *line,
+                              const struct measure *measure)
+{
+    const struct paragraph *paragraph = &cutter->open[line->role == LINE_NOTE ? NOTES : 0];
+    bool goes =
+        paragraph->last && paragraph->last->role != LINE_HEADING && goes_on(paragraph, line, page, measure);
+    return add_running(cutter, page, line, !goes);
 }
 
 /* The heading itself as a passage: nothing stands below it whose path could hold it. */
@@ -304,18 +350,30 @@ static ssk_status add_heading(struct cutter *cutter, const struct page *page, co
     return status;
 }
 
+static bool is_wrapped(const struct measure *measures)
+{
+    bool wrapped = false;
+    for (int c = 0; c < COLUMNS; c++)
+        wrapped |= measures[c].wrapped;
+    return wrapped;
+}
+
 static ssk_status cut_page(struct cutter *cutter, const struct page *page)
 {
     struct measure measures[COLUMNS];
     for (int c = 0; c < COLUMNS; c++)
         measures[c] = measure_column(page, c);
     ssk_status status = SSK_OK;
+    bool wrapped = cutter->running && !page->marked_up && is_wrapped(measures);
     for (size_t l = 0; l < page->count && status == SSK_OK; l++) {
         const struct line *line = &page->lines[l];
         bool words = line->role == LINE_HEADING || line->role == LINE_TEXT || line->role == LINE_NOTE;
         if (page->laid_out && !page->marked_up) {
             if (words)
-                status = add_laid_out(cutter, page, line);
+                status = add_running(cutter, page, line, line->fresh);
+        } else if (wrapped) {
+            if (words)
+                status = add_wrapped(cutter, page, line, &measures[line->column]);
         } else if (line->role == LINE_HEADING) {
             status = add_heading(cutter, page, line);
         } else if (line->role == LINE_TEXT || line->role == LINE_NOTE) {
@@ -330,6 +388,7 @@ ssk_status passages_cut(const struct document *document, const struct ssk_dictio
                         const struct sink *sink, struct ssk_error *error)
 {
     struct cutter cutter = {.document = document, .dictionary = dictionary, .sink = sink, .error = error};
+    cutter.running = has_no_plan(document);
     ssk_status status = SSK_OK;
     for (size_t p = 0; p < document->count && status == SSK_OK; p++)
         status = cut_page(&cutter, &document->pages[p]);

@@ -7,152 +7,39 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "pdf_layout.h"
+#include "pdf_slabs.h"
 
-#define GUTTER_TALL  0.7F /* ems; least width of a gutter beside many lines */
-#define GUTTER_SHORT 1.6F /* beside few, where a wide blank in a line might be taken for one */
-#define TALL         5.0F /* ems; height of "many lines" */
+#define GUTTER_SHORT 1.6F /* ems; least width of a gutter beside few lines, where a blank may be as wide */
+#define TALL         5.0F /* ems; least height of more than a few lines */
 #define FLOW_WIDTH   8.0F /* ems; least width of a column of running text */
-#define FAR          100000.0F
 
-enum { GAPS_MAX = 24 };
-
-struct gaps {
-    struct box at[GAPS_MAX]; /* x1, x2 */
-    size_t count;
-};
-
-struct slab {
-    size_t start, end;
-    struct box box;
-    struct gaps gaps; /* the first and the last are open to the outside */
-};
-
-struct finder {
-    const struct pdf_item *items;
-    struct slab *slabs;
-    size_t count, capacity;
-    float em;
-};
-
-static int by_top(const void *a, const void *b)
+/* The end of the band that opens with slab `first`, and its gutters. A slab on one side of them belongs
+ * to the band when it leaves them all alone and is not far below. */
+static size_t grow_band(const struct pdf_slabs *slabs, size_t first, struct pdf_gaps *gutters)
 {
-    const struct pdf_item *left = a, *right = b;
-    float difference = left->box.y1 - right->box.y1;
-    return difference < 0 ? -1 : difference > 0 ? 1 : left->glyph - right->glyph;
-}
-
-static int by_left(const void *a, const void *b)
-{
-    const struct box *left = a, *right = b;
-    return left->x1 < right->x1 ? -1 : left->x1 > right->x1;
-}
-
-/* The empty stretches of a slab. */
-static bool find_gaps(const struct finder *finder, struct slab *slab)
-{
-    size_t count = slab->end - slab->start;
-    struct box *boxes = malloc(count * sizeof *boxes);
-    if (!boxes)
-        return false;
-    for (size_t i = 0; i < count; i++)
-        boxes[i] = finder->items[slab->start + i].box;
-    qsort(boxes, count, sizeof *boxes, by_left);
-    struct gaps *gaps = &slab->gaps;
-    gaps->at[gaps->count++] = (struct box){-FAR, 0, boxes[0].x1, 0};
-    float right = boxes[0].x2;
-    for (size_t i = 1; i < count; i++) {
-        if (boxes[i].x1 - right >= GUTTER_TALL * finder->em && gaps->count < GAPS_MAX - 1)
-            gaps->at[gaps->count++] = (struct box){right, 0, boxes[i].x1, 0};
-        right = fmaxf(right, boxes[i].x2);
-    }
-    gaps->at[gaps->count++] = (struct box){right, 0, FAR, 0};
-    free(boxes);
-    return true;
-}
-
-/* Slices the sorted items. Boxes of glyphs may reach a little into the next line. */
-static bool find_slabs(struct finder *finder, size_t count)
-{
-    for (size_t i = 0; i < count;) {
-        if (!pdf_grow(&finder->slabs, finder->count, &finder->capacity, sizeof *finder->slabs))
-            return false;
-        struct slab *slab = &finder->slabs[finder->count++];
-        *slab = (struct slab){.start = i, .box = finder->items[i].box};
-        float slack = 0.12F * finder->em;
-        do
-            box_add(&slab->box, &finder->items[i++].box);
-        while (i < count && finder->items[i].box.y1 < slab->box.y2 - slack);
-        slab->end = i;
-        if (!find_gaps(finder, slab))
-            return false;
-    }
-    return true;
-}
-
-/* What both leave empty, kept where at least `least` wide and not open on both sides. */
-static struct gaps common_gaps(const struct gaps *a, const struct gaps *b, float least)
-{
-    struct gaps common = {.count = 0};
-    for (size_t i = 0; i < a->count; i++)
-        for (size_t j = 0; j < b->count; j++) {
-            struct box gap = {fmaxf(a->at[i].x1, b->at[j].x1), 0, fminf(a->at[i].x2, b->at[j].x2), 0};
-            if (gap.x2 - gap.x1 >= least && common.count < GAPS_MAX)
-                common.at[common.count++] = gap;
-        }
-    return common;
-}
-
-/* How many gaps have something on either side. */
-static size_t inner(const struct gaps *gaps)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < gaps->count; i++)
-        count += gaps->at[i].x1 > -FAR && gaps->at[i].x2 < FAR;
-    return count;
-}
-
-/* Whether the slab has something left of the gaps' first inner one and right of it. */
-static bool straddles(const struct slab *slab, const struct gaps *gaps)
-{
-    for (size_t i = 0; i < gaps->count; i++)
-        if (gaps->at[i].x1 > -FAR && gaps->at[i].x2 < FAR && slab->box.x1 < gaps->at[i].x1 &&
-            slab->box.x2 > gaps->at[i].x2)
-            return true;
-    return false;
-}
-
-/* The end of the band that opens with slab `first`, and its gutters. */
-static size_t grow_band(const struct finder *finder, size_t first, struct gaps *gutters)
-{
-    *gutters = finder->slabs[first].gaps;
-    float least = GUTTER_TALL * finder->em;
-    size_t last = first, straddling = first;
-    for (size_t s = first + 1; s < finder->count; s++) {
-        struct gaps common = common_gaps(gutters, &finder->slabs[s].gaps, least);
-        if (inner(&common) == 0)
-            break;
-        /* A line on one side far below the last is no part of the column. */
-        float gap = finder->slabs[s].box.y1 - finder->slabs[last].box.y2;
-        if (!straddles(&finder->slabs[s], &common) && gap > 1.5F * finder->em)
+    *gutters = slabs->list[first].gaps;
+    size_t next = first + 1;
+    for (; next < slabs->count; next++) {
+        const struct pdf_slab *slab = &slabs->list[next];
+        struct pdf_gaps common = pdf_common_gaps(gutters, &slab->gaps, PDF_GUTTER * slabs->em);
+        bool apart = slab->box.y1 - slabs->list[next - 1].box.y2 > 1.5F * slabs->em;
+        if (pdf_inner_gaps(&common) == 0 ||
+            (!pdf_straddles(slab, &common) && (apart || pdf_inner_gaps(&common) < pdf_inner_gaps(gutters))))
             break;
         *gutters = common;
-        last = s;
-        straddling = straddles(&finder->slabs[s], &common) ? s : straddling;
     }
-    (void)straddling;
-    return last + 1;
+    return next;
 }
 
 /* Slabs above the band that stand wholly in its columns belong to it when a right column begins
  * higher than the left. */
-static size_t reach_up(const struct finder *finder, size_t floor, size_t first, struct gaps *gutters)
+static size_t reach_up(const struct pdf_slabs *slabs, size_t floor, size_t first, struct pdf_gaps *gutters)
 {
     while (first > floor) {
-        const struct slab *slab = &finder->slabs[first - 1];
-        struct gaps common = common_gaps(gutters, &slab->gaps, GUTTER_TALL * finder->em);
-        float gap = finder->slabs[first].box.y1 - slab->box.y2;
-        if (inner(&common) < inner(gutters) || gap > finder->em)
+        const struct pdf_slab *slab = &slabs->list[first - 1];
+        struct pdf_gaps common = pdf_common_gaps(gutters, &slab->gaps, PDF_GUTTER * slabs->em);
+        float gap = slabs->list[first].box.y1 - slab->box.y2;
+        if (pdf_inner_gaps(&common) < pdf_inner_gaps(gutters) || gap > slabs->em)
             break;
         *gutters = common;
         first--;
@@ -167,7 +54,7 @@ struct column {
     size_t items;
 };
 
-static size_t column_of(const struct gaps *gutters, const struct box *box)
+static size_t column_of(const struct pdf_gaps *gutters, const struct box *box)
 {
     size_t column = 0;
     while (column < gutters->count && box_middle_x(box) > gutters->at[column].x2)
@@ -176,12 +63,12 @@ static size_t column_of(const struct gaps *gutters, const struct box *box)
 }
 
 /* The lines of one column, top to bottom; returns how many, at most `most`. */
-static size_t column_lines(const struct finder *finder, size_t start, size_t end, const struct gaps *gutters,
-                           size_t column, struct box *lines, size_t most)
+static size_t column_lines(const struct pdf_slabs *slabs, size_t start, size_t end,
+                           const struct pdf_gaps *gutters, size_t column, struct box *lines, size_t most)
 {
     size_t count = 0;
     for (size_t i = start; i < end; i++) {
-        const struct pdf_item *item = &finder->items[i];
+        const struct pdf_item *item = &slabs->items[i];
         if (column_of(gutters, &item->box) != column)
             continue;
         size_t line = count;
@@ -198,7 +85,8 @@ static size_t column_lines(const struct finder *finder, size_t start, size_t end
 
 enum { LINES_MAX = 400 };
 
-static void measure(const struct finder *finder, struct column *column, const struct box *lines, size_t count)
+static void measure(const struct pdf_slabs *slabs, struct column *column, const struct box *lines,
+                    size_t count)
 {
     *column = (struct column){.lines = count};
     if (count == 0)
@@ -207,24 +95,24 @@ static void measure(const struct finder *finder, struct column *column, const st
     for (size_t i = 1; i < count; i++)
         box_add(&column->box, &lines[i]);
     for (size_t i = 0; i < count; i++)
-        column->full += lines[i].x2 > column->box.x2 - 1.7F * finder->em;
+        column->full += lines[i].x2 > column->box.x2 - 1.7F * slabs->em;
 }
 
 /* Running text: lines enough, of some width, half of them full. */
-static bool is_flow(const struct finder *finder, const struct column *column)
+static bool is_flow(const struct pdf_slabs *slabs, const struct column *column)
 {
-    return column->lines >= 3 && column->box.x2 - column->box.x1 >= FLOW_WIDTH * finder->em &&
+    return column->lines >= 3 && column->box.x2 - column->box.x1 >= FLOW_WIDTH * slabs->em &&
            column->full * 2 >= column->lines;
 }
 
 /* The share of lines of `a` that stand level with one of `b`. */
-static bool are_level(const struct finder *finder, const struct box *a, size_t a_count, const struct box *b,
+static bool are_level(const struct pdf_slabs *slabs, const struct box *a, size_t a_count, const struct box *b,
                       size_t b_count)
 {
     size_t level = 0;
     for (size_t i = 0; i < a_count; i++)
         for (size_t j = 0; j < b_count; j++)
-            if (fabsf(box_middle_y(&a[i]) - box_middle_y(&b[j])) < 0.3F * finder->em) {
+            if (fabsf(box_middle_y(&a[i]) - box_middle_y(&b[j])) < 0.3F * slabs->em) {
                 level++;
                 break;
             }
@@ -233,20 +121,20 @@ static bool are_level(const struct finder *finder, const struct box *a, size_t a
 
 /* Columns of running text side by side are read one after the other; so is running text beside
  * something that does not keep its lines (a figure). All else is read across. */
-static enum pdf_reading read_band(const struct finder *finder, size_t start, size_t end,
-                                  const struct gaps *gutters, struct box *lines)
+static enum pdf_reading read_band(const struct pdf_slabs *slabs, size_t start, size_t end,
+                                  const struct pdf_gaps *gutters, struct box *lines)
 {
-    struct column columns[GAPS_MAX + 1];
+    struct column columns[PDF_GAPS_MAX + 1];
     size_t flows = 0, texts = 0, flow = 0, upright = 0;
     for (size_t i = start; i < end; i++)
-        upright += finder->items[i].upright;
+        upright += slabs->items[i].upright;
     if (upright * 2 > end - start)
         return PDF_ONE;
     for (size_t c = 0; c <= gutters->count; c++) {
-        size_t count = column_lines(finder, start, end, gutters, c, lines, LINES_MAX);
-        measure(finder, &columns[c], lines, count);
+        size_t count = column_lines(slabs, start, end, gutters, c, lines, LINES_MAX);
+        measure(slabs, &columns[c], lines, count);
         texts += count > 0;
-        if (is_flow(finder, &columns[c])) {
+        if (is_flow(slabs, &columns[c])) {
             flows++;
             flow = c;
         }
@@ -255,29 +143,29 @@ static enum pdf_reading read_band(const struct finder *finder, size_t start, siz
         return PDF_ROWS;
     if (flows == texts)
         return PDF_COLUMNS;
-    size_t flow_count = column_lines(finder, start, end, gutters, flow, lines, LINES_MAX);
+    size_t flow_count = column_lines(slabs, start, end, gutters, flow, lines, LINES_MAX);
     for (size_t c = 0; c <= gutters->count; c++) {
-        if (columns[c].lines == 0 || is_flow(finder, &columns[c]))
+        if (columns[c].lines == 0 || is_flow(slabs, &columns[c]))
             continue;
         size_t count =
-            column_lines(finder, start, end, gutters, c, lines + flow_count, 2 * LINES_MAX - flow_count);
-        if (!are_level(finder, lines + flow_count, count, lines, flow_count))
+            column_lines(slabs, start, end, gutters, c, lines + flow_count, 2 * LINES_MAX - flow_count);
+        if (!are_level(slabs, lines + flow_count, count, lines, flow_count))
             return PDF_COLUMNS;
     }
     return PDF_ROWS;
 }
 
 /* Only the gutters proper. */
-static struct gaps proper(const struct gaps *gaps)
+static struct pdf_gaps proper(const struct pdf_gaps *gaps)
 {
-    struct gaps kept = {.count = 0};
+    struct pdf_gaps kept = {.count = 0};
     for (size_t i = 0; i < gaps->count; i++)
-        if (gaps->at[i].x1 > -FAR && gaps->at[i].x2 < FAR)
+        if (gaps->at[i].x1 > -PDF_FAR && gaps->at[i].x2 < PDF_FAR)
             kept.at[kept.count++] = gaps->at[i];
     return kept;
 }
 
-static bool add_band(struct pdf_bands *out, const struct pdf_band *band, const struct gaps *gutters)
+static bool add_band(struct pdf_bands *out, const struct pdf_band *band, const struct pdf_gaps *gutters)
 {
     if (!pdf_grow(&out->bands, out->count, &out->capacity, sizeof *out->bands))
         return false;
@@ -296,54 +184,52 @@ static bool add_band(struct pdf_bands *out, const struct pdf_band *band, const s
 }
 
 /* A band is one when its gutter is wide enough for its height. */
-static bool is_band(const struct finder *finder, size_t first, size_t last, const struct gaps *gutters)
+static bool is_band(const struct pdf_slabs *slabs, size_t first, size_t last, const struct pdf_gaps *gutters)
 {
-    float height = finder->slabs[last - 1].box.y2 - finder->slabs[first].box.y1;
-    float least = (height >= TALL * finder->em ? GUTTER_TALL : GUTTER_SHORT) * finder->em;
+    float height = slabs->list[last - 1].box.y2 - slabs->list[first].box.y1;
+    float least = (height >= TALL * slabs->em ? PDF_GUTTER : GUTTER_SHORT) * slabs->em;
     bool wide = false;
     for (size_t i = 0; i < gutters->count; i++)
         wide |= gutters->at[i].x2 - gutters->at[i].x1 >= least;
-    return wide && (last - first > 1 || height > 2.5F * finder->em);
+    return wide && (last - first > 1 || height > 2.5F * slabs->em);
 }
 
-static bool add_bands(struct pdf_bands *out, const struct finder *finder, struct box *lines)
+static bool add_bands(struct pdf_bands *out, const struct pdf_slabs *slabs, struct box *lines)
 {
     size_t single = 0; /* first slab not yet in a band */
-    for (size_t s = 0; s < finder->count;) {
-        struct gaps gaps = {.count = 0};
+    for (size_t s = 0; s < slabs->count;) {
+        struct pdf_gaps gaps = {.count = 0};
         size_t first = s, last = s + 1;
-        if (inner(&finder->slabs[s].gaps) > 0)
-            last = grow_band(finder, s, &gaps);
-        struct gaps gutters = proper(&gaps);
-        if (gutters.count == 0 || !is_band(finder, first, last, &gutters)) {
+        if (pdf_inner_gaps(&slabs->list[s].gaps) > 0)
+            last = grow_band(slabs, s, &gaps);
+        struct pdf_gaps gutters = proper(&gaps);
+        if (gutters.count == 0 || !is_band(slabs, first, last, &gutters)) {
             s++;
             continue;
         }
-        first = reach_up(finder, single, first, &gutters);
-        size_t start = finder->slabs[first].start, end = finder->slabs[last - 1].end;
-        struct pdf_band one = {.start = finder->slabs[single].start, .end = start};
+        first = reach_up(slabs, single, first, &gutters);
+        size_t start = slabs->list[first].start, end = slabs->list[last - 1].end;
+        struct pdf_band one = {.start = slabs->list[single].start, .end = start};
         if (one.end > one.start && !add_band(out, &one, NULL))
             return false;
-        struct pdf_band band = {start, end, read_band(finder, start, end, &gutters, lines), 0, NULL};
+        struct pdf_band band = {start, end, read_band(slabs, start, end, &gutters, lines), 0, NULL};
         if (!add_band(out, &band, &gutters))
             return false;
         single = s = last;
     }
-    if (single == finder->count)
+    if (single == slabs->count)
         return true;
-    struct pdf_band rest = {.start = finder->slabs[single].start,
-                            .end = finder->slabs[finder->count - 1].end};
+    struct pdf_band rest = {.start = slabs->list[single].start, .end = slabs->list[slabs->count - 1].end};
     return add_band(out, &rest, NULL);
 }
 
 bool pdf_find_bands(struct pdf_bands *out, struct pdf_item *items, size_t count)
 {
-    qsort(items, count, sizeof *items, by_top);
-    struct finder finder = {.items = items, .em = pdf_common_size(items, count)};
+    struct pdf_slabs slabs = {0};
     struct box *lines = malloc(2 * LINES_MAX * sizeof *lines);
-    bool done = lines && find_slabs(&finder, count) && add_bands(out, &finder, lines);
+    bool done = lines && pdf_find_slabs(&slabs, items, count) && add_bands(out, &slabs, lines);
     free(lines);
-    free(finder.slabs);
+    free(slabs.list);
     return done;
 }
 

@@ -25,46 +25,6 @@ struct cutter {
 static bool cut(struct cutter *cutter, struct pdf_item *items, size_t count, struct pdf_place place,
                 int depth);
 
-struct box pdf_extent(const struct pdf_item *items, size_t count)
-{
-    struct box box = items[0].box;
-    for (size_t i = 1; i < count; i++)
-        box_add(&box, &items[i].box);
-    return box;
-}
-
-float pdf_common_size(const struct pdf_item *items, size_t count)
-{
-    enum { STEPS = 200 }; /* of half a point */
-    size_t votes[STEPS] = {0}, best = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (items[i].frame >= 0)
-            continue;
-        size_t step = (size_t)(items[i].size * 2 + 0.5F);
-        step = step < STEPS ? step : STEPS - 1;
-        if (++votes[step] > votes[best] || best == 0)
-            best = step;
-    }
-    return (float)best / 2;
-}
-
-bool pdf_part(struct pdf_item *items, size_t count, const int *key_of, int keys, size_t *ends)
-{
-    struct pdf_item *copy = malloc((count + 1) * sizeof *copy);
-    if (!copy)
-        return false;
-    memcpy(copy, items, count * sizeof *items);
-    size_t filled = 0;
-    for (int key = 0; key < keys; key++) {
-        for (size_t i = 0; i < count; i++)
-            if (key_of[i] == key)
-                items[filled++] = copy[i];
-        ends[key] = filled;
-    }
-    free(copy);
-    return true;
-}
-
 /* --- cuts by rules --- */
 
 /* Whether the rule runs through the inside of the field from side to side. */
@@ -224,14 +184,6 @@ static bool add_column(struct cutter *cutter, struct pdf_item *items, size_t cou
 
 /* --- cuts by white space --- */
 
-static int key_in(const struct pdf_band *band, const struct pdf_item *item)
-{
-    int key = 0;
-    while ((size_t)key < band->gutters && box_middle_x(&item->box) > band->cuts[key].x2)
-        key++;
-    return key;
-}
-
 static struct box column_field(const struct pdf_band *band, const struct box *field, const struct box *extent,
                                size_t column)
 {
@@ -257,7 +209,7 @@ static bool add_columns(struct cutter *cutter, struct pdf_item *items, size_t co
     int *key_of = malloc(count * sizeof *key_of);
     bool done = ends && key_of;
     for (size_t i = 0; done && i < count; i++)
-        key_of[i] = key_in(band, &items[i]);
+        key_of[i] = pdf_column_of(band, &items[i]);
     done = done && pdf_part(items, count, key_of, (int)band->gutters + 1, ends);
     for (size_t column = 0, start = 0; done && column <= band->gutters; start = ends[column++]) {
         if (ends[column] == start)
@@ -275,81 +227,18 @@ static bool add_columns(struct cutter *cutter, struct pdf_item *items, size_t co
     return done;
 }
 
-/* Whether a line that begins with `item` begins a row: the first column has something there that
- * does not just go on from a full line above. */
-static bool begins_row(const struct pdf_item *item, const struct box *above, const struct box *label,
-                       float em)
-{
-    bool wraps =
-        label->x2 - label->x1 >= 4 * em && above->x2 > label->x2 - em && item->box.y1 - above->y2 < 0.9F * em;
-    return !wraps;
-}
-
-/* The end of the row that begins at item `start` of a band sorted downward. */
-static size_t row_end(const struct pdf_item *items, size_t start, size_t count, const struct pdf_band *band,
-                      const struct box *label, float em)
-{
-    struct box above = items[start].box, line = above;
-    for (size_t i = start + 1; i < count; i++) {
-        if (key_in(band, &items[i]) != 0)
-            continue;
-        if (overlap(line.y1, line.y2, items[i].box.y1, items[i].box.y2) > 0) {
-            box_add(&line, &items[i].box);
-            continue;
-        }
-        above = line;
-        if (key_in(band, &items[start]) != 0 || begins_row(&items[i], &above, label, em))
-            return i;
-        line = items[i].box;
-    }
-    return count;
-}
-
-/* Whether all but the row's last column end with its first line: then its lines, read one after the
- * other, are its cells. */
-static bool reads_by_line(const struct pdf_item *items, size_t count, const struct pdf_band *band)
-{
-    struct box line = items[0].box;
-    int last = 0;
-    for (size_t i = 0; i < count; i++) {
-        int key = key_in(band, &items[i]);
-        last = key > last ? key : last;
-        if (overlap(line.y1, line.y2, items[i].box.y1, items[i].box.y2) > 0)
-            box_add(&line, &items[i].box);
-    }
-    for (size_t i = 0; i < count; i++)
-        if (box_middle_y(&items[i].box) > line.y2 && key_in(band, &items[i]) != last)
-            return false;
-    return true;
-}
-
 /* A band read row by row: labels with what stands beside them. */
 static bool add_rows(struct cutter *cutter, struct pdf_item *items, size_t count, const struct pdf_band *band,
                      const struct folded *folded, struct pdf_place place, int depth)
 {
-    float em = pdf_common_size(items, count);
-    struct box label = items[0].box;
-    bool any = false;
-    for (size_t i = 0; i < count; i++) {
-        if (key_in(band, &items[i]) != 0)
-            continue;
-        label = any ? label : items[i].box;
-        box_add(&label, &items[i].box);
-        any = true;
-    }
+    const struct pdf_rows rows = pdf_rows_of(items, count, band);
     bool done = true;
-    for (size_t start = 0; done && start < count;) {
-        size_t end = row_end(items, start, count, band, &label, em);
-        /* What stands level with the next row's label belongs to it, though it begins a little higher. */
-        while (end < count && end > start + 1 && key_in(band, &items[end - 1]) != 0 &&
-               overlap(items[end - 1].box.y1, items[end - 1].box.y2, items[end].box.y1, items[end].box.y2) >
-                   0)
-            end--;
-        place.fresh = key_in(band, &items[start]) == 0;
-        done = reads_by_line(items + start, end - start, band)
+    for (size_t start = 0, end; done && start < count; start = end) {
+        end = pdf_row_end(&rows, start);
+        place.fresh = pdf_has_label(&rows, start, end);
+        done = pdf_reads_by_line(&rows, start, end)
                    ? add_column(cutter, items + start, end - start, folded, place, depth)
                    : add_columns(cutter, items + start, end - start, band, folded, place, depth);
-        start = end;
     }
     return done;
 }

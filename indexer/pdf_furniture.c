@@ -76,8 +76,12 @@ static void peel(const struct pdf_segments *segments, bool *in_set, size_t start
         bottom--;
     for (size_t i = start; i < end; i++) {
         const struct pdf_segment *segment = &segments->list[i];
-        /* A row that is furniture in part ends the peeling, but that part goes. */
-        if (!segment->side && (segment->row >= 0 ? segment->row > top : segment->row < bottom))
+        bool edge = segment->row == 0 || segment->row == -1;
+        bool inside = segment->row >= 0 ? segment->row > top : segment->row < bottom;
+        bool partly = segment->row == top || segment->row == bottom;
+        /* A row that is furniture in part ends the peeling, but that part goes; not a number, though,
+         * that is perhaps a note's or a list's, unless in the outermost row. */
+        if (!segment->side && (inside || (partly && segment->bare && !edge)))
             in_set[i] = false;
     }
 }

@@ -65,26 +65,49 @@ static bool opens_note(const struct pdf_line *line)
                             (line->text[digits] == ' ' || strncmp(line->text + digits, "\u3000", 3) == 0));
 }
 
-static void mark_page(struct pdf_page *page, float body)
+/* What is known on the way down a page. */
+struct notes {
+    const struct pdf_page *page;
+    float body;
+    const struct pdf_line *last; /* line of a note */
+    bool zone;                   /* below the rule: all is notes, of whatever size */
+    float carried;               /* size of a note that goes on from the page before; 0 for none */
+};
+
+static bool is_note(struct notes *notes, const struct pdf_line *line)
 {
-    const struct pdf_line *last = NULL;
+    const struct pdf_line *last = notes->last;
+    bool opens = opens_note(line), follows = false;
+    if (last && last == line - 1)
+        follows = line->box.y1 - last->box.y2 < 1.5F * line->size &&
+                  fabsf(line->size - last->size) < 0.15F * line->size;
+    bool goes_on = !opens && fabsf(line->size - notes->carried) < 0.05F * line->size;
+    if ((opens || goes_on) && is_below_rule(notes->page, line))
+        notes->zone = true;
+    else if (notes->zone && (!last || line->box.y1 < last->box.y1))
+        notes->zone = false; /* the next column */
+    if (notes->zone)
+        return !has_text_below(notes->page, line, 2 * notes->body);
+    if (has_text_below(notes->page, line, notes->body))
+        return false;
+    return opens ? follows || line->size <= NOTE_SIZE * notes->body
+                 : follows && line->size <= last->size * 1.03F;
+}
+
+/* Returns the size of the page's last note if it breaks off at the page's end, else 0. */
+static float mark_page(const struct pdf_page *page, float body, float carried)
+{
+    struct notes notes = {.page = page, .body = body, .carried = carried};
     for (size_t i = 0; i < page->line_count; i++) {
         struct pdf_line *line = &page->lines[i];
-        bool small = line->size <= NOTE_SIZE * body;
-        if (line->role != LINE_TEXT || line->framed)
-            continue;
-        bool goes_on = last && last == line - 1 && line->box.y1 - last->box.y2 < 1.5F * line->size &&
-                       fabsf(line->size - last->size) < 0.15F * line->size;
-        bool opens = opens_note(line);
-        bool ruled = opens && is_below_rule(page, line);
-        if (!(small || ruled || (goes_on && opens)) && !(goes_on && line->size <= last->size * 1.03F))
-            continue;
-        if (!(goes_on || opens) || has_text_below(page, line, ruled ? 100 * body : body))
+        if (line->role != LINE_TEXT || line->framed || !is_note(&notes, line))
             continue;
         line->role = LINE_NOTE;
-        line->fresh = opens;
-        last = line;
+        line->fresh = opens_note(line);
+        notes.last = line;
     }
+    bool open = notes.last && !pdf_ends_sentence(notes.last) && !pdf_is_short(notes.last, 1.5F);
+    return open ? notes.last->size : 0;
 }
 
 /* Small print that goes on at the head of the next page is no footnote but part of the text. */
@@ -111,8 +134,9 @@ static void unmark_running(struct pdf_page *page, const struct pdf_page *next)
 
 void pdf_mark_notes(struct pdf_page *pages, size_t count, float body)
 {
+    float carried = 0;
     for (size_t p = 0; p < count; p++)
-        mark_page(&pages[p], body);
+        carried = mark_page(&pages[p], body, carried);
     for (size_t p = 0; p + 1 < count; p++)
         unmark_running(&pages[p], &pages[p + 1]);
 }

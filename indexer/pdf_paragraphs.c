@@ -43,7 +43,8 @@ static float pitch_at(const struct pdf_page *page, size_t at)
     size_t from = at > 4 ? at - 4 : 0;
     for (size_t i = from; i + 1 < page->line_count && i < at + 4; i++) {
         const struct pdf_line *line = &page->lines[i], *next = line + 1;
-        if (are_neighbours(line, next) && fabsf(line->size - next->size) < 0.1F * line->size)
+        if (are_neighbours(line, next) && fabsf(line->size - next->size) < 0.1F * line->size &&
+            fabsf(line->size - page->lines[at].size) < 0.1F * line->size)
             least = fminf(least, next->box.y2 - line->box.y2);
     }
     return least;
@@ -88,6 +89,11 @@ static bool begins_column(const struct pdf_line *last, const struct pdf_line *li
     return pdf_is_short(last, 2.1F) || (pdf_opens_item(line) && pdf_ends_sentence(last));
 }
 
+static bool is_float(const struct pdf_line *line, float body)
+{
+    return line->framed || fabsf(line->size - body) > 0.06F * body;
+}
+
 /* What the line is compared with: the line read before it, but for running text the last of the
  * running text before it, whatever figure stands between. */
 struct before {
@@ -105,13 +111,6 @@ static void mark(const struct pdf_page *page, size_t at, struct before *before)
         before->text = line;
 }
 
-/* A box around a single line is a heading's bar and no table. */
-static bool is_float(const struct pdf_line *line, float body)
-{
-    bool bar = line->field.y2 - line->field.y1 < 3 * line->size && line->cell <= 1;
-    return (line->framed && !bar) || fabsf(line->size - body) > 0.06F * body;
-}
-
 void pdf_mark_paragraphs(struct pdf_page *pages, size_t count, float body)
 {
     struct before before = {0};
@@ -119,9 +118,7 @@ void pdf_mark_paragraphs(struct pdf_page *pages, size_t count, float body)
         for (size_t i = 0; i < pages[p].line_count; i++) {
             struct pdf_line *line = &pages[p].lines[i];
             line->floating = line->role == LINE_TEXT && is_float(line, body);
-            if (line->role == LINE_NOTE)
-                line->fresh |= i == 0 || line[-1].role != LINE_NOTE;
-            else if (line->role != LINE_FURNITURE)
+            if (line->role != LINE_NOTE && line->role != LINE_FURNITURE)
                 mark(&pages[p], i, &before);
         }
     }

@@ -15,18 +15,13 @@ enum {
     RULES_MAX = 4000   /* on one page; what has more is a drawing */
 };
 
-/* One view for both directions: `along` the edges, `across` them. */
+/* One direction: `across` rows of `along` pixels, which for the upright rules are the page's columns. */
 struct view {
-    const struct pdf_pixels *pixels;
+    const uint32_t *rows;
+    size_t stride;
     bool upright;
     int along, across;
 };
-
-static uint32_t pixel(const struct view *view, int along, int across)
-{
-    size_t x = (size_t)(view->upright ? across : along), y = (size_t)(view->upright ? along : across);
-    return view->pixels->data[y * view->pixels->stride + x];
-}
 
 static int difference(uint32_t a, uint32_t b)
 {
@@ -59,33 +54,42 @@ static bool add_rule(struct pdf_page *page, const struct view *view, const struc
     return true;
 }
 
+/* What a pixel and the next say of an edge between their rows. */
+static bool is_edge(const uint32_t *before, const uint32_t *after)
+{
+    return difference(before[0], after[0]) >= STEP && difference(before[0], before[1]) <= EVEN &&
+           difference(after[0], after[1]) <= EVEN;
+}
+
+static bool breaks_off(const struct run *run, int along, uint32_t before, uint32_t after)
+{
+    return along - run->end >= GAP_MAX ||
+           (difference(before, run->before) > EVEN * 2 && difference(after, run->after) > EVEN * 2);
+}
+
 static bool scan_row(struct pdf_page *page, const struct view *view, int across)
 {
+    const uint32_t *after = view->rows + (size_t)across * view->stride, *before = after - view->stride;
     struct run run = {0};
     bool open = false;
-    uint32_t before = pixel(view, 0, across - 1), after = pixel(view, 0, across);
     for (int along = 0; along + 1 < view->along; along++) {
-        uint32_t next_before = pixel(view, along + 1, across - 1),
-                 next_after = pixel(view, along + 1, across);
-        bool edge = difference(before, after) >= STEP && difference(before, next_before) <= EVEN &&
-                    difference(after, next_after) <= EVEN;
-        if (open && (along - run.end >= GAP_MAX || (difference(before, run.before) > EVEN * 2 &&
-                                                    difference(after, run.after) > EVEN * 2))) {
+        if (before[along] == after[along] && !open)
+            continue; /* nearly all of most pages */
+        bool edge = is_edge(before + along, after + along);
+        if (open && breaks_off(&run, along, before[along], after[along])) {
             if (!add_rule(page, view, &run, across))
                 return false;
             open = false;
         }
-        if (edge && !open)
-            run = (struct run){along, along, 0, before, after};
-        if (edge) {
-            open = true;
-            run.end = along + 1;
-            run.edges++;
-            run.before = before;
-            run.after = after;
-        }
-        before = next_before;
-        after = next_after;
+        if (!edge)
+            continue;
+        if (!open)
+            run = (struct run){.start = along};
+        open = true;
+        run.end = along + 1;
+        run.edges++;
+        run.before = before[along];
+        run.after = after[along];
     }
     return !open || add_rule(page, view, &run, across);
 }
@@ -143,15 +147,33 @@ static void join_edges(struct pdf_page *page)
     page->rule_count = kept;
 }
 
+/* The pixels with rows and columns changed, so that both directions run through memory in order. */
+static uint32_t *transposed(const struct pdf_pixels *pixels)
+{
+    size_t width = (size_t)pixels->width, height = (size_t)pixels->height;
+    uint32_t *columns = malloc(width * height * sizeof *columns);
+    for (size_t y = 0; columns && y < height; y++)
+        for (size_t x = 0; x < width; x++)
+            columns[x * height + y] = pixels->data[y * pixels->stride + x];
+    return columns;
+}
+
+static bool scan(struct pdf_page *page, const struct view *view)
+{
+    for (int across = 1; across < view->across; across++)
+        if (!scan_row(page, view, across))
+            return false;
+    return true;
+}
+
 bool pdf_find_rules(struct pdf_page *page, const struct pdf_pixels *pixels)
 {
-    const struct view views[] = {{pixels, false, pixels->width, pixels->height},
-                                 {pixels, true, pixels->height, pixels->width}};
-    for (size_t v = 0; v < 2; v++)
-        for (int across = 1; across < views[v].across; across++)
-            if (!scan_row(page, &views[v], across))
-                return false;
-    if (page->rule_count > 0)
+    uint32_t *columns = transposed(pixels);
+    const struct view lying = {pixels->data, pixels->stride, false, pixels->width, pixels->height};
+    const struct view upright = {columns, (size_t)pixels->height, true, pixels->height, pixels->width};
+    bool done = columns && scan(page, &lying) && scan(page, &upright);
+    free(columns);
+    if (done && page->rule_count > 0)
         join_edges(page);
-    return true;
+    return done;
 }

@@ -195,6 +195,33 @@ bool pdf_add_segments(struct pdf_segments *out, const struct pdf_page *page, siz
     return done;
 }
 
+/* Whether the second of two neighbours stands behind a gap, or one of them is a note's mark. */
+static bool asks_for_rules(const struct pdf_page *page, const struct placed *left, const struct placed *right)
+{
+    const struct pdf_glyph *a = &page->glyphs[left->glyph], *b = &page->glyphs[right->glyph];
+    if (left->row != right->row)
+        return false;
+    return right->box.x1 - left->box.x2 >= WIDE * b->size ||
+           (digit_of(a->point) >= 0 && a->size < 0.8F * b->size) ||
+           (digit_of(b->point) >= 0 && b->size < 0.8F * a->size);
+}
+
+bool pdf_needs_rules(const struct pdf_page *page, bool *needed)
+{
+    struct placed *placed = malloc((page->count + 1) * sizeof *placed);
+    if (!placed)
+        return false;
+    for (size_t i = 0; i < page->count; i++)
+        placed[i] = (struct placed){page->glyphs[i].box, (int)i, 0};
+    qsort(placed, page->count, sizeof *placed, downward);
+    number_rows(placed, page->count);
+    *needed = false;
+    for (size_t i = 1; i < page->count && !*needed; i++)
+        *needed = asks_for_rules(page, &placed[i - 1], &placed[i]);
+    free(placed);
+    return true;
+}
+
 void pdf_segments_free(struct pdf_segments *segments)
 {
     for (size_t i = 0; i < segments->count; i++) {

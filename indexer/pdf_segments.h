@@ -28,6 +28,10 @@ enum { PDF_EDGE_ROWS = 5 };
 
 /* Adds the outermost rows' segments of a page. False without memory. */
 bool pdf_add_segments(struct pdf_segments *out, const struct pdf_page *page, size_t index);
+/* Sets *needed when the page's rules may matter: some row is parted by a gap (without one there is
+ * neither table nor column), or bears a note's mark. False without memory. */
+bool pdf_needs_rules(const struct pdf_page *page, bool *needed);
+
 void pdf_segments_free(struct pdf_segments *segments);
 
 #endif

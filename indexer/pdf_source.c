@@ -150,30 +150,6 @@ static bool read_glyphs(PopplerPage *poppler, struct pdf_page *page)
     return done;
 }
 
-/* poppler-glib has no way to the drawing operators, so the rules are read off the rendered page,
- * one pixel a point: 4 to 20 ms a page. */
-static bool read_rules(PopplerPage *poppler, struct pdf_page *page)
-{
-    int width = (int)page->width, height = (int)page->height;
-    if (page->count == 0 || width < 1 || height < 1 || width > SIDE_MAX || height > SIDE_MAX)
-        return true;
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-    cairo_t *cairo = cairo_create(surface);
-    cairo_set_source_rgb(cairo, 1, 1, 1);
-    cairo_paint(cairo);
-    poppler_page_render(poppler, cairo);
-    cairo_destroy(cairo);
-    cairo_surface_flush(surface);
-    bool done = true;
-    if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
-        const struct pdf_pixels pixels = {(const uint32_t *)(void *)cairo_image_surface_get_data(surface),
-                                          (size_t)cairo_image_surface_get_stride(surface) / 4, width, height};
-        done = pdf_find_rules(page, &pixels);
-    }
-    cairo_surface_destroy(surface);
-    return done;
-}
-
 /* A label that only counts the pages is poppler's own invention, not the file's. */
 static bool read_label(PopplerPage *poppler, size_t index, struct pdf_page *page)
 {
@@ -198,7 +174,41 @@ ssk_status pdf_source_page(const struct pdf_source *source, size_t index, struct
     poppler_page_get_size(poppler, &width, &height);
     out->width = (float)width;
     out->height = (float)height;
-    bool done = read_glyphs(poppler, out) && read_rules(poppler, out) && read_label(poppler, index, out);
+    bool done = read_glyphs(poppler, out) && read_label(poppler, index, out);
+    g_object_unref(poppler);
+    return done ? SSK_OK : SSK_MEMORY;
+}
+
+/* poppler-glib has no way to the drawing operators, so the rules are read off the rendered page,
+ * one pixel a point: 4 to 20 ms a page. */
+static bool read_rules(PopplerPage *poppler, struct pdf_page *page)
+{
+    int width = (int)page->width, height = (int)page->height;
+    if (width < 1 || height < 1 || width > SIDE_MAX || height > SIDE_MAX)
+        return true;
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+    cairo_t *cairo = cairo_create(surface);
+    cairo_set_source_rgb(cairo, 1, 1, 1);
+    cairo_paint(cairo);
+    poppler_page_render(poppler, cairo);
+    cairo_destroy(cairo);
+    cairo_surface_flush(surface);
+    bool done = true;
+    if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
+        const struct pdf_pixels pixels = {(const uint32_t *)(void *)cairo_image_surface_get_data(surface),
+                                          (size_t)cairo_image_surface_get_stride(surface) / 4, width, height};
+        done = pdf_find_rules(page, &pixels);
+    }
+    cairo_surface_destroy(surface);
+    return done;
+}
+
+ssk_status pdf_source_rules(const struct pdf_source *source, size_t index, struct pdf_page *page)
+{
+    PopplerPage *poppler = poppler_document_get_page(source->document, (int)index);
+    if (!poppler)
+        return SSK_OK;
+    bool done = read_rules(poppler, page);
     g_object_unref(poppler);
     return done ? SSK_OK : SSK_MEMORY;
 }

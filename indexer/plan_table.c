@@ -32,7 +32,12 @@ static void note_head(struct evidence *evidence, const char *text, const struct 
 
 const char *plan_table_find_marker(const char *text)
 {
-    for (struct scan scan = scan_trimmed(scan_of(text)); !scan_done(&scan); scan_next(&scan)) {
+    static const char closing[] = ">]】》";
+    struct scan scan = scan_trimmed(scan_of(text)), bracket = scan_of(closing);
+    uint32_t last = scan_last(&scan);
+    while (!scan_done(&bracket) && scan_peek(&bracket) != last)
+        scan_next(&bracket);
+    for (; !scan_done(&bracket) && !scan_done(&scan); scan_next(&scan)) {
         size_t length = (size_t)(scan.end - scan.at);
         if (marker_progress(scan.at, length) || marker_plan(scan.at, length))
             return scan.at;

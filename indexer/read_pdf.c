@@ -4,15 +4,20 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "pdf_flow.h"
 #include "pdf_furniture.h"
 #include "pdf_layout.h"
+#include "pdf_segments.h"
 #include "pdf_source.h"
 #include "pdf_turn.h"
 #include "report.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
+
+#define RULES_SECONDS 5.0 /* of processor time, that rendering a file's pages may take */
+#define RULES_PAGE    0.1 /* and as much more for each page it has */
 
 enum {
     PAGES_MAX = 20000,
@@ -24,19 +29,39 @@ struct pdf_file {
     struct pdf_page *pages;
     size_t count;
     bool *damaged;
+    bool *unruled; /* pages whose rules would have taken too long to find */
+    double spent;  /* seconds of processor time on rules */
 };
+
+/* Rendering a page takes 20 ms, but a damaged font can make it seconds. */
+static ssk_status read_rules(const struct pdf_source *source, struct pdf_file *file, size_t p)
+{
+    bool needed;
+    if (!pdf_needs_rules(&file->pages[p], &needed))
+        return SSK_MEMORY;
+    file->unruled[p] = needed && file->spent > RULES_SECONDS + RULES_PAGE * (double)file->count;
+    if (!needed || file->unruled[p])
+        return SSK_OK;
+    clock_t start = clock();
+    ssk_status status = pdf_source_rules(source, p, &file->pages[p]);
+    file->spent += (double)(clock() - start) / CLOCKS_PER_SEC;
+    return status;
+}
 
 static ssk_status read_pages(const struct pdf_source *source, struct pdf_file *file)
 {
     file->pages = calloc(file->count + 1, sizeof *file->pages);
     file->damaged = calloc(file->count + 1, sizeof *file->damaged);
-    if (!file->pages || !file->damaged)
+    file->unruled = calloc(file->count + 1, sizeof *file->unruled);
+    if (!file->pages || !file->damaged || !file->unruled)
         return SSK_MEMORY;
     for (size_t p = 0; p < file->count; p++) {
         ssk_status status = pdf_source_page(source, p, &file->pages[p]);
-        if (status == SSK_MEMORY || (status == SSK_OK && !pdf_turn(&file->pages[p])))
+        file->damaged[p] = status == SSK_INPUT;
+        if (status == SSK_OK)
+            status = read_rules(source, file, p);
+        if (status == SSK_MEMORY || !pdf_turn(&file->pages[p]))
             return SSK_MEMORY;
-        file->damaged[p] = status != SSK_OK;
     }
     return SSK_OK;
 }
@@ -138,6 +163,7 @@ static ssk_status warn(const struct pdf_file *file, const struct source *source)
     struct ssk_buffer said = SSK_BUFFER_INIT;
     complain(&said, "no text layer", bare, file->count);
     complain(&said, "damaged", file->damaged, file->count);
+    complain(&said, "too slow to render, so read without their tables' rules", file->unruled, file->count);
     if (said.length > 0 && !source->quiet)
         report("%s: %s", source->path, ssk_buffer_string(&said));
     ssk_buffer_free(&said);
@@ -215,6 +241,7 @@ static void pdf_file_free(struct pdf_file *file)
         pdf_page_free(&file->pages[p]);
     free(file->pages);
     free(file->damaged);
+    free(file->unruled);
 }
 
 static ssk_status read_all(struct document *out, const struct pdf_source *pdf, struct pdf_file *file)

@@ -118,15 +118,32 @@ size_t scan_points(const struct scan *scan)
     return ssk_utf8_count(scan->at, (size_t)(scan->end - scan->at));
 }
 
+/* The last code point, narrow, and where it starts; 0 when nothing is left. */
+static uint32_t point_back(const struct scan *scan, const char **start)
+{
+    *start = scan->end;
+    if (scan_done(scan))
+        return 0;
+    do
+        --*start;
+    while (*start > scan->at && ((unsigned char)**start & 0xc0) == 0x80);
+    struct scan last = {*start, scan->end};
+    return scan_next(&last);
+}
+
+static const char *without_spaces(struct scan scan)
+{
+    const char *start;
+    while (point_back(&scan, &start) == ' ')
+        scan.end = start;
+    return scan.end;
+}
+
 uint32_t scan_last(const struct scan *scan)
 {
-    uint32_t last = 0;
-    for (struct scan copy = *scan; !scan_done(&copy);) {
-        uint32_t point = scan_next(&copy);
-        if (point != ' ')
-            last = point;
-    }
-    return last;
+    const struct scan rest = {scan->at, without_spaces(*scan)};
+    const char *start;
+    return point_back(&rest, &start);
 }
 
 bool scan_holds(const struct scan *scan, const char *string)
@@ -142,10 +159,6 @@ bool scan_holds(const struct scan *scan, const char *string)
 struct scan scan_trimmed(struct scan scan)
 {
     scan_spaces(&scan);
-    const char *end = scan.at;
-    for (struct scan copy = scan; !scan_done(&copy);)
-        if (scan_next(&copy) != ' ')
-            end = copy.at;
-    scan.end = end;
+    scan.end = without_spaces(scan);
     return scan;
 }

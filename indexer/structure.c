@@ -12,8 +12,9 @@
 #include "paragraph.h"
 #include "plan_table.h"
 #include "scan.h"
+#include "surroundings.h"
 
-enum { LEVEL_READER = 1, COLUMNS = 8, COLUMN_SLACK = 4, PROSE_WIDTH = 40 };
+enum { LEVEL_READER = 1, COLUMNS = 8, COLUMN_SLACK = 4 };
 
 struct row {
     char *item; /* NULL outside of a row */
@@ -29,18 +30,13 @@ struct structure {
     struct document *document;
     const struct ssk_dictionary *dictionary;
     struct outline outline;
+    struct surroundings around;
     struct row row;
     struct plan_table table;
-    struct measure measure; /* of the lines that span the page */
-    size_t column_width;    /* of the widest column of the page */
-    struct page *page;
-    const struct line *above; /* the line before that is no furniture; NULL at a page's start, unless a
-                                 row goes on there */
-    bool page_start;          /* only furniture so far */
+    size_t column_width; /* of the widest column of the page */
     int rows;
     struct heading apart;           /* a heading whose number stood alone, */
     const struct line *apart_title; /* and the line of its title; NULL for none on this page */
-    bool read_headings;             /* the reader marked headings: numbers in the text are none */
     const struct keys *current[SSK_KINDS + 1];
 };
 
@@ -104,73 +100,6 @@ static ssk_status key_text(struct structure *state, struct line *line)
 /* ------------------------------------------------------------------------------------------
  * Headings. */
 
-/* The next line that is no furniture, or NULL at the page's end. */
-static struct line *line_below(const struct structure *state, const struct line *line)
-{
-    struct page *page = state->page;
-    for (size_t l = (size_t)(line - page->lines) + 1; l < page->count; l++)
-        if (page->lines[l].role != LINE_FURNITURE)
-            return &page->lines[l];
-    return NULL;
-}
-
-/* Does the line begin something, rather than go on with the sentence above? */
-static bool begins_anew(const struct structure *state, const struct line *above, const struct line *line)
-{
-    if (!above || above->role != LINE_TEXT || line->fresh || above->column != line->column ||
-        ends_sentence(above->text, strlen(above->text)) ||
-        marker_bracketed(above->text, strlen(above->text)) ||
-        marker_number_alone(above->text, strlen(above->text)))
-        return true;
-    return ends_early(above->text, line->text, &state->measure);
-}
-
-/* A line as wide as the page that is followed by more text may be the first of a paragraph. */
-static bool may_run_on(const struct structure *state, const struct line *line)
-{
-    struct scan scan = scan_of(line->text);
-    const struct line *below = line_below(state, line);
-    struct heading heading;
-    size_t width = scan_width(&scan);
-    bool full = state->measure.wrapped && width >= PROSE_WIDTH && width * 10 >= state->measure.width * 9;
-    return full && below && below->role == LINE_TEXT && below->column == line->column && !below->fresh &&
-           !marker_opens(below->text, strlen(below->text)) && !heading_parse(below->text, &heading);
-}
-
-/* Does the line open with the number before or after this one? */
-static bool is_neighbour(const struct line *line, const struct heading *heading)
-{
-    struct heading other;
-    if (!line || line->role == LINE_HEADING || !heading_parse(line->text, &other) ||
-        other.level != heading->level)
-        return false;
-    int last = heading->count - 1, apart = other.parts[last] - heading->parts[last];
-    return memcmp(other.parts, heading->parts, (size_t)last * sizeof *other.parts) == 0 &&
-           (apart == 1 || apart == -1);
-}
-
-/* Items of a list, or of a table of contents, follow each other line by line; headings have something
- * below them. */
-static bool is_list_item(const struct structure *state, const struct line *line,
-                         const struct heading *heading)
-{
-    return is_neighbour(state->above, heading) || is_neighbour(line_below(state, line), heading);
-}
-
-static bool is_heading(const struct structure *state, const struct line *line, struct heading *heading)
-{
-    if (state->read_headings || line->column != 0 || !heading_parse(line->text, heading))
-        return false;
-    bool decimal = heading->level > 9;
-    bool in_order =
-        !decimal || heading_follows(heading, state->outline.has_last ? &state->outline.last : NULL);
-    if (!heading_title(heading->title))
-        return false;
-    bool repeated = state->page_start && outline_holds(&state->outline, heading);
-    return repeated || (in_order && begins_anew(state, state->above, line) && !may_run_on(state, line) &&
-                        !is_list_item(state, line, heading));
-}
-
 static ssk_status enter_heading(struct structure *state, struct line *line, const struct heading *heading)
 {
     end_row(state);
@@ -178,18 +107,8 @@ static ssk_status enter_heading(struct structure *state, struct line *line, cons
         return SSK_MEMORY;
     line->role = LINE_HEADING;
     line->level = heading->level;
+    state->around.list_number = 0;
     return give_keys(state, line, SSK_KIND_TEXT, 0);
-}
-
-/* An item of a numbered list begins a paragraph, though nothing but its number tells. */
-static void mark_list_item(const struct structure *state, struct line *line)
-{
-    struct heading number;
-    if (line->column != 0 || !heading_parse(line->text, &number) || scan_done(&number.title))
-        return;
-    if (is_neighbour(state->above, &number) ||
-        (is_neighbour(line_below(state, line), &number) && begins_anew(state, state->above, line)))
-        line->fresh = true;
 }
 
 /* A page repeats at its top the headings it stands under: they change nothing, a row goes on below them. */
@@ -216,43 +135,11 @@ static ssk_status read_marked_heading(struct structure *state, struct line *line
     return give_keys(state, line, SSK_KIND_TEXT, 0);
 }
 
-/* A line that could be the title of a heading whose number was printed apart from it. */
-static bool is_apart_title(const struct structure *state, const struct line *line, const struct line *above)
-{
-    struct heading number;
-    size_t length = strlen(line->text);
-    return line->role == LINE_TEXT && line->column == 0 && !heading_parse(line->text, &number) &&
-           !marker_opens(line->text, length) && heading_title(scan_trimmed(scan_of(line->text))) &&
-           begins_anew(state, above, line);
-}
-
-/* The title of a number printed alone: the nearest such line below it on the page. */
-static struct line *find_apart_title(const struct structure *state, const struct line *number)
-{
-    const struct line *above = NULL;
-    for (struct line *line = line_below(state, number); line; line = line_below(state, line)) {
-        if (is_apart_title(state, line, above))
-            return line;
-        above = line;
-    }
-    return NULL;
-}
-
-/* `3.2` alone on a line: the number of a heading whose title stands further down. */
-static bool is_number_apart(const struct structure *state, const struct line *line, struct heading *heading)
-{
-    if (state->read_headings || line->column != 0 || !heading_parse(line->text, heading) ||
-        !scan_done(&heading->title))
-        return false;
-    const struct heading *last = state->outline.has_last ? &state->outline.last : NULL;
-    bool next = last && heading->count == 1 && heading->parts[0] == last->parts[0] + 1;
-    return heading_follows(heading, last) && (heading->count > 1 || next);
-}
-
 /* Without a title it is text, but no part of the sentences about it. */
 static ssk_status read_number_apart(struct structure *state, struct line *line, const struct heading *heading)
 {
-    struct line *title = find_apart_title(state, line), *below = line_below(state, line);
+    struct line *title = surroundings_apart_title(&state->around, line),
+                *below = surroundings_below(&state->around, line);
     if (title) {
         line->role = LINE_KEY;
         state->apart = *heading;
@@ -306,13 +193,14 @@ static bool leaves_columns(const struct structure *state, const struct line *lin
 {
     struct scan scan = scan_trimmed(scan_of(line->text));
     return scan_width(&scan) > state->column_width + COLUMN_SLACK ||
-           (!opens_with_bullet(line->text) && heading_title(scan) && begins_anew(state, state->above, line));
+           (!opens_with_bullet(line->text) && heading_title(scan) &&
+            surroundings_begin_anew(&state->around, state->around.above, line));
 }
 
 /* Is this the end of a row's progress? The marker of its plan is still to come, though none was met. */
 static bool plan_is_ahead(const struct structure *state, const struct line *line)
 {
-    const struct line *end = state->page->lines + state->page->count;
+    const struct line *end = state->around.page->lines + state->around.page->count;
     enum ssk_kind kind;
     int year;
     while (++line < end && line->role != LINE_ITEM && line->role != LINE_HEADING)
@@ -351,13 +239,13 @@ static ssk_status read_text_line(struct structure *state, struct line *line)
     struct heading heading;
     if (line == state->apart_title)
         return enter_heading(state, line, &state->apart);
-    if (is_heading(state, line, &heading))
+    if (surroundings_heading(&state->around, line, &heading))
         return read_heading(state, line, &heading);
-    if (is_number_apart(state, line, &heading))
+    if (surroundings_number_apart(&state->around, line, &heading))
         return read_number_apart(state, line, &heading);
     if (read_marker(state, line))
         return SSK_OK;
-    mark_list_item(state, line);
+    surroundings_mark_list_item(&state->around, line);
     if (line->column == 0 && state->row.item && items_same_style(line->text, state->row.item))
         end_row(state);
     return read_rest(state, line);
@@ -384,12 +272,12 @@ static ssk_status read_line(struct structure *state, struct line *line)
 static ssk_status read_page(struct structure *state, struct page *page)
 {
     ssk_status status = SSK_OK;
-    state->page = page;
-    state->page_start = true;
+    state->around.page = page;
+    state->around.page_start = true;
     if (!state->row.number)
-        state->above = NULL;
+        state->around.above = NULL;
     state->apart_title = NULL;
-    state->measure = measure_column(page, 0);
+    state->around.measure = measure_column(page, 0);
     if (!state->row.number)
         state->column_width = 0;
     for (int column = 1; column <= COLUMNS; column++) {
@@ -397,13 +285,14 @@ static ssk_status read_page(struct structure *state, struct page *page)
         state->column_width = width > state->column_width ? width : state->column_width;
     }
     state->table = plan_table_of(page, &state->table, state->dictionary);
+    state->around.in_table = state->table.present;
     for (size_t l = 0; l < page->count && status == SSK_OK; l++) {
         struct line *line = &page->lines[l];
         status = read_line(state, line);
         if (line->role == LINE_FURNITURE)
             continue;
-        state->above = line;
-        state->page_start = false;
+        state->around.above = line;
+        state->around.page_start = false;
     }
     return status;
 }
@@ -420,8 +309,9 @@ static bool has_marked_headings(const struct document *document)
 ssk_status structure_read(struct document *document, const struct ssk_dictionary *dictionary,
                           struct ssk_error *error)
 {
-    struct structure state = {
-        .document = document, .dictionary = dictionary, .read_headings = has_marked_headings(document)};
+    struct structure state = {.document = document, .dictionary = dictionary};
+    state.around.outline = &state.outline;
+    state.around.read_headings = has_marked_headings(document);
     ssk_status status = SSK_OK;
     for (size_t p = 0; p < document->count && status == SSK_OK; p++)
         status = read_page(&state, &document->pages[p]);

@@ -38,17 +38,19 @@ static void free_names(struct ministry_names *names)
 }
 
 /* Appends the name, folded, to the list. */
-static ssk_status keep(const struct ssk_ministries *table, struct ministry_names *names, const char *text,
+static ssk_status keep(struct ssk_ministries *table, struct ministry_names *names, const char *text,
                        size_t length, size_t body, enum ministry_role role, struct ssk_error *error)
 {
-    struct ssk_folded folded = {0};
-    bool kept = false;
-    if (ssk_fold(table->folder, SSK_FOLD_WORDS, text, length, &folded) == SSK_OK)
-        kept = push(names, (struct ministry_name){folded.points, folded.count, body, role});
-    if (kept)
-        folded.points = NULL; /* the name's now */
-    ssk_folded_free(&folded);
-    return kept ? SSK_OK : no_memory(error);
+    struct ssk_folded *folded = &table->scratch;
+    if (ssk_fold(table->folder, SSK_FOLD_WORDS, text, length, folded) != SSK_OK)
+        return no_memory(error);
+    uint32_t *points = malloc(folded->count * sizeof *points + 1);
+    if (!points || !push(names, (struct ministry_name){points, folded->count, body, role})) {
+        free(points);
+        return no_memory(error);
+    }
+    memcpy(points, folded->points, folded->count * sizeof *points);
+    return SSK_OK;
 }
 
 /* Appends the name to the table and enters it into the trie. */
@@ -187,8 +189,24 @@ static ssk_status check_successors(const struct ssk_ministries *table, const cha
     return SSK_OK;
 }
 
-/* reach[i * n + j]: j is i or follows it. A body's lineage is what it reaches and what reaches it; not its
- * siblings, so that 郵政省 → 総務省 ← 自治省 does not make one of the two older ministries the other. */
+/* The lineage of body i, NULL-terminated. reach[i * n + j]: j is i or follows it. */
+static const char **lineage_of(const struct ssk_ministries *table, const bool *reach, size_t i)
+{
+    size_t n = table->body_count, count = 1;
+    for (size_t j = 0; j < n; j++)
+        count += reach[i * n + j] || reach[j * n + i];
+    const char **lineage = calloc(count, sizeof *lineage);
+    if (!lineage)
+        return NULL;
+    lineage[0] = table->bodies[i].name;
+    for (size_t j = 0, next = 1; j < n; j++)
+        if (j != i && (reach[i * n + j] || reach[j * n + i]))
+            lineage[next++] = table->bodies[j].name;
+    return lineage;
+}
+
+/* A body's lineage is what it reaches and what reaches it; not its siblings, so that 郵政省 → 総務省 ← 自治省
+ * does not make one of the two older ministries the other. */
 static ssk_status link_lineages(struct ssk_ministries *table, struct ssk_error *error)
 {
     size_t n = table->body_count;
@@ -196,20 +214,9 @@ static ssk_status link_lineages(struct ssk_ministries *table, struct ssk_error *
     ssk_status status = reach ? SSK_OK : no_memory(error);
     for (size_t i = 0; reach && i < n; i++)
         mark_successors(table, i, reach + i * n);
-    for (size_t i = 0; status == SSK_OK && i < n; i++) {
-        const char **lineage = calloc(n + 1, sizeof *lineage);
-        size_t count = 0;
-        if (!lineage) {
+    for (size_t i = 0; status == SSK_OK && i < n; i++)
+        if (!(table->bodies[i].lineage = lineage_of(table, reach, i)))
             status = no_memory(error);
-            break;
-        }
-        lineage[count++] = table->bodies[i].name;
-        for (size_t j = 0; j < n; j++)
-            if (j != i && (reach[i * n + j] || reach[j * n + i]))
-                lineage[count++] = table->bodies[j].name;
-        const char **smaller = reallocarray(lineage, count + 1, sizeof *lineage);
-        table->bodies[i].lineage = smaller ? smaller : lineage;
-    }
     free(reach);
     return status;
 }
@@ -227,6 +234,7 @@ ssk_status ssk_ministries_open(struct ssk_ministries **out, const char *path, co
     }
     table->folder = folder;
     ssk_status status = ssk_tsv_read(path, add_row, table, error);
+    ssk_folded_free(&table->scratch);
     if (status == SSK_OK)
         status = check_successors(table, path, error);
     if (status == SSK_OK)

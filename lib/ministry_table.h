@@ -37,6 +37,7 @@ struct ssk_ministries {
     struct ministry_names before; /* words that make the name behind them a foreign one */
     struct ministry_names after;  /* what makes the name before it something else */
     struct ssk_trie *trie;
+    struct ssk_folded scratch; /* while the file is read */
 };
 
 #endif

@@ -2,56 +2,57 @@
 #include "seisaku/okurigana.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/buffer.h"
 #include "seisaku/tsv.h"
 
 struct spelling {
-    char *word;
-    const char *standard; /* the word of the family's first spelling */
+    uint32_t word, standard; /* offsets in `texts`: the spelling, and its family's first */
 };
 
 struct ssk_okurigana {
+    struct ssk_buffer texts;    /* the words, each with its NUL */
     struct spelling *spellings; /* sorted by word once read */
     size_t count, capacity;
 };
 
-static bool add_spelling(struct ssk_okurigana *okurigana, const char *word, const char *standard)
+static const char *text_at(const struct ssk_okurigana *okurigana, uint32_t offset)
+{
+    return ssk_buffer_string(&okurigana->texts) + offset;
+}
+
+static bool add_spelling(struct ssk_okurigana *okurigana, const char *word, uint32_t standard)
 {
     if (okurigana->count == okurigana->capacity) {
-        size_t capacity = okurigana->capacity ? okurigana->capacity * 2 : 512;
+        size_t capacity = okurigana->capacity ? okurigana->capacity * 2 : 2048;
         struct spelling *bigger = reallocarray(okurigana->spellings, capacity, sizeof *bigger);
         if (!bigger)
             return false;
         okurigana->spellings = bigger;
         okurigana->capacity = capacity;
     }
-    char *copy = strdup(word);
-    if (!copy)
-        return false;
-    okurigana->spellings[okurigana->count++] = (struct spelling){copy, standard ? standard : copy};
-    return true;
+    okurigana->spellings[okurigana->count++] = (struct spelling){(uint32_t)okurigana->texts.length, standard};
+    ssk_buffer_append(&okurigana->texts, word, strlen(word) + 1);
+    return !okurigana->texts.failed && okurigana->texts.length < UINT32_MAX;
 }
 
 static ssk_status add_family(const struct ssk_tsv_row *row, void *context, struct ssk_error *error)
 {
     struct ssk_okurigana *okurigana = context;
-    const char *standard = NULL;
-    for (size_t i = 0; i < row->count; i++) {
-        if (!*row->fields[i])
-            continue;
-        if (!add_spelling(okurigana, row->fields[i], standard))
+    uint32_t standard = (uint32_t)okurigana->texts.length;
+    for (size_t i = 0; i < row->count; i++)
+        if (*row->fields[i] && !add_spelling(okurigana, row->fields[i], standard))
             return ssk_fail(error, SSK_MEMORY, "out of memory");
-        if (!standard)
-            standard = okurigana->spellings[okurigana->count - 1].word;
-    }
     return SSK_OK;
 }
 
-static int by_word(const void *a, const void *b)
+static int by_word(const void *a, const void *b, void *context)
 {
-    return strcmp(((const struct spelling *)a)->word, ((const struct spelling *)b)->word);
+    const struct spelling *x = a, *y = b;
+    return strcmp(text_at(context, x->word), text_at(context, y->word));
 }
 
 ssk_status ssk_okurigana_open(struct ssk_okurigana **out, const char *path, struct ssk_error *error)
@@ -64,7 +65,7 @@ ssk_status ssk_okurigana_open(struct ssk_okurigana **out, const char *path, stru
         ssk_okurigana_free(*out);
         *out = NULL;
     } else if ((*out)->count) {
-        qsort((*out)->spellings, (*out)->count, sizeof *(*out)->spellings, by_word);
+        qsort_r((*out)->spellings, (*out)->count, sizeof *(*out)->spellings, by_word, *out);
     }
     return status;
 }
@@ -73,8 +74,7 @@ void ssk_okurigana_free(struct ssk_okurigana *okurigana)
 {
     if (!okurigana)
         return;
-    for (size_t i = 0; i < okurigana->count; i++)
-        free(okurigana->spellings[i].word);
+    ssk_buffer_free(&okurigana->texts);
     free(okurigana->spellings);
     free(okurigana);
 }
@@ -84,10 +84,10 @@ const char *ssk_okurigana_standard(const struct ssk_okurigana *okurigana, const 
     size_t low = 0, high = okurigana->count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        const char *candidate = okurigana->spellings[middle].word;
+        const char *candidate = text_at(okurigana, okurigana->spellings[middle].word);
         int order = strncmp(candidate, word, length);
         if (order == 0 && candidate[length] == '\0')
-            return okurigana->spellings[middle].standard;
+            return text_at(okurigana, okurigana->spellings[middle].standard);
         if (order < 0)
             low = middle + 1;
         else

@@ -8,6 +8,7 @@
 
 #include "seisaku/buffer.h"
 #include "seisaku/spelling.h"
+#include "word_class.h"
 
 /* A morpheme with what the later steps need; places are indices into the analyzer's input. */
 struct token {
@@ -214,51 +215,6 @@ static bool has_word_character(const struct ssk_analyzer *analyzer, const struct
     return false;
 }
 
-/* True for nouns that only support others: こと, ため, それ, よう. */
-static bool is_function_noun(const struct ssk_feature *feature)
-{
-    static const char *const kinds[] = {"非自立", "代名詞", "特殊", "接続詞的", "引用文字列"};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (ssk_feature_is(feature, SSK_POS1, kinds[i]))
-            return true;
-    return ssk_feature_is(feature, SSK_POS1, "接尾") && ssk_feature_is(feature, SSK_POS2, "助動詞語幹");
-}
-
-/* Verbs that carry no meaning of their own: 確保する is 確保. */
-static bool is_light_verb(const struct ssk_feature *feature)
-{
-    static const char *const verbs[] = {"する", "ある", "いる", "なる", "できる",
-                                        "いう", "よる", "おる", "成る", "出来る"};
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (ssk_feature_is(feature, SSK_BASE, verbs[i]))
-            return true;
-    return !ssk_feature_is(feature, SSK_POS1, "自立");
-}
-
-static enum ssk_term_class classify(const char *text)
-{
-    struct ssk_feature feature;
-    ssk_feature_split(text, &feature);
-    if (ssk_feature_is(&feature, SSK_POS, "名詞")) {
-        if (ssk_feature_is(&feature, SSK_POS1, "数"))
-            return SSK_CLASS_NUMBER;
-        if (is_function_noun(&feature))
-            return SSK_CLASS_FUNCTION;
-        if (ssk_feature_is(&feature, SSK_POS1, "固有名詞"))
-            return SSK_CLASS_PROPER;
-        return ssk_feature_is(&feature, SSK_POS1, "接尾") ? SSK_CLASS_SUFFIX : SSK_CLASS_NOUN;
-    }
-    if (ssk_feature_is(&feature, SSK_POS, "動詞"))
-        return is_light_verb(&feature) ? SSK_CLASS_FUNCTION : SSK_CLASS_VERB;
-    if (ssk_feature_is(&feature, SSK_POS, "形容詞"))
-        return ssk_feature_is(&feature, SSK_POS1, "自立") ? SSK_CLASS_VERB : SSK_CLASS_FUNCTION;
-    if (ssk_feature_is(&feature, SSK_POS, "副詞"))
-        return SSK_CLASS_ADVERB;
-    if (ssk_feature_is(&feature, SSK_POS, "接頭詞"))
-        return SSK_CLASS_SUFFIX;
-    return ssk_feature_is(&feature, SSK_POS1, "アルファベット") ? SSK_CLASS_NOUN : SSK_CLASS_FUNCTION;
-}
-
 static bool add_token(const struct ssk_morpheme *morpheme, void *context)
 {
     struct ssk_analyzer *analyzer = context;
@@ -271,7 +227,7 @@ static bool add_token(const struct ssk_morpheme *morpheme, void *context)
         .feature = morpheme->feature,
         .part = morpheme->part,
     };
-    token.kind = classify(morpheme->feature);
+    token.kind = word_class(morpheme->feature);
     if (!has_word_character(analyzer, &token))
         token.kind = SSK_CLASS_FUNCTION;
     struct token *last = analyzer->token_count ? &analyzer->tokens[analyzer->token_count - 1] : NULL;

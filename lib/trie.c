@@ -59,7 +59,8 @@ struct ssk_trie *ssk_trie_new(void)
     struct ssk_trie *trie = calloc(1, sizeof *trie);
     if (!trie)
         return NULL;
-    trie->capacity = trie->node_capacity = 1024;
+    trie->capacity = 32768; /* a table of a thousand names, some of them English, fits without growing */
+    trie->node_capacity = 16384;
     trie->edges = calloc(trie->capacity, sizeof *trie->edges);
     trie->values = calloc(trie->node_capacity, sizeof *trie->values);
     trie->node_count = SSK_TRIE_ROOT + 1;

@@ -37,43 +37,44 @@ static ssk_status read_whole(const char *path, struct ssk_buffer *out, struct ss
     return out->failed ? ssk_fail(error, SSK_MEMORY, "out of memory") : SSK_OK;
 }
 
-/* The field without the blanks around it, ended by a NUL in place. */
-static char *trim(char *field)
+/* The field from `start` to `end` without the blanks around it, ended by a NUL in place. */
+static char *trim(char *start, char *end)
 {
-    field += strspn(field, " ");
-    for (size_t end = strlen(field); end > 0 && field[end - 1] == ' '; end--)
-        field[end - 1] = '\0';
-    return field;
+    while (start < end && *start == ' ')
+        start++;
+    while (end > start && end[-1] == ' ')
+        end--;
+    *end = '\0';
+    return start;
 }
 
 /* Cuts the line at its tabs. False when it has more fields than a row can hold. */
-static bool split(char *line, struct ssk_tsv_row *row)
+static bool split(char *line, char *end, struct ssk_tsv_row *row)
 {
+    size_t before = row->count;
     row->count = 0;
-    for (size_t i = 0; i < SSK_TSV_FIELDS; i++)
-        row->fields[i] = "";
-    for (char *tab = line; tab; line = tab + 1) {
-        tab = strchr(line, '\t');
-        if (tab)
-            *tab = '\0';
+    for (char *start = line, *tab; start; start = tab ? tab + 1 : NULL) {
+        tab = memchr(start, '\t', (size_t)(end - start));
         if (row->count == SSK_TSV_FIELDS)
             return false;
-        row->fields[row->count++] = trim(line);
+        row->fields[row->count++] = trim(start, tab ? tab : end);
     }
+    for (size_t i = row->count; i < before; i++)
+        row->fields[i] = "";
     return true;
 }
 
 static ssk_status read_line(char *line, size_t length, struct ssk_tsv_row *row, ssk_tsv_visit visit,
                             void *context, struct ssk_error *error)
 {
-    if (strlen(line) != length || !ssk_utf8_valid(line, length))
+    if (memchr(line, '\0', length) || !ssk_utf8_valid(line, length))
         return ssk_fail(error, SSK_INPUT, "%s:%d: not valid UTF-8: save the file as UTF-8", row->path,
                         row->line);
     if (length && line[length - 1] == '\r')
         line[--length] = '\0';
     if (*line == '#' || strspn(line, " \t") == length)
         return SSK_OK;
-    if (!split(line, row))
+    if (!split(line, line + length, row))
         return ssk_fail(error, SSK_INPUT, "%s:%d: more than %d fields", row->path, row->line, SSK_TSV_FIELDS);
     return visit(row, context, error);
 }
@@ -82,6 +83,8 @@ ssk_status ssk_tsv_read(const char *path, ssk_tsv_visit visit, void *context, st
 {
     struct ssk_buffer file = SSK_BUFFER_INIT;
     struct ssk_tsv_row row = {.path = path};
+    for (size_t i = 0; i < SSK_TSV_FIELDS; i++)
+        row.fields[i] = "";
     ssk_status status = read_whole(path, &file, error);
     char *line = file.data, *end = file.data ? file.data + file.length : NULL;
     if (line && file.length >= 3 && memcmp(line, "\xef\xbb\xbf", 3) == 0)

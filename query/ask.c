@@ -7,15 +7,18 @@
 
 #include "place.h"
 #include "print.h"
+#include "print_explain.h"
 #include "print_kwic.h"
 #include "question.h"
 #include "suggest.h"
 
-static ssk_status print(const struct options *options, const struct search *search)
+static ssk_status print(const struct options *options, struct session *session, const struct search *search)
 {
     size_t items = 0;
     const struct print_options print = print_options_of(options, &items);
     const struct printer *printer = printer_of(options->format);
+    if (options->explain)
+        return print_explained(options, &print, session, search);
     if (options->count && !print.facets)
         return printf("%u\n", search->total), SSK_OK;
     if (options->kwic)
@@ -40,7 +43,7 @@ ssk_status ask(bool *found, struct session *session, const struct options *optio
     if (status == SSK_OK)
         status = search_run(&search, session, error);
     *found = search.total > 0;
-    if (status == SSK_OK && print(options, &search) != SSK_OK)
+    if (status == SSK_OK && print(options, session, &search) != SSK_OK)
         status = ssk_fail(error, SSK_MEMORY, "out of memory");
     if (status == SSK_OK && !*found)
         status = suggest(stderr, session, &search, error);

@@ -15,6 +15,7 @@
 struct queries {
     struct xap_query **items;
     size_t count, capacity;
+    struct xap_query *outer; /* lent: the session's scope around the list */
 };
 
 static ssk_status fail_memory(struct ssk_error *error)
@@ -201,44 +202,81 @@ static ssk_status build_leaf(struct xap_query **out, struct session *session, co
 static ssk_status build(struct xap_query **out, struct session *session, const struct node *node,
                         struct ssk_error *error);
 
+/* What a hit of the whole must match besides, narrowed by one more query. The scope before it is the
+ * caller's. */
+static ssk_status narrow(struct session *session, struct xap_query *query, struct ssk_error *error)
+{
+    struct xap_query *both[] = {session->scope, query}, *scope = NULL;
+    bool first = !session->scope;
+    xap_status status =
+        first ? xap_query_scale(&scope, query, 0) : xap_query_combine(&scope, XAP_OP_FILTER, both, 2, 0);
+    session->scope = scope;
+    return wrapped(session, status, error);
+}
+
+/* Builds the children that are `negated`, or those that are not. What an AND has already built narrows what
+ * the next one looks at: many words cost little more than the first. */
+static ssk_status build_children(struct queries *out, struct session *session, const struct node *node,
+                                 xap_op op, bool negated, struct ssk_error *error)
+{
+    ssk_status status = SSK_OK;
+    for (size_t i = 0; i < node->count && status == SSK_OK; i++) {
+        const struct node *child = node->children[i];
+        struct xap_query *query = NULL, *before = session->scope;
+        if ((child->kind == NODE_NOT && op == XAP_OP_AND) != negated)
+            continue;
+        status = build(&query, session, negated ? child->children[0] : child, error);
+        if (status == SSK_OK)
+            status = push(out, query, error);
+        if (status == SSK_OK && op == XAP_OP_AND && !negated) {
+            status = narrow(session, query, error);
+            if (before != out->outer)
+                xap_query_free(before);
+        }
+    }
+    return status;
+}
+
+/* `positive` less all of `refused`, which it empties. */
+static ssk_status subtract(struct xap_query **positive, struct session *session, struct queries *refused,
+                           struct ssk_error *error)
+{
+    struct queries pair = {0};
+    struct xap_query *negative = NULL;
+    ssk_status status = combine(&negative, session, XAP_OP_OR, refused, 0, error);
+    if (status == SSK_OK)
+        status = push(&pair, *positive, error), *positive = NULL;
+    if (status == SSK_OK)
+        status = push(&pair, negative, error);
+    if (status == SSK_OK)
+        status = combine(positive, session, XAP_OP_AND_NOT, &pair, 0, error);
+    clear(&pair);
+    return status;
+}
+
 /* Children that must (or may) hold, less those that are negated. */
 static ssk_status build_list(struct xap_query **out, struct session *session, const struct node *node,
                              xap_op op, struct ssk_error *error)
 {
-    struct queries held = {0}, refused = {0};
-    ssk_status status = SSK_OK;
-    for (size_t i = 0; i < node->count && status == SSK_OK; i++) {
-        const struct node *child = node->children[i];
-        bool negated = child->kind == NODE_NOT && op == XAP_OP_AND;
-        struct xap_query *query = NULL;
-        status = build(&query, session, negated ? child->children[0] : child, error);
-        if (status == SSK_OK)
-            status = push(negated ? &refused : &held, query, error);
-    }
+    struct queries held = {.outer = session->scope}, refused = {0};
+    struct xap_query *all = NULL;
+    ssk_status status = build_children(&held, session, node, op, false, error);
+    if (status == SSK_OK)
+        status = build_children(&refused, session, node, op, true, error);
+    if (session->scope != held.outer)
+        xap_query_free(session->scope);
+    session->scope = held.outer;
     if (status == SSK_OK && !held.count) {
-        struct xap_query *all = NULL;
         status = wrapped(session, xap_query_match_all(&all), error);
         if (status == SSK_OK)
             status = push(&held, all, error);
     }
-    struct xap_query *positive = NULL;
     if (status == SSK_OK)
-        status = combine(&positive, session, op, &held, 0, error);
-    if (status == SSK_OK && refused.count) {
-        struct queries pair = {0};
-        struct xap_query *negative = NULL;
-        status = combine(&negative, session, XAP_OP_OR, &refused, 0, error);
-        if (status == SSK_OK)
-            status = push(&pair, positive, error), positive = NULL;
-        if (status == SSK_OK)
-            status = push(&pair, negative, error);
-        if (status == SSK_OK)
-            status = combine(&positive, session, XAP_OP_AND_NOT, &pair, 0, error);
-        clear(&pair);
-    }
+        status = combine(out, session, op, &held, 0, error);
+    if (status == SSK_OK && refused.count)
+        status = subtract(out, session, &refused, error);
     clear(&held);
     clear(&refused);
-    *out = positive;
     return status;
 }
 
@@ -268,13 +306,18 @@ static ssk_status build_join(struct xap_query **out, struct session *session, co
     return status;
 }
 
-ssk_status build_all(struct xap_query **out, struct session *session, const struct node *node,
-                     struct ssk_error *error)
+/* The children of a NEAR node, each of them as --match=all has it, then near each other. */
+static ssk_status build_near(struct xap_query **out, struct session *session, const struct node *node,
+                             struct ssk_error *error)
 {
     bool match_any = session->match_any;
+    struct xap_query *all = NULL;
     session->match_any = false;
-    ssk_status status = build_list(out, session, node, XAP_OP_AND, error);
+    ssk_status status = build_list(&all, session, node, XAP_OP_AND, error);
     session->match_any = match_any;
+    if (status == SSK_OK)
+        status = near_query(out, session, node, all, error);
+    xap_query_free(all);
     return status;
 }
 
@@ -292,7 +335,7 @@ static ssk_status build(struct xap_query **out, struct session *session, const s
     case NODE_OR:
         return build_list(out, session, node, XAP_OP_OR, error);
     case NODE_NEAR:
-        return near_query(out, session, node, error);
+        return build_near(out, session, node, error);
     case NODE_FIELD:
         return node->field == FIELD_TITLE ? build_leaf(out, session, node, error)
                                           : filter_query(out, session, node->field, node->text, error);
@@ -372,12 +415,25 @@ static ssk_status add_evidence(struct xap_query **hits, struct session *session,
     return status;
 }
 
+/* The filters hold for every hit: they are the outermost scope. */
+static ssk_status open_scope(struct session *session, const struct filters *filters, struct ssk_error *error)
+{
+    session->scope = NULL;
+    if (!filters->ministry_count && !filters->section_count && !filters->kind_count && !filters->year_count)
+        return SSK_OK;
+    ssk_status status = wrapped(session, xap_query_match_all(&session->scope), error);
+    return status == SSK_OK ? filter_apply(&session->scope, session, filters, error) : status;
+}
+
 ssk_status query_build(struct xap_query **out, struct session *session, const struct node *root,
                        const struct filters *filters, struct ssk_error *error)
 {
     *out = NULL;
-    ssk_status status =
-        root ? build(out, session, root, error) : wrapped(session, xap_query_match_all(out), error);
+    ssk_status status = open_scope(session, filters, error);
+    if (status == SSK_OK)
+        status = root ? build(out, session, root, error) : wrapped(session, xap_query_match_all(out), error);
+    xap_query_free(session->scope);
+    session->scope = NULL;
     if (status == SSK_OK && root)
         status = add_evidence(out, session, root, error);
     if (status == SSK_OK)

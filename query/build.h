@@ -16,10 +16,4 @@ struct filters {
 ssk_status query_build(struct xap_query **out, struct session *session, const struct node *root,
                        const struct filters *filters, struct ssk_error *error);
 
-/* The query for passages that have all children of the node, in whatever order and distance, and each of them
- * as
- * --match=all has it. */
-ssk_status build_all(struct xap_query **out, struct session *session, const struct node *node,
-                     struct ssk_error *error);
-
 #endif

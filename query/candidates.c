@@ -86,10 +86,17 @@ ssk_status candidates_verified(struct xap_query **out, struct session *session,
                                const struct xap_query *proposed, candidate_test test, const void *context,
                                struct ssk_error *error)
 {
-    const struct inquiry inquiry = {proposed, test, context};
+    struct xap_query *within = NULL;
+    xap_status restricted = XAP_OK;
+    if (session->scope)
+        restricted =
+            xap_query_combine(&within, XAP_OP_FILTER,
+                              (struct xap_query *[]){(struct xap_query *)proposed, session->scope}, 2, 0);
+    const struct inquiry inquiry = {within ? within : proposed, test, context};
     struct found *found = calloc(session->shard_count, sizeof *found);
     struct xap_docids *docids = calloc(session->shard_count, sizeof *docids);
-    ssk_status status = found && docids ? SSK_OK : ssk_fail(error, SSK_MEMORY, "out of memory");
+    ssk_status status =
+        found && docids && restricted == XAP_OK ? SSK_OK : ssk_fail(error, SSK_MEMORY, "out of memory");
     for (size_t i = 0; i < session->shard_count && status == SSK_OK; i++) {
         struct shard *shard = &session->shards[i];
         status = find_in_shard(&found[i], session, shard, &inquiry, error);
@@ -104,5 +111,6 @@ ssk_status candidates_verified(struct xap_query **out, struct session *session,
         free(found[i].ids);
     free(found);
     free(docids);
+    xap_query_free(within);
     return status;
 }

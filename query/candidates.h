@@ -16,7 +16,8 @@ struct candidate {
 typedef ssk_status (*candidate_test)(bool *holds, struct session *session, const struct candidate *candidate,
                                      const void *context, struct ssk_error *error);
 
-/* A query, without weight, for exactly the matches of `proposed` that pass the test. The caller frees it. */
+/* A query, without weight, for exactly the matches of `proposed` that pass the test; those that
+ * session->scope does not match are not looked at. The caller frees it. */
 ssk_status candidates_verified(struct xap_query **out, struct session *session,
                                const struct xap_query *proposed, candidate_test test, const void *context,
                                struct ssk_error *error);

@@ -9,8 +9,4 @@
  * side by side that are one name together ("data localization") become an OR of themselves and the name. */
 ssk_status query_expand(struct node *node, struct session *session, struct ssk_error *error);
 
-/* Adds one spelling of `text` to the leaf, analysed. The flags follow the leaf's kind. */
-ssk_status node_add_spelling(struct node *node, struct session *session, const char *text, size_t length,
-                             double weight, struct ssk_error *error);
-
 #endif

@@ -204,8 +204,6 @@ static ssk_status restrict_to(struct xap_query **query, struct session *session,
 ssk_status filter_apply(struct xap_query **query, struct session *session, const struct filters *filters,
                         struct ssk_error *error)
 {
-    if (!filters)
-        return SSK_OK;
     const struct {
         enum field field;
         const char *const *values;

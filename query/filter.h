@@ -9,7 +9,7 @@
 ssk_status filter_query(struct xap_query **out, struct session *session, enum field field, const char *value,
                         struct ssk_error *error);
 
-/* Restricts *query to the filters; NULL is fine. */
+/* Restricts *query to the filters. */
 ssk_status filter_apply(struct xap_query **query, struct session *session, const struct filters *filters,
                         struct ssk_error *error);
 

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "explain.h"
 #include "facets.h"
 #include "snippet.h"
 
@@ -29,7 +30,8 @@ json_t *hit_json(const struct hit *hit, const char *qid)
         json_object_set_new(object, "score", json_real(round(hit->score * 1e6) / 1e6)) == 0 &&
         (!qid || json_object_set_new(object, "qid", json_string(qid)) == 0) &&
         json_object_set_new(object, "matches", matches_json(&hit->matches)) == 0 &&
-        json_object_set_new(object, "snippet", json_stringn(ssk_buffer_string(&text), text.length)) == 0;
+        json_object_set_new(object, "snippet", json_stringn(ssk_buffer_string(&text), text.length)) == 0 &&
+        (!hit->term_count || json_object_set_new(object, "explain", explain_hit(hit)) == 0);
     ssk_buffer_free(&text);
     if (complete)
         return object;

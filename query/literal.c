@@ -88,12 +88,43 @@ static ssk_status holds_string(bool *holds, struct session *session, const struc
     return SSK_OK;
 }
 
+struct absence {
+    struct session *session;
+    bool absent;
+};
+
+static void look_for(const char *bigram, size_t length, void *context)
+{
+    struct absence *absence = context;
+    char term[16] = SSK_TERM_BIGRAM;
+    bool exists = true;
+    memcpy(term + 1, bigram, length);
+    if (!absence->absent && xap_db_term_exists(&exists, absence->session->db, term, length + 1) == XAP_OK)
+        absence->absent = !exists;
+}
+
+/* True when some bigram of the string is in no passage: most other names of a topic are not in a small index,
+ * and asking for terms is quicker than a search. */
+static bool is_nowhere(struct session *session, const struct spelling *spelling)
+{
+    struct absence absence = {.session = session};
+    const struct ssk_folded folded = {.points = spelling->points, .count = spelling->point_count};
+    ssk_bigrams(&folded, false, look_for, &absence);
+    return absence.absent;
+}
+
 ssk_status literal_query(struct xap_query **out, struct session *session, const struct spelling *spelling,
                          const struct xap_query *known, struct ssk_error *error)
 {
     struct xap_query *all = NULL, *rest = NULL;
-    xap_status status = candidates(&all, spelling);
     *out = NULL;
+    xap_status status =
+        is_nowhere(session, spelling) ? xap_query_match_nothing(out) : candidates(&all, spelling);
+    if (*out || status != XAP_OK) {
+        xap_query_free(all);
+        return status == XAP_OK ? SSK_OK
+                                : session_fail(session, status, "the string cannot be searched", error);
+    }
     bool decided = spelling->point_count <= 2 && !spelling->at_start && !spelling->at_end;
     if (status == XAP_OK && known)
         status = xap_query_combine(&rest, XAP_OP_AND_NOT,

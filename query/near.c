@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 
-#include "build.h"
 #include "candidates.h"
 #include "occurrence.h"
 
@@ -46,19 +45,16 @@ static ssk_status stands_near(bool *holds, struct session *session, const struct
 }
 
 ssk_status near_query(struct xap_query **out, struct session *session, const struct node *node,
-                      struct ssk_error *error)
+                      struct xap_query *all, struct ssk_error *error)
 {
-    struct xap_query *all = NULL, *near = NULL;
+    struct xap_query *near = NULL;
     *out = NULL;
-    ssk_status status = build_all(&all, session, node, error);
-    if (status == SSK_OK)
-        status = candidates_verified(&near, session, all, stands_near, node, error);
+    ssk_status status = candidates_verified(&near, session, all, stands_near, node, error);
     if (status == SSK_OK) {
         xap_status made = xap_query_combine(out, XAP_OP_AND, (struct xap_query *[]){all, near}, 2, 0);
         if (made != XAP_OK)
             status = session_fail(session, made, *out ? xap_query_message(*out) : "", error);
     }
-    xap_query_free(all);
     xap_query_free(near);
     return status;
 }

@@ -5,9 +5,10 @@
 #include "query.h"
 #include "session.h"
 
-/* The query for passages where each child of the NEAR node stands within its distance of the one before it,
- * in either order; function words do not count. Weighed by its children's words. The caller frees it. */
+/* The query for those passages of `all` (which have every child of the NEAR node) where each child stands
+ * within the node's distance of the one before it, in either order; function words do not count. It weighs
+ * what `all` does. The caller frees it. */
 ssk_status near_query(struct xap_query **out, struct session *session, const struct node *node,
-                      struct ssk_error *error);
+                      struct xap_query *all, struct ssk_error *error);
 
 #endif

@@ -107,22 +107,40 @@ static size_t keep_followed(uint32_t *starts, size_t count, const struct reading
     return kept;
 }
 
+/* Sets *starts, which the caller frees, to the positions where the spelling's words stand together. */
+static ssk_status find_phrases(uint32_t **starts, size_t *count, struct reading *reading,
+                               const struct spelling *spelling)
+{
+    ssk_status status = find_positions(reading, spelling->terms[0]);
+    *count = reading->position_count;
+    *starts = malloc(*count * sizeof **starts + 1);
+    if (!*starts)
+        return SSK_MEMORY;
+    if (*count)
+        memcpy(*starts, reading->positions, *count * sizeof **starts);
+    for (size_t i = 1; i < spelling->term_count && *count && status == SSK_OK; i++) {
+        status = find_positions(reading, spelling->terms[i]);
+        *count = keep_followed(*starts, *count, reading, spelling->offsets[i]);
+    }
+    return status;
+}
+
+ssk_status phrase_stands(bool *stands, struct reading *reading, const struct spelling *spelling)
+{
+    uint32_t *starts = NULL;
+    size_t count = 0;
+    ssk_status status = spelling->term_count ? find_phrases(&starts, &count, reading, spelling) : SSK_OK;
+    *stands = count > 0;
+    free(starts);
+    return status;
+}
+
 static ssk_status add_phrases(struct occurrences *out, struct reading *reading,
                               const struct spelling *spelling)
 {
-    if (!spelling->term_count)
-        return SSK_OK;
-    ssk_status status = find_positions(reading, spelling->terms[0]);
-    size_t count = reading->position_count;
-    uint32_t *starts = malloc(count * sizeof *starts + 1);
-    if (!starts)
-        return SSK_MEMORY;
-    if (count)
-        memcpy(starts, reading->positions, count * sizeof *starts);
-    for (size_t i = 1; i < spelling->term_count && count && status == SSK_OK; i++) {
-        status = find_positions(reading, spelling->terms[i]);
-        count = keep_followed(starts, count, reading, spelling->offsets[i]);
-    }
+    uint32_t *starts = NULL;
+    size_t count = 0;
+    ssk_status status = spelling->term_count ? find_phrases(&starts, &count, reading, spelling) : SSK_OK;
     for (size_t i = 0; i < count && status == SSK_OK; i++)
         status = add_words(out, reading, starts[i], starts[i] + spelling->offsets[spelling->term_count - 1]);
     free(starts);

@@ -32,6 +32,9 @@ ssk_status reading_open(struct reading *reading, const struct session *session, 
                         uint32_t docid, const struct ssk_record *record, struct ssk_error *error);
 void reading_free(struct reading *reading);
 
+/* Whether the spelling's words stand together somewhere in the text. Fails as occurrences_of_leaf. */
+ssk_status phrase_stands(bool *stands, struct reading *reading, const struct spelling *spelling);
+
 /* Adds every occurrence of the leaf, spelling by spelling, unsorted. With --match=any each word of a bare
  * word counts alone. SSK_MEMORY; SSK_MODIFIED or SSK_CORRUPT of the
  * index. */

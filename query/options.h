@@ -41,4 +41,7 @@ extern const char *const sort_names[SORT_ORDERS];
 void options_parse(struct options *options, int argc, char **argv);
 void options_free(struct options *options);
 
+/* What is wrong with options that are each right, in one line that says what to do; NULL when nothing is. */
+const char *options_conflict(const struct options *options);
+
 #endif

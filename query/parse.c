@@ -49,6 +49,7 @@ void node_free(struct node *node)
         free(spelling->offsets);
         free(spelling->points);
         free(spelling->text);
+        free(spelling->topic);
     }
     free(node->spellings);
     free(node->children);

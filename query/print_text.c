@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "explain.h"
 #include "facets.h"
 #include "snippet.h"
 
@@ -46,7 +47,10 @@ static void append_hit(struct ssk_buffer *out, const struct hit *hit, bool colou
     append_where(out, &hit->passage);
     ssk_buffer_printf(out, "%s\n    ", colour ? plain : "");
     snippet_append(out, hit->passage.text, &hit->matches, colour ? red : "【", colour ? plain : "】");
-    ssk_buffer_append_string(out, "\n\n");
+    ssk_buffer_append_char(out, '\n');
+    if (hit->term_count)
+        explain_append_hit(out, hit);
+    ssk_buffer_append_char(out, '\n');
 }
 
 static void append_facet(struct ssk_buffer *out, const char *name, const struct facet_counts *counts)

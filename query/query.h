@@ -27,9 +27,15 @@ enum field { FIELD_MINISTRY, FIELD_SECTION, FIELD_KIND, FIELD_YEAR, FIELD_ITEM, 
 /* "ministry", …; lent, constant. */
 const char *field_name(enum field field);
 
+/* Where a spelling comes from. */
+enum origin { ORIGIN_TYPED, ORIGIN_TOPIC, ORIGIN_NEAR };
+
 /* One way in which a leaf's concept may be written in a text. */
 struct spelling {
-    char *text;        /* as typed, or the other name */
+    char *text; /* as typed, or the other name */
+    enum origin origin;
+    char *topic;       /* canonical name of the topic that has it; NULL for other origins */
+    unsigned edits;    /* ORIGIN_NEAR: from what was typed */
     char **terms;      /* its words in order, empty if it has none; see terms.h */
     uint32_t *offsets; /* position of each less that of the first */
     size_t term_count;

@@ -92,8 +92,8 @@ static ssk_status take_line(struct reading_file *reading, char *line, size_t len
     char *tab = strchr(line, '\t');
     if (strlen(line) != length)
         return wrong(reading, reading->line, "a NUL byte is in the line: save the file as plain text");
-    if (!tab || strspn(line, " ") == (size_t)(tab - line))
-        return wrong(reading, reading->line, "a name, a tab and a query are expected");
+    if (!tab || strspn(line, " ") == (size_t)(tab - line) || strchr(tab + 1, '\t'))
+        return wrong(reading, reading->line, "a name, one tab and a query are expected");
     *tab = '\0';
     char *name = trimmed(line), *query = trimmed(tab + 1);
     size_t place;

@@ -62,6 +62,7 @@ struct search question_search(const struct options *options, const struct node *
         .filters = {options->ministries.items, options->sections.items, options->kinds.items,
                     options->years.items, options->ministries.count, options->sections.count,
                     options->kinds.count, options->years.count},
+        .explained = options->explain && !options->count,
         .similar = options->similar,
         .offset = options->offset,
         .limit = options->count ? 0 : options->limit,

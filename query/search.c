@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "facets.h"
+#include "hit_terms.h"
 #include "ranking.h"
 #include "rescore.h"
 #include "resemble.h"
@@ -128,6 +129,11 @@ static ssk_status fill_hit(struct run *run, struct hit *hit, const struct ranked
         status = ssk_record_passage(&hit->passage, &record, run->error);
     if (status == SSK_OK && !run->search->unmarked)
         status = mark(run, hit, &record, reading);
+    if (status == SSK_OK && run->search->explained) {
+        const struct node *root = run->search->similar ? NULL : run->search->root;
+        const struct finding finding = {run->session, run->enquire, run->mset, root, reading};
+        status = hit_terms_read(hit, &finding, run->error);
+    }
     xap_document_free(document);
     return status;
 }
@@ -164,8 +170,12 @@ static ssk_status fetch(struct run *run)
         status = ssk_fail(run->error, SSK_MEMORY, "out of memory");
     for (size_t i = 0; i < hits && status == SSK_OK; i++) {
         struct hit *hit = &search->hits[search->hit_count++];
-        *hit = (struct hit){
-            .docid = ranked[first + i].docid, .rank = first + i + 1, .score = ranked[first + i].score};
+        struct xap_hit found;
+        xap_mset_hit(&found, run->mset, ranked[first + i].index);
+        *hit = (struct hit){.docid = ranked[first + i].docid,
+                            .rank = first + i + 1,
+                            .score = ranked[first + i].score,
+                            .from_terms = found.weight};
         status = fill_hit(run, hit, &ranked[first + i], &reading);
     }
     reading_free(&reading);
@@ -222,6 +232,7 @@ void search_free(struct search *search)
     for (size_t i = 0; i < search->hit_count; i++) {
         ssk_passage_free(&search->hits[i].passage);
         free(search->hits[i].matches.items);
+        hit_terms_free(&search->hits[i]);
     }
     free(search->hits);
     search->hits = NULL;

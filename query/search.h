@@ -21,12 +21,21 @@ struct facet_counts {
     size_t count;
 };
 
+/* A term of the query that a hit has (schema.h says by its prefix what it is), owned. */
+struct hit_term {
+    char *term;
+    double weight; /* what it gave to the score */
+};
+
 struct hit {
     uint32_t docid;
     size_t rank;  /* 1-based over all hits */
     double score; /* falls with the rank when sorted by relevance */
     struct ssk_passage passage;
     struct occurrences matches;
+    double from_terms;      /* the part of the score that terms gave; the rest is what the text shows */
+    struct hit_term *terms; /* of searches that are explained */
+    size_t term_count;
 };
 
 struct search {
@@ -37,7 +46,8 @@ struct search {
     size_t offset, limit;
     enum sort_order sort;
     bool wants_facet[FACETS];
-    bool unmarked; /* the hits' matches are not needed, and stay empty */
+    bool explained; /* the hits' terms are wanted */
+    bool unmarked;  /* the hits' matches are not needed, and stay empty */
     /* what was found; freed by search_free */
     struct hit *hits;
     size_t hit_count;

@@ -23,9 +23,11 @@ struct session {
     char topics_checksum[SSK_CHECKSUM_SIZE]; /* of all topics files; "" without topics */
     struct shard *shards;
     size_t shard_count;
-    struct xap_db *db;        /* all shards combined */
-    uint32_t passages;        /* in all of them */
-    bool match_any;           /* --match=any */
+    struct xap_db *db; /* all shards combined */
+    uint32_t passages; /* in all of them */
+    bool match_any;    /* --match=any */
+    struct xap_query
+        *scope; /* while a query is built: what all hits match for other reasons; NULL for anything */
     struct ssk_folded folded; /* scratch */
 };
 

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "expand.h"
+#include "leaf.h"
 #include "ranking.h"
 
 /* ------------------------------------------------------------------------------------------ distance */
@@ -208,6 +208,11 @@ ssk_status similar_expand(struct node *node, struct session *session, struct ssk
     for (size_t i = 0; i < words.count && status == SSK_OK; i++) {
         const char *text = words.items[i].text;
         status = node_add_spelling(node, session, text, strlen(text), RANK_OTHER_NAME, error);
+        if (status == SSK_OK) {
+            struct spelling *spelling = &node->spellings[node->spelling_count - 1];
+            spelling->origin = ORIGIN_NEAR;
+            spelling->edits = words.items[i].distance;
+        }
     }
     near_words_free(&words);
     return status;

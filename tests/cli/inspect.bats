@@ -128,3 +128,47 @@ END
     run --separate-stderr query --batch="$BATS_TEST_TMPDIR/queries"
     [ -z "$stderr" ]
 }
+
+# ---- explanations
+
+@test "an explanation shows what a word became and why" {
+    run query --explain -n 1 -m METI 'サーバー 取組み 令和十二年度 NATO "ア" 二十四 -演習'
+    echo "$output"
+    [[ $output == *'サーバー → サーバ: long vowel'* ]]
+    [[ $output == *'取組み → '*': okurigana'* ]]
+    [[ $output == *'令和十二 → 2030: era year'* ]]
+    [[ $output == *'二十四 → 24: numeral'* ]]
+    [[ $output == *'北大西洋条約機構 (topic NATO, weight 0.5): '* ]]
+    [[ $output == *'ア (typed): the string ア'* ]]
+    [[ $output == *'none of'* ]]
+    [[ $output == *'only ministry: METI = 経済産業省'* ]]
+    run query --explain -c '~サプライチェン'
+    [[ $output == *'サプライチェーン (near, 1 edit, weight 0.5)'* ]]
+}
+
+@test "an explanation shows what made each score" {
+    id=$(query -f jsonl -n 1 海底ケーブル | field id)
+    for query in NATO '海底ケーブル 防護' 'data localization' '"海底" ケーブ*' '~サプライチェン OR 演習 協議'; do
+        query --explain -n 5 -f jsonl "$query" >>"$BATS_TEST_TMPDIR/hits"
+        query --explain -n 5 -f jsonl --match=any "$query" >>"$BATS_TEST_TMPDIR/hits"
+    done
+    query --explain -n 5 -f jsonl --similar="$id" >>"$BATS_TEST_TMPDIR/hits"
+    python3 - "$BATS_TEST_TMPDIR/hits" <<'END'
+import json, sys
+lines = [json.loads(line) for line in open(sys.argv[1])]
+assert list(lines[0]) == ["explain"] and lines[0]["explain"]["tree"]["kind"] == "word"
+hits = [line for line in lines if "id" in line]
+assert len(hits) > 20
+for hit in hits:
+    explained = hit["explain"]
+    assert abs(explained["from_terms"] + explained["from_text"] - hit["score"]) < 1e-4, hit
+    assert abs(sum(t["weight"] for t in explained["terms"]) - explained["from_terms"]) < 1e-3, hit
+END
+    query --explain -f json NATO | python3 -c 'import json, sys
+result = json.load(sys.stdin)
+assert result["explain"]["query"] == "NATO" and result["total"] == len(result["hits"]) > 0'
+    for wrong in '-f csv' '--kwic' "--batch=$BATS_TEST_TMPDIR/hits"; do
+        run query --explain $wrong NATO
+        [ "$status" -eq 2 ]
+    done
+}

@@ -187,15 +187,15 @@ for o in objects:
 
 @test "a batch file with wrong lines is told line by line, and nothing is searched" {
     cd "$BATS_TEST_TMPDIR"
-    printf 'a\tNATO\nb NATO\nc\t(NATO\nd\tministry:存在しない省 NATO\ne\t\xff\na\tIPEF\n' >wrong.tsv
+    printf 'a\tNATO\nb NATO\nc\t(NATO\nd\tministry:存在しない省 NATO\ne\t\xff\na\tIPEF\nf\tIPEF\tNATO\n' >wrong.tsv
     run --separate-stderr query --batch=wrong.tsv
     [ "$status" -eq 2 ]
     [ -z "$output" ]
     echo "$stderr"
-    for line in 2 3 4 5 6; do
+    for line in 2 3 4 5 6 7; do
         [ "$(grep -c "wrong.tsv:$line: " <<<"$stderr")" -eq 1 ]
     done
-    [ "$(wc -l <<<"$stderr")" -eq 5 ]
+    [ "$(wc -l <<<"$stderr")" -eq 6 ]
     run --separate-stderr query -f trec --batch=- <<<$'two words\tNATO'
     [ "$status" -eq 2 ]
     [[ $stderr == *'stdin:1: '* ]]

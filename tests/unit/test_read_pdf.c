@@ -83,6 +83,62 @@ static void test_columns(void **state)
     document_free(&document);
 }
 
+/* Three columns below a heading and above a figure's labels, none of which is parted by rules. */
+static void test_three_columns(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {0};
+    struct document document;
+    static const char *const columns[] = {"一の段は政府の方針を述べ\nるものであって、その内容\nは閣議で決めら"
+                                          "れた。その\n後の経過は次のとおりであ",
+                                          "る。二の段は各府省の取組\nを示し、施策ごとに進み方\nを評価している"
+                                          "。評価の基\n準は毎年度見直されるもの",
+                                          "である。三の段は今後の課\n題を挙げ、次の計画に反映\nさせることを求"
+                                          "めている。\n以上が報告の全体である。"};
+    make_page(&pdf);
+    make_text(&pdf, 60, 60, 12, "報告の概要を三つの段に分けて示す。");
+    for (int c = 0; c < 3; c++)
+        make_lines(&pdf, 60 + 165 * c, 100, 12, columns[c]);
+    make_text(&pdf, 100, 300, 9, "予算");
+    make_text(&pdf, 260, 330, 9, "決算");
+    make_text(&pdf, 180, 380, 9, "執行");
+    read_good(&pdf, &document);
+    assert_string_equal(
+        lines_of(&document, LINE_TEXT),
+        "|報告の概要を三つの段に分けて示す。|"
+        "一の段は政府の方針を述べるものであって、その内容は閣議で決められた。"
+        "その後の経過は次のとおりである。二の段は各府省の取組を示し、施策ごとに進み方を評価している。"
+        "評価の基準は毎年度見直されるものである。三の段は今後の課題を挙げ、次の計画に反映させることを求めてい"
+        "る。"
+        "以上が報告の全体である。|予算|決算|執行");
+    document_free(&document);
+}
+
+/* Text set around a figure on its right, whose words keep no line with it. */
+static void test_around_figure(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {0};
+    struct document document;
+    make_page(&pdf);
+    make_lines(&pdf, 60, 100, 12,
+               "　行政の電子化は国民の利便を高めるために欠かせないものであり、これまでの計画に\nより多くの手"
+               "続が窓口に出向くことなく行えるようになった。その仕組みを図に示す。");
+    make_lines(&pdf, 60, 141, 12,
+               "利用者は共通の入口から手続を選\nび、本人であることを示したうえ\nで申請する。申請は各府省に送"
+               "ら\nれ、審査の結果は電子的に通知さ");
+    make_text(&pdf, 330, 150, 9, "利用者");
+    make_text(&pdf, 450, 163, 9, "共通の入口");
+    make_text(&pdf, 380, 192, 9, "各府省");
+    make_lines(&pdf, 60, 222.6, 12, "れる。この仕組みは地方公共団体にも広げられることとなっている。");
+    read_good(&pdf, &document);
+    assert_non_null(strstr(
+        lines_of(&document, LINE_TEXT),
+        "利用者は共通の入口から手続を選び、本人であることを示したうえで申請する。申請は各府省に送られ、"
+        "審査の結果は電子的に通知される。この仕組みは"));
+    document_free(&document);
+}
+
 static const double TABLE_X[] = {50, 150, 350, 550};
 
 static void test_table(void **state)
@@ -304,7 +360,8 @@ static void test_unreadable(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_columns),        cmocka_unit_test(test_table),
+        cmocka_unit_test(test_columns),        cmocka_unit_test(test_three_columns),
+        cmocka_unit_test(test_around_figure),  cmocka_unit_test(test_table),
         cmocka_unit_test(test_furniture),      cmocka_unit_test(test_vertical),
         cmocka_unit_test(test_ruby_and_marks), cmocka_unit_test(test_float),
         cmocka_unit_test(test_headings),       cmocka_unit_test(test_labels),

@@ -1,0 +1,208 @@
+/* Words, pieces of words, and all ways to give pieces to columns. */
+#include "column_line.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "column_prices.h"
+#include "markers.h"
+#include "seisaku/unicode.h"
+
+enum {
+    WORDS = 40,    /* a line of more blank-separated words is not cut */
+    WAYS = 640,    /* ways to cut one line that are looked at */
+    LONGEST = 4096 /* bytes; longer lines are not cut */
+};
+
+struct word {
+    size_t start, length;
+    int left;         /* display columns before it */
+    long inner_price; /* of reading on over the blanks up to here, summed from the line's start */
+    int blanks;       /* of these blanks, how many have CJK on both sides */
+    int openings;     /* and how many of these words open a paragraph */
+};
+
+static bool is_cjk_blank(const char *text, size_t length, size_t before, size_t after)
+{
+    size_t last = before - 1;
+    while (last > 0 && ((unsigned char)text[last] & 0xc0) == 0x80)
+        last--;
+    return ssk_is_cjk(ssk_utf8_next(text, length, &last)) && ssk_is_cjk(ssk_utf8_next(text, length, &after));
+}
+
+/* A bullet, or a bracketed marker that closes the line. */
+static bool opens_inside(const struct strip *strip, const struct word *word)
+{
+    const char *text = strip->text + word->start;
+    return marker_bullet(text, word->length) || marker_bracketed(text, strip->length - word->start);
+}
+
+/* Between columns an extractor prints ASCII blanks; an ideographic space is part of the text. */
+static int split_words(struct reading *reading, const struct strip *strip, struct word *words)
+{
+    static const char blanks[] = " \t";
+    int count = 0;
+    for (size_t byte = strspn(strip->text, blanks); byte < strip->length;) {
+        size_t length = strcspn(strip->text + byte, blanks);
+        if (count == WORDS)
+            return 0;
+        words[count++] = (struct word){.start = byte, .length = length};
+        byte += length + strspn(strip->text + byte + length, blanks);
+    }
+    for (int i = 1; i < count; i++) {
+        const struct word *a = &words[i - 1];
+        long price = reading_on(reading, strip->text + a->start, a->length, strip->text + words[i].start,
+                                words[i].length);
+        words[i].inner_price = a->inner_price + (price < PRICE_STRANGE ? price : PRICE_STRANGE);
+        words[i].blanks =
+            a->blanks + is_cjk_blank(strip->text, strip->length, a->start + a->length, words[i].start);
+        words[i].openings = a->openings + opens_inside(strip, &words[i]);
+        words[i].left = a->left + (int)ssk_display_width(strip->text + a->start, words[i].start - a->start);
+    }
+    return count;
+}
+
+static int first_unit(const char *text, size_t length)
+{
+    int width = 0;
+    for (size_t byte = 0; byte < length;) {
+        uint32_t point = ssk_utf8_next(text, length, &byte);
+        if (point == ' ' || ssk_is_cjk(point))
+            return width ? width : ssk_point_width(point);
+        width += ssk_point_width(point);
+    }
+    return width;
+}
+
+/* All pieces that consist of whole words, and all ways found so far. */
+struct listing {
+    const struct layout *layout;
+    enum stretch_kind kind;
+    const struct strip *strip;
+    const struct word *words;
+    int word_count;
+    struct candidate *candidates; /* [word_count * word_count + 1]: from, to; the span last */
+    struct choice *ways;          /* [WAYS]; the spanning one first */
+    int way_count;
+};
+
+static struct candidate measure(const char *text, size_t length)
+{
+    return (struct candidate){.text = text,
+                              .length = length,
+                              .width = (int)ssk_display_width(text, length),
+                              .unit = first_unit(text, length),
+                              .bracketed = marker_bracketed(text, length),
+                              .opens = marker_opens(text, length),
+                              .ends = marker_sentence_end(text, length)};
+}
+
+/* The piece of the words from … to, measured when first asked for. */
+static const struct candidate *piece_of(struct listing *listing, int from, int to)
+{
+    struct candidate *piece = &listing->candidates[from * listing->word_count + to];
+    const struct word *first = &listing->words[from], *last = &listing->words[to];
+    if (!piece->text)
+        *piece = measure(listing->strip->text + first->start, last->start + last->length - first->start);
+    return piece;
+}
+
+static long over_price(const struct candidate *piece, int width)
+{
+    int over = piece->width - width - SLACK_HANG;
+    return over > 0 ? over * (long)PRICE_OVER : 0;
+}
+
+/* Of a piece that is cut off in mid-sentence before its column's end. Latin text always is ragged. */
+static long ragged_price(const struct listing *listing, const struct candidate *piece, int width)
+{
+    bool latin = !ssk_is_cjk((unsigned char)piece->text[piece->length - 1]) &&
+                 (unsigned char)piece->text[piece->length - 1] < 0x80;
+    int lack = width - SLACK_SHORT - piece->width - (latin ? SLACK_LATIN : 0);
+    if (listing->kind != STRETCH_FREE || piece->ends || lack <= 0)
+        return 0;
+    return lack * (long)PRICE_LACK < PRICE_RAGGED ? lack * (long)PRICE_LACK : PRICE_RAGGED;
+}
+
+static long piece_price(const struct listing *listing, const struct candidate *piece, int from, int to,
+                        int width)
+{
+    const struct word *first = &listing->words[from], *last = &listing->words[to];
+    long price = over_price(piece, width) + last->inner_price - first->inner_price;
+    price += (last->blanks - first->blanks) * (long)PRICE_BLANK;
+    price += (last->openings - first->openings) * (long)PRICE_INSIDE;
+    return to + 1 < listing->word_count ? price + PRICE_CUT + ragged_price(listing, piece, width) : price;
+}
+
+/* Gives words[from …] to columns from `column` on, in every way that fits their widths. */
+static void add_cuts(struct listing *listing, int from, int column, const struct choice *way)
+{
+    if (from == listing->word_count && listing->way_count < WAYS)
+        listing->ways[listing->way_count++] = *way;
+    for (int k = column; k < listing->layout->columns && from < listing->word_count; k++) {
+        int width = listing->layout->widths[k];
+        for (int to = from; to < listing->word_count; to++) {
+            if (listing->words[to].left - listing->words[from].left > width + SLACK_OVER)
+                break;
+            const struct candidate *piece = piece_of(listing, from, to);
+            if (piece->width > width + SLACK_OVER)
+                break;
+            struct choice next = *way;
+            next.pieces[k] = piece;
+            next.price += piece_price(listing, piece, from, to, width);
+            add_cuts(listing, to + 1, k + 1, &next);
+        }
+    }
+}
+
+/* The spanning way stands first and stays; of the rest the cheapest are kept. */
+static int by_price(const void *a, const void *b)
+{
+    const struct choice *x = a, *y = b;
+    if (x->price != y->price)
+        return x->price < y->price ? -1 : 1;
+    for (int k = 0; k < COLUMNS_MAX; k++) {
+        size_t left = x->pieces[k] ? x->pieces[k]->length + 1 : 0,
+               right = y->pieces[k] ? y->pieces[k]->length + 1 : 0;
+        if (left != right)
+            return left < right ? -1 : 1;
+    }
+    return 0;
+}
+
+static bool keep_choices(struct listing *listing, struct line_choices *out)
+{
+    qsort(listing->ways + 1, (size_t)listing->way_count - 1, sizeof *listing->ways, by_price);
+    out->count = listing->way_count < CHOICES ? listing->way_count : CHOICES;
+    out->choices = malloc((size_t)out->count * sizeof *out->choices);
+    if (!out->choices)
+        return false;
+    memcpy(out->choices, listing->ways, (size_t)out->count * sizeof *out->choices);
+    return true;
+}
+
+bool line_choices_list(struct reading *reading, const struct layout *layout, enum stretch_kind kind,
+                       const struct strip *strip, struct line_choices *out)
+{
+    struct word words[WORDS];
+    struct choice ways[WAYS];
+    int count = strip->length < LONGEST ? split_words(reading, strip, words) : 0;
+    struct listing listing = {layout, kind, strip, words, count, NULL, ways, 1};
+    listing.candidates = out->candidates = calloc((size_t)(count * count) + 1, sizeof *out->candidates);
+    if (!out->candidates)
+        return false;
+    struct candidate *whole = &out->candidates[count * count];
+    *whole = measure(strip->text, strip->length);
+    ways[0] = (struct choice){.span = whole,
+                              .price = (count ? words[count - 1].inner_price : 0) +
+                                       (kind == STRETCH_ROW ? PRICE_SPAN : 0)};
+    if (count)
+        add_cuts(&listing, 0, 0, &(struct choice){0});
+    return keep_choices(&listing, out);
+}
+
+void line_choices_free(struct line_choices *choices)
+{
+    free(choices->candidates);
+    free(choices->choices);
+}

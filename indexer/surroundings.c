@@ -1,0 +1,151 @@
+/* A number at a line's start is no proof of a heading: the lines about it are heard. */
+#include "surroundings.h"
+
+#include <string.h>
+
+#include "markers.h"
+#include "scan.h"
+
+enum { PROSE_WIDTH = 40 }; /* columns; shorter lines are no wrapped prose */
+
+struct line *surroundings_below(const struct surroundings *around, const struct line *line)
+{
+    struct page *page = around->page;
+    for (size_t l = (size_t)(line - page->lines) + 1; l < page->count; l++)
+        if (page->lines[l].role != LINE_FURNITURE)
+            return &page->lines[l];
+    return NULL;
+}
+
+bool surroundings_begin_anew(const struct surroundings *around, const struct line *above,
+                             const struct line *line)
+{
+    if (!above || above->role != LINE_TEXT || line->fresh || above->column != line->column ||
+        ends_sentence(above->text, strlen(above->text)) ||
+        marker_bracketed(above->text, strlen(above->text)) ||
+        marker_number_alone(above->text, strlen(above->text)))
+        return true;
+    return ends_early(above->text, line->text, &around->measure);
+}
+
+/* A line as wide as the page that is followed by more text may be the first of a paragraph. */
+static bool may_run_on(const struct surroundings *around, const struct line *line)
+{
+    struct scan scan = scan_of(line->text);
+    const struct line *below = surroundings_below(around, line);
+    struct heading heading;
+    size_t width = scan_width(&scan);
+    bool full = around->measure.wrapped && width >= PROSE_WIDTH && width * 10 >= around->measure.width * 9;
+    return full && below && below->role == LINE_TEXT && below->column == line->column && !below->fresh &&
+           !marker_opens(below->text, strlen(below->text)) && !heading_parse(below->text, &heading);
+}
+
+/* Does the line open with the number before or after this one? */
+static bool is_neighbour(const struct line *line, const struct heading *heading)
+{
+    struct heading other;
+    if (!line || line->role == LINE_HEADING || !heading_parse(line->text, &other) ||
+        other.level != heading->level)
+        return false;
+    int last = heading->count - 1, apart = other.parts[last] - heading->parts[last];
+    return memcmp(other.parts, heading->parts, (size_t)last * sizeof *other.parts) == 0 &&
+           (apart == 1 || apart == -1);
+}
+
+/* Items of a list, or of a table of contents, follow each other line by line; headings have something
+ * below them. */
+static bool is_list_item(const struct surroundings *around, const struct line *line,
+                         const struct heading *heading)
+{
+    bool listed = heading->count == 1 && around->list_number && heading->parts[0] == around->list_number + 1;
+    return listed || is_neighbour(around->above, heading) ||
+           is_neighbour(surroundings_below(around, line), heading);
+}
+
+/* 3.3 after 3.2, or 3.2.1: so close a sequel is believed wherever it stands. */
+static bool is_sequel(const struct heading *heading, const struct heading *last)
+{
+    int common = 0;
+    while (common < heading->count && common < last->count && heading->parts[common] == last->parts[common])
+        common++;
+    int before = common < last->count ? last->parts[common] : 0;
+    return heading->count > 1 && common + 1 == heading->count && heading->parts[common] == before + 1;
+}
+
+bool surroundings_heading(const struct surroundings *around, const struct line *line, struct heading *heading)
+{
+    if (around->read_headings || line->column != 0 || !heading_parse(line->text, heading))
+        return false;
+    bool decimal = heading->level > 9;
+    const struct heading *last = around->outline->has_last ? &around->outline->last : NULL;
+    bool in_order = !decimal || heading_follows(heading, last);
+    if (!heading_title(heading->title))
+        return false;
+    bool repeated = around->page_start && outline_holds(around->outline, heading);
+    if (heading->tight && !(last && is_sequel(heading, last)))
+        return false;
+    bool apart = !decimal || (last && is_sequel(heading, last)) ||
+                 surroundings_begin_anew(around, around->above, line);
+    return repeated ||
+           (in_order && apart && !may_run_on(around, line) && !is_list_item(around, line, heading));
+}
+
+/* Does the line end where its writer ended it, not where the page does? */
+static bool ends_apart(const struct surroundings *around, const struct line *line)
+{
+    const struct line *below = surroundings_below(around, line);
+    return !below || below->role != LINE_TEXT || below->column != line->column || below->fresh ||
+           opens_with_bullet(below->text) || !around->measure.wrapped ||
+           ends_early(line->text, below->text, &around->measure);
+}
+
+/* A line that could be the title of a heading whose number was printed apart from it. */
+static bool is_apart_title(const struct surroundings *around, const struct line *line,
+                           const struct line *above)
+{
+    struct heading number;
+    size_t length = strlen(line->text);
+    struct scan opening = scan_trimmed(scan_of(line->text));
+    for (int point = 0; point < 4; point++) /* また、 */
+        if (scan_next(&opening) == 0x3001)
+            return false;
+    return line->role == LINE_TEXT && line->column == 0 && !heading_parse(line->text, &number) &&
+           !marker_opens(line->text, length) && heading_title(scan_trimmed(scan_of(line->text))) &&
+           surroundings_begin_anew(around, above, line) && ends_apart(around, line);
+}
+
+struct line *surroundings_apart_title(const struct surroundings *around, const struct line *number)
+{
+    const struct line *above = NULL;
+    for (struct line *line = surroundings_below(around, number); line;
+         line = surroundings_below(around, line)) {
+        if (is_apart_title(around, line, above))
+            return line;
+        above = line;
+    }
+    return NULL;
+}
+
+bool surroundings_number_apart(const struct surroundings *around, const struct line *line,
+                               struct heading *heading)
+{
+    if (!around->in_table || around->read_headings || line->column != 0 ||
+        !heading_parse(line->text, heading) || !scan_done(&heading->title))
+        return false;
+    const struct heading *last = around->outline->has_last ? &around->outline->last : NULL;
+    bool next = last && heading->parts[0] == last->parts[0] + 1;
+    return heading_follows(heading, last) && (heading->count > 1 || next);
+}
+
+void surroundings_mark_list_item(struct surroundings *around, struct line *line)
+{
+    struct heading number;
+    if (line->column != 0 || !heading_parse(line->text, &number) || scan_done(&number.title))
+        return;
+    if (is_neighbour(around->above, &number) || (is_neighbour(surroundings_below(around, line), &number) &&
+                                                 surroundings_begin_anew(around, around->above, line)))
+        line->fresh = true;
+    if (number.count == 1 && heading_title(number.title) &&
+        (number.parts[0] == 1 || number.parts[0] == around->list_number + 1))
+        around->list_number = number.parts[0];
+}
