@@ -93,20 +93,26 @@ static struct attendant *add_person(struct roster *roster, struct scan name)
     return person;
 }
 
-/* Parts `office　　name` at the first run of two blanks; without one all is name, or office. */
+/* Parts `office　　name` behind the brackets that the office stands in, else at the first run of two blanks,
+ * else at the first blank. */
 static void part(struct scan line, struct scan *office, struct scan *name)
 {
+    bool bracket = scan_peek(&line) == '(';
     *office = *name = line;
+    name->at = name->end;
     for (struct scan at = line; !scan_done(&at);) {
         const char *start = at.at;
-        if (scan_spaces(&at) >= 2) {
-            office->end = start;
-            name->at = at.at;
+        bool closed = bracket && scan_peek(&at) == ')';
+        size_t blanks = scan_spaces(&at);
+        if (!blanks)
+            scan_next(&at);
+        if (!closed && (bracket || blanks == 0 || (blanks == 1 && name->at < name->end)))
+            continue;
+        office->end = closed ? at.at : start;
+        name->at = at.at;
+        if (closed || blanks >= 2)
             return;
-        }
-        scan_next(&at);
     }
-    name->at = name->end;
 }
 
 static bool keep_office(struct roster *roster, struct scan office)
