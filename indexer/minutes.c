@@ -58,6 +58,21 @@ static bool is_rule(struct scan scan)
     return any;
 }
 
+/* 〔拍手〕, 午後一時散会: told by the minutes, not by the speaker. */
+static bool is_stage_direction(struct scan text)
+{
+    static const char *const ends[] = {"散会", "休憩", "開議", "開会", "閉会", NULL};
+    if (scan_peek(&text) == '[')
+        return scan_last(&text) == ']';
+    if (!scan_take_string(&text, "午前") && !scan_take_string(&text, "午後"))
+        return false;
+    for (const char *const *end = ends; *end; end++)
+        if ((size_t)(text.end - text.at) >= strlen(*end) &&
+            memcmp(text.end - strlen(*end), *end, strlen(*end)) == 0)
+            return true;
+    return false;
+}
+
 static ssk_status enter_speech(struct minutes *minutes, const struct speaker *speaker)
 {
     struct keys *keys = document_add_keys(minutes->document);
@@ -87,7 +102,7 @@ static ssk_status read_line(struct minutes *minutes, struct line *line)
         minutes->keys = minutes->none;
     else if (!minutes->begun && !roster_read(&minutes->roster, line->text))
         status = SSK_MEMORY;
-    line->keys = minutes->keys;
+    line->keys = is_stage_direction(text) ? minutes->none : minutes->keys;
     return status;
 }
 
