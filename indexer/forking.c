@@ -23,3 +23,8 @@ void forking_end(void)
 {
     pthread_rwlock_unlock(&lock);
 }
+
+void forking_start_child(void)
+{
+    pthread_rwlock_init(&lock, NULL);
+}

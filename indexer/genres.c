@@ -1,10 +1,12 @@
 #include "genres.h"
 
+#include "minutes.h"
+#include "questions.h"
 #include "statutes.h"
 
 typedef ssk_status (*genre)(struct document *document, const struct ssk_dictionary *dictionary, bool *known);
 
-static const genre GENRES[] = {statutes_read};
+static const genre GENRES[] = {statutes_read, minutes_read, questions_read};
 
 ssk_status genres_read(struct document *document, const struct ssk_dictionary *dictionary, bool *known,
                        struct ssk_error *error)

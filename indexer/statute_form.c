@@ -73,8 +73,8 @@ static bool is_article_inline(const struct statute_form *form, size_t l, const s
     struct scan inside, behind = article->rest;
     if (article->bracket && (!statute_caption_prefix(&behind, &inside) || goes_on(behind.at)))
         return false; /* 第五条（第二項に限る。）の規定 */
-    return !scan_done(&article->rest) && begins_paragraph(form, l) &&
-           ordinal_compare(&article->ordinal, &form->last) > 0;
+    return !scan_done(&article->rest) && ordinal_compare(&article->ordinal, &form->last) > 0 &&
+           (begins_paragraph(form, l) || ordinal_succeeds(&article->ordinal, &form->last));
 }
 
 bool statute_is_article(const struct statute_form *form, size_t l, struct article *article)

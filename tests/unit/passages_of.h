@@ -1,5 +1,6 @@
-/* Text through the whole pipeline, for tests: one line a passage, `section|item|owners|kind|year|text`
- * with "-" for what is unknown. */
+/* Text through the whole pipeline, for tests. passages_of() gives a line a passage,
+ * `section|item|owners|kind|year|text`, headings_of() `number|section's title|path|text`; "-" is what is
+ * unknown. */
 #ifndef SEISAKU_TESTS_PASSAGES_OF_H
 #define SEISAKU_TESTS_PASSAGES_OF_H
 
@@ -25,8 +26,26 @@ static inline ssk_status collect_passage(void *context, const struct ssk_passage
     return SSK_OK;
 }
 
-/* malloc'd; NULL when the pipeline fails. */
-static inline char *passages_of(const struct ssk_dictionary *dictionary, const char *text)
+static inline ssk_status collect_headings(void *context, const struct ssk_passage *passage,
+                                          struct ssk_error *error)
+{
+    struct ssk_buffer *out = context;
+    (void)error;
+    ssk_buffer_printf(out, "%s|%s|", passage->section_number ? passage->section_number : "-",
+                      passage->section_title ? passage->section_title : "-");
+    for (size_t i = 0; i < passage->path.count; i++)
+        ssk_buffer_printf(out, "%s%s", i ? " > " : "", passage->path.items[i]);
+    ssk_buffer_printf(out, "%s|%s\n", passage->path.count ? "" : "-", passage->text);
+    return SSK_OK;
+}
+
+typedef ssk_status (*passage_collector)(void *context, const struct ssk_passage *passage,
+                                        struct ssk_error *error);
+
+/* The source, in a format of readers.h, as the collector prints its passages. malloc'd; NULL when the
+ * pipeline fails. */
+static inline char *passages_read(const struct ssk_dictionary *dictionary, const char *format,
+                                  const char *text, passage_collector collector)
 {
     char path[] = "/tmp/seisaku-test-XXXXXX";
     int file = mkstemp(path);
@@ -36,8 +55,8 @@ static inline char *passages_of(const struct ssk_dictionary *dictionary, const c
     fputs(text, stream);
     fclose(stream);
     struct ssk_buffer out = SSK_BUFFER_INIT;
-    const struct options options = {.reader = reader_named("text")};
-    const struct sink sink = {.context = &out, .passage = collect_passage};
+    const struct options options = {.reader = reader_named(format)};
+    const struct sink sink = {.context = &out, .passage = collector};
     struct source source = {.path = path, .quiet = true};
     struct outcome outcome = {0};
     struct pipeline *pipeline = NULL;
@@ -55,6 +74,16 @@ static inline char *passages_of(const struct ssk_dictionary *dictionary, const c
         return passages;
     free(passages);
     return NULL;
+}
+
+static inline char *passages_of(const struct ssk_dictionary *dictionary, const char *text)
+{
+    return passages_read(dictionary, "text", text, collect_passage);
+}
+
+static inline char *headings_of(const struct ssk_dictionary *dictionary, const char *format, const char *text)
+{
+    return passages_read(dictionary, format, text, collect_headings);
 }
 
 #endif
