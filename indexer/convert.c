@@ -3,6 +3,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/utf16.h>
 
+#include "forking.h"
 #include "seisaku/unicode.h"
 
 enum { UNITS = 4096, BOM = 0xFEFF };
@@ -13,17 +14,26 @@ static const char REPLACEMENT[] = "\ufffd";
 static UConverter *open_converter(const char *encoding)
 {
     UErrorCode code = U_ZERO_ERROR;
+    forking_put_off();
     UConverter *converter = ucnv_open(encoding, &code);
+    forking_allow();
     if (U_FAILURE(code))
         return NULL;
     ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &code);
     return converter;
 }
 
+static void close_converter(UConverter *converter)
+{
+    forking_put_off();
+    ucnv_close(converter);
+    forking_allow();
+}
+
 bool convert_knows(const char *encoding)
 {
     UConverter *converter = *encoding ? open_converter(encoding) : NULL;
-    ucnv_close(converter);
+    close_converter(converter);
     return converter != NULL;
 }
 
@@ -79,6 +89,6 @@ ssk_status convert(struct ssk_buffer *out, struct conversion *about, const char 
             ssk_buffer_append_string(out, REPLACEMENT);
         }
     } while (code == U_BUFFER_OVERFLOW_ERROR || from < end);
-    ucnv_close(converter);
+    close_converter(converter);
     return out->failed ? SSK_MEMORY : SSK_OK;
 }

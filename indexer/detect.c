@@ -10,6 +10,7 @@
 #include <unicode/ucsdet.h>
 
 #include "convert.h"
+#include "forking.h"
 #include "seisaku/unicode.h"
 
 enum { SAMPLE = 1 << 18 };
@@ -170,7 +171,9 @@ static bool seems_western(const struct trial *trial, const char *bytes, size_t l
     if (trial->kana || trial->letters < 0.6)
         return false;
     UErrorCode code = U_ZERO_ERROR;
+    forking_put_off();
     UCharsetDetector *detector = ucsdet_open(&code);
+    forking_allow();
     ucsdet_setText(detector, bytes, (int32_t)length, &code);
     const UCharsetMatch *match = ucsdet_detect(detector, &code);
     const char *name = match && U_SUCCESS(code) ? ucsdet_getName(match, &code) : "";

@@ -3,36 +3,29 @@
 #include <errno.h>
 #include <string.h>
 
-static ssk_status write_failed(struct dump *dump, struct ssk_error *error)
+ssk_status dump_format(struct batch *batch, struct ssk_error *error)
 {
-    dump->closed = errno == EPIPE;
+    ssk_status status = SSK_OK;
+    for (size_t i = 0; i < batch->count && status == SSK_OK; i++) {
+        status = ssk_passage_to_json(&batch->items[i].passage, &batch->text);
+        ssk_buffer_append_char(&batch->text, '\n');
+    }
+    return status == SSK_OK && !batch->text.failed ? SSK_OK : ssk_fail(error, SSK_MEMORY, "no memory left");
+}
+
+static ssk_status write_failed(bool *closed, struct ssk_error *error)
+{
+    *closed = errno == EPIPE;
     return ssk_fail(error, SSK_IO, "cannot write the passages: %s", strerror(errno));
 }
 
-static ssk_status print_passage(void *context, const struct ssk_passage *passage, struct ssk_error *error)
+ssk_status dump_print(FILE *file, const struct batch *batch, bool *closed, struct ssk_error *error)
 {
-    struct dump *dump = context;
-    ssk_buffer_clear(&dump->line);
-    ssk_status status = ssk_passage_to_json(passage, &dump->line);
-    if (status != SSK_OK)
-        return ssk_fail(error, status, "no memory left");
-    ssk_buffer_append_char(&dump->line, '\n');
-    if (fwrite(ssk_buffer_string(&dump->line), 1, dump->line.length, dump->file) != dump->line.length)
-        return write_failed(dump, error);
-    return SSK_OK;
+    bool done = fwrite(ssk_buffer_string(&batch->text), 1, batch->text.length, file) == batch->text.length;
+    return done ? SSK_OK : write_failed(closed, error);
 }
 
-struct sink dump_open(struct dump *dump, FILE *file)
+ssk_status dump_flush(FILE *file, bool *closed, struct ssk_error *error)
 {
-    *dump = (struct dump){.file = file};
-    return (struct sink){.context = dump, .passage = print_passage};
-}
-
-ssk_status dump_close(struct dump *dump, struct ssk_error *error)
-{
-    ssk_status status = SSK_OK;
-    if (!dump->closed && fflush(dump->file) != 0)
-        status = write_failed(dump, error);
-    ssk_buffer_free(&dump->line);
-    return dump->closed ? SSK_OK : status;
+    return fflush(file) == 0 ? SSK_OK : write_failed(closed, error);
 }

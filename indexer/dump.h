@@ -1,22 +1,21 @@
-/* The sink of --dump: passages as JSON Lines. */
+/* --dump: passages as JSON Lines. */
 #ifndef SEISAKU_INDEXER_DUMP_H
 #define SEISAKU_INDEXER_DUMP_H
 
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "sink.h"
+#include "batch.h"
+#include "seisaku/status.h"
 
-struct dump {
-    FILE *file;
-    struct ssk_buffer line;
-    bool closed; /* the reader of the pipe went away: no error, but nothing more to do */
-};
+/* Makes the lines of the batch. For any thread. SSK_MEMORY. */
+ssk_status dump_format(struct batch *batch, struct ssk_error *error);
 
-/* Prints to `file` through `dump`, both lent; a closed pipe is met as an error, so ignore SIGPIPE. */
-struct sink dump_open(struct dump *dump, FILE *file);
+/* Prints them. SSK_IO; then *closed says if the reader of the pipe went away, which is no error but leaves
+ * nothing more to do (a closed pipe is met so only when SIGPIPE is ignored). */
+ssk_status dump_print(FILE *file, const struct batch *batch, bool *closed, struct ssk_error *error);
 
-/* Writes what is left and frees. SSK_IO when that fails; never for a closed pipe. */
-ssk_status dump_close(struct dump *dump, struct ssk_error *error);
+/* Writes what is left. As above. */
+ssk_status dump_flush(FILE *file, bool *closed, struct ssk_error *error);
 
 #endif

@@ -4,7 +4,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "disk.h"
 #include "seisaku/buffer.h"
 #include "seisaku/index.h"
 
@@ -173,21 +173,13 @@ ssk_status generations_publish(struct generations *generations, int number, stru
     return status;
 }
 
-static int remove_entry(const char *path, const struct stat *info, int type, struct FTW *place)
-{
-    (void)info, (void)type, (void)place;
-    remove(path);
-    return 0;
-}
-
 void generations_sweep(const struct generations *generations, int spare)
 {
     for (int number = 1; number < generations->next; number++) {
         char *path =
             number == generations->current || number == spare ? NULL : generation_path(generations, number);
-        struct stat info;
-        if (path && lstat(path, &info) == 0 && S_ISDIR(info.st_mode))
-            nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+        if (path)
+            disk_remove(path);
         free(path);
     }
 }

@@ -16,6 +16,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "forking.h"
 #include "report.h"
 #include "wire.h"
 
@@ -111,7 +112,7 @@ _Noreturn static void run(isolate_reader read_it, const struct source *source,
 static ssk_status start(struct child *child, isolate_reader read_it, const struct source *source,
                         const struct isolate_limits *limits, struct ssk_error *error)
 {
-    int records[2], chatter[2];
+    int records[2], chatter[2], reason;
     if (pipe2(records, O_CLOEXEC) != 0)
         return ssk_fail(error, SSK_IO, "no pipe to a reader: %s", strerror(errno));
     if (pipe2(chatter, O_CLOEXEC) != 0) {
@@ -119,16 +120,19 @@ static ssk_status start(struct child *child, isolate_reader read_it, const struc
         close(records[1]);
         return ssk_fail(error, SSK_IO, "no pipe to a reader: %s", strerror(errno));
     }
-    fflush(NULL);
+    /* What other threads print meanwhile may stand in stdio's buffers: the child leaves by _exit, so it is
+     * not printed twice, and none of them is waited for. */
     child->pid = fork();
-    if (child->pid == 0)
+    if (child->pid == 0) {
+        forking_end();
         run(read_it, source, limits, records[1], chatter[1]);
+    }
+    reason = errno;
     close(records[1]);
     close(chatter[1]);
     child->records = records[0];
     child->chatter = chatter[0];
     if (child->pid < 0) {
-        int reason = errno;
         close(records[0]);
         close(chatter[0]);
         return ssk_fail(error, SSK_IO, "no process for a reader: %s", strerror(reason));
@@ -254,7 +258,9 @@ ssk_status isolate_read(isolate_reader read_it, const struct source *source,
     used.memory = used.memory ? used.memory : ISOLATE_MEMORY;
     used.output = used.output ? used.output : ISOLATE_OUTPUT;
     struct child child = {0};
+    forking_begin();
     ssk_status status = start(&child, read_it, source, &used, error);
+    forking_end();
     if (status != SSK_OK)
         return status;
     listen_to(&child, &used);

@@ -1,6 +1,7 @@
 #include "options.h"
 
 #include <argp.h>
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,9 +12,20 @@
 #include "report.h"
 #include "seisaku/version.h"
 
-enum { EXIT_USAGE = 2, JOBS_MAX = 1024 };
+enum { EXIT_USAGE = 2, JOBS_MAX = 1024, MAX_SIZE = 256 << 20 };
 
-enum { KEY_DUMP = 0x100, KEY_REBUILD, KEY_FORMAT, KEY_ENCODING, KEY_PROGRESS };
+enum {
+    KEY_DUMP = 0x100,
+    KEY_REBUILD,
+    KEY_FORMAT,
+    KEY_ENCODING,
+    KEY_PROGRESS,
+    KEY_PRUNE,
+    KEY_INCLUDE,
+    KEY_EXCLUDE,
+    KEY_MAX_SIZE,
+    KEY_REPORT
+};
 
 static const char SYNOPSIS[] = "PATH...";
 
@@ -31,11 +43,17 @@ static const char TEXT[] =
 
 static const struct argp_option OPTIONS[] = {
     {"index", 'd', "DIR", 0, "The index (default: $SEISAKU_INDEX, else $XDG_DATA_HOME/seisaku/index)", 1},
-    {"jobs", 'j', "N", 0, "Work with N threads (default: one a processor)", 1},
+    {"jobs", 'j', "N", 0, "Work with N threads (default: one a processor, at most 8)", 1},
     {"dump", KEY_DUMP, 0, 0, "Print the passages as JSON Lines and index nothing", 1},
     {"rebuild", KEY_REBUILD, 0, 0, "Start a new index; the old one serves until the new one is complete", 1},
+    {"prune", KEY_PRUNE, 0, 0, "Drop the passages of files that are gone from the folders given", 1},
     {"format", KEY_FORMAT, "NAME", 0, "How to read the sources: auto (by name), " READER_NAMES, 2},
     {"encoding", KEY_ENCODING, "NAME", 0, "Character encoding of text sources (default: detected)", 2},
+    {"include", KEY_INCLUDE, "GLOB", 0,
+     "Of folders, read only files whose name (or path, if GLOB has a slash) matches", 2},
+    {"exclude", KEY_EXCLUDE, "GLOB", 0, "Of folders, leave out files and folders that match", 2},
+    {"max-size", KEY_MAX_SIZE, "SIZE", 0, "Skip larger files (default: 256M; 0: read any)", 2},
+    {"report", KEY_REPORT, "FILE", 0, "Write what came of each source to FILE, as JSON Lines", 3},
     {"progress", KEY_PROGRESS, "WHEN", 0, "Show progress: auto (on a terminal), always, never", 3},
     {"quiet", 'q', 0, 0, "Name skipped sources and errors only", 3},
     {"verbose", 'v', 0, 0, "Say what is read, and as what", 3},
@@ -90,6 +108,25 @@ static enum progress_when parse_progress(const char *argument)
     usage_error("--progress takes auto, always or never, not '%s'", argument);
 }
 
+static uint64_t parse_size(const char *argument)
+{
+    static const char units[] = "KMG";
+    char *end;
+    errno = 0;
+    unsigned long long size = strtoull(argument, &end, 10);
+    const char *unit = *end ? strchr(units, *end >= 'a' ? *end - 32 : *end) : NULL;
+    int shift = unit ? 10 * (int)(unit - units + 1) : 0;
+    if (end == argument || *argument == '-' || errno || end[unit != NULL] || size > UINT64_MAX >> shift)
+        usage_error("--max-size takes bytes, or a number with K, M or G, not '%s'", argument);
+    return (uint64_t)size << shift;
+}
+
+static void add_pattern(struct patterns *patterns, const char *pattern, bool exclude)
+{
+    if (!patterns_add(patterns, pattern, exclude))
+        usage_error("no memory left");
+}
+
 static error_t parse_option(int key, char *argument, struct argp_state *state)
 {
     struct options *options = state->input;
@@ -114,6 +151,19 @@ static error_t parse_option(int key, char *argument, struct argp_state *state)
         return 0;
     case KEY_PROGRESS:
         options->progress = parse_progress(argument);
+        return 0;
+    case KEY_PRUNE:
+        options->prune = true;
+        return 0;
+    case KEY_INCLUDE:
+    case KEY_EXCLUDE:
+        add_pattern(&options->patterns, argument, key == KEY_EXCLUDE);
+        return 0;
+    case KEY_MAX_SIZE:
+        options->max_size = parse_size(argument);
+        return 0;
+    case KEY_REPORT:
+        options->report = argument;
         return 0;
     case 'q':
         options->quiet = true;
@@ -142,7 +192,7 @@ static void print_version(FILE *stream, struct argp_state *state)
 void options_parse(struct options *out, int argc, char **argv)
 {
     static const struct argp parser = {OPTIONS, parse_option, SYNOPSIS, TEXT, NULL, NULL, NULL};
-    *out = (struct options){0};
+    *out = (struct options){.max_size = MAX_SIZE};
     argp_err_exit_status = EXIT_USAGE;
     argp_program_version_hook = print_version;
     argp_parse(&parser, argc, argv, 0, NULL, out);

@@ -5,6 +5,9 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+
+#include "patterns.h"
 
 struct reader;
 
@@ -18,10 +21,14 @@ struct options {
     int jobs;     /* -j; 0 for as many as there are processors */
     bool dump;    /* print the passages instead of indexing them */
     bool rebuild; /* begin a new index instead of adding to the one there is */
+    bool prune;   /* drop the passages of files that are gone */
     bool quiet;   /* no warnings, no summary */
     bool verbose;
-    char **paths; /* lent from argv */
-    size_t count; /* of paths, at least one */
+    const char *report;       /* --report; NULL for none */
+    uint64_t max_size;        /* bytes of a source; 0 for no limit */
+    struct patterns patterns; /* --include, --exclude */
+    char **paths;             /* lent from argv */
+    size_t count;             /* of paths, at least one */
 };
 
 /* Fills `out` from the command line. Prints help or versions and exits when asked to; prints what is

@@ -14,7 +14,7 @@ enum {
     NOTES = COLUMNS, /* the slot of footnotes, which do not end the paragraph they interrupt */
     SLOTS = COLUMNS + 1,
     CARRIED_MAX = 1500, /* bytes of text without a sentence's end that are carried on */
-    CARRIED_OVER = 400  /* as above, into the section that a heading opens */
+    CARRIED_OVER = 700  /* as above, into the section that a heading opens */
 };
 
 /* Where each line of a paragraph begins in its text. */
@@ -44,7 +44,7 @@ struct cutter {
     struct paragraph open[SLOTS];
     const struct line *heading; /* below which nothing has come yet */
     const struct page *heading_page;
-    bool running; /* the document is no plan: its wrapped pages are running text */
+    bool running; /* the document is wrapped text and no plan */
     int told_row; /* the last table row in which a sentence ended */
     int emitted;
 };
@@ -220,6 +220,24 @@ static ssk_status add_text(struct cutter *cutter, const struct page *page, const
  * laid out, whose lines say where a paragraph begins; and on pages of plain text that were set in lines
  * of one width, when they are not those of a plan's table. */
 
+/* True when the page's text was set in lines of one width, in one of its columns at least. */
+static bool is_wrapped(const struct page *page)
+{
+    for (int c = 0; c < COLUMNS; c++)
+        if (measure_column(page, c).wrapped)
+            return true;
+    return false;
+}
+
+/* True when most pages are wrapped: the others are tables and figures between them. */
+static bool is_mostly_wrapped(const struct document *document)
+{
+    size_t wrapped = 0;
+    for (size_t p = 0; p < document->count; p++)
+        wrapped += is_wrapped(&document->pages[p]);
+    return wrapped * 2 > document->count;
+}
+
 /* True when no line of the document is plan or progress: a label with a ministry behind it may stand in any
  * list. */
 static bool has_no_plan(const struct document *document)
@@ -350,28 +368,20 @@ static ssk_status add_heading(struct cutter *cutter, const struct page *page, co
     return status;
 }
 
-static bool is_wrapped(const struct measure *measures)
-{
-    bool wrapped = false;
-    for (int c = 0; c < COLUMNS; c++)
-        wrapped |= measures[c].wrapped;
-    return wrapped;
-}
-
 static ssk_status cut_page(struct cutter *cutter, const struct page *page)
 {
     struct measure measures[COLUMNS];
     for (int c = 0; c < COLUMNS; c++)
         measures[c] = measure_column(page, c);
     ssk_status status = SSK_OK;
-    bool wrapped = cutter->running && !page->marked_up && is_wrapped(measures);
+    bool running = cutter->running && !page->marked_up;
     for (size_t l = 0; l < page->count && status == SSK_OK; l++) {
         const struct line *line = &page->lines[l];
         bool words = line->role == LINE_HEADING || line->role == LINE_TEXT || line->role == LINE_NOTE;
         if (page->laid_out && !page->marked_up) {
             if (words)
                 status = add_running(cutter, page, line, line->fresh);
-        } else if (wrapped) {
+        } else if (running) {
             if (words)
                 status = add_wrapped(cutter, page, line, &measures[line->column]);
         } else if (line->role == LINE_HEADING) {
@@ -388,7 +398,7 @@ ssk_status passages_cut(const struct document *document, const struct ssk_dictio
                         const struct sink *sink, struct ssk_error *error)
 {
     struct cutter cutter = {.document = document, .dictionary = dictionary, .sink = sink, .error = error};
-    cutter.running = has_no_plan(document);
+    cutter.running = has_no_plan(document) && is_mostly_wrapped(document);
     ssk_status status = SSK_OK;
     for (size_t p = 0; p < document->count && status == SSK_OK; p++)
         status = cut_page(&cutter, &document->pages[p]);

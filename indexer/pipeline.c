@@ -1,5 +1,6 @@
 #include "pipeline.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,150 +13,137 @@
 #include "passages.h"
 #include "readers.h"
 #include "report.h"
-#include "source.h"
 #include "structure.h"
-#include "walk.h"
 
 struct pipeline {
     const struct options *options;
     const struct ssk_dictionary *dictionary;
-    const struct sink *sink; /* the caller's */
     struct ssk_tagger *tagger;
-    struct ssk_strings seen; /* ids of the documents read so far */
-    struct tally *tally;
+};
+
+/* One source on its way. */
+struct passing {
+    const struct pipeline *pipeline;
+    const struct source *source;
+    const char *id;
+    const struct sink *sink; /* the caller's */
+    struct outcome *outcome;
+    size_t refused; /* lines that are no passages */
     struct ssk_error *error;
 };
 
-static bool wanted(void *context, const char *name)
+ssk_status pipeline_new(struct pipeline **out, const struct options *options,
+                        const struct ssk_dictionary *dictionary, struct ssk_error *error)
 {
-    const struct pipeline *pipeline = context;
-    const struct reader *reader = reader_for_name(name);
-    if (!pipeline->options->reader)
-        return reader &&
-               !reader->read_passages; /* passages may be data of the documents that they lie beside */
-    return reader == pipeline->options->reader;
+    struct pipeline *pipeline = calloc(1, sizeof *pipeline);
+    *out = pipeline;
+    if (!pipeline)
+        return ssk_fail(error, SSK_MEMORY, "no memory left");
+    pipeline->options = options;
+    pipeline->dictionary = dictionary;
+    ssk_status status = ssk_tagger_new(&pipeline->tagger, dictionary->model, error);
+    if (status != SSK_OK) {
+        pipeline_free(pipeline);
+        *out = NULL;
+    }
+    return status;
 }
 
-static void skip(void *context, const char *path, const char *reason)
+void pipeline_free(struct pipeline *pipeline)
 {
-    struct pipeline *pipeline = context;
-    pipeline->tally->skipped++;
-    report("%s: %s", path, reason);
-}
-
-static bool was_seen(const struct pipeline *pipeline, const char *id)
-{
-    for (size_t i = 0; i < pipeline->seen.count; i++)
-        if (strcmp(pipeline->seen.items[i], id) == 0)
-            return true;
-    return false;
+    if (!pipeline)
+        return;
+    ssk_tagger_free(pipeline->tagger);
+    free(pipeline);
 }
 
 static ssk_status count_passage(void *context, const struct ssk_passage *passage, struct ssk_error *error)
 {
-    struct pipeline *pipeline = context;
-    pipeline->tally->passages++;
-    return pipeline->sink->passage(pipeline->sink->context, passage, error);
+    struct passing *passing = context;
+    passing->outcome->passages++;
+    return passing->sink->passage(passing->sink->context, passage, error);
 }
 
 /* Puts the lines into reading order and gives them their keys. */
-static ssk_status lay_out(struct pipeline *pipeline, struct document *document)
+static ssk_status lay_out(const struct pipeline *pipeline, struct document *document, struct ssk_error *error)
 {
-    ssk_status status = furniture_find(document, pipeline->dictionary, pipeline->error);
+    ssk_status status = furniture_find(document, pipeline->dictionary, error);
     if (status == SSK_OK)
-        status = items_find(document, pipeline->dictionary, pipeline->error);
+        status = items_find(document, pipeline->dictionary, error);
     if (status == SSK_OK)
-        status = marginalia_find(document, pipeline->tagger, pipeline->error);
+        status = marginalia_find(document, pipeline->tagger, error);
     if (status == SSK_OK)
-        status = columns_untangle(document, pipeline->tagger, pipeline->error);
+        status = columns_untangle(document, pipeline->tagger, error);
     if (status == SSK_OK)
-        status = marginalia_restore(document, pipeline->error);
+        status = marginalia_restore(document, error);
     if (status == SSK_OK)
-        status = structure_read(document, pipeline->dictionary, pipeline->error);
+        status = structure_read(document, pipeline->dictionary, error);
     return status;
 }
 
 /* The stages between the reader and the sink. */
-static ssk_status send(struct pipeline *pipeline, struct document *document)
+static ssk_status send(struct passing *passing, struct document *document)
 {
-    const struct sink *sink = pipeline->sink;
-    const struct sink counting = {.context = pipeline, .passage = count_passage};
+    const struct pipeline *pipeline = passing->pipeline;
+    const struct sink counting = {.context = passing, .passage = count_passage};
     bool known;
-    ssk_status status = genres_read(document, pipeline->dictionary, &known, pipeline->error);
+    ssk_status status = genres_read(document, pipeline->dictionary, &known, passing->error);
     if (status == SSK_OK && !known)
-        status = lay_out(pipeline, document);
-    if (status == SSK_OK && sink->begin)
-        status = sink->begin(sink->context, document, pipeline->error);
+        status = lay_out(pipeline, document, passing->error);
     if (status == SSK_OK)
-        status = passages_cut(document, pipeline->dictionary, &counting, pipeline->error);
-    if (status == SSK_OK && sink->end)
-        status = sink->end(sink->context, document, pipeline->error);
+        status = passages_cut(document, pipeline->dictionary, &counting, passing->error);
     return status;
 }
 
 /* ---- Formats that hold passages already. */
 
-struct passages_of {
-    struct pipeline *pipeline;
-    const struct source *source;
-    char *id; /* of the source, for passages without a doc_id */
-    size_t refused;
-};
-
-/* Starts the passage's document unless it was started before. */
-static ssk_status start_document(struct pipeline *pipeline, const struct ssk_passage *passage,
-                                 struct ssk_error *error)
-{
-    if (was_seen(pipeline, passage->doc_id))
-        return SSK_OK;
-    const struct document document = {.path = passage->source_path, .id = passage->doc_id};
-    if (!ssk_strings_add(&pipeline->seen, passage->doc_id, strlen(passage->doc_id)))
-        return SSK_MEMORY;
-    return pipeline->sink->begin ? pipeline->sink->begin(pipeline->sink->context, &document, error) : SSK_OK;
-}
-
 static ssk_status take_passage(void *context, struct ssk_passage *passage, struct ssk_error *error)
 {
-    struct passages_of *of = context;
-    if (!passage->doc_id && !(passage->doc_id = strdup(of->id)))
+    struct passing *passing = context;
+    if (!passage->doc_id && !(passage->doc_id = strdup(passing->id)))
         return SSK_MEMORY;
-    ssk_status status = start_document(of->pipeline, passage, error);
-    return status == SSK_OK ? count_passage(of->pipeline, passage, error) : status;
-}
-
-static void refuse_line(void *context, int line, const char *reason)
-{
-    struct passages_of *of = context;
-    if (of->refused++ > 0)
-        return;
-    if (line > 0)
-        report("%s:%d: %s", of->source->path, line, reason);
-    else
-        report("%s: %s", of->source->path, reason);
+    return count_passage(passing, passage, error);
 }
 
 /* Only the first is told: a file of another kind has as many as lines. */
-static void report_refused(const struct passages_of *of)
+static void refuse_line(void *context, int line, const char *reason)
 {
-    if (of->refused > 1)
-        report("%s: … and %zu more line%s", of->source->path, of->refused - 1, of->refused == 2 ? "" : "s");
+    struct passing *passing = context;
+    if (passing->refused++ > 0)
+        return;
+    if (line > 0)
+        report("%s:%d: %s", passing->source->path, line, reason);
+    else
+        outcome_skip(passing->outcome, reason, true);
 }
 
-/* Sends a source's passages on; one with a refused line counts as read and as skipped. */
-static ssk_status send_passages(struct pipeline *pipeline, const struct reader *reader,
-                                const struct source *source)
+static void tell_refused(struct passing *passing)
 {
-    struct passages_of of = {.pipeline = pipeline, .source = source, .id = source_id(source)};
-    const struct passage_sink sink = {&of, take_passage, refuse_line};
-    size_t before = pipeline->tally->passages;
-    ssk_status status = of.id ? reader->read_passages(source, &sink, pipeline->error) : SSK_MEMORY;
-    pipeline->tally->read += pipeline->tally->passages > before;
-    pipeline->tally->skipped += of.refused > 0;
-    report_refused(&of);
-    if (status == SSK_OK && pipeline->tally->passages == before && !of.refused)
-        skip(pipeline, source->path, "no passages in it: nothing to index");
-    free(of.id);
-    return status;
+    char reason[64];
+    if (passing->refused > 1)
+        report("%s: … and %zu more line%s", passing->source->path, passing->refused - 1,
+               passing->refused == 2 ? "" : "s");
+    snprintf(reason, sizeof reason, "%zu line%s no passage", passing->refused,
+             passing->refused == 1 ? " is" : "s are");
+    outcome_skip(passing->outcome, reason, true);
+    passing->outcome->told = true;
+}
+
+/* A source with a refused line counts as indexed and, by its reason, as skipped in part. */
+static ssk_status send_passages(struct passing *passing, const struct reader *reader)
+{
+    struct outcome *outcome = passing->outcome;
+    const struct passage_sink sink = {passing, take_passage, refuse_line};
+    ssk_status status = reader->read_passages(passing->source, &sink, passing->error);
+    if (status != SSK_OK)
+        return status;
+    if (passing->refused && !outcome->reason)
+        tell_refused(passing);
+    else if (!passing->refused && !outcome->passages)
+        outcome_skip(outcome, "no passages in it: nothing to index", true);
+    if (outcome->passages)
+        outcome->kind = OUTCOME_INDEXED;
+    return SSK_OK;
 }
 
 /* ---- Documents. */
@@ -169,67 +157,43 @@ static const struct reader *choose_reader(const struct pipeline *pipeline, const
     return reader;
 }
 
-static ssk_status read_document(const struct reader *reader, const struct source *source,
+static ssk_status read_document(const struct passing *passing, const struct reader *reader,
                                 struct document *document, struct ssk_error *error)
 {
-    document->path = strdup(source->path);
-    document->id = source_id(source);
+    document->path = strdup(passing->source->path);
+    document->id = strdup(passing->id);
     if (!document->path || !document->id)
         return SSK_MEMORY;
     if (reader->isolated)
-        return isolate_read(reader->read, source, NULL, document, error);
-    return reader->read(source, document, error);
+        return isolate_read(reader->read, passing->source, NULL, document, error);
+    return reader->read(passing->source, document, error);
 }
 
-static ssk_status process(struct pipeline *pipeline, struct document *document, const char *path)
+static ssk_status send_document(struct passing *passing, const struct reader *reader)
 {
-    size_t before = pipeline->tally->passages;
-    if (was_seen(pipeline, document->id))
-        return SSK_OK;
-    if (!ssk_strings_add(&pipeline->seen, document->id, strlen(document->id)))
-        return SSK_MEMORY;
-    ssk_status status = send(pipeline, document);
-    if (status == SSK_OK && pipeline->tally->passages == before)
-        skip(pipeline, path, "no text in it: nothing to index");
-    else if (status == SSK_OK)
-        pipeline->tally->read++;
-    return status;
-}
-
-static ssk_status read_file(void *context, const char *path)
-{
-    struct pipeline *pipeline = context;
-    struct source source = {
-        .path = path, .encoding = pipeline->options->encoding, .quiet = pipeline->options->quiet};
     struct document document = {0};
     struct ssk_error error = {""};
-    ssk_status status = source_load(&source, &error);
-    const struct reader *reader = status == SSK_OK ? choose_reader(pipeline, &source) : NULL;
-    bool passages = reader && reader->read_passages;
-    if (reader && !passages)
-        status = read_document(reader, &source, &document, &error);
-    if (status != SSK_OK && status != SSK_MEMORY) {
-        skip(pipeline, path, error.message);
+    struct outcome *outcome = passing->outcome;
+    ssk_status status = read_document(passing, reader, &document, &error);
+    if (status == SSK_OK) {
+        status = send(passing, &document);
+        if (status == SSK_OK && !outcome->passages)
+            outcome_skip(outcome, "no text in it: nothing to index", true);
+    } else if (status != SSK_MEMORY) {
+        outcome_skip(outcome, error.message, status != SSK_IO);
         status = SSK_OK;
-    } else if (status == SSK_OK) {
-        status = passages ? send_passages(pipeline, reader, &source) : process(pipeline, &document, path);
     }
     document_free(&document);
-    ssk_buffer_free(&source.bytes);
-    return status == SSK_MEMORY ? ssk_fail(pipeline->error, status, "no memory left") : status;
+    return status;
 }
 
-ssk_status pipeline_run(const struct options *options, const struct ssk_dictionary *dictionary,
-                        const struct sink *sink, struct tally *tally, struct ssk_error *error)
+ssk_status pipeline_read(struct pipeline *pipeline, const struct source *source, const char *id,
+                         const struct sink *sink, struct outcome *outcome, struct ssk_error *error)
 {
-    struct pipeline pipeline = {
-        .options = options, .dictionary = dictionary, .sink = sink, .tally = tally, .error = error};
-    const struct walk_visitor visitor = {&pipeline, wanted, read_file, skip};
-    *tally = (struct tally){0};
-    ssk_status status = ssk_tagger_new(&pipeline.tagger, dictionary->model, error);
-    for (size_t i = 0; i < options->count && status == SSK_OK; i++)
-        status = walk(options->paths[i], &visitor);
-    ssk_tagger_free(pipeline.tagger);
-    ssk_strings_free(&pipeline.seen);
-    return status;
+    struct passing passing = {
+        .pipeline = pipeline, .source = source, .id = id, .sink = sink, .outcome = outcome, .error = error};
+    const struct reader *reader = choose_reader(pipeline, source);
+    ssk_status status =
+        reader->read_passages ? send_passages(&passing, reader) : send_document(&passing, reader);
+    return status == SSK_MEMORY ? ssk_fail(error, status, "no memory left") : status;
 }

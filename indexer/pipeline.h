@@ -1,22 +1,23 @@
-/* The whole way of a document: walked, loaded, read, laid out, structured, cut into passages. */
+/* The whole way of a source: read, laid out, structured, cut into passages. */
 #ifndef SEISAKU_INDEXER_PIPELINE_H
 #define SEISAKU_INDEXER_PIPELINE_H
 
-#include <stddef.h>
-
 #include "options.h"
+#include "outcome.h"
 #include "seisaku/dictionary.h"
 #include "sink.h"
+#include "source.h"
 
-struct tally {
-    size_t read;    /* documents that gave passages */
-    size_t skipped; /* sources that did not; each was reported */
-    size_t passages;
-};
+struct pipeline; /* one thread's */
 
-/* Reads all of options->paths into the sink. A source that cannot be read is reported and counted, and
- * the others go on. Fails with what the sink answered, and SSK_MEMORY. */
-ssk_status pipeline_run(const struct options *options, const struct ssk_dictionary *dictionary,
-                        const struct sink *sink, struct tally *tally, struct ssk_error *error);
+/* Options and dictionary are lent for as long as it lives. */
+ssk_status pipeline_new(struct pipeline **out, const struct options *options,
+                        const struct ssk_dictionary *dictionary, struct ssk_error *error);
+void pipeline_free(struct pipeline *pipeline);
+
+/* Sends the passages of a loaded source, whose id is `id`, into the sink, and fills a zeroed outcome. Fails
+ * only with what the sink answered, and SSK_MEMORY. */
+ssk_status pipeline_read(struct pipeline *pipeline, const struct source *source, const char *id,
+                         const struct sink *sink, struct outcome *outcome, struct ssk_error *error);
 
 #endif

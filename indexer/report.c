@@ -5,8 +5,8 @@
 
 #include "seisaku/status.h"
 
-static void (*receiver)(void *context, const char *message);
-static void *receiver_context;
+static _Thread_local void (*receiver)(void *context, const char *message);
+static _Thread_local void *receiver_context;
 
 void report_through(void (*take)(void *context, const char *message), void *context)
 {

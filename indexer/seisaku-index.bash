@@ -9,6 +9,9 @@ _seisaku_index()
     COMPREPLY=()
     case $option in
         -d | --index) compopt -o dirnames; return ;;
+        --report) compopt -o default; return ;;
+        --include | --exclude) values='*.txt *.pdf *.html *.jsonl' ;;
+        --max-size) values='64M 256M 1G 0' ;;
         -j | --jobs) values="1 $(nproc 2>/dev/null)" ;;
         --format) values='auto text html pdf jsonl csv' ;;
         --encoding) values='UTF-8 CP932 EUC-JP ISO-2022-JP UTF-16' ;;

@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
+
+#include "seisaku/unicode.h"
 
 /* The folders from the PATH down to here: one that links back to any of them is not entered again. */
 struct folder {
@@ -14,8 +15,15 @@ struct folder {
     ino_t inode;
 };
 
-static ssk_status walk_folder(const char *path, const struct stat *about, const struct folder *parent,
-                              const struct walk_visitor *visitor, size_t *files);
+/* One walk from one PATH. */
+struct walking {
+    const struct walk_visitor *visitor;
+    size_t root;  /* bytes of a path that are the PATH's */
+    size_t files; /* met so far */
+};
+
+static ssk_status walk_folder(struct walking *walking, const char *path, const struct stat *about,
+                              const struct folder *parent);
 
 static const char *reason_of(int error)
 {
@@ -51,30 +59,36 @@ static int not_hidden(const struct dirent *entry)
     return entry->d_name[0] != '.';
 }
 
-/* An entry of a folder: what is no document by its name is passed over in silence. */
-static ssk_status walk_entry(const char *path, const char *name, const struct folder *folder,
-                             const struct walk_visitor *visitor, size_t *files)
+static ssk_status skip(const struct walking *walking, const char *path, const char *reason)
 {
-    struct stat about;
-    bool wanted = visitor->wanted(visitor->context, name);
-    if (stat(path, &about) != 0) {
-        if (wanted || errno == ELOOP)
-            visitor->skip(visitor->context, path, reason_of(errno));
-        return SSK_OK;
-    }
-    if (S_ISDIR(about.st_mode))
-        return walk_folder(path, &about, folder, visitor, files);
-    if (!wanted)
-        return SSK_OK;
-    ++*files;
-    if (S_ISREG(about.st_mode))
-        return visitor->file(visitor->context, path);
-    visitor->skip(visitor->context, path, "neither a file nor a folder: cannot be read");
-    return SSK_OK;
+    return walking->visitor->skip(walking->visitor->context, path, reason);
 }
 
-static ssk_status walk_entries(const char *path, struct dirent **entries, int count,
-                               const struct folder *folder, const struct walk_visitor *visitor, size_t *files)
+/* An entry of a folder: what is no document by its name is passed over in silence. */
+static ssk_status walk_entry(struct walking *walking, const char *path, const struct folder *folder)
+{
+    const struct walk_visitor *visitor = walking->visitor;
+    const char *below = path + walking->root;
+    struct stat about;
+    if (stat(path, &about) != 0) {
+        int reason = errno;
+        if (reason == ELOOP || visitor->wanted(visitor->context, below, false))
+            return skip(walking, path, reason_of(reason));
+        return SSK_OK;
+    }
+    bool is_folder = S_ISDIR(about.st_mode);
+    if (!visitor->wanted(visitor->context, below, is_folder))
+        return SSK_OK;
+    if (is_folder)
+        return walk_folder(walking, path, &about, folder);
+    walking->files++;
+    if (S_ISREG(about.st_mode))
+        return visitor->file(visitor->context, path, &about);
+    return skip(walking, path, "neither a file nor a folder: cannot be read");
+}
+
+static ssk_status walk_entries(struct walking *walking, const char *path, struct dirent **entries, int count,
+                               const struct folder *folder)
 {
     ssk_status status = SSK_OK;
     const char *slash = path[0] && path[strlen(path) - 1] == '/' ? "" : "/";
@@ -82,53 +96,74 @@ static ssk_status walk_entries(const char *path, struct dirent **entries, int co
         char *entry = NULL;
         if (asprintf(&entry, "%s%s%s", path, slash, entries[i]->d_name) < 0)
             return SSK_MEMORY;
-        status = walk_entry(entry, entries[i]->d_name, folder, visitor, files);
+        status = walk_entry(walking, entry, folder);
         free(entry);
     }
     return status;
 }
 
-static ssk_status walk_folder(const char *path, const struct stat *about, const struct folder *parent,
-                              const struct walk_visitor *visitor, size_t *files)
+static ssk_status walk_folder(struct walking *walking, const char *path, const struct stat *about,
+                              const struct folder *parent)
 {
-    if (is_above(parent, about)) {
-        visitor->skip(visitor->context, path, "links back to a folder above it: remove the link");
-        return SSK_OK;
-    }
+    if (is_above(parent, about))
+        return skip(walking, path, "links back to a folder above it: remove the link");
     struct dirent **entries = NULL;
     int count = scandir(path, &entries, not_hidden, by_bytes);
-    if (count < 0) {
-        if (errno == ENOMEM)
-            return SSK_MEMORY;
-        visitor->skip(visitor->context, path, reason_of(errno));
-        return SSK_OK;
-    }
+    if (count < 0)
+        return errno == ENOMEM ? SSK_MEMORY : skip(walking, path, reason_of(errno));
     struct folder here = {parent, about->st_dev, about->st_ino};
-    ssk_status status = walk_entries(path, entries, count, &here, visitor, files);
+    ssk_status status = walk_entries(walking, path, entries, count, &here);
     for (int i = 0; i < count; i++)
         free(entries[i]);
     free(entries);
     return status;
 }
 
-ssk_status walk(const char *path, const struct walk_visitor *visitor)
+/* Finds what the user meant by PATH: the name itself, else one that differs in nothing but composed and
+ * decomposed characters. malloc'd; NULL, with errno, when there is none. */
+static char *find(const char *path, struct stat *about)
+{
+    if (stat(path, about) == 0)
+        return strdup(path);
+    int reason = errno;
+    for (int composed = 0; reason == ENOENT && composed < 2; composed++) {
+        char *other = ssk_normalize(path, strlen(path), composed);
+        if (other && stat(other, about) == 0)
+            return other;
+        free(other);
+    }
+    errno = reason;
+    return NULL;
+}
+
+static ssk_status walk_found(const char *path, const struct stat *about, const struct walk_visitor *visitor,
+                             bool *folder)
+{
+    size_t length = strlen(path);
+    struct walking walking = {.visitor = visitor, .root = length + (length && path[length - 1] != '/')};
+    if (S_ISREG(about->st_mode))
+        return visitor->file(visitor->context, path, about);
+    if (!S_ISDIR(about->st_mode))
+        return skip(&walking, path, "neither a file nor a folder: pipe it in and name it -");
+    ssk_status status = walk_folder(&walking, path, about, NULL);
+    if (folder)
+        *folder = walking.files > 0;
+    if (status == SSK_OK && !walking.files)
+        status = skip(&walking, path, "no documents in this folder: name the files to read them");
+    return status;
+}
+
+ssk_status walk(const char *path, const struct walk_visitor *visitor, bool *folder)
 {
     struct stat about;
+    if (folder)
+        *folder = false;
     if (strcmp(path, "-") == 0)
-        return visitor->file(visitor->context, path);
-    if (stat(path, &about) != 0) {
-        visitor->skip(visitor->context, path, reason_of(errno));
-        return SSK_OK;
-    }
-    if (S_ISREG(about.st_mode))
-        return visitor->file(visitor->context, path);
-    if (!S_ISDIR(about.st_mode)) {
-        visitor->skip(visitor->context, path, "neither a file nor a folder: pipe it in and name it -");
-        return SSK_OK;
-    }
-    size_t files = 0;
-    ssk_status status = walk_folder(path, &about, NULL, visitor, &files);
-    if (status == SSK_OK && files == 0)
-        visitor->skip(visitor->context, path, "no documents in this folder: name the files to read them");
+        return visitor->file(visitor->context, path, NULL);
+    char *found = find(path, &about);
+    if (!found)
+        return errno == ENOMEM ? SSK_MEMORY : visitor->skip(visitor->context, path, reason_of(errno));
+    ssk_status status = walk_found(found, &about, visitor, folder);
+    free(found);
     return status;
 }

@@ -1,4 +1,4 @@
-/* Passages → Xapian documents, in a transaction or a new generation. */
+/* A transaction on a generation, or the shards of a new one. */
 #include "writer.h"
 
 #include <stdio.h>
@@ -7,24 +7,29 @@
 
 #include <unicode/uversion.h>
 
+#include "disk.h"
 #include "generation.h"
 #include "seisaku/index.h"
-#include "seisaku/record.h"
 #include "seisaku/schema.h"
-#include "seisaku/terms.h"
+#include "shards.h"
 #include "xapian_c.h"
+
+/* Passages that a transaction gathers before it sorts them in: the default of 10,000 is half as quick. */
+#define FLUSH_THRESHOLD "1000"
+
+/* Bytes on disk that an update needs by the bytes of its texts, and for the blocks it copies. */
+enum { GROWTH = 16, UPDATE_BYTES = 4 << 20 };
 
 struct writer {
     const struct ssk_dictionary *dictionary;
-    struct ssk_analyzer *analyzer;
-    struct ssk_folded folded;
-    struct ssk_buffer term, record;
     struct generations generations;
     int generation; /* that is written: the current one, or the next */
-    struct xap_writer *database;
-    struct xap_document *document; /* that is being filled */
-    size_t passages_of_document;
-    xap_status failed; /* the first failure within a visit */
+    struct ledger ledger;
+    struct shards *shards;       /* of a new generation */
+    struct xap_writer *database; /* of an update */
+    struct names begun;          /* sources and documents that came in this run */
+    bool foreign;                /* some documents came from sources of another name */
+    struct ssk_buffer term;
 };
 
 /* ------------------------------------------------------------------------------------------ opening */
@@ -35,43 +40,50 @@ static ssk_status fail(struct writer *writer, xap_status status, struct ssk_erro
     return ssk_index_fail(error, status, writer->generations.folder, message);
 }
 
-static xap_status set_metadata(struct writer *writer, const char *key, const char *value)
+static xap_status set_metadata(struct xap_writer *database, const char *key, const char *value)
 {
-    return xap_writer_set_metadata(writer->database, key, strlen(key), value, strlen(value));
+    return xap_writer_set_metadata(database, key, strlen(key), value, strlen(value));
 }
 
-static xap_status stamp(struct writer *writer)
+static xap_status stamp(void *context, struct xap_writer *database)
 {
+    const struct writer *writer = context;
     char analyser[512];
     snprintf(analyser, sizeof analyser, "%s; ICU %s", ssk_model_version(writer->dictionary->model),
              U_ICU_VERSION);
-    xap_status status = set_metadata(writer, SSK_META_SCHEMA, SSK_SCHEMA_VERSION);
+    xap_status status = set_metadata(database, SSK_META_SCHEMA, SSK_SCHEMA_VERSION);
     if (status == XAP_OK)
-        status = set_metadata(writer, SSK_META_DICTIONARY, writer->dictionary->checksum);
+        status = set_metadata(database, SSK_META_DICTIONARY, writer->dictionary->checksum);
     if (status == XAP_OK)
-        status = set_metadata(writer, SSK_META_ANALYSER, analyser);
+        status = set_metadata(database, SSK_META_ANALYSER, analyser);
     return status;
 }
 
-static ssk_status open_database(struct writer *writer, bool fresh, struct ssk_error *error)
+static bool note_source_term(void *context, const char *term, size_t length, uint32_t count)
 {
-    char *path = generation_path(&writer->generations, writer->generation);
-    if (!path)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
-    xap_status opened =
-        xap_writer_open(&writer->database, path, fresh ? XAP_CREATE_OR_OVERWRITE : XAP_OPEN, 0);
-    free(path);
-    if (opened == XAP_OK && fresh)
-        opened = stamp(writer);
-    ssk_status status = opened == XAP_OK ? SSK_OK : fail(writer, opened, error);
-    if (status == SSK_OK && !fresh)
-        status = ssk_index_check(xap_writer_db(writer->database), writer->generations.folder,
-                                 writer->dictionary, error);
-    if (status == SSK_OK && !fresh) {
+    (void)term, (void)length, (void)count;
+    *(bool *)context = true;
+    return false;
+}
+
+/* Opens the current generation for a transaction. */
+static ssk_status open_update(struct writer *writer, const char *path, struct ssk_error *error)
+{
+    setenv("XAPIAN_FLUSH_THRESHOLD", FLUSH_THRESHOLD, false);
+    xap_status opened = xap_writer_open(&writer->database, path, XAP_OPEN, 0);
+    if (opened != XAP_OK)
+        return fail(writer, opened, error);
+    struct xap_db *db = xap_writer_db(writer->database);
+    ssk_status status = ssk_index_check(db, writer->generations.folder, writer->dictionary, error);
+    if (status == SSK_OK)
+        status = ledger_load(&writer->ledger, db, error);
+    if (status != SSK_OK)
+        return status;
+    opened =
+        xap_db_visit_terms(db, SSK_TERM_SOURCE, strlen(SSK_TERM_SOURCE), note_source_term, &writer->foreign);
+    if (opened == XAP_OK)
         opened = xap_writer_begin_transaction(writer->database, true);
-        status = opened == XAP_OK ? SSK_OK : fail(writer, opened, error);
-    }
-    return status;
+    return opened == XAP_OK ? SSK_OK : fail(writer, opened, error);
 }
 
 ssk_status writer_open(struct writer **out, const char *path, bool rebuild,
@@ -80,15 +92,18 @@ ssk_status writer_open(struct writer **out, const char *path, bool rebuild,
     *out = NULL;
     struct writer *writer = calloc(1, sizeof *writer);
     if (!writer)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_fail(error, SSK_MEMORY, "no memory left");
     writer->dictionary = dictionary;
     ssk_status status = generations_open(&writer->generations, path, error);
     bool fresh = rebuild || !writer->generations.current;
     writer->generation = fresh ? writer->generations.next : writer->generations.current;
+    char *generation = status == SSK_OK ? generation_path(&writer->generations, writer->generation) : NULL;
+    if (status == SSK_OK && !generation)
+        status = ssk_fail(error, SSK_MEMORY, "no memory left");
     if (status == SSK_OK)
-        status = ssk_analyzer_new(&writer->analyzer, dictionary, error);
-    if (status == SSK_OK)
-        status = open_database(writer, fresh, error);
+        status =
+            fresh ? shards_new(&writer->shards, generation, error) : open_update(writer, generation, error);
+    free(generation);
     if (status == SSK_OK)
         *out = writer;
     else
@@ -96,217 +111,186 @@ ssk_status writer_open(struct writer **out, const char *path, bool rebuild,
     return status;
 }
 
-/* ------------------------------------------------------------------------------------------ terms */
-
-/* `prefix` and `length` bytes as one term, cut to what Xapian takes. Lent until the next call. */
-static const struct ssk_buffer *prefixed(struct writer *writer, const char *prefix, const char *text,
-                                         size_t length)
+bool writer_is_fresh(const struct writer *writer)
 {
-    size_t room = 240 - strlen(prefix);
-    ssk_buffer_clear(&writer->term);
-    ssk_buffer_append_string(&writer->term, prefix);
-    ssk_buffer_append(&writer->term, text, length < room ? length : room);
-    return &writer->term;
+    return writer->shards != NULL;
 }
 
-static void note(struct writer *writer, xap_status status)
+struct ledger *writer_ledger(struct writer *writer)
 {
-    if (writer->failed == XAP_OK)
-        writer->failed = status;
-}
-
-static void add_key(struct writer *writer, const char *prefix, const char *text)
-{
-    if (!text)
-        return;
-    const struct ssk_buffer *term = prefixed(writer, prefix, text, strlen(text));
-    note(writer, xap_document_add_boolean_term(writer->document, ssk_buffer_string(term), term->length));
-}
-
-/* As add_key, the text folded first. */
-static void add_folded_key(struct writer *writer, const char *prefix, const char *text)
-{
-    char *folded =
-        text ? ssk_fold_string(writer->dictionary->folder, SSK_FOLD_LITERAL, text, strlen(text)) : NULL;
-    add_key(writer, prefix, folded);
-    free(folded);
-}
-
-static ssk_status add_words(struct writer *writer, const char *prefix, const char *text,
-                            const struct ssk_term **terms, size_t *count)
-{
-    ssk_status status = ssk_analyze(writer->analyzer, text, strlen(text), terms, count);
-    for (size_t i = 0; status == SSK_OK && i < *count; i++) {
-        const struct ssk_term *term = &(*terms)[i];
-        if (!term->length)
-            continue;
-        const struct ssk_buffer *full = prefixed(writer, prefix, term->text, term->length);
-        const char *name = ssk_buffer_string(full);
-        note(writer, term->position
-                         ? xap_document_add_posting(writer->document, name, full->length, term->position, 1)
-                         : xap_document_add_term(writer->document, name, full->length, 1));
-    }
-    return status;
-}
-
-static void add_bigram(const char *bigram, size_t length, void *context)
-{
-    struct writer *writer = context;
-    const struct ssk_buffer *term = prefixed(writer, SSK_TERM_BIGRAM, bigram, length);
-    note(writer, xap_document_add_term(writer->document, ssk_buffer_string(term), term->length, 1));
-}
-
-/* 3.2.1, then 3.2, then 3: a section is found by those it is in. */
-static void add_sections(struct writer *writer, const char *number)
-{
-    char *folded =
-        number ? ssk_fold_string(writer->dictionary->folder, SSK_FOLD_LITERAL, number, strlen(number)) : NULL;
-    while (folded && *folded) {
-        add_key(writer, SSK_TERM_SECTION, folded);
-        char *dot = strrchr(folded, '.');
-        *(dot ? dot : folded) = '\0';
-    }
-    free(folded);
-}
-
-static void add_keys(struct writer *writer, const struct ssk_passage *passage)
-{
-    add_key(writer, SSK_TERM_ID, passage->id);
-    add_key(writer, SSK_TERM_DOCUMENT, passage->doc_id);
-    add_key(writer, SSK_TERM_KIND, ssk_kind_name(passage->kind));
-    add_folded_key(writer, SSK_TERM_ITEM, passage->item);
-    add_sections(writer, passage->section_number);
-    for (size_t i = 0; i < passage->ministries.count; i++)
-        add_key(writer, SSK_TERM_MINISTRY, passage->ministries.items[i]);
-    for (size_t i = 0; i < passage->mentions.count; i++)
-        add_key(writer, SSK_TERM_NAMED, passage->mentions.items[i]);
-    if (passage->fiscal_year) {
-        char year[16];
-        snprintf(year, sizeof year, "%04d", passage->fiscal_year);
-        add_key(writer, SSK_TERM_YEAR, year);
-    }
-}
-
-/* ------------------------------------------------------------------------------------------ values */
-
-static void add_value(struct writer *writer, uint32_t slot, const struct ssk_buffer *value)
-{
-    note(writer, xap_document_add_value(writer->document, slot, ssk_buffer_string(value), value->length));
-}
-
-static void add_values(struct writer *writer, const struct ssk_passage *passage)
-{
-    struct ssk_buffer value = SSK_BUFFER_INIT;
-    ssk_buffer_printf(&value, "%.200s\t%08zu", passage->doc_id ? passage->doc_id : passage->id,
-                      writer->passages_of_document);
-    add_value(writer, SSK_SLOT_ORDER, &value);
-    ssk_buffer_clear(&value);
-    if (passage->fiscal_year)
-        ssk_buffer_printf(&value, "%04d", passage->fiscal_year);
-    add_value(writer, SSK_SLOT_YEAR, &value);
-    ssk_buffer_clear(&value);
-    ssk_buffer_append_string(&value, ssk_kind_name(passage->kind));
-    add_value(writer, SSK_SLOT_KIND, &value);
-    ssk_buffer_clear(&value);
-    for (size_t i = 0; i < passage->ministries.count; i++)
-        ssk_buffer_printf(&value, "%s%s", i ? SSK_JOIN : "", passage->ministries.items[i]);
-    add_value(writer, SSK_SLOT_MINISTRIES, &value);
-    ssk_buffer_clear(&value);
-    if (passage->section_number)
-        ssk_buffer_printf(&value, "%s %s", passage->section_number,
-                          passage->section_title ? passage->section_title : "");
-    add_value(writer, SSK_SLOT_SECTION, &value);
-    if (value.failed)
-        note(writer, XAP_MEMORY);
-    ssk_buffer_free(&value);
+    return &writer->ledger;
 }
 
 /* ------------------------------------------------------------------------------------------ passages */
 
-ssk_status writer_begin_document(struct writer *writer, const char *doc_id, struct ssk_error *error)
+ssk_status writer_analyse(struct writer *writer, struct entry_maker *maker, struct batch *batch,
+                          struct ssk_error *error)
 {
-    writer->passages_of_document = 0;
-    const struct ssk_buffer *term = prefixed(writer, SSK_TERM_DOCUMENT, doc_id, strlen(doc_id));
-    xap_status status = xap_writer_delete_by_term(writer->database, ssk_buffer_string(term), term->length);
+    ssk_status status = SSK_OK;
+    if (writer->shards)
+        return shards_write(writer->shards, maker, batch, error);
+    for (size_t i = 0; i < batch->count && status == SSK_OK; i++)
+        status = entry_make(&batch->items[i].document, maker, &batch->items[i], error);
+    return status;
+}
+
+static xap_status delete_by(struct writer *writer, const char *prefix, const char *text)
+{
+    entry_term(&writer->term, prefix, text, strlen(text));
+    return xap_writer_delete_by_term(writer->database, ssk_buffer_string(&writer->term), writer->term.length);
+}
+
+struct other_sources {
+    struct writer *writer;
+    struct xap_db *db;
+    xap_status failed;
+};
+
+static bool forget_source(void *context, const char *term, size_t length, uint32_t count)
+{
+    struct other_sources *others = context;
+    size_t prefix = strlen(SSK_TERM_SOURCE);
+    (void)count;
+    char *id = length > prefix && memcmp(term, SSK_TERM_SOURCE, prefix) == 0
+                   ? strndup(term + prefix, length - prefix)
+                   : NULL;
+    if (id)
+        ledger_remove(&others->writer->ledger, id);
+    free(id);
+    return true;
+}
+
+static bool forget_sources(void *context, uint32_t docid, uint32_t wdf, uint32_t doc_length)
+{
+    struct other_sources *others = context;
+    struct xap_document *document;
+    (void)wdf, (void)doc_length;
+    others->failed = xap_db_document(&document, others->db, docid);
+    if (others->failed == XAP_OK)
+        others->failed = xap_document_visit_terms(document, forget_source, others);
+    xap_document_free(document);
+    return others->failed == XAP_OK;
+}
+
+/* Drops a document, and strikes out the sources of another name that it came from (a dump, say): they are
+ * not in the index any more as they were read. The other way round a document that a dump replaces stays
+ * in the ledger: corrections live until its own source changes. */
+static xap_status drop_document(struct writer *writer, const char *doc_id)
+{
+    struct other_sources others = {.writer = writer, .db = xap_writer_db(writer->database)};
+    entry_term(&writer->term, SSK_TERM_DOCUMENT, doc_id, strlen(doc_id));
+    xap_status status = XAP_OK;
+    if (writer->foreign)
+        status = xap_db_visit_postings(others.db, ssk_buffer_string(&writer->term), writer->term.length,
+                                       forget_sources, &others);
+    if (status == XAP_OK)
+        status = others.failed;
+    return status == XAP_OK ? delete_by(writer, SSK_TERM_DOCUMENT, doc_id) : status;
+}
+
+/* True when the id comes for the first time in this run. */
+static bool begins(struct writer *writer, const char *id, xap_status *status)
+{
+    bool fresh = false;
+    if (id && !names_put(&writer->begun, id, 0, &fresh))
+        *status = XAP_MEMORY;
+    return fresh && *status == XAP_OK;
+}
+
+/* Makes way for the item's source and document. */
+static xap_status begin(struct writer *writer, const struct batch_item *item)
+{
+    xap_status status = XAP_OK;
+    if (begins(writer, item->source, &status)) {
+        status = drop_document(writer, item->source);
+        if (status == XAP_OK)
+            status = delete_by(writer, SSK_TERM_SOURCE, item->source);
+    }
+    if (begins(writer, item->passage.doc_id, &status))
+        status = drop_document(writer, item->passage.doc_id);
+    writer->foreign |= item->source && strcmp(item->source, item->passage.doc_id) != 0;
+    return status;
+}
+
+/* Replacing by a term is slower than adding, so it is done only where there is something to replace. */
+static xap_status add(struct writer *writer, const struct batch_item *item)
+{
+    bool known = false;
+    uint32_t docid;
+    xap_status status = begin(writer, item);
+    entry_term(&writer->term, SSK_TERM_ID, item->passage.id, strlen(item->passage.id));
+    const char *id = ssk_buffer_string(&writer->term);
+    if (status == XAP_OK)
+        status = xap_db_term_exists(&known, xap_writer_db(writer->database), id, writer->term.length);
+    if (status != XAP_OK)
+        return status;
+    return known
+               ? xap_writer_replace_by_term(&docid, writer->database, id, writer->term.length, item->document)
+               : xap_writer_add_document(&docid, writer->database, item->document);
+}
+
+ssk_status writer_take(struct writer *writer, struct batch *batch, struct ssk_error *error)
+{
+    if (writer->shards)
+        return shards_take(writer->shards, batch, error);
+    ssk_status status =
+        disk_has_room(writer->generations.folder, batch->bytes * GROWTH + UPDATE_BYTES, error);
+    for (size_t i = 0; i < batch->count && status == SSK_OK; i++) {
+        xap_status added = add(writer, &batch->items[i]);
+        if (added != XAP_OK)
+            status = fail(writer, added, error);
+    }
+    return status;
+}
+
+ssk_status writer_remove(struct writer *writer, const char *source, struct ssk_error *error)
+{
+    xap_status status = delete_by(writer, SSK_TERM_DOCUMENT, source);
+    if (status == XAP_OK)
+        status = delete_by(writer, SSK_TERM_SOURCE, source);
+    ledger_remove(&writer->ledger, source);
     return status == XAP_OK ? SSK_OK : fail(writer, status, error);
 }
 
-static ssk_status fill_document(struct writer *writer, const struct ssk_passage *passage)
-{
-    const struct ssk_term *terms;
-    size_t count;
-    ssk_status status = SSK_OK;
-    if (passage->title)
-        status = add_words(writer, SSK_TERM_TITLE, passage->title, &terms, &count);
-    if (status == SSK_OK && passage->section_title)
-        status = add_words(writer, SSK_TERM_HEADING, passage->section_title, &terms, &count);
-    if (status == SSK_OK)
-        status = add_words(writer, "", passage->text, &terms, &count);
-    ssk_buffer_clear(&writer->record);
-    if (status == SSK_OK)
-        status = ssk_record_write(&writer->record, passage, terms, count);
-    if (status == SSK_OK)
-        status = ssk_fold(writer->dictionary->folder, SSK_FOLD_LITERAL, passage->text, strlen(passage->text),
-                          &writer->folded);
-    if (status != SSK_OK)
-        return status;
-    ssk_bigrams(&writer->folded, true, add_bigram, writer);
-    add_keys(writer, passage);
-    add_values(writer, passage);
-    note(writer, xap_document_set_data(writer->document, writer->record.data, writer->record.length));
-    return writer->term.failed ? SSK_MEMORY : SSK_OK;
-}
+/* ------------------------------------------------------------------------------------------ the end */
 
-ssk_status writer_add(struct writer *writer, const struct ssk_passage *passage, struct ssk_error *error)
+static ssk_status finish_build(struct writer *writer, struct ssk_error *error)
 {
-    uint32_t docid;
-    writer->passages_of_document++;
-    writer->failed = xap_document_new(&writer->document);
-    ssk_status status = writer->failed == XAP_OK ? fill_document(writer, passage) : SSK_MEMORY;
-    if (status == SSK_OK && writer->failed == XAP_OK) {
-        const struct ssk_buffer *id = prefixed(writer, SSK_TERM_ID, passage->id, strlen(passage->id));
-        writer->failed = xap_writer_replace_by_term(&docid, writer->database, ssk_buffer_string(id),
-                                                    id->length, writer->document);
-    }
-    xap_document_free(writer->document);
-    writer->document = NULL;
-    if (status != SSK_OK)
-        return ssk_fail(error, status, "%s: out of memory", writer->generations.folder);
-    return writer->failed == XAP_OK ? SSK_OK : fail(writer, writer->failed, error);
+    int before = writer->generations.current;
+    ssk_status status = shards_merge(writer->shards, &writer->ledger, stamp, writer, error);
+    if (status == SSK_OK)
+        status = generations_publish(&writer->generations, writer->generation, error);
+    if (status == SSK_OK)
+        generations_sweep(&writer->generations, before);
+    return status;
 }
 
 ssk_status writer_finish(struct writer *writer, struct ssk_error *error)
 {
-    bool fresh = writer->generation != writer->generations.current;
-    int before = writer->generations.current;
-    xap_status done =
-        fresh ? xap_writer_commit(writer->database) : xap_writer_commit_transaction(writer->database);
-    if (done == XAP_OK)
-        done = xap_writer_close(writer->database);
-    if (done != XAP_OK)
-        return fail(writer, done, error);
-    ssk_status status = SSK_OK;
-    if (fresh)
-        status = generations_publish(&writer->generations, writer->generation, error);
-    if (status == SSK_OK && fresh)
-        generations_sweep(&writer->generations, before);
-    return status;
+    if (writer->shards)
+        return finish_build(writer, error);
+    xap_status status = ledger_write(&writer->ledger, writer->database);
+    if (status == XAP_OK)
+        status = xap_writer_commit_transaction(writer->database);
+    if (status == XAP_OK)
+        status = xap_writer_close(writer->database);
+    return status == XAP_OK ? SSK_OK : fail(writer, status, error);
 }
 
 void writer_free(struct writer *writer)
 {
     if (!writer)
         return;
-    bool abandoned = writer->database && writer->generation != writer->generations.current;
+    bool abandoned = writer->shards && writer->generation != writer->generations.current;
     xap_writer_free(writer->database);
-    if (abandoned && writer->generations.lock >= 0) {
-        writer->generations.next = writer->generation + 1;
-        generations_sweep(&writer->generations, 0);
-    }
-    ssk_analyzer_free(writer->analyzer);
-    ssk_folded_free(&writer->folded);
+    shards_free(writer->shards);
+    char *path = abandoned ? generation_path(&writer->generations, writer->generation) : NULL;
+    if (path)
+        disk_remove(path);
+    free(path);
+    ledger_free(&writer->ledger);
+    names_free(&writer->begun);
     ssk_buffer_free(&writer->term);
-    ssk_buffer_free(&writer->record);
     generations_close(&writer->generations);
     free(writer);
 }

@@ -197,6 +197,13 @@ static void put_word(struct ssk_folded *out, uint32_t point, size_t start, size_
         /* ブァ is written by nobody: it stands for ヴァ, whose ヴ has become ブ. */
         out->points[out->count - 1] = plain_b(point);
         out->ends[out->count - 1] = (uint32_t)end;
+    } else if (last == 0x30d6 && point == 0x30e5) { /* ヴュ, for the same reason: ビュ */
+        out->points[out->count - 1] = 0x30d3;
+        put(out, point, start, end);
+    } else if (point == '%') {
+        static const uint32_t percent[] = {0x30d1, 0x30fc, 0x30bb, 0x30f3, 0x30c8}; /* パーセント */
+        for (size_t i = 0; i < sizeof percent / sizeof *percent; i++)
+            put(out, percent[i], start, end);
     } else if (point == 0x30f4 || point == 0x3094) {
         put(out, point == 0x30f4 ? 0x30d6 : 0x3076, start, end);
     } else if (point == 0x301c || point == 0x223c || point == 0x3030) {
@@ -220,6 +227,11 @@ static void end_words(struct ssk_folded *out)
 
 /* ------------------------------------------------------------------------------------------ folding */
 
+static bool is_digit(uint32_t point)
+{
+    return point >= '0' && point <= '9';
+}
+
 struct fold_state {
     const struct ssk_folder *folder;
     int mode;
@@ -234,14 +246,16 @@ static bool emit(struct fold_state *state, uint32_t point, size_t start, size_t 
         state->blank = true;
         return true;
     }
-    if (!reserve(out, 2))
+    if (!reserve(out, 8))
         return false;
     point = standard(state->folder, point);
     if (state->mode == SSK_FOLD_LITERAL) {
         put(out, point, start, end);
         return true;
     }
-    if (state->blank && out->count && !ssk_is_cjk(point) && !ssk_is_cjk(out->points[out->count - 1]))
+    uint32_t last = out->count ? out->points[out->count - 1] : 0;
+    bool number_meets_letter = is_digit(point) != is_digit(last) && ssk_is_alnum(point) && ssk_is_alnum(last);
+    if (state->blank && out->count && !ssk_is_cjk(point) && !ssk_is_cjk(last) && !number_meets_letter)
         put(out, ' ', out->ends[out->count - 1], start);
     state->blank = false;
     put_word(out, point, start, end);

@@ -18,11 +18,13 @@ ssk_status ssk_index_fail(struct ssk_error *error, xap_status status, const char
                         path);
     case XAP_NOT_FOUND:
     case XAP_CORRUPT:
-        return ssk_fail(error, SSK_CORRUPT, "%s: the index cannot be read (%s): rebuild it with --rebuild",
-                        path, message);
+        return ssk_fail(error, SSK_CORRUPT,
+                        "%s: the index cannot be read (%s): rebuild it with seisaku-index --rebuild", path,
+                        message);
     case XAP_VERSION:
         return ssk_fail(error, SSK_MISMATCH,
-                        "%s: made by another version of Xapian: rebuild it with --rebuild", path);
+                        "%s: made by another version of Xapian: rebuild it with seisaku-index --rebuild",
+                        path);
     case XAP_MODIFIED:
         return ssk_fail(error, SSK_MODIFIED,
                         "%s: the index keeps changing: ask again when seisaku-index has ended", path);

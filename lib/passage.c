@@ -63,6 +63,40 @@ void ssk_passage_free(struct ssk_passage *passage)
     *passage = (struct ssk_passage){0};
 }
 
+static bool copy_string(char **string)
+{
+    if (*string)
+        *string = strdup(*string);
+    return *string != NULL;
+}
+
+static bool copy_strings(struct ssk_strings *out, const struct ssk_strings *strings)
+{
+    bool done = true;
+    *out = (struct ssk_strings){0};
+    for (size_t i = 0; i < strings->count; i++)
+        done = done && ssk_strings_add(out, strings->items[i], strlen(strings->items[i]));
+    return done;
+}
+
+_Bool ssk_passage_copy(struct ssk_passage *out, const struct ssk_passage *passage)
+{
+    *out = *passage;
+    char **strings[] = {&out->id,   &out->doc_id,        &out->title,         &out->publisher,
+                        &out->url,  &out->section_title, &out->item,          &out->page_label,
+                        &out->text, &out->source_path,   &out->section_number};
+    bool done = true;
+    for (size_t i = 0; i < sizeof strings / sizeof *strings; i++)
+        if (*strings[i])
+            done &= copy_string(strings[i]);
+    done &= copy_strings(&out->path, &passage->path);
+    done &= copy_strings(&out->ministries, &passage->ministries);
+    done &= copy_strings(&out->mentions, &passage->mentions);
+    if (!done)
+        ssk_passage_free(out);
+    return done;
+}
+
 /* ------------------------------------------------------------------------------------------
  * Writing. json_object_set_new() takes NULL for a failure and says so, which json_new_* below
  * rely on: one check a key. */

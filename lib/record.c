@@ -73,19 +73,22 @@ ssk_status ssk_record_write(struct ssk_buffer *out, const struct ssk_passage *pa
     unsigned char *bounds = find_bounds(terms, count, points);
     if (!bounds)
         return SSK_MEMORY;
-    struct ssk_passage rest = *passage;
-    rest.text = "";
     ssk_buffer_printf(out, "%s\n%s", passage->section_title ? passage->section_title : "",
                       passage->title ? passage->title : "");
     ssk_buffer_append_char(out, '\0');
     ssk_buffer_append(out, passage->text, length + 1);
-    ssk_status status = ssk_passage_to_json(&rest, out);
-    ssk_buffer_append_char(out, '\0');
     append_number(out, (uint32_t)(points / 8 + 1));
     ssk_buffer_append(out, (const char *)bounds, points / 8 + 1);
     append_words(out, terms, count);
     free(bounds);
-    return out->failed ? SSK_MEMORY : status;
+    return out->failed ? SSK_MEMORY : SSK_OK;
+}
+
+ssk_status ssk_record_json(struct ssk_buffer *out, const struct ssk_passage *passage)
+{
+    struct ssk_passage rest = *passage;
+    rest.text = "";
+    return ssk_passage_to_json(&rest, out);
 }
 
 /* Sets *field to what stands before the next NUL and moves *at behind it; false when there is none. */
@@ -110,8 +113,7 @@ ssk_status ssk_record_read(struct ssk_record *out, const char *data, size_t leng
     const char *at = data, *end = data + length;
     uint32_t bounds_length;
     if (!take_field(&at, end, &out->heading, &out->heading_length) ||
-        !take_field(&at, end, &out->text, &out->text_length) ||
-        !take_field(&at, end, &out->json, &out->json_length))
+        !take_field(&at, end, &out->text, &out->text_length))
         return fail_corrupt(error);
     const unsigned char *bytes = (const unsigned char *)at, *stop = (const unsigned char *)end;
     if (!take_number(&bytes, stop, &bounds_length) || bounds_length > (size_t)(stop - bytes))
@@ -148,11 +150,11 @@ ssk_status ssk_record_words(struct ssk_words *out, const struct ssk_record *reco
     return SSK_OK;
 }
 
-ssk_status ssk_record_passage(struct ssk_passage *out, const struct ssk_record *record,
-                              struct ssk_error *error)
+ssk_status ssk_record_passage(struct ssk_passage *out, const struct ssk_record *record, const char *json,
+                              size_t json_length, struct ssk_error *error)
 {
     *out = (struct ssk_passage){0};
-    ssk_status status = ssk_passage_from_json(out, record->json, record->json_length, error);
+    ssk_status status = ssk_passage_from_json(out, json, json_length, error);
     if (status != SSK_OK)
         return status;
     free(out->text);

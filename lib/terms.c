@@ -327,24 +327,57 @@ static bool parts_phrases(const struct ssk_analyzer *analyzer, const struct toke
     return false;
 }
 
-/* 第一 and the like that the dictionary holds as one word: 第 and the number. False for other words. */
-static bool add_ordinal(struct ssk_analyzer *analyzer, const struct token *token)
+/* Adds the points from `start` to `end` of a token as a term of their own. */
+static void add_piece(struct ssk_analyzer *analyzer, const struct token *token, uint32_t start, uint32_t end,
+                      enum ssk_term_class kind, const char *text)
+{
+    struct token piece = *token;
+    piece.start = start;
+    piece.end = end;
+    piece.kind = kind;
+    piece.whole = false;
+    add_term(analyzer, &piece, text, strlen(text), ++analyzer->position);
+}
+
+static bool is_counter(uint32_t point)
+{
+    return point == 0x6708 || point == 0x65e5 || point == 0x5e74; /* 月 日 年 */
+}
+
+/* What the dictionary holds as one word and is a number with 第 before it or a counter behind: 第一, 三月.
+ * The number is one term and the rest another, as in 第1 and 3月. False for other words. */
+static bool add_numbered(struct ssk_analyzer *analyzer, const struct token *token)
 {
     const uint32_t *points = analyzer->input.points + token->start;
-    size_t count = token->end - token->start;
-    long long value = count > 1 && points[0] == 0x7b2c ? ssk_number_of(points + 1, count - 1) : -1;
+    uint32_t count = token->end - token->start;
+    if (count < 2 || token->kind == SSK_CLASS_FUNCTION || token->whole)
+        return false;
+    bool ordinal = points[0] == 0x7b2c, counted = is_counter(points[count - 1]); /* 第 */
+    long long value = ordinal != counted ? ssk_number_of(points + ordinal, count - 1) : -1;
     if (value < 0)
         return false;
-    struct token piece = *token;
-    char text[32];
-    int length = snprintf(text, sizeof text, "%lld", value);
-    piece.end = piece.start + 1;
-    piece.kind = SSK_CLASS_SUFFIX;
-    add_term(analyzer, &piece, "第", 3, ++analyzer->position);
-    piece.start++;
-    piece.end = token->end;
-    piece.kind = SSK_CLASS_NUMBER;
-    add_term(analyzer, &piece, text, (size_t)length, ++analyzer->position);
+    char number[32], counter[5] = "";
+    snprintf(number, sizeof number, "%lld", value);
+    ssk_utf8_put(counter, points[count - 1]);
+    if (ordinal)
+        add_piece(analyzer, token, token->start, token->start + 1, SSK_CLASS_SUFFIX, "第");
+    add_piece(analyzer, token, token->start + ordinal, token->end - counted, SSK_CLASS_NUMBER, number);
+    if (counted)
+        add_piece(analyzer, token, token->end - 1, token->end, SSK_CLASS_SUFFIX, counter);
+    return true;
+}
+
+/* 国々 and 人人: one kanji twice. Each is a term, for 国国 is two words to the dictionary. */
+static bool add_repeated(struct ssk_analyzer *analyzer, const struct token *token)
+{
+    const uint32_t *points = analyzer->input.points + token->start;
+    if (token->end - token->start != 2 || !ssk_is_han(points[0]) || token->whole || token->part ||
+        (points[1] != 0x3005 && points[1] != points[0]))
+        return false;
+    char kanji[5] = "";
+    ssk_utf8_put(kanji, points[0]);
+    add_piece(analyzer, token, token->start, token->start + 1, token->kind, kanji);
+    add_piece(analyzer, token, token->start + 1, token->end, token->kind, kanji);
     return true;
 }
 
@@ -367,7 +400,8 @@ static void add_terms(struct ssk_analyzer *analyzer)
         size_t numerals = is_numeral(analyzer, i) ? add_number(analyzer, i) : 0;
         if (numerals)
             i += numerals - 1;
-        else if (add_ordinal(analyzer, token))
+        else if (add_numbered(analyzer, token) ||
+                 (token->kind != SSK_CLASS_FUNCTION && add_repeated(analyzer, token)))
             continue;
         else if (token->kind != SSK_CLASS_FUNCTION)
             add_word(analyzer, token, &surface, &spelling);

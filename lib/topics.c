@@ -90,6 +90,9 @@ static ssk_status add_topic(const struct ssk_tsv_row *row, void *context, struct
     struct ssk_topics *topics = context;
     if (!*row->fields[0])
         return ssk_fail(error, SSK_INPUT, "%s:%d: no name before the first tab", row->path, row->line);
+    if (row->count < 2)
+        return ssk_fail(error, SSK_INPUT, "%s:%d: one name alone: part the names of a topic by tabs",
+                        row->path, row->line);
     for (size_t i = 0; i < row->count; i++)
         if (*row->fields[i] && !add_name(topics, row->fields[i]))
             return no_memory(error);

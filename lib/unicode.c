@@ -1,8 +1,13 @@
 /* UTF-8, character classes, display width and grapheme boundaries. Folding is fold.c's. */
 #include "seisaku/unicode.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
 #include <unicode/utext.h>
 
 enum { REPLACEMENT = 0xFFFD };
@@ -194,4 +199,36 @@ size_t ssk_grapheme_floor(const char *text, size_t length, size_t byte)
 size_t ssk_grapheme_ceiling(const char *text, size_t length, size_t byte)
 {
     return boundary_near(text, length, byte, ubrk_following);
+}
+
+/* NULL without memory, or when ICU cannot do it. */
+static char *normalize(const UNormalizer2 *normalizer, const char *text, size_t length)
+{
+    int32_t room = (int32_t)length * 4 + 16, units = 0, bytes = 0; /* UAX #15, table 6: at most fourfold */
+    UErrorCode code = U_ZERO_ERROR;
+    UChar *from = malloc(((size_t)length + 1) * sizeof *from), *to = malloc((size_t)room * sizeof *to);
+    char *out = NULL;
+    if (from && to) {
+        u_strFromUTF8(from, (int32_t)length + 1, &units, text, (int32_t)length, &code);
+        units = unorm2_normalize(normalizer, from, units, to, room, &code);
+        u_strToUTF8(NULL, 0, &bytes, to, units, &code);
+        if (code == U_BUFFER_OVERFLOW_ERROR || U_SUCCESS(code))
+            out = malloc((size_t)bytes + 1);
+        code = U_ZERO_ERROR;
+        if (out)
+            u_strToUTF8(out, bytes + 1, NULL, to, units, &code);
+    }
+    free(from);
+    free(to);
+    return out;
+}
+
+char *ssk_normalize(const char *text, size_t length, bool composed)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    const UNormalizer2 *normalizer = composed ? unorm2_getNFCInstance(&code) : unorm2_getNFDInstance(&code);
+    char *out = NULL;
+    if (U_SUCCESS(code) && length < INT32_MAX / 8 && ssk_utf8_valid(text, length))
+        out = normalize(normalizer, text, length);
+    return out ? out : strndup(text, length);
 }

@@ -5,9 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "candidates.h"
 #include "filter.h"
 #include "literal.h"
 #include "near.h"
+#include "occurrence.h"
 #include "ranking.h"
 #include "seisaku/schema.h"
 
@@ -111,6 +113,42 @@ static ssk_status phrase(struct xap_query **out, const struct session *session, 
     return status;
 }
 
+static ssk_status stands_so(bool *holds, struct session *session, const struct candidate *candidate,
+                            const void *context, struct ssk_error *error)
+{
+    struct reading reading = {0};
+    struct occurrences found = {0};
+    ssk_status status =
+        reading_open(&reading, session, candidate->db, candidate->docid, &candidate->record, error);
+    if (status == SSK_OK)
+        status = occurrences_of_phrase(&found, &reading, context);
+    *holds = found.count > 0;
+    free(found.items);
+    reading_free(&reading);
+    return status;
+}
+
+/* The spelling's words where they stand together. Xapian's PHRASE lets words come between those that a comma
+ * or a stop parts: such a spelling's matches are verified. */
+static ssk_status together(struct xap_query **out, struct session *session, const struct spelling *spelling,
+                           struct ssk_error *error)
+{
+    bool gapless =
+        !spelling->term_count || spelling->offsets[spelling->term_count - 1] + 1 == spelling->term_count;
+    struct xap_query *loose = NULL, *exact = NULL;
+    if (gapless)
+        return phrase(out, session, "", spelling, error);
+    ssk_status status = phrase(&loose, session, "", spelling, error);
+    if (status == SSK_OK)
+        status = candidates_verified(&exact, session, loose, stands_so, spelling, error);
+    if (status == SSK_OK)
+        status = wrapped(
+            session, xap_query_combine(out, XAP_OP_AND, (struct xap_query *[]){loose, exact}, 2, 0), error);
+    xap_query_free(loose);
+    xap_query_free(exact);
+    return status;
+}
+
 /* Any of the spelling's words, for --match=any. */
 static ssk_status any_word(struct xap_query **out, const struct session *session,
                            const struct spelling *spelling, struct ssk_error *error)
@@ -130,7 +168,7 @@ static ssk_status standing_together(struct xap_query **out, struct session *sess
                                     const struct spelling *spelling, struct ssk_error *error)
 {
     struct xap_query *words = NULL, *string = NULL;
-    ssk_status status = phrase(&words, session, "", spelling, error);
+    ssk_status status = together(&words, session, spelling, error);
     if (status == SSK_OK)
         status = literal_query(&string, session, spelling, words, error);
     struct queries either = {0};

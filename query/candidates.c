@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/schema.h"
+
 struct inquiry {
     const struct xap_query *proposed;
     candidate_test test;
@@ -25,7 +27,7 @@ static ssk_status verify(bool *holds, struct session *session, struct shard *sha
     *holds = false;
     xap_status got = xap_db_document(&document, shard->db, docid);
     if (got == XAP_OK)
-        got = xap_document_data(&data, &length, document);
+        got = xap_document_value(&data, &length, document, SSK_SLOT_RECORD);
     ssk_status status =
         got == XAP_OK ? SSK_OK
                       : session_fail(session, got, document ? xap_document_message(document) : "", error);

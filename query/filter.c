@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "seisaku/buffer.h"
 #include "seisaku/schema.h"
@@ -121,9 +122,12 @@ static ssk_status by_section(struct xap_query **out, struct session *session, co
 static ssk_status by_kind(struct xap_query **out, struct session *session, const char *value,
                           struct ssk_error *error)
 {
-    if (ssk_kind_of(value) == SSK_KINDS)
-        return ssk_fail(error, SSK_INPUT, "no kind is called %s: kinds are plan, progress and text", value);
-    return any_term(out, session, SSK_TERM_KIND, &value, 1, error);
+    for (int kind = 0; kind < SSK_KINDS; kind++) {
+        const char *name = ssk_kind_name((enum ssk_kind)kind);
+        if (strcasecmp(value, name) == 0)
+            return any_term(out, session, SSK_TERM_KIND, &name, 1, error);
+    }
+    return ssk_fail(error, SSK_INPUT, "no kind is called %s: kinds are plan, progress and text", value);
 }
 
 /* A year as people write it, or 0. */

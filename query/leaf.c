@@ -43,6 +43,12 @@ static ssk_status add_points(struct spelling *spelling, struct session *session)
     if (bytes)
         memcpy(spelling->points, session->folded.points, bytes);
     spelling->point_count = session->folded.count;
+    spelling->folded = true;
+    size_t byte = 0;
+    for (size_t i = 0; i < spelling->point_count && spelling->folded; i++)
+        spelling->folded = byte < spelling->text_length &&
+                           ssk_utf8_next(spelling->text, spelling->text_length, &byte) == spelling->points[i];
+    spelling->folded = spelling->folded && byte == spelling->text_length;
     return SSK_OK;
 }
 
@@ -54,7 +60,7 @@ ssk_status node_add_spelling(struct node *node, struct session *session, const c
         return no_memory(error);
     node->spellings = spellings;
     struct spelling *spelling = &spellings[node->spelling_count++];
-    *spelling = (struct spelling){.text = strndup(text, length), .weight = weight};
+    *spelling = (struct spelling){.text = strndup(text, length), .text_length = length, .weight = weight};
     if (!spelling->text)
         return no_memory(error);
     const struct ssk_term *terms;

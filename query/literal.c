@@ -76,10 +76,30 @@ static xap_status candidates(struct xap_query **out, const struct spelling *spel
 
 /* ------------------------------------------------------------------------------------------ verification */
 
+/* True when the text has the string byte by byte, and folding cannot have changed that: the string is its own
+ * folding and ASCII, a kanji or a plain kana follows (U+3040 to U+307F, U+30C0 to U+30FF), or the end: no
+ * mark that joins its last character. False says nothing. */
+static bool holds_bytes(const struct spelling *spelling, const struct ssk_record *record)
+{
+    const char *at = spelling->folded && !spelling->at_start
+                         ? memmem(record->text, record->text_length, spelling->text, spelling->text_length)
+                         : NULL;
+    if (!at)
+        return false;
+    const unsigned char *next =
+        (const unsigned char *)at + spelling->text_length; /* the NUL at the text's end */
+    bool kana = next[0] == 0xe3 && (next[1] == 0x81 || next[1] == 0x83);
+    return next[0] < 0x80 || kana || (next[0] >= 0xe4 && next[0] <= 0xe9);
+}
+
 static ssk_status holds_string(bool *holds, struct session *session, const struct candidate *candidate,
                                const void *context, struct ssk_error *error)
 {
     const struct ssk_record *record = &candidate->record;
+    if (holds_bytes(context, record)) {
+        *holds = true;
+        return SSK_OK;
+    }
     ssk_status status = ssk_fold(session->dictionary->folder, SSK_FOLD_LITERAL, record->text,
                                  record->text_length, &session->folded);
     if (status != SSK_OK)

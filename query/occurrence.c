@@ -135,14 +135,27 @@ ssk_status phrase_stands(bool *stands, struct reading *reading, const struct spe
     return status;
 }
 
-static ssk_status add_phrases(struct occurrences *out, struct reading *reading,
-                              const struct spelling *spelling)
+/* True when a word stands where the spelling has a comma or a stop, if the phrase begins at position `first`.
+ */
+static bool is_filled(const struct reading *reading, const struct spelling *spelling, uint32_t first)
+{
+    for (size_t i = 1; i < spelling->term_count; i++)
+        for (uint32_t offset = spelling->offsets[i - 1] + 1; offset < spelling->offsets[i]; offset++)
+            if (word_at(reading, first + offset))
+                return true;
+    return false;
+}
+
+ssk_status occurrences_of_phrase(struct occurrences *out, struct reading *reading,
+                                 const struct spelling *spelling)
 {
     uint32_t *starts = NULL;
     size_t count = 0;
     ssk_status status = spelling->term_count ? find_phrases(&starts, &count, reading, spelling) : SSK_OK;
     for (size_t i = 0; i < count && status == SSK_OK; i++)
-        status = add_words(out, reading, starts[i], starts[i] + spelling->offsets[spelling->term_count - 1]);
+        if (!is_filled(reading, spelling, starts[i]))
+            status =
+                add_words(out, reading, starts[i], starts[i] + spelling->offsets[spelling->term_count - 1]);
     free(starts);
     return status;
 }
@@ -202,7 +215,7 @@ ssk_status occurrences_of_leaf(struct occurrences *out, struct reading *reading,
         if (single)
             status = add_single_words(out, reading, spelling);
         else if (!spelling->exact)
-            status = add_phrases(out, reading, spelling);
+            status = occurrences_of_phrase(out, reading, spelling);
         if (status == SSK_OK)
             status = add_strings(out, reading, spelling);
     }

@@ -35,6 +35,10 @@ void reading_free(struct reading *reading);
 /* Whether the spelling's words stand together somewhere in the text. Fails as occurrences_of_leaf. */
 ssk_status phrase_stands(bool *stands, struct reading *reading, const struct spelling *spelling);
 
+/* Adds where the spelling's words stand together, unsorted. As below. */
+ssk_status occurrences_of_phrase(struct occurrences *out, struct reading *reading,
+                                 const struct spelling *spelling);
+
 /* Adds every occurrence of the leaf, spelling by spelling, unsorted. With --match=any each word of a bare
  * word counts alone. SSK_MEMORY; SSK_MODIFIED or SSK_CORRUPT of the
  * index. */

@@ -219,6 +219,8 @@ static error_t set_option(int key, char *value, struct argp_state *state)
     case 's':
     case 'k':
     case 'y':
+        if (!*value)
+            argp_failure(state, 2, 0, "-%c is given an empty value: name one, or leave the option out", key);
         return set_list(options, key, value) ? 0 : ENOMEM;
     case 'c':
         options->count = true;

@@ -25,7 +25,7 @@ const char *field_name(enum field field)
 struct parser {
     const char *string;
     size_t length, at;
-    int depth, words;
+    int depth, words, similar;
     size_t *place;
     struct ssk_error *error;
     ssk_status status;
@@ -235,6 +235,31 @@ static struct node *parse_field(struct parser *parser, enum field field, size_t 
     return node;
 }
 
+/* What is no word where one is expected: an operator, or marks alone. NULL when `length` bytes are a word. */
+static const char *why_no_word(const char *run, size_t length)
+{
+    static const char *const operators[] = {"AND", "OR", "NOT"};
+    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
+        if (length == strlen(operators[i]) && memcmp(run, operators[i], length) == 0)
+            return "an operator stands here where a word is expected: quote it to search for it";
+    if (length >= 4 && memcmp(run, "NEAR", 4) == 0 && (length == 4 || run[4] == '/'))
+        return "NEAR stands between two words with a distance, as in 規制 NEAR/5 緩和: quote it to search "
+               "for it";
+    if (memchr(run, '*', length))
+        return "* stands behind the beginning of a word, as in サイバー*: quote it to search for it";
+    return NULL;
+}
+
+/* ~word; a query walks the index's vocabulary for each. */
+static struct node *parse_similar(struct parser *parser, size_t start, size_t end)
+{
+    if (end - start == 1)
+        return fail(parser, start, "~ needs a word right behind it, as in ~サイバ");
+    if (++parser->similar > QUERY_SIMILAR)
+        return fail(parser, start, "too many ~words: at most 8 in a query");
+    return leaf(parser, NODE_SIMILAR, start, parser->string + start + 1, end - start - 1);
+}
+
 static struct node *parse_run(struct parser *parser)
 {
     size_t start = parser->at, end = run_end(parser, start), value;
@@ -244,13 +269,13 @@ static struct node *parse_run(struct parser *parser)
         return parse_field(parser, field, value);
     parser->at = end;
     if (string[start] == '~')
-        return end - start == 1 ? fail(parser, start, "~ needs a word right behind it, as in ~サイバ")
-                                : leaf(parser, NODE_SIMILAR, start, string + start + 1, end - start - 1);
-    if (end - start > 1 && string[end - 1] == '*')
-        return leaf(parser, NODE_PREFIX, start, string + start, end - start - 1);
-    if (string[start] == '*')
-        return fail(parser, start, "* stands behind the beginning of a word, as in サイバー*");
-    return leaf(parser, NODE_WORD, start, string + start, end - start);
+        return parse_similar(parser, start, end);
+    bool prefix = end - start > 1 && string[end - 1] == '*';
+    size_t length = end - start - prefix;
+    const char *why = why_no_word(string + start, length);
+    if (why)
+        return fail(parser, start, why);
+    return leaf(parser, prefix ? NODE_PREFIX : NODE_WORD, start, string + start, length);
 }
 
 static struct node *parse_group(struct parser *parser)
@@ -333,7 +358,8 @@ static struct node *parse_unary(struct parser *parser)
     skip_space(parser);
     if (parser->at + 1 < parser->length && parser->string[parser->at] == '-' &&
         !isspace((unsigned char)parser->string[parser->at + 1])) {
-        parser->at++;
+        if (parser->string[++parser->at] == '-')
+            return fail(parser, parser->at, "- needs a word right behind it, as in 規制 -緩和");
         negative = !negative;
     }
     struct node *node = parse_primary(parser);

@@ -32,7 +32,9 @@ enum origin { ORIGIN_TYPED, ORIGIN_TOPIC, ORIGIN_NEAR };
 
 /* One way in which a leaf's concept may be written in a text. */
 struct spelling {
-    char *text; /* as typed, or the other name */
+    char *text;         /* as typed, or the other name */
+    size_t text_length; /* bytes */
+    bool folded;        /* the text is its own literal folding */
     enum origin origin;
     char *topic;       /* canonical name of the topic that has it; NULL for other origins */
     unsigned edits;    /* ORIGIN_NEAR: from what was typed */
@@ -65,6 +67,7 @@ enum {
     QUERY_BYTES = 16384, /* longer ones are refused */
     QUERY_DEPTH = 64,    /* of brackets */
     QUERY_WORDS = 256,   /* words, strings and fields: each is looked up for itself */
+    QUERY_SIMILAR = 8,   /* ~words */
     QUERY_NEAR = 1000    /* the largest distance */
 };
 

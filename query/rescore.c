@@ -103,7 +103,7 @@ static ssk_status add_evidence(struct gathering *gathering, struct ranked *ranke
     size_t length, heading = 0;
     xap_status got = xap_mset_document(&document, mset, ranked->index);
     if (got == XAP_OK)
-        got = xap_document_data(&data, &length, document);
+        got = xap_document_value(&data, &length, document, SSK_SLOT_RECORD);
     ssk_status status =
         got == XAP_OK ? SSK_OK
                       : session_fail(session, got, document ? xap_document_message(document) : "", error);

@@ -22,6 +22,7 @@ struct run {
     struct xap_enquire *enquire;
     struct xap_mset *mset;
     struct xap_spy *spies[FACETS];
+    struct ssk_buffer json; /* of the passage at hand */
     struct ssk_error *error;
 };
 
@@ -92,6 +93,7 @@ static ssk_status enquire(struct run *run)
 
 /* ------------------------------------------------------------------------------------------ hits */
 
+/* The passage's JSON, copied, and its record, lent by the document. */
 static ssk_status read_record(struct run *run, uint32_t index, struct xap_document **document,
                               struct ssk_record *record)
 {
@@ -100,6 +102,11 @@ static ssk_status read_record(struct run *run, uint32_t index, struct xap_docume
     xap_status status = xap_mset_document(document, run->mset, index);
     if (status == XAP_OK)
         status = xap_document_data(&data, &length, *document);
+    ssk_buffer_clear(&run->json);
+    if (status == XAP_OK)
+        ssk_buffer_append(&run->json, data, length);
+    if (status == XAP_OK)
+        status = xap_document_value(&data, &length, *document, SSK_SLOT_RECORD);
     if (status == XAP_OK)
         return ssk_record_read(record, data, length, run->error);
     return session_fail(run->session, status, *document ? xap_document_message(*document) : "", run->error);
@@ -126,7 +133,8 @@ static ssk_status fill_hit(struct run *run, struct hit *hit, const struct ranked
     struct ssk_record record;
     ssk_status status = read_record(run, ranked->index, &document, &record);
     if (status == SSK_OK)
-        status = ssk_record_passage(&hit->passage, &record, run->error);
+        status = ssk_record_passage(&hit->passage, &record, ssk_buffer_string(&run->json), run->json.length,
+                                    run->error);
     if (status == SSK_OK && !run->search->unmarked)
         status = mark(run, hit, &record, reading);
     if (status == SSK_OK && run->search->explained) {
@@ -211,6 +219,7 @@ static ssk_status run_once(struct search *search, struct session *session, struc
     for (int facet = 0; facet < FACETS; facet++)
         xap_spy_free(run.spies[facet]);
     xap_query_free(run.query);
+    ssk_buffer_free(&run.json);
     node_free(run.words);
     return status;
 }

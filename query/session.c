@@ -15,6 +15,12 @@ ssk_status session_fail(const struct session *session, xap_status status, const 
     return ssk_index_fail(error, status, session->shard_count ? session->shards[0].path : "index", message);
 }
 
+static void close_shard(struct shard *shard)
+{
+    xap_db_free(shard->db);
+    free(shard->uuid);
+}
+
 static ssk_status open_shard(struct session *session, const char *path, struct ssk_error *error)
 {
     struct shard *shard = &session->shards[session->shard_count++];
@@ -29,6 +35,12 @@ static ssk_status open_shard(struct session *session, const char *path, struct s
     xap_status got = xap_db_uuid(&uuid, &length, shard->db);
     if (got == XAP_OK && !(shard->uuid = strndup(uuid, length)))
         got = XAP_MEMORY;
+    for (size_t i = 0; got == XAP_OK && i + 1 < session->shard_count; i++)
+        if (strcmp(session->shards[i].uuid, shard->uuid) == 0) { /* named twice, searched once */
+            close_shard(shard);
+            session->shard_count--;
+            return SSK_OK;
+        }
     if (got == XAP_OK)
         got = xap_db_add_database(session->db, shard->db);
     return got == XAP_OK ? SSK_OK : ssk_index_fail(error, got, path, xap_db_message(shard->db));
@@ -104,10 +116,8 @@ ssk_status session_reopen(struct session *session, struct ssk_error *error)
 void session_close(struct session *session)
 {
     xap_db_free(session->db);
-    for (size_t i = 0; i < session->shard_count; i++) {
-        xap_db_free(session->shards[i].db);
-        free(session->shards[i].uuid);
-    }
+    for (size_t i = 0; i < session->shard_count; i++)
+        close_shard(&session->shards[i]);
     free(session->shards);
     ssk_topics_free(session->topics);
     ssk_folded_free(&session->folded);

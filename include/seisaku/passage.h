@@ -51,6 +51,8 @@ struct ssk_passage {
 
 void ssk_passage_free(struct ssk_passage *passage); /* its strings, not the struct itself */
 
+/* Fills `out`, whatever it held, with copies of all strings; false without memory. */
+_Bool ssk_passage_copy(struct ssk_passage *out, const struct ssk_passage *passage);
 /* SSK_INPUT unless the passage has an id, without white space, and a text. */
 ssk_status ssk_passage_check(const struct ssk_passage *passage, struct ssk_error *error);
 

@@ -1,8 +1,10 @@
-/* A passage as the index stores it: its headings and text first, so that verifying a literal and
- * rescoring read no JSON; then the other fields as JSON; then where its words are, so that marking
- * them asks the index for positions and not MeCab for words.
+/* A passage as the index stores it. What searching reads is the record, a value; Xapian compresses a
+ * document's data but not its values, and unpacking would take longer than all else that verifying a literal
+ * does:
  *
- *     heading NUL text NUL json NUL bounds-length bounds words
+ *     heading NUL text NUL bounds-length bounds words
+ *
+ * The other fields are JSON in the document's data, read for passages that are printed.
  *
  * `heading` is the section's title, a line end, and the document's title.
  * `bounds` has a bit for each code point of the text, least significant first: set where a morpheme or
@@ -27,8 +29,6 @@ struct ssk_record {
     size_t heading_length;
     const char *text;
     size_t text_length;
-    const char *json;
-    size_t json_length;
     const unsigned char *bounds;
     size_t bounds_length;
     const unsigned char *words;
@@ -47,16 +47,18 @@ struct ssk_words {
     size_t count, capacity;
 };
 
-/* Appends the record of a passage whose text has these terms. */
+/* Appends the record of a passage whose text has these terms; and its JSON without the text. */
 ssk_status ssk_record_write(struct ssk_buffer *out, const struct ssk_passage *passage,
                             const struct ssk_term *terms, size_t count);
+
+ssk_status ssk_record_json(struct ssk_buffer *out, const struct ssk_passage *passage);
 
 /* SSK_CORRUPT when the bytes are no record. */
 ssk_status ssk_record_read(struct ssk_record *out, const char *data, size_t length, struct ssk_error *error);
 
-/* The whole passage; free it with ssk_passage_free. */
-ssk_status ssk_record_passage(struct ssk_passage *out, const struct ssk_record *record,
-                              struct ssk_error *error);
+/* The whole passage from its record and its JSON; free it with ssk_passage_free. */
+ssk_status ssk_record_passage(struct ssk_passage *out, const struct ssk_record *record, const char *json,
+                              size_t json_length, struct ssk_error *error);
 
 /* True when a word begins at code point `point` of the text, or none is there, or the text ends. */
 bool ssk_record_bound(const struct ssk_record *record, size_t point);

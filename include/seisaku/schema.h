@@ -8,6 +8,8 @@
 /* Terms. Words have no prefix: folded text never starts with a capital Latin letter. */
 #define SSK_TERM_BIGRAM   "B" /* two characters of the literal folding; see ssk_bigrams */
 #define SSK_TERM_DOCUMENT "D" /* doc_id: all passages of a source */
+#define SSK_TERM_SOURCE                                                                                      \
+    "F" /* the id of the source that the passage came from, where that is not its doc_id */
 #define SSK_TERM_HEADING  "H" /* words of the section's title, with positions */
 #define SSK_TERM_ITEM     "I" /* the item's label, folded */
 #define SSK_TERM_KIND     "K" /* text, plan, progress */
@@ -18,13 +20,14 @@
 #define SSK_TERM_YEAR     "Y" /* fiscal year, four digits */
 #define SSK_TERM_NAMED    "N" /* canonical name of a ministry that the text names */
 
-/* Values. */
+/* Data: the passage as JSON, without its text. Values: */
 enum {
     SSK_SLOT_ORDER,      /* doc_id, a tab, the passage's number in eight digits: document order */
     SSK_SLOT_YEAR,       /* four digits; empty when unknown */
     SSK_SLOT_KIND,       /* as the term */
     SSK_SLOT_MINISTRIES, /* canonical names, joined by SSK_JOIN; empty when none owns it */
     SSK_SLOT_SECTION,    /* number, a space, title */
+    SSK_SLOT_RECORD,     /* headings, text and places of words: see record.h */
     SSK_SLOTS
 };
 #define SSK_JOIN "\t"
@@ -33,5 +36,6 @@ enum {
 #define SSK_META_SCHEMA     "seisaku.schema"
 #define SSK_META_DICTIONARY "seisaku.dictionary" /* ssk_dictionary's checksum */
 #define SSK_META_ANALYSER   "seisaku.analyser"   /* versions of MeCab and ICU, for people */
+#define SSK_META_SOURCE     "source:"            /* and the id of a source: see indexer/ledger.h */
 
 #endif

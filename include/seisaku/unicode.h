@@ -46,6 +46,10 @@ size_t ssk_grapheme_floor(const char *text, size_t length, size_t byte);
 /* The smallest byte offset >= `byte` that is not inside a grapheme cluster. */
 size_t ssk_grapheme_ceiling(const char *text, size_t length, size_t byte);
 
+/* Canonical composition (NFC) or decomposition (NFD) as a malloc'd string, for names of files; what is not
+ * well-formed stays as it is. NULL without memory. */
+char *ssk_normalize(const char *text, size_t length, bool composed);
+
 /* ------------------------------------------------------------------------------------------
  * Folding: one meaning, one string. */
 
@@ -54,7 +58,8 @@ struct ssk_folder; /* ICU's NFKC_Casefold and the character table of dict/varian
 enum {
     SSK_FOLD_LITERAL = 0, /* NFKC, case, variants; white space dropped: what "…" compares */
     SSK_FOLD_WORDS = 1    /* as above, and look-alike dashes, kana iteration marks; white space
-                             dropped beside CJK, one space elsewhere: what MeCab reads */
+                             dropped beside CJK and between a letter and a digit, one space elsewhere; %
+                             spelt out: what MeCab reads */
 };
 
 /* The result: folded text as UTF-32, and where each code point came from. Reusable: fill it again

@@ -48,7 +48,6 @@ static inline char *passages_read(const struct ssk_dictionary *dictionary, const
                                   const char *text, passage_collector collector)
 {
     char path[] = "/tmp/seisaku-test-XXXXXX";
-    char *paths[] = {path};
     int file = mkstemp(path);
     FILE *stream = file < 0 ? NULL : fdopen(file, "w");
     if (!stream)
@@ -56,11 +55,19 @@ static inline char *passages_read(const struct ssk_dictionary *dictionary, const
     fputs(text, stream);
     fclose(stream);
     struct ssk_buffer out = SSK_BUFFER_INIT;
-    const struct options options = {
-        .dump = true, .quiet = true, .reader = reader_named(format), .paths = paths, .count = 1};
+    const struct options options = {.reader = reader_named(format)};
     const struct sink sink = {.context = &out, .passage = collector};
-    struct tally tally;
-    ssk_status status = pipeline_run(&options, dictionary, &sink, &tally, NULL);
+    struct source source = {.path = path, .quiet = true};
+    struct outcome outcome = {0};
+    struct pipeline *pipeline = NULL;
+    ssk_status status = source_load(&source, NULL);
+    if (status == SSK_OK)
+        status = pipeline_new(&pipeline, &options, dictionary, NULL);
+    if (status == SSK_OK)
+        status = pipeline_read(pipeline, &source, "test", &sink, &outcome, NULL);
+    pipeline_free(pipeline);
+    outcome_free(&outcome);
+    ssk_buffer_free(&source.bytes);
     unlink(path);
     char *passages = ssk_buffer_detach(&out);
     if (status == SSK_OK)

@@ -57,7 +57,11 @@ static const struct {
     {"確保する", "確保@1"},
     {"サーバー", "サーバ@1"},
     {"サーバ", "サーバ@1"},
-    {"人々", "人人@1"},
+    {"人々", "人@1 人@2"},
+    {"国国", "国@1 国@2"},
+    {"三月", "3@1 月@2"},
+    {"五月一日", "5@1 月@2 1@3 日@4"},
+    {"5月1日", "5@1 月@2 1@3 日@4"},
     {"二十四年度", "24@1 年度@2"},
     {"２４年度", "24@1 年度@2"},
     {"1,200人", "1200@1 人@2"},
@@ -150,7 +154,7 @@ static void a_record_gives_back_the_passage_and_its_bounds(void **state)
     (void)state;
     struct ssk_passage passage = {
         .id = "a:1", .title = "計画", .section_title = "国際", .text = "東京都の施策"};
-    struct ssk_buffer bytes = SSK_BUFFER_INIT;
+    struct ssk_buffer bytes = SSK_BUFFER_INIT, json = SSK_BUFFER_INIT;
     const struct ssk_term *terms;
     size_t count;
     struct ssk_record record;
@@ -162,12 +166,14 @@ static void a_record_gives_back_the_passage_and_its_bounds(void **state)
     static const bool bounds[] = {true, false, true, true, true, false, true}; /* 東京|都|の|施策| */
     for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++)
         assert_int_equal(ssk_record_bound(&record, i), bounds[i]);
-    assert_int_equal(ssk_record_passage(&read, &record, NULL), SSK_OK);
+    assert_int_equal(ssk_record_json(&json, &passage), SSK_OK);
+    assert_int_equal(ssk_record_passage(&read, &record, json.data, json.length, NULL), SSK_OK);
     assert_string_equal(read.text, passage.text);
     assert_string_equal(read.title, passage.title);
     ssk_passage_free(&read);
     assert_int_equal(ssk_record_read(&record, "no record", 9, NULL), SSK_CORRUPT);
     ssk_buffer_free(&bytes);
+    ssk_buffer_free(&json);
 }
 
 int main(void)

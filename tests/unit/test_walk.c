@@ -47,21 +47,23 @@ static int remove_folder(void **state)
     return chdir("/") | system(command);
 }
 
-static bool wanted(void *context, const char *name)
+static bool wanted(void *context, const char *path, bool is_folder)
 {
     (void)context;
-    return reader_for_name(name) == reader_named("text");
+    return is_folder || reader_for_name(path) == reader_named("text");
 }
 
-static ssk_status note_file(void *context, const char *path)
+static ssk_status note_file(void *context, const char *path, const struct stat *about)
 {
+    (void)about;
     ssk_buffer_printf(context, "%s\n", path);
     return SSK_OK;
 }
 
-static void note_skip(void *context, const char *path, const char *reason)
+static ssk_status note_skip(void *context, const char *path, const char *reason)
 {
     ssk_buffer_printf(context, "%s: %.*s\n", path, (int)strcspn(reason, ":"), reason);
+    return SSK_OK;
 }
 
 static void walks(void **state)
@@ -84,7 +86,7 @@ static void walks(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct ssk_buffer out = SSK_BUFFER_INIT;
         const struct walk_visitor visitor = {&out, wanted, note_file, note_skip};
-        assert_int_equal(walk(cases[i].path, &visitor), SSK_OK);
+        assert_int_equal(walk(cases[i].path, &visitor, NULL), SSK_OK);
         assert_string_equal(ssk_buffer_string(&out), cases[i].found);
         ssk_buffer_free(&out);
     }
