@@ -7,6 +7,7 @@
 
 struct passage_sink {
     void *context;
+    const char *doc_id; /* of the source, for passages that name none */
     /* Takes a passage; its doc_id may be NULL: then it is the source's. Anything but SSK_OK ends the reading
      * and is returned. */
     ssk_status (*passage)(void *context, struct ssk_passage *passage, struct ssk_error *error);

@@ -133,7 +133,7 @@ static void tell_refused(struct passing *passing)
 static ssk_status send_passages(struct passing *passing, const struct reader *reader)
 {
     struct outcome *outcome = passing->outcome;
-    const struct passage_sink sink = {passing, take_passage, refuse_line};
+    const struct passage_sink sink = {passing, passing->id, take_passage, refuse_line};
     ssk_status status = reader->read_passages(passing->source, &sink, passing->error);
     if (status != SSK_OK)
         return status;

@@ -15,7 +15,6 @@ struct table {
     const struct source *source;
     const struct passage_sink *sink;
     struct ssk_error *error; /* of the whole reading */
-    char *id;                /* of the source */
     const struct ssk_field *columns[COLUMNS_MAX];
     size_t width;  /* columns of the head row */
     bool has_head; /* the head row was read */
@@ -71,7 +70,7 @@ static bool complete(struct table *table)
 {
     struct ssk_passage *passage = &table->passage;
     if (!passage->doc_id)
-        passage->doc_id = strdup(table->id);
+        passage->doc_id = strdup(table->sink->doc_id);
     if (!passage->id && passage->doc_id && asprintf(&passage->id, "%s:%d", passage->doc_id, table->row) < 0)
         passage->id = NULL;
     if (!passage->source_path) {
@@ -156,17 +155,16 @@ static ssk_status read_table(const struct source *source, const struct ssk_buffe
 {
     struct csv_parser parser;
     struct table *table = calloc(1, sizeof *table);
-    char *id = source_id(source);
-    ssk_status status = SSK_MEMORY;
-    if (table && id && csv_init(&parser, OPTIONS) == 0) {
-        *table = (struct table){.source = source, .sink = sink, .error = error, .id = id};
-        read_rows(table, &parser, ssk_buffer_string(text), ssk_buffer_string(text) + text->length);
-        csv_free(&parser);
-        status = table->status;
-        ssk_passage_free(&table->passage);
+    if (!table || csv_init(&parser, OPTIONS) != 0) {
+        free(table);
+        return ssk_fail(error, SSK_MEMORY, "no memory left");
     }
+    *table = (struct table){.source = source, .sink = sink, .error = error};
+    read_rows(table, &parser, ssk_buffer_string(text), ssk_buffer_string(text) + text->length);
+    ssk_status status = table->status;
+    csv_free(&parser);
+    ssk_passage_free(&table->passage);
     free(table);
-    free(id);
     return status == SSK_MEMORY ? ssk_fail(error, status, "no memory left") : status;
 }
 

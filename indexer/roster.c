@@ -3,47 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "office.h"
 #include "seisaku/buffer.h"
-#include "seisaku/unicode.h"
 
-enum { GIVEN_NAME_POINTS = 4, OFFICE_POINTS = 40, PERSON_POINTS = 60, SURNAME_POINTS = 4, TITLE_POINTS = 16 };
-
-/* ------------------------------------------------------------------------------------------
- * Offices. */
-
-/* The ministry that a part of the office speaks for, the first to be found; NULL for none. */
-static const char *ministry_in(const struct ssk_ministries *ministries, struct scan office)
-{
-    for (; !scan_done(&office); scan_next(&office)) {
-        size_t bytes;
-        const char *name =
-            ssk_ministry_speaker(ministries, office.at, (size_t)(office.end - office.at), &bytes);
-        if (!name)
-            name = ssk_ministry_prefix(ministries, office.at, (size_t)(office.end - office.at), &bytes);
-        if (name)
-            return name;
-    }
-    return NULL;
-}
-
-/* （金融担当） means 金融担当大臣. */
-static const char *ministry_of_charge(const struct ssk_ministries *ministries, struct scan office)
-{
-    struct scan inside = office;
-    struct ssk_buffer minister = SSK_BUFFER_INIT;
-    const char *found = NULL;
-    if (scan_take(&inside, '(') && scan_holds(&inside, "担当")) {
-        while (!scan_done(&inside) && scan_peek(&inside) != ')') {
-            const char *start = inside.at;
-            scan_next(&inside);
-            ssk_buffer_append(&minister, start, (size_t)(inside.at - start));
-        }
-        ssk_buffer_append_string(&minister, "大臣");
-        found = ministry_in(ministries, scan_of(ssk_buffer_string(&minister)));
-    }
-    ssk_buffer_free(&minister);
-    return found;
-}
+enum { GIVEN_NAME_POINTS = 4, OFFICE_POINTS = 40 };
 
 /* Adds the ministries of an office that may take several lines. */
 static void find_ministries(const struct roster *roster, const char *offices, struct attendant *person)
@@ -52,17 +15,14 @@ static void find_ministries(const struct roster *roster, const char *offices, st
     for (const char *line = offices; *line && count < 2;) {
         size_t length = strcspn(line, "\n");
         struct scan office = scan_trimmed((struct scan){line, line + length});
-        const char *name = ministry_in(roster->ministries, office);
+        const char *name = office_ministry(roster->ministries, office);
         if (!name)
-            name = ministry_of_charge(roster->ministries, office);
+            name = office_in_charge(roster->ministries, office);
         if (name && (count == 0 || strcmp(person->ministries[0], name) != 0))
             person->ministries[count++] = name;
         line += length + (line[length] == '\n');
     }
 }
-
-/* ------------------------------------------------------------------------------------------
- * People. */
 
 static char *without_blanks(struct scan text)
 {
@@ -75,7 +35,7 @@ static char *without_blanks(struct scan text)
     return ssk_buffer_detach(&out);
 }
 
-static struct attendant *add_person(struct roster *roster, struct scan name)
+struct attendant *roster_add(struct roster *roster, struct scan name)
 {
     if (roster->count == roster->capacity) {
         size_t capacity = roster->capacity ? roster->capacity * 2 : 16;
@@ -163,108 +123,13 @@ bool roster_read(struct roster *roster, const char *line)
         forget_offices(roster);
         return true;
     }
-    struct attendant *person = add_person(roster, name);
+    struct attendant *person = roster_add(roster, name);
     if (person) {
         find_ministries(roster, roster->offices, person);
         person->rank = speaker_rank_of(scan_of(roster->offices));
     }
     forget_offices(roster);
     return person != NULL;
-}
-
-/* Whose presence the chair asks for. The ministry of one holds for those behind who are named by a bureau. */
-static bool read_officials(struct roster *roster, struct scan speech)
-{
-    const char *ministry = NULL;
-    struct scan start = speech;
-    for (int points = 0; !scan_done(&speech) && points < PERSON_POINTS; points++) {
-        struct scan here = speech;
-        if (!scan_take_string(&here, "君") && !scan_take_string(&here, "さん")) {
-            if (scan_next(&speech) == 0x3002)
-                return true;
-            continue;
-        }
-        struct scan person = {start.at, speech.at};
-        const char *own = ministry_in(roster->ministries, person);
-        struct attendant *added = add_person(roster, person);
-        if (!added)
-            return false;
-        added->rank = SPEAKER_OFFICIAL;
-        added->ministries[0] = ministry = own ? own : ministry;
-        if (!scan_take(&here, 0x3001) && !scan_take_string(&here, "及び"))
-            return true;
-        start = speech = here;
-        points = 0;
-    }
-    return true;
-}
-
-/* The start of the character before `at`. */
-static const char *before(const char *start, const char *at)
-{
-    while (at > start && ((unsigned char)*--at & 0xc0) == 0x80)
-        continue;
-    return at;
-}
-
-/* The surname that ends where the office starts: a few kanji behind something else, or what else stands
- * between a punctuation mark and the office. Empty for none. */
-static struct scan surname_before(const char *start, const char *office)
-{
-    struct scan name = {office, office}, none = name;
-    bool kanji = true;
-    for (int points = 0; name.at > start; points++) {
-        struct scan point = {before(start, name.at), name.at};
-        const char *previous = point.at;
-        uint32_t letter = scan_next(&point);
-        if (!ssk_is_han(letter) && !ssk_is_hiragana(letter))
-            return name;
-        if (!ssk_is_han(letter) && kanji && points > 0)
-            return name;
-        if (points == SURNAME_POINTS)
-            return none;
-        kanji &= ssk_is_han(letter);
-        name.at = previous;
-    }
-    return name;
-}
-
-/* Reads 岩屋外務大臣, whose office ends at `end`. */
-static bool read_minister(struct roster *roster, const char *start, const char *end)
-{
-    const char *office = end;
-    for (int points = 0; points < TITLE_POINTS && office > start; points++) {
-        size_t bytes;
-        office = before(start, office);
-        const char *ministry =
-            ssk_ministry_speaker(roster->ministries, office, (size_t)(end - office), &bytes);
-        struct scan surname = surname_before(start, office);
-        if (!ministry || bytes != (size_t)(end - office) || surname.at == surname.end)
-            continue;
-        struct attendant *person = add_person(roster, surname);
-        if (!person)
-            return false;
-        person->ministries[0] = ministry;
-        person->rank = speaker_rank_of((struct scan){office, end});
-        person->surname = true;
-    }
-    return true;
-}
-
-bool roster_read_prose(struct roster *roster, struct scan speech)
-{
-    static const char *const titles[] = {"大臣政務官", "大臣", NULL};
-    static const char ask[] = "政府参考人として";
-    for (const char *at = speech.at; (at = strstr(at, ask));)
-        if (!read_officials(roster, (struct scan){at += strlen(ask), speech.end}))
-            return false;
-    for (const char *const *title = titles; *title; title++)
-        for (const char *at = speech.at; (at = strstr(at, *title));) {
-            at += strlen(*title);
-            if (!read_minister(roster, speech.at, at))
-                return false;
-        }
-    return true;
 }
 
 /* Is this the speaker's name? A surname is one before a given name of a few characters. */
@@ -321,7 +186,7 @@ ssk_status roster_find(const struct roster *roster, const struct speaker *speake
     if (speaker->rank == SPEAKER_MEMBER)
         return SSK_OK;
     struct scan label = {speaker->label.at, speaker->office.end};
-    const char *own = ministry_in(roster->ministries, label);
+    const char *own = office_ministry(roster->ministries, label);
     if (own)
         return add(out, own);
     char *name = without_blanks(speaker->name);

@@ -22,11 +22,15 @@ struct roster {
     char *offices; /* lines of an office above its name, read so far */
 };
 
+/* Adds a person whose ministries are not known yet, by the name without its blanks. Lent until the next is
+ * added; NULL without memory. */
+struct attendant *roster_add(struct roster *roster, struct scan name);
+
 /* Reads one line of the list: `外務大臣　　上川　陽子君`, or a part of an office whose name follows below.
  * False only without memory. */
 bool roster_read(struct roster *roster, const char *line);
 
-/* Reads what a speech says of people:
+/* roster_prose.c: reads what a speech says of people:
  * 政府参考人として文部科学省総合教育政策局長茂里毅君、高等教育局長伊藤学司君の出席を 求め, and 岩屋外務大臣.
  * False only without memory. */
 bool roster_read_prose(struct roster *roster, struct scan speech);
