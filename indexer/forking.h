@@ -9,8 +9,11 @@
 void forking_put_off(void);
 void forking_allow(void);
 
-/* Around fork, and what must not overlap with another thread's. forking_end is for parent and child. */
+/* Around fork, and what must not overlap with another thread's. */
 void forking_begin(void);
 void forking_end(void);
+
+/* In the child, instead of forking_end: there is nobody to wait for any more. */
+void forking_is_child(void);
 
 #endif
