@@ -1,30 +1,34 @@
 #include "forking.h"
 
 #include <pthread.h>
+#include <stdbool.h>
 
-static pthread_rwlock_t lock = PTHREAD_RWLOCK_INITIALIZER;
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static bool is_child; /* in which the lock stays as the fork left it */
 
 void forking_put_off(void)
 {
-    pthread_rwlock_rdlock(&lock);
+    if (!is_child)
+        pthread_mutex_lock(&lock);
 }
 
 void forking_allow(void)
 {
-    pthread_rwlock_unlock(&lock);
+    if (!is_child)
+        pthread_mutex_unlock(&lock);
 }
 
 void forking_begin(void)
 {
-    pthread_rwlock_wrlock(&lock);
+    pthread_mutex_lock(&lock);
 }
 
 void forking_end(void)
 {
-    pthread_rwlock_unlock(&lock);
+    pthread_mutex_unlock(&lock);
 }
 
-void forking_start_child(void)
+void forking_is_child(void)
 {
-    pthread_rwlock_init(&lock, NULL);
+    is_child = true;
 }

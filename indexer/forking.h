@@ -9,12 +9,11 @@
 void forking_put_off(void);
 void forking_allow(void);
 
-/* Around fork, and what must not overlap with another thread's; forking_end is for the parent. */
+/* Around fork, and what must not overlap with another thread's. */
 void forking_begin(void);
 void forking_end(void);
 
-/* In the child, first of all: the lock was taken by a thread of another process, which alone could open it.
- */
-void forking_start_child(void);
+/* In the child, instead of forking_end: there is nobody to wait for any more. */
+void forking_is_child(void);
 
 #endif
