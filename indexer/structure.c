@@ -2,6 +2,7 @@
  * table, the row: its item, its owners, and the kind that the last marker announced. */
 #include "structure.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -136,7 +137,13 @@ static ssk_status read_heading(struct structure *state, struct line *line, const
 static ssk_status read_marked_heading(struct structure *state, struct line *line)
 {
     struct heading heading;
+    struct outline_mark mark;
     bool numbered = heading_parse(line->text, &heading) && !scan_done(&heading.title);
+    if (!numbered && line->level > 0 && outline_mark_parse(line->text, &mark) && mark.style == MARK_ROMAN) {
+        heading = (struct heading){.title = mark.title};
+        snprintf(heading.number, sizeof heading.number, "%s", mark.label);
+        numbered = true;
+    }
     if (numbered && line->level == 0)
         return enter_heading(state, line, &heading);
     struct scan title = numbered ? heading.title : scan_trimmed(scan_of(line->text));

@@ -48,7 +48,8 @@ static bool is_neighbour(const struct line *line, const struct heading *heading)
 {
     struct heading other;
     if (!line || line->role == LINE_HEADING || !heading_parse(line->text, &other) ||
-        other.level != heading->level)
+        other.level != heading->level ||
+        heading_has_leader(other.title) != heading_has_leader(heading->title))
         return false;
     int last = heading->count - 1, apart = other.parts[last] - heading->parts[last];
     return memcmp(other.parts, heading->parts, (size_t)last * sizeof *other.parts) == 0 &&
