@@ -24,10 +24,7 @@ void forking_end(void)
     pthread_rwlock_unlock(&lock);
 }
 
-/* The lock knows its writer by the thread's number, which is another one in the child: there it cannot be
- * unlocked, only made anew. */
-void forking_born(void)
+void forking_start_child(void)
 {
-    static const pthread_rwlock_t fresh = PTHREAD_RWLOCK_INITIALIZER;
-    lock = fresh;
+    pthread_rwlock_init(&lock, NULL);
 }

@@ -9,11 +9,12 @@
 void forking_put_off(void);
 void forking_allow(void);
 
-/* Around fork, and what must not overlap with another thread's. */
+/* Around fork, and what must not overlap with another thread's; forking_end is for the parent. */
 void forking_begin(void);
 void forking_end(void);
 
-/* In the child, instead of forking_end. */
-void forking_born(void);
+/* In the child, first of all: the lock was taken by a thread of another process, which alone could open it.
+ */
+void forking_start_child(void);
 
 #endif

@@ -124,7 +124,7 @@ static ssk_status start(struct child *child, isolate_reader read_it, const struc
      * not printed twice, and none of them is waited for. */
     child->pid = fork();
     if (child->pid == 0) {
-        forking_born();
+        forking_start_child();
         run(read_it, source, limits, records[1], chatter[1]);
     }
     reason = errno;

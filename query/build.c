@@ -201,6 +201,12 @@ static ssk_status exactly(struct xap_query **out, struct session *session, const
     return status;
 }
 
+/* What the user typed decides the hits here and is weighed apart, by add_evidence. */
+static bool is_typed(const struct node *node, const struct spelling *spelling)
+{
+    return spelling == &node->spellings[0] && node->kind != NODE_FIELD && !node->joined;
+}
+
 static ssk_status build_spelling(struct xap_query **out, struct session *session, const struct node *node,
                                  const struct spelling *spelling, struct ssk_error *error)
 {
@@ -213,7 +219,8 @@ static ssk_status build_spelling(struct xap_query **out, struct session *session
         status = any_word(out, session, spelling, error);
     else
         status = standing_together(out, session, spelling, error);
-    return status == SSK_OK ? scale(out, session, spelling->weight, error) : status;
+    double weight = is_typed(node, spelling) ? 0 : spelling->weight;
+    return status == SSK_OK ? scale(out, session, weight, error) : status;
 }
 
 static ssk_status build_leaf(struct xap_query **out, struct session *session, const struct node *node,
@@ -402,54 +409,66 @@ static void add_bigram(const char *bigram, size_t length, void *context)
             push_term(&bigrams->queries, bigrams->session, SSK_TERM_BIGRAM, text, bigrams->error);
 }
 
-/* What only ranks: bigrams without hiragana of everything that was typed, and its words in titles. */
-static void gather_evidence(struct bigrams *bigrams, struct queries *titles, const struct node *node)
+/* A typed word, wherever it stands: text, section title and document title count as one field. */
+static ssk_status push_word(struct queries *words, const struct session *session, const char *word,
+                            struct ssk_error *error)
+{
+    static const char *const fields[] = {"", SSK_TERM_HEADING, SSK_TERM_TITLE};
+    struct queries places = {0};
+    struct xap_query *query = NULL;
+    ssk_status status = SSK_OK;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields && status == SSK_OK; i++)
+        status = push_term(&places, session, fields[i], word, error);
+    if (status == SSK_OK)
+        status = combine(&query, session, XAP_OP_SYNONYM, &places, 0, error);
+    clear(&places);
+    if (status == SSK_OK)
+        return push(words, query, error);
+    xap_query_free(query);
+    return status;
+}
+
+/* What only ranks: the words of everything that was typed, and its bigrams without hiragana. */
+static void gather_evidence(struct bigrams *bigrams, struct queries *words, const struct node *node)
 {
     if (node->kind == NODE_NOT || node->kind == NODE_FIELD)
         return;
     for (size_t i = 0; i < node->count; i++)
-        gather_evidence(bigrams, titles, node->children[i]);
-    const struct spelling *typed = node->spelling_count && !node->joined ? &node->spellings[0] : NULL;
-    if (!typed)
+        gather_evidence(bigrams, words, node->children[i]);
+    const struct spelling *typed = node->spelling_count ? &node->spellings[0] : NULL;
+    if (!typed || !is_typed(node, typed))
         return;
     const struct ssk_folded folded = {.points = typed->points, .count = typed->point_count};
     ssk_bigrams(&folded, false, add_bigram, bigrams);
-    for (size_t i = 0; i < typed->term_count && bigrams->status == SSK_OK; i++) {
-        bigrams->status =
-            push_term(titles, bigrams->session, SSK_TERM_HEADING, typed->terms[i], bigrams->error);
-        if (bigrams->status == SSK_OK)
-            bigrams->status =
-                push_term(titles, bigrams->session, SSK_TERM_TITLE, typed->terms[i], bigrams->error);
-    }
+    for (size_t i = 0; i < typed->term_count && bigrams->status == SSK_OK; i++)
+        bigrams->status = push_word(words, bigrams->session, typed->terms[i], bigrams->error);
 }
 
 static ssk_status add_evidence(struct xap_query **hits, struct session *session, const struct node *root,
                                struct ssk_error *error)
 {
     struct bigrams bigrams = {.session = session, .error = error, .status = SSK_OK};
-    struct queries titles = {0}, pair = {0};
+    struct queries words = {0}, parts = {0};
     struct xap_query *query = NULL;
-    gather_evidence(&bigrams, &titles, root);
+    gather_evidence(&bigrams, &words, root);
     ssk_status status = bigrams.status;
     if (status == SSK_OK)
-        status = push(&pair, *hits, error), *hits = NULL;
+        status = push(&parts, *hits, error), *hits = NULL;
+    if (status == SSK_OK)
+        status = combine(&query, session, XAP_OP_OR, &words, 0, error);
+    if (status == SSK_OK)
+        status = push(&parts, query, error), query = NULL;
     if (status == SSK_OK)
         status = combine(&query, session, XAP_OP_OR, &bigrams.queries, 0, error);
     if (status == SSK_OK)
         status = scale(&query, session, RANK_BIGRAM, error);
     if (status == SSK_OK)
-        status = push(&pair, query, error), query = NULL;
+        status = push(&parts, query, error), query = NULL;
     if (status == SSK_OK)
-        status = combine(&query, session, XAP_OP_OR, &titles, 0, error);
-    if (status == SSK_OK)
-        status = scale(&query, session, RANK_TITLE, error);
-    if (status == SSK_OK)
-        status = push(&pair, query, error), query = NULL;
-    if (status == SSK_OK)
-        status = combine(hits, session, XAP_OP_AND_MAYBE, &pair, 0, error);
+        status = combine(hits, session, XAP_OP_AND_MAYBE, &parts, 0, error);
     clear(&bigrams.queries);
-    clear(&titles);
-    clear(&pair);
+    clear(&words);
+    clear(&parts);
     return status;
 }
 

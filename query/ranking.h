@@ -5,16 +5,14 @@
 #define SEISAKU_QUERY_RANKING_H
 
 /* First stage, BM25 over words and bigrams. Passages are short and alike in length: the floor that Xapian
- * puts under the length is off. */
+ * puts under the length is off. A word's occurrences in the titles count as those in the text: MRR@10 on
+ * statutes, asked for by heading and law, is .677; .593 with titles as words of their own. */
 #define RANK_K1       0.6
 #define RANK_B        0.75
 #define RANK_MIN_NORM 0.0
 
 /* Weight of a bigram (without hiragana) beside a word's 1. */
 #define RANK_BIGRAM 0.24
-
-/* Weight of a word in the titles of section and document, beside one in the text. */
-#define RANK_TITLE 0.5
 
 /* Weight of a topic's other names beside what was typed: a passage that has the typed name comes first. */
 #define RANK_OTHER_NAME 0.5
