@@ -29,9 +29,6 @@ bool heading_title(struct scan title);
 /* Dots that lead to a page's number in a table of contents. */
 bool heading_leader_dots(struct scan text);
 
-/* Do dots lead to a page's number, as in a table of contents? */
-bool heading_has_leader(struct scan title);
-
 /* Compares decimal numbers part by part: < 0, 0, > 0. */
 int heading_compare(const struct heading *one, const struct heading *other);
 

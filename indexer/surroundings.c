@@ -49,7 +49,7 @@ static bool is_neighbour(const struct line *line, const struct heading *heading)
     struct heading other;
     if (!line || line->role == LINE_HEADING || !heading_parse(line->text, &other) ||
         other.level != heading->level ||
-        heading_has_leader(other.title) != heading_has_leader(heading->title))
+        heading_leader_dots(other.title) != heading_leader_dots(heading->title))
         return false;
     int last = heading->count - 1, apart = other.parts[last] - heading->parts[last];
     return memcmp(other.parts, heading->parts, (size_t)last * sizeof *other.parts) == 0 &&
