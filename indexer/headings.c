@@ -3,29 +3,33 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ordinals.h"
 #include "seisaku/unicode.h"
 
 enum { LEVEL_DECIMAL = 10, TITLE_POINTS = 70, PART_MOST = 99, LEAP = 3, LEAP_BELOW = 12 };
 
-/* 第2章, 第 3 節: chapters rank above decimal numbers. */
+/* 第2章, 第 3 節, 第二章の二: chapters rank above decimal numbers. Arabic digits become ASCII, kanji stay. */
 static bool parse_chapter(struct scan *scan, struct heading *out)
 {
-    static const char *const units[] = {"編", "部", "章", "節", "款", "目"};
     struct scan copy = *scan;
-    if (!scan_take(&copy, 0x7b2c))
+    struct ordinal ordinal;
+    if (!ordinal_take(&copy, &ordinal) || ordinal.unit >= ORDINAL_ARTICLE)
         return false;
-    scan_spaces(&copy);
-    if (!scan_number(&copy, &out->parts[0]))
-        return false;
-    for (size_t u = 0; u < sizeof units / sizeof *units; u++)
-        if (scan_take_string(&copy, units[u])) {
-            out->level = (int)u + 1;
-            out->count = 1;
-            snprintf(out->number, sizeof out->number, "第%d%s", out->parts[0], units[u]);
-            *scan = copy;
-            return scan_done(scan) || scan_peek(scan) == ' ';
-        }
-    return false;
+    size_t used = 0;
+    for (struct scan at = {scan->at, copy.at}; !scan_done(&at);) {
+        const char *start = at.at;
+        uint32_t point = scan_next(&at);
+        bool digit = point >= '0' && point <= '9';
+        if (point != ' ' && used + 4 < sizeof out->number)
+            used +=
+                (size_t)snprintf(out->number + used, sizeof out->number - used, "%.*s",
+                                 digit ? 1 : (int)(at.at - start), digit ? (char[]){(char)point, 0} : start);
+    }
+    out->level = (int)ordinal.unit + 1;
+    out->parts[0] = ordinal.numbers[0];
+    out->count = 1;
+    *scan = copy;
+    return scan_done(scan) || scan_peek(scan) == ' ';
 }
 
 /* 3, 3.2, ３．２．１, each perhaps closed by a full stop. */

@@ -49,13 +49,51 @@ bool outline_enter(struct outline *outline, int level, const struct heading *num
     *entry = (struct outline_entry){.level = level, .title = strndup(title.at, (size_t)length)};
     if (number) {
         entry->number = strdup(number->number);
-        outline->has_last = number->level > 9;
-        outline->last = *number;
+        if (number->level > 0) {
+            outline->has_last = number->level > 9;
+            outline->last = *number;
+        }
     }
     if (asprintf(&entry->text, "%s%s%.*s", number ? number->number : "", number && length ? " " : "", length,
                  title.at) < 0)
         entry->text = NULL;
     return entry->text && entry->title && (!number || entry->number);
+}
+
+/* The heading of that style which is above; NULL for none. */
+static const struct outline_entry *find_style(const struct outline *outline, enum mark_style style)
+{
+    for (int i = outline->depth; i-- > 0;)
+        if (outline->stack[i].style == style)
+            return &outline->stack[i];
+    return NULL;
+}
+
+bool outline_expects(const struct outline *outline, const struct outline_mark *mark)
+{
+    const struct outline_entry *before = find_style(outline, mark->style);
+    return mark->value == (before ? before->value + 1 : 1) || (mark->style == MARK_ANNEX && mark->value == 0);
+}
+
+bool outline_enter_mark(struct outline *outline, const struct outline_mark *mark)
+{
+    const struct outline_entry *before = find_style(outline, mark->style);
+    int level = mark->style == MARK_ANNEX ? 1
+                : before                  ? before->level
+                : outline->depth          ? outline->stack[outline->depth - 1].level + 1
+                                          : 1;
+    struct heading number = {.level = 0};
+    snprintf(number.number, sizeof number.number, "%s", mark->label);
+    if (!outline_enter(outline, level, &number, mark->title))
+        return false;
+    struct outline_entry *entry = &outline->stack[outline->depth - 1];
+    entry->style = mark->style;
+    entry->value = mark->value;
+    if (mark->style != MARK_ROMAN && mark->style != MARK_ANNEX) {
+        free(entry->number);
+        entry->number = NULL;
+    }
+    return true;
 }
 
 bool outline_holds(const struct outline *outline, const struct heading *heading)

@@ -6,13 +6,16 @@
 
 #include "document.h"
 #include "headings.h"
+#include "outline_mark.h"
 
 enum { OUTLINE_DEPTH = 16 };
 
 struct outline_entry {
     int level;
-    char *number, *title; /* NULL where the heading has none */
-    char *text;           /* as it stands in a path: "3.2 我が国の…" */
+    char *number, *title;  /* NULL where the heading has none */
+    char *text;            /* as it stands in a path: "3.2 我が国の…" */
+    enum mark_style style; /* of one that was entered by its mark */
+    int value;
 };
 
 struct outline {
@@ -25,6 +28,14 @@ struct outline {
 /* Enters a heading: those at its level and below are left. `number` may be NULL. A decimal number also
  * leaves every decimal that is not its beginning (2 above 3.2). False without memory. */
 bool outline_enter(struct outline *outline, int level, const struct heading *number, struct scan title);
+
+/* Is the mark the next of its style, or the first below the headings there are? */
+bool outline_expects(const struct outline *outline, const struct outline_mark *mark);
+
+/* Enters a heading by its mark: beside the one of its style, else below all there are; annexes below none.
+ * Only Roman numerals and annexes number a section; the others leave it to what is above. False without
+ * memory. */
+bool outline_enter_mark(struct outline *outline, const struct outline_mark *mark);
 
 /* Is this heading one of those above already? Pages repeat them at their top. */
 bool outline_holds(const struct outline *outline, const struct heading *heading);

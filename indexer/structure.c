@@ -2,6 +2,7 @@
  * table, the row: its item, its owners, and the kind that the last marker announced. */
 #include "structure.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -111,6 +112,18 @@ static ssk_status enter_heading(struct structure *state, struct line *line, cons
     return give_keys(state, line, SSK_KIND_TEXT, 0);
 }
 
+/* (1), ① and the like: below the numbers that are above. */
+static ssk_status enter_marked(struct structure *state, struct line *line, const struct outline_mark *mark)
+{
+    end_row(state);
+    if (!outline_enter_mark(&state->outline, mark))
+        return SSK_MEMORY;
+    line->role = LINE_HEADING;
+    line->level = state->outline.stack[state->outline.depth - 1].level;
+    state->around.list_number = 0;
+    return give_keys(state, line, SSK_KIND_TEXT, 0);
+}
+
 /* A page repeats at its top the headings it stands under: they change nothing, a row goes on below them. */
 static ssk_status read_heading(struct structure *state, struct line *line, const struct heading *heading)
 {
@@ -124,7 +137,13 @@ static ssk_status read_heading(struct structure *state, struct line *line, const
 static ssk_status read_marked_heading(struct structure *state, struct line *line)
 {
     struct heading heading;
+    struct outline_mark mark;
     bool numbered = heading_parse(line->text, &heading) && !scan_done(&heading.title);
+    if (!numbered && line->level > 0 && outline_mark_parse(line->text, &mark) && mark.style == MARK_ROMAN) {
+        heading = (struct heading){.title = mark.title};
+        snprintf(heading.number, sizeof heading.number, "%s", mark.label);
+        numbered = true;
+    }
     if (numbered && line->level == 0)
         return enter_heading(state, line, &heading);
     struct scan title = numbered ? heading.title : scan_trimmed(scan_of(line->text));
@@ -241,6 +260,9 @@ static ssk_status read_text_line(struct structure *state, struct line *line)
         return enter_heading(state, line, &state->apart);
     if (surroundings_heading(&state->around, line, &heading))
         return read_heading(state, line, &heading);
+    struct outline_mark mark;
+    if (!state->row.number && surroundings_marked(&state->around, line, &mark))
+        return enter_marked(state, line, &mark);
     if (surroundings_number_apart(&state->around, line, &heading))
         return read_number_apart(state, line, &heading);
     if (read_marker(state, line))

@@ -6,7 +6,10 @@
 #include "markers.h"
 #include "scan.h"
 
-enum { PROSE_WIDTH = 40 }; /* columns; shorter lines are no wrapped prose */
+enum {
+    PROSE_WIDTH = 40,  /* columns; shorter lines are no wrapped prose */
+    MARKED_POINTS = 30 /* of the title behind (1) */
+};
 
 struct line *surroundings_below(const struct surroundings *around, const struct line *line)
 {
@@ -45,7 +48,8 @@ static bool is_neighbour(const struct line *line, const struct heading *heading)
 {
     struct heading other;
     if (!line || line->role == LINE_HEADING || !heading_parse(line->text, &other) ||
-        other.level != heading->level)
+        other.level != heading->level ||
+        heading_leader_dots(other.title) != heading_leader_dots(heading->title))
         return false;
     int last = heading->count - 1, apart = other.parts[last] - heading->parts[last];
     return memcmp(other.parts, heading->parts, (size_t)last * sizeof *other.parts) == 0 &&
@@ -148,4 +152,38 @@ void surroundings_mark_list_item(struct surroundings *around, struct line *line)
     if (number.count == 1 && heading_title(number.title) &&
         (number.parts[0] == 1 || number.parts[0] == around->list_number + 1))
         around->list_number = number.parts[0];
+}
+
+/* Titles of a list's items, which tell what is done, and of conditions: no headings. */
+static bool tells(struct scan title)
+{
+    static const char *const endings[] = {"する", "した", "こと", "いる", "ある", "れる",
+                                          "とき", "場合", "もの", "ない", NULL};
+    size_t length = (size_t)(title.end - title.at);
+    for (const char *const *ending = endings; *ending; ending++)
+        if (length >= strlen(*ending) && memcmp(title.end - strlen(*ending), *ending, strlen(*ending)) == 0)
+            return true;
+    return scan_holds(&title, "、") || scan_holds(&title, "。");
+}
+
+static bool is_marked_neighbour(const struct line *line, const struct outline_mark *mark)
+{
+    struct outline_mark other;
+    return line && line->role != LINE_HEADING && outline_mark_parse(line->text, &other) &&
+           other.style == mark->style;
+}
+
+bool surroundings_marked(const struct surroundings *around, const struct line *line,
+                         struct outline_mark *mark)
+{
+    if (around->read_headings || around->in_table || line->column != 0 ||
+        !outline_mark_parse(line->text, mark) || !outline_expects(around->outline, mark))
+        return false;
+    const struct line *below = surroundings_below(around, line);
+    bool titled = scan_done(&mark->title) || (heading_title(mark->title) && !tells(mark->title) &&
+                                              scan_points(&mark->title) <= MARKED_POINTS);
+    return titled && below && below->role == LINE_TEXT && below->column == 0 &&
+           surroundings_begin_anew(around, around->above, line) && !may_run_on(around, line) &&
+           ends_apart(around, line) && !is_marked_neighbour(around->above, mark) &&
+           !is_marked_neighbour(below, mark);
 }

@@ -32,6 +32,10 @@ bool surroundings_begin_anew(const struct surroundings *around, const struct lin
 bool surroundings_heading(const struct surroundings *around, const struct line *line,
                           struct heading *heading);
 
+/* Is the line a heading by a mark such as (1), the next of its style? */
+bool surroundings_marked(const struct surroundings *around, const struct line *line,
+                         struct outline_mark *mark);
+
 /* `3.2` alone on a line of a page with a plan's table, whose extraction tears them apart: the number of a
  * heading whose title stands further down? */
 bool surroundings_number_apart(const struct surroundings *around, const struct line *line,

@@ -1,5 +1,5 @@
-/* Statutes, minutes and written questions to passages with their keys. All are made up; add a case by adding
- * a row. */
+/* Statutes, minutes, written questions and reports to passages with their keys. All are made up; add a case
+ * by adding a row. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -228,11 +228,44 @@ static void questions(void **state)
     ITEMS(cases);
 }
 
+static void reports(void **state)
+{
+    (void)state;
+    static const struct document_case cases[] = {
+        /* marks below numbers, in the document's own order; items of a list stay text */
+        {"離島通信白書\n\n第二章　現状\n\n現状を述べる。\n\n（１）海底ケーブル\n\n敷設した。\n\n①　北部\n\n進"
+         "んだ。\n\n②　南部\n\n遅れた。\n\n"
+         "（２）無線\n\n無線が補う。\n\n（ア）周波数\n（イ）基地局\n\n第三章　課題\n\n費用である。\n\n別紙１"
+         "　一覧\n\n次のとおり。\n",
+         "-|-|-|離島通信白書\n第二章|現状|第二章 現状|現状を述べる。\n第二章|現状|第二章 現状 > （１） "
+         "海底ケーブル|敷設した。\n"
+         "第二章|現状|第二章 現状 > （１） 海底ケーブル > ① 北部|進んだ。\n第二章|現状|第二章 現状 > （１） "
+         "海底ケーブル > ② 南部|遅れた。\n"
+         "第二章|現状|第二章 現状 > （２） 無線|無線が補う。\n第二章|現状|第二章 現状 > （２） "
+         "無線|（ア）周波数\n"
+         "第二章|現状|第二章 現状 > （２） 無線|（イ）基地局\n第三章|課題|第三章 "
+         "課題|費用である。\n別紙１|一覧|別紙１ 一覧|次のとおり。\n"},
+        {"報告\n\nⅠ　はじめに\n\n述べる。\n\nア　経緯\n\n経緯である。\n\nⅡ　結び\n\n結ぶ。\n",
+         "-|-|-|報告\nⅠ|はじめに|Ⅰ はじめに|述べる。\nⅠ|はじめに|Ⅰ はじめに > ア 経緯|経緯である。\nⅡ|結び|Ⅱ "
+         "結び|結ぶ。\n"},
+        /* out of order, and a sentence */
+        {"報告\n\n本文。\n\n（３）別の話\n\n続く。\n\n（１）整備を進める。\n\n進む。\n",
+         "-|-|-|報告\n-|-|-|本文。\n-|-|-|（３）別の話\n-|-|-|続く。\n-|-|-|（１）整備を進める。\n-|-|-|"
+         "進む。\n"},
+        /* the lines of a table of contents */
+        {"報告\n\n目次\n第一章　総論……………………１\n第二章　各論……………………５\n\n第一章　総論\n\n本文。\n",
+         "-|-|-|報告\n-|-|-|目次\n-|-|-|第一章　総論……………………１\n-|-|-|第二章　各論……………………５\n第一章|総論|"
+         "第一章 総論|本文。\n"},
+    };
+    HEADINGS(TEXT, cases);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(articles), cmocka_unit_test(chapters), cmocka_unit_test(statutes_in_html),
         cmocka_unit_test(issuers),  cmocka_unit_test(speeches), cmocka_unit_test(questions),
+        cmocka_unit_test(reports),
     };
     return cmocka_run_group_tests(tests, open_dictionary, free_dictionary);
 }
