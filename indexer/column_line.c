@@ -5,12 +5,12 @@
 #include <string.h>
 
 #include "column_prices.h"
+#include "edges.h"
 #include "markers.h"
 #include "seisaku/unicode.h"
 
 enum {
     WORDS = 40,    /* a line of more blank-separated words is not cut */
-    WAYS = 640,    /* ways to cut one line that are looked at */
     LONGEST = 4096 /* bytes; longer lines are not cut */
 };
 
@@ -18,16 +18,15 @@ struct word {
     size_t start, length;
     int left;         /* display columns before it */
     long inner_price; /* of reading on over the blanks up to here, summed from the line's start */
-    int blanks;       /* of these blanks, how many have CJK on both sides */
+    int blanks;       /* of these blanks, how many have CJK on both sides, */
+    long blank_price; /* and what of the price is theirs */
     int openings;     /* and how many of these words open a paragraph */
 };
 
-static bool is_cjk_blank(const char *text, size_t length, size_t before, size_t after)
+static bool is_latin_blank(const struct strip *strip, const struct word *before, const struct word *after)
 {
-    size_t last = before - 1;
-    while (last > 0 && ((unsigned char)text[last] & 0xc0) == 0x80)
-        last--;
-    return ssk_is_cjk(ssk_utf8_next(text, length, &last)) && ssk_is_cjk(ssk_utf8_next(text, length, &after));
+    return !ends_in_cjk(strip->text + before->start, before->length) &&
+           !begins_in_cjk(strip->text + after->start, after->length);
 }
 
 /* A bullet, or a bracketed marker that closes the line. */
@@ -38,7 +37,8 @@ static bool opens_inside(const struct strip *strip, const struct word *word)
 }
 
 /* Between columns an extractor prints ASCII blanks; an ideographic space is part of the text. */
-static int split_words(struct reading *reading, const struct strip *strip, struct word *words)
+static int split_words(struct reading *reading, enum stretch_kind kind, const struct strip *strip,
+                       struct word *words)
 {
     static const char blanks[] = " \t";
     int count = 0;
@@ -53,9 +53,14 @@ static int split_words(struct reading *reading, const struct strip *strip, struc
         const struct word *a = &words[i - 1];
         long price = reading_on(reading, strip->text + a->start, a->length, strip->text + words[i].start,
                                 words[i].length);
-        words[i].inner_price = a->inner_price + (price < PRICE_STRANGE ? price : PRICE_STRANGE);
-        words[i].blanks =
-            a->blanks + is_cjk_blank(strip->text, strip->length, a->start + a->length, words[i].start);
+        bool blank = ends_in_cjk(strip->text + a->start, a->length) &&
+                     begins_in_cjk(strip->text + words[i].start, words[i].length);
+        price = price < PRICE_STRANGE ? price : PRICE_STRANGE;
+        if (kind == STRETCH_TABLE && price > 0 && is_latin_blank(strip, a, &words[i]))
+            price = 0; /* MeCab knows little of the order of such words */
+        words[i].inner_price = a->inner_price + price;
+        words[i].blanks = a->blanks + blank;
+        words[i].blank_price = a->blank_price + (blank ? price : 0);
         words[i].openings = a->openings + opens_inside(strip, &words[i]);
         words[i].left = a->left + (int)ssk_display_width(strip->text + a->start, words[i].start - a->start);
     }
@@ -74,7 +79,7 @@ static int first_unit(const char *text, size_t length)
     return width;
 }
 
-/* All pieces that consist of whole words, and all ways found so far. */
+/* All pieces that consist of whole words, and the cheapest ways found so far. */
 struct listing {
     const struct layout *layout;
     enum stretch_kind kind;
@@ -82,18 +87,31 @@ struct listing {
     const struct word *words;
     int word_count;
     struct candidate *candidates; /* [word_count * word_count + 1]: from, to; the span last */
-    struct choice *ways;          /* [WAYS]; the spanning one first */
+    struct choice *ways;          /* [CHOICES]; the spanning one first, the others by price */
     int way_count;
 };
+
+static bool has_letters(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if ((text[i] | 0x20) >= 'a' && (text[i] | 0x20) <= 'z')
+            return true;
+    return false;
+}
 
 static struct candidate measure(const char *text, size_t length)
 {
     return (struct candidate){.text = text,
                               .length = length,
+                              .tail = reading_tail(text, length),
+                              .head = reading_head(text, length),
                               .width = (int)ssk_display_width(text, length),
                               .unit = first_unit(text, length),
+                              .latin = has_latin_edges(text, length),
+                              .letters = has_letters(text, length),
                               .bracketed = marker_bracketed(text, length),
                               .opens = marker_opens(text, length),
+                              .label = marker_opening_alone(text, length),
                               .ends = marker_sentence_end(text, length)};
 }
 
@@ -131,34 +149,15 @@ static long piece_price(const struct listing *listing, const struct candidate *p
     long price = over_price(piece, width) + last->inner_price - first->inner_price;
     price += (last->blanks - first->blanks) * (long)PRICE_BLANK;
     price += (last->openings - first->openings) * (long)PRICE_INSIDE;
-    return to + 1 < listing->word_count ? price + PRICE_CUT + ragged_price(listing, piece, width) : price;
+    if (to + 1 == listing->word_count)
+        return price;
+    if (listing->kind == STRETCH_TABLE && is_latin_blank(listing->strip, last, last + 1))
+        price += PRICE_CUT_LATIN;
+    return price + PRICE_CUT + ragged_price(listing, piece, width);
 }
 
-/* Gives words[from …] to columns from `column` on, in every way that fits their widths. */
-static void add_cuts(struct listing *listing, int from, int column, const struct choice *way)
+static int compare(const struct choice *x, const struct choice *y)
 {
-    if (from == listing->word_count && listing->way_count < WAYS)
-        listing->ways[listing->way_count++] = *way;
-    for (int k = column; k < listing->layout->columns && from < listing->word_count; k++) {
-        int width = listing->layout->widths[k];
-        for (int to = from; to < listing->word_count; to++) {
-            if (listing->words[to].left - listing->words[from].left > width + SLACK_OVER)
-                break;
-            const struct candidate *piece = piece_of(listing, from, to);
-            if (piece->width > width + SLACK_OVER)
-                break;
-            struct choice next = *way;
-            next.pieces[k] = piece;
-            next.price += piece_price(listing, piece, from, to, width);
-            add_cuts(listing, to + 1, k + 1, &next);
-        }
-    }
-}
-
-/* The spanning way stands first and stays; of the rest the cheapest are kept. */
-static int by_price(const void *a, const void *b)
-{
-    const struct choice *x = a, *y = b;
     if (x->price != y->price)
         return x->price < y->price ? -1 : 1;
     for (int k = 0; k < COLUMNS_MAX; k++) {
@@ -170,35 +169,85 @@ static int by_price(const void *a, const void *b)
     return 0;
 }
 
-static bool keep_choices(struct listing *listing, struct line_choices *out)
+/* The spanning way stands first and stays; of the rest the cheapest are kept, in order. */
+static void keep_way(struct listing *listing, const struct choice *way)
 {
-    qsort(listing->ways + 1, (size_t)listing->way_count - 1, sizeof *listing->ways, by_price);
-    out->count = listing->way_count < CHOICES ? listing->way_count : CHOICES;
-    out->choices = malloc((size_t)out->count * sizeof *out->choices);
-    if (!out->choices)
+    struct choice *ways = listing->ways;
+    int at = listing->way_count;
+    if (at == CHOICES && compare(way, &ways[at - 1]) >= 0)
+        return;
+    if (at == CHOICES)
+        at--;
+    else
+        listing->way_count++;
+    for (; at > 1 && compare(way, &ways[at - 1]) < 0; at--)
+        ways[at] = ways[at - 1];
+    ways[at] = *way;
+}
+
+/* Not even reading on at each blank behind words[from] makes the way one of the cheapest. */
+static bool is_hopeless(const struct listing *listing, const struct choice *way, int from)
+{
+    long least = way->price;
+    if (listing->way_count < CHOICES)
         return false;
-    memcpy(out->choices, listing->ways, (size_t)out->count * sizeof *out->choices);
-    return true;
+    for (int i = from + 1; i < listing->word_count; i++) {
+        long price = listing->words[i].inner_price - listing->words[i - 1].inner_price;
+        least += price < 0 ? price : 0;
+    }
+    return least > listing->ways[CHOICES - 1].price;
+}
+
+/* Gives words[from …] to columns from `column` on, in every way that fits their widths. */
+static void add_cuts(struct listing *listing, int from, int column, const struct choice *way)
+{
+    if (from == listing->word_count)
+        keep_way(listing, way);
+    if (from == listing->word_count || is_hopeless(listing, way, from))
+        return;
+    for (int k = column; k < listing->layout->columns; k++) {
+        int width = listing->layout->widths[k];
+        for (int to = from; to < listing->word_count; to++) {
+            if (listing->words[to].left - listing->words[from].left > width + SLACK_OVER)
+                break;
+            const struct candidate *piece = piece_of(listing, from, to);
+            if (piece->width > width + SLACK_OVER)
+                break;
+            if (piece->label && listing->kind == STRETCH_TABLE && to + 1 < listing->word_count)
+                continue;
+            struct choice next = *way;
+            next.pieces[k] = piece;
+            next.price += piece_price(listing, piece, from, to, width);
+            add_cuts(listing, to + 1, k + 1, &next);
+        }
+    }
 }
 
 bool line_choices_list(struct reading *reading, const struct layout *layout, enum stretch_kind kind,
                        const struct strip *strip, struct line_choices *out)
 {
     struct word words[WORDS];
-    struct choice ways[WAYS];
-    int count = strip->length < LONGEST ? split_words(reading, strip, words) : 0;
+    struct choice ways[CHOICES];
+    bool uncut = strip->length >= LONGEST || (kind == STRETCH_TABLE && set_with_blanks(strip->text));
+    int count = uncut ? 0 : split_words(reading, kind, strip, words);
     struct listing listing = {layout, kind, strip, words, count, NULL, ways, 1};
     listing.candidates = out->candidates = calloc((size_t)(count * count) + 1, sizeof *out->candidates);
     if (!out->candidates)
         return false;
     struct candidate *whole = &out->candidates[count * count];
     *whole = measure(strip->text, strip->length);
+    whole->spreads = count ? words[count - 1].blanks : 0;
+    whole->spread_price = count ? words[count - 1].blank_price : 0;
     ways[0] = (struct choice){.span = whole,
                               .price = (count ? words[count - 1].inner_price : 0) +
                                        (kind == STRETCH_ROW ? PRICE_SPAN : 0)};
     if (count)
         add_cuts(&listing, 0, 0, &(struct choice){0});
-    return keep_choices(&listing, out);
+    out->choices = malloc((size_t)listing.way_count * sizeof *out->choices);
+    out->count = listing.way_count;
+    if (out->choices)
+        memcpy(out->choices, ways, (size_t)listing.way_count * sizeof *ways);
+    return out->choices != NULL;
 }
 
 void line_choices_free(struct line_choices *choices)

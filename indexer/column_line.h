@@ -8,10 +8,15 @@
 struct candidate {
     const char *text;
     size_t length;
+    struct reading_end tail, head;
     int width;
-    int unit; /* width of what could not be cut off to fill the line above: a Latin word, a kanji */
+    int spreads;       /* of a whole line: blanks between kana or kanji, of which text has none, */
+    long spread_price; /* and the price of reading on over them */
+    int unit;          /* width of what could not be cut off to fill the line above: a Latin word, a kanji */
     bool opens, ends;
-    bool bracketed; /* a marker such as <成果・進捗状況> */
+    bool latin, letters; /* begins and ends with neither kana nor kanji; holds Latin letters */
+    bool label;          /* nothing but a bullet or an item's label */
+    bool bracketed;      /* a marker such as <成果・進捗状況> */
 };
 
 /* One way to read a line: the piece in each column (NULL: none), or the whole line spanning. */

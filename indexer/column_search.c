@@ -52,7 +52,7 @@ static long price_after(struct search *search, const struct candidate *a, const 
         return a->ends ? 0 : width == INT_MAX ? 0 : PRICE_INSIDE;
     if (is_short && a->ends)
         return a->bracketed || search->kind == STRETCH_FREE ? 0 : PRICE_UNMARKED;
-    long price = reading_on(search->reading, a->text, a->length, b->text, b->length);
+    long price = reading_between(search->reading, &a->tail, &b->head);
     if (price > PRICE_STRANGE)
         price = PRICE_STRANGE;
     if (is_short)

@@ -12,7 +12,12 @@
 
 #include "reading.h"
 
-enum { COLUMNS_MAX = 4, COLUMN_SPAN = 0 };
+enum {
+    COLUMNS_MAX = 6, /* of a table */
+    FLOWING_MAX = 4, /* columns that text flows down through */
+    COLUMN_SPAN = 0,
+    STRETCH_LINES = 400 /* the most lines decided together */
+};
 
 struct layout {
     int columns;             /* 1 to COLUMNS_MAX */
@@ -33,12 +38,13 @@ struct strip {
     bool page_start;   /* the first line of a page other than the stretch's first */
     struct piece pieces[COLUMNS_MAX];
     int count; /* of pieces; an aside or spanning strip has one */
+    int row;   /* of a table; 0 outside of any */
 };
 
 /* Lines that are decided together. A row of a table starts in its columns, leaves them at most once a
  * page for lines that span, and has a right side opened by a marker. On a free page any line may span
  * the page. What is kept stays as it is and is never searched. */
-enum stretch_kind { STRETCH_KEEP, STRETCH_ROW, STRETCH_FREE };
+enum stretch_kind { STRETCH_KEEP, STRETCH_ROW, STRETCH_FREE, STRETCH_TABLE };
 
 struct stretch {
     enum stretch_kind kind;

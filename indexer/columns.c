@@ -5,19 +5,14 @@
 #include <string.h>
 
 #include "column_choice.h"
+#include "column_pages.h"
 #include "markers.h"
-
-enum {
-    STRETCH_LINES = 400, /* the most lines decided together */
-    BLOCK_CUTS = 2,      /* a block of a free page has columns if so many lines hold both … */
-    BLOCK_SHARE = 5      /* … and one in so many */
-};
+#include "table_choice.h"
 
 struct untangling {
     struct document *document;
     struct stretch *stretches; /* all lines of the document, in order */
     size_t count, capacity;
-    struct page *results; /* the new pages' lines, one for each page */
 };
 
 /* ------------------------------------------------------------------------------------------
@@ -173,137 +168,41 @@ static bool sort_document(struct untangling *run)
     return true;
 }
 
-/* ------------------------------------------------------------------------------------------
- * Back to pages. */
-
-static bool emit_piece(struct untangling *run, const struct strip *strip, size_t to_page,
-                       const struct piece *piece)
-{
-    const struct line *source = &run->document->pages[strip->page].lines[strip->line];
-    struct line *line =
-        page_add_line(&run->results[to_page], source->text + piece->start, piece->length, source->number);
-    if (!line)
-        return false;
-    line->role = source->role;
-    line->level = source->level;
-    line->fresh = source->fresh && piece->start == 0;
-    line->column = piece->column;
-    return true;
-}
-
-/* The pieces of one column, in order; column 0 is what spans, and stays on its page. */
-static bool emit_column(struct untangling *run, const struct strip *strips, size_t count, int column,
-                        size_t page)
-{
-    for (size_t i = 0; i < count; i++)
-        for (int p = 0; p < strips[i].count; p++)
-            if (strips[i].pieces[p].column == column &&
-                !emit_piece(run, &strips[i], column ? page : strips[i].page, &strips[i].pieces[p]))
-                return false;
-    return true;
-}
-
-/* Every column in turn, then what spans. */
-static bool emit_row(struct untangling *run, const struct strip *strips, size_t count)
-{
-    for (int column = 1; column <= COLUMNS_MAX; column++)
-        if (!emit_column(run, strips, count, column, strips[0].page))
-            return false;
-    return emit_column(run, strips, count, COLUMN_SPAN, strips[0].page);
-}
-
-static bool spans(const struct strip *strip)
-{
-    return strip->pieces[0].column == COLUMN_SPAN;
-}
-
-static bool emit_lines(struct untangling *run, const struct strip *strips, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct piece whole = {0, strips[i].length, COLUMN_SPAN};
-        if (!emit_piece(run, &strips[i], strips[i].page, &whole))
-            return false;
-    }
-    return true;
-}
-
-/* Columns show side by side: in a block of a free page where they hardly do, nothing is moved. */
-static bool shows_columns(const struct strip *strips, size_t count)
-{
-    size_t cut = 0, lines = 0;
-    for (size_t i = 0; i < count; i++) {
-        cut += strips[i].count > 1;
-        lines += !strips[i].aside;
-    }
-    return cut >= BLOCK_CUTS && cut * BLOCK_SHARE >= lines;
-}
-
-/* A free page goes block by block between the lines that span; asides do not end a block. */
-static bool emit_blocks(struct untangling *run, const struct strip *strips, size_t count)
-{
-    for (size_t from = 0, to; from < count; from = to) {
-        to = from + 1;
-        if (!spans(&strips[from]))
-            while (to < count && (!spans(&strips[to]) || strips[to].aside))
-                to++;
-        bool columns = shows_columns(strips + from, to - from);
-        if (!(columns ? emit_row(run, strips + from, to - from) : emit_lines(run, strips + from, to - from)))
-            return false;
-    }
-    return true;
-}
-
-static bool emit_stretch(struct untangling *run, const struct stretch *stretch)
-{
-    if (stretch->columns < 2)
-        return emit_lines(run, stretch->strips, stretch->count);
-    return stretch->kind == STRETCH_ROW ? emit_row(run, stretch->strips, stretch->count)
-                                        : emit_blocks(run, stretch->strips, stretch->count);
-}
-
-/* Puts the lines of `from` into `to`, and frees what was there. */
-static void replace_lines(struct page *to, struct page *from)
-{
-    struct page old = *to;
-    to->lines = from->lines;
-    to->count = from->count;
-    to->capacity = from->capacity;
-    from->lines = old.lines;
-    from->count = old.count;
-}
-
-static bool emit_document(struct untangling *run)
-{
-    struct document *document = run->document;
-    run->results = calloc(document->count + 1, sizeof *run->results);
-    bool ok = run->results != NULL;
-    for (size_t s = 0; s < run->count && ok; s++)
-        ok = emit_stretch(run, &run->stretches[s]);
-    for (size_t p = 0; run->results && p < document->count; p++) {
-        struct page *result = &run->results[p];
-        if (ok && !document->pages[p].laid_out)
-            replace_lines(&document->pages[p], result);
-        for (size_t l = 0; l < result->count; l++)
-            free(result->lines[l].text);
-        free(result->lines);
-    }
-    free(run->results);
-    return ok;
-}
-
 /* ------------------------------------------------------------------------------------------ */
+
+/* Whether a free page holds a table; the text around one may still flow in columns. */
+static ssk_status decide_table(struct reading *reading, struct stretch *page, struct layout *flow,
+                               struct table_layout *table)
+{
+    ssk_status status = table_choose(reading, flow, page, table);
+    if (page->kind != STRETCH_TABLE)
+        return status;
+    for (size_t from = 0, to; from < page->count && status == SSK_OK; from = to) {
+        bool text = page->strips[from].row == 0;
+        for (to = from + 1; to < page->count && (page->strips[to].row == 0) == text;)
+            to++;
+        struct stretch around = {.kind = STRETCH_FREE, .strips = page->strips + from, .count = to - from};
+        if (text)
+            status = column_choose(reading, &around, 1, flow);
+    }
+    return status;
+}
 
 /* Decides page by page: all rows that begin on a page share its layout. A free page of so many lines
  * that it has several stretches is no printed page, and they need not agree. */
 static ssk_status decide(struct untangling *run, struct reading *reading)
 {
     struct layout layout = {0};
+    struct table_layout table = {0};
     for (size_t from = 0, to; from < run->count; from = to) {
         size_t page = run->stretches[from].strips[0].page;
         for (to = from + 1; to < run->count && run->stretches[to].strips[0].page == page; to++)
             if (run->stretches[to].kind == STRETCH_FREE)
                 break;
-        ssk_status status = column_choose(reading, run->stretches + from, to - from, &layout);
+        struct stretch *first = &run->stretches[from];
+        ssk_status status = column_choose(reading, first, to - from, &layout);
+        if (status == SSK_OK && first->kind == STRETCH_FREE)
+            status = decide_table(reading, first, &layout, &table);
         if (status != SSK_OK)
             return status;
     }
@@ -317,7 +216,7 @@ ssk_status columns_untangle(struct document *document, struct ssk_tagger *tagger
     ssk_status status = SSK_MEMORY;
     if (reading && sort_document(&run))
         status = decide(&run, reading);
-    if (status == SSK_OK && !emit_document(&run))
+    if (status == SSK_OK && !column_pages_write(document, run.stretches, run.count))
         status = SSK_MEMORY;
     for (size_t s = 0; s < run.count; s++)
         free(run.stretches[s].strips);

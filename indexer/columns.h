@@ -5,7 +5,9 @@
  * number; `column` is 0 for what spans the page and 1, 2 … for the columns; a table row's (or a
  * block's) first column comes whole before its second. A row that goes on overleaf is completed on
  * the page where it began. What stands inside a row without belonging to it (a heading's number that
- * was printed away from its title) follows the row. Pages without columns stay as they are. */
+ * was printed away from its title) follows the row. A table on a page of text comes cell by cell, its
+ * lines bearing the `row` they belong to and, where a cell begins, `fresh`; table_row.h tells how cells
+ * are told apart that were printed side by side. Pages without columns stay as they are. */
 #ifndef SEISAKU_INDEXER_COLUMNS_H
 #define SEISAKU_INDEXER_COLUMNS_H
 

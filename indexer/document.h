@@ -41,7 +41,7 @@ struct line {
     enum line_role role;
     int level;               /* of a LINE_HEADING, 1 the outermost; 0 otherwise */
     int column;              /* after columns.c: 0 spans the page, 1 the first column, 2 the second … */
-    int row;                 /* of a ruled table, counting through the document from 1; 0 outside of any */
+    int row;                 /* of a table, counting through the document from 1; 0 outside of any */
     bool fresh;              /* starts a paragraph by the source's own markup (<p>, a cell, an indent) */
     const struct keys *keys; /* after structure.c; owned by the document */
 };

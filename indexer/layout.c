@@ -213,7 +213,7 @@ static bool guess_column(struct guesses *guesses, struct layout layout, const st
         struct layout next = layout;
         next.widths[next.columns++] = width;
         close_layout(guesses, next, &behind, score + sum);
-        if (next.columns + 1 < COLUMNS_MAX && cuts >= 3)
+        if (next.columns + 1 < FLOWING_MAX && cuts >= 3)
             ok = guess_column(guesses, next, &behind, cuts / GUTTER_SHARE > 3 ? cuts / GUTTER_SHARE : 3,
                               score + sum);
     }
@@ -302,7 +302,7 @@ static bool guess_from_right(struct guesses *guesses, struct layout layout, cons
             guess.widths[next.columns - k] = next.widths[k];
         if (guess.widths[0])
             add_guess(guesses, &guess, score + cuts);
-        if (next.columns + 1 < COLUMNS_MAX)
+        if (next.columns + 1 < FLOWING_MAX)
             ok = guess_from_right(guesses, next, &before, need, score + cuts);
     }
     free(before.items);

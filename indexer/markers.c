@@ -133,6 +133,16 @@ static bool is_number_joint(uint32_t point)
     return point == '.' || point == 0xff0e || point == '-' || point == 0xff0d || point == 0x2010;
 }
 
+bool marker_opening_alone(const char *text, size_t length)
+{
+    size_t bytes, digits = strspn(text, "0123456789");
+    uint32_t point = first_point(text, length, &bytes);
+    bool circled = point >= 0x2460 && point <= 0x2473;
+    return (circled && bytes == length) || marker_bullet(text, length) == length ||
+           marker_item_label(text, length) == length ||
+           (digits && digits + 1 == length && strchr(".)", text[digits]));
+}
+
 size_t marker_heading_number(const char *text, size_t length)
 {
     size_t byte = 0, end = ordinal_number(text, length);

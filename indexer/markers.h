@@ -24,6 +24,9 @@ bool marker_plan(const char *text, size_t length);
 /* Opens a paragraph by its first characters: a bullet, a bracketed marker, an item label. */
 bool marker_opens(const char *text, size_t length);
 
+/* The text is a bullet or an item's label and nothing else. */
+bool marker_opening_alone(const char *text, size_t length);
+
 /* The bytes of a heading's number that opens the text ("3", "3.2", "３．２", "第２節", "1-2"), or 0.
  * A number of one part counts only when a blank or the end follows. */
 size_t marker_heading_number(const char *text, size_t length);

@@ -16,7 +16,7 @@ struct measure measure_column(const struct page *page, int column)
     size_t lines = 0, filled[WIDEST_WRAPPED + 1] = {0};
     for (size_t l = 0; l < page->count; l++) {
         const struct line *line = &page->lines[l];
-        if (line->column != column || line->role != LINE_TEXT)
+        if (line->column != column || line->role != LINE_TEXT || line->row > 0)
             continue;
         struct scan scan = scan_of(line->text);
         size_t width = scan_width(&scan);

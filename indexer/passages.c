@@ -229,13 +229,24 @@ static bool is_wrapped(const struct page *page)
     return false;
 }
 
+/* True when a table fills the page: it tells nothing of how text is set. */
+static bool is_table(const struct page *page)
+{
+    size_t rows = 0;
+    for (size_t l = 0; l < page->count; l++)
+        rows += page->lines[l].row > 0;
+    return rows * 2 > page->count;
+}
+
 /* True when most pages are wrapped: the others are tables and figures between them. */
 static bool is_mostly_wrapped(const struct document *document)
 {
-    size_t wrapped = 0;
-    for (size_t p = 0; p < document->count; p++)
-        wrapped += is_wrapped(&document->pages[p]);
-    return wrapped * 2 > document->count;
+    size_t wrapped = 0, pages = 0;
+    for (size_t p = 0; p < document->count; p++) {
+        pages += !is_table(&document->pages[p]);
+        wrapped += is_wrapped(&document->pages[p]) && !is_table(&document->pages[p]);
+    }
+    return wrapped * 2 > pages;
 }
 
 /* True when no line of the document is plan or progress: a label with a ministry behind it may stand in any
@@ -381,6 +392,9 @@ static ssk_status cut_page(struct cutter *cutter, const struct page *page)
         if (page->laid_out && !page->marked_up) {
             if (words)
                 status = add_running(cutter, page, line, line->fresh);
+        } else if (line->row > 0 && !page->marked_up) {
+            cutter->heading = NULL;
+            status = add_running(cutter, page, line, line->fresh);
         } else if (running) {
             if (words)
                 status = add_wrapped(cutter, page, line, &measures[line->column]);

@@ -2,7 +2,6 @@
 #include "reading.h"
 
 #include <ctype.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -89,15 +88,31 @@ static long price(struct reading *reading, const char *tail, size_t tails, const
     return cost_of(reading, joined, length) - cost_of(reading, tail, tails) - cost_of(reading, head, heads);
 }
 
+struct reading_end reading_tail(const char *text, size_t length)
+{
+    size_t start = tail_start(text, length);
+    return (struct reading_end){text + start, length - start, hash_of(text + start, length - start) * 31};
+}
+
+struct reading_end reading_head(const char *text, size_t length)
+{
+    size_t end = head_end(text, length);
+    return (struct reading_end){text, end, hash_of(text, end)};
+}
+
+long reading_between(struct reading *reading, const struct reading_end *tail, const struct reading_end *head)
+{
+    uint64_t key = tail->key ^ head->key;
+    if (!tail->length || !head->length)
+        return 0;
+    struct priced *slot = &reading->pairs[(key ^ key >> 32) % SLOTS];
+    if (!key || slot->key != key)
+        *slot = (struct priced){key, price(reading, tail->text, tail->length, head->text, head->length)};
+    return slot->cost;
+}
+
 long reading_on(struct reading *reading, const char *a, size_t a_length, const char *b, size_t b_length)
 {
-    if (!a_length || !b_length)
-        return 0;
-    const char *tail = a + tail_start(a, a_length);
-    size_t tails = a_length - (size_t)(tail - a), heads = head_end(b, b_length);
-    uint64_t key = hash_on(hash_of(tail, tails) * 31, b, heads);
-    struct priced *slot = &reading->pairs[key % SLOTS];
-    if (!key || slot->key != key)
-        *slot = (struct priced){key, price(reading, tail, tails, b, heads)};
-    return slot->cost;
+    struct reading_end tail = reading_tail(a, a_length), head = reading_head(b, b_length);
+    return reading_between(reading, &tail, &head);
 }

@@ -8,6 +8,7 @@
 #define SEISAKU_INDEXER_READING_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "seisaku/mecab.h"
 
@@ -17,7 +18,18 @@ struct reading;
 struct reading *reading_new(struct ssk_tagger *tagger);
 void reading_free(struct reading *reading);
 
-/* The price, in MeCab's units. Either text may be empty: 0. */
+/* What the price depends on: the end of one text, the beginning of another. Lent from the text. */
+struct reading_end {
+    const char *text;
+    size_t length;
+    uint64_t key;
+};
+
+struct reading_end reading_tail(const char *text, size_t length);
+struct reading_end reading_head(const char *text, size_t length);
+
+/* The price, in MeCab's units. Either end may be empty: 0. */
+long reading_between(struct reading *reading, const struct reading_end *tail, const struct reading_end *head);
 long reading_on(struct reading *reading, const char *a, size_t a_length, const char *b, size_t b_length);
 
 #endif

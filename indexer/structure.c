@@ -256,6 +256,8 @@ static ssk_status read_rest(struct structure *state, struct line *line)
 static ssk_status read_text_line(struct structure *state, struct line *line)
 {
     struct heading heading;
+    if (line->row > 0 && !state->around.page->laid_out)
+        return key_text(state, line);
     if (line == state->apart_title)
         return enter_heading(state, line, &state->apart);
     if (surroundings_heading(&state->around, line, &heading))

@@ -200,6 +200,86 @@ static void test_three_columns(void **state)
                      "3 を造ります。\n");
 }
 
+/* A line for each row, its cells parted by a stroke; other lines as they are. */
+static char *tabulate(const char *text)
+{
+    struct document document = read_pages(text);
+    struct ssk_buffer out = SSK_BUFFER_INIT;
+    assert_int_equal(columns_untangle(&document, tagger, NULL), SSK_OK);
+    for (size_t p = 0, row = 0; p < document.count; p++)
+        for (size_t l = 0; l < document.pages[p].count; l++) {
+            const struct line *line = &document.pages[p].lines[l];
+            bool goes_on = row > 0 && (size_t)line->row == row;
+            if (out.length > 0)
+                ssk_buffer_append_string(&out, !goes_on ? "\n" : line->fresh ? "|" : "");
+            ssk_buffer_append_string(&out, line->text);
+            row = (size_t)line->row;
+        }
+    document_free(&document);
+    return ssk_buffer_detach(&out);
+}
+
+static void assert_tabulated(const char *text, const char *expected)
+{
+    char *found = tabulate(text);
+    assert_string_equal(found, expected);
+    free(found);
+}
+
+/* Cells are centred in their rows, so that lines of one fall between lines of another. */
+static void test_centred_table(void **state)
+{
+    (void)state;
+    assert_tabulated(
+        "各係の仕事と、そのために要る知識を次の表に示す。\n"
+        "係 仕事 説明\n"
+        "町の歩みを伝える古い道具や写真を集め、持ち主から話\n"
+        "郷土資\n"
+        "資料の収集 を聞いて、使われた時期と場所を台帳に記録する。台帳\n"
+        "料係\n"
+        "は年に一度、倉庫の現物と照らし合わせる。\n"
+        "郷土資 展示の企画と解 季節ごとに題を決めて展示を入れ替え、来館した子ども\n"
+        "料係 説 にも分かる言葉で説明の札を書く。\n"
+        "雨の日にも本を借りられるよう、停留所のそばに小さな\n"
+        "図書係 移動図書館 書架を置き、週に二度、職員が本を入れ替える。\n"
+        "本の傷みも調べる。\n",
+        "各係の仕事と、そのために要る知識を次の表に示す。\n"
+        "係|仕事|説明\n"
+        "郷土資料係|資料の収集|町の歩みを伝える古い道具や写真を集め、持ち主から話を聞いて、使われた"
+        "時期と場所を台帳に記録する。台帳は年に一度、倉庫の現物と照らし合わせる。\n"
+        "郷土資料係|展示の企画と解説|季節ごとに題を決めて展示を入れ替え、来館した子どもにも分かる言葉で"
+        "説明の札を書く。\n"
+        "図書係|移動図書館|雨の日にも本を借りられるよう、停留所のそばに小さな書架を置き、週に二度、"
+        "職員が本を入れ替える。本の傷みも調べる。");
+}
+
+/* Cells begin at the top of their rows; a column of Latin text is ragged. */
+static void test_hanging_table(void **state)
+{
+    (void)state;
+    assert_tabulated("表 3 港の計画\n"
+                     "計画の名 担当 内容\n"
+                     "新しい桟橋の Harbour 大型の船が横に着けられるよう、桟橋を沖へ\n"
+                     "建設 Development 百メートル延ばし、水の深さを測り直す。工\n"
+                     "Bureau 事の間は、漁に出る船の通り道を旗で示す。\n"
+                     "灯台の明かり Coast Guard 電球を長持ちするものに替え、島の灯台を無\n"
+                     "の更新 Station 人で見守れるようにする。\n"
+                     "魚市場の建て Fisheries 床を高くして大雨でも水が入らないように\n"
+                     "替え Agency し、氷を作る機械を二台に増やす。\n"
+                     "港の計画は、この表のとおり毎年見直しを行って、その結果を町の議会に報告し、\n"
+                     "広報にも載せる。\n",
+                     "表 3 港の計画\n"
+                     "計画の名|担当|内容\n"
+                     "新しい桟橋の建設|HarbourDevelopmentBureau|大型の船が横に着けられるよう、桟橋を沖へ"
+                     "百メートル延ばし、水の深さを測り直す。工事の間は、漁に出る船の通り道を旗で示す。\n"
+                     "灯台の明かりの更新|Coast GuardStation|電球を長持ちするものに替え、島の灯台を無人で"
+                     "見守れるようにする。\n"
+                     "魚市場の建て替え|FisheriesAgency|床を高くして大雨でも水が入らないようにし、氷を作る"
+                     "機械を二台に増やす。\n"
+                     "港の計画は、この表のとおり毎年見直しを行って、その結果を町の議会に報告し、\n"
+                     "広報にも載せる。");
+}
+
 static void test_untouched(void **state)
 {
     (void)state;
@@ -214,6 +294,10 @@ static void test_untouched(void **state)
                      "第二条　政府は、必要な措置を講ずるものとする。\n");
     assert_untouched("年度 予算 決算 執行率\n2021 1,200 1,100 91.7\n2022 1,300 1,250 96.2\n"
                      "2023 1,400 1,390 99.3\n2024 1,500 1,480 98.7\n2025 1,600 1,510 94.4\n");
+    assert_untouched("必要なものは次のとおりである。\n"
+                     "① 町の人が集まって話し合うための部屋\n② 雨や風を防ぐことのできる屋根のある広場\n"
+                     "③ 火を使って食事を作るための小さな台所\n④ 夜でも足もとが見えるような明かり\n"
+                     "図 1：集会所に必要なもの\n");
     assert_untouched("委員　　　　山田 太郎君　　鈴木 次郎君\n委員　　　　佐藤 三郎君　　高橋 四郎君\n"
                      "委員　　　　田中 五郎君　　伊藤 六郎君\n委員　　　　渡辺 七郎君　　中村 八郎君\n");
 }
@@ -252,9 +336,10 @@ static void test_extremes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_row),       cmocka_unit_test(test_overleaf),
-        cmocka_unit_test(test_free_page), cmocka_unit_test(test_three_columns),
-        cmocka_unit_test(test_untouched), cmocka_unit_test(test_laid_out),
+        cmocka_unit_test(test_row),           cmocka_unit_test(test_overleaf),
+        cmocka_unit_test(test_free_page),     cmocka_unit_test(test_three_columns),
+        cmocka_unit_test(test_centred_table), cmocka_unit_test(test_hanging_table),
+        cmocka_unit_test(test_untouched),     cmocka_unit_test(test_laid_out),
         cmocka_unit_test(test_extremes),
     };
     return cmocka_run_group_tests(tests, open_model, close_model);
