@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "../../indexer/marginalia.h"
+#include "../../indexer/paragraph.h"
 #include "seisaku/buffer.h"
 
 static struct ssk_model *model;
@@ -99,12 +100,20 @@ static void test_columns(void **state)
     document_free(&document);
 }
 
+static void test_sentence_ends_before_number(void **state)
+{
+    (void)state;
+    assert_true(ends_sentence("港の数を定めた。12", strlen("港の数を定めた。12")));
+    assert_false(ends_sentence("港の数は12", strlen("港の数は12")));
+    assert_false(ends_sentence("12", strlen("12")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tabs),       cmocka_unit_test(test_ruby),
         cmocka_unit_test(test_references), cmocka_unit_test(test_other_numbers),
-        cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_columns),    cmocka_unit_test(test_sentence_ends_before_number),
     };
     return cmocka_run_group_tests(tests, open_model, close_model);
 }
