@@ -177,10 +177,19 @@ bool is_label_alone(const char *text)
     return label && scan_done(&scan);
 }
 
+/* The length without the number of a footnote behind a full stop: 定めている。12 */
+static size_t unreferred(const char *text, size_t length)
+{
+    size_t end = length, stop = strlen("。");
+    while (end > 0 && text[end - 1] >= '0' && text[end - 1] <= '9')
+        end--;
+    return end >= stop && !memcmp(text + end - stop, "。", stop) ? end : length;
+}
+
 bool ends_sentence(const char *text, size_t length)
 {
     uint32_t last = 0;
-    for (struct scan scan = {text, text + length}; !scan_done(&scan);) {
+    for (struct scan scan = {text, text + unreferred(text, length)}; !scan_done(&scan);) {
         uint32_t point = scan_next(&scan);
         bool closing = point == ')' || point == ']' || point == '"' || point == 0x300d || point == 0x300f;
         if (point != ' ' && !closing)

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "../../indexer/marginalia.h"
+#include "../../indexer/paragraph.h"
 #include "seisaku/buffer.h"
 
 static struct ssk_model *model;
@@ -75,6 +76,43 @@ static void test_references(void **state)
                  "報告を|求めた検査院の報告7|による。|7 検査院の報告|");
 }
 
+/* What the footnote speaks of outweighs the blanks that text has beside Latin words. */
+static void test_references_noted(void **state)
+{
+    (void)state;
+    assert_lines("試験では QTN の規格 (Open Harbour Profile) が使われる。次に\n"
+                 "港の QTN と TLS を比べる。\n5\n"
+                 "新しい QTN の規格 (Open Harbour Profile) が使われる。次に\n"
+                 "5 https://example.org/qtn/open-\nharbour-profile\n",
+                 "試験では QTN の規格 (Open Harbour Profile) が使われる。次に|港の QTN と TLS を比べる。|"
+                 "新しい QTN の規格 (Open Harbour Profile)5が使われる。次に|"
+                 "5 https://example.org/qtn/open-|harbour-profile|");
+    assert_lines("4\n観測 は港湾気象センター の仕事\n4 港湾気象センター\n",
+                 "観測 は港湾気象センター4の仕事|4 港湾気象センター|");
+}
+
+/* A footnote whose own number is raised stands below it, at the foot of the page. */
+static void test_references_below_raised_note(void **state)
+{
+    (void)state;
+    assert_lines("前の年に採点した事項も契約に入れるよう、\n7\n求めた検査院の報告\nを受けて改めた。\n"
+                 "7\n検査院の指摘の全文\n",
+                 "前の年に採点した事項も契約に入れるよう、|求めた検査院の報告7|を受けて改めた。|7|"
+                 "検査院の指摘の全文|");
+    assert_lines("次の表による。\n7\n港の数\n9\n船の数\n7\n橋の数\n",
+                 "次の表による。|7|港の数|9|船の数|7|橋の数|");
+}
+
+/* Where no gap shows, a document that sets the numbers behind its full stops goes on doing so. */
+static void test_references_behind_stop(void **state)
+{
+    (void)state;
+    assert_lines(
+        "1\n甲の調査を行っている。\n2\n乙の調査を行っている。\n3\n丙の調査は TLS を用いる。\n"
+        "1 甲\n2 乙\n3 丙\n",
+        "甲の調査を行っている。1|乙の調査を行っている。2|丙の調査は TLS を用いる。3|1 甲|2 乙|3 丙|");
+}
+
 /* A number that no gap and no footnote explains stays: it may be a table's, or a heading's. */
 static void test_other_numbers(void **state)
 {
@@ -83,6 +121,8 @@ static void test_other_numbers(void **state)
     assert_lines("3.2\n方針の 策定\n", "3.2|方針の 策定|");
     assert_lines("1 2 3\n甲 乙\n", "1 2 3|甲 乙|");
     assert_lines("5\n", "5|");
+    assert_lines("4\n1.1 背景 ........ 4\n", "4|1.1 背景 ........ 4|");
+    assert_lines("2\n・ 港の整備\n", "2|・ 港の整備|");
 }
 
 static void test_columns(void **state)
@@ -99,12 +139,67 @@ static void test_columns(void **state)
     document_free(&document);
 }
 
+static void test_sentence_ends_before_number(void **state)
+{
+    (void)state;
+    assert_true(ends_sentence("港の数を定めた。12", strlen("港の数を定めた。12")));
+    assert_false(ends_sentence("港の数は12", strlen("港の数は12")));
+    assert_false(ends_sentence("12", strlen("12")));
+}
+
+static void add_line(struct page *page, const char *text, int number, int column)
+{
+    page_add_line(page, text, strlen(text), number)->column = column;
+}
+
+/* Lines 1 to 8 tell how wide the columns are. */
+static struct page *add_page_of_columns(struct document *document)
+{
+    struct page *page = document_add_page(document);
+    for (int number = 1; number <= 8; number++)
+        for (int column = 1; column <= 2; column++)
+            add_line(page, "港の整備を進めて船の数を増やす", number, column);
+    return page;
+}
+
+/* The blank that parts two columns is no gap, though the line was not cut there; nor does a number stand at
+ * the end of a column that is full. */
+static void test_gutters(void **state)
+{
+    (void)state;
+    struct document document = {0};
+    struct page *page = add_page_of_columns(&document);
+    add_line(page, "1", 11, 0);
+    add_line(page, "船の数を増やして港の整備を進め としている港の計画 を見直しする", 12, 0);
+    add_line(page, "2", 14, 0);
+    add_line(page, "Harbour Community）", 15, 1);
+    add_line(page, "船の数を増やして港の整備を進め", 15, 2);
+    add_line(page, "3", 17, 0);
+    add_line(page, "船の数（港）", 18, 1);
+    add_line(page, "、港の数", 18, 2);
+    for (int number = 1; number <= 3; number++)
+        add_line(page, number == 1 ? "1 甲" : number == 2 ? "2 乙" : "3 丙", 20 + number, 0);
+    assert_int_equal(marginalia_restore(&document, NULL), SSK_OK);
+    assert_string_equal(page->lines[17].text,
+                        "船の数を増やして港の整備を進め としている港の計画1を見直しする");
+    assert_string_equal(page->lines[19].text, "Harbour Community）2");
+    assert_string_equal(page->lines[22].text, "船の数（港）3");
+    document_free(&document);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tabs),       cmocka_unit_test(test_ruby),
-        cmocka_unit_test(test_references), cmocka_unit_test(test_other_numbers),
+        cmocka_unit_test(test_tabs),
+        cmocka_unit_test(test_ruby),
+        cmocka_unit_test(test_references),
+        cmocka_unit_test(test_other_numbers),
         cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_references_noted),
+        cmocka_unit_test(test_references_below_raised_note),
+        cmocka_unit_test(test_references_behind_stop),
+        cmocka_unit_test(test_gutters),
+        cmocka_unit_test(test_sentence_ends_before_number),
     };
     return cmocka_run_group_tests(tests, open_model, close_model);
 }
