@@ -21,7 +21,7 @@ enum {
     READS_ON = -3000,        /* two lines of one sentence price below this (reading.h), */
     READS_ELSEWHERE = -4500, /* if other columns' lines are tried too, */
     READS_SURELY = -4500,    /* and beyond doubt */
-    FLOWING_SHARE = 4        /* a table's cells may seem to go on in the next row once in so many */
+    FLOWING_SHARE = 9        /* a table's cells may seem to go on in the next row once in so many */
 };
 
 struct contest {
