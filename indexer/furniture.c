@@ -5,6 +5,7 @@
 
 #include "headings.h"
 #include "markers.h"
+#include "names.h"
 #include "page_label.h"
 #include "plan_table.h"
 #include "scan.h"
@@ -160,29 +161,38 @@ static bool may_run(const struct line *line)
            !marker_opens(line->text, strlen(line->text));
 }
 
-/* Marks the lines at one place of the pages that three pages, or all of them, have alike. */
+/* The number of the line's frame among those met so far, from 1 on; 0 when the line cannot run. */
+static bool number_frame(size_t *number, struct names *frames, const struct line *line)
+{
+    *number = 0;
+    if (!line || !may_run(line))
+        return true;
+    char *frame = frame_of(line->text);
+    bool good = frame && (!*frame || names_put(frames, frame, frames->count + 1, NULL));
+    if (good && *frame)
+        *number = *names_find(frames, frame);
+    free(frame);
+    return good;
+}
+
+/* Marks the lines at one place of the pages that three pages, or all of them, have alike. Time is linear: an
+ * extractor's output may have a hundred thousand pages. */
 static bool find_running(struct document *document, bool bottom)
 {
     size_t pages = document->count;
-    char **frames = calloc(pages, sizeof *frames);
-    struct line **lines = calloc(pages, sizeof(struct line *));
-    bool good = frames && lines;
+    size_t *numbers = calloc(pages, sizeof *numbers), *alike = calloc(pages + 1, sizeof *alike);
+    struct names frames = {0};
+    bool good = numbers && alike;
     for (size_t p = 0; p < pages && good; p++) {
-        lines[p] = edge_line(&document->pages[p], bottom);
-        if (lines[p] && may_run(lines[p]))
-            good = (frames[p] = frame_of(lines[p]->text)) != NULL;
+        good = number_frame(&numbers[p], &frames, edge_line(&document->pages[p], bottom));
+        alike[numbers[p]]++;
     }
-    for (size_t p = 0; p < pages && good; p++) {
-        size_t alike = 0;
-        for (size_t q = 0; q < pages && frames[p] && *frames[p]; q++)
-            alike += frames[q] && strcmp(frames[p], frames[q]) == 0;
-        if (alike >= 3 || alike == pages)
-            lines[p]->role = LINE_FURNITURE;
-    }
-    for (size_t p = 0; frames && p < pages; p++)
-        free(frames[p]);
-    free(frames);
-    free(lines);
+    for (size_t p = 0; p < pages && good; p++)
+        if (numbers[p] && (alike[numbers[p]] >= 3 || alike[numbers[p]] == pages))
+            edge_line(&document->pages[p], bottom)->role = LINE_FURNITURE;
+    names_free(&frames);
+    free(numbers);
+    free(alike);
     return good;
 }
 
