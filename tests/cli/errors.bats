@@ -138,3 +138,24 @@ repeat() { python3 -c 'import sys; print(sys.argv[1] * int(sys.argv[2]), end="")
     [ "$found" -gt $((every / 2)) ]
     [ "$found" -le "$("$SEISAKU_BIN/seisaku-query" -c '"の"')" ]
 }
+
+# What takes time by the square of its length does not end; the limit is far above what these take.
+in_time() { timeout 20 "$@" >"$BATS_TEST_TMPDIR/out"; }
+
+@test "a passage as long as a book is searched in time" {
+    # add a case: NAME<TAB>Python expression
+    while IFS=$'\t' read -r name expression; do
+        python3 -c "import json; print(json.dumps({'id': '$name', 'text': $expression}))" >"$BATS_TEST_TMPDIR/long.jsonl"
+        in_time "$SEISAKU_BIN/seisaku-index" -q --rebuild -d "$BATS_TEST_TMPDIR/long" "$BATS_TEST_TMPDIR/long.jsonl"
+        for arguments in '-f text' '-f jsonl' --kwic; do
+            # shellcheck disable=SC2086 # an option with its value
+            in_time "$SEISAKU_BIN/seisaku-query" -d "$BATS_TEST_TMPDIR/long" $arguments 政策 ||
+                { echo "$name $arguments: $?"; false; }
+        done
+    done <<'CASES'
+matches	'政策' * 80000
+sentences	'政策を進める。' * 40000
+gaps	'政 策 ' * 80000
+marks	'政策' + 'か' + '\u3099' * 80000
+CASES
+}
