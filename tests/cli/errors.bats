@@ -142,6 +142,23 @@ repeat() { python3 -c 'import sys; print(sys.argv[1] * int(sys.argv[2]), end="")
 # What takes time by the square of its length does not end; the limit is far above what these take.
 in_time() { timeout 20 "$@" >"$BATS_TEST_TMPDIR/out"; }
 
+@test "a text of any shape is read in time" {
+    # add a case: NAME<TAB>Python expression
+    while IFS=$'\t' read -r name expression; do
+        python3 -c "import sys; sys.stdout.buffer.write(($expression).encode())" >"$BATS_TEST_TMPDIR/$name"
+        in_time "$SEISAKU_BIN/seisaku-index" -q -j 1 --dump "$BATS_TEST_TMPDIR/$name" || { echo "$name: $?"; false; }
+    done <<'CASES'
+blanks.txt	' ' * 300000 + '政策を進める。'
+blanks-within.txt	'政策' + ' ' * 300000 + 'を進める。'
+marks.txt	'か' + '\u3099' * 100000
+joiners.txt	'\u200d' * 100000 + '政策'
+tags.txt	'政策' + '\U000e0041' * 100000
+breaks.html	'<html><body><p>' + '政策<br>\n' * 40000
+lines.html	'<html><body><pre>' + '政策\n' * 60000
+deep.html	'<html><body>' + '<div>' * 30000 + '政策'
+CASES
+}
+
 @test "a passage as long as a book is searched in time" {
     # add a case: NAME<TAB>Python expression
     while IFS=$'\t' read -r name expression; do
