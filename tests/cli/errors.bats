@@ -176,3 +176,9 @@ gaps	'政 策 ' * 80000
 marks	'政策' + 'か' + '\u3099' * 80000
 CASES
 }
+
+@test "a passage without a character that is searched for is no error" {
+    printf '{"id":"tags","text":"\\udb40\\udc41\\udb40\\udc42"}\n' >"$BATS_TEST_TMPDIR/tags.jsonl"
+    "$SEISAKU_BIN/seisaku-index" -q -d "$BATS_TEST_TMPDIR/tags" "$BATS_TEST_TMPDIR/tags.jsonl"
+    [ "$("$SEISAKU_BIN/seisaku-query" -d "$BATS_TEST_TMPDIR/tags" -c -y ..2100 || true)" = 0 ]
+}
