@@ -48,7 +48,7 @@ UNITS := $(patsubst tests/unit/%.c,$(O)/unit/%,$(UNIT_SRC))
 INDEXER_LIB := $(O)/libindexer.a
 QUERY_LIB   := $(O)/libquery.a
 
-DICT_FILES := $(wildcard dict/*.tsv dict/*.txt)
+DICT_FILES := $(wildcard dict/*.tsv)
 DICT := $(patsubst dict/%,$(O)/dict/%,$(DICT_FILES)) $(O)/dict/user.dic
 
 .PHONY: all help deps demo check bench bench-relevance install clean format lint units tools

@@ -30,6 +30,7 @@ struct crew {
     const struct crew_plan *plan;
     pthread_mutex_t lock;
     pthread_cond_t changed;
+    int started, hired; /* threads; those that have what they call their own, or failed to get it */
     struct crew_job *jobs;
     size_t next; /* job to be read */
     size_t head; /* job to be taken */
@@ -104,8 +105,10 @@ static void *run(void *context)
     pthread_mutex_lock(&crew->lock);
     if (status != SSK_OK)
         fail(crew, status, &error);
+    crew->hired++;
+    pthread_cond_broadcast(&crew->changed);
     while (!crew->stop)
-        if (!work_once(crew, worker) && !read_once(crew, worker))
+        if (crew->hired < crew->started || (!work_once(crew, worker) && !read_once(crew, worker)))
             pthread_cond_wait(&crew->changed, &crew->lock);
     pthread_mutex_unlock(&crew->lock);
     crew->plan->dismiss(worker);
@@ -231,20 +234,22 @@ static void take_all(struct crew *crew)
     pthread_mutex_unlock(&crew->lock);
 }
 
-/* Starts as many threads as can be had; one will do. */
-static int start(struct crew *crew, pthread_t *threads)
+/* Starts as many threads as can be had; one will do. None reads before all are hired: the fork for the first
+ * file would meet the others as they allocate, which glibc's allocator is safe from and ASan's is not. */
+static void start(struct crew *crew, pthread_t *threads)
 {
-    int started = 0, failed = 0;
-    while (started < crew->plan->threads && !failed) {
-        failed = pthread_create(&threads[started], NULL, run, crew);
-        started += !failed;
+    int failed = 0;
+    pthread_mutex_lock(&crew->lock);
+    while (crew->started < crew->plan->threads && !failed) {
+        failed = pthread_create(&threads[crew->started], NULL, run, crew);
+        crew->started += !failed;
     }
-    if (!started) {
+    if (!crew->started) {
         struct ssk_error error;
         ssk_status status = ssk_fail(&error, SSK_OTHER, "no thread can be started: %s", strerror(failed));
         fail(crew, status, &error);
     }
-    return started;
+    pthread_mutex_unlock(&crew->lock);
 }
 
 static void init(struct crew *crew)
@@ -269,9 +274,9 @@ ssk_status crew_run(const struct crew_plan *plan, struct ssk_error *error)
         return ssk_fail(error, SSK_MEMORY, "no memory left");
     }
     init(&crew);
-    int started = start(&crew, threads);
+    start(&crew, threads);
     take_all(&crew);
-    for (int i = 0; i < started; i++)
+    for (int i = 0; i < crew.started; i++)
         pthread_join(threads[i], NULL);
     for (size_t i = 0; i < plan->jobs; i++)
         for (struct piece *piece = crew.jobs[i].first, *next; piece; piece = next) {

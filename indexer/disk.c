@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -39,7 +38,7 @@ uint64_t disk_usage(const char *folder)
     return bytes;
 }
 
-ssk_status disk_sync(const char *folder, struct ssk_error *error)
+bool disk_sync(const char *folder)
 {
     DIR *entries = opendir(folder);
     bool done = entries != NULL;
@@ -53,11 +52,11 @@ ssk_status disk_sync(const char *folder, struct ssk_error *error)
             close(file);
     }
     done = done && fsync(dirfd(entries)) == 0;
-    ssk_status status =
-        done ? SSK_OK : ssk_fail(error, SSK_IO, "%s: cannot write the index: %s", folder, strerror(errno));
+    int failed = errno;
     if (entries)
         closedir(entries);
-    return status;
+    errno = failed;
+    return done;
 }
 
 static int remove_entry(const char *path, const struct stat *about, int type, struct FTW *place)

@@ -2,7 +2,7 @@
 #ifndef SEISAKU_INDEXER_DISK_H
 #define SEISAKU_INDEXER_DISK_H
 
-#include <stddef.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "seisaku/status.h"
@@ -14,8 +14,9 @@ ssk_status disk_has_room(const char *folder, uint64_t bytes, struct ssk_error *e
 /* The bytes of all files directly in the folder. */
 uint64_t disk_usage(const char *folder);
 
-/* Sees that all files directly in the folder, and their names, are on the disk. SSK_IO. */
-ssk_status disk_sync(const char *folder, struct ssk_error *error);
+/* Sees that all files directly in the folder, and their names, are on the disk. False, with errno, when they
+ * cannot be. */
+bool disk_sync(const char *folder);
 
 /* Removes the folder with all that is in it; what cannot be removed stays. */
 void disk_remove(const char *folder);

@@ -178,7 +178,8 @@ static void add_bigrams(struct entry_maker *maker)
 {
     maker->bigram_count = 0;
     ssk_bigrams(&maker->folded, true, collect_bigram, maker);
-    qsort(maker->bigrams, maker->bigram_count, sizeof *maker->bigrams, by_value);
+    if (maker->bigram_count)
+        qsort(maker->bigrams, maker->bigram_count, sizeof *maker->bigrams, by_value);
     for (size_t i = 0, next; i < maker->bigram_count; i = next) {
         char bytes[sizeof *maker->bigrams];
         size_t length = 0;

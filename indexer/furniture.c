@@ -5,6 +5,7 @@
 
 #include "headings.h"
 #include "markers.h"
+#include "names.h"
 #include "page_label.h"
 #include "plan_table.h"
 #include "scan.h"
@@ -53,61 +54,12 @@ static bool label_page(struct page *page, bool several)
 /* ------------------------------------------------------------------------------------------
  * Table heads. */
 
-/* Takes one word of a table's head; 2 for an anchor. */
-static int take_head_word(struct scan *scan)
-{
-    static const char *const anchors[] = {"項番",       "担当府省庁", "担当府省", "担当省庁", "担当部局",
-                                          "所管府省庁", "府省庁名",   "施策番号", NULL};
-    static const char *const words[] = {
-        "年次計画", "実施計画", "行動計画", "取組方針", "計画",     "方針", "目標",     "取組の成果",
-        "取組状況", "取組内容", "取組",     "成果",     "進捗状況", "進捗", "実施状況", "達成状況",
-        "実績",     "評価",     "状況",     "予定",     "今後の",   "番号", "項目",     "施策名",
-        "施策",     "担当",     "所管",     "府省庁",   "府省",     "概要", "内容",     "備考",
-        "及び",     "と",       "・",       "、",       "の",       "No.",  NULL};
-    for (const char *const *anchor = anchors; *anchor; anchor++)
-        if (scan_take_string(scan, *anchor))
-            return 2;
-    for (const char *const *word = words; *word; word++)
-        if (scan_take_string(scan, *word))
-            return 1;
-    return 0;
-}
-
-/* 2023 年度, 令和5年度. */
-static bool take_head_year(struct scan *scan)
-{
-    struct scan copy = *scan;
-    int number;
-    bool era = scan_take_string(&copy, "令和") || scan_take_string(&copy, "平成") || scan_take(&copy, 'R');
-    scan_spaces(&copy);
-    if (!scan_number(&copy, &number) && !(era && scan_take_string(&copy, "元")))
-        return false;
-    if (!scan_take_string(&copy, "年度"))
-        return false;
-    *scan = copy;
-    return true;
-}
-
-bool is_table_head(const char *text, bool *anchor)
-{
-    struct scan scan = scan_trimmed(scan_of(text));
-    bool any = false;
-    while (scan_spaces(&scan), !scan_done(&scan)) {
-        int word = take_head_year(&scan) ? 1 : take_head_word(&scan);
-        if (!word)
-            return false;
-        any = true;
-        *anchor |= word == 2;
-    }
-    return any;
-}
-
 /* Where the lines that a head could consist of end. A page's label may stand among them. */
 static size_t head_end(const struct page *page, size_t from, bool *anchor)
 {
     size_t to = from;
     while (to < page->count && to < from + HEAD_LINES &&
-           (page->lines[to].role == LINE_FURNITURE || is_table_head(page->lines[to].text, anchor) ||
+           (page->lines[to].role == LINE_FURNITURE || plan_table_is_head(page->lines[to].text, anchor) ||
             (to > from && page_label_shape(page->lines[to].text) != LABEL_NONE)))
         to++;
     return to;
@@ -121,7 +73,7 @@ static bool find_table_heads(struct page *page)
         to = head_end(page, from, &anchor);
         for (size_t l = from; anchor && l < to; l++) {
             struct line *line = &page->lines[l];
-            if (line->role == LINE_TEXT && !page->label && !is_table_head(line->text, &unused) &&
+            if (line->role == LINE_TEXT && !page->label && !plan_table_is_head(line->text, &unused) &&
                 !set_label(page, line))
                 return false;
             line->role = LINE_FURNITURE;
@@ -160,42 +112,39 @@ static bool may_run(const struct line *line)
            !marker_opens(line->text, strlen(line->text));
 }
 
-/* Marks the lines at one place of the pages that three pages, or all of them, have alike. */
-static bool find_running(struct document *document, bool bottom)
+/* The number of the line's frame among those met so far, from 1 on; 0 when the line cannot run. */
+static bool number_frame(size_t *number, struct names *frames, const struct line *line)
 {
-    size_t pages = document->count;
-    char **frames = calloc(pages, sizeof *frames);
-    struct line **lines = calloc(pages, sizeof(struct line *));
-    bool good = frames && lines;
-    for (size_t p = 0; p < pages && good; p++) {
-        lines[p] = edge_line(&document->pages[p], bottom);
-        if (lines[p] && may_run(lines[p]))
-            good = (frames[p] = frame_of(lines[p]->text)) != NULL;
-    }
-    for (size_t p = 0; p < pages && good; p++) {
-        size_t alike = 0;
-        for (size_t q = 0; q < pages && frames[p] && *frames[p]; q++)
-            alike += frames[q] && strcmp(frames[p], frames[q]) == 0;
-        if (alike >= 3 || alike == pages)
-            lines[p]->role = LINE_FURNITURE;
-    }
-    for (size_t p = 0; frames && p < pages; p++)
-        free(frames[p]);
-    free(frames);
-    free(lines);
+    *number = 0;
+    if (!line || !may_run(line))
+        return true;
+    char *frame = frame_of(line->text);
+    bool good = frame && (!*frame || names_put(frames, frame, frames->count + 1, NULL));
+    if (good && *frame)
+        *number = *names_find(frames, frame);
+    free(frame);
     return good;
 }
 
-static bool is_plan_table(const struct page *page)
+/* Marks the lines at one place of the pages that three pages, or all of them, have alike. Time is linear: an
+ * extractor's output may have a hundred thousand pages. */
+static bool find_running(struct document *document, bool bottom)
 {
-    for (size_t l = 0; l < page->count; l++) {
-        bool anchor = false;
-        if (page->lines[l].role == LINE_FURNITURE && is_table_head(page->lines[l].text, &anchor) && anchor)
-            return true;
-        if (page->lines[l].role == LINE_TEXT && plan_table_find_marker(page->lines[l].text))
-            return true;
+    size_t pages = document->count;
+    size_t *numbers = calloc(pages, sizeof *numbers), *alike = calloc(pages + 1, sizeof *alike);
+    struct names frames = {0};
+    bool good = numbers && alike;
+    for (size_t p = 0; p < pages && good; p++) {
+        good = number_frame(&numbers[p], &frames, edge_line(&document->pages[p], bottom));
+        alike[numbers[p]]++;
     }
-    return false;
+    for (size_t p = 0; p < pages && good; p++)
+        if (numbers[p] && (alike[numbers[p]] >= 3 || alike[numbers[p]] == pages))
+            edge_line(&document->pages[p], bottom)->role = LINE_FURNITURE;
+    names_free(&frames);
+    free(numbers);
+    free(alike);
+    return good;
 }
 
 /* A single page shows its running head once: its first line of all, a phrase that opens with a fiscal
@@ -211,7 +160,7 @@ static void find_single_head(struct page *page, const struct ssk_dictionary *dic
     bool opens = count && ssk_year_of(dictionary->eras, dictionary->folder, scan.at,
                                       (size_t)(years[0].rest - scan.at)) == years[0].year;
     if (opens && !scan_holds(&scan, "、") && !plan_table_find_marker(first->text) &&
-        (count == 2 || is_plan_table(page)))
+        (count == 2 || plan_table_on(page)))
         first->role = LINE_FURNITURE;
 }
 
@@ -225,7 +174,7 @@ static bool adopt_title(struct document *document)
         struct scan text = scan_trimmed(scan_of(line->text));
         if (line->role != LINE_FURNITURE)
             return true;
-        if (page_label_shape(line->text) != LABEL_NONE || is_table_head(line->text, &anchor))
+        if (page_label_shape(line->text) != LABEL_NONE || plan_table_is_head(line->text, &anchor))
             continue;
         document->title = strndup(text.at, (size_t)(text.end - text.at));
         return document->title != NULL;

@@ -46,14 +46,28 @@ static void end_paragraph(struct html_lines *lines)
     ssk_buffer_clear(&lines->paragraph);
 }
 
+/* Of the text above a break only so much is read at each: a page may be one paragraph with a break in every
+ * line. */
+enum { TAIL_BYTES = 200, LABEL_BYTES = 200 };
+
+/* Does the paragraph so far end a sentence? */
+static bool ends_above(const struct ssk_buffer *above)
+{
+    const char *text = ssk_buffer_string(above), *end = text + above->length;
+    if (above->length > TAIL_BYTES)
+        text = end - TAIL_BYTES;
+    while (text < end && ((unsigned char)*text & 0xc0) == 0x80)
+        text++;
+    return ends_sentence(text, (size_t)(end - text));
+}
+
 /* Does a line below a break open a paragraph of its own? */
 static bool opens_paragraph(const struct html_lines *lines, const char *line)
 {
-    const struct ssk_buffer *above = &lines->paragraph;
     if (lines->level > 0)
         return false;
     return strncmp(line, BLANK, strlen(BLANK)) == 0 || opens_with_bullet(line) ||
-           ends_sentence(ssk_buffer_string(above), above->length);
+           ends_above(&lines->paragraph);
 }
 
 /* Moves the line to the paragraph. */
@@ -64,7 +78,8 @@ static void end_line(struct html_lines *lines)
     struct scan text = scan_trimmed(scan_of(ssk_buffer_string(line)));
     if (scan_done(&text) || opens_paragraph(lines, line->data))
         end_paragraph(lines);
-    if (lines->paragraph.length > 0 && is_label_alone(lines->paragraph.data))
+    size_t above = lines->paragraph.length;
+    if (above > 0 && above <= LABEL_BYTES && is_label_alone(lines->paragraph.data))
         ssk_buffer_append_string(&lines->paragraph, BLANK);
     join_line(&lines->paragraph, ssk_buffer_string(line), line->length);
     lines->failed |= lines->piece.failed || line->failed || lines->paragraph.failed;

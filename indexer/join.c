@@ -155,7 +155,8 @@ static bool found_late(const struct cuts *cuts, uint32_t point, uint32_t next, s
 
 size_t join_cut(const char *text, size_t length)
 {
-    if (ssk_utf8_count(text, length) <= PIECE + TOLERANCE)
+    size_t tolerated = ssk_utf8_offset(text, length, PIECE + TOLERANCE);
+    if (tolerated == length)
         return length;
     struct cuts cuts = {0};
     int depth = 0;
@@ -175,5 +176,8 @@ size_t join_cut(const char *text, size_t length)
         return cuts.outside ? cuts.outside : cuts.within;
     if (count < SENTENCE)
         return length;
-    return cuts.comma ? cuts.comma : ssk_grapheme_floor(text, length, ssk_utf8_offset(text, length, PIECE));
+    if (cuts.comma)
+        return cuts.comma;
+    size_t cut = ssk_grapheme_floor(text, tolerated, ssk_utf8_offset(text, length, PIECE));
+    return cut > 0 ? cut : tolerated; /* one character with hundreds of marks: it has no end to keep */
 }

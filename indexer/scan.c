@@ -4,6 +4,10 @@
 
 #include "seisaku/unicode.h"
 
+/* A word is spread by at most so many spaces between two characters. Without an end to them, callers that try
+ * every place of a line would read a line of nothing else once a space. */
+enum { SPREAD = 64 };
+
 struct scan scan_of(const char *text)
 {
     return (struct scan){text, text + strlen(text)};
@@ -71,12 +75,17 @@ bool scan_take(struct scan *scan, uint32_t point)
     return true;
 }
 
-size_t scan_spaces(struct scan *scan)
+static size_t take_spaces(struct scan *scan, size_t most)
 {
     size_t count = 0;
-    while (scan_take(scan, ' '))
+    while (count < most && scan_take(scan, ' '))
         count++;
     return count;
+}
+
+size_t scan_spaces(struct scan *scan)
+{
+    return take_spaces(scan, SIZE_MAX);
 }
 
 bool scan_take_string(struct scan *scan, const char *string)
@@ -84,7 +93,7 @@ bool scan_take_string(struct scan *scan, const char *string)
     struct scan copy = *scan, wanted = scan_of(string);
     while (!scan_done(&wanted)) {
         uint32_t point = scan_next(&wanted);
-        scan_spaces(&copy);
+        take_spaces(&copy, SPREAD);
         if (!scan_take(&copy, point))
             return false;
     }

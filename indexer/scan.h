@@ -23,7 +23,7 @@ uint32_t scan_next(struct scan *scan);       /* narrow; 0 at the end */
 
 /* Each takes what it names and says whether (or how many) it did; without it the cursor stays. */
 bool scan_take(struct scan *scan, uint32_t point);            /* given narrow */
-bool scan_take_string(struct scan *scan, const char *string); /* as written, spaces between aside */
+bool scan_take_string(struct scan *scan, const char *string); /* as written, few spaces between aside */
 size_t scan_spaces(struct scan *scan);
 bool scan_number(struct scan *scan, int *number); /* Arabic digits, at most 6 of them */
 

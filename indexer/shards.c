@@ -23,8 +23,9 @@ struct shard {
 };
 
 struct shards {
-    char *path;   /* of the generation */
-    char *folder; /* of the shards, within it */
+    char *index;  /* the index's folder, which messages name */
+    char *path;   /* of the generation, within it */
+    char *folder; /* of the shards, within that */
     atomic_uint made;
     struct shard *items;
     size_t count, capacity;
@@ -35,7 +36,7 @@ static ssk_status no_memory(struct ssk_error *error)
     return ssk_fail(error, SSK_MEMORY, "no memory left");
 }
 
-ssk_status shards_new(struct shards **out, const char *path, struct ssk_error *error)
+ssk_status shards_new(struct shards **out, const char *index, const char *path, struct ssk_error *error)
 {
     struct ssk_buffer folder = SSK_BUFFER_INIT;
     struct shards *shards = calloc(1, sizeof *shards);
@@ -43,13 +44,14 @@ ssk_status shards_new(struct shards **out, const char *path, struct ssk_error *e
     if (!shards)
         return no_memory(error);
     ssk_buffer_printf(&folder, "%s/shards", path);
+    shards->index = strdup(index);
     shards->path = strdup(path);
     shards->folder = ssk_buffer_detach(&folder);
     ssk_status status = SSK_OK;
-    if (!shards->path || !shards->folder)
+    if (!shards->index || !shards->path || !shards->folder)
         status = no_memory(error);
     else if (mkdir(path, 0777) != 0 || mkdir(shards->folder, 0777) != 0)
-        status = ssk_fail(error, SSK_IO, "%s: cannot make the index's folder: %s", path, strerror(errno));
+        status = ssk_fail(error, SSK_IO, "%s: cannot write the index: %s", index, strerror(errno));
     if (status != SSK_OK) {
         shards_free(shards);
         *out = NULL;
@@ -66,6 +68,7 @@ void shards_free(struct shards *shards)
     free(shards->items);
     free(shards->folder);
     free(shards->path);
+    free(shards->index);
     free(shards);
 }
 
@@ -80,7 +83,7 @@ static char *next_path(struct shards *shards)
 static ssk_status fail(const struct shards *shards, xap_status status, const char *message,
                        struct ssk_error *error)
 {
-    return ssk_index_fail(error, status, shards->path, message);
+    return ssk_index_fail(error, status, shards->index, message);
 }
 
 /* ------------------------------------------------------------------------------------------ writing */
@@ -118,7 +121,7 @@ ssk_status shards_write(struct shards *shards, struct entry_maker *maker, struct
     batch->shard = next_path(shards);
     if (!batch->shard)
         return no_memory(error);
-    ssk_status status = disk_has_room(shards->folder, batch->bytes * GROWTH + SHARD_BYTES, error);
+    ssk_status status = disk_has_room(shards->index, batch->bytes * GROWTH + SHARD_BYTES, error);
     if (status == SSK_OK)
         status = open_shard(&writer, shards, batch->shard, error);
     for (size_t i = 0; i < batch->count && status == SSK_OK; i++)
@@ -154,7 +157,7 @@ static ssk_status merge(struct shards *shards, size_t first, const char *path, s
     uint64_t bytes = SHARD_BYTES;
     for (size_t i = first; i < shards->count; i++)
         bytes += disk_usage(shards->items[i].path);
-    ssk_status status = disk_has_room(shards->folder, bytes, error);
+    ssk_status status = disk_has_room(shards->index, bytes, error);
     if (status != SSK_OK)
         return status;
     xap_status merged = xap_db_new(&all);
@@ -325,5 +328,7 @@ ssk_status shards_merge(struct shards *shards, const struct ledger *ledger,
     disk_remove(shards->folder);
     if (status == SSK_OK)
         status = delete_repeated(shards, error);
-    return status == SSK_OK ? disk_sync(shards->path, error) : status;
+    if (status == SSK_OK && !disk_sync(shards->path))
+        status = ssk_fail(error, SSK_IO, "%s: cannot write the index: %s", shards->index, strerror(errno));
+    return status;
 }

@@ -17,8 +17,9 @@
 
 struct shards;
 
-/* For a generation at `path`, where nothing is yet. SSK_IO, SSK_MEMORY. */
-ssk_status shards_new(struct shards **out, const char *path, struct ssk_error *error);
+/* For a generation at `path`, where nothing is yet, of the index in folder `index`, which is what messages
+ * name. SSK_IO, SSK_MEMORY. */
+ssk_status shards_new(struct shards **out, const char *index, const char *path, struct ssk_error *error);
 
 /* Writes the batch to a database of its own and notes its path in the batch. For any thread. SSK_IO names
  * the disk when it is full. */

@@ -101,8 +101,8 @@ ssk_status writer_open(struct writer **out, const char *path, bool rebuild,
     if (status == SSK_OK && !generation)
         status = ssk_fail(error, SSK_MEMORY, "no memory left");
     if (status == SSK_OK)
-        status =
-            fresh ? shards_new(&writer->shards, generation, error) : open_update(writer, generation, error);
+        status = fresh ? shards_new(&writer->shards, path, generation, error)
+                       : open_update(writer, generation, error);
     free(generation);
     if (status == SSK_OK)
         *out = writer;

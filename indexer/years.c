@@ -32,7 +32,7 @@ size_t years_find(const struct ssk_dictionary *dictionary, const char *text, str
     for (struct scan scan = scan_of(text); !scan_done(&scan) && count < limit;) {
         struct scan end = scan;
         int year = 0;
-        if (!is_digit(before) && find_end(&end))
+        if (!is_digit(before) && scan_peek(&scan) != ' ' && find_end(&end))
             year = ssk_year_of(dictionary->eras, dictionary->folder, scan.at, (size_t)(end.at - scan.at));
         if (year > 0) {
             out[count++] = (struct year){year, end.at};

@@ -186,10 +186,10 @@ size_t ssk_era_year(const struct ssk_eras *eras, const struct ssk_folded *text, 
 /* True when nothing, 年 or 年度 is left of the text. */
 static bool only_year_suffix(const struct ssk_folded *text, size_t at)
 {
-    if (at < text->count && text->points[at] == 0x5e74)
+    if (at < text->count && text->points[at] == 0x5e74) {
         at++;
-    if (at < text->count && text->points[at] == 0x5ea6 && text->points[at - 1] == 0x5e74)
-        at++;
+        at += at < text->count && text->points[at] == 0x5ea6;
+    }
     return at == text->count;
 }
 

@@ -173,19 +173,19 @@ static ssk_status add_single_words(struct occurrences *out, struct reading *read
 }
 
 /* Positions of the words that the code points from start to end touch; those of a string without words are of
- * the word before it. */
-static void locate(const struct reading *reading, struct occurrence *occurrence)
+ * the word before it. `*word` goes on with the strings of a text in their order: words before it end before
+ * the string does. */
+static void locate(const struct ssk_words *words, size_t *word, struct occurrence *occurrence)
 {
-    bool found = false;
-    for (size_t i = 0; i < reading->words.count; i++) {
-        const struct ssk_word *word = &reading->words.items[i];
-        if (word->start >= occurrence->end)
-            break;
-        if (!found)
-            occurrence->first = word->position;
-        found |= word->end > occurrence->start;
-        occurrence->last = word->position;
-    }
+    while (*word < words->count && words->items[*word].end <= occurrence->start)
+        ++*word;
+    size_t first = *word, last = *word;
+    while (last < words->count && words->items[last].start < occurrence->end)
+        last++;
+    if (last == 0)
+        return;
+    occurrence->first = words->items[first < last ? first : last - 1].position;
+    occurrence->last = words->items[last - 1].position;
 }
 
 static ssk_status add_strings(struct occurrences *out, const struct reading *reading,
@@ -193,13 +193,14 @@ static ssk_status add_strings(struct occurrences *out, const struct reading *rea
 {
     ssk_status status = SSK_OK;
     const struct ssk_folded *folded = &reading->folded;
+    size_t word = 0;
     for (size_t at = 0; status == SSK_OK; at++) {
         at = literal_next(spelling, &reading->record, folded, at);
         if (at >= folded->count)
             break;
         struct occurrence occurrence = {folded->starts[at], folded->ends[at + spelling->point_count - 1], 0,
                                         0};
-        locate(reading, &occurrence);
+        locate(&reading->words, &word, &occurrence);
         status = add(out, occurrence);
     }
     return status;
@@ -240,12 +241,30 @@ static int by_start(const void *a, const void *b)
                                 : (x->end < y->end) - (x->end > y->end);
 }
 
-/* Sorts and merges what overlaps. */
+/* Widens each, sorted by start, to whole grapheme clusters. The text is walked once, however many they are.
+ */
+static void widen(struct occurrences *out, const struct reading *reading)
+{
+    const char *text = reading->record.text;
+    size_t length = reading->record.text_length, start = 0;
+    uint32_t point = 0;
+    for (size_t i = 0; i < out->count; i++) {
+        struct occurrence *occurrence = &out->items[i];
+        start += ssk_utf8_offset(text + start, length - start, occurrence->start - point);
+        point = occurrence->start;
+        size_t end =
+            start + ssk_utf8_offset(text + start, length - start, occurrence->end - occurrence->start);
+        size_t floor = ssk_grapheme_floor(text, length, start),
+               ceiling = ssk_grapheme_ceiling(text, length, end);
+        occurrence->start -= (uint32_t)ssk_utf8_count(text + floor, start - floor);
+        occurrence->end += (uint32_t)ssk_utf8_count(text + end, ceiling - end);
+    }
+}
+
+/* Merges what overlaps, sorted by start. */
 static void merge(struct occurrences *out)
 {
     size_t kept = 0;
-    if (out->count)
-        qsort(out->items, out->count, sizeof *out->items, by_start);
     for (size_t i = 0; i < out->count; i++) {
         struct occurrence *last = kept ? &out->items[kept - 1] : NULL;
         if (last && out->items[i].start < last->end) {
@@ -258,28 +277,12 @@ static void merge(struct occurrences *out)
     out->count = kept;
 }
 
-/* Widens each to whole grapheme clusters. */
-static void widen(struct occurrences *out, const struct reading *reading)
-{
-    const char *text = reading->record.text;
-    size_t length = reading->record.text_length;
-    for (size_t i = 0; i < out->count; i++) {
-        struct occurrence *occurrence = &out->items[i];
-        size_t start = ssk_utf8_offset(text, length, occurrence->start);
-        size_t end =
-            start + ssk_utf8_offset(text + start, length - start, occurrence->end - occurrence->start);
-        size_t floor = ssk_grapheme_floor(text, length, start),
-               ceiling = ssk_grapheme_ceiling(text, length, end);
-        occurrence->start -= (uint32_t)ssk_utf8_count(text + floor, start - floor);
-        occurrence->end += (uint32_t)ssk_utf8_count(text + end, ceiling - end);
-    }
-}
-
 ssk_status occurrences_of_query(struct occurrences *out, struct reading *reading, const struct node *node,
                                 bool match_any)
 {
     ssk_status status = gather(out, reading, node, match_any);
-    if (status == SSK_OK) {
+    if (status == SSK_OK && out->count) {
+        qsort(out->items, out->count, sizeof *out->items, by_start);
         widen(out, reading);
         merge(out);
     }

@@ -55,11 +55,17 @@ void snippet_append(struct ssk_buffer *out, const char *text, const struct occur
     size_t end = start + ssk_utf8_offset(text + start, length - start, SNIPPET_POINTS);
     end = ssk_grapheme_floor(text, length, end);
     ssk_buffer_append_string(out, start ? "…" : "");
-    size_t at = start;
+    size_t at = start, reached = 0; /* bytes; the text is walked once, however many matches it has */
+    uint32_t point = 0;
     for (size_t i = 0; i < matches->count && at < end; i++) {
-        size_t opens = ssk_utf8_offset(text, length, matches->items[i].start);
-        size_t closes = ssk_utf8_offset(text, length, matches->items[i].end);
-        if (closes <= start || opens >= end)
+        const struct occurrence *match = &matches->items[i];
+        reached += ssk_utf8_offset(text + reached, length - reached, match->start - point);
+        point = match->start;
+        size_t opens = reached;
+        size_t closes = opens + ssk_utf8_offset(text + opens, length - opens, match->end - match->start);
+        if (opens >= end)
+            break;
+        if (closes <= start)
             continue;
         opens = opens < at ? at : opens;
         closes = closes > end ? end : closes;

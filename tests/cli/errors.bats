@@ -138,3 +138,47 @@ repeat() { python3 -c 'import sys; print(sys.argv[1] * int(sys.argv[2]), end="")
     [ "$found" -gt $((every / 2)) ]
     [ "$found" -le "$("$SEISAKU_BIN/seisaku-query" -c '"の"')" ]
 }
+
+# What takes time by the square of its length does not end; the limit is far above what these take.
+in_time() { timeout 20 "$@" >"$BATS_TEST_TMPDIR/out"; }
+
+@test "a text of any shape is read in time" {
+    # add a case: NAME<TAB>Python expression
+    while IFS=$'\t' read -r name expression; do
+        python3 -c "import sys; sys.stdout.buffer.write(($expression).encode())" >"$BATS_TEST_TMPDIR/$name"
+        in_time "$SEISAKU_BIN/seisaku-index" -q -j 1 --dump "$BATS_TEST_TMPDIR/$name" || { echo "$name: $?"; false; }
+    done <<'CASES'
+blanks.txt	' ' * 300000 + '政策を進める。'
+blanks-within.txt	'政策' + ' ' * 300000 + 'を進める。'
+marks.txt	'か' + '\u3099' * 100000
+joiners.txt	'\u200d' * 100000 + '政策'
+tags.txt	'政策' + '\U000e0041' * 100000
+breaks.html	'<html><body><p>' + '政策<br>\n' * 40000
+lines.html	'<html><body><pre>' + '政策\n' * 60000
+deep.html	'<html><body>' + '<div>' * 30000 + '政策'
+CASES
+}
+
+@test "a passage as long as a book is searched in time" {
+    # add a case: NAME<TAB>Python expression
+    while IFS=$'\t' read -r name expression; do
+        python3 -c "import json; print(json.dumps({'id': '$name', 'text': $expression}))" >"$BATS_TEST_TMPDIR/long.jsonl"
+        in_time "$SEISAKU_BIN/seisaku-index" -q --rebuild -d "$BATS_TEST_TMPDIR/long" "$BATS_TEST_TMPDIR/long.jsonl"
+        for arguments in '-f text' '-f jsonl' --kwic; do
+            # shellcheck disable=SC2086 # an option with its value
+            in_time "$SEISAKU_BIN/seisaku-query" -d "$BATS_TEST_TMPDIR/long" $arguments 政策 ||
+                { echo "$name $arguments: $?"; false; }
+        done
+    done <<'CASES'
+matches	'政策' * 80000
+sentences	'政策を進める。' * 40000
+gaps	'政 策 ' * 80000
+marks	'政策' + 'か' + '\u3099' * 80000
+CASES
+}
+
+@test "a passage without a character that is searched for is no error" {
+    printf '{"id":"tags","text":"\\udb40\\udc41\\udb40\\udc42"}\n' >"$BATS_TEST_TMPDIR/tags.jsonl"
+    "$SEISAKU_BIN/seisaku-index" -q -d "$BATS_TEST_TMPDIR/tags" "$BATS_TEST_TMPDIR/tags.jsonl"
+    [ "$("$SEISAKU_BIN/seisaku-query" -d "$BATS_TEST_TMPDIR/tags" -c -y ..2100 || true)" = 0 ]
+}

@@ -53,6 +53,21 @@ old() { touch -d '1 hour ago' "$@"; } # of a time that can be believed
     [ "$(found 河川)" -eq 1 ]
 }
 
+@test "a rebuilt index keeps the generation before, for those who read it, and no other" {
+    generations() { (cd "$SEISAKU_INDEX" && echo generation-*); }
+    write plans/a.txt 港湾の計画である。
+    index -q plans
+    [ "$(generations)" = generation-1 ]
+    index -q --rebuild plans
+    [ "$(generations)" = 'generation-1 generation-2' ]
+    index -q --rebuild plans
+    [ "$(generations)" = 'generation-2 generation-3' ]
+    rm -r "$SEISAKU_INDEX/generation-2" # as seisaku-index(1) allows
+    [ "$(found 港湾)" -eq 1 ]
+    index -q --rebuild plans
+    [ "$(generations)" = 'generation-3 generation-4' ]
+}
+
 @test "a change that keeps the size and the time shortly after is seen" {
     write plans/a.txt 港湾の計画である。
     index -q plans

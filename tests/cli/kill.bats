@@ -159,7 +159,7 @@ duration_of() {
         echo "$status: $stderr"
         [ "$status" -eq 2 ]
         [ "${#stderr_lines[@]}" -eq 1 ]
-        [[ $stderr == *'left on the disk'*'make room' ]]
+        [[ $stderr == "seisaku-index: $SEISAKU_INDEX: "*'left on the disk'*'make room' ]]
         [ "$(found 元からある文書)" -eq 1 ]
     done
     rm disk/other

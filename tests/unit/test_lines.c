@@ -7,11 +7,11 @@
 
 #include <cmocka.h>
 
-#include "../../indexer/furniture.h"
 #include "../../indexer/headings.h"
 #include "../../indexer/join.h"
 #include "../../indexer/page_label.h"
 #include "../../indexer/paragraph.h"
+#include "../../indexer/plan_table.h"
 #include "seisaku/unicode.h"
 
 static void headings(void **state)
@@ -123,7 +123,7 @@ static void table_heads(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         bool anchor = false;
-        assert_int_equal(is_table_head(cases[i].line, &anchor), cases[i].head);
+        assert_int_equal(plan_table_is_head(cases[i].line, &anchor), cases[i].head);
         assert_int_equal(anchor, cases[i].anchor);
     }
 }
