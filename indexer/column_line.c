@@ -11,6 +11,7 @@
 
 enum {
     WORDS = 40,    /* a line of more blank-separated words is not cut */
+    SPREAD = 10,   /* nor is a table's with more blanks between kana or kanji */
     LONGEST = 4096 /* bytes; longer lines are not cut */
 };
 
@@ -217,6 +218,7 @@ static void add_cuts(struct listing *listing, int from, int column, const struct
                 continue;
             struct choice next = *way;
             next.pieces[k] = piece;
+            next.columns |= 1u << k;
             next.price += piece_price(listing, piece, from, to, width);
             add_cuts(listing, to + 1, k + 1, &next);
         }
@@ -230,6 +232,8 @@ bool line_choices_list(struct reading *reading, const struct layout *layout, enu
     struct choice ways[CHOICES];
     bool uncut = strip->length >= LONGEST || (kind == STRETCH_TABLE && set_with_blanks(strip->text));
     int count = uncut ? 0 : split_words(reading, kind, strip, words);
+    if (kind == STRETCH_TABLE && count && words[count - 1].blanks > SPREAD)
+        count = 0; /* letters set apart */
     struct listing listing = {layout, kind, strip, words, count, NULL, ways, 1};
     listing.candidates = out->candidates = calloc((size_t)(count * count) + 1, sizeof *out->candidates);
     if (!out->candidates)

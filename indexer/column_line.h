@@ -23,6 +23,7 @@ struct candidate {
 struct choice {
     const struct candidate *pieces[COLUMNS_MAX];
     const struct candidate *span;
+    unsigned columns; /* those with a piece, a bit each */
     long price;
 };
 

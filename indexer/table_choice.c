@@ -15,7 +15,7 @@ enum {
     LEADERS = 8,     /* of them, refined */
     MARGIN = 5000,   /* what a table must gain over flowing columns, or over text */
     A_COLUMN = 2000, /* what each column beyond the second must gain for a page */
-    ROUGH_BEAM = 8,  /* for choosing between layouts */
+    ROUGH_BEAM = 6,  /* for choosing between layouts */
     FINE_BEAM = 24,  /* for the reading itself */
     REFINEMENTS = 3,
     READS_ON = -3000,        /* two lines of one sentence price below this (reading.h), */

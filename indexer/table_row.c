@@ -17,7 +17,7 @@ enum {
     PRICE_UNENDED = 4000,   /* a cell of prose ends with a full line in mid-sentence */
     PRICE_FULL = 2500,      /* likewise of one whose cells end anyhow */
     PRICE_SCRIPT = 1500,    /* Latin text where other rows have Japanese, or the reverse */
-    PRICE_HOPELESS = 40000, /* parts dearer than this are given up */
+    PRICE_HOPELESS = 20000, /* parts dearer than this are given up */
     MIDDLE_LINES = 16,      /* the most lines of a centred row */
     READ_CHOICES = 32       /* of a line's choices the cheapest are tried */
 };
@@ -81,69 +81,47 @@ static long cell_price(const struct pricing *pricing, const struct candidate *ab
     return table_cell_price(pricing->reading, pricing->layout->layout.widths[column], above, piece);
 }
 
-/* Of a row's line for itself. */
-static long line_price(const struct pricing *pricing, const struct choice *choice)
+/* Adds to the line's choices the price of Latin text among Japanese cells, and the reverse. */
+static void price_scripts(const struct table_layout *layout, struct line_choices *line)
 {
-    long price = choice->price;
     bool any = false;
-    for (int k = 0; k < pricing->layout->layout.columns; k++)
-        any |= pricing->layout->latin[k];
-    for (int k = 0; any && k < pricing->layout->layout.columns; k++) {
-        const struct candidate *piece = choice->pieces[k];
-        if (!piece || (piece->latin && !piece->letters))
-            continue;
-        price += piece->latin != pricing->layout->latin[k] ? PRICE_SCRIPT : 0;
-    }
-    return price;
-}
-
-static unsigned columns_of(const struct choice *choice)
-{
-    unsigned columns = 0;
-    for (int k = 0; k < COLUMNS_MAX; k++)
-        columns |= choice->pieces[k] ? 1u << k : 0;
-    return columns;
+    for (int k = 0; k < layout->layout.columns; k++)
+        any |= layout->latin[k];
+    for (int c = 1; any && c < line->count; c++)
+        for (int k = 0; k < layout->layout.columns; k++) {
+            const struct candidate *piece = line->choices[c].pieces[k];
+            if (piece && (!piece->latin || piece->letters) && piece->latin != layout->latin[k])
+                line->choices[c].price += PRICE_SCRIPT;
+        }
 }
 
 /* Between a cell's lines at most one line of other cells is printed. */
-static long gap_price(int above, int below)
+static long gap_price(int lines)
 {
-    return below - above > 2 ? (below - above - 2) * (long)PRICE_GAP : 0;
+    return lines > 2 ? (lines - 2) * (long)PRICE_GAP : 0;
 }
 
-static void put_above(const struct pricing *pricing, struct part *part, const struct choice *choice, int at)
+/* Puts a line above or below the part's. */
+static void put_line(const struct pricing *pricing, struct part *part, const struct choice *choice, int at,
+                     bool above)
 {
-    part->row.price += line_price(pricing, choice);
+    part->row.price += choice->price;
     for (int k = 0; k < pricing->layout->layout.columns; k++) {
         const struct candidate *piece = choice->pieces[k];
         if (!piece)
             continue;
-        if (part->top[k])
-            part->row.price += cell_price(pricing, piece, part->top[k], k) + gap_price(at, part->top_at[k]);
-        part->top[k] = piece;
-        part->top_at[k] = (short)at;
-        if (!part->bottom[k]) {
-            part->bottom[k] = piece;
-            part->bottom_at[k] = (short)at;
-        }
-    }
-}
-
-static void put_below(const struct pricing *pricing, struct part *part, const struct choice *choice, int at)
-{
-    part->row.price += line_price(pricing, choice);
-    for (int k = 0; k < pricing->layout->layout.columns; k++) {
-        const struct candidate *piece = choice->pieces[k];
-        if (!piece)
-            continue;
-        if (part->bottom[k])
+        if (part->top[k] && above)
+            part->row.price += cell_price(pricing, piece, part->top[k], k) + gap_price(part->top_at[k] - at);
+        else if (part->top[k])
             part->row.price +=
-                cell_price(pricing, part->bottom[k], piece, k) + gap_price(part->bottom_at[k], at);
-        part->bottom[k] = piece;
-        part->bottom_at[k] = (short)at;
-        if (!part->top[k]) {
+                cell_price(pricing, part->bottom[k], piece, k) + gap_price(at - part->bottom_at[k]);
+        if (above || !part->top[k]) {
             part->top[k] = piece;
             part->top_at[k] = (short)at;
+        }
+        if (!above || !part->bottom[k]) {
+            part->bottom[k] = piece;
+            part->bottom_at[k] = (short)at;
         }
     }
 }
@@ -228,7 +206,7 @@ static void start_parts(struct pricing *pricing, size_t at)
     const struct line_choices *line = &pricing->lines[at];
     for (int c = 1; c < choices_of(line); c++) {
         struct part part = {.row.choices = {(short)c}};
-        put_below(pricing, &part, &line->choices[c], (int)at);
+        put_line(pricing, &part, &line->choices[c], (int)at, false);
         keep_part(pricing, &part);
     }
     take_made(pricing);
@@ -243,8 +221,8 @@ static void widen_part(struct pricing *pricing, const struct part *from, size_t 
     memmove(part.row.choices + 1, part.row.choices, length * sizeof *part.row.choices);
     part.row.choices[0] = (short)x;
     part.row.choices[length + 1] = (short)y;
-    put_above(pricing, &part, &pricing->lines[above].choices[x], (int)above);
-    put_below(pricing, &part, &pricing->lines[below].choices[y], (int)below);
+    put_line(pricing, &part, &pricing->lines[above].choices[x], (int)above, true);
+    put_line(pricing, &part, &pricing->lines[below].choices[y], (int)below, false);
     keep_part(pricing, &part);
 }
 
@@ -254,8 +232,7 @@ static void widen(struct pricing *pricing, size_t above, size_t below)
     const struct line_choices *upper = &pricing->lines[above], *lower = &pricing->lines[below];
     for (int x = 1; x < choices_of(upper); x++)
         for (int y = 1; y < choices_of(lower); y++)
-            for (int i = 0;
-                 i < pricing->part_count && columns_of(&upper->choices[x]) == columns_of(&lower->choices[y]);
+            for (int i = 0; i < pricing->part_count && upper->choices[x].columns == lower->choices[y].columns;
                  i++)
                 widen_part(pricing, &pricing->parts[i], above, x, below, y);
     take_made(pricing);
@@ -299,7 +276,7 @@ static void lengthen(struct pricing *pricing, size_t first, size_t at)
                 continue;
             struct part part = pricing->parts[i];
             part.row.choices[at - first] = (short)c;
-            put_below(pricing, &part, &line->choices[c], (int)at);
+            put_line(pricing, &part, &line->choices[c], (int)at, false);
             keep_part(pricing, &part);
         }
     take_made(pricing);
@@ -316,8 +293,8 @@ static void price_hanging(struct pricing *pricing, size_t first)
     }
 }
 
-bool table_rows_price(struct reading *reading, const struct table_layout *layout,
-                      const struct line_choices *lines, size_t count, int beam, struct row_readings *readings)
+bool table_rows_price(struct reading *reading, const struct table_layout *layout, struct line_choices *lines,
+                      size_t count, int beam, struct row_readings *readings)
 {
     struct pricing pricing = {reading, layout, lines, count, beam, readings, NULL, NULL, 0, 0};
     readings->count = count;
@@ -325,6 +302,8 @@ bool table_rows_price(struct reading *reading, const struct table_layout *layout
     pricing.parts = malloc((size_t)(beam + 1) * sizeof *pricing.parts);
     pricing.next = malloc((size_t)(beam + 1) * sizeof *pricing.next);
     bool ok = readings->readings && pricing.parts && pricing.next;
+    for (size_t i = 0; i < count; i++)
+        price_scripts(layout, &lines[i]);
     for (size_t i = 0; ok && i < count * ROW_LINES; i++)
         readings->readings[i].price = LONG_MAX;
     for (size_t at = 0; ok && at < count; at++) {
