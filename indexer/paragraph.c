@@ -24,6 +24,8 @@ struct measure measure_column(const struct page *page, int column)
         measure.width = width > measure.width ? width : measure.width;
         filled[width < WIDEST_WRAPPED ? width : WIDEST_WRAPPED]++;
     }
+    if (lines < 2)
+        return measure;
     for (size_t width = WIDEST_WRAPPED - 1; width >= NARROWEST_WRAPPED; width--) {
         size_t full = 0;
         for (size_t w = (width * 9 + 9) / 10; w <= width; w++)

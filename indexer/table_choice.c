@@ -11,13 +11,13 @@
 #include "table_refine.h"
 
 enum {
-    GUESSES = 16,
+    GUESSES = 12,
     LEADERS = 8,     /* of them, refined */
     MARGIN = 5000,   /* what a table must gain over flowing columns, or over text */
     A_COLUMN = 2000, /* what each column beyond the second must gain for a page */
     ROUGH_BEAM = 6,  /* for choosing between layouts */
     FINE_BEAM = 24,  /* for the reading itself */
-    REFINEMENTS = 3,
+    REFINEMENTS = 2,
     READS_ON = -3000,        /* two lines of one sentence price below this (reading.h), */
     READS_ELSEWHERE = -4500, /* if other columns' lines are tried too, */
     READS_SURELY = -4500,    /* and beyond doubt */
