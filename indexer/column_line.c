@@ -30,6 +30,14 @@ static bool is_latin_blank(const struct strip *strip, const struct word *before,
            !begins_in_cjk(strip->text + after->start, after->length);
 }
 
+/* MeCab knows little of the order of Latin words, and less of where a table's cells of two scripts meet. */
+static long latin_price(long price, bool between)
+{
+    if (between && price > 0)
+        return 0;
+    return price < -PRICE_SCRIPTS ? -PRICE_SCRIPTS : price;
+}
+
 /* A bullet, or a bracketed marker that closes the line. */
 static bool opens_inside(const struct strip *strip, const struct word *word)
 {
@@ -57,8 +65,8 @@ static int split_words(struct reading *reading, enum stretch_kind kind, const st
         bool blank = ends_in_cjk(strip->text + a->start, a->length) &&
                      begins_in_cjk(strip->text + words[i].start, words[i].length);
         price = price < PRICE_STRANGE ? price : PRICE_STRANGE;
-        if (kind == STRETCH_TABLE && price > 0 && is_latin_blank(strip, a, &words[i]))
-            price = 0; /* MeCab knows little of the order of such words */
+        if (kind == STRETCH_TABLE && !blank)
+            price = latin_price(price, is_latin_blank(strip, a, &words[i]));
         words[i].inner_price = a->inner_price + price;
         words[i].blanks = a->blanks + blank;
         words[i].blank_price = a->blank_price + (blank ? price : 0);

@@ -6,15 +6,14 @@
 #include "seisaku/unicode.h"
 
 enum {
-    WIDEST = 120,    /* display columns; wider lines count as so wide */
-    PROSE_CELLS = 3, /* the least cells that tell what a column holds */
-    CONTINUED = 2    /* and the least full lines that tell its width */
+    WIDEST = 120, /* display columns; wider lines count as so wide */
+    CONTINUED = 2 /* the least full lines that tell a column's width */
 };
 
 /* What is seen of a column in rows that were read. */
 struct sight {
     int widths[WIDEST], full[WIDEST];
-    int lines, full_lines, latin, cells, sentences;
+    int lines, full_lines, latin;
 };
 
 static void see_piece(struct sight *sight, const struct strip *strip, const struct piece *piece)
@@ -26,19 +25,15 @@ static void see_piece(struct sight *sight, const struct strip *strip, const stru
     sight->latin += has_latin_edges(text, piece->length);
 }
 
-/* The last line of a cell, or one that another follows. */
-static void see_end(struct sight *sight, const struct strip *strip, const struct piece *piece, bool last)
+/* A line that another follows in its cell. */
+static void see_above(struct sight *sight, const struct strip *strip, const struct piece *piece)
 {
     const char *text = strip->text + piece->start;
     size_t width = ssk_display_width(text, piece->length);
-    bool ends = marker_sentence_end(text, piece->length);
-    if (last) {
-        sight->cells++;
-        sight->sentences += ends;
-    } else if (!ends) {
-        sight->full[width < WIDEST ? width : WIDEST - 1]++;
-        sight->full_lines++;
-    }
+    if (marker_sentence_end(text, piece->length))
+        return;
+    sight->full[width < WIDEST ? width : WIDEST - 1]++;
+    sight->full_lines++;
 }
 
 static const struct piece *piece_in(const struct strip *strip, int column)
@@ -57,12 +52,10 @@ static void see_column(struct sight *sight, const struct strip *strips, size_t c
         if (!piece)
             continue;
         see_piece(sight, &strips[i], piece);
-        if (above)
-            see_end(sight, above, piece_in(above, column), above->row != strips[i].row);
+        if (above && above->row == strips[i].row)
+            see_above(sight, above, piece_in(above, column));
         above = &strips[i];
     }
-    if (above)
-        see_end(sight, above, piece_in(above, column), true);
 }
 
 /* The width that nine in ten of the lines do not exceed. */
@@ -95,7 +88,6 @@ struct table_layout table_refined(const struct table_layout *layout, const struc
         refined.latin[k] = sight.lines && sight.latin * 3 >= sight.lines * 2;
         if (refined.latin[k])
             refined.layout.widths[k] = widest(sight.widths);
-        refined.prose[k] = sight.cells >= PROSE_CELLS && sight.sentences * 3 >= sight.cells * 2;
     }
     return refined;
 }

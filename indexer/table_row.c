@@ -14,8 +14,7 @@ enum {
     PRICE_CELL = 1500,      /* a cell goes on: what reading on must earn */
     PRICE_PARAGRAPH = 300,  /* a paragraph begins inside a cell */
     PRICE_GAP = 4000,       /* a line of a cell stands too far from the one above */
-    PRICE_UNENDED = 4000,   /* a cell of prose ends with a full line in mid-sentence */
-    PRICE_FULL = 2500,      /* likewise of one whose cells end anyhow */
+    PRICE_FULL = 2500,      /* a cell ends with a full line in mid-sentence */
     PRICE_SCRIPT = 1500,    /* Latin text where other rows have Japanese, or the reverse */
     PRICE_HOPELESS = 20000, /* parts dearer than this are given up */
     MIDDLE_LINES = 16,      /* the most lines of a centred row */
@@ -44,8 +43,7 @@ bool table_layout_same(const struct table_layout *a, const struct table_layout *
 {
     bool same = a->layout.columns == b->layout.columns && a->middle == b->middle;
     for (int k = 0; same && k < a->layout.columns; k++)
-        same = a->layout.widths[k] == b->layout.widths[k] && a->latin[k] == b->latin[k] &&
-               a->prose[k] == b->prose[k];
+        same = a->layout.widths[k] == b->layout.widths[k] && a->latin[k] == b->latin[k];
     return same;
 }
 
@@ -136,7 +134,7 @@ static long end_price(const struct pricing *pricing, const struct part *part)
         if (!last)
             price += PRICE_EMPTY;
         else if (!last->ends && !last->latin && last->width >= width - slack_of(width))
-            price += pricing->layout->prose[k] ? PRICE_UNENDED : PRICE_FULL;
+            price += PRICE_FULL;
     }
     return price;
 }

@@ -18,7 +18,6 @@ struct table_layout {
     struct layout layout;
     bool middle;             /* cells are centred in their row, else they begin at its top */
     bool latin[COLUMNS_MAX]; /* the column holds Latin text; only if others do not */
-    bool prose[COLUMNS_MAX]; /* its cells end with a sentence */
 };
 
 bool table_layout_same(const struct table_layout *a, const struct table_layout *b);
