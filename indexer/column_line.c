@@ -233,6 +233,16 @@ static void add_cuts(struct listing *listing, int from, int column, const struct
     }
 }
 
+/* A number and a title, and nothing else. */
+static bool is_heading(const struct strip *strip, const struct word *words, int count)
+{
+    if (count != 2)
+        return false;
+    const char *number = strip->text + words[0].start, *title = strip->text + words[1].start;
+    return marker_heading_number(number, words[0].length) == words[0].length &&
+           !marker_sentence_end(title, words[1].length);
+}
+
 bool line_choices_list(struct reading *reading, const struct layout *layout, enum stretch_kind kind,
                        const struct strip *strip, struct line_choices *out)
 {
@@ -253,8 +263,9 @@ bool line_choices_list(struct reading *reading, const struct layout *layout, enu
     ways[0] = (struct choice){.span = whole,
                               .price = (count ? words[count - 1].inner_price : 0) +
                                        (kind == STRETCH_ROW ? PRICE_SPAN : 0)};
+    long price = kind == STRETCH_TABLE && is_heading(strip, words, count) ? PRICE_HEADING : 0;
     if (count)
-        add_cuts(&listing, 0, 0, &(struct choice){0});
+        add_cuts(&listing, 0, 0, &(struct choice){.price = price});
     out->choices = malloc((size_t)listing.way_count * sizeof *out->choices);
     out->count = listing.way_count;
     if (out->choices)

@@ -21,6 +21,7 @@ enum price {
     PRICE_CUT = 300,        /* a cut */
     PRICE_CUT_LATIN = 1000, /* more for one between Latin words of a table */
     PRICE_SCRIPTS = 1500,   /* the most that reading on over a blank beside Latin text earns there */
+    PRICE_HEADING = 2500,   /* what looks like a heading is cut there */
     PRICE_BLANK = 5000,     /* a blank between kana or kanji that is not cut: text has none */
     PRICE_STRANGE = 500     /* the most that reading on badly may cost */
 };

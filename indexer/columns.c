@@ -9,6 +9,8 @@
 #include "markers.h"
 #include "table_choice.h"
 
+enum { AROUND_LINES = 12 /* text around a table flows in columns only if it has so many lines */ };
+
 struct untangling {
     struct document *document;
     struct stretch *stretches; /* all lines of the document, in order */
@@ -182,7 +184,7 @@ static ssk_status decide_table(struct reading *reading, struct stretch *page, st
         for (to = from + 1; to < page->count && (page->strips[to].row == 0) == text;)
             to++;
         struct stretch around = {.kind = STRETCH_FREE, .strips = page->strips + from, .count = to - from};
-        if (text)
+        if (text && to - from >= AROUND_LINES)
             status = column_choose(reading, &around, 1, flow);
     }
     return status;

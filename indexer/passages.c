@@ -229,24 +229,20 @@ static bool is_wrapped(const struct page *page)
     return false;
 }
 
-/* True when a table fills the page: it tells nothing of how text is set. */
-static bool is_table(const struct page *page)
-{
-    size_t rows = 0;
-    for (size_t l = 0; l < page->count; l++)
-        rows += page->lines[l].row > 0;
-    return rows * 2 > page->count;
-}
-
-/* True when most pages are wrapped: the others are tables and figures between them. */
+/* True when most lines stand on wrapped pages: the others are figures, and lists between them. What is in a
+ * table's rows tells nothing of how text is set. */
 static bool is_mostly_wrapped(const struct document *document)
 {
-    size_t wrapped = 0, pages = 0;
+    size_t wrapped = 0, lines = 0;
     for (size_t p = 0; p < document->count; p++) {
-        pages += !is_table(&document->pages[p]);
-        wrapped += is_wrapped(&document->pages[p]) && !is_table(&document->pages[p]);
+        const struct page *page = &document->pages[p];
+        size_t count = 0;
+        for (size_t l = 0; l < page->count; l++)
+            count += page->lines[l].role == LINE_TEXT && page->lines[l].row == 0;
+        lines += count;
+        wrapped += is_wrapped(page) ? count : 0;
     }
-    return wrapped * 2 > pages;
+    return wrapped * 2 > lines;
 }
 
 /* True when no line of the document is plan or progress: a label with a ministry behind it may stand in any

@@ -133,17 +133,21 @@ static long reads_on(const struct contest *contest, const struct row_edges *abov
                       below->cells[other].top, below->cells[other].top_length);
 }
 
-/* Does the cell break off in mid-sentence with a full line, and some cell of the row below read on? */
+/* Does the cell end in mid-sentence with a full line? */
+static bool breaks_off(const struct contest *contest, const struct row_edges *row, int column)
+{
+    const char *text = row->cells[column].bottom;
+    size_t length = row->cells[column].bottom_length;
+    int width = contest->best.layout.widths[column];
+    return !marker_sentence_end(text, length) && (int)ssk_display_width(text, length) >= width - SLACK_SHORT;
+}
+
+/* Does it, and some cell of the row below read on? */
 static bool flows_on(const struct contest *contest, const struct row_edges *above, int column,
                      const struct row_edges *below)
 {
-    const char *text = above->cells[column].bottom;
-    size_t length = above->cells[column].bottom_length;
-    int width = contest->best.layout.widths[column];
     bool on = false;
-    if (marker_sentence_end(text, length) || (int)ssk_display_width(text, length) < width - SLACK_SHORT)
-        return false;
-    for (int k = 0; k < COLUMNS_MAX && !on; k++)
+    for (int k = 0; k < COLUMNS_MAX && !on && breaks_off(contest, above, column); k++)
         on = below->cells[k].lines &&
              reads_on(contest, above, column, below, k) < (k == column ? READS_ON : READS_ELSEWHERE);
     return on;
@@ -173,6 +177,52 @@ static bool mends(const struct contest *contest, const struct strip *strips, siz
         add_line(&row, &strips[i]);
     }
     return false;
+}
+
+/* The one column that the row shows; -1 if it shows several. */
+static int only_column(const struct row_edges *row)
+{
+    int only = -1, shown = 0;
+    for (int k = 0; k < COLUMNS_MAX; k++)
+        if (row->cells[k].lines) {
+            only = k;
+            shown++;
+        }
+    return shown == 1 ? only : -1;
+}
+
+/* Do the rows hold one cell's text, and one of them nothing else? */
+static bool is_one_row(const struct contest *contest, const struct row_edges *above,
+                       const struct row_edges *below)
+{
+    int column = only_column(below) >= 0 ? only_column(below) : only_column(above);
+    return column >= 0 && above->cells[column].lines && below->cells[column].lines &&
+           breaks_off(contest, above, column) && reads_on(contest, above, column, below, column) < READS_ON;
+}
+
+/* A row that only goes on with a cell's sentence is none of its own. */
+static void join_rows(const struct contest *contest, struct strip *strips, size_t count)
+{
+    struct row_edges row = {0}, above = {0};
+    size_t start = 0;
+    for (size_t i = 0, next; i < count; i = next) {
+        int number = strips[i].row;
+        bool joins;
+        row = (struct row_edges){0};
+        for (next = i; next < count && (strips[next].row == number || strips[next].aside); next++)
+            if (!strips[next].aside)
+                add_line(&row, &strips[next]);
+        joins = i > start && is_one_row(contest, &above, &row);
+        for (size_t l = i; l < next && joins; l++)
+            if (!strips[l].aside) {
+                strips[l].row = strips[start].row;
+                add_line(&above, &strips[l]);
+            }
+        if (!joins) {
+            above = row;
+            start = i;
+        }
+    }
 }
 
 /* Cells end where their rows do, flowing columns go on: do many cells go on below their row? */
@@ -218,6 +268,8 @@ static void drop_false_tables(const struct contest *contest)
         bool table = strips[from].row > 0;
         for (to = from + 1; to < count && (strips[to].aside || (strips[to].row > 0) == table);)
             to++;
+        if (table)
+            join_rows(contest, strips + from, to - from);
         if (table && (!mends(contest, strips + from, to - from) || flows(contest, strips + from, to - from)))
             make_text(strips + from, to - from);
     }
