@@ -79,15 +79,19 @@ static bool has_words(const char *text, size_t length)
     return false;
 }
 
-/* The source lines that [start, end) of the paragraph's text stems from. */
+/* The source lines that [start, end) of the paragraph's text stems from. The cells of a table's row are not
+ * read in the order of their lines. */
 static void find_lines(const struct paragraph *paragraph, size_t start, size_t end,
                        struct ssk_passage *passage)
 {
     for (size_t m = 0; m < paragraph->count; m++) {
         const struct mark *mark = &paragraph->marks[m];
-        if (mark->offset <= start || m == 0)
+        if (mark->offset >= end)
+            break;
+        bool first = mark->offset <= start || m == 0;
+        if (first || mark->line < passage->line_start)
             passage->line_start = mark->line;
-        if (mark->offset < end)
+        if (first || mark->line > passage->line_end)
             passage->line_end = mark->line;
     }
 }

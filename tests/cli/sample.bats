@@ -6,6 +6,12 @@
     [ "$status" -eq 0 ]
 }
 
+@test "the rows of tables are whole, label by label, though their cells were printed side by side" {
+    run tests/score --show --least=0.95 tests/data/tables.gold.jsonl tests/data/tables
+    echo "$output"
+    [ "$status" -eq 0 ]
+}
+
 @test "a plain memo keeps its lines in order and parts at form feeds" {
     run "$SEISAKU_BIN/seisaku-index" --dump tests/data/plain/memo-ritou.txt
     [ "$status" -eq 0 ]
