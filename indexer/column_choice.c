@@ -8,7 +8,7 @@
 #include "layout.h"
 
 enum {
-    GUESSES = 14,      /* layouts tried */
+    GUESSES = 16,      /* layouts tried */
     GUTTERS = 4,       /* lines with a gutter: the least evidence of columns on a free page */
     GAIN_A_CUT = 2500, /* what columns on a free page must gain over leaving it, for each line cut */
     A_COLUMN = 15000,  /* what each column beyond the second must gain for a page */

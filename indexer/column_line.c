@@ -233,6 +233,15 @@ static void add_cuts(struct listing *listing, int from, int column, const struct
     }
 }
 
+/* Of the whole line, up to its last word. Where a bullet or a marker opens inside a row, columns meet. */
+static long span_price(enum stretch_kind kind, const struct word *last)
+{
+    long price = last ? last->inner_price : 0;
+    if (kind == STRETCH_ROW)
+        price += PRICE_SPAN + (last ? last->openings * (long)PRICE_INSIDE : 0);
+    return price;
+}
+
 /* A number and a title, and nothing else. */
 static bool is_heading(const struct strip *strip, const struct word *words, int count)
 {
@@ -260,9 +269,7 @@ bool line_choices_list(struct reading *reading, const struct layout *layout, enu
     *whole = measure(strip->text, strip->length);
     whole->spreads = count ? words[count - 1].blanks : 0;
     whole->spread_price = count ? words[count - 1].blank_price : 0;
-    ways[0] = (struct choice){.span = whole,
-                              .price = (count ? words[count - 1].inner_price : 0) +
-                                       (kind == STRETCH_ROW ? PRICE_SPAN : 0)};
+    ways[0] = (struct choice){.span = whole, .price = span_price(kind, count ? &words[count - 1] : NULL)};
     long price = kind == STRETCH_TABLE && is_heading(strip, words, count) ? PRICE_HEADING : 0;
     if (count)
         add_cuts(&listing, 0, 0, &(struct choice){.price = price});

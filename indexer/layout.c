@@ -17,6 +17,7 @@ enum {
     PAIRED = 5,       /* widths tried in pairs, */
     PAIRED_SHARE = 6, /* each with a line for so many of the commonest width */
     FULL_LINES = 4,   /* the least that tell a column's width */
+    OPENINGS = 2,     /* guesses from what opens inside lines */
     FROM_RIGHT = 6,   /* guesses that begin with the last column */
     TRIES = 3,        /* gutters tried, widths tried for the last column */
     GUTTER_SHARE = 5  /* of the lines with a first gutter one in this many must have a second */
@@ -384,6 +385,40 @@ static bool guess_after(struct guesses *guesses, const struct rests *rests, int 
     return true;
 }
 
+/* Finds the blank before a bullet or a bracketed marker inside the rest: *left is what stands before it. */
+static bool find_opening(const struct rest *rest, int *left)
+{
+    size_t byte = 0;
+    *left = 0;
+    while (next_blank(rest, &byte, left)) {
+        if (marker_bullet(rest->text + byte, rest->length - byte) ||
+            marker_bracketed(rest->text + byte, rest->length - byte))
+            return true;
+        ++*left;
+    }
+    return false;
+}
+
+/* The columns of lines that hold both beyond doubt: a bullet or a bracketed marker opens the second. Lines
+ * that are wider than what stands there may be the second's too. */
+static void guess_openings(struct guesses *guesses, const struct rests *rests)
+{
+    int first = 0, second = 0, alone = 0;
+    for (size_t i = 0; i < rests->count; i++) {
+        const struct rest *rest = &rests->items[i];
+        int left, *most = find_opening(rest, &left) ? &second : &alone;
+        int width = most == &second ? rest->width - left - 1 : rest->width;
+        first = most == &second && left > first ? left : first;
+        *most = width > *most ? width : *most;
+    }
+    if (first < NARROWEST || first >= WIDEST)
+        return;
+    if (second >= NARROWEST && second < WIDEST)
+        add_guess(guesses, &(struct layout){2, {first, second}}, 0);
+    if (alone > second && alone < WIDEST)
+        add_guess(guesses, &(struct layout){2, {first, alone}}, 0);
+}
+
 int layout_guess_rows(const struct strip *strips, size_t count, int first, struct layout *out, int limit)
 {
     struct rests rests;
@@ -391,9 +426,11 @@ int layout_guess_rows(const struct strip *strips, size_t count, int first, struc
     if (!measure(strips, count, &rests))
         return -1;
     guess_pairs(&pairs, &rests);
-    others = (struct guesses){.layouts = out + pairs.count, .limit = limit - pairs.count - TRIES};
+    others = (struct guesses){.layouts = out + pairs.count, .limit = limit - pairs.count - TRIES - OPENINGS};
     bool ok = guess_column(&others, (struct layout){0}, &rests, 0, 0);
-    after = (struct guesses){.layouts = others.layouts + others.count, .limit = TRIES};
+    after = (struct guesses){.layouts = others.layouts + others.count, .limit = TRIES + OPENINGS};
+    if (ok)
+        guess_openings(&after, &rests);
     if (ok && first >= NARROWEST && first < WIDEST)
         ok = guess_after(&after, &rests, first);
     free(rests.items);
