@@ -108,6 +108,13 @@ static bool has_letters(const char *text, size_t length)
     return false;
 }
 
+static bool is_dot(const char *text, size_t length)
+{
+    static const char dot[] = "\u30fb";
+    size_t byte = sizeof dot - 1;
+    return length > byte && !memcmp(text, dot, byte) && ssk_is_alnum(ssk_utf8_next(text, length, &byte));
+}
+
 static struct candidate measure(const char *text, size_t length)
 {
     return (struct candidate){.text = text,
@@ -120,6 +127,7 @@ static struct candidate measure(const char *text, size_t length)
                               .letters = has_letters(text, length),
                               .bracketed = marker_bracketed(text, length),
                               .opens = marker_opens(text, length),
+                              .dot = is_dot(text, length),
                               .label = marker_opening_alone(text, length),
                               .ends = marker_sentence_end(text, length)};
 }

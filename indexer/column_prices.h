@@ -9,6 +9,7 @@ enum price {
     PRICE_LACK = 1500,      /* less if it ends only so many columns short */
     PRICE_UNMARKED = 2500,  /* after a paragraph's short last line another begins without a marker */
     PRICE_INSIDE = 9000,    /* a bullet or bracketed marker in mid-sentence */
+    PRICE_DOT = 3500,       /* a ・ that would part a word begins a line */
     PRICE_OPENING = 7000,   /* a row's right side begins without a marker, or its left side with one */
     PRICE_BULLET = 1500,    /* a bullet on a row's left side: the right side's are many */
     PRICE_ENDING = 5000,    /* a column of a row ends in mid-sentence */

@@ -9,6 +9,8 @@
 #include "column_line.h"
 #include "column_prices.h"
 
+enum { NARROWEST = 24 /* columns narrower than this are full by chance */ };
+
 enum phase { PHASE_ROW, PHASE_AFTER, PHASE_OVERLEAF };
 
 struct state {
@@ -42,14 +44,23 @@ static long short_price(int lack)
     return lack * (long)PRICE_LACK < PRICE_SHORT ? lack * (long)PRICE_LACK : PRICE_SHORT;
 }
 
+/* Of a line that opens with ・ below a full line in mid-sentence: the dot may part a word (防災|・減災). */
+static long dot_price(struct search *search, const struct candidate *a, const struct candidate *b)
+{
+    long price = PRICE_DOT + reading_between(search->reading, &a->tail, &b->head);
+    return price < PRICE_INSIDE ? price : PRICE_INSIDE;
+}
+
 /* Of `b` under `a` in a column of this width (INT_MAX: lines of any length, spanning the page). */
 static long price_after(struct search *search, const struct candidate *a, const struct candidate *b,
                         int width)
 {
     int unit = b->unit > 2 ? b->unit - 2 : 0;
     bool is_short = width != INT_MAX && a->width + unit < width - SLACK_SHORT;
+    if (b->opens && (a->ends || width == INT_MAX))
+        return 0;
     if (b->opens)
-        return a->ends ? 0 : width == INT_MAX ? 0 : PRICE_INSIDE;
+        return b->dot && !is_short && width >= NARROWEST ? dot_price(search, a, b) : PRICE_INSIDE;
     if (is_short && a->ends)
         return a->bracketed || search->kind == STRETCH_FREE ? 0 : PRICE_UNMARKED;
     long price = reading_between(search->reading, &a->tail, &b->head);

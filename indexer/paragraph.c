@@ -8,35 +8,6 @@
 
 enum { LABEL_POINTS = 12, NARROWEST_WRAPPED = 30, WIDEST_WRAPPED = 200 };
 
-/* The column's width is the widest that a quarter of its lines fill to nine tenths: a few lines of a table of
- * contents or an address may stick out. */
-struct measure measure_column(const struct page *page, int column)
-{
-    struct measure measure = {0};
-    size_t lines = 0, filled[WIDEST_WRAPPED + 1] = {0};
-    for (size_t l = 0; l < page->count; l++) {
-        const struct line *line = &page->lines[l];
-        if (line->column != column || line->role != LINE_TEXT || line->row > 0)
-            continue;
-        struct scan scan = scan_of(line->text);
-        size_t width = scan_width(&scan);
-        lines++;
-        measure.width = width > measure.width ? width : measure.width;
-        filled[width < WIDEST_WRAPPED ? width : WIDEST_WRAPPED]++;
-    }
-    if (lines < 2)
-        return measure;
-    for (size_t width = WIDEST_WRAPPED - 1; width >= NARROWEST_WRAPPED; width--) {
-        size_t full = 0;
-        for (size_t w = (width * 9 + 9) / 10; w <= width; w++)
-            full += filled[w];
-        if (full < 2 || full * 4 < lines || !filled[width])
-            continue;
-        return (struct measure){.width = width, .wrapped = true};
-    }
-    return measure;
-}
-
 static bool is_kanji_numeral(uint32_t point)
 {
     static const uint32_t numerals[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d,
@@ -200,6 +171,54 @@ bool ends_sentence(const char *text, size_t length)
     return last == 0x3002 || last == '.' || last == '!' || last == '?';
 }
 
+/* How many of the column's bullets stand below a line, and below the end of a sentence. */
+static void count_bullets(const struct page *page, int column, struct measure *measure)
+{
+    const struct line *above = NULL;
+    for (size_t l = 0; l < page->count; l++) {
+        const struct line *line = &page->lines[l];
+        if (line->column != column || line->role != LINE_TEXT || line->row > 0)
+            continue;
+        if (above && opens_with_mark(line->text)) {
+            measure->bullets++;
+            measure->told += ends_sentence(above->text, strlen(above->text));
+        }
+        above = line;
+    }
+}
+
+/* The column's width is the widest that a quarter of its lines fill to nine tenths: a few lines of a table of
+ * contents or an address may stick out. */
+struct measure measure_column(const struct page *page, int column)
+{
+    struct measure measure = {0};
+    size_t lines = 0, filled[WIDEST_WRAPPED + 1] = {0};
+    for (size_t l = 0; l < page->count; l++) {
+        const struct line *line = &page->lines[l];
+        if (line->column != column || line->role != LINE_TEXT || line->row > 0)
+            continue;
+        struct scan scan = scan_of(line->text);
+        size_t width = scan_width(&scan);
+        lines++;
+        measure.width = width > measure.width ? width : measure.width;
+        filled[width < WIDEST_WRAPPED ? width : WIDEST_WRAPPED]++;
+    }
+    if (lines < 2)
+        return measure;
+    for (size_t width = WIDEST_WRAPPED - 1; width >= NARROWEST_WRAPPED; width--) {
+        size_t full = 0;
+        for (size_t w = (width * 9 + 9) / 10; w <= width; w++)
+            full += filled[w];
+        if (full < 2 || full * 4 < lines || !filled[width])
+            continue;
+        measure.width = width;
+        measure.wrapped = true;
+        count_bullets(page, column, &measure);
+        break;
+    }
+    return measure;
+}
+
 /* The columns the line is set in by. */
 static size_t indent_of(const char *text)
 {
@@ -234,8 +253,16 @@ static uint32_t last_point(const char *text)
     return scan_last(&scan);
 }
 
-/* `・` also parts words and numbers: グローバル|・パートナー, 八|・八兆円. */
-static bool is_middle_dot(const char *above, const char *text)
+/* Does the line above reach its column's end, within a character? */
+static bool is_full(const char *above, const struct measure *measure)
+{
+    struct scan scan = scan_of(above);
+    return scan_width(&scan) + 3 >= measure->width;
+}
+
+/* `・` also parts words and numbers: グローバル|・パートナー, 八|・八兆円. Between other letters it does so
+ * below a full line, but not in a list whose items end without a full stop. */
+static bool is_middle_dot(const char *above, const char *text, bool bullet, const struct measure *measure)
 {
     struct scan scan = scan_trimmed(scan_of(text));
     if (!scan_take(&scan, 0x30fb))
@@ -243,7 +270,10 @@ static bool is_middle_dot(const char *above, const char *text)
     uint32_t last = last_point(above), next = scan_peek(&scan);
     bool numbers = (is_kanji_numeral(last) || last == 0x3007 || (last >= '0' && last <= '9')) &&
                    (is_kanji_numeral(next) || next == 0x3007 || (next >= '0' && next <= '9'));
-    return numbers || (ssk_is_katakana(last) && ssk_is_katakana(next));
+    if (numbers || (ssk_is_katakana(last) && ssk_is_katakana(next)))
+        return true;
+    bool list = measure->told * 2 <= measure->bullets && (bullet || measure->bullets > 1);
+    return ssk_is_alnum(last) && ssk_is_alnum(next) && is_full(above, measure) && !list;
 }
 
 bool paragraph_goes_on(const struct line *above, const struct line *line, bool bullet,
@@ -253,7 +283,7 @@ bool paragraph_goes_on(const struct line *above, const struct line *line, bool b
         return false;
     bool ended = !measure->wrapped || ends_sentence(above->text, strlen(above->text)) ||
                  ends_early(above->text, line->text, measure);
-    if (opens_with_mark(line->text) && (ended || !is_middle_dot(above->text, line->text)))
+    if (opens_with_mark(line->text) && (ended || !is_middle_dot(above->text, line->text, bullet, measure)))
         return false;
     if (ended && (opens_with_label(line->text) || is_label_alone(line->text)))
         return false;

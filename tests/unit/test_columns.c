@@ -121,6 +121,28 @@ static void test_row(void **state)
         "0 人材の育成\n");
 }
 
+/* A row of one sentence a side has no widths that recur; and ・ parts words too. */
+static void test_short_row(void **state)
+{
+    (void)state;
+    assert_untangled(
+        "(ア) 国土交通省\n"
+        "国土交通省において、市町村が行う防災・減災 <成果・進捗状況>\n"
+        "・国土強靱化の計画を点検し、結果を公表す ・十二の市の計画を点検し、橋と堤防の弱い所を地図\n"
+        "る。 にまとめた。\n"
+        "<2025 年度年次計画>\n"
+        "・点検を続ける。\n",
+        "0 (ア) 国土交通省\n"
+        "1 国土交通省において、市町村が行う防災・減災\n"
+        "1 ・国土強靱化の計画を点検し、結果を公表す\n"
+        "1 る。\n"
+        "2 <成果・進捗状況>\n"
+        "2 ・十二の市の計画を点検し、橋と堤防の弱い所を地図\n"
+        "2 にまとめた。\n"
+        "2 <2025 年度年次計画>\n"
+        "2 ・点検を続ける。\n");
+}
+
 /* A row that goes on overleaf is completed on its first page; heads and feet stay where they are. */
 static void test_overleaf(void **state)
 {
@@ -336,11 +358,11 @@ static void test_extremes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_row),           cmocka_unit_test(test_overleaf),
-        cmocka_unit_test(test_free_page),     cmocka_unit_test(test_three_columns),
-        cmocka_unit_test(test_centred_table), cmocka_unit_test(test_hanging_table),
-        cmocka_unit_test(test_untouched),     cmocka_unit_test(test_laid_out),
-        cmocka_unit_test(test_extremes),
+        cmocka_unit_test(test_row),           cmocka_unit_test(test_short_row),
+        cmocka_unit_test(test_overleaf),      cmocka_unit_test(test_free_page),
+        cmocka_unit_test(test_three_columns), cmocka_unit_test(test_centred_table),
+        cmocka_unit_test(test_hanging_table), cmocka_unit_test(test_untouched),
+        cmocka_unit_test(test_laid_out),      cmocka_unit_test(test_extremes),
     };
     return cmocka_run_group_tests(tests, open_model, close_model);
 }
