@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
+#include "headings.h"
 #include "join.h"
 #include "paragraph.h"
 #include "seisaku/unicode.h"
@@ -286,6 +287,20 @@ static bool ends_row(const struct cutter *cutter, const struct paragraph *paragr
     return last && last->row > 0 && last->row != line->row && last->row == cutter->told_row;
 }
 
+/* `1.1 背景 ........ 4` */
+static bool is_contents(const struct line *line)
+{
+    struct scan scan = scan_of(line->text);
+    uint32_t last = scan_last(&scan);
+    return heading_leader_dots(scan) && (last == '.' || (last >= '0' && last <= '9'));
+}
+
+/* The last line of a table of contents is not read on into the text. */
+static bool ends_contents(const struct paragraph *paragraph, const struct line *line)
+{
+    return paragraph->last && is_contents(paragraph->last) && !is_contents(line);
+}
+
 /* A note that breaks off may go on among the next page's. */
 static bool may_go_on(const struct paragraph *note, const struct page *page)
 {
@@ -337,7 +352,8 @@ static ssk_status add_running(struct cutter *cutter, const struct page *page, co
     bool after_heading = paragraph->last && paragraph->last->role == LINE_HEADING;
     bool same = paragraph->last && (paragraph->keys == line->keys || after_heading || slot == NOTES);
     bool joins = same && !fresh && !heading;
-    if (!joins && slot == 0 && (same || heading) && !ends_row(cutter, paragraph, line))
+    if (!joins && slot == 0 && (same || heading) && !ends_row(cutter, paragraph, line) &&
+        !ends_contents(paragraph, line))
         joins = is_unfinished(paragraph, heading && !after_heading ? CARRIED_OVER : CARRIED_MAX);
     return append_running(cutter, page, line, fresh || heading || !joins, slot, joins);
 }

@@ -308,8 +308,10 @@ ssk_status table_choose(struct reading *reading, const struct layout *flow, stru
 {
     struct contest contest = {.reading = reading, .stretch = stretch};
     ssk_status status = table_flow_gain(reading, flow, stretch, &contest.rival_gain);
-    if (contest.rival_gain < 0)
+    if (contest.rival_gain < 0) {
+        make_text(stretch->strips, stretch->count); /* columns that cost more than none */
         contest.rival_gain = 0;
+    }
     struct strip *flowing = malloc((stretch->count + 1) * sizeof *flowing);
     if (!flowing || status != SSK_OK) {
         free(flowing);
