@@ -45,17 +45,31 @@ static bool opens_inside(const struct strip *strip, const struct word *word)
     return marker_bullet(text, word->length) || marker_bracketed(text, strip->length - word->start);
 }
 
+/* One kana or kanji alone: several are a word whose letters were set apart (人 工 知 能). */
+static bool is_letter(const char *text, size_t length)
+{
+    size_t byte = 0;
+    uint32_t point = ssk_utf8_next(text, length, &byte);
+    return byte == length && (ssk_is_han(point) || ssk_is_hiragana(point) || ssk_is_katakana(point));
+}
+
 /* Between columns an extractor prints ASCII blanks; an ideographic space is part of the text. */
 static int split_words(struct reading *reading, enum stretch_kind kind, const struct strip *strip,
                        struct word *words)
 {
     static const char blanks[] = " \t";
     int count = 0;
+    bool letter = false;
     for (size_t byte = strspn(strip->text, blanks); byte < strip->length;) {
         size_t length = strcspn(strip->text + byte, blanks);
-        if (count == WORDS)
+        bool apart = letter && is_letter(strip->text + byte, length) && kind == STRETCH_FREE;
+        if (!apart && count == WORDS)
             return 0;
-        words[count++] = (struct word){.start = byte, .length = length};
+        if (apart)
+            words[count - 1].length = byte + length - words[count - 1].start;
+        else
+            words[count++] = (struct word){.start = byte, .length = length};
+        letter = is_letter(strip->text + byte, length);
         byte += length + strspn(strip->text + byte + length, blanks);
     }
     for (int i = 1; i < count; i++) {

@@ -12,11 +12,14 @@
 
 enum {
     GUESSES = 12,
-    LEADERS = 8,     /* of them, refined */
-    MARGIN = 5000,   /* what a table must gain over flowing columns, or over text */
-    A_COLUMN = 2000, /* what each column beyond the second must gain for a page */
-    ROUGH_BEAM = 6,  /* for choosing between layouts */
-    FINE_BEAM = 24,  /* for the reading itself */
+    LEADERS = 8,      /* of them, refined */
+    PAGE_LINES = 120, /* more lines are no printed page, but a text without page breaks: there */
+    FEW_GUESSES = 4,  /* so many are tried, */
+    FEW_LEADERS = 2,  /* and so many refined */
+    MARGIN = 5000,    /* what a table must gain over flowing columns, or over text */
+    A_COLUMN = 2000,  /* what each column beyond the second must gain for a page */
+    ROUGH_BEAM = 6,   /* for choosing between layouts */
+    FINE_BEAM = 24,   /* for the reading itself */
     REFINEMENTS = 2,
     READS_ON = -3000,        /* two lines of one sentence price below this (reading.h), */
     READS_ELSEWHERE = -4500, /* if other columns' lines are tried too, */
@@ -87,7 +90,9 @@ static ssk_status try_all(struct contest *contest, const struct table_layout *be
 {
     struct table_layout guesses[GUESSES + 1];
     struct leaders leaders = {.count = 0};
-    int count = table_guess(contest->stretch->strips, contest->stretch->count, guesses, GUESSES);
+    bool printed = contest->stretch->count <= PAGE_LINES;
+    int count = table_guess(contest->stretch->strips, contest->stretch->count, guesses,
+                            printed ? GUESSES : FEW_GUESSES);
     ssk_status status = count < 0 ? SSK_MEMORY : SSK_OK;
     if (count > 0 && before->layout.columns)
         guesses[count++] = *before;
@@ -97,7 +102,7 @@ static ssk_status try_all(struct contest *contest, const struct table_layout *be
         status = gain_of(contest, &guesses[g / 2], &gain);
         lead(&leaders, &guesses[g / 2], gain);
     }
-    for (int l = 0; l < leaders.count && status == SSK_OK; l++)
+    for (int l = 0; l < leaders.count && (printed || l < FEW_LEADERS) && status == SSK_OK; l++)
         status = refine(contest, leaders.layouts[l]);
     return status;
 }
