@@ -28,6 +28,11 @@ ssk_status ssk_index_fail(struct ssk_error *error, xap_status status, const char
     case XAP_MODIFIED:
         return ssk_fail(error, SSK_MODIFIED,
                         "%s: the index keeps changing: ask again when seisaku-index has ended", path);
+    case XAP_NETWORK:
+        return ssk_fail(error, SSK_IO,
+                        "%s: a server of the index does not answer (%s): start xapian-tcpsrv there, or name "
+                        "another in XAPIANDB",
+                        path, message);
     case XAP_MEMORY:
         return ssk_fail(error, SSK_MEMORY, "%s: out of memory", path);
     default:
