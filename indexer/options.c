@@ -132,6 +132,8 @@ static error_t parse_option(int key, char *argument, struct argp_state *state)
     struct options *options = state->input;
     switch (key) {
     case 'd':
+        if (!*argument)
+            usage_error("-d is given an empty value: name a folder, or leave the option out");
         options->index = argument;
         return 0;
     case 'j':

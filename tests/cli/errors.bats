@@ -111,17 +111,47 @@ repeat() { python3 -c 'import sys; print(sys.argv[1] * int(sys.argv[2]), end="")
     fails 'is no index' -d README.md NATO
     mkdir "$BATS_TEST_TMPDIR/garbage"
     echo garbage >"$BATS_TEST_TMPDIR/garbage/XAPIANDB"
-    fails 'cannot be read' -d "$BATS_TEST_TMPDIR/garbage" NATO
+    fails 'cannot be read.*name another folder with -d, or correct or delete that file' \
+        -d "$BATS_TEST_TMPDIR/garbage" NATO
     echo 'auto nowhere' >"$BATS_TEST_TMPDIR/garbage/XAPIANDB"
     fails 'cannot be read' -d "$BATS_TEST_TMPDIR/garbage" NATO
     : >"$BATS_TEST_TMPDIR/garbage/XAPIANDB"
-    fails 'rebuild it' -d "$BATS_TEST_TMPDIR/garbage" NATO
+    fails 'names no generation' -d "$BATS_TEST_TMPDIR/garbage" NATO
+}
+
+# refuses REGEX ARGUMENT...: as fails, of seisaku-index.
+refuses() {
+    status=0
+    "$SEISAKU_BIN/seisaku-index" "${@:2}" >"$BATS_TEST_TMPDIR/out" 2>"$BATS_TEST_TMPDIR/err" || status=$?
+    cat "$BATS_TEST_TMPDIR/out" "$BATS_TEST_TMPDIR/err"
+    [ "$status" -eq 2 ]
+    [ "$(wc -l <"$BATS_TEST_TMPDIR/err")" -eq 1 ]
+    grep -qE -- "^seisaku-index: .*$1" "$BATS_TEST_TMPDIR/err"
+}
+
+@test "a folder that no index can be written to" {
+    cd "$BATS_TEST_TMPDIR"
+    echo 港湾の計画である。 >a.txt
+    mkdir garbage
+    echo garbage >garbage/XAPIANDB
+    for rebuild in -v --rebuild; do
+        refuses 'garbage/XAPIANDB names no generation .*: name another folder with -d, or delete that file$' \
+            $rebuild -d garbage a.txt
+        [ "$(cat garbage/XAPIANDB)" = garbage ]
+    done
+    rm garbage/XAPIANDB
+    "$SEISAKU_BIN/seisaku-index" -q -d garbage a.txt
+    refuses 'a.txt: cannot make .*, name a folder with -d$' -d a.txt/index a.txt
+    refuses '-d is given an empty value: name a folder' -d '' a.txt
+    [ "$(id -u)" -ne 0 ] || return 0 # who may write anywhere
+    mkdir -m 555 closed
+    refuses 'closed/lock: cannot lock .*: name a folder that you may write with -d$' -d closed a.txt
 }
 
 @test "an index that was cut short" {
     cp -r "$SEISAKU_INDEX" "$BATS_TEST_TMPDIR/cut"
     truncate -s 5000 "$BATS_TEST_TMPDIR"/cut/*/*.glass
-    fails 'rebuild it' -d "$BATS_TEST_TMPDIR/cut" NATO
+    fails 'rebuild it with seisaku-index --rebuild -d .*/cut FILES$' -d "$BATS_TEST_TMPDIR/cut" NATO
 }
 
 @test "an index made with another dictionary" {
