@@ -3,6 +3,7 @@
 
 #include <argp.h>
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -107,8 +108,10 @@ static size_t number(struct argp_state *state, const char *option, const char *w
     char *end;
     errno = 0;
     unsigned long long value = strtoull(word, &end, 10);
-    if (errno || end == word || *end || strchr(word, '-'))
+    if (end == word || *end || strchr(word, '-'))
         argp_failure(state, 2, 0, "%s takes a number from 0 on, not '%s'", option, word);
+    if (errno || value > UINT32_MAX)
+        argp_failure(state, 2, 0, "%s takes a number from 0 to %u, not '%s'", option, UINT32_MAX, word);
     return (size_t)value;
 }
 

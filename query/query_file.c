@@ -154,8 +154,9 @@ static ssk_status read_whole(struct ssk_buffer *out, const struct query_file *fi
     char block[65536];
     FILE *stream = is_stdin ? stdin : fopen(file->path, "rb");
     if (!stream)
-        return ssk_fail(error, errno == ENOENT ? SSK_NOT_FOUND : SSK_IO, "%s: %s", file->path,
-                        strerror(errno));
+        return ssk_fail(error, errno == ENOENT ? SSK_NOT_FOUND : SSK_IO,
+                        "%s: the file of queries cannot be opened (%s): check its name and permissions",
+                        file->path, strerror(errno));
     errno = 0;
     for (size_t got; (got = fread(block, 1, sizeof block, stream)) > 0;)
         ssk_buffer_append(out, block, got);
@@ -163,7 +164,9 @@ static ssk_status read_whole(struct ssk_buffer *out, const struct query_file *fi
     if (!is_stdin)
         fclose(stream);
     if (trouble)
-        return ssk_fail(error, SSK_IO, "%s: %s", file->path, strerror(trouble));
+        return ssk_fail(error, SSK_IO,
+                        "%s: the file of queries cannot be read (%s): name a file, or - for standard input",
+                        file->path, strerror(trouble));
     return out->failed ? ssk_fail(error, SSK_MEMORY, "out of memory") : SSK_OK;
 }
 

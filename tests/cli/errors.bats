@@ -98,7 +98,7 @@ repeat() { python3 -c 'import sys; print(sys.argv[1] * int(sys.argv[2]), end="")
 
 @test "an option that is none" {
     fails 'from 0 on' -n -1 NATO
-    fails 'from 0 on' -n 99999999999999999999999 NATO
+    fails 'from 0 to 4294967295' -n 99999999999999999999999 NATO
     fails 'from 0 on' --offset=x NATO
     fails 'one of text' -f xml NATO
     fails 'one of relevance' --sort=size NATO
