@@ -131,6 +131,9 @@ static error_t parse_option(int key, char *argument, struct argp_state *state)
 {
     struct options *options = state->input;
     switch (key) {
+    case ARGP_KEY_INIT: /* getopt's line on an unknown option is enough: argp's own is a second one */
+        state->err_stream = fopen("/dev/null", "w");
+        return 0;
     case 'd':
         if (!*argument)
             usage_error("-d is given an empty value: name a folder, or leave the option out");
@@ -196,6 +199,7 @@ void options_parse(struct options *out, int argc, char **argv)
     static const struct argp parser = {OPTIONS, parse_option, SYNOPSIS, TEXT, NULL, NULL, NULL};
     *out = (struct options){.max_size = MAX_SIZE};
     argp_err_exit_status = EXIT_USAGE;
+    argv[0] = program_invocation_short_name; /* for messages */
     argp_program_version_hook = print_version;
     argp_parse(&parser, argc, argv, 0, NULL, out);
 }

@@ -23,6 +23,16 @@ fails() {
     [ "$(wc -l <"$BATS_TEST_TMPDIR/err")" -eq 1 ]
 }
 
+# refuses REGEX ARGUMENT...: as fails, of seisaku-index.
+refuses() {
+    status=0
+    "$SEISAKU_BIN/seisaku-index" "${@:2}" >"$BATS_TEST_TMPDIR/out" 2>"$BATS_TEST_TMPDIR/err" || status=$?
+    cat "$BATS_TEST_TMPDIR/out" "$BATS_TEST_TMPDIR/err"
+    [ "$status" -eq 2 ]
+    [ "$(wc -l <"$BATS_TEST_TMPDIR/err")" -eq 1 ]
+    grep -qE -- "^seisaku-index: .*$1" "$BATS_TEST_TMPDIR/err"
+}
+
 # The place that the message names, in characters from 1.
 place() { sed -n 's/^seisaku-query: character \([0-9]*\) of the query: .*/\1/p' "$BATS_TEST_TMPDIR/err"; }
 
@@ -103,6 +113,10 @@ repeat() { python3 -c 'import sys; print(sys.argv[1] * int(sys.argv[2]), end="")
     fails 'one of text' -f xml NATO
     fails 'one of relevance' --sort=size NATO
     fails 'not .ministries' --facets=ministries NATO
+    fails 'unrecognized option .--nowhere' --nowhere NATO
+    fails 'invalid option -- .Z' -Z NATO
+    fails 'requires an argument' -n
+    refuses 'unrecognized option .--nowhere' --nowhere README.md
 }
 
 @test "an index that is none" {
@@ -117,16 +131,6 @@ repeat() { python3 -c 'import sys; print(sys.argv[1] * int(sys.argv[2]), end="")
     fails 'cannot be read' -d "$BATS_TEST_TMPDIR/garbage" NATO
     : >"$BATS_TEST_TMPDIR/garbage/XAPIANDB"
     fails 'names no generation' -d "$BATS_TEST_TMPDIR/garbage" NATO
-}
-
-# refuses REGEX ARGUMENT...: as fails, of seisaku-index.
-refuses() {
-    status=0
-    "$SEISAKU_BIN/seisaku-index" "${@:2}" >"$BATS_TEST_TMPDIR/out" 2>"$BATS_TEST_TMPDIR/err" || status=$?
-    cat "$BATS_TEST_TMPDIR/out" "$BATS_TEST_TMPDIR/err"
-    [ "$status" -eq 2 ]
-    [ "$(wc -l <"$BATS_TEST_TMPDIR/err")" -eq 1 ]
-    grep -qE -- "^seisaku-index: .*$1" "$BATS_TEST_TMPDIR/err"
 }
 
 @test "a folder that no index can be written to" {
