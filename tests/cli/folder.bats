@@ -46,7 +46,7 @@ old() { touch -d '1 hour ago' "$@"; } # of a time that can be believed
     write plans/a.txt 空港の計画である。
     touch plans/b.txt
     run --separate-stderr index plans
-    [[ ${stderr_lines[0]} == *'indexed 1 passages of 1 documents'* ]]
+    [[ ${stderr_lines[0]} == *'indexed 1 passage of 1 document in '* ]]
     [[ ${stderr_lines[1]} == *'unchanged 1' ]]
     [ "$(found 港湾)" -eq 0 ]
     [ "$(found 空港)" -eq 1 ]
