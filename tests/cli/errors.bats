@@ -100,9 +100,11 @@ repeat() { python3 -c 'import sys; print(sys.argv[1] * int(sys.argv[2]), end="")
 @test "a filter that names nothing" {
     fails '外務相: did you mean 外務省' -m 外務相 NATO
     fails '外務相: did you mean 外務省' ministry:外務相
+    fails 'xyz, nor nearly so: dict/ministries.tsv' -m xyz NATO
     fails 'plan, progress and text' -k plans NATO
     fails 'plan, progress and text' kind:plans
     fails 'no year' -y 昨年 NATO
+    fails '昭和99 is no year' -y 昭和99 NATO
     fails 'earlier year comes first' -y 2024..2022 NATO
 }
 
