@@ -40,8 +40,9 @@ typedef enum {
     XAP_CORRUPT,   /* the database's files cannot be read as one */
     XAP_MODIFIED,  /* a writer has overtaken this reader: xap_db_reopen, then ask again */
     XAP_VERSION,   /* the database's format is of another version of Xapian */
+    XAP_NETWORK,   /* a remote database does not answer */
     XAP_MEMORY,    /* no memory left; there is no message */
-    XAP_OTHER      /* anything else: bad arguments, the disk, the network; the message says what */
+    XAP_OTHER      /* anything else: bad arguments, the disk; the message says what */
 } xap_status;
 
 struct xap_db;       /* a database to read, or several combined */

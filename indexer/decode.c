@@ -44,9 +44,11 @@ static bool is_control(uint32_t point)
     return (point < 0x20 && point != '\t' && point != FORM_FEED) || (point >= 0x7f && point < 0xa0);
 }
 
-/* Appends `text` with every kind of line end as LF and without controls; returns how many it dropped.
- * A control within a word would hide the word from every search. */
-static size_t clean(struct ssk_buffer *out, const char *text, size_t length)
+/* Appends `text` with every kind of line end as LF and without controls; returns how many it dropped that
+ * speak of a binary file. A control within a word would hide the word from every search. In an encoding that
+ * was `asked` for, high ones (U+0080 to U+009F) are text in another: EUC-JP has them where CP932 has kanji.
+ */
+static size_t clean(struct ssk_buffer *out, const char *text, size_t length, bool asked)
 {
     size_t dropped = 0;
     for (size_t byte = 0, start = 0; byte < length; start = byte) {
@@ -56,7 +58,7 @@ static size_t clean(struct ssk_buffer *out, const char *text, size_t length)
                 byte++;
             ssk_buffer_append_char(out, '\n');
         } else if (is_control(point)) {
-            dropped++;
+            dropped += point < 0x80 || !asked;
         } else {
             ssk_buffer_append(out, text + start, byte - start);
         }
@@ -70,6 +72,11 @@ static ssk_status refuse_binary(const struct decoded *decoded, size_t controls, 
     size_t points = ssk_utf8_count(ssk_buffer_string(&decoded->text), decoded->text.length);
     if ((asked ? 0 : decoded->bad) + controls <= 1 + (points + controls) / 10)
         return SSK_OK;
+    if (asked)
+        return ssk_fail(
+            error, SSK_INPUT,
+            "no text in this encoding: name another with --encoding, or export a binary file as text "
+            "first");
     return ssk_fail(error, SSK_INPUT,
                     controls ? "binary file: export it as text first"
                              : "neither text nor in a known encoding: try --encoding=NAME");
@@ -85,7 +92,7 @@ ssk_status decode(struct decoded *out, const char *bytes, size_t length, const c
     if (status == SSK_OK)
         status = convert(&raw, &about, bytes, length, out->encoding);
     if (status == SSK_OK) {
-        size_t controls = clean(&out->text, ssk_buffer_string(&raw), raw.length);
+        size_t controls = clean(&out->text, ssk_buffer_string(&raw), raw.length, encoding != NULL);
         out->bad = about.bad;
         out->first_bad = about.first_bad;
         status = out->text.failed ? SSK_MEMORY : refuse_binary(out, controls, encoding != NULL, error);

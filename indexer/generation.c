@@ -15,9 +15,8 @@
 #include "seisaku/buffer.h"
 #include "seisaku/index.h"
 
-#define LOCK_FILE         "lock"
-#define NEW_STUB          "XAPIANDB.new"
-#define GENERATION_FORMAT "generation-%d"
+#define LOCK_FILE "lock"
+#define NEW_STUB  "XAPIANDB.new"
 
 static char *path_in(const struct generations *generations, const char *name)
 {
@@ -29,13 +28,18 @@ static char *path_in(const struct generations *generations, const char *name)
 char *generation_path(const struct generations *generations, int number)
 {
     char name[64];
-    snprintf(name, sizeof name, GENERATION_FORMAT, number);
+    snprintf(name, sizeof name, SSK_INDEX_GENERATION, number);
     return path_in(generations, name);
 }
 
 static ssk_status fail_io(struct ssk_error *error, const char *path, const char *what)
 {
-    return ssk_fail(error, SSK_IO, "%s: cannot %s: %s", path, what, strerror(errno));
+    const char *remedy = errno == ENOSPC || errno == EDQUOT ? "make room there"
+                         : errno == ENOTDIR                 ? "a file stands there, name a folder with -d"
+                         : errno == EACCES || errno == EROFS || errno == EPERM
+                             ? "name a folder that you may write with -d"
+                             : "name another folder with -d";
+    return ssk_fail(error, SSK_IO, "%s: cannot %s: %s: %s", path, what, strerror(errno), remedy);
 }
 
 /* mkdir -p. */
@@ -70,7 +74,7 @@ static ssk_status scan(struct generations *generations, struct ssk_error *error)
     generations->next = 1;
     for (struct dirent *entry; (entry = readdir(folder));) {
         int number, end = 0;
-        if (sscanf(entry->d_name, GENERATION_FORMAT "%n", &number, &end) == 1 && !entry->d_name[end]) {
+        if (sscanf(entry->d_name, SSK_INDEX_GENERATION "%n", &number, &end) == 1 && !entry->d_name[end]) {
             if (number >= generations->next)
                 generations->next = number + 1;
         } else if (strcmp(entry->d_name, SSK_INDEX_STUB) == 0) {
@@ -90,23 +94,19 @@ static ssk_status scan(struct generations *generations, struct ssk_error *error)
 
 static ssk_status read_stub(struct generations *generations, struct ssk_error *error)
 {
-    char *path = path_in(generations, SSK_INDEX_STUB), line[256];
-    if (!path)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
-    FILE *stub = fopen(path, "r");
-    ssk_status status = SSK_OK;
-    if (!stub && errno != ENOENT)
-        status = fail_io(error, path, "read the index");
-    while (stub && fgets(line, sizeof line, stub))
-        if (sscanf(line, "auto " GENERATION_FORMAT, &generations->current) == 1)
-            break;
-    if (stub && !generations->current)
-        status =
-            ssk_fail(error, SSK_INPUT, "%s names no generation of seisaku-index: it cannot be written", path);
-    if (stub)
-        fclose(stub);
-    free(path);
-    return status;
+    int number = ssk_index_generation(generations->folder);
+    if (number < 0 && errno == ENOENT)
+        return SSK_OK;
+    if (number < 0)
+        return fail_io(error, generations->folder, "read the index");
+    if (number == 0)
+        return ssk_fail(error, SSK_INPUT,
+                        "%s/" SSK_INDEX_STUB
+                        " names no generation of seisaku-index, which leaves it as it is: "
+                        "name another folder with -d, or delete that file",
+                        generations->folder);
+    generations->current = number;
+    return SSK_OK;
 }
 
 static ssk_status lock(struct generations *generations, struct ssk_error *error)
@@ -156,8 +156,8 @@ ssk_status generations_publish(struct generations *generations, int number, stru
     char *fresh = path_in(generations, NEW_STUB), *stub = path_in(generations, SSK_INDEX_STUB);
     FILE *file = fresh && stub ? fopen(fresh, "w") : NULL;
     ssk_status status = SSK_OK;
-    bool written = file && fprintf(file, "auto " GENERATION_FORMAT "\n", number) > 0 && fflush(file) == 0 &&
-                   fsync(fileno(file)) == 0;
+    bool written = file && fprintf(file, "auto " SSK_INDEX_GENERATION "\n", number) > 0 &&
+                   fflush(file) == 0 && fsync(fileno(file)) == 0;
     if (file && fclose(file) != 0)
         written = false;
     if (!fresh || !stub)

@@ -47,7 +47,8 @@ static const struct argp_option OPTIONS[] = {
     {"dump", KEY_DUMP, 0, 0, "Print the passages as JSON Lines and index nothing", 1},
     {"rebuild", KEY_REBUILD, 0, 0, "Start a new index; the old one serves until the new one is complete", 1},
     {"prune", KEY_PRUNE, 0, 0, "Drop the passages of files that are gone from the folders given", 1},
-    {"format", KEY_FORMAT, "NAME", 0, "How to read the sources: auto (by name), " READER_NAMES, 2},
+    {"format", KEY_FORMAT, "NAME", 0, "How to read the sources: auto (by first bytes or name), " READER_NAMES,
+     2},
     {"encoding", KEY_ENCODING, "NAME", 0, "Character encoding of text sources (default: detected)", 2},
     {"include", KEY_INCLUDE, "GLOB", 0,
      "Of folders, read only files whose name (or path, if GLOB has a slash) matches", 2},
@@ -131,7 +132,12 @@ static error_t parse_option(int key, char *argument, struct argp_state *state)
 {
     struct options *options = state->input;
     switch (key) {
+    case ARGP_KEY_INIT: /* getopt's line on an unknown option is enough: argp's own is a second one */
+        state->err_stream = fopen("/dev/null", "w");
+        return 0;
     case 'd':
+        if (!*argument)
+            usage_error("-d is given an empty value: name a folder, or leave the option out");
         options->index = argument;
         return 0;
     case 'j':
@@ -194,6 +200,7 @@ void options_parse(struct options *out, int argc, char **argv)
     static const struct argp parser = {OPTIONS, parse_option, SYNOPSIS, TEXT, NULL, NULL, NULL};
     *out = (struct options){.max_size = MAX_SIZE};
     argp_err_exit_status = EXIT_USAGE;
+    argv[0] = program_invocation_short_name; /* for messages */
     argp_program_version_hook = print_version;
     argp_parse(&parser, argc, argv, 0, NULL, out);
 }

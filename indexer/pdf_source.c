@@ -24,7 +24,9 @@ static ssk_status open_failure(GError *failure, struct ssk_error *error)
     g_error_free(failure);
     if (encrypted)
         return ssk_fail(error, SSK_INPUT, "encrypted: save it without its password");
-    return ssk_fail(error, SSK_INPUT, "no PDF, or damaged beyond reading");
+    return ssk_fail(
+        error, SSK_INPUT,
+        "no PDF, or damaged beyond reading: open it in a viewer, and save it anew or get it again");
 }
 
 ssk_status pdf_source_open(struct pdf_source **out, const char *bytes, size_t length, struct ssk_error *error)

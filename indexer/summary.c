@@ -157,7 +157,8 @@ void summary_tell(const struct summary *summary, const char *index)
     struct ssk_buffer line = SSK_BUFFER_INIT;
     size_t indexed = summary->kinds[OUTCOME_INDEXED];
     if (index && indexed)
-        report("indexed %zu passages of %zu documents in %s", summary->passages, indexed, index);
+        report("indexed %zu passage%s of %zu document%s in %s", summary->passages,
+               summary->passages == 1 ? "" : "s", indexed, indexed == 1 ? "" : "s", index);
     if (summary->sources < 2 && !summary->kinds[OUTCOME_UNCHANGED] && !summary->kinds[OUTCOME_REMOVED])
         return; /* the line on the one source says it all */
     tell_count(&line, "unchanged", summary->kinds[OUTCOME_UNCHANGED]);

@@ -20,6 +20,7 @@ struct walking {
     const struct walk_visitor *visitor;
     size_t root;  /* bytes of a path that are the PATH's */
     size_t files; /* met so far */
+    bool told;    /* that a path cannot be read */
 };
 
 static ssk_status walk_folder(struct walking *walking, const char *path, const struct stat *about,
@@ -59,8 +60,9 @@ static int not_hidden(const struct dirent *entry)
     return entry->d_name[0] != '.';
 }
 
-static ssk_status skip(const struct walking *walking, const char *path, const char *reason)
+static ssk_status skip(struct walking *walking, const char *path, const char *reason)
 {
+    walking->told = true;
     return walking->visitor->skip(walking->visitor->context, path, reason);
 }
 
@@ -148,7 +150,7 @@ static ssk_status walk_found(const char *path, const struct stat *about, const s
     ssk_status status = walk_folder(&walking, path, about, NULL);
     if (folder)
         *folder = walking.files > 0;
-    if (status == SSK_OK && !walking.files)
+    if (status == SSK_OK && !walking.files && !walking.told)
         status = skip(&walking, path, "no documents in this folder: name the files to read them");
     return status;
 }

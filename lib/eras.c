@@ -7,13 +7,14 @@
 
 #include "seisaku/tsv.h"
 
-enum { ERAS = 16, ERA_POINTS = 4, DIGITS = 15 };
+/* Plans look thirty years ahead, and none further: 平成62年 is 2050, 昭和99年 a slip. */
+enum { ERAS = 16, ERA_POINTS = 4, DIGITS = 15, YEARS_AHEAD = 32 };
 
 struct era {
     uint32_t name[ERA_POINTS];
     size_t name_points;
     uint32_t letter;
-    int first_year;
+    int first_year, last_year; /* last_year 0: it goes on */
 };
 
 struct ssk_eras {
@@ -37,6 +38,7 @@ static ssk_status add_era(const struct ssk_tsv_row *row, void *context, struct s
         era->name[era->name_points++] = ssk_utf8_next(name, strlen(name), &byte);
     era->letter = (uint32_t)tolower((unsigned char)*letter);
     era->first_year = first_year;
+    era->last_year = atoi(row->fields[3]);
     return SSK_OK;
 }
 
@@ -159,15 +161,17 @@ static size_t era_name(const struct era *era, const struct ssk_folded *text, siz
     return at + 1 < text->count && text->points[at + 1] == '.' ? 2 : 1;
 }
 
-static size_t era_number(const struct ssk_eras *eras, const struct ssk_folded *text, size_t at, int *year,
-                         size_t *name_points)
+/* `bounded`: of an era that has ended, years that plans name. */
+static size_t era_number(const struct ssk_eras *eras, const struct ssk_folded *text, size_t at, bool bounded,
+                         int *year, size_t *name_points)
 {
     for (size_t i = 0; i < eras->count && at < text->count; i++) {
         int number;
         size_t name = era_name(&eras->eras[i], text, at);
         size_t digits = name ? year_number(text, at + name, &number) : 0;
-        if (digits) {
-            *year = eras->eras[i].first_year + number - 1;
+        int counted = digits ? eras->eras[i].first_year + number - 1 : 0, last = eras->eras[i].last_year;
+        if (digits && (!bounded || !last || counted <= last + YEARS_AHEAD)) {
+            *year = counted;
             *name_points = name;
             return name + digits;
         }
@@ -178,7 +182,7 @@ static size_t era_number(const struct ssk_eras *eras, const struct ssk_folded *t
 size_t ssk_era_year(const struct ssk_eras *eras, const struct ssk_folded *text, size_t at, int *year,
                     size_t *name_points)
 {
-    size_t points = era_number(eras, text, at, year, name_points);
+    size_t points = era_number(eras, text, at, false, year, name_points);
     bool followed = points && at + points < text->count && text->points[at + points] == 0x5e74; /* 年 */
     return followed ? points : 0;
 }
@@ -199,7 +203,7 @@ int ssk_year_of(const struct ssk_eras *eras, const struct ssk_folder *folder, co
     int year = 0;
     size_t name, points = 0;
     if (ssk_fold(folder, SSK_FOLD_LITERAL, text, length, &folded) == SSK_OK && folded.count) {
-        points = era_number(eras, &folded, 0, &year, &name);
+        points = era_number(eras, &folded, 0, true, &year, &name);
         if (!points) {
             while (points < folded.count && digit_of(folded.points[points]) >= 0)
                 points++;

@@ -192,14 +192,18 @@ static size_t capped(size_t count)
 }
 
 /* How little the name is like the wanted one: an edit weighs two shared characters' worth. SIZE_MAX when
- * they have less than half of the shorter one's characters in common. */
+ * they have less than half of the shorter one's characters in common, or when neither holds the other's and
+ * half of the longer one would have to change. */
 static size_t unlikeness(const struct ssk_folded *wanted, const struct ministry_name *name)
 {
     size_t a = capped(wanted->count), b = capped(name->count), fewer = a < b ? a : b;
     size_t common = shared(wanted->points, a, name->points, b);
     if (common == 0 || common * 2 < fewer)
         return SIZE_MAX;
-    return distance(wanted->points, a, name->points, b) * 2 + LIKENESS_POINTS - common;
+    size_t edits = distance(wanted->points, a, name->points, b);
+    if (common < fewer && edits * 2 > (a > b ? a : b))
+        return SIZE_MAX;
+    return edits * 2 + LIKENESS_POINTS - common;
 }
 
 struct candidate {

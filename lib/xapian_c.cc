@@ -126,6 +126,8 @@ static const struct {
     {"DatabaseOpeningError", XAP_CORRUPT, XAP_OTHER},
     {"DatabaseModifiedError", XAP_MODIFIED, XAP_MODIFIED},
     {"DatabaseVersionError", XAP_VERSION, XAP_VERSION},
+    {"NetworkError", XAP_NETWORK, XAP_NETWORK},
+    {"NetworkTimeoutError", XAP_NETWORK, XAP_NETWORK},
 };
 
 static xap_status status_of(const Xapian::Error &error)

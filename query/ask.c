@@ -1,11 +1,8 @@
 /* A question's way from the options to the printer. */
 #include "ask.h"
 
-#include <stdint.h>
 #include <stdio.h>
-#include <string.h>
 
-#include "place.h"
 #include "print.h"
 #include "print_explain.h"
 #include "print_kwic.h"
@@ -34,11 +31,7 @@ static ssk_status print(const struct options *options, struct session *session, 
 ssk_status ask(bool *found, struct session *session, const struct options *options, struct ssk_error *error)
 {
     struct node *root = NULL;
-    size_t place = SIZE_MAX;
-    ssk_status status =
-        options->query ? question_parse(&root, session, options->query, &place, error) : SSK_OK;
-    if (status == SSK_INPUT && place != SIZE_MAX)
-        place_show(stderr, options->query, strlen(options->query), place);
+    ssk_status status = options->query ? question_parse(&root, session, options->query, error) : SSK_OK;
     struct search search = question_search(options, root);
     if (status == SSK_OK)
         status = search_run(&search, session, error);

@@ -5,8 +5,7 @@
 #include "options.h"
 #include "session.h"
 
-/* Answers the options' query on stdout; *found says if there was a hit. A query that is not well formed is
- * shown on stderr with a mark under the place. */
+/* Answers the options' query on stdout; *found says if there was a hit. */
 ssk_status ask(bool *found, struct session *session, const struct options *options, struct ssk_error *error);
 
 #endif

@@ -55,8 +55,12 @@ static ssk_status by_ministry(struct xap_query **out, struct session *session, c
     size_t count = ssk_ministry_nearest(ministries, value, strlen(value), nearest, 3);
     for (size_t i = 0; i < count; i++)
         ssk_buffer_printf(&names, "%s%s", i ? ", " : "", nearest[i]);
-    status = ssk_fail(error, SSK_INPUT, "no ministry is called %s: did you mean %s?", value,
-                      count ? ssk_buffer_string(&names) : "a name of dict/ministries.tsv");
+    status = count
+                 ? ssk_fail(error, SSK_INPUT, "no ministry is called %s: did you mean %s?", value,
+                            ssk_buffer_string(&names))
+                 : ssk_fail(error, SSK_INPUT,
+                            "no ministry is called %s, nor nearly so: dict/ministries.tsv lists their names",
+                            value);
     ssk_buffer_free(&names);
     return status;
 }

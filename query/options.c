@@ -3,6 +3,8 @@
 
 #include <argp.h>
 #include <errno.h>
+#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -86,8 +88,7 @@ static bool add(struct string_list *list, const char *item)
 }
 
 /* The place of `word` among `count` names; bad usage when it is none of them. */
-static int choice(struct argp_state *state, const char *option, const char *word, const char *const *names,
-                  int count)
+static int choice(const char *option, const char *word, const char *const *names, int count)
 {
     struct ssk_buffer list = SSK_BUFFER_INIT;
     for (int i = 0; i < count; i++) {
@@ -97,37 +98,39 @@ static int choice(struct argp_state *state, const char *option, const char *word
         }
         ssk_buffer_printf(&list, "%s%s", i ? ", " : "", names[i]);
     }
-    argp_failure(state, 2, 0, "%s takes one of %s, not '%s'", option, ssk_buffer_string(&list), word);
+    argp_failure(NULL, 2, 0, "%s takes one of %s, not '%s'", option, ssk_buffer_string(&list), word);
     ssk_buffer_free(&list);
     return 0;
 }
 
-static size_t number(struct argp_state *state, const char *option, const char *word)
+static size_t number(const char *option, const char *word)
 {
     char *end;
     errno = 0;
     unsigned long long value = strtoull(word, &end, 10);
-    if (errno || end == word || *end || strchr(word, '-'))
-        argp_failure(state, 2, 0, "%s takes a number from 0 on, not '%s'", option, word);
+    if (end == word || *end || strchr(word, '-'))
+        argp_failure(NULL, 2, 0, "%s takes a number from 0 on, not '%s'", option, word);
+    if (errno || value > UINT32_MAX)
+        argp_failure(NULL, 2, 0, "%s takes a number from 0 to %u, not '%s'", option, UINT32_MAX, word);
     return (size_t)value;
 }
 
 /* From 1 to `most`. */
-static size_t number_to(struct argp_state *state, const char *option, const char *word, size_t most)
+static size_t number_to(const char *option, const char *word, size_t most)
 {
-    size_t value = number(state, option, word);
+    size_t value = number(option, word);
     if (value < 1 || value > most)
-        argp_failure(state, 2, 0, "%s takes a number from 1 to %zu, not '%s'", option, most, word);
+        argp_failure(NULL, 2, 0, "%s takes a number from 1 to %zu, not '%s'", option, most, word);
     return value;
 }
 
-static void add_facets(struct argp_state *state, struct options *options, const char *list)
+static void add_facets(struct options *options, const char *list)
 {
     while (*list) {
         size_t length = strcspn(list, ",");
         enum facet facet = facet_of(list, length);
         if (facet == FACETS)
-            argp_failure(state, 2, 0, "--facets takes ministry, section, kind and year, not '%.*s'",
+            argp_failure(NULL, 2, 0, "--facets takes ministry, section, kind and year, not '%.*s'",
                          (int)length, list);
         options->facets[facet] = true;
         list += length + (list[length] == ',');
@@ -135,10 +138,10 @@ static void add_facets(struct argp_state *state, struct options *options, const 
 }
 
 /* auto: on a terminal, unless NO_COLOR is set (no-color.org). */
-static bool wants_colour(struct argp_state *state, const char *when)
+static bool wants_colour(const char *when)
 {
     static const char *const whens[] = {"auto", "always", "never"};
-    int chosen = choice(state, "--color", when, whens, 3);
+    int chosen = choice("--color", when, whens, 3);
     const char *no_color = getenv("NO_COLOR");
     return chosen == 1 || (chosen == 0 && isatty(STDOUT_FILENO) && !(no_color && *no_color));
 }
@@ -170,7 +173,7 @@ static bool set_list(struct options *options, int key, char *value)
     }
 }
 
-static error_t set_choice(struct argp_state *state, struct options *options, int key, char *value)
+static error_t set_choice(struct options *options, int key, char *value)
 {
     static const char *const formats[] = {"text", "json", "jsonl", "csv", "tsv", "trec"};
     static const char *const matches[] = {"all", "any"};
@@ -178,32 +181,32 @@ static error_t set_choice(struct argp_state *state, struct options *options, int
     static const char *const orders[] = {"hit", "left", "right"};
     switch (key) {
     case KEY_MATCH:
-        options->match_any = choice(state, "--match", value, matches, 2) == 1;
+        options->match_any = choice("--match", value, matches, 2) == 1;
         return 0;
     case KEY_SORT:
-        options->sort = (enum sort_order)choice(state, "--sort", value, sort_names, SORT_ORDERS);
+        options->sort = (enum sort_order)choice("--sort", value, sort_names, SORT_ORDERS);
         return 0;
     case 'f':
-        options->format = (enum format)choice(state, "--format", value, formats, FORMATS);
+        options->format = (enum format)choice("--format", value, formats, FORMATS);
         return 0;
     case 'n':
-        options->limit = number(state, "--limit", value);
+        options->limit = number("--limit", value);
         options->limit_given = true;
         return 0;
     case KEY_OFFSET:
-        options->offset = number(state, "--offset", value);
+        options->offset = number("--offset", value);
         return 0;
     case KEY_COLOR:
-        options->colour = wants_colour(state, value);
+        options->colour = wants_colour(value);
         return 0;
     case KEY_KWIC:
-        options->kwic = value ? number_to(state, "--kwic", value, KWIC_WIDTH) : KWIC_USUAL;
+        options->kwic = value ? number_to("--kwic", value, KWIC_WIDTH) : KWIC_USUAL;
         return 0;
     case KEY_KWIC_SORT:
-        options->kwic_sort = (enum kwic_sort)choice(state, "--kwic-sort", value, orders, KWIC_SORTS);
+        options->kwic_sort = (enum kwic_sort)choice("--kwic-sort", value, orders, KWIC_SORTS);
         return 0;
     case KEY_BY:
-        options->by = (enum facet)choice(state, "--by", value, facets, FACETS);
+        options->by = (enum facet)choice("--by", value, facets, FACETS);
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;
@@ -214,19 +217,22 @@ static error_t set_option(int key, char *value, struct argp_state *state)
 {
     struct options *options = state->input;
     switch (key) {
+    case ARGP_KEY_INIT: /* getopt's line on an unknown option is enough: argp's own is a second one */
+        state->err_stream = fopen("/dev/null", "w");
+        return 0;
     case 'd':
     case 'm':
     case 's':
     case 'k':
     case 'y':
         if (!*value)
-            argp_failure(state, 2, 0, "-%c is given an empty value: name one, or leave the option out", key);
+            argp_failure(NULL, 2, 0, "-%c is given an empty value: name one, or leave the option out", key);
         return set_list(options, key, value) ? 0 : ENOMEM;
     case 'c':
         options->count = true;
         return 0;
     case KEY_FACETS:
-        add_facets(state, options, value);
+        add_facets(options, value);
         return 0;
     case KEY_EXPLAIN:
         options->explain = true;
@@ -252,7 +258,7 @@ static error_t set_option(int key, char *value, struct argp_state *state)
     case ARGP_KEY_ARG:
         return join_query(options, value) ? 0 : ENOMEM;
     default:
-        return set_choice(state, options, key, value);
+        return set_choice(options, key, value);
     }
 }
 
@@ -266,8 +272,9 @@ void options_parse(struct options *options, int argc, char **argv)
 {
     static const struct argp argp = {table, set_option, arguments, description, NULL, NULL, NULL};
     *options = (struct options){.limit = 10};
-    options->colour = wants_colour(NULL, "auto");
+    options->colour = wants_colour("auto");
     argp_err_exit_status = 2;
+    argv[0] = program_invocation_short_name; /* for messages */
     argp_program_version_hook = print_version;
     if (argp_parse(&argp, argc, argv, 0, NULL, options) != 0)
         exit(2);

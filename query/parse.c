@@ -186,7 +186,7 @@ static struct node *parse_literal(struct parser *parser)
     }
     struct node *node = NULL;
     if (parser->at == parser->length) {
-        fail(parser, start, "a quote is opened here and not closed: add \" at its end");
+        fail(parser, start, "the quote opened here is not closed: add a \" at the end of the string");
     } else {
         parser->at++;
         bool blank = true;
@@ -256,7 +256,7 @@ static struct node *parse_similar(struct parser *parser, size_t start, size_t en
     if (end - start == 1)
         return fail(parser, start, "~ needs a word right behind it, as in ~サイバ");
     if (++parser->similar > QUERY_SIMILAR)
-        return fail(parser, start, "too many ~words: at most 8 in a query");
+        return fail(parser, start, "too many ~words: leave 8 in a query");
     return leaf(parser, NODE_SIMILAR, start, parser->string + start + 1, end - start - 1);
 }
 
@@ -282,7 +282,7 @@ static struct node *parse_group(struct parser *parser)
 {
     size_t start = parser->at++;
     if (++parser->depth > QUERY_DEPTH)
-        return fail(parser, start, "brackets are nested too deeply: at most 64 levels");
+        return fail(parser, start, "brackets are nested too deeply: take some away, at most 64 levels");
     struct node *node = parse_or(parser);
     parser->depth--;
     skip_space(parser);
@@ -290,7 +290,7 @@ static struct node *parse_group(struct parser *parser)
         return NULL;
     if (parser->at == parser->length || parser->string[parser->at] != ')') {
         node_free(node);
-        return fail(parser, start, "a bracket is opened here and not closed: add ) at its end");
+        return fail(parser, start, "the bracket opened here is not closed: add a ) behind its last word");
     }
     parser->at++;
     /* A group stays one: (a b) OR c is not a b OR c. */
@@ -315,12 +315,15 @@ static struct node *parse_primary(struct parser *parser)
 {
     skip_space(parser);
     if (parser->at == parser->length)
-        return fail(parser, parser->at, "the query ends where a word is expected");
+        return fail(parser, parser->at,
+                    "the query ends where a word is expected: add one, or take the operator or bracket away");
     switch (parser->string[parser->at]) {
     case '(':
         return parse_group(parser);
     case ')':
-        return fail(parser, parser->at, "a bracket is closed here that was not opened");
+        return fail(
+            parser, parser->at,
+            "a bracket is closed here that was not opened: take it away, or quote it to search for it");
     case '"':
         return parse_literal(parser);
     default:
@@ -398,7 +401,8 @@ static struct node *parse_near(struct parser *parser)
     while (node && take_near(parser, &distance)) {
         struct node *other = parse_unary(parser);
         if (other && (!can_be_near(other) || (node->kind != NODE_NEAR && !can_be_near(node)))) {
-            fail(parser, other->start, "NEAR joins words and quoted strings only");
+            fail(parser, other->start,
+                 "NEAR joins words and quoted strings only: write a NEAR/5 b, and AND or OR outside of it");
             node_free(other);
             other = NULL;
         }
@@ -484,7 +488,8 @@ ssk_status query_parse(struct node **out, const char *string, size_t length, siz
         *out = parse_or(&parser);
         skip_space(&parser);
         if (*out && parser.at < length) {
-            fail(&parser, parser.at, "a bracket is closed here that was not opened");
+            fail(&parser, parser.at,
+                 "a bracket is closed here that was not opened: take it away, or quote it to search for it");
             node_free(*out);
             *out = NULL;
         }

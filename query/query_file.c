@@ -2,7 +2,6 @@
 #include "query_file.h"
 
 #include <errno.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -36,16 +35,6 @@ static ssk_status wrong(struct reading_file *reading, size_t line, const char *m
         ssk_fail(error, SSK_INPUT, "%s: %zu more lines are wrong", reading->file->path,
                  reading->wrong - TOLD);
     return SSK_OK;
-}
-
-static ssk_status wrong_query(struct reading_file *reading, const char *query, size_t place,
-                              const char *message)
-{
-    struct ssk_error told;
-    if (place == SIZE_MAX)
-        return wrong(reading, reading->line, message);
-    ssk_fail(&told, SSK_INPUT, "character %zu of the query: %s", ssk_utf8_count(query, place) + 1, message);
-    return wrong(reading, reading->line, told.message);
 }
 
 /* ------------------------------------------------------------------------------------------ lines */
@@ -96,15 +85,14 @@ static ssk_status take_line(struct reading_file *reading, char *line, size_t len
         return wrong(reading, reading->line, "a name, one tab and a query are expected");
     *tab = '\0';
     char *name = trimmed(line), *query = trimmed(tab + 1);
-    size_t place;
     struct ssk_error told;
     if (!ssk_utf8_valid(name, strlen(name)))
         return wrong(reading, reading->line, "the name is not UTF-8: save the file as UTF-8");
     if (reading->trec && has_space(name))
         return wrong(reading, reading->line, "the name has a blank, which TREC's format cannot hold");
-    ssk_status status = question_check(reading->session, query, &place, &told);
+    ssk_status status = question_check(reading->session, query, &told);
     if (status == SSK_INPUT)
-        return wrong_query(reading, query, place, told.message);
+        return wrong(reading, reading->line, told.message);
     if (status != SSK_OK)
         return ssk_fail(reading->error, status, "%s", told.message);
     return add(reading, name, query);
@@ -166,8 +154,9 @@ static ssk_status read_whole(struct ssk_buffer *out, const struct query_file *fi
     char block[65536];
     FILE *stream = is_stdin ? stdin : fopen(file->path, "rb");
     if (!stream)
-        return ssk_fail(error, errno == ENOENT ? SSK_NOT_FOUND : SSK_IO, "%s: %s", file->path,
-                        strerror(errno));
+        return ssk_fail(error, errno == ENOENT ? SSK_NOT_FOUND : SSK_IO,
+                        "%s: the file of queries cannot be opened (%s): check its name and permissions",
+                        file->path, strerror(errno));
     errno = 0;
     for (size_t got; (got = fread(block, 1, sizeof block, stream)) > 0;)
         ssk_buffer_append(out, block, got);
@@ -175,7 +164,9 @@ static ssk_status read_whole(struct ssk_buffer *out, const struct query_file *fi
     if (!is_stdin)
         fclose(stream);
     if (trouble)
-        return ssk_fail(error, SSK_IO, "%s: %s", file->path, strerror(trouble));
+        return ssk_fail(error, SSK_IO,
+                        "%s: the file of queries cannot be read (%s): name a file, or - for standard input",
+                        file->path, strerror(trouble));
     return out->failed ? ssk_fail(error, SSK_MEMORY, "out of memory") : SSK_OK;
 }
 
@@ -215,8 +206,7 @@ ssk_status query_file_failed(const struct query_file *file, size_t number, ssk_s
 ssk_status query_file_parse(struct node **root, struct session *session, const struct query_file *file,
                             size_t number, struct ssk_error *error)
 {
-    size_t place;
-    ssk_status status = question_parse(root, session, file->items[number].query, &place, error);
+    ssk_status status = question_parse(root, session, file->items[number].query, error);
     return query_file_failed(file, number, status, error);
 }
 

@@ -6,6 +6,7 @@
 
 #include "expand.h"
 #include "filter.h"
+#include "seisaku/unicode.h"
 
 /* Whether each field names something known: told before any search is run. */
 static ssk_status check_fields(struct session *session, const struct node *node, size_t *place,
@@ -24,28 +25,34 @@ static ssk_status check_fields(struct session *session, const struct node *node,
     return status;
 }
 
-/* The tree as typed. */
-static ssk_status read_query(struct node **root, struct session *session, const char *query, size_t *place,
+/* The tree as typed. What is wrong with it is told with its place, where it has one. */
+static ssk_status read_query(struct node **root, struct session *session, const char *query,
                              struct ssk_error *error)
 {
-    *place = SIZE_MAX;
+    struct ssk_error told;
+    size_t place = SIZE_MAX;
     *root = NULL;
-    ssk_status status = query_parse(root, query, strlen(query), place, error);
-    return status == SSK_OK ? check_fields(session, *root, place, error) : status;
+    ssk_status status = query_parse(root, query, strlen(query), &place, &told);
+    if (status == SSK_OK)
+        status = check_fields(session, *root, &place, &told);
+    if (status == SSK_INPUT && place != SIZE_MAX)
+        return ssk_fail(error, status, "character %zu of the query: %s", ssk_utf8_count(query, place) + 1,
+                        told.message);
+    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "%s", told.message);
 }
 
-ssk_status question_check(struct session *session, const char *query, size_t *place, struct ssk_error *error)
+ssk_status question_check(struct session *session, const char *query, struct ssk_error *error)
 {
     struct node *root;
-    ssk_status status = read_query(&root, session, query, place, error);
+    ssk_status status = read_query(&root, session, query, error);
     node_free(root);
     return status;
 }
 
-ssk_status question_parse(struct node **root, struct session *session, const char *query, size_t *place,
+ssk_status question_parse(struct node **root, struct session *session, const char *query,
                           struct ssk_error *error)
 {
-    ssk_status status = read_query(root, session, query, place, error);
+    ssk_status status = read_query(root, session, query, error);
     if (status == SSK_OK)
         status = query_expand(*root, session, error);
     if (status != SSK_OK) {

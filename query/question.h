@@ -5,13 +5,13 @@
 #include "options.h"
 #include "session.h"
 
-/* Parses and expands the string. SSK_INPUT when it is not well formed or a field names nothing known; *place
- * is the byte of the string where, SIZE_MAX when it is nowhere. The caller frees *root with node_free. */
-ssk_status question_parse(struct node **root, struct session *session, const char *query, size_t *place,
+/* Parses and expands the string. SSK_INPUT when it is not well formed or a field names nothing known: the
+ * message has the character where. The caller frees *root with node_free. */
+ssk_status question_parse(struct node **root, struct session *session, const char *query,
                           struct ssk_error *error);
 
 /* As question_parse, but only to know if it would do. */
-ssk_status question_check(struct session *session, const char *query, size_t *place, struct ssk_error *error);
+ssk_status question_check(struct session *session, const char *query, struct ssk_error *error);
 
 /* A search for `root` (lent, NULL for all passages) with the options' filters, order, offset, limit and
  * facets, all lent from them. */

@@ -21,6 +21,26 @@ static void close_shard(struct shard *shard)
     free(shard->uuid);
 }
 
+/* Whether the shard is searched by a server, or is several databases by its stub. A query for documents, of
+ * which a local shard has none here, cannot be sent to a server. */
+static bool is_distant(const struct shard *shard)
+{
+    struct xap_query *query = NULL;
+    struct xap_enquire *enquire = NULL;
+    struct xap_mset *mset = NULL;
+    xap_status status = xap_query_docids(&query, NULL, 0, 0);
+    if (status == XAP_OK)
+        status = xap_enquire_new(&enquire, shard->db);
+    if (status == XAP_OK)
+        status = xap_enquire_set_query(enquire, query, 0);
+    if (status == XAP_OK)
+        status = xap_enquire_mset(&mset, enquire, 0, 1, 0, NULL);
+    xap_mset_free(mset);
+    xap_enquire_free(enquire);
+    xap_query_free(query);
+    return strchr(shard->uuid, ':') || status != XAP_OK;
+}
+
 static ssk_status open_shard(struct session *session, const char *path, struct ssk_error *error)
 {
     struct shard *shard = &session->shards[session->shard_count++];
@@ -41,8 +61,10 @@ static ssk_status open_shard(struct session *session, const char *path, struct s
             session->shard_count--;
             return SSK_OK;
         }
-    if (got == XAP_OK)
+    if (got == XAP_OK) {
+        session->distant |= is_distant(shard);
         got = xap_db_add_database(session->db, shard->db);
+    }
     return got == XAP_OK ? SSK_OK : ssk_index_fail(error, got, path, xap_db_message(shard->db));
 }
 

@@ -7,7 +7,12 @@
 #include "xapian_c.h"
 
 /* The file in the index's folder that names the current generation; Xapian's own tools read it too. */
-#define SSK_INDEX_STUB "XAPIANDB"
+#define SSK_INDEX_STUB       "XAPIANDB"
+#define SSK_INDEX_GENERATION "generation-%d"
+
+/* The number of the generation that the stub in folder `path` names; 0 when it names none of ours, -1, with
+ * errno, when it cannot be read. */
+int ssk_index_generation(const char *path);
 
 /* Opens the index in folder `path` to read. SSK_NOT_FOUND (says how to build one), SSK_CORRUPT, SSK_IO. */
 ssk_status ssk_index_open(struct xap_db **out, const char *path, struct ssk_error *error);

@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# What goes wrong is told in one line on stderr, for a query with the place below it, and exits 2.
+# What goes wrong is told in one line on stderr, for a query with the place in it, and exits 2.
 
 setup_file() {
     export SEISAKU_INDEX=$BATS_FILE_TMPDIR/index
@@ -20,11 +20,21 @@ fails() {
     [ ! -s "$BATS_TEST_TMPDIR/out" ]
     [ "$(grep -c '^seisaku-query: ' "$BATS_TEST_TMPDIR/err")" -eq 1 ]
     grep -qE -- "^seisaku-query: .*$wanted" "$BATS_TEST_TMPDIR/err"
-    [ "$(wc -l <"$BATS_TEST_TMPDIR/err")" -le 3 ]
+    [ "$(wc -l <"$BATS_TEST_TMPDIR/err")" -eq 1 ]
 }
 
-# The place of the caret, in columns from 1, below a query that begins in column 3.
-caret() { awk '/^ *\^$/ { print length($0) - 2 }' "$BATS_TEST_TMPDIR/err"; }
+# refuses REGEX ARGUMENT...: as fails, of seisaku-index.
+refuses() {
+    status=0
+    "$SEISAKU_BIN/seisaku-index" "${@:2}" >"$BATS_TEST_TMPDIR/out" 2>"$BATS_TEST_TMPDIR/err" || status=$?
+    cat "$BATS_TEST_TMPDIR/out" "$BATS_TEST_TMPDIR/err"
+    [ "$status" -eq 2 ]
+    [ "$(wc -l <"$BATS_TEST_TMPDIR/err")" -eq 1 ]
+    grep -qE -- "^seisaku-index: .*$1" "$BATS_TEST_TMPDIR/err"
+}
+
+# The place that the message names, in characters from 1.
+place() { sed -n 's/^seisaku-query: character \([0-9]*\) of the query: .*/\1/p' "$BATS_TEST_TMPDIR/err"; }
 
 repeat() { python3 -c 'import sys; print(sys.argv[1] * int(sys.argv[2]), end="")' "$1" "$2"; }
 
@@ -35,15 +45,15 @@ repeat() { python3 -c 'import sys; print(sys.argv[1] * int(sys.argv[2]), end="")
 
 @test "brackets nested too deeply, or not closed, or not opened" {
     fails 'nested too deeply' "$(repeat '(' 1000)a$(repeat ')' 1000)"
-    fails 'opened here and not closed' 'ab (cd'
-    [ "$(caret)" -eq 4 ]
+    fails 'opened here is not closed' 'ab (cd'
+    [ "$(place)" -eq 4 ]
     fails 'not opened' '会議) b'
-    [ "$(caret)" -eq 5 ]
+    [ "$(place)" -eq 3 ]
 }
 
 @test "a distance that is none" {
     fails '1 to 1000' 'NATO NEAR/999999 演習'
-    [ "$(caret)" -eq 6 ]
+    [ "$(place)" -eq 6 ]
     fails '1 to 1000' 'a NEAR/0 b'
     fails '1 to 1000' 'a NEAR/-1 b'
     fails '1 to 1000' 'a NEAR/99999999999999999999999999 b'
@@ -53,20 +63,20 @@ repeat() { python3 -c 'import sys; print(sys.argv[1] * int(sys.argv[2]), end="")
 @test "a wildcard that matches everything" {
     fails 'beginning of a word' '*'
     fails 'beginning of a word' 'NATO *'
-    [ "$(caret)" -eq 6 ]
+    [ "$(place)" -eq 6 ]
     fails 'word right behind it' '~'
 }
 
 @test "a string that is not closed, or empty" {
     fails 'not closed' 'NATO "演習'
-    [ "$(caret)" -eq 6 ]
+    [ "$(place)" -eq 6 ]
     fails 'quotes are empty' '""'
     fails 'quotes are empty' '"　"'
 }
 
 @test "a query that ends too early, or has nothing in it" {
     fails 'ends where a word is expected' 'NATO AND'
-    [ "$(caret)" -eq 9 ]
+    [ "$(place)" -eq 9 ]
     fails 'ends where a word is expected' '('
     fails 'query is empty' ''
     fails 'query is empty' '　 '
@@ -76,33 +86,39 @@ repeat() { python3 -c 'import sys; print(sys.argv[1] * int(sys.argv[2]), end="")
 
 @test "a query that is not UTF-8" {
     fails 'not UTF-8' $'NATO \xff\xfe'
-    [ "$(caret)" -eq 6 ]
+    [ "$(place)" -eq 6 ]
     fails 'not UTF-8' $'\x93\xfa\x96\x7b'
     fails 'not UTF-8' $'"\xe3\x81'
 }
 
-@test "the place is shown in a query of any length" {
+@test "the place is told in a query of any length" {
     fails 'not closed' "$(repeat 会議 100)\"$(repeat x 500)"
-    [ "$(head -n 1 "$BATS_TEST_TMPDIR/err" | wc -m)" -le 81 ]
-    [ "$(caret)" -gt 1 ]
+    [ "$(wc -m <"$BATS_TEST_TMPDIR/err")" -le 120 ]
+    [ "$(place)" -eq 201 ]
 }
 
 @test "a filter that names nothing" {
     fails '外務相: did you mean 外務省' -m 外務相 NATO
     fails '外務相: did you mean 外務省' ministry:外務相
+    fails 'xyz, nor nearly so: dict/ministries.tsv' -m xyz NATO
     fails 'plan, progress and text' -k plans NATO
     fails 'plan, progress and text' kind:plans
     fails 'no year' -y 昨年 NATO
+    fails '昭和99 is no year' -y 昭和99 NATO
     fails 'earlier year comes first' -y 2024..2022 NATO
 }
 
 @test "an option that is none" {
     fails 'from 0 on' -n -1 NATO
-    fails 'from 0 on' -n 99999999999999999999999 NATO
+    fails 'from 0 to 4294967295' -n 99999999999999999999999 NATO
     fails 'from 0 on' --offset=x NATO
     fails 'one of text' -f xml NATO
     fails 'one of relevance' --sort=size NATO
     fails 'not .ministries' --facets=ministries NATO
+    fails 'unrecognized option .--nowhere' --nowhere NATO
+    fails 'invalid option -- .Z' -Z NATO
+    fails 'requires an argument' -n
+    refuses 'unrecognized option .--nowhere' --nowhere README.md
 }
 
 @test "an index that is none" {
@@ -111,17 +127,37 @@ repeat() { python3 -c 'import sys; print(sys.argv[1] * int(sys.argv[2]), end="")
     fails 'is no index' -d README.md NATO
     mkdir "$BATS_TEST_TMPDIR/garbage"
     echo garbage >"$BATS_TEST_TMPDIR/garbage/XAPIANDB"
-    fails 'cannot be read' -d "$BATS_TEST_TMPDIR/garbage" NATO
+    fails 'cannot be read.*name another folder with -d, or correct or delete that file' \
+        -d "$BATS_TEST_TMPDIR/garbage" NATO
     echo 'auto nowhere' >"$BATS_TEST_TMPDIR/garbage/XAPIANDB"
     fails 'cannot be read' -d "$BATS_TEST_TMPDIR/garbage" NATO
     : >"$BATS_TEST_TMPDIR/garbage/XAPIANDB"
-    fails 'rebuild it' -d "$BATS_TEST_TMPDIR/garbage" NATO
+    fails 'names no generation' -d "$BATS_TEST_TMPDIR/garbage" NATO
+}
+
+@test "a folder that no index can be written to" {
+    cd "$BATS_TEST_TMPDIR"
+    echo 港湾の計画である。 >a.txt
+    mkdir garbage
+    echo garbage >garbage/XAPIANDB
+    for rebuild in -v --rebuild; do
+        refuses 'garbage/XAPIANDB names no generation .*: name another folder with -d, or delete that file$' \
+            $rebuild -d garbage a.txt
+        [ "$(cat garbage/XAPIANDB)" = garbage ]
+    done
+    rm garbage/XAPIANDB
+    "$SEISAKU_BIN/seisaku-index" -q -d garbage a.txt
+    refuses 'a.txt: cannot make .*, name a folder with -d$' -d a.txt/index a.txt
+    refuses '-d is given an empty value: name a folder' -d '' a.txt
+    [ "$(id -u)" -ne 0 ] || return 0 # who may write anywhere
+    mkdir -m 555 closed
+    refuses 'closed/lock: cannot lock .*: name a folder that you may write with -d$' -d closed a.txt
 }
 
 @test "an index that was cut short" {
     cp -r "$SEISAKU_INDEX" "$BATS_TEST_TMPDIR/cut"
     truncate -s 5000 "$BATS_TEST_TMPDIR"/cut/*/*.glass
-    fails 'rebuild it' -d "$BATS_TEST_TMPDIR/cut" NATO
+    fails 'rebuild it with seisaku-index --rebuild -d .*/cut FILES$' -d "$BATS_TEST_TMPDIR/cut" NATO
 }
 
 @test "an index made with another dictionary" {

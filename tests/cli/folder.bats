@@ -46,7 +46,7 @@ old() { touch -d '1 hour ago' "$@"; } # of a time that can be believed
     write plans/a.txt 空港の計画である。
     touch plans/b.txt
     run --separate-stderr index plans
-    [[ ${stderr_lines[0]} == *'indexed 1 passages of 1 documents'* ]]
+    [[ ${stderr_lines[0]} == *'indexed 1 passage of 1 document in '* ]]
     [[ ${stderr_lines[1]} == *'unchanged 1' ]]
     [ "$(found 港湾)" -eq 0 ]
     [ "$(found 空港)" -eq 1 ]
@@ -83,6 +83,27 @@ old() { touch -d '1 hour ago' "$@"; } # of a time that can be believed
     [ "$(found 港湾)" -eq 0 ]
     index -q --encoding=euc-jp a.txt
     [ "$(found 港湾)" -eq 1 ]
+}
+
+@test "an encoding asked for is used, and what it cannot read is told" {
+    # add a case: the file's encoding, the one asked for
+    while read -r written asked; do
+        printf '港湾の計画である。\n' | iconv -t "$written" >a.txt
+        run --separate-stderr index --dump --encoding="$asked" a.txt
+        [ "$status" -eq 0 ] || { echo "$written $asked: $stderr"; false; }
+        [[ $output == *$'\ufffd'* ]]
+        [ "${#stderr_lines[@]}" -eq 1 ]
+        [[ $stderr == *'a.txt: '*' undecodable byte sequence'*' at byte '* ]]
+    done <<'CASES'
+CP932 EUC-JP
+CP932 UTF-8
+EUC-JP UTF-8
+UTF-8 EUC-JP
+CASES
+    head -c 4000 /dev/zero >zero.txt
+    run index --dump --encoding=EUC-JP zero.txt
+    [ "$status" -eq 2 ]
+    [[ $output == *'zero.txt: no text in this encoding: name another'* ]]
 }
 
 @test "only --prune drops what is gone, and only below the folders given" {

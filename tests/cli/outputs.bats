@@ -201,7 +201,10 @@ for o in objects:
     [[ $stderr == *'stdin:1: '* ]]
     run --separate-stderr query --batch=missing.tsv
     [ "$status" -eq 2 ]
-    [[ $stderr == *missing.tsv* ]]
+    [[ $stderr == *'missing.tsv: '*': check its name'* ]]
+    run --separate-stderr query --survey=/
+    [ "$status" -eq 2 ]
+    [[ $stderr == *'/: '*': name a file, or -'* ]]
     run --separate-stderr query --batch=- </dev/null
     [ "$status" -eq 2 ]
     python3 -c 'print("big\t" + "あ" * 100000)' >big.tsv

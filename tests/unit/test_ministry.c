@@ -207,6 +207,7 @@ static void suggests_the_nearest(void **state)
         assert_string_equal(found[0], typos[i].nearest);
     }
     assert_int_equal(ssk_ministry_nearest(ministries, "ψψψ", 6, found, 3), 0);
+    assert_int_equal(ssk_ministry_nearest(ministries, "xyz", 3, found, 3), 0);
     assert_int_equal(ssk_ministry_nearest(ministries, "外務省", 9, found, 0), 0);
 }
 

@@ -31,11 +31,12 @@ static int make_folder(void **state)
     (void)state;
     if (!mkdtemp(folder) || chdir(folder) != 0)
         return -1;
-    int failed = mkdir("b", 0777) | mkdir("none", 0777) | mkdir("b/sub", 0777);
+    int failed = mkdir("b", 0777) | mkdir("none", 0777) | mkdir("b/sub", 0777) | mkdir("circle", 0777);
     failed |= write_file("b/2.txt", "2") | write_file("b/10.txt", "10") | write_file("b/sub/A.TXT", "A");
     failed |= write_file("b/.hidden.txt", "x") | write_file("b/image.png", "x") | write_file("a.txt", "a");
     failed |= write_file("none/readme", "x") | write_file("empty.txt", "") | mkfifo("fifo.txt", 0666);
-    failed |= symlink("..", "b/sub/up") | symlink("self.txt", "self.txt") | symlink("gone", "b/broken.txt");
+    failed |= symlink("..", "b/sub/up") | symlink("self.txt", "self.txt") |
+              symlink("self.txt", "circle/self.txt") | symlink("gone", "b/broken.txt");
     return failed;
 }
 
@@ -80,6 +81,7 @@ static void walks(void **state)
                    "b/sub/up/sub: links back to a folder above it\n"},
         {"none", "none: no documents in this folder\n"},
         {"gone", "gone: not found\n"},
+        {"circle", "circle/self.txt: symbolic links in a circle\n"},
         {"fifo.txt", "fifo.txt: neither a file nor a folder\n"},
         {"self.txt", "self.txt: symbolic links in a circle\n"},
     };

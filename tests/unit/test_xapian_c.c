@@ -1181,7 +1181,7 @@ static void test_remote(void **state)
     (void)state;
     const unsigned port = 20000 + getpid() % 20000;
     struct xap_db *db = NULL;
-    is(XAP_OTHER, xap_db_open_remote(&db, "127.0.0.1", port, 1000, 1000));
+    is(XAP_NETWORK, xap_db_open_remote(&db, "127.0.0.1", port, 1000, 1000));
     assert_non_null(strstr(xap_db_message(db), "127.0.0.1"));
     xap_db_free(db);
     build("first", first);
