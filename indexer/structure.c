@@ -304,10 +304,13 @@ static ssk_status read_page(struct structure *state, struct page *page)
     state->around.measure = measure_column(page, 0);
     if (!state->row.number)
         state->column_width = 0;
+    size_t widths = 0;
     for (int column = 1; column <= COLUMNS; column++) {
         size_t width = measure_column(page, column).width;
         state->column_width = width > state->column_width ? width : state->column_width;
+        widths += width;
     }
+    state->around.page_width = widths > state->around.measure.width ? widths : state->around.measure.width;
     state->table = plan_table_of(page, &state->table, state->dictionary);
     state->around.in_table = state->table.present;
     for (size_t l = 0; l < page->count && status == SSK_OK; l++) {

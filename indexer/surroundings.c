@@ -31,14 +31,15 @@ bool surroundings_begin_anew(const struct surroundings *around, const struct lin
     return ends_early(above->text, line->text, &around->measure);
 }
 
-/* A line as wide as the page that is followed by more text may be the first of a paragraph. */
+/* A line as wide as the page that is followed by more text may be the first of a paragraph. On a page of two
+ * columns no paragraph spans both, and a heading that does may be its longest line. */
 static bool may_run_on(const struct surroundings *around, const struct line *line)
 {
     struct scan scan = scan_of(line->text);
     const struct line *below = surroundings_below(around, line);
     struct heading heading;
     size_t width = scan_width(&scan);
-    bool full = around->measure.wrapped && width >= PROSE_WIDTH && width * 10 >= around->measure.width * 9;
+    bool full = around->measure.wrapped && width >= PROSE_WIDTH && width * 10 >= around->page_width * 9;
     return full && below && below->role == LINE_TEXT && below->column == line->column && !below->fresh &&
            !marker_opens(below->text, strlen(below->text)) && !heading_parse(below->text, &heading);
 }
@@ -57,11 +58,12 @@ static bool is_neighbour(const struct line *line, const struct heading *heading)
 }
 
 /* Items of a list, or of a table of contents, follow each other line by line; headings have something
- * below them. */
+ * below them. Chapters are no list's items. */
 static bool is_list_item(const struct surroundings *around, const struct line *line,
                          const struct heading *heading)
 {
-    bool listed = heading->count == 1 && around->list_number && heading->parts[0] == around->list_number + 1;
+    bool listed = heading->level > 9 && heading->count == 1 && around->list_number &&
+                  heading->parts[0] == around->list_number + 1;
     return listed || is_neighbour(around->above, heading) ||
            is_neighbour(surroundings_below(around, line), heading);
 }

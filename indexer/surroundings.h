@@ -14,6 +14,7 @@ struct surroundings {
     const struct line *above; /* the line before that is no furniture; NULL at a page's start, unless a
                                  row goes on there */
     struct measure measure;   /* of the lines that span the page */
+    size_t page_width;        /* of those lines, or of the columns side by side where these are wider */
     bool page_start;          /* only furniture so far */
     bool read_headings;       /* the reader marked headings: numbers in the text are none */
     bool in_table;            /* the page shows a plan's table */
