@@ -176,13 +176,45 @@ static void rows_overleaf(void **state)
     CHECK(cases);
 }
 
+/* Notes at a page's foot are no headings, and the sentence goes on over the page. */
+static void footnotes(void **state)
+{
+    (void)state;
+    static const struct document_case cases[] = {
+        {"第１節 港の見張り\n"
+         "1\n"
+         "港には風を測る機械 が置かれており、その値は毎時\n"
+         "間、管理者に送られる。管理者はこれを船に知らせる\n"
+         "ほか、橋を閉じるかどうかを決めるときの目安として\n"
+         "2\n"
+         "用いている 。また、波の高さについては、隣の港と値\n"
+         "を比べながら、機械が正しく動いているかを確かめ、\n"
+         "1 風と波の観測網（Wind and Wave Network）\n"
+         "観測網の会「観測のあらまし」\n"
+         "https://example.org/wind-and-wave/outline/\n"
+         "※図は観測網の会から借りた。\n"
+         "2 港の橋の開け閉めについての申合せ\n"
+         "\f直すべきところがあれば、すぐに直すこととしている。\n"
+         "このような見張りは、夜の間も休まず続けられており、\n"
+         "三人の係が代わる代わる当たっている。\n",
+         "第1節|-|-|text|0|1 風と波の観測網（Wind and Wave Network）観測網の会「観測のあらまし」"
+         "https://example.org/wind-and-wave/outline/※図は観測網の会から借りた。\n"
+         "第1節|-|-|text|0|第１節 港の見張り　港には風を測る機械1が置かれており、その値は毎時間、管理者に"
+         "送られる。管理者はこれを船に知らせるほか、橋を閉じるかどうかを決めるときの目安として用いている2。"
+         "また、波の高さについては、隣の港と値を比べながら、機械が正しく動いているかを確かめ、直すべきところ"
+         "が"
+         "あれば、すぐに直すこととしている。このような見張りは、夜の間も休まず続けられており、三人の係が"
+         "代わる代わる当たっている。\n"
+         "第1節|-|-|text|0|2 港の橋の開け閉めについての申合せ\n"},
+    };
+    CHECK(cases);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(paragraphs),
-        cmocka_unit_test(sections),
-        cmocka_unit_test(rows),
-        cmocka_unit_test(rows_overleaf),
+        cmocka_unit_test(paragraphs),    cmocka_unit_test(sections),  cmocka_unit_test(rows),
+        cmocka_unit_test(rows_overleaf), cmocka_unit_test(footnotes),
     };
     return cmocka_run_group_tests_name("structure", tests, open_dictionary, free_dictionary);
 }
