@@ -176,6 +176,22 @@ static void rows_overleaf(void **state)
     CHECK(cases);
 }
 
+/* A part's title above every other page does not end the section. */
+static void running_titles(void **state)
+{
+    (void)state;
+    static const struct document_case cases[] = {
+        {"第２章 港町\n第１節 橋番\n橋を開ける。\n\f12第１部 海路\n橋を閉じる。\n\f第２章 港町\n橋を直す。\n"
+         "\f14第１部 海路\n橋を渡る。\n\f第２章 港町\n第２節 船旅\n船を出す。\n",
+         "第1節|-|-|text|0|橋を開ける。\n"
+         "第1節|-|-|text|0|橋を閉じる。\n"
+         "第1節|-|-|text|0|橋を直す。\n"
+         "第1節|-|-|text|0|橋を渡る。\n"
+         "第2節|-|-|text|0|船を出す。\n"},
+    };
+    CHECK(cases);
+}
+
 /* Notes at a page's foot are no headings, and the sentence goes on over the page. */
 static void footnotes(void **state)
 {
@@ -214,7 +230,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(paragraphs),    cmocka_unit_test(sections),  cmocka_unit_test(rows),
-        cmocka_unit_test(rows_overleaf), cmocka_unit_test(footnotes),
+        cmocka_unit_test(rows_overleaf), cmocka_unit_test(footnotes), cmocka_unit_test(running_titles),
     };
     return cmocka_run_group_tests_name("structure", tests, open_dictionary, free_dictionary);
 }
