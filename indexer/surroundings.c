@@ -1,6 +1,7 @@
 /* A number at a line's start is no proof of a heading: the lines about it are heard. */
 #include "surroundings.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "markers.h"
@@ -78,10 +79,35 @@ static bool is_sequel(const struct heading *heading, const struct heading *last)
     return heading->count > 1 && common + 1 == heading->count && heading->parts[common] == before + 1;
 }
 
+static bool has_note(const struct page *page, int number)
+{
+    for (size_t l = 0; l < page->count; l++) {
+        struct scan scan = scan_of(page->lines[l].text);
+        int here;
+        if (page->lines[l].role == LINE_NOTE && scan_number(&scan, &here) && here == number)
+            return true;
+    }
+    return false;
+}
+
+/* Takes the number of one of the page's notes off the end of a title: ＡＩ技術の潮流3. */
+static void drop_reference(const struct page *page, struct scan *title)
+{
+    const char *digits = title->end;
+    int number;
+    while (digits > title->at && isdigit((unsigned char)digits[-1]))
+        digits--;
+    struct scan scan = {digits, title->end};
+    if (digits > title->at && (signed char)digits[-1] < 0 && scan_number(&scan, &number) &&
+        has_note(page, number))
+        title->end = digits;
+}
+
 bool surroundings_heading(const struct surroundings *around, const struct line *line, struct heading *heading)
 {
     if (around->read_headings || line->column != 0 || !heading_parse(line->text, heading))
         return false;
+    drop_reference(around->page, &heading->title);
     bool decimal = heading->level > 9;
     const struct heading *last = around->outline->has_last ? &around->outline->last : NULL;
     bool in_order = !decimal || heading_follows(heading, last);
@@ -181,6 +207,7 @@ bool surroundings_marked(const struct surroundings *around, const struct line *l
     if (around->read_headings || around->in_table || line->column != 0 ||
         !outline_mark_parse(line->text, mark) || !outline_expects(around->outline, mark))
         return false;
+    drop_reference(around->page, &mark->title);
     const struct line *below = surroundings_below(around, line);
     bool titled = scan_done(&mark->title) || (heading_title(mark->title) && !tells(mark->title) &&
                                               scan_points(&mark->title) <= MARKED_POINTS);

@@ -176,6 +176,21 @@ static void rows_overleaf(void **state)
     CHECK(cases);
 }
 
+/* The number of a note is no part of a title; other numbers are. */
+static void noted_titles(void **state)
+{
+    (void)state;
+    static const char text[] = "第１節 港の見張り4\n風を測る。\n第２節 波の計画5\n4\n波も測る 。\n"
+                               "4 見張りの手引 https://example.org/watch/\n";
+    char *headings = headings_of(dictionary, "text", text);
+    assert_non_null(headings);
+    assert_string_equal(headings,
+                        "第1節|港の見張り|第1節 港の見張り|風を測る。\n"
+                        "第2節|波の計画5|第2節 波の計画5|波も測る4。\n"
+                        "第2節|波の計画5|第2節 波の計画5|4 見張りの手引 https://example.org/watch/\n");
+    free(headings);
+}
+
 /* A part's title above every other page does not end the section. */
 static void running_titles(void **state)
 {
@@ -229,8 +244,9 @@ static void footnotes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(paragraphs),    cmocka_unit_test(sections),  cmocka_unit_test(rows),
-        cmocka_unit_test(rows_overleaf), cmocka_unit_test(footnotes), cmocka_unit_test(running_titles),
+        cmocka_unit_test(paragraphs),     cmocka_unit_test(sections),  cmocka_unit_test(rows),
+        cmocka_unit_test(rows_overleaf),  cmocka_unit_test(footnotes), cmocka_unit_test(noted_titles),
+        cmocka_unit_test(running_titles),
     };
     return cmocka_run_group_tests_name("structure", tests, open_dictionary, free_dictionary);
 }
