@@ -253,9 +253,25 @@ static ssk_status read_rest(struct structure *state, struct line *line)
     return key_text(state, line);
 }
 
+/* Puts the two cells of a chapter's heading back into one line. */
+static bool join_chapter(struct line *number)
+{
+    struct line *title = number + 1;
+    char *text;
+    if (asprintf(&text, "%s %s", number->text, title->text) < 0)
+        return false;
+    free(number->text);
+    number->text = text;
+    number->row = title->row = 0;
+    title->role = LINE_FURNITURE;
+    return true;
+}
+
 static ssk_status read_text_line(struct structure *state, struct line *line)
 {
     struct heading heading;
+    if (surroundings_parted_chapter(&state->around, line) && !join_chapter(line))
+        return SSK_MEMORY;
     if (line->row > 0 && !state->around.page->laid_out)
         return key_text(state, line);
     if (line == state->apart_title)

@@ -122,6 +122,38 @@ bool surroundings_heading(const struct surroundings *around, const struct line *
            (in_order && apart && !may_run_on(around, line) && !is_list_item(around, line, heading));
 }
 
+/* Does the outline stand at the chapter before this one? */
+static bool is_next_chapter(const struct outline *outline, const struct heading *heading)
+{
+    struct heading last;
+    for (int i = outline->depth; i-- > 0;)
+        if (outline->stack[i].number && heading_parse(outline->stack[i].number, &last) &&
+            last.level == heading->level)
+            return heading->parts[0] == last.parts[0] + 1;
+    return heading->parts[0] == 1;
+}
+
+static bool is_chapter_number(const struct page *page, size_t l)
+{
+    struct heading heading;
+    return l < page->count && heading_parse(page->lines[l].text, &heading) && heading.level < 10 &&
+           scan_done(&heading.title);
+}
+
+bool surroundings_parted_chapter(const struct surroundings *around, const struct line *line)
+{
+    const struct page *page = around->page;
+    size_t l = (size_t)(line - page->lines);
+    struct heading heading;
+    if (line->row == 0 || l + 2 >= page->count || !is_chapter_number(page, l) ||
+        is_chapter_number(page, l + 2) || (l >= 2 && is_chapter_number(page, l - 2)))
+        return false;
+    bool alone = line[1].number == line->number && line[2].number != line->number &&
+                 (l == 0 || line[-1].number != line->number);
+    return alone && heading_parse(line->text, &heading) && is_next_chapter(around->outline, &heading) &&
+           heading_title(scan_trimmed(scan_of(line[1].text)));
+}
+
 /* Does the line end where its writer ended it, not where the page does? */
 static bool ends_apart(const struct surroundings *around, const struct line *line)
 {

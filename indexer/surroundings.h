@@ -33,6 +33,10 @@ bool surroundings_begin_anew(const struct surroundings *around, const struct lin
 bool surroundings_heading(const struct surroundings *around, const struct line *line,
                           struct heading *heading);
 
+/* Is the line the number of a chapter, taken for the first cell of a table's row of two, with its title in
+ * the other? It must be the one that comes next, and in no list of chapters. */
+bool surroundings_parted_chapter(const struct surroundings *around, const struct line *line);
+
 /* Is the line a heading by a mark such as (1), the next of its style? */
 bool surroundings_marked(const struct surroundings *around, const struct line *line,
                          struct outline_mark *mark);
