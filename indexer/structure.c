@@ -314,6 +314,7 @@ static ssk_status read_page(struct structure *state, struct page *page)
     ssk_status status = SSK_OK;
     state->around.page = page;
     state->around.page_start = true;
+    surroundings_find_notes(&state->around);
     if (!state->row.number)
         state->around.above = NULL;
     state->apart_title = NULL;

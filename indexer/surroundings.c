@@ -79,19 +79,27 @@ static bool is_sequel(const struct heading *heading, const struct heading *last)
     return heading->count > 1 && common + 1 == heading->count && heading->parts[common] == before + 1;
 }
 
-static bool has_note(const struct page *page, int number)
+void surroundings_find_notes(struct surroundings *around)
 {
-    for (size_t l = 0; l < page->count; l++) {
-        struct scan scan = scan_of(page->lines[l].text);
-        int here;
-        if (page->lines[l].role == LINE_NOTE && scan_number(&scan, &here) && here == number)
-            return true;
+    around->note_count = 0;
+    for (size_t l = 0; l < around->page->count && around->note_count < PAGE_NOTES; l++) {
+        struct scan scan = scan_of(around->page->lines[l].text);
+        if (around->page->lines[l].role == LINE_NOTE &&
+            scan_number(&scan, &around->notes[around->note_count]))
+            around->note_count++;
     }
+}
+
+static bool has_note(const struct surroundings *around, int number)
+{
+    for (int n = 0; n < around->note_count; n++)
+        if (around->notes[n] == number)
+            return true;
     return false;
 }
 
 /* Takes the number of one of the page's notes off the end of a title: ＡＩ技術の潮流3. */
-static void drop_reference(const struct page *page, struct scan *title)
+static void drop_reference(const struct surroundings *around, struct scan *title)
 {
     const char *digits = title->end;
     int number;
@@ -99,7 +107,7 @@ static void drop_reference(const struct page *page, struct scan *title)
         digits--;
     struct scan scan = {digits, title->end};
     if (digits > title->at && (signed char)digits[-1] < 0 && scan_number(&scan, &number) &&
-        has_note(page, number))
+        has_note(around, number))
         title->end = digits;
 }
 
@@ -107,7 +115,7 @@ bool surroundings_heading(const struct surroundings *around, const struct line *
 {
     if (around->read_headings || line->column != 0 || !heading_parse(line->text, heading))
         return false;
-    drop_reference(around->page, &heading->title);
+    drop_reference(around, &heading->title);
     bool decimal = heading->level > 9;
     const struct heading *last = around->outline->has_last ? &around->outline->last : NULL;
     bool in_order = !decimal || heading_follows(heading, last);
@@ -239,7 +247,7 @@ bool surroundings_marked(const struct surroundings *around, const struct line *l
     if (around->read_headings || around->in_table || line->column != 0 ||
         !outline_mark_parse(line->text, mark) || !outline_expects(around->outline, mark))
         return false;
-    drop_reference(around->page, &mark->title);
+    drop_reference(around, &mark->title);
     const struct line *below = surroundings_below(around, line);
     bool titled = scan_done(&mark->title) || (heading_title(mark->title) && !tells(mark->title) &&
                                               scan_points(&mark->title) <= MARKED_POINTS);

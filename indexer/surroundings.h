@@ -9,6 +9,8 @@
 #include "outline.h"
 #include "paragraph.h"
 
+enum { PAGE_NOTES = 40 };
+
 struct surroundings {
     struct page *page;
     const struct line *above; /* the line before that is no furniture; NULL at a page's start, unless a
@@ -19,8 +21,13 @@ struct surroundings {
     bool read_headings;       /* the reader marked headings: numbers in the text are none */
     bool in_table;            /* the page shows a plan's table */
     const struct outline *outline;
+    int notes[PAGE_NOTES]; /* the numbers of the page's footnotes */
+    int note_count;
     int list_number; /* the last item of a list (1. 2. 3.) under the last heading; 0 for none */
 };
+
+/* Reads the numbers of the page's footnotes. To be called for each page. */
+void surroundings_find_notes(struct surroundings *around);
 
 /* The next line that is no furniture, or NULL at the page's end. */
 struct line *surroundings_below(const struct surroundings *around, const struct line *line);
