@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "chapter_heads.h"
 #include "headings.h"
 #include "markers.h"
 #include "names.h"
@@ -24,9 +25,7 @@ static bool set_label(struct page *page, struct line *line)
     return page->label != NULL;
 }
 
-/* The page's first or last line that is not furniture already; NULL on an empty page, and on one whose
- * reader has told the furniture by its place. */
-static struct line *edge_line(struct page *page, bool last)
+struct line *furniture_edge(struct page *page, bool last)
 {
     for (size_t i = 0; i < page->count && !page->laid_out; i++) {
         struct line *line = &page->lines[last ? page->count - 1 - i : i];
@@ -43,7 +42,7 @@ static bool label_page(struct page *page, bool several)
         if ((l < NEAR_TOP || l + NEAR_BOTTOM >= page->count) && page->lines[l].role == LINE_TEXT &&
             page_label_shape(page->lines[l].text) == LABEL_SURE)
             return set_label(page, &page->lines[l]);
-    struct line *last = edge_line(page, true), *first = edge_line(page, false);
+    struct line *last = furniture_edge(page, true), *first = furniture_edge(page, false);
     if (last && last != first && page_label_shape(last->text) != LABEL_NONE)
         return set_label(page, last);
     if (first && last != first && several && page_label_shape(first->text) != LABEL_NONE)
@@ -103,7 +102,8 @@ static char *frame_of(const char *text)
     return frame;
 }
 
-/* A line that could run over every page: no sentence, and no numbered heading, which pages repeat too. */
+/* A line that could run over every page: no sentence, and no numbered heading, which pages repeat too (of
+ * chapters chapter_heads.c tells more). */
 static bool may_run(const struct line *line)
 {
     struct scan scan = scan_of(line->text);
@@ -135,12 +135,12 @@ static bool find_running(struct document *document, bool bottom)
     struct names frames = {0};
     bool good = numbers && alike;
     for (size_t p = 0; p < pages && good; p++) {
-        good = number_frame(&numbers[p], &frames, edge_line(&document->pages[p], bottom));
+        good = number_frame(&numbers[p], &frames, furniture_edge(&document->pages[p], bottom));
         alike[numbers[p]]++;
     }
     for (size_t p = 0; p < pages && good; p++)
         if (numbers[p] && (alike[numbers[p]] >= 3 || alike[numbers[p]] == pages))
-            edge_line(&document->pages[p], bottom)->role = LINE_FURNITURE;
+            furniture_edge(&document->pages[p], bottom)->role = LINE_FURNITURE;
     names_free(&frames);
     free(numbers);
     free(alike);
@@ -151,7 +151,7 @@ static bool find_running(struct document *document, bool bottom)
  * year and names another, or stands above a plan's table. */
 static void find_single_head(struct page *page, const struct ssk_dictionary *dictionary)
 {
-    struct line *first = edge_line(page, false);
+    struct line *first = furniture_edge(page, false);
     struct year years[2];
     if (!first || !may_run(first))
         return;
@@ -193,7 +193,8 @@ ssk_status furniture_find(struct document *document, const struct ssk_dictionary
         find_single_head(page, dictionary);
     }
     for (int line = 0; line < EDGE && good && document->count > 1; line++) /* the next one shows below */
-        good = find_running(document, false) && find_running(document, true);
+        good = chapter_heads_find(document, false) && chapter_heads_find(document, true) &&
+               find_running(document, false) && find_running(document, true);
     good = good && adopt_title(document);
     return good ? SSK_OK : ssk_fail(error, SSK_MEMORY, "no memory left");
 }

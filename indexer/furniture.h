@@ -2,6 +2,8 @@
 #ifndef SEISAKU_INDEXER_FURNITURE_H
 #define SEISAKU_INDEXER_FURNITURE_H
 
+#include <stdbool.h>
+
 #include "document.h"
 #include "seisaku/dictionary.h"
 #include "seisaku/status.h"
@@ -10,5 +12,9 @@
  * head when it has none. To be called before the lines are put in reading order. SSK_MEMORY only. */
 ssk_status furniture_find(struct document *document, const struct ssk_dictionary *dictionary,
                           struct ssk_error *error);
+
+/* The page's first or last line that is not furniture already; NULL on an empty page, and on one whose
+ * reader has told the furniture by its place. */
+struct line *furniture_edge(struct page *page, bool last);
 
 #endif

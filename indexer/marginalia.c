@@ -118,22 +118,76 @@ static bool add_reading(const struct ssk_morpheme *morpheme, void *context)
     return true;
 }
 
-/* Whether every word of the hiragana line is among the readings. */
+/* Appends the hiragana as katakana. */
+static size_t append_katakana(char *out, const char *hiragana, size_t length)
+{
+    size_t used = strlen(out), points = 0;
+    for (size_t byte = 0; byte < length; points++) {
+        uint32_t point = ssk_utf8_next(hiragana, length, &byte);
+        used += ssk_utf8_put(out + used, point >= 0x3041 && point <= 0x3096 ? point + 0x60 : point);
+    }
+    out[used] = '\0';
+    return points;
+}
+
+/* How many characters of the ruby's beginning are one of the readings, blanks aside: the most that are,
+ * and at least two. What is left begins at `*rest`, behind the first word if nothing is read. */
+static size_t read_longest(const char *ruby, const char *readings, const char **rest)
+{
+    char katakana[4 * RUBY_POINTS + 1] = "";
+    size_t points = 0, longest = 0;
+    *rest = ruby + strcspn(ruby, " ");
+    for (const char *word = ruby; *word; word += strspn(word, " ")) {
+        size_t length = strcspn(word, " ");
+        points += append_katakana(katakana, word, length);
+        word += length;
+        if (points >= 2 && strstr(readings, katakana)) {
+            longest = points;
+            *rest = word;
+        }
+    }
+    return longest;
+}
+
+/* Whether the hiragana line reads the kanji, most of it: MeCab reads some rare ones otherwise. Its words are
+ * parted over their kanji: ふ がく is over 富岳. */
 static bool reads_so(const char *ruby, const char *readings)
 {
-    while (*(ruby += strspn(ruby, " "))) {
-        char katakana[4 * RUBY_POINTS + 1];
-        size_t length = strcspn(ruby, " "), used = 0;
-        for (size_t byte = 0; byte < length;) {
-            uint32_t point = ssk_utf8_next(ruby, length, &byte);
-            used += ssk_utf8_put(katakana + used, point >= 0x3041 && point <= 0x3096 ? point + 0x60 : point);
-        }
-        katakana[used] = '\0';
-        if (ssk_utf8_count(ruby, length) < 2 || !strstr(readings, katakana))
-            return false;
-        ruby += length;
+    size_t read = 0, all = 0;
+    const char *rest;
+    for (; *(ruby += strspn(ruby, " ")); ruby = rest) {
+        size_t points = read_longest(ruby, readings, &rest);
+        read += points;
+        all += points ? points : ssk_utf8_count(ruby, (size_t)(rest - ruby));
     }
-    return true;
+    return read > 0 && read * 2 >= all;
+}
+
+/* The text of the line below, past the numbers of footnotes. */
+static const char *text_below(const struct page *page, size_t l)
+{
+    for (size_t below = l + 1; below < page->count && below <= l + 2; below++)
+        if (!marker_number_alone(page->lines[below].text, strlen(page->lines[below].text)))
+            return page->lines[below].text;
+    return "";
+}
+
+/* How the kanji of the text read, as it stands and without blanks: kanji are set apart under long ruby. */
+static ssk_status read_kanji(struct ssk_tagger *tagger, const char *text, struct ssk_buffer *readings)
+{
+    struct ssk_buffer tight = SSK_BUFFER_INIT;
+    for (const char *word = text; *(word += strspn(word, " ")); word += strcspn(word, " "))
+        ssk_buffer_append(&tight, word, strcspn(word, " "));
+    ssk_buffer_clear(readings);
+    ssk_status status = ssk_tagger_walk(tagger, text, strlen(text), false, add_reading, readings);
+    ssk_buffer_append_char(readings, ',');
+    if (status == SSK_OK && tight.length < strlen(text))
+        status =
+            ssk_tagger_walk(tagger, ssk_buffer_string(&tight), tight.length, false, add_reading, readings);
+    if (status == SSK_OK && (tight.failed || readings->failed))
+        status = SSK_MEMORY;
+    ssk_buffer_free(&tight);
+    return status;
 }
 
 static ssk_status find_ruby(struct page *page, struct ssk_tagger *tagger)
@@ -142,14 +196,10 @@ static ssk_status find_ruby(struct page *page, struct ssk_tagger *tagger)
     ssk_status status = SSK_OK;
     for (size_t l = 0; l + 1 < page->count && status == SSK_OK; l++) {
         struct line *line = &page->lines[l];
-        const char *below = page->lines[l + 1].text;
         size_t length = strlen(line->text);
         if (line->role != LINE_TEXT || length > 3 * RUBY_POINTS || !is_hiragana_line(line->text, length))
             continue;
-        ssk_buffer_clear(&readings);
-        status = ssk_tagger_walk(tagger, below, strlen(below), false, add_reading, &readings);
-        if (status == SSK_OK && readings.failed)
-            status = SSK_MEMORY;
+        status = read_kanji(tagger, text_below(page, l), &readings);
         if (status == SSK_OK && reads_so(line->text, ssk_buffer_string(&readings)))
             line->role = LINE_FURNITURE;
     }

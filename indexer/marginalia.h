@@ -12,8 +12,9 @@
 ssk_status marginalia_find(struct document *document, struct ssk_tagger *tagger, struct ssk_error *error);
 
 /* Puts footnotes' numbers back where the line below shows the gap they left (`公開しました 。` below a
- * line `3`), and marks their lines LINE_FURNITURE. To be called once the lines are in reading order: on
- * a line of two columns the first gaps are the first column's. SSK_MEMORY. */
+ * line `3`), and marks their lines LINE_FURNITURE; the footnotes themselves become notes (footnotes.h). To
+ * be called once the lines are in reading order: on a line of two columns the first gaps are the first
+ * column's. SSK_MEMORY. */
 ssk_status marginalia_restore(struct document *document, struct ssk_error *error);
 
 #endif

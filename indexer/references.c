@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "footnotes.h"
 #include "marginalia.h"
 #include "markers.h"
 #include "reference_gaps.h"
@@ -176,7 +177,7 @@ static bool restore(struct page *page, size_t at, const struct habits *habits)
 ssk_status marginalia_restore(struct document *document, struct ssk_error *error)
 {
     struct habits habits;
-    if (!habits_learn(&habits, document))
+    if (!habits_learn(&habits, document) || !footnotes_find(document))
         return ssk_fail(error, SSK_MEMORY, "no memory left");
     for (size_t p = 0; p < document->count; p++) {
         struct page *page = &document->pages[p];

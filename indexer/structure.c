@@ -253,9 +253,25 @@ static ssk_status read_rest(struct structure *state, struct line *line)
     return key_text(state, line);
 }
 
+/* Puts the two cells of a chapter's heading back into one line. */
+static bool join_chapter(struct line *number)
+{
+    struct line *title = number + 1;
+    char *text;
+    if (asprintf(&text, "%s %s", number->text, title->text) < 0)
+        return false;
+    free(number->text);
+    number->text = text;
+    number->row = title->row = 0;
+    title->role = LINE_FURNITURE;
+    return true;
+}
+
 static ssk_status read_text_line(struct structure *state, struct line *line)
 {
     struct heading heading;
+    if (surroundings_parted_chapter(&state->around, line) && !join_chapter(line))
+        return SSK_MEMORY;
     if (line->row > 0 && !state->around.page->laid_out)
         return key_text(state, line);
     if (line == state->apart_title)
@@ -298,16 +314,20 @@ static ssk_status read_page(struct structure *state, struct page *page)
     ssk_status status = SSK_OK;
     state->around.page = page;
     state->around.page_start = true;
+    surroundings_find_notes(&state->around);
     if (!state->row.number)
         state->around.above = NULL;
     state->apart_title = NULL;
     state->around.measure = measure_column(page, 0);
     if (!state->row.number)
         state->column_width = 0;
+    size_t widths = 0;
     for (int column = 1; column <= COLUMNS; column++) {
         size_t width = measure_column(page, column).width;
         state->column_width = width > state->column_width ? width : state->column_width;
+        widths += width;
     }
+    state->around.page_width = widths > state->around.measure.width ? widths : state->around.measure.width;
     state->table = plan_table_of(page, &state->table, state->dictionary);
     state->around.in_table = state->table.present;
     for (size_t l = 0; l < page->count && status == SSK_OK; l++) {

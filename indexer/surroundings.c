@@ -1,6 +1,7 @@
 /* A number at a line's start is no proof of a heading: the lines about it are heard. */
 #include "surroundings.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "markers.h"
@@ -31,14 +32,15 @@ bool surroundings_begin_anew(const struct surroundings *around, const struct lin
     return ends_early(above->text, line->text, &around->measure);
 }
 
-/* A line as wide as the page that is followed by more text may be the first of a paragraph. */
+/* A line as wide as the page that is followed by more text may be the first of a paragraph. On a page of two
+ * columns no paragraph spans both, and a heading that does may be its longest line. */
 static bool may_run_on(const struct surroundings *around, const struct line *line)
 {
     struct scan scan = scan_of(line->text);
     const struct line *below = surroundings_below(around, line);
     struct heading heading;
     size_t width = scan_width(&scan);
-    bool full = around->measure.wrapped && width >= PROSE_WIDTH && width * 10 >= around->measure.width * 9;
+    bool full = around->measure.wrapped && width >= PROSE_WIDTH && width * 10 >= around->page_width * 9;
     return full && below && below->role == LINE_TEXT && below->column == line->column && !below->fresh &&
            !marker_opens(below->text, strlen(below->text)) && !heading_parse(below->text, &heading);
 }
@@ -57,11 +59,12 @@ static bool is_neighbour(const struct line *line, const struct heading *heading)
 }
 
 /* Items of a list, or of a table of contents, follow each other line by line; headings have something
- * below them. */
+ * below them. Chapters are no list's items. */
 static bool is_list_item(const struct surroundings *around, const struct line *line,
                          const struct heading *heading)
 {
-    bool listed = heading->count == 1 && around->list_number && heading->parts[0] == around->list_number + 1;
+    bool listed = heading->level > 9 && heading->count == 1 && around->list_number &&
+                  heading->parts[0] == around->list_number + 1;
     return listed || is_neighbour(around->above, heading) ||
            is_neighbour(surroundings_below(around, line), heading);
 }
@@ -76,10 +79,43 @@ static bool is_sequel(const struct heading *heading, const struct heading *last)
     return heading->count > 1 && common + 1 == heading->count && heading->parts[common] == before + 1;
 }
 
+void surroundings_find_notes(struct surroundings *around)
+{
+    around->note_count = 0;
+    for (size_t l = 0; l < around->page->count && around->note_count < PAGE_NOTES; l++) {
+        struct scan scan = scan_of(around->page->lines[l].text);
+        if (around->page->lines[l].role == LINE_NOTE &&
+            scan_number(&scan, &around->notes[around->note_count]))
+            around->note_count++;
+    }
+}
+
+static bool has_note(const struct surroundings *around, int number)
+{
+    for (int n = 0; n < around->note_count; n++)
+        if (around->notes[n] == number)
+            return true;
+    return false;
+}
+
+/* Takes the number of one of the page's notes off the end of a title: ＡＩ技術の潮流3. */
+static void drop_reference(const struct surroundings *around, struct scan *title)
+{
+    const char *digits = title->end;
+    int number;
+    while (digits > title->at && isdigit((unsigned char)digits[-1]))
+        digits--;
+    struct scan scan = {digits, title->end};
+    if (digits > title->at && (signed char)digits[-1] < 0 && scan_number(&scan, &number) &&
+        has_note(around, number))
+        title->end = digits;
+}
+
 bool surroundings_heading(const struct surroundings *around, const struct line *line, struct heading *heading)
 {
     if (around->read_headings || line->column != 0 || !heading_parse(line->text, heading))
         return false;
+    drop_reference(around, &heading->title);
     bool decimal = heading->level > 9;
     const struct heading *last = around->outline->has_last ? &around->outline->last : NULL;
     bool in_order = !decimal || heading_follows(heading, last);
@@ -92,6 +128,38 @@ bool surroundings_heading(const struct surroundings *around, const struct line *
                  surroundings_begin_anew(around, around->above, line);
     return repeated ||
            (in_order && apart && !may_run_on(around, line) && !is_list_item(around, line, heading));
+}
+
+/* Does the outline stand at the chapter before this one? */
+static bool is_next_chapter(const struct outline *outline, const struct heading *heading)
+{
+    struct heading last;
+    for (int i = outline->depth; i-- > 0;)
+        if (outline->stack[i].number && heading_parse(outline->stack[i].number, &last) &&
+            last.level == heading->level)
+            return heading->parts[0] == last.parts[0] + 1;
+    return heading->parts[0] == 1;
+}
+
+static bool is_chapter_number(const struct page *page, size_t l)
+{
+    struct heading heading;
+    return l < page->count && heading_parse(page->lines[l].text, &heading) && heading.level < 10 &&
+           scan_done(&heading.title);
+}
+
+bool surroundings_parted_chapter(const struct surroundings *around, const struct line *line)
+{
+    const struct page *page = around->page;
+    size_t l = (size_t)(line - page->lines);
+    struct heading heading;
+    if (line->row == 0 || l + 2 >= page->count || !is_chapter_number(page, l) ||
+        is_chapter_number(page, l + 2) || (l >= 2 && is_chapter_number(page, l - 2)))
+        return false;
+    bool alone = line[1].number == line->number && line[2].number != line->number &&
+                 (l == 0 || line[-1].number != line->number);
+    return alone && heading_parse(line->text, &heading) && is_next_chapter(around->outline, &heading) &&
+           heading_title(scan_trimmed(scan_of(line[1].text)));
 }
 
 /* Does the line end where its writer ended it, not where the page does? */
@@ -179,6 +247,7 @@ bool surroundings_marked(const struct surroundings *around, const struct line *l
     if (around->read_headings || around->in_table || line->column != 0 ||
         !outline_mark_parse(line->text, mark) || !outline_expects(around->outline, mark))
         return false;
+    drop_reference(around, &mark->title);
     const struct line *below = surroundings_below(around, line);
     bool titled = scan_done(&mark->title) || (heading_title(mark->title) && !tells(mark->title) &&
                                               scan_points(&mark->title) <= MARKED_POINTS);

@@ -9,17 +9,25 @@
 #include "outline.h"
 #include "paragraph.h"
 
+enum { PAGE_NOTES = 40 };
+
 struct surroundings {
     struct page *page;
     const struct line *above; /* the line before that is no furniture; NULL at a page's start, unless a
                                  row goes on there */
     struct measure measure;   /* of the lines that span the page */
+    size_t page_width;        /* of those lines, or of the columns side by side where these are wider */
     bool page_start;          /* only furniture so far */
     bool read_headings;       /* the reader marked headings: numbers in the text are none */
     bool in_table;            /* the page shows a plan's table */
     const struct outline *outline;
+    int notes[PAGE_NOTES]; /* the numbers of the page's footnotes */
+    int note_count;
     int list_number; /* the last item of a list (1. 2. 3.) under the last heading; 0 for none */
 };
+
+/* Reads the numbers of the page's footnotes. To be called for each page. */
+void surroundings_find_notes(struct surroundings *around);
 
 /* The next line that is no furniture, or NULL at the page's end. */
 struct line *surroundings_below(const struct surroundings *around, const struct line *line);
@@ -31,6 +39,10 @@ bool surroundings_begin_anew(const struct surroundings *around, const struct lin
 /* Is the line a numbered heading? */
 bool surroundings_heading(const struct surroundings *around, const struct line *line,
                           struct heading *heading);
+
+/* Is the line the number of a chapter, taken for the first cell of a table's row of two, with its title in
+ * the other? It must be the one that comes next, and in no list of chapters. */
+bool surroundings_parted_chapter(const struct surroundings *around, const struct line *line);
 
 /* Is the line a heading by a mark such as (1), the next of its style? */
 bool surroundings_marked(const struct surroundings *around, const struct line *line,

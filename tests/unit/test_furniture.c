@@ -85,6 +85,16 @@ static void running(void **state)
         {"港湾。\n省名|空港。\n省名|道路。\n省名", "tf|tf|tf"},
         {"港湾。|港湾。|港湾。", "t|t|t"}, /* sentences do not run */
         {"甲\n港湾。|乙\n空港。|甲\n河川。|乙\n道路。|甲\n水道。|丙\n鉄道。", "ft|tt|ft|tt|ft|tt"},
+        /* Titles of a part and its chapter take turns; what may be the title itself stays. */
+        {"第1部 海路\n第1章 港町\n港湾。|第1章 港町\n空港。|第1部 海路\n河川。|第1章 港町\n道路。",
+         "ttt|tt|ft|ft"},
+        /* No part begins amid its chapter. */
+        {"第1章 港町\n港湾。|12第1部 海路\n空港。|第1章 港町 13\n河川。|14 第1部 海路\n道路。|第1章 "
+         "港町\n鉄道。",
+         "tt|ft|ft|ft|ft"},
+        {"第1章 港町\n港湾。|第2章 空路\n空港。|第3章 海運\n河川。", "tt|tt|tt"},
+        {"第1節 概要\n港湾。|空港。|河川。|道路。|鉄道。|水道。|電気。|第1節 概要\n電話。",
+         "tt|t|t|t|t|t|t|tt"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char roles[64];

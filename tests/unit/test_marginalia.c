@@ -62,6 +62,11 @@ static void test_ruby(void **state)
 {
     (void)state;
     assert_lines("ほうが\n研究の萌芽を育てる。\n", "研究の萌芽を育てる。|");
+    assert_lines("ほう が\n研究の萌芽を育てる。\n", "研究の萌芽を育てる。|");
+    assert_lines("ほうが れい めい\n研究の萌芽と黎明の時代。\n", "研究の萌芽と黎明の時代。|");
+    assert_lines("れいめい\n時代の 黎 明 を語る。\n", "時代の 黎 明 を語る。|");
+    assert_lines("ほうが\n7\n研究の萌芽を育てる。\n", "7|研究の萌芽を育てる。|");
+    assert_lines("ほうが の こと から\n研究の萌芽を育てる。\n", "ほうが の こと から|研究の萌芽を育てる。|");
     assert_lines("ですから\n研究の萌芽を育てる。\n", "ですから|研究の萌芽を育てる。|");
 }
 
@@ -76,6 +81,18 @@ static void test_references(void **state)
                  "報告を|求めた検査院の報告7|による。|7 検査院の報告|");
 }
 
+/* A note is one line; what only looks like one, and has no number above, keeps its lines. */
+static void test_footnotes(void **state)
+{
+    (void)state;
+    assert_lines("3\n方針を公表しました 。次の年には\n3 方針の全文\nhttps://example.org/policy/\n",
+                 "方針を公表しました3。次の年には|3 方針の全文https://example.org/policy/|");
+    assert_lines("方針を公表しました。\n3 方針の全文\nhttps://example.org/policy/\n",
+                 "方針を公表しました。|3 方針の全文|https://example.org/policy/|");
+    assert_lines("3\n方針を公表しました 。次の年には\n3 方針の全文\n資料の係まで\n",
+                 "方針を公表しました3。次の年には|3 方針の全文|資料の係まで|");
+}
+
 /* What the footnote speaks of outweighs the blanks that text has beside Latin words. */
 static void test_references_noted(void **state)
 {
@@ -86,7 +103,7 @@ static void test_references_noted(void **state)
                  "5 https://example.org/qtn/open-\nharbour-profile\n",
                  "試験では QTN の規格 (Open Harbour Profile) が使われる。次に|港の QTN と TLS を比べる。|"
                  "新しい QTN の規格 (Open Harbour Profile)5が使われる。次に|"
-                 "5 https://example.org/qtn/open-|harbour-profile|");
+                 "5 https://example.org/qtn/openharbour-profile|");
     assert_lines("4\n観測 は港湾気象センター の仕事\n4 港湾気象センター\n",
                  "観測 は港湾気象センター4の仕事|4 港湾気象センター|");
 }
@@ -193,6 +210,7 @@ int main(void)
         cmocka_unit_test(test_tabs),
         cmocka_unit_test(test_ruby),
         cmocka_unit_test(test_references),
+        cmocka_unit_test(test_footnotes),
         cmocka_unit_test(test_other_numbers),
         cmocka_unit_test(test_columns),
         cmocka_unit_test(test_references_noted),

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "../../indexer/structure.h"
 #include "passages_of.h"
 
 static struct ssk_dictionary *dictionary;
@@ -125,6 +126,13 @@ static void sections(void **state)
          "-|-|-|text|0|2 人材の確保\n"
          "-|-|-|text|0|3 国際連携\n"
          "-|-|-|text|0|以上である。\n"},
+        /* A chapter is no item, though its number comes next. */
+        {"第２節 港の仕事\n仕事は次の二つである。\n1 風を測ること\n2 橋を開けること\n第３節 橋の仕事\n"
+         "橋は朝と夕方に開く。\n",
+         "第2節|-|-|text|0|仕事は次の二つである。\n"
+         "第2節|-|-|text|0|1 風を測ること\n"
+         "第2節|-|-|text|0|2 橋を開けること\n"
+         "第3節|-|-|text|0|橋は朝と夕方に開く。\n"},
         {"会議を開いた。\n\n5 月 28 日\n取りまとめた。\n",
          "-|-|-|text|0|会議を開いた。\n-|-|-|text|0|5 月 28 日取りまとめた。\n"},
     };
@@ -195,13 +203,106 @@ static void rows_overleaf(void **state)
     CHECK(cases);
 }
 
+/* A chapter's heading that was taken for a table's row of two cells; a list of chapters stays one. */
+static void parted_chapters(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int number, row;
+    } lines[] = {{"第１節 港の見張り", 1, 0}, {"風を測る。", 2, 0}, {"第２節", 3, 1},   {"波の計画", 3, 1},
+                 {"波を測る。", 4, 2},        {"第３節", 5, 3},     {"橋の仕事", 5, 3}, {"第４節", 6, 4},
+                 {"船の仕事", 6, 4},          {"一覧。", 7, 0}};
+    struct document document = {0};
+    struct page *page = document_add_page(&document);
+    struct ssk_error error;
+    assert_non_null(page);
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        struct line *line = page_add_line(page, lines[i].text, strlen(lines[i].text), lines[i].number);
+        assert_non_null(line);
+        line->row = lines[i].row;
+    }
+    assert_int_equal(structure_read(&document, dictionary, &error), SSK_OK);
+    assert_string_equal(page->lines[2].text, "第２節 波の計画");
+    assert_int_equal(page->lines[2].role, LINE_HEADING);
+    assert_string_equal(page->lines[4].keys->section_number, "第2節");
+    assert_string_equal(page->lines[4].keys->section_title, "波の計画");
+    assert_int_equal(page->lines[5].role, LINE_TEXT);
+    assert_string_equal(page->lines[9].keys->section_number, "第2節");
+    document_free(&document);
+}
+
+/* The number of a note is no part of a title; other numbers are. */
+static void noted_titles(void **state)
+{
+    (void)state;
+    static const char text[] = "第１節 港の見張り4\n風を測る。\n第２節 波の計画5\n4\n波も測る 。\n"
+                               "4 見張りの手引 https://example.org/watch/\n";
+    char *headings = headings_of(dictionary, "text", text);
+    assert_non_null(headings);
+    assert_string_equal(headings,
+                        "第1節|港の見張り|第1節 港の見張り|風を測る。\n"
+                        "第2節|波の計画5|第2節 波の計画5|波も測る4。\n"
+                        "第2節|波の計画5|第2節 波の計画5|4 見張りの手引 https://example.org/watch/\n");
+    free(headings);
+}
+
+/* A part's title above every other page does not end the section. */
+static void running_titles(void **state)
+{
+    (void)state;
+    static const struct document_case cases[] = {
+        {"第２章 港町\n第１節 橋番\n橋を開ける。\n\f12第１部 海路\n橋を閉じる。\n\f第２章 港町\n橋を直す。\n"
+         "\f14第１部 海路\n橋を渡る。\n\f第２章 港町\n第２節 船旅\n船を出す。\n",
+         "第1節|-|-|text|0|橋を開ける。\n"
+         "第1節|-|-|text|0|橋を閉じる。\n"
+         "第1節|-|-|text|0|橋を直す。\n"
+         "第1節|-|-|text|0|橋を渡る。\n"
+         "第2節|-|-|text|0|船を出す。\n"},
+    };
+    CHECK(cases);
+}
+
+/* Notes at a page's foot are no headings, and the sentence goes on over the page. */
+static void footnotes(void **state)
+{
+    (void)state;
+    static const struct document_case cases[] = {
+        {"第１節 港の見張り\n"
+         "1\n"
+         "港には風を測る機械 が置かれており、その値は毎時\n"
+         "間、管理者に送られる。管理者はこれを船に知らせる\n"
+         "ほか、橋を閉じるかどうかを決めるときの目安として\n"
+         "2\n"
+         "用いている 。また、波の高さについては、隣の港と値\n"
+         "を比べながら、機械が正しく動いているかを確かめ、\n"
+         "1 風と波の観測網（Wind and Wave Network）\n"
+         "観測網の会「観測のあらまし」\n"
+         "https://example.org/wind-and-wave/outline/\n"
+         "※図は観測網の会から借りた。\n"
+         "2 港の橋の開け閉めについての申合せ\n"
+         "\f直すべきところがあれば、すぐに直すこととしている。\n"
+         "このような見張りは、夜の間も休まず続けられており、\n"
+         "三人の係が代わる代わる当たっている。\n",
+         "第1節|-|-|text|0|1 風と波の観測網（Wind and Wave Network）観測網の会「観測のあらまし」"
+         "https://example.org/wind-and-wave/outline/※図は観測網の会から借りた。\n"
+         "第1節|-|-|text|0|第１節 港の見張り　港には風を測る機械1が置かれており、その値は毎時間、管理者に"
+         "送られる。管理者はこれを船に知らせるほか、橋を閉じるかどうかを決めるときの目安として用いている2。"
+         "また、波の高さについては、隣の港と値を比べながら、機械が正しく動いているかを確かめ、直すべきところ"
+         "が"
+         "あれば、すぐに直すこととしている。このような見張りは、夜の間も休まず続けられており、三人の係が"
+         "代わる代わる当たっている。\n"
+         "第1節|-|-|text|0|2 港の橋の開け閉めについての申合せ\n"},
+    };
+    CHECK(cases);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(paragraphs),
-        cmocka_unit_test(sections),
-        cmocka_unit_test(rows),
-        cmocka_unit_test(rows_overleaf),
+        cmocka_unit_test(paragraphs),    cmocka_unit_test(sections),       cmocka_unit_test(rows),
+        cmocka_unit_test(rows_overleaf), cmocka_unit_test(footnotes),      cmocka_unit_test(parted_chapters),
+        cmocka_unit_test(noted_titles),  cmocka_unit_test(running_titles),
     };
     return cmocka_run_group_tests_name("structure", tests, open_dictionary, free_dictionary);
 }
