@@ -408,7 +408,7 @@ static ssk_status cut_page(struct cutter *cutter, const struct page *page)
         if (page->laid_out && !page->marked_up) {
             if (words)
                 status = add_running(cutter, page, line, line->fresh);
-        } else if (line->row > 0 && !page->marked_up) {
+        } else if (words && line->row > 0 && !page->marked_up) {
             cutter->heading = NULL;
             status = add_running(cutter, page, line, line->fresh);
         } else if (running) {
