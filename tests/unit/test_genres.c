@@ -9,25 +9,7 @@
 #include <cmocka.h>
 
 #include "passages_of.h"
-
-static struct ssk_dictionary *dictionary;
-
-static int open_dictionary(void **state)
-{
-    struct ssk_error error;
-    (void)state;
-    if (ssk_dictionary_open(&dictionary, &error) == SSK_OK)
-        return 0;
-    fprintf(stderr, "%s\n", error.message);
-    return -1;
-}
-
-static int free_dictionary(void **state)
-{
-    (void)state;
-    ssk_dictionary_free(dictionary);
-    return 0;
-}
+#include "with_dictionary.h"
 
 struct document_case {
     const char *text, *passages;
