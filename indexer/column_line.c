@@ -307,3 +307,16 @@ void line_choices_free(struct line_choices *choices)
     free(choices->candidates);
     free(choices->choices);
 }
+
+void strip_take(struct strip *strip, const struct choice *choice)
+{
+    strip->count = 0;
+    if (!choice || choice->span) {
+        strip->pieces[strip->count++] = (struct piece){0, strip->length, COLUMN_SPAN};
+        return;
+    }
+    for (int k = 0; k < COLUMNS_MAX; k++)
+        if (choice->pieces[k])
+            strip->pieces[strip->count++] = (struct piece){(size_t)(choice->pieces[k]->text - strip->text),
+                                                           choice->pieces[k]->length, k + 1};
+}

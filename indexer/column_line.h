@@ -42,4 +42,7 @@ bool line_choices_list(struct reading *reading, const struct layout *layout, enu
                        const struct strip *strip, struct line_choices *out);
 void line_choices_free(struct line_choices *choices);
 
+/* Gives the strip the choice's pieces; without a choice it spans. */
+void strip_take(struct strip *strip, const struct choice *choice);
+
 #endif

@@ -105,20 +105,28 @@ static bool emit_cell_piece(struct emission *run, const struct strip *strip, con
     return true;
 }
 
-/* The cells of a row, one by one; a paragraph begins where the one above ended its sentence early. */
+/* A row's cell, which begins a paragraph. */
+static bool emit_cell(struct emission *run, const struct strip *strips, size_t count, int column)
+{
+    bool fresh = true;
+    for (size_t i = 0; i < count; i++)
+        for (int p = 0; p < strips[i].count; p++) {
+            if (strips[i].pieces[p].column != column)
+                continue;
+            if (!emit_cell_piece(run, &strips[i], &strips[i].pieces[p], fresh))
+                return false;
+            fresh = false;
+        }
+    return true;
+}
+
+/* The cells of a row, one by one, then what stood between its lines. */
 static bool emit_cells(struct emission *run, const struct strip *strips, size_t count)
 {
     run->rows++;
-    for (int column = 1; column <= COLUMNS_MAX; column++) {
-        bool fresh = true;
-        for (size_t i = 0; i < count; i++)
-            for (int p = 0; p < strips[i].count; p++)
-                if (strips[i].pieces[p].column == column) {
-                    if (!emit_cell_piece(run, &strips[i], &strips[i].pieces[p], fresh))
-                        return false;
-                    fresh = false;
-                }
-    }
+    for (int column = 1; column <= COLUMNS_MAX; column++)
+        if (!emit_cell(run, strips, count, column))
+            return false;
     return emit_column(run, strips, count, COLUMN_SPAN, strips[0].page);
 }
 

@@ -186,19 +186,6 @@ static int extend(struct search *search, const struct beam *before, const struct
     return prune(states, count, search->beam);
 }
 
-static void write_pieces(struct strip *strip, const struct choice *choice)
-{
-    strip->count = 0;
-    if (!choice || choice->span) {
-        strip->pieces[strip->count++] = (struct piece){0, strip->length, COLUMN_SPAN};
-        return;
-    }
-    for (int k = 0; k < COLUMNS_MAX; k++)
-        if (choice->pieces[k])
-            strip->pieces[strip->count++] = (struct piece){(size_t)(choice->pieces[k]->text - strip->text),
-                                                           choice->pieces[k]->length, k + 1};
-}
-
 /* Follows the cheapest end back to the start. */
 static long trace(const struct search *search, struct strip *strips, size_t count, const struct beam *beams,
                   const struct line_choices *lines)
@@ -214,11 +201,11 @@ static long trace(const struct search *search, struct strip *strips, size_t coun
     }
     for (size_t i = count; i-- > 0;) {
         if (strips[i].aside) {
-            write_pieces(&strips[i], NULL);
+            strip_take(&strips[i], NULL);
             continue;
         }
         const struct state *state = &beams[i + 1].states[best];
-        write_pieces(&strips[i], &lines[i].choices[state->choice]);
+        strip_take(&strips[i], &lines[i].choices[state->choice]);
         best = state->parent;
     }
     return price;

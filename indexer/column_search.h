@@ -3,7 +3,7 @@
  * A line is one column's text, or several columns' cut apart at some of its blanks, or it spans the
  * page. A beam search over (the last piece of each column) finds the cheapest reading: pieces that
  * read on are cheap (reading.h), lines that end short of their column's width in mid-sentence dear.
- * The prices stand in one table in column_search.c. */
+ * The prices stand in one table in column_prices.h. */
 #ifndef SEISAKU_INDEXER_COLUMN_SEARCH_H
 #define SEISAKU_INDEXER_COLUMN_SEARCH_H
 

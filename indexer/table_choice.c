@@ -258,9 +258,8 @@ static bool flows(const struct contest *contest, const struct strip *strips, siz
 static void make_text(struct strip *strips, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
+        strip_take(&strips[i], NULL);
         strips[i].row = 0;
-        strips[i].count = 1;
-        strips[i].pieces[0] = (struct piece){0, strips[i].length, COLUMN_SPAN};
     }
 }
 

@@ -94,25 +94,18 @@ static void price_rows(struct parting *parting, size_t end)
     }
 }
 
-static void write_span(struct strip *strip)
+static void make_text(struct strip *strip)
 {
-    strip->count = 1;
-    strip->pieces[0] = (struct piece){0, strip->length, COLUMN_SPAN};
+    strip_take(strip, NULL);
     strip->row = 0;
 }
 
 static void write_row(struct parting *parting, size_t first, int length, int row)
 {
     const struct row_reading *reading = &parting->rows.readings[first * ROW_LINES + (size_t)length - 1];
-    for (int i = 0; i < length; i++) {
-        struct strip *strip = parting->strips[first + (size_t)i];
-        const struct choice *choice = &parting->lines[first + (size_t)i].choices[reading->choices[i]];
-        strip->row = row;
-        strip->count = 0;
-        for (int k = 0; k < COLUMNS_MAX; k++)
-            if (choice->pieces[k])
-                strip->pieces[strip->count++] = (struct piece){
-                    (size_t)(choice->pieces[k]->text - strip->text), choice->pieces[k]->length, k + 1};
+    for (size_t i = 0; i < (size_t)length; i++) {
+        strip_take(parting->strips[first + i], &parting->lines[first + i].choices[reading->choices[i]]);
+        parting->strips[first + i]->row = row;
     }
 }
 
@@ -126,7 +119,7 @@ static void trace(struct parting *parting)
         const struct place *place = &parting->places[end];
         if (text) {
             text = place->text_from_text;
-            write_span(parting->strips[--end]);
+            make_text(parting->strips[--end]);
             continue;
         }
         text = place->from_text;
@@ -189,7 +182,7 @@ ssk_status table_search(struct reading *reading, const struct table_layout *layo
         const struct place *end = &parting.places[parting.count];
         *gain = plain_price(&parting) - least(end->text, end->table);
         for (size_t i = 0; i < stretch->count; i++)
-            write_span(&stretch->strips[i]);
+            make_text(&stretch->strips[i]);
         trace(&parting);
     }
     release(&parting);
