@@ -67,9 +67,10 @@ static size_t head_end(const struct page *page, size_t from, bool *anchor)
 /* Lines that follow each other and consist of head words are a head when one holds an anchor. */
 static bool find_table_heads(struct page *page)
 {
-    for (size_t from = 0, to; from<page->count; from = to> from ? to : from + 1) {
+    for (size_t from = 0, next; from < page->count; from = next) {
         bool anchor = false, unused = false;
-        to = head_end(page, from, &anchor);
+        size_t to = head_end(page, from, &anchor);
+        next = to == from ? from + 1 : to;
         for (size_t l = from; anchor && l < to; l++) {
             struct line *line = &page->lines[l];
             if (line->role == LINE_TEXT && !page->label && !plan_table_is_head(line->text, &unused) &&

@@ -11,7 +11,7 @@ int main(int argc, char **argv)
     struct ssk_dictionary *dictionary = NULL;
     struct ssk_error error;
     signal(SIGPIPE, SIG_IGN);
-    options_parse(&options, argc, argv);
+    index_options_parse(&options, argc, argv);
     if (ssk_dictionary_open(&dictionary, &error) != SSK_OK) {
         report("%s", error.message);
         return EXIT_NOTHING;

@@ -195,7 +195,7 @@ static void print_version(FILE *stream, struct argp_state *state)
     ssk_version_print(stream, "seisaku-index");
 }
 
-void options_parse(struct options *out, int argc, char **argv)
+void index_options_parse(struct options *out, int argc, char **argv)
 {
     static const struct argp parser = {OPTIONS, parse_option, SYNOPSIS, TEXT, NULL, NULL, NULL};
     *out = (struct options){.max_size = MAX_SIZE};

@@ -33,6 +33,6 @@ struct options {
 
 /* Fills `out` from the command line. Prints help or versions and exits when asked to; prints what is
  * wrong and exits with 2 on bad usage. */
-void options_parse(struct options *out, int argc, char **argv);
+void index_options_parse(struct options *out, int argc, char **argv);
 
 #endif

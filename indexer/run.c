@@ -166,7 +166,7 @@ static ssk_status read_all(struct run *run, struct ssk_error *error)
     return crew_run(&plan, error);
 }
 
-/* Everything up to the point where the index could be finished. */
+/* Lists the sources and prepares what the threads share; nothing is read yet. */
 static ssk_status prepare(struct run *run, const struct ssk_dictionary *dictionary, struct ssk_error *error)
 {
     const struct options *options = run->options;

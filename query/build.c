@@ -124,7 +124,7 @@ static ssk_status stands_so(bool *holds, struct session *session, const struct c
         status = occurrences_of_phrase(&found, &reading, context);
     *holds = found.count > 0;
     free(found.items);
-    reading_free(&reading);
+    passage_reading_free(&reading);
     return status;
 }
 

@@ -29,7 +29,7 @@ int main(int argc, char **argv)
     struct ssk_error error = {""};
     bool found = false;
     signal(SIGPIPE, SIG_DFL); /* a closed pipe ends quietly */
-    options_parse(&options, argc, argv);
+    query_options_parse(&options, argc, argv);
     ssk_status status = session_open(&session, options.indexes.items, options.indexes.count, &error);
     session.match_any = options.match_any;
     if (status == SSK_OK && !options.no_expand)

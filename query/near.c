@@ -40,7 +40,7 @@ static ssk_status stands_near(bool *holds, struct session *session, const struct
     }
     free(before.items);
     free(here.items);
-    reading_free(&reading);
+    passage_reading_free(&reading);
     return status == SSK_MEMORY ? ssk_fail(error, status, "out of memory") : status;
 }
 

@@ -22,7 +22,7 @@ ssk_status reading_open(struct reading *reading, const struct session *session, 
     return ssk_record_words(&reading->words, record, error);
 }
 
-void reading_free(struct reading *reading)
+void passage_reading_free(struct reading *reading)
 {
     ssk_folded_free(&reading->folded);
     free(reading->words.items);

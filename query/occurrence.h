@@ -6,7 +6,7 @@
 #include "seisaku/record.h"
 #include "session.h"
 
-/* A passage made ready to look in. Zero it before the first reading_open; reuse it; reading_free. */
+/* A passage made ready to look in. Zero it before the first reading_open; reuse it; passage_reading_free. */
 struct reading {
     struct ssk_record record; /* lent by the caller */
     struct xap_db *db;        /* lent: where the passage is, and its id there */
@@ -30,7 +30,7 @@ struct occurrences {
 
 ssk_status reading_open(struct reading *reading, const struct session *session, struct xap_db *db,
                         uint32_t docid, const struct ssk_record *record, struct ssk_error *error);
-void reading_free(struct reading *reading);
+void passage_reading_free(struct reading *reading);
 
 /* Whether the spelling's words stand together somewhere in the text. Fails as occurrences_of_leaf. */
 ssk_status phrase_stands(bool *stands, struct reading *reading, const struct spelling *spelling);

@@ -268,7 +268,7 @@ static void print_version(FILE *stream, struct argp_state *state)
     ssk_version_print(stream, "seisaku-query");
 }
 
-void options_parse(struct options *options, int argc, char **argv)
+void query_options_parse(struct options *options, int argc, char **argv)
 {
     static const struct argp argp = {table, set_option, arguments, description, NULL, NULL, NULL};
     *options = (struct options){.limit = 10};

@@ -38,7 +38,7 @@ extern const char *const sort_names[SORT_ORDERS];
 
 /* Parses the command line; on bad usage it prints one line to stderr and exits with 2, after --help and
  * --version with 0. Strings are lent from argv. */
-void options_parse(struct options *options, int argc, char **argv);
+void query_options_parse(struct options *options, int argc, char **argv);
 void options_free(struct options *options);
 
 /* What is wrong with options that are each right, in one line that says what to do; NULL when nothing is. */

@@ -186,7 +186,7 @@ static ssk_status fetch(struct run *run)
                             .from_terms = found.weight};
         status = fill_hit(run, hit, &ranked[first + i], &reading);
     }
-    reading_free(&reading);
+    passage_reading_free(&reading);
     free(ranked);
     return status;
 }

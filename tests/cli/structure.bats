@@ -40,3 +40,17 @@ including() { # PATTERN FOLDER...
     cc -std=c17 -Wall -Wextra -pedantic -Werror -Iinclude -fsyntax-only "$BATS_TEST_TMPDIR/face.c"
     c++ -x c++ -std=c++17 -Wall -Wextra -pedantic -Werror -Iinclude -fsyntax-only "$BATS_TEST_TMPDIR/face.c"
 }
+
+# The global functions and data of an archive.
+symbols() { # ARCHIVE
+    nm -g --defined-only "$SEISAKU_BIN/../$1" 2>/dev/null | awk 'NF == 3 && $2 ~ /[TDBR]/ { print $3 }' | sort -u
+}
+
+@test "no global name stands in two archives" {
+    for archive in libindexer.a libquery.a libseisaku.a; do
+        [ -n "$(symbols $archive)" ]
+    done
+    [ -z "$(comm -12 <(symbols libindexer.a) <(symbols libquery.a))" ]
+    [ -z "$(comm -12 <(symbols libindexer.a) <(symbols libseisaku.a))" ]
+    [ -z "$(comm -12 <(symbols libquery.a) <(symbols libseisaku.a))" ]
+}
