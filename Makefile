@@ -29,15 +29,15 @@ PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell $(PKG_CONFIG) --cflags $(INDEX_PACKAG
 PKG_LIBS   = $(eval PKG_LIBS := $$(shell $(PKG_CONFIG) --libs $(PACKAGES)))$(PKG_LIBS)
 INDEX_LIBS = $(eval INDEX_LIBS := $$(shell $(PKG_CONFIG) --libs $(INDEX_PACKAGES)))$(INDEX_LIBS)
 
-CPPFLAGS += -Iinclude -D_GNU_SOURCE -DSEISAKU_VERSION='"$(VERSION)"' $(PKG_CFLAGS)
+CPPFLAGS += -Iinclude -I. -D_GNU_SOURCE -DSEISAKU_VERSION='"$(VERSION)"' $(PKG_CFLAGS)
 CFLAGS   += -std=c17 $(OPT) $(WARN)
 CXXFLAGS += -std=c++17 $(OPT) $(WARNXX)
 LDLIBS   += -lmecab -lcsv -pthread
 LDFLAGS  += $(filter -fsanitize=%,$(OPT)) -Wl,--as-needed
 
 LIB_SRC     := $(wildcard lib/*.c lib/*.cc)
-INDEXER_SRC := $(wildcard indexer/*.c)
-QUERY_SRC   := $(wildcard query/*.c)
+INDEXER_SRC := $(wildcard indexer/*.c indexer/*/*.c indexer/*/*/*.c)
+QUERY_SRC   := $(wildcard query/*.c query/*/*.c)
 UNIT_SRC    := $(wildcard tests/unit/test_*.c)
 objects = $(patsubst %,$(O)/%.o,$(basename $(1)))
 

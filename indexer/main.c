@@ -1,9 +1,9 @@
 /* seisaku-index: parses the command line and hands over. */
 #include <signal.h>
 
-#include "options.h"
-#include "report.h"
-#include "run.h"
+#include "indexer/base/messages.h"
+#include "indexer/cli/options.h"
+#include "indexer/run/run.h"
 
 int main(int argc, char **argv)
 {

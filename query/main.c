@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ask.h"
-#include "batch.h"
-#include "options.h"
-#include "survey.h"
+#include "query/cli/options.h"
+#include "query/run/batch_queries.h"
+#include "query/run/one_query.h"
+#include "query/run/survey.h"
 
 enum { EXIT_HIT, EXIT_NONE, EXIT_ERROR };
 

@@ -36,6 +36,6 @@ enum {
 #define SSK_META_SCHEMA     "seisaku.schema"
 #define SSK_META_DICTIONARY "seisaku.dictionary" /* ssk_dictionary's checksum */
 #define SSK_META_ANALYSER   "seisaku.analyser"   /* versions of MeCab and ICU, for people */
-#define SSK_META_SOURCE     "source:"            /* and the id of a source: see indexer/ledger.h */
+#define SSK_META_SOURCE     "source:"            /* and the id of a source: see indexer/index/manifest.h */
 
 #endif

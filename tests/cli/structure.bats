@@ -20,14 +20,49 @@ including() { # PATTERN FOLDER...
     [ -z "$(including '(poppler|libxml/)' query)" ]
 }
 
-@test "the tools use the library through include/, the library uses neither, nor they each other" {
-    [ -z "$(including '(\.\./)*(indexer|query)/' lib include indexer query)" ]
-    [ -z "$(including '(\.\./)*lib/' include indexer query)" ]
-    for folder in lib indexer query; do # a header without a folder is one's own
-        grep -rhoE '^#include "[^/"]+"' --include='*.[ch]' --include='*.cc' "$folder" | sed 's/.*"\(.*\)"/\1/' | sort -u |
-            while read -r header; do
-                [ -e "$folder/$header" ] || [ -e "include/$header" ] || { echo "$folder: $header"; exit 1; }
-            done
+# The includes of a tree that its law forbids, each as FILE:LINE: ROOM may not use ROOM.
+breaches() { # TREE
+    (cd "$1" && grep -rnoE '^#include "(indexer|query)/[^"]+"' --include='*.[ch]' indexer query) |
+        awk -F'\t' '
+            NR == FNR { may[$1] = " " $2 " "; next }
+            {
+                split($0, part, ":")
+                room = part[1]; sub("/[^/]*$", "", room)
+                used = part[3]; gsub(/^#include "|"$/, "", used); sub("/[^/]*$", "", used)
+                if (used != room && !index(may[room], " " used " "))
+                    print part[1] ":" part[2] ": " room " may not use " used
+            }' tests/laws.tsv -
+}
+
+@test "each room includes only what tests/laws.tsv allows it" {
+    run breaches .
+    [ -z "$output" ]
+}
+
+@test "an include that the law forbids is named with its file and line" {
+    mkdir -p "$BATS_TEST_TMPDIR/indexer/lines" "$BATS_TEST_TMPDIR/query/print"
+    printf '\n#include "indexer/document/document.h"\n' >"$BATS_TEST_TMPDIR/indexer/lines/cursor.h"
+    printf '#include "indexer/lines/cursor.h"\n' >"$BATS_TEST_TMPDIR/query/print/print.c"
+    run breaches "$BATS_TEST_TMPDIR"
+    [ "${lines[0]}" = "indexer/lines/cursor.h:2: indexer/lines may not use indexer/document" ]
+    [ "${lines[1]}" = "query/print/print.c:1: query/print may not use indexer/lines" ]
+}
+
+@test "each room has its row in the law, and includes are written from the root" {
+    for room in $(find indexer query -name '*.[ch]' -printf '%h\n' | sort -u); do
+        grep -q "^$room	" tests/laws.tsv || { echo "no row for $room"; return 1; }
+    done
+    grep -rhoE '^#include "[^"]+"' --include='*.[ch]' indexer query | sed 's/.*"\(.*\)"/\1/' | sort -u |
+        while read -r header; do
+            [ -e "$header" ] || [ -e "include/$header" ] || { echo "not from the root: $header"; exit 1; }
+        done
+}
+
+@test "the library uses neither tool, and nobody its private headers" {
+    [ -z "$(including '(indexer|query)/' lib include)" ]
+    [ -z "$(including 'lib/' include indexer query)" ]
+    for header in lib/*.h; do
+        [ -z "$(including "$(basename "$header" .h)\.h\"" include indexer query)" ]
     done
 }
 

@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "../../indexer/pipeline.h"
-#include "../../indexer/readers.h"
+#include "indexer/formats/formats.h"
+#include "indexer/run/pipeline.h"
 #include "seisaku/buffer.h"
 
 static inline ssk_status collect_passage(void *context, const struct ssk_passage *passage,
@@ -42,7 +42,7 @@ static inline ssk_status collect_headings(void *context, const struct ssk_passag
 typedef ssk_status (*passage_collector)(void *context, const struct ssk_passage *passage,
                                         struct ssk_error *error);
 
-/* The source, in a format of readers.h, as the collector prints its passages. malloc'd; NULL when the
+/* The source, in a format of formats.h, as the collector prints its passages. malloc'd; NULL when the
  * pipeline fails. */
 static inline char *passages_read(const struct ssk_dictionary *dictionary, const char *format,
                                   const char *text, passage_collector collector)

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "../../indexer/columns.h"
+#include "indexer/order/reading_order.h"
 #include "seisaku/buffer.h"
 
 static struct ssk_model *model;

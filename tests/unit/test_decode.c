@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "../../indexer/decode.h"
+#include "indexer/input/decode.h"
 
 #define BYTES(literal) literal, sizeof(literal) - 1
 

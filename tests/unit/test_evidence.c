@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "../../query/evidence.h"
+#include "query/rank/evidence.h"
 #include "seisaku/unicode.h"
 
 static struct ssk_folder *folder;

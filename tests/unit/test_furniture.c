@@ -11,8 +11,8 @@
 
 #include <cmocka.h>
 
-#include "../../indexer/document.h"
-#include "../../indexer/furniture.h"
+#include "indexer/document/document.h"
+#include "indexer/page/running_heads.h"
 #include "with_dictionary.h"
 
 static void add_line(struct page *page, const char *text, size_t length)

@@ -11,10 +11,10 @@
 
 #include <cmocka.h>
 
-#include "../../indexer/isolate.h"
-#include "../../indexer/report.h"
-#include "../../indexer/source.h"
-#include "../../indexer/wire.h"
+#include "indexer/base/messages.h"
+#include "indexer/formats/child_reader.h"
+#include "indexer/formats/document_serial.h"
+#include "indexer/input/source.h"
 
 static const struct source SOURCE = {.path = "x"};
 static const struct isolate_limits LIMITS = {.seconds = 1, .memory = 64, .output = 1};

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "../../query/kwic.h"
+#include "query/show/kwic.h"
 
 /* The only line of a match from code point `start` to `end`. */
 static void cut(const char *text, uint32_t start, uint32_t end, size_t width, const char *left,

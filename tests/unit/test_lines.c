@@ -7,11 +7,11 @@
 
 #include <cmocka.h>
 
-#include "../../indexer/headings.h"
-#include "../../indexer/join.h"
-#include "../../indexer/page_label.h"
-#include "../../indexer/paragraph.h"
-#include "../../indexer/plan_table.h"
+#include "indexer/document/join_lines.h"
+#include "indexer/document/paragraph.h"
+#include "indexer/lines/heading_number.h"
+#include "indexer/lines/page_label.h"
+#include "indexer/plan/plan_table.h"
 #include "seisaku/unicode.h"
 
 static void headings(void **state)

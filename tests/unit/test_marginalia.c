@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
-#include "../../indexer/marginalia.h"
-#include "../../indexer/paragraph.h"
+#include "indexer/document/paragraph.h"
+#include "indexer/page/tabs_ruby.h"
 #include "seisaku/buffer.h"
 
 static struct ssk_model *model;

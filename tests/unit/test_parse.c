@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "../../query/query.h"
+#include "query/language/tree.h"
 #include "seisaku/buffer.h"
 
 static const struct {

@@ -9,8 +9,8 @@
 
 #include <cmocka.h>
 
-#include "../../indexer/read_pdf.h"
-#include "../../indexer/report.h"
+#include "indexer/base/messages.h"
+#include "indexer/pdf/read_pdf.h"
 #include "make_pdf.h"
 
 static char reported[1024];

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "../../indexer/read_text.h"
+#include "indexer/formats/read_text.h"
 
 static void read_string(struct document *document, const char *text)
 {

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "../../query/similar.h"
+#include "query/language/fuzzy_words.h"
 
 static unsigned distance(const char *a, const char *b, unsigned limit)
 {

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "../../indexer/structure.h"
+#include "indexer/structure/structure.h"
 #include "passages_of.h"
 #include "with_dictionary.h"
 

@@ -11,9 +11,9 @@
 
 #include <cmocka.h>
 
-#include "../../indexer/readers.h"
-#include "../../indexer/source.h"
-#include "../../indexer/walk.h"
+#include "indexer/formats/formats.h"
+#include "indexer/input/source.h"
+#include "indexer/run/walk.h"
 
 static char folder[] = "/tmp/seisaku-walk-XXXXXX";
 

@@ -1,0 +1,85 @@
+/* The document's own memory: pages and lines. */
+#include "indexer/document/document.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Room for one more element of `size` bytes; the doubled array, or NULL without memory. */
+static void *grown(void *array, size_t count, size_t *capacity, size_t size)
+{
+    if (count < *capacity)
+        return array;
+    size_t wanted = *capacity ? *capacity * 2 : 16;
+    void *bigger = reallocarray(array, wanted, size);
+    if (bigger)
+        *capacity = wanted;
+    return bigger;
+}
+
+struct page *document_add_page(struct document *document)
+{
+    struct page *pages = grown(document->pages, document->count, &document->capacity, sizeof *pages);
+    if (!pages)
+        return NULL;
+    document->pages = pages;
+    struct page *page = &pages[document->count++];
+    *page = (struct page){.number = (int)document->count};
+    return page;
+}
+
+struct line *page_add_line(struct page *page, const char *text, size_t length, int number)
+{
+    struct line *lines = grown(page->lines, page->count, &page->capacity, sizeof *lines);
+    if (!lines)
+        return NULL;
+    page->lines = lines;
+    char *copy = strndup(text, length);
+    if (!copy)
+        return NULL;
+    struct line *line = &lines[page->count++];
+    *line = (struct line){.text = copy, .number = number};
+    return line;
+}
+
+struct keys *document_add_keys(struct document *document)
+{
+    struct keys *keys = calloc(1, sizeof *keys);
+    if (keys) {
+        keys->next = document->keys;
+        document->keys = keys;
+    }
+    return keys;
+}
+
+static void free_keys(struct keys *keys)
+{
+    while (keys) {
+        struct keys *next = keys->next;
+        free(keys->section_number);
+        free(keys->section_title);
+        ssk_strings_free(&keys->path);
+        free(keys->item);
+        ssk_strings_free(&keys->ministries);
+        free(keys);
+        keys = next;
+    }
+}
+
+void document_free(struct document *document)
+{
+    for (size_t p = 0; p < document->count; p++) {
+        struct page *page = &document->pages[p];
+        for (size_t l = 0; l < page->count; l++)
+            free(page->lines[l].text);
+        free(page->lines);
+        free(page->label);
+    }
+    free(document->pages);
+    free_keys(document->keys);
+    free(document->path);
+    free(document->id);
+    free(document->title);
+    free(document->publisher);
+    free(document->url);
+    *document = (struct document){0};
+}

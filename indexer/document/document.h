@@ -1,0 +1,73 @@
+/* The document between the stages of the indexer: pages of lines.
+ *
+ * A reader (read_*.c) fills it; reading_order.c rewrites each page's lines into reading order;
+ * structure.c reads headings, items and kinds off them; passages.c cuts passages. */
+#ifndef SEISAKU_INDEXER_DOCUMENT_DOCUMENT_H
+#define SEISAKU_INDEXER_DOCUMENT_DOCUMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "seisaku/passage.h"
+#include "seisaku/status.h"
+
+/* What a reader already knows of a line; LINE_TEXT leaves it to structure.c. */
+enum line_role {
+    LINE_TEXT,
+    LINE_HEADING,   /* a heading by the source's own markup (h1 to h6, font size); see `level` */
+    LINE_FURNITURE, /* running head, foot, page number, table head: kept out of passages */
+    LINE_NOTE,      /* a footnote: a passage of its own */
+    LINE_ITEM,      /* opens a row of a plan's table: "(ア) 内閣官房"; kept out of passages */
+    LINE_OWNERS,    /* more of the row's ministries; likewise */
+    LINE_KEY        /* other words that became keys (a marker of kind, a number); likewise */
+};
+
+/* What holds of the lines that point to it, found by structure.c. Strings are NULL where unknown. */
+struct keys {
+    char *section_number; /* of the innermost heading with a number */
+    char *section_title;
+    struct ssk_strings path; /* all headings above, outermost first */
+    char *item;
+    struct ssk_strings ministries; /* canonical names of the item's owners */
+    enum ssk_kind kind;
+    int fiscal_year; /* 0 when unknown */
+    int row;         /* counts the rows of tables; 0 outside of any */
+    struct keys *next;
+};
+
+struct line {
+    char *text; /* UTF-8, as written, no newline; owned */
+    int number; /* 1-based line in the source file; 0 where the format has none */
+    enum line_role role;
+    int level;  /* of a LINE_HEADING, 1 the outermost; 0 otherwise */
+    int column; /* after reading_order.c: 0 spans the page, 1 the first column, 2 the second … */
+    int row;    /* of a table, counting through the document from 1; 0 outside of any */
+    bool fresh; /* starts a paragraph by the source's own markup (<p>, a cell, an indent) */
+    const struct keys *keys; /* after structure.c; owned by the document */
+};
+
+struct page {
+    struct line *lines;
+    size_t count, capacity;
+    char *label;    /* as printed, "別添2 - 71 -"; owned; NULL if none */
+    int number;     /* 1-based in the file */
+    bool laid_out;  /* the reader already put the lines in reading order: reading_order.c leaves it */
+    bool marked_up; /* `fresh` alone says where a paragraph begins, and a heading heads */
+};
+
+struct document {
+    char *path;                    /* as given or walked */
+    char *id;                      /* doc_id */
+    char *title, *publisher, *url; /* owned; NULL if unknown */
+    struct page *pages;
+    size_t count, capacity;
+    struct keys *keys; /* all of them, the newest first */
+};
+
+/* All return NULL or false without memory. Pointers into a document are lent until the next add. */
+struct page *document_add_page(struct document *document);
+struct line *page_add_line(struct page *page, const char *text, size_t length, int number);
+struct keys *document_add_keys(struct document *document);
+void document_free(struct document *document); /* its content, not the struct */
+
+#endif

@@ -1,0 +1,49 @@
+/* The headings above the line that is being read, and the keys they give it. */
+#ifndef SEISAKU_INDEXER_DOCUMENT_OUTLINE_H
+#define SEISAKU_INDEXER_DOCUMENT_OUTLINE_H
+
+#include <stdbool.h>
+
+#include "indexer/document/document.h"
+#include "indexer/lines/heading_number.h"
+#include "indexer/lines/list_label.h"
+
+enum { OUTLINE_DEPTH = 16 };
+
+struct outline_entry {
+    int level;
+    char *number, *title;  /* NULL where the heading has none */
+    char *text;            /* as it stands in a path: "3.2 我が国の…" */
+    enum mark_style style; /* of one that was entered by its mark */
+    int value;
+};
+
+struct outline {
+    struct outline_entry stack[OUTLINE_DEPTH];
+    int depth;
+    struct heading last; /* the last decimal number met */
+    bool has_last;
+};
+
+/* Enters a heading: those at its level and below are left. `number` may be NULL. A decimal number also
+ * leaves every decimal that is not its beginning (2 above 3.2). False without memory. */
+bool outline_enter(struct outline *outline, int level, const struct heading *number, struct scan title);
+
+/* Is the mark the next of its style, or the first below the headings there are? */
+bool outline_expects(const struct outline *outline, const struct outline_mark *mark);
+
+/* Enters a heading by its mark: beside the one of its style, else below all there are; annexes below none.
+ * Only Roman numerals and annexes number a section; the others leave it to what is above. False without
+ * memory. */
+bool outline_enter_mark(struct outline *outline, const struct outline_mark *mark);
+
+/* Is this heading one of those above already? Pages repeat them at their top. */
+bool outline_holds(const struct outline *outline, const struct heading *heading);
+
+/* Fills section and path of the keys: the section is the innermost heading with a number, or the innermost of
+ * all where none has one. False without memory. */
+bool outline_keys(const struct outline *outline, struct keys *keys);
+
+void outline_free(struct outline *outline);
+
+#endif

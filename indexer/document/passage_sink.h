@@ -1,0 +1,14 @@
+/* Where passages go. */
+#ifndef SEISAKU_INDEXER_DOCUMENT_PASSAGE_SINK_H
+#define SEISAKU_INDEXER_DOCUMENT_PASSAGE_SINK_H
+
+#include "seisaku/passage.h"
+#include "seisaku/status.h"
+
+/* The call may fail; nothing is read after that. The passage is lent until it returns. */
+struct sink {
+    void *context;
+    ssk_status (*passage)(void *context, const struct ssk_passage *passage, struct ssk_error *error);
+};
+
+#endif

@@ -1,0 +1,85 @@
+#include "indexer/formats/csv_row.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "indexer/lines/cursor.h"
+
+const struct ssk_field *csv_field(const char *name)
+{
+    struct scan wanted = scan_trimmed(scan_of(name));
+    size_t length = (size_t)(wanted.end - wanted.at);
+    for (const struct ssk_field *field = ssk_passage_fields; field->name; field++)
+        if (strlen(field->name) == length && strncasecmp(field->name, wanted.at, length) == 0)
+            return field;
+    return NULL;
+}
+
+/* `'=SUM(…)` as the query tool prints it: the text behind the apostrophe. */
+static const char *without_guard(const char *cell)
+{
+    struct scan text = scan_of(cell);
+    if (*cell != '\'')
+        return cell;
+    scan_next(&text);
+    scan_spaces(&text);
+    uint32_t sign = scan_peek(&text);
+    return sign == '=' || sign == '+' || sign == '-' || sign == '@' ? cell + 1 : cell;
+}
+
+static ssk_status set_number(int *out, const char *cell, const char *name, struct ssk_error *error)
+{
+    struct scan text = scan_trimmed(scan_of(cell));
+    char *end;
+    long number = strtol(text.at, &end, 10);
+    if (end != text.end || number < 1 || number > INT_MAX)
+        return ssk_fail(error, SSK_INPUT, "\"%s\" is not a positive whole number: %s", name, cell);
+    *out = (int)number;
+    return SSK_OK;
+}
+
+static ssk_status set_list(struct ssk_strings *out, const char *cell, const char *join)
+{
+    for (const char *end; *cell; cell = *end ? end + strlen(join) : end) {
+        const char *found = strstr(cell, join);
+        end = found ? found : cell + strlen(cell);
+        struct scan item = scan_trimmed((struct scan){cell, end});
+        if (!scan_done(&item) && !ssk_strings_add(out, item.at, (size_t)(item.end - item.at)))
+            return SSK_MEMORY;
+    }
+    return SSK_OK;
+}
+
+static ssk_status set_kind(enum ssk_kind *out, const char *cell, struct ssk_error *error)
+{
+    enum ssk_kind kind = ssk_kind_of(cell);
+    if (kind == SSK_KINDS)
+        return ssk_fail(error, SSK_INPUT, "\"kind\" is none of text, plan, progress: %s", cell);
+    *out = kind;
+    return SSK_OK;
+}
+
+ssk_status csv_set(struct ssk_passage *passage, const struct ssk_field *field, const char *cell,
+                   struct ssk_error *error)
+{
+    void *value = (char *)passage + field->offset;
+    struct scan text = scan_trimmed(scan_of(cell));
+    if (scan_done(&text))
+        return SSK_OK;
+    switch (field->kind) {
+    case SSK_FIELD_STRING:
+        free(*(char **)value); /* of a column of the same name */
+        *(char **)value = strdup(without_guard(cell));
+        return *(char **)value ? SSK_OK : SSK_MEMORY;
+    case SSK_FIELD_PATH:
+        return set_list(value, without_guard(cell), SSK_JOIN_PATH);
+    case SSK_FIELD_NAMES:
+        return set_list(value, without_guard(cell), ";");
+    case SSK_FIELD_KIND:
+        return set_kind(value, cell, error);
+    default:
+        return set_number(value, cell, field->name, error);
+    }
+}

@@ -1,0 +1,162 @@
+/* Records: a letter, then numbers of eight bytes in the machine's own order, strings with their length
+ * before them (LACKS for NULL). Both ends are the same program, so no version is needed. */
+#include "indexer/formats/document_serial.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const uint64_t LACKS = UINT64_MAX;
+
+/* --- putting --- */
+
+static void put_number(struct ssk_buffer *out, uint64_t number)
+{
+    ssk_buffer_append(out, (const char *)&number, sizeof number);
+}
+
+static void put_string(struct ssk_buffer *out, const char *string)
+{
+    put_number(out, string ? strlen(string) : LACKS);
+    if (string)
+        ssk_buffer_append_string(out, string);
+}
+
+void wire_put_message(struct ssk_buffer *out, char kind, const char *message)
+{
+    ssk_buffer_append_char(out, kind);
+    put_string(out, message);
+}
+
+static void put_line(struct ssk_buffer *out, const struct line *line)
+{
+    put_string(out, line->text);
+    put_number(out, (uint64_t)line->number);
+    put_number(out, line->role);
+    put_number(out, (uint64_t)line->level);
+    put_number(out, (uint64_t)line->column);
+    put_number(out, (uint64_t)line->row);
+    put_number(out, line->fresh);
+}
+
+void wire_put_document(struct ssk_buffer *out, const struct document *document)
+{
+    ssk_buffer_append_char(out, WIRE_DOCUMENT);
+    put_string(out, document->title);
+    put_string(out, document->publisher);
+    put_string(out, document->url);
+    put_number(out, document->count);
+    for (size_t p = 0; p < document->count; p++) {
+        const struct page *page = &document->pages[p];
+        put_string(out, page->label);
+        put_number(out, (uint64_t)page->number);
+        put_number(out, page->laid_out);
+        put_number(out, page->marked_up);
+        put_number(out, page->count);
+        for (size_t l = 0; l < page->count; l++)
+            put_line(out, &page->lines[l]);
+    }
+}
+
+/* --- taking --- */
+
+static bool take_number(struct wire *wire, uint64_t *number)
+{
+    if ((size_t)(wire->end - wire->at) < sizeof *number)
+        return false;
+    memcpy(number, wire->at, sizeof *number);
+    wire->at += sizeof *number;
+    return true;
+}
+
+/* Lends the string's bytes; *length is LACKS for NULL. */
+static bool take_bytes(struct wire *wire, const char **bytes, uint64_t *length)
+{
+    if (!take_number(wire, length))
+        return false;
+    *bytes = wire->at;
+    if (*length == LACKS)
+        return true;
+    if (*length > (uint64_t)(wire->end - wire->at))
+        return false;
+    wire->at += *length;
+    return true;
+}
+
+static ssk_status take_string(struct wire *wire, char **out)
+{
+    const char *bytes;
+    uint64_t length;
+    if (!take_bytes(wire, &bytes, &length))
+        return SSK_CORRUPT;
+    if (length == LACKS)
+        return SSK_OK;
+    *out = strndup(bytes, length);
+    return *out ? SSK_OK : SSK_MEMORY;
+}
+
+char wire_next(struct wire *wire)
+{
+    return wire->at < wire->end ? *wire->at++ : '\0';
+}
+
+char *wire_message(struct wire *wire)
+{
+    char *message = NULL;
+    if (take_string(wire, &message) != SSK_OK)
+        wire->at = wire->end;
+    return message;
+}
+
+static ssk_status take_line(struct wire *wire, struct page *page)
+{
+    const char *text;
+    uint64_t length, number, role, level, column, row, fresh;
+    if (!take_bytes(wire, &text, &length) || length == LACKS || !take_number(wire, &number) ||
+        !take_number(wire, &role) || !take_number(wire, &level) || !take_number(wire, &column) ||
+        !take_number(wire, &row) || !take_number(wire, &fresh))
+        return SSK_CORRUPT;
+    struct line *line = page_add_line(page, text, length, (int)number);
+    if (!line)
+        return SSK_MEMORY;
+    line->role = (enum line_role)role;
+    line->level = (int)level;
+    line->column = (int)column;
+    line->row = (int)row;
+    line->fresh = fresh != 0;
+    return SSK_OK;
+}
+
+static ssk_status take_page(struct wire *wire, struct document *document)
+{
+    struct page *page = document_add_page(document);
+    if (!page)
+        return SSK_MEMORY;
+    uint64_t number, laid_out, marked_up, count;
+    ssk_status status = take_string(wire, &page->label);
+    if (status != SSK_OK)
+        return status;
+    if (!take_number(wire, &number) || !take_number(wire, &laid_out) || !take_number(wire, &marked_up) ||
+        !take_number(wire, &count))
+        return SSK_CORRUPT;
+    page->number = (int)number;
+    page->laid_out = laid_out != 0;
+    page->marked_up = marked_up != 0;
+    for (uint64_t l = 0; l < count && status == SSK_OK; l++)
+        status = take_line(wire, page);
+    return status;
+}
+
+ssk_status wire_document(struct wire *wire, struct document *out)
+{
+    char **const strings[] = {&out->title, &out->publisher, &out->url};
+    ssk_status status = SSK_OK;
+    for (size_t i = 0; i < sizeof strings / sizeof *strings && status == SSK_OK; i++)
+        status = take_string(wire, strings[i]);
+    uint64_t count = 0;
+    if (status == SSK_OK && !take_number(wire, &count))
+        status = SSK_CORRUPT;
+    for (uint64_t p = 0; p < count && status == SSK_OK; p++)
+        status = take_page(wire, out);
+    return status;
+}

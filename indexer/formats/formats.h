@@ -1,0 +1,41 @@
+/* The table of formats. A format is one function, and one line in formats.c. */
+#ifndef SEISAKU_INDEXER_FORMATS_FORMATS_H
+#define SEISAKU_INDEXER_FORMATS_FORMATS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "indexer/document/document.h"
+#include "indexer/document/passage_reader.h"
+#include "indexer/input/source.h"
+#include "seisaku/status.h"
+
+/* The formats as --help and messages name them. */
+#define READER_NAMES "text, html, pdf, jsonl, csv"
+
+struct reader {
+    const char *name;       /* for --format */
+    const char *extensions; /* of its files, " .txt .text "; a folder's walk takes documents by them, and
+                               passages when the user asked for their format */
+    /* How such files begin, white space and case aside, a line each; NULL when there is no telling. */
+    const char *magic;
+    bool isolated; /* to be run by isolate_read(): it calls a library on bytes from anywhere */
+    /* Fills a zeroed document but for path and id, which its caller knows. Warnings go to report().
+     * SSK_INPUT, worded to follow "PATH: ", for what cannot be read; SSK_MEMORY. The caller frees the
+     * document, after a failure too. */
+    ssk_status (*read)(const struct source *source, struct document *out, struct ssk_error *error);
+    /* Instead of `read`, for formats that hold passages already. */
+    ssk_status (*read_passages)(const struct source *source, const struct passage_sink *sink,
+                                struct ssk_error *error);
+};
+
+/* NULL when there is no such format. */
+const struct reader *reader_named(const char *name);
+
+/* The format of files called so; NULL when the name does not say. */
+const struct reader *reader_for_name(const char *path);
+
+/* The format of a source: by its first bytes, by its name, else text. */
+const struct reader *reader_for(const struct source *source);
+
+#endif

@@ -1,0 +1,54 @@
+/* JSON Lines → passages. */
+#include "indexer/formats/read_jsonl.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_blank(const char *line, size_t length)
+{
+    return strspn(line, " \t\r") >= length;
+}
+
+/* A passage that names no source gets this line of this file. */
+static ssk_status place(struct ssk_passage *passage, const struct source *source, int line)
+{
+    if (passage->source_path)
+        return SSK_OK;
+    passage->source_path = strdup(source->path);
+    passage->line_start = passage->line_end = line;
+    return passage->source_path ? SSK_OK : SSK_MEMORY;
+}
+
+static ssk_status read_line(const struct source *source, const char *text, size_t length, int line,
+                            const struct passage_sink *sink, struct ssk_error *error)
+{
+    struct ssk_passage passage = {0};
+    struct ssk_error wrong = {""};
+    ssk_status status = ssk_passage_from_json(&passage, text, length, &wrong);
+    if (status == SSK_INPUT) {
+        sink->refuse(sink->context, line, wrong.message);
+        return SSK_OK;
+    }
+    if (status == SSK_OK)
+        status = place(&passage, source, line);
+    if (status == SSK_OK)
+        status = sink->passage(sink->context, &passage, error);
+    ssk_passage_free(&passage);
+    return status;
+}
+
+ssk_status read_jsonl(const struct source *source, const struct passage_sink *sink, struct ssk_error *error)
+{
+    const char *at = ssk_buffer_string(&source->bytes), *end = at + source->bytes.length;
+    ssk_status status = SSK_OK;
+    if (end - at >= 3 && memcmp(at, "\xef\xbb\xbf", 3) == 0)
+        at += 3;
+    for (int line = 1; at < end && status == SSK_OK; line++) {
+        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        size_t length = (size_t)((newline ? newline : end) - at);
+        if (!is_blank(at, length))
+            status = read_line(source, at, length, line, sink, error);
+        at += length + 1;
+    }
+    return status;
+}

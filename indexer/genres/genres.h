@@ -1,0 +1,18 @@
+/* Kinds of documents whose form is their own: statutes, the minutes of the Diet, written questions. What they
+ * print in lines needs no guesses at columns or tables. */
+#ifndef SEISAKU_INDEXER_GENRES_GENRES_H
+#define SEISAKU_INDEXER_GENRES_GENRES_H
+
+#include <stdbool.h>
+
+#include "indexer/document/document.h"
+#include "seisaku/dictionary.h"
+#include "seisaku/status.h"
+
+/* Reads the document if it is of such a kind: *known says so, and then all lines have their roles and keys
+ * and say by `fresh` where paragraphs begin. Else it is untouched, and pages laid out by geometry always are.
+ * SSK_MEMORY only. */
+ssk_status genres_read(struct document *document, const struct ssk_dictionary *dictionary, bool *known,
+                       struct ssk_error *error);
+
+#endif

@@ -1,0 +1,146 @@
+#include "indexer/genres/minutes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "indexer/document/paragraph.h"
+#include "indexer/genres/attendees.h"
+#include "indexer/genres/speaker.h"
+#include "seisaku/unicode.h"
+
+enum { LEAST_SPEECHES = 3, OTHER_MARKS = 2 };
+
+struct minutes {
+    struct document *document;
+    struct roster roster;
+    bool begun; /* a speech was met: no list of attendants any more */
+    bool below_rule;
+    const struct keys *none; /* of what is no speech */
+    const struct keys *keys; /* of the present speech, or `none` */
+};
+
+/* The house that the title opens with; NULL for none. */
+static const char *house_of(const struct document *document)
+{
+    static const char *const houses[] = {"衆議院", "参議院", NULL};
+    for (const char *const *house = houses; document->title && *house; house++)
+        if (strncmp(document->title, *house, strlen(*house)) == 0)
+            return *house;
+    return NULL;
+}
+
+/* Speeches are what most lines with their mark are: elsewhere ○ is a bullet. */
+static bool is_minutes(const struct document *document)
+{
+    size_t speeches = 0, marks = 0;
+    struct speaker speaker;
+    for (size_t p = 0; p < document->count; p++)
+        for (size_t l = 0; l < document->pages[p].count; l++) {
+            const char *text = document->pages[p].lines[l].text;
+            struct scan scan = scan_trimmed(scan_of(text));
+            marks += scan_peek(&scan) == 0x25cb || scan_peek(&scan) == 0x25ef || scan_peek(&scan) == 0x3007;
+            speeches += speaker_take(text, &speaker);
+        }
+    size_t least = house_of(document) ? 1 : LEAST_SPEECHES;
+    return speeches >= least && speeches * OTHER_MARKS >= marks;
+}
+
+/* ――――◇―――――: what was spoken of is done with. */
+static bool is_rule(struct scan scan)
+{
+    bool any = false;
+    while (!scan_done(&scan)) {
+        uint32_t point = scan_next(&scan);
+        if (point != '-' && point != ' ' && point != 0x25c7)
+            return false;
+        any |= point == '-';
+    }
+    return any;
+}
+
+/* 〔拍手〕, 午後一時散会: told by the minutes, not by the speaker. */
+static bool is_stage_direction(struct scan text)
+{
+    static const char *const ends[] = {"散会", "休憩", "開議", "開会", "閉会", NULL};
+    if (scan_peek(&text) == '[')
+        return scan_last(&text) == ']';
+    if (!scan_take_string(&text, "午前") && !scan_take_string(&text, "午後"))
+        return false;
+    for (const char *const *end = ends; *end; end++)
+        if ((size_t)(text.end - text.at) >= strlen(*end) &&
+            memcmp(text.end - strlen(*end), *end, strlen(*end)) == 0)
+            return true;
+    return false;
+}
+
+static ssk_status enter_speech(struct minutes *minutes, const struct speaker *speaker)
+{
+    struct keys *keys = document_add_keys(minutes->document);
+    if (!keys)
+        return SSK_MEMORY;
+    minutes->keys = keys;
+    minutes->begun = true;
+    keys->item = strndup(speaker->label.at, (size_t)(speaker->label.end - speaker->label.at));
+    if (!keys->item)
+        return SSK_MEMORY;
+    return roster_find(&minutes->roster, speaker, &keys->ministries);
+}
+
+static ssk_status read_line(struct minutes *minutes, struct line *line)
+{
+    struct speaker speaker;
+    struct scan text = scan_trimmed(scan_of(line->text)), raw = scan_of(line->text);
+    bool speech = speaker_take(line->text, &speaker), mark = scan_peek(&text) == 0x25cb;
+    ssk_status status = SSK_OK;
+    bool rule = is_rule(text);
+    line->fresh |= speech || mark || rule || minutes->below_rule || scan_peek(&raw) == ' ' ||
+                   opens_with_bullet(line->text) || (!minutes->begun && !ssk_is_hiragana(scan_peek(&text)));
+    minutes->below_rule = rule;
+    if (speech)
+        status = enter_speech(minutes, &speaker);
+    else if (mark || rule)
+        minutes->keys = minutes->none;
+    else if (!minutes->begun && !roster_read(&minutes->roster, line->text))
+        status = SSK_MEMORY;
+    line->keys = is_stage_direction(text) ? minutes->none : minutes->keys;
+    return status;
+}
+
+/* What speeches say of who speaks for what; a name may be told after it was met. */
+static ssk_status read_names(struct minutes *minutes, const struct page *page)
+{
+    for (size_t l = 0; l < page->count; l++)
+        if (!roster_read_prose(&minutes->roster, scan_of(page->lines[l].text)))
+            return SSK_MEMORY;
+    return SSK_OK;
+}
+
+static ssk_status read_page(struct minutes *minutes, struct page *page)
+{
+    ssk_status status = SSK_OK;
+    for (size_t l = 0; l < page->count && status == SSK_OK; l++)
+        if (page->lines[l].role == LINE_HEADING)
+            page->lines[l].keys = minutes->keys;
+        else if (page->lines[l].role != LINE_FURNITURE)
+            status = read_line(minutes, &page->lines[l]);
+    page->laid_out = page->marked_up = true;
+    return status;
+}
+
+ssk_status minutes_read(struct document *document, const struct ssk_dictionary *dictionary, bool *known)
+{
+    struct minutes minutes = {.document = document, .roster = {.ministries = dictionary->ministries}};
+    *known = is_minutes(document);
+    if (!*known)
+        return SSK_OK;
+    minutes.none = minutes.keys = document_add_keys(document);
+    ssk_status status = minutes.none ? SSK_OK : SSK_MEMORY;
+    if (house_of(document) && !document->publisher && !(document->publisher = strdup(house_of(document))))
+        status = SSK_MEMORY;
+    for (size_t p = 0; p < document->count && status == SSK_OK; p++)
+        status = read_names(&minutes, &document->pages[p]);
+    for (size_t p = 0; p < document->count && status == SSK_OK; p++)
+        status = read_page(&minutes, &document->pages[p]);
+    roster_free(&minutes.roster);
+    return status;
+}

@@ -1,0 +1,228 @@
+#include "indexer/genres/questions.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "indexer/lines/ordinal_numbers.h"
+#include "seisaku/buffer.h"
+
+enum { HEAD_POINTS = 2000, DATE_POINTS = 20, TITLE_POINTS = 200, NAME_POINTS = 40 };
+
+/* Lent from the text of the whole document. */
+struct head {
+    struct scan date, number, title, asker;
+    const char *body;
+};
+
+struct questions {
+    struct document *document;
+    struct page page; /* the lines as they are to be */
+    const struct keys *keys;
+    int asked, part; /* numbers of the question, and of its part, that were met last */
+    bool failed;
+};
+
+/* ------------------------------------------------------------------------------------------
+ * The head. */
+
+/* Moves the scan to the string, which stands within so many characters; false when it does not. */
+static bool find(struct scan *scan, const char *string, int points)
+{
+    struct scan at = *scan;
+    for (; points > 0 && !scan_done(&at); points--, scan_next(&at)) {
+        struct scan here = at;
+        if (scan_take_string(&here, string)) {
+            *scan = at;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 令和七年二月十二日提出: sets *date, and moves behind it. */
+static bool take_date(struct scan *scan, struct scan *date)
+{
+    static const char *const eras[] = {"令和", "平成", "昭和", NULL};
+    for (const char *const *era = eras; *era; era++) {
+        struct scan at = *scan, end;
+        if (!scan_take_string(&at, *era) || !find(&at, "日提出", DATE_POINTS))
+            continue;
+        end = at;
+        scan_take_string(&end, "日提出");
+        *date = (struct scan){scan->at, end.at};
+        *scan = end;
+        return true;
+    }
+    return false;
+}
+
+static bool take_title(struct scan *scan, struct head *out)
+{
+    out->title = *scan;
+    if (!find(scan, "提出者", TITLE_POINTS))
+        return false;
+    out->title = scan_trimmed((struct scan){out->title.at, scan->at});
+    size_t length = (size_t)(out->title.end - out->title.at);
+    char *title = strndup(out->title.at, length);
+    out->asker = *scan;
+    bool again = title && length > 0 && find(scan, title, NAME_POINTS);
+    out->asker = scan_trimmed((struct scan){out->asker.at, scan->at});
+    again = again && scan_take_string(scan, title);
+    free(title);
+    out->body = scan->at;
+    return again && scan_holds(&out->title, "質問主意書");
+}
+
+static bool find_head(const char *text, struct head *out)
+{
+    struct scan scan = scan_of(text);
+    int number;
+    for (int points = 0; points < HEAD_POINTS && !scan_done(&scan); points++, scan_next(&scan)) {
+        struct scan at = scan;
+        if (!take_date(&at, &out->date))
+            continue;
+        scan_spaces(&at);
+        out->number = at;
+        if (!scan_take_string(&at, "質問第") || !ordinal_number(&at, &number) || !scan_take_string(&at, "号"))
+            continue;
+        out->number.end = at.at;
+        return take_title(&at, out);
+    }
+    return false;
+}
+
+/* ------------------------------------------------------------------------------------------
+ * Lines. */
+
+static void add_line(struct questions *questions, struct scan text, int number)
+{
+    text = scan_trimmed(text);
+    if (scan_done(&text))
+        return;
+    struct line *line = page_add_line(&questions->page, text.at, (size_t)(text.end - text.at), number);
+    questions->failed |= !line;
+    if (!line)
+        return;
+    line->fresh = true;
+    line->keys = questions->keys;
+}
+
+/* Takes the label of the next question, or of the next part of it: 二, ２; both with a blank behind. */
+static bool take_label(struct questions *questions, struct scan *scan, bool *question)
+{
+    struct scan at = *scan;
+    int number;
+    uint32_t first = scan_peek(&at);
+    *question = !(first >= '0' && first <= '9');
+    if (!ordinal_number(&at, &number) || (scan_peek(&at) != ' ' && scan_peek(&at) != 0x3001))
+        return false;
+    int last = *question ? questions->asked : questions->part;
+    if (number != last + 1)
+        return false;
+    *scan = (struct scan){scan->at, at.at};
+    return true;
+}
+
+static void enter(struct questions *questions, struct scan label, bool question)
+{
+    if (!question) {
+        questions->part++;
+        return;
+    }
+    struct keys *keys = document_add_keys(questions->document);
+    questions->asked++;
+    questions->part = 0;
+    questions->keys = keys;
+    if (keys)
+        keys->item = strndup(label.at, (size_t)(label.end - label.at));
+    questions->failed |= !keys || !keys->item;
+}
+
+/* Adds a line of the body, parted where a question begins behind a sentence. */
+static void add_body(struct questions *questions, struct scan text, int number)
+{
+    const char *start = text.at;
+    bool may_begin = true, question;
+    while (!scan_done(&text)) {
+        struct scan label = text;
+        if (may_begin && take_label(questions, &label, &question)) {
+            add_line(questions, (struct scan){start, text.at}, number);
+            enter(questions, label, question);
+            start = text.at;
+        }
+        uint32_t point = scan_next(&text);
+        may_begin = point == 0x3002 || (may_begin && point == ' ');
+    }
+    add_line(questions, (struct scan){start, text.at}, number);
+}
+
+/* A blank parts the lines, so that one is as good as several. */
+static char *join_lines(const struct page *page)
+{
+    struct ssk_buffer text = SSK_BUFFER_INIT;
+    for (size_t l = 0; l < page->count; l++) {
+        ssk_buffer_append_string(&text, page->lines[l].text);
+        ssk_buffer_append_char(&text, '\t');
+    }
+    return ssk_buffer_detach(&text);
+}
+
+/* Puts the new lines in place of the old ones. */
+static void replace_lines(struct page *page, struct page *lines)
+{
+    for (size_t l = 0; l < page->count; l++)
+        free(page->lines[l].text);
+    free(page->lines);
+    page->lines = lines->lines;
+    page->count = lines->count;
+    page->capacity = lines->capacity;
+    page->laid_out = page->marked_up = true;
+    *lines = (struct page){0};
+}
+
+static bool take_keys(struct document *document, const struct head *head, const char *text)
+{
+    static const char *const houses[] = {"衆議院", "参議院", NULL};
+    struct scan site = {text, head->date.at};
+    free(document->title);
+    document->title = strndup(head->title.at, (size_t)(head->title.end - head->title.at));
+    for (const char *const *house = houses; *house && !document->publisher; house++)
+        if (scan_holds(&site, *house) && !(document->publisher = strdup(*house)))
+            return false;
+    return document->title != NULL;
+}
+
+static void read_text(struct questions *questions, const struct head *head, const char *text)
+{
+    const struct page *page = &questions->document->pages[0];
+    const struct scan parts[] = {head->date, head->number, head->title, head->asker};
+    size_t part = 0, start = 0;
+    for (size_t l = 0; l < page->count; l++) {
+        const char *end = text + start + strlen(page->lines[l].text);
+        for (; part < sizeof parts / sizeof *parts && parts[part].at <= end; part++)
+            add_line(questions, parts[part], page->lines[l].number);
+        if (end > head->body) {
+            const char *from = text + start > head->body ? text + start : head->body;
+            add_body(questions, (struct scan){from, end}, page->lines[l].number);
+        }
+        start = (size_t)(end + 1 - text);
+    }
+}
+
+ssk_status questions_read(struct document *document, const struct ssk_dictionary *dictionary, bool *known)
+{
+    (void)dictionary;
+    struct questions questions = {.document = document};
+    struct head head;
+    char *text = document->count == 1 ? join_lines(&document->pages[0]) : NULL;
+    *known = text && find_head(text, &head);
+    if (*known) {
+        questions.keys = document_add_keys(document);
+        questions.failed = !questions.keys || !take_keys(document, &head, text);
+        read_text(&questions, &head, text);
+        replace_lines(&document->pages[0], &questions.page);
+    }
+    bool failed = questions.failed || (document->count == 1 && !text);
+    free(text);
+    return failed ? SSK_MEMORY : SSK_OK;
+}

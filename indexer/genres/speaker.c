@@ -1,0 +1,149 @@
+#include "indexer/genres/speaker.h"
+
+#include <string.h>
+
+#include "seisaku/unicode.h"
+
+enum { LABEL_POINTS = 40, NAME_POINTS = 12, GIVEN_POINTS = 3, PHRASE_POINTS = 20 };
+
+/* What a label ends in; where several fit, the longest. */
+static const char *const TITLES[] = {
+    "内閣総理大臣", "国務大臣",   "大臣政務官", "副大臣",   "政務官",     "大臣",     "政府特別補佐人",
+    "政府参考人",   "参考人",     "公述人",     "証人",     "委員長代理", "小委員長", "委員長",
+    "分科会長",     "部会長代理", "部会長",     "会長代理", "副会長",     "会長",     "座長代理",
+    "座長",         "主査",       "専門委員",   "委員",     "副議長",     "議長",     "事務総長",
+    "法制局長",     "事務局長",   "事務局",     "課長補佐", "補佐",       "室長",     "課長",
+    "部長",         "次長",       "局長",       "審議官",   "参事官",     "企画官",   "調査官",
+    "検査官",       "参事",       "院長",       "館長",     "当局者",     "長官",     "総裁",
+    "所長",         "知事",       "市長",       "大使",     "教授",       "理事",     "幹事",
+    "議員",         "君",         "さん",       "氏",       NULL};
+
+static bool take_honorific(struct scan *scan)
+{
+    return scan_take_string(scan, "君") || scan_take_string(scan, "さん") || scan_take_string(scan, "氏");
+}
+
+enum speaker_rank speaker_rank_of(struct scan office)
+{
+    static const char *const officials[] = {"政府参考人", "参考人", "補佐人", "審議官", "局長", "参事官",
+                                            "次長",       "部長",   "課長",   "長官",   "総裁", NULL};
+    if (scan_holds(&office, "副大臣"))
+        return SPEAKER_VICE;
+    if (scan_holds(&office, "政務官"))
+        return SPEAKER_SECRETARY;
+    for (const char *const *official = officials; *official; official++)
+        if (scan_holds(&office, *official))
+            return SPEAKER_OFFICIAL;
+    return scan_holds(&office, "大臣") ? SPEAKER_MINISTER : SPEAKER_MEMBER;
+}
+
+/* 外務大臣（上川陽子君）. */
+static bool take_bracketed(struct scan *scan, struct speaker *out)
+{
+    struct scan at = *scan, name = {NULL, NULL};
+    for (int points = 0; points < LABEL_POINTS && scan_peek(&at) != '('; points++) {
+        uint32_t point = scan_next(&at);
+        if (point == 0 || point == 0x3002 || point == 0x3001 || point == ' ')
+            return false;
+    }
+    out->office = (struct scan){scan->at, at.at};
+    if (!scan_take(&at, '('))
+        return false;
+    name = at;
+    for (int points = 0; points < LABEL_POINTS; points++) {
+        struct scan end = at;
+        if (take_honorific(&end) && scan_take(&end, ')')) {
+            out->name = (struct scan){name.at, at.at};
+            out->full = true;
+            *scan = end;
+            return out->office.at < out->office.end;
+        }
+        if (scan_next(&at) == 0 || scan_peek(&at) == ')')
+            return false;
+    }
+    return false;
+}
+
+/* The bytes of the longest title that stands here, or 0. */
+static size_t title_bytes(struct scan scan)
+{
+    size_t longest = 0;
+    for (const char *const *title = TITLES; *title; title++)
+        if (strlen(*title) > longest && (size_t)(scan.end - scan.at) >= strlen(*title) &&
+            memcmp(scan.at, *title, strlen(*title)) == 0)
+            longest = strlen(*title);
+    return longest;
+}
+
+/* （千） behind a surname. */
+static bool take_given(struct scan *scan, struct scan *given)
+{
+    struct scan at = *scan;
+    if (!scan_take(&at, '('))
+        return false;
+    *given = at;
+    for (int points = 0; points <= GIVEN_POINTS; points++) {
+        given->end = at.at;
+        if (scan_take(&at, ')')) {
+            *scan = at;
+            return true;
+        }
+        if (scan_next(&at) == 0)
+            break;
+    }
+    *given = (struct scan){NULL, NULL};
+    return false;
+}
+
+/* A name of kanji and kana, then a title: 上川国務大臣, 安藤（じ）委員, 石田昌宏君. */
+static bool take_titled(struct scan *scan, struct speaker *out)
+{
+    struct scan at = *scan;
+    out->name = (struct scan){at.at, at.at};
+    for (int points = 0; points <= NAME_POINTS; points++) {
+        size_t bytes = title_bytes(at);
+        if (bytes) {
+            out->office = (struct scan){at.at, at.at + bytes};
+            at.at += bytes;
+            out->full = bytes <= strlen("さん") && speaker_rank_of(out->office) == SPEAKER_MEMBER;
+            *scan = at;
+            return true;
+        }
+        uint32_t point = scan_peek(&at);
+        if (point == '(' && !take_given(&at, &out->given))
+            return false;
+        if (point == '(')
+            continue;
+        if (!ssk_is_han(point) && !ssk_is_hiragana(point) && !ssk_is_katakana(point))
+            return false;
+        scan_next(&at);
+        out->name.end = at.at;
+    }
+    return false;
+}
+
+bool speaker_take(const char *line, struct speaker *out)
+{
+    struct scan scan = scan_trimmed(scan_of(line));
+    *out = (struct speaker){0};
+    if (!scan_take(&scan, 0x25cb) && !scan_take(&scan, 0x25ef) && !scan_take(&scan, 0x3007))
+        return false;
+    struct scan label = scan, bracketed = scan, titled = scan;
+    if (take_bracketed(&bracketed, out)) {
+        scan = bracketed;
+    } else {
+        *out = (struct speaker){0};
+        if (!take_titled(&titled, out))
+            return false;
+        scan = titled;
+    }
+    out->label = (struct scan){label.at, scan.at};
+    out->rank = speaker_rank_of(out->office);
+    out->speech = scan_trimmed(scan);
+    if (scan_peek(&scan) == ' ')
+        return !scan_done(&out->speech);
+    /* printed without a blank, only a sentence tells a speech from 特別委員長互選 */
+    return out->name.at < out->name.end &&
+           (scan_holds(&out->speech, "。") || scan_holds(&out->speech, "、") ||
+            scan_points(&out->speech) > PHRASE_POINTS);
+}

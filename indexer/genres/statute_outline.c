@@ -1,0 +1,193 @@
+#include "indexer/genres/statute_outline.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "indexer/document/paragraph.h"
+
+enum {
+    HEAD_LINES = 12,   /* within which a statute bears its number */
+    LEAST_ARTICLES = 3 /* that make a text without one a statute */
+};
+
+const char *statute_text(const struct statute_form *form, size_t l)
+{
+    return l < form->count ? form->lines[l]->text : "";
+}
+
+bool statute_indented(const char *text)
+{
+    struct scan scan = scan_of(text);
+    return scan_peek(&scan) == ' ';
+}
+
+/* ------------------------------------------------------------------------------------------
+ * Articles. */
+
+/* Does the line above end a caption, which nothing parts from its article? */
+static bool below_caption(const struct statute_form *form, size_t l)
+{
+    if (l == 0 || l - 1 == form->number_line || (form->lines[l]->fresh && !form->marked_up))
+        return false;
+    struct scan above = scan_trimmed(scan_of(statute_text(form, l - 1)));
+    return scan_last(&above) == ')' && !scan_holds(&above, "。");
+}
+
+/* Does the line go on with a sentence about the article that was named above? */
+static bool goes_on(const char *text)
+{
+    static const char openers[] = "のにをがはとでかもへ、。及又若並中各第";
+    struct scan scan = scan_of(text);
+    uint32_t first = scan_peek(&scan);
+    for (struct scan opener = scan_of(openers); !scan_done(&opener);)
+        if (scan_next(&opener) == first)
+            return true;
+    return false;
+}
+
+/* A number alone on its line: its text stands below, indented, or the caption above or below tells. */
+static bool is_article_alone(const struct statute_form *form, size_t l, const struct article *article)
+{
+    struct scan inside;
+    if (!scan_done(&article->rest) || l + 1 >= form->count)
+        return false;
+    const char *below = statute_text(form, l + 1);
+    bool next = ordinal_succeeds(&article->ordinal, &form->last);
+    if (form->marked_up)
+        return next;
+    return statute_indented(below) || (below_caption(form, l) && !goes_on(below)) ||
+           (next && form->lines[l + 1]->fresh && statute_caption(scan_of(below), &inside));
+}
+
+static bool begins_paragraph(const struct statute_form *form, size_t l)
+{
+    const char *text = statute_text(form, l);
+    if (l == 0 || form->lines[l]->fresh || statute_indented(text))
+        return true;
+    const char *above = statute_text(form, l - 1);
+    return ends_sentence(above, strlen(above)) || below_caption(form, l);
+}
+
+static bool is_article_inline(const struct statute_form *form, size_t l, const struct article *article)
+{
+    struct scan inside, behind = article->rest;
+    if (article->bracket && (!statute_caption_prefix(&behind, &inside) || goes_on(behind.at)))
+        return false; /* 第五条（第二項に限る。）の規定 */
+    return !scan_done(&article->rest) && ordinal_compare(&article->ordinal, &form->last) > 0 &&
+           (begins_paragraph(form, l) || ordinal_succeeds(&article->ordinal, &form->last));
+}
+
+bool statute_is_article(const struct statute_form *form, size_t l, struct article *article)
+{
+    if (!statute_article(statute_text(form, l), article))
+        return false;
+    return form->inlined ? is_article_inline(form, l, article) : is_article_alone(form, l, article);
+}
+
+/* How many articles there are when they are looked for in the one form or the other. */
+static size_t count_articles(struct statute_form *form, bool inlined, size_t *first, size_t *last)
+{
+    size_t found = 0;
+    struct article article;
+    struct scan title;
+    form->inlined = inlined;
+    form->last = (struct ordinal){0};
+    for (size_t l = 0; l < form->count; l++) {
+        if (statute_supplement(statute_text(form, l), &title))
+            form->last = (struct ordinal){0};
+        if (!statute_is_article(form, l, &article))
+            continue;
+        form->last = article.ordinal;
+        *first = found++ == 0 ? l : *first;
+        *last = l;
+    }
+    form->last = (struct ordinal){0};
+    return found;
+}
+
+/* ------------------------------------------------------------------------------------------
+ * What the document is. */
+
+static bool collect_lines(struct statute_form *form, const struct document *document)
+{
+    size_t total = 0;
+    for (size_t p = 0; p < document->count; p++)
+        total += document->pages[p].count;
+    form->lines = calloc(total + 1, sizeof *form->lines);
+    for (size_t p = 0; p < document->count && form->lines; p++) {
+        struct page *page = &document->pages[p];
+        for (size_t l = 0; l < page->count; l++)
+            if (page->lines[l].role != LINE_FURNITURE)
+                form->lines[form->count++] = &page->lines[l];
+        form->marked_up |= page->marked_up;
+    }
+    return form->lines != NULL;
+}
+
+static void find_law_number(struct statute_form *form)
+{
+    form->number_line = form->count;
+    for (size_t l = 0; l < HEAD_LINES && l < form->count; l++)
+        if (statute_law_number(statute_text(form, l), &form->issuer)) {
+            form->number_line = l;
+            return;
+        }
+}
+
+/* The chapters before the first article are those of the table of contents, then those that the article
+ * stands in: they begin where the first of them comes again. */
+static void find_contents(struct statute_form *form, size_t first_article)
+{
+    struct heading first = {0}, heading;
+    bool range;
+    for (size_t l = 0; l < first_article; l++) {
+        if (!statute_chapter(statute_text(form, l), &heading, &range))
+            continue;
+        if (first.level == 0) {
+            first = heading;
+            form->contents = l;
+        } else if (heading.level == first.level && strcmp(heading.number, first.number) == 0) {
+            form->contents_end = l;
+        }
+        if (range && form->contents_end <= l)
+            form->contents_end = l + 1;
+    }
+    struct scan title;
+    size_t end = form->contents_end;
+    if (end > 0 && end < first_article && statute_supplement(statute_text(form, end), &title))
+        form->contents_end++;
+}
+
+/* Sets *known when this is a statute, and all that holds of the whole of it. */
+static void recognise(struct statute_form *form, bool *known)
+{
+    size_t first[2] = {0, 0}, last[2] = {0, 0};
+    find_law_number(form);
+    size_t alone = count_articles(form, false, &first[0], &last[0]);
+    size_t inlined = count_articles(form, true, &first[1], &last[1]);
+    struct article article;
+    form->inlined = inlined > alone && statute_article(statute_text(form, first[1]), &article) &&
+                    article.ordinal.numbers[0] == 1;
+    size_t articles = form->inlined ? inlined : alone, opening = first[form->inlined];
+    form->last_article = last[form->inlined];
+    *known = form->number_line < form->count;
+    if (articles >= LEAST_ARTICLES && statute_article(statute_text(form, opening), &article))
+        *known |= article.ordinal.numbers[0] == 1;
+    if (*known)
+        find_contents(form, articles ? opening : form->count);
+}
+
+bool statute_form_find(struct statute_form *out, const struct document *document, bool *known)
+{
+    *out = (struct statute_form){0};
+    *known = false;
+    if (!collect_lines(out, document))
+        return false;
+    recognise(out, known);
+    return true;
+}
+
+void statute_form_free(struct statute_form *form)
+{
+    free(form->lines);
+}

@@ -1,0 +1,162 @@
+#include "indexer/html/html_metadata.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "indexer/document/join_lines.h"
+#include "indexer/lines/cursor.h"
+#include "seisaku/buffer.h"
+#include "seisaku/unicode.h"
+
+/* All text in the node as one line: malloc'd, NULL when there is none or no memory. */
+static char *text_of(const struct html_node *top)
+{
+    struct ssk_buffer raw = SSK_BUFFER_INIT, text = SSK_BUFFER_INIT;
+    for (const struct html_node *node = top->first; node;) {
+        if (node->text)
+            ssk_buffer_append_string(&raw, node->text);
+        if (node->first) {
+            node = node->first;
+            continue;
+        }
+        while (node != top && !node->next)
+            node = node->parent;
+        node = node == top ? NULL : node->next;
+    }
+    for (const char *at = ssk_buffer_string(&raw); *at;) {
+        size_t length = strcspn(at, "\r\n");
+        join_line(&text, at, length);
+        at += length + strspn(at + length, "\r\n");
+    }
+    ssk_buffer_free(&raw);
+    if (text.length > 0)
+        return ssk_buffer_detach(&text);
+    ssk_buffer_free(&text);
+    return NULL;
+}
+
+static char *copy(struct scan scan)
+{
+    scan = scan_trimmed(scan);
+    return scan_done(&scan) ? NULL : strndup(scan.at, (size_t)(scan.end - scan.at));
+}
+
+/* The first <title> outside of drawings. */
+static const struct html_node *find_title(const struct html_tree *tree)
+{
+    for (size_t i = 1; i < tree->count; i++)
+        if (html_is(tree->nodes[i], "title") && !html_around(tree->nodes[i], "svg"))
+            return tree->nodes[i];
+    return NULL;
+}
+
+/* Signs that part a title from a site's name; `-` only between blanks. */
+static bool take_sign(struct scan *scan, bool after_blank)
+{
+    uint32_t point = scan_peek(scan);
+    bool sign = point == '|' || point == 0x226a || point == 0xab || point == 0xbb || point == ':' ||
+                point == '/' || ((point == '-' || point == '<' || point == '>') && after_blank);
+    if (sign)
+        scan_next(scan);
+    return sign;
+}
+
+static bool same(struct scan one, const char *other)
+{
+    one = scan_trimmed(one);
+    size_t length = (size_t)(one.end - one.at);
+    return strlen(other) == length && memcmp(one.at, other, length) == 0;
+}
+
+/* Is this the text of a heading of the page? */
+static bool is_heading(const struct html_tree *tree, struct scan text)
+{
+    bool found = false;
+    for (size_t i = 1; i < tree->count && !found; i++) {
+        int level = html_heading_level(tree->nodes[i]);
+        char *heading = level > 0 && level <= 2 ? text_of(tree->nodes[i]) : NULL;
+        found = heading && same(text, heading);
+        free(heading);
+    }
+    return found;
+}
+
+/* Parts `title | site`: sets *site to what stands behind the last sign before which a heading's text stands.
+ */
+static bool part_title(const struct html_tree *tree, struct scan *title, struct scan *site)
+{
+    bool blank = false;
+    for (struct scan at = *title; !scan_done(&at);) {
+        struct scan before = {title->at, at.at}, behind = at;
+        if (take_sign(&behind, blank) && is_heading(tree, before)) {
+            *title = before;
+            *site = behind;
+            return true;
+        }
+        blank = scan_next(&at) == ' ';
+    }
+    return false;
+}
+
+static const char *meta(const struct html_tree *tree, const char *wanted)
+{
+    for (size_t i = 1; i < tree->count; i++) {
+        const struct html_node *node = tree->nodes[i];
+        const char *name = html_is(node, "meta") ? html_attribute(node, "name") : NULL;
+        if (!name && html_is(node, "meta"))
+            name = html_attribute(node, "property");
+        const char *content = name ? html_attribute(node, "content") : NULL;
+        if (content && *content && strcasecmp(name, wanted) == 0)
+            return content;
+    }
+    return NULL;
+}
+
+static const char *canonical_link(const struct html_tree *tree)
+{
+    for (size_t i = 1; i < tree->count; i++) {
+        const char *rel = html_is(tree->nodes[i], "link") ? html_attribute(tree->nodes[i], "rel") : NULL;
+        if (rel && strcasecmp(rel, "canonical") == 0)
+            return html_attribute(tree->nodes[i], "href");
+    }
+    return NULL;
+}
+
+/* Sets *out to a copy of the first that is there; false without memory. */
+static bool keep(char **out, const char *one, const char *other)
+{
+    const char *value = one ? one : other;
+    if (!value || *out)
+        return true;
+    struct scan text = scan_trimmed(scan_of(value));
+    return scan_done(&text) || (*out = copy(text)) != NULL;
+}
+
+static bool is_address(const char *url)
+{
+    return url && (strncasecmp(url, "http://", 7) == 0 || strncasecmp(url, "https://", 8) == 0);
+}
+
+bool html_head_read(struct document *document, const struct html_tree *tree)
+{
+    const struct html_node *node = find_title(tree);
+    char *text = node ? text_of(node) : NULL;
+    struct scan title = scan_of(text ? text : ""), site = {"", ""};
+    static const char *const publishers[] = {"dcterms.publisher",  "dc.publisher", "publisher",
+                                             "citation_publisher", "og:site_name", NULL};
+    bool parted = part_title(tree, &title, &site), good = true;
+    for (const char *const *name = publishers; *name && good; name++)
+        good = keep(&document->publisher, meta(tree, *name), NULL);
+    if (parted && !document->publisher)
+        document->publisher = copy(site);
+    document->title = copy(title);
+    for (size_t i = 1; i < tree->count && !document->title; i++)
+        if (html_heading_level(tree->nodes[i]) == 1)
+            document->title = text_of(tree->nodes[i]);
+    const char *canonical = canonical_link(tree), *shared = meta(tree, "og:url");
+    good = good &&
+           keep(&document->url, is_address(canonical) ? canonical : NULL, is_address(shared) ? shared : NULL);
+    free(text);
+    return good;
+}

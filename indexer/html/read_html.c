@@ -1,0 +1,122 @@
+#include "indexer/html/read_html.h"
+
+#include <string.h>
+
+#include "indexer/html/boilerplate.h"
+#include "indexer/html/html_encoding.h"
+#include "indexer/html/html_metadata.h"
+#include "indexer/html/html_text.h"
+#include "indexer/html/html_tree.h"
+#include "indexer/html/link_density.h"
+#include "indexer/input/decode.h"
+
+/* Elements that begin and end paragraphs; all others stand within a line. */
+static bool is_block(const struct html_node *node)
+{
+    static const char *const tags[] = {
+        "address", "article", "aside",   "blockquote", "body",  "caption",  "center",     "dd",     "details",
+        "dialog",  "dir",     "div",     "dl",         "dt",    "fieldset", "figcaption", "figure", "footer",
+        "form",    "h1",      "h2",      "h3",         "h4",    "h5",       "h6",         "header", "hgroup",
+        "hr",      "html",    "legend",  "li",         "main",  "menu",     "nav",        "ol",     "p",
+        "pre",     "section", "summary", "table",      "tbody", "td",       "tfoot",      "th",     "thead",
+        "tr",      "ul",      "listing", "xmp",        NULL};
+    return html_is_any(node, tags);
+}
+
+/* Ruby's reading, and the brackets for those who see it in the line: <ruby>強靱<rp>(</rp><rt>じん … Where end
+ * tags are left out the next base stands within it. */
+static bool is_annotation(const struct html_node *node)
+{
+    static const char *const annotations[] = {"rt", "rp", "rtc", NULL};
+    for (; node && !html_is(node, "ruby") && !html_is(node, "rb"); node = node->parent)
+        if (html_is_any(node, annotations))
+            return true;
+    return false;
+}
+
+struct walk {
+    const struct html_tree *tree;
+    struct html_lines lines;
+    int ruby; /* > 0 in ruby */
+};
+
+/* Reads what the node is; false when what it holds is to be passed over. */
+static bool enter(struct walk *walk, const struct html_node *node)
+{
+    if (node->text) {
+        if (!walk->ruby || !is_annotation(node))
+            html_lines_text(&walk->lines, node->text);
+        return false;
+    }
+    if (node->unread || html_is_navigation(node, walk->tree))
+        return false;
+    if (html_is(node, "br"))
+        html_lines_break(&walk->lines);
+    if (is_block(node))
+        html_lines_block(&walk->lines);
+    if (html_heading_level(node) > 0)
+        walk->lines.level = html_heading_level(node);
+    if (walk->lines.level > 0 && html_is(node, "img") && html_attribute(node, "alt"))
+        html_lines_text(&walk->lines, html_attribute(node, "alt"));
+    walk->ruby += html_is(node, "ruby");
+    walk->lines.preformatted += html_is(node, "pre");
+    return true;
+}
+
+/* Ends a node that was entered. */
+static void leave(struct walk *walk, const struct html_node *node)
+{
+    if (is_block(node))
+        html_lines_block(&walk->lines);
+    if (html_heading_level(node) > 0)
+        walk->lines.level = 0;
+    walk->ruby -= html_is(node, "ruby");
+    walk->lines.preformatted -= html_is(node, "pre");
+}
+
+static void read_content(struct walk *walk, const struct html_node *top)
+{
+    const struct html_node *node = top;
+    while (node) {
+        bool entered = enter(walk, node);
+        if (entered && node->first) {
+            node = node->first;
+            continue;
+        }
+        if (entered)
+            leave(walk, node);
+        while (node != top && !node->next) {
+            node = node->parent;
+            leave(walk, node);
+        }
+        node = node == top ? NULL : node->next;
+    }
+    html_lines_block(&walk->lines);
+}
+
+static ssk_status read_tree(struct html_tree *tree, struct document *out, struct ssk_error *error)
+{
+    struct walk walk = {.tree = tree, .lines = {.page = document_add_page(out)}};
+    if (!walk.lines.page)
+        return ssk_fail(error, SSK_MEMORY, "no memory left");
+    walk.lines.page->laid_out = walk.lines.page->marked_up = true;
+    html_measure(tree);
+    read_content(&walk, html_content(tree));
+    bool good = !walk.lines.failed && html_head_read(out, tree);
+    html_lines_free(&walk.lines);
+    return good ? SSK_OK : ssk_fail(error, SSK_MEMORY, "no memory left");
+}
+
+ssk_status read_html(const struct source *source, struct document *out, struct ssk_error *error)
+{
+    struct html_tree tree = {0};
+    struct decoded decoded;
+    ssk_status status = html_decode(&decoded, source, error);
+    if (status == SSK_OK)
+        status = html_tree_parse(&tree, ssk_buffer_string(&decoded.text), decoded.text.length, error);
+    if (status == SSK_OK)
+        status = read_tree(&tree, out, error);
+    html_tree_free(&tree);
+    decoded_free(&decoded);
+    return status;
+}

@@ -1,0 +1,74 @@
+#include "indexer/index/disk.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+enum { MIB = 1 << 20 };
+
+ssk_status disk_has_room(const char *folder, uint64_t bytes, struct ssk_error *error)
+{
+    struct statvfs about;
+    if (statvfs(folder, &about) != 0)
+        return SSK_OK; /* writing will tell */
+    uint64_t room = (uint64_t)about.f_bavail * about.f_frsize;
+    if (room >= bytes)
+        return SSK_OK;
+    return ssk_fail(error, SSK_IO, "%s: %llu MiB left on the disk, at least %llu MiB needed: make room",
+                    folder, (unsigned long long)room / MIB, (unsigned long long)(bytes + MIB - 1) / MIB);
+}
+
+uint64_t disk_usage(const char *folder)
+{
+    uint64_t bytes = 0;
+    DIR *entries = opendir(folder);
+    struct stat about;
+    if (!entries)
+        return 0;
+    for (struct dirent *entry; (entry = readdir(entries));)
+        if (fstatat(dirfd(entries), entry->d_name, &about, 0) == 0 && S_ISREG(about.st_mode))
+            bytes += (uint64_t)about.st_size;
+    closedir(entries);
+    return bytes;
+}
+
+bool disk_sync(const char *folder)
+{
+    DIR *entries = opendir(folder);
+    bool done = entries != NULL;
+    struct stat about;
+    for (struct dirent *entry; done && (entry = readdir(entries));) {
+        if (fstatat(dirfd(entries), entry->d_name, &about, 0) != 0 || !S_ISREG(about.st_mode))
+            continue;
+        int file = openat(dirfd(entries), entry->d_name, O_RDONLY | O_CLOEXEC);
+        done = file >= 0 && fsync(file) == 0;
+        if (file >= 0)
+            close(file);
+    }
+    done = done && fsync(dirfd(entries)) == 0;
+    int failed = errno;
+    if (entries)
+        closedir(entries);
+    errno = failed;
+    return done;
+}
+
+static int remove_entry(const char *path, const struct stat *about, int type, struct FTW *place)
+{
+    (void)about, (void)type, (void)place;
+    remove(path);
+    return 0;
+}
+
+void disk_remove(const char *folder)
+{
+    struct stat about;
+    if (lstat(folder, &about) == 0 && S_ISDIR(about.st_mode))
+        nftw(folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+}

@@ -1,0 +1,193 @@
+/* Locks, stubs and generations: the file system's side of an index. */
+#include "indexer/index/generation.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "indexer/index/disk.h"
+#include "seisaku/buffer.h"
+#include "seisaku/index.h"
+
+#define LOCK_FILE "lock"
+#define NEW_STUB  "XAPIANDB.new"
+
+static char *path_in(const struct generations *generations, const char *name)
+{
+    struct ssk_buffer path = SSK_BUFFER_INIT;
+    ssk_buffer_printf(&path, "%s/%s", generations->folder, name);
+    return ssk_buffer_detach(&path);
+}
+
+char *generation_path(const struct generations *generations, int number)
+{
+    char name[64];
+    snprintf(name, sizeof name, SSK_INDEX_GENERATION, number);
+    return path_in(generations, name);
+}
+
+static ssk_status fail_io(struct ssk_error *error, const char *path, const char *what)
+{
+    const char *remedy = errno == ENOSPC || errno == EDQUOT ? "make room there"
+                         : errno == ENOTDIR                 ? "a file stands there, name a folder with -d"
+                         : errno == EACCES || errno == EROFS || errno == EPERM
+                             ? "name a folder that you may write with -d"
+                             : "name another folder with -d";
+    return ssk_fail(error, SSK_IO, "%s: cannot %s: %s: %s", path, what, strerror(errno), remedy);
+}
+
+/* mkdir -p. */
+static ssk_status make_folders(const char *folder, struct ssk_error *error)
+{
+    char *path = strdup(folder);
+    ssk_status status = path ? SSK_OK : ssk_fail(error, SSK_MEMORY, "out of memory");
+    for (char *slash = path; slash && status == SSK_OK;) {
+        slash = strchr(slash + 1, '/');
+        if (slash)
+            *slash = '\0';
+        struct stat info;
+        if (mkdir(path, 0777) != 0 &&
+            (errno != EEXIST || (stat(path, &info) == 0 && !S_ISDIR(info.st_mode)))) {
+            errno = errno == EEXIST ? ENOTDIR : errno;
+            status = fail_io(error, path, "make the index's folder");
+        }
+        if (slash)
+            *slash = '/';
+    }
+    free(path);
+    return status;
+}
+
+/* Reads what stands in the folder: generations, and whether anything is there that is none of ours. */
+static ssk_status scan(struct generations *generations, struct ssk_error *error)
+{
+    DIR *folder = opendir(generations->folder);
+    if (!folder)
+        return fail_io(error, generations->folder, "read the index's folder");
+    bool foreign = false, stub = false;
+    generations->next = 1;
+    for (struct dirent *entry; (entry = readdir(folder));) {
+        int number, end = 0;
+        if (sscanf(entry->d_name, SSK_INDEX_GENERATION "%n", &number, &end) == 1 && !entry->d_name[end]) {
+            if (number >= generations->next)
+                generations->next = number + 1;
+        } else if (strcmp(entry->d_name, SSK_INDEX_STUB) == 0) {
+            stub = true;
+        } else if (strcmp(entry->d_name, ".") && strcmp(entry->d_name, "..") &&
+                   strcmp(entry->d_name, LOCK_FILE) && strcmp(entry->d_name, NEW_STUB)) {
+            foreign = true;
+        }
+    }
+    closedir(folder);
+    if (foreign && !stub)
+        return ssk_fail(error, SSK_INPUT,
+                        "%s holds other files and is no index: name a new or an empty folder with -d",
+                        generations->folder);
+    return SSK_OK;
+}
+
+static ssk_status read_stub(struct generations *generations, struct ssk_error *error)
+{
+    int number = ssk_index_generation(generations->folder);
+    if (number < 0 && errno == ENOENT)
+        return SSK_OK;
+    if (number < 0)
+        return fail_io(error, generations->folder, "read the index");
+    if (number == 0)
+        return ssk_fail(error, SSK_INPUT,
+                        "%s/" SSK_INDEX_STUB
+                        " names no generation of seisaku-index, which leaves it as it is: "
+                        "name another folder with -d, or delete that file",
+                        generations->folder);
+    generations->current = number;
+    return SSK_OK;
+}
+
+static ssk_status lock(struct generations *generations, struct ssk_error *error)
+{
+    char *path = path_in(generations, LOCK_FILE);
+    if (!path)
+        return ssk_fail(error, SSK_MEMORY, "out of memory");
+    ssk_status status = SSK_OK;
+    generations->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (generations->lock < 0)
+        status = fail_io(error, path, "lock the index");
+    else if (flock(generations->lock, LOCK_EX | LOCK_NB) != 0)
+        status = ssk_index_fail(error, XAP_LOCKED, generations->folder, "");
+    free(path);
+    return status;
+}
+
+ssk_status generations_open(struct generations *generations, const char *folder, struct ssk_error *error)
+{
+    *generations = (struct generations){.folder = strdup(folder), .lock = -1};
+    if (!generations->folder)
+        return ssk_fail(error, SSK_MEMORY, "out of memory");
+    ssk_status status = make_folders(folder, error);
+    if (status == SSK_OK)
+        status = scan(generations, error);
+    if (status == SSK_OK)
+        status = lock(generations, error);
+    if (status == SSK_OK) /* again: the one that held the lock may have added a generation */
+        status = scan(generations, error);
+    if (status == SSK_OK)
+        status = read_stub(generations, error);
+    return status;
+}
+
+static ssk_status sync_folder(const char *folder, struct ssk_error *error)
+{
+    int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int failed = descriptor < 0 || fsync(descriptor) != 0;
+    ssk_status status = failed ? fail_io(error, folder, "write the index") : SSK_OK;
+    if (descriptor >= 0)
+        close(descriptor);
+    return status;
+}
+
+ssk_status generations_publish(struct generations *generations, int number, struct ssk_error *error)
+{
+    char *fresh = path_in(generations, NEW_STUB), *stub = path_in(generations, SSK_INDEX_STUB);
+    FILE *file = fresh && stub ? fopen(fresh, "w") : NULL;
+    ssk_status status = SSK_OK;
+    bool written = file && fprintf(file, "auto " SSK_INDEX_GENERATION "\n", number) > 0 &&
+                   fflush(file) == 0 && fsync(fileno(file)) == 0;
+    if (file && fclose(file) != 0)
+        written = false;
+    if (!fresh || !stub)
+        status = ssk_fail(error, SSK_MEMORY, "out of memory");
+    else if (!written || rename(fresh, stub) != 0)
+        status = fail_io(error, stub, "write the index");
+    else
+        status = sync_folder(generations->folder, error);
+    if (status == SSK_OK)
+        generations->current = number;
+    free(fresh);
+    free(stub);
+    return status;
+}
+
+void generations_sweep(const struct generations *generations, int spare)
+{
+    for (int number = 1; number < generations->next; number++) {
+        char *path =
+            number == generations->current || number == spare ? NULL : generation_path(generations, number);
+        if (path)
+            disk_remove(path);
+        free(path);
+    }
+}
+
+void generations_close(struct generations *generations)
+{
+    if (generations->lock >= 0)
+        close(generations->lock);
+    free(generations->folder);
+    *generations = (struct generations){.lock = -1};
+}

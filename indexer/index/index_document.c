@@ -1,0 +1,334 @@
+/* Passage → Xapian document. */
+#include "indexer/index/index_document.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "seisaku/record.h"
+#include "seisaku/schema.h"
+#include "seisaku/terms.h"
+
+/* The words of a title, which hundreds of passages share: analysed once. */
+struct title_words {
+    char *title;
+    struct ssk_buffer terms; /* one behind the other */
+    struct title_word {
+        size_t length;
+        uint32_t position;
+    } * words;
+    size_t count;
+};
+
+struct entry_maker {
+    const struct ssk_dictionary *dictionary;
+    struct ssk_analyzer *analyzer;
+    struct ssk_folded folded;
+    struct ssk_buffer term, record, json, value;
+    struct title_words title, heading;
+    uint64_t *bigrams; /* the bytes of each, the first the highest: they sort as the terms do */
+    size_t bigram_count, bigram_capacity;
+    struct xap_document *document; /* that is being filled */
+    xap_status failed;             /* the first failure to fill it */
+};
+
+ssk_status entry_maker_new(struct entry_maker **out, const struct ssk_dictionary *dictionary,
+                           struct ssk_error *error)
+{
+    struct entry_maker *maker = calloc(1, sizeof *maker);
+    *out = maker;
+    if (!maker)
+        return ssk_fail(error, SSK_MEMORY, "no memory left");
+    maker->dictionary = dictionary;
+    ssk_status status = ssk_analyzer_new(&maker->analyzer, dictionary, error);
+    if (status != SSK_OK) {
+        entry_maker_free(maker);
+        *out = NULL;
+    }
+    return status;
+}
+
+static void free_title(struct title_words *words)
+{
+    free(words->title);
+    free(words->words);
+    ssk_buffer_free(&words->terms);
+    *words = (struct title_words){0};
+}
+
+void entry_maker_free(struct entry_maker *maker)
+{
+    if (!maker)
+        return;
+    ssk_analyzer_free(maker->analyzer);
+    ssk_folded_free(&maker->folded);
+    ssk_buffer_free(&maker->term);
+    ssk_buffer_free(&maker->record);
+    ssk_buffer_free(&maker->json);
+    ssk_buffer_free(&maker->value);
+    free_title(&maker->title);
+    free_title(&maker->heading);
+    free(maker->bigrams);
+    free(maker);
+}
+
+/* ------------------------------------------------------------------------------------------ words */
+
+static void note(struct entry_maker *maker, xap_status status)
+{
+    if (maker->failed == XAP_OK)
+        maker->failed = status;
+}
+
+void entry_term(struct ssk_buffer *term, const char *prefix, const char *text, size_t length)
+{
+    size_t room = 240 - strlen(prefix);
+    ssk_buffer_clear(term);
+    ssk_buffer_append_string(term, prefix);
+    ssk_buffer_append(term, text, length < room ? length : room);
+}
+
+static void add_word(struct entry_maker *maker, const char *prefix, const char *text, size_t length,
+                     uint32_t position)
+{
+    entry_term(&maker->term, prefix, text, length);
+    const char *name = ssk_buffer_string(&maker->term);
+    note(maker, position ? xap_document_add_posting(maker->document, name, maker->term.length, position, 1)
+                         : xap_document_add_term(maker->document, name, maker->term.length, 1));
+}
+
+/* The words of the text, kept in *terms for whoever wants them. */
+static ssk_status add_text(struct entry_maker *maker, const char *text, const struct ssk_term **terms,
+                           size_t *count)
+{
+    ssk_status status = ssk_analyze(maker->analyzer, text, strlen(text), terms, count);
+    for (size_t i = 0; status == SSK_OK && i < *count; i++)
+        if ((*terms)[i].length)
+            add_word(maker, "", (*terms)[i].text, (*terms)[i].length, (*terms)[i].position);
+    return status;
+}
+
+static ssk_status read_title(struct entry_maker *maker, struct title_words *words, const char *title)
+{
+    const struct ssk_term *terms;
+    size_t count;
+    free_title(words);
+    ssk_status status = ssk_analyze(maker->analyzer, title, strlen(title), &terms, &count);
+    if (status != SSK_OK)
+        return status;
+    words->title = strdup(title);
+    words->words = calloc(count + 1, sizeof *words->words);
+    if (!words->title || !words->words) {
+        free_title(words);
+        return SSK_MEMORY;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!terms[i].length)
+            continue;
+        ssk_buffer_append(&words->terms, terms[i].text, terms[i].length);
+        words->words[words->count++] = (struct title_word){terms[i].length, terms[i].position};
+    }
+    return words->terms.failed ? SSK_MEMORY : SSK_OK;
+}
+
+static ssk_status add_title(struct entry_maker *maker, struct title_words *words, const char *prefix,
+                            const char *title)
+{
+    ssk_status status = SSK_OK;
+    if (!title)
+        return SSK_OK;
+    if (!words->title || strcmp(words->title, title) != 0)
+        status = read_title(maker, words, title);
+    const char *at = ssk_buffer_string(&words->terms);
+    for (size_t i = 0; status == SSK_OK && i < words->count; at += words->words[i++].length)
+        add_word(maker, prefix, at, words->words[i].length, words->words[i].position);
+    return status;
+}
+
+/* ------------------------------------------------------------------------------------------ bigrams */
+
+static void collect_bigram(const char *bigram, size_t length, void *context)
+{
+    struct entry_maker *maker = context;
+    uint64_t key = 0;
+    if (maker->bigram_count == maker->bigram_capacity) {
+        size_t capacity = maker->bigram_capacity * 2 + 1024;
+        uint64_t *bigger = reallocarray(maker->bigrams, capacity, sizeof *bigger);
+        if (!bigger) {
+            note(maker, XAP_MEMORY);
+            return;
+        }
+        maker->bigrams = bigger;
+        maker->bigram_capacity = capacity;
+    }
+    for (size_t i = 0; i < sizeof key; i++)
+        key = key << 8 | (i < length ? (unsigned char)bigram[i] : 0);
+    maker->bigrams[maker->bigram_count++] = key;
+}
+
+static int by_value(const void *one, const void *other)
+{
+    const uint64_t *a = one, *b = other;
+    return (*a > *b) - (*a < *b);
+}
+
+/* Each once, with its frequency, in the order of terms: Xapian then looks each up once, in a warm cache. */
+static void add_bigrams(struct entry_maker *maker)
+{
+    maker->bigram_count = 0;
+    ssk_bigrams(&maker->folded, true, collect_bigram, maker);
+    if (maker->bigram_count)
+        qsort(maker->bigrams, maker->bigram_count, sizeof *maker->bigrams, by_value);
+    for (size_t i = 0, next; i < maker->bigram_count; i = next) {
+        char bytes[sizeof *maker->bigrams];
+        size_t length = 0;
+        for (next = i + 1; next < maker->bigram_count && maker->bigrams[next] == maker->bigrams[i];)
+            next++;
+        for (int shift = 56; shift >= 0 && maker->bigrams[i] >> shift & 0xff; shift -= 8)
+            bytes[length++] = (char)(maker->bigrams[i] >> shift & 0xff);
+        entry_term(&maker->term, SSK_TERM_BIGRAM, bytes, length);
+        note(maker, xap_document_add_term(maker->document, ssk_buffer_string(&maker->term),
+                                          maker->term.length, (uint32_t)(next - i)));
+    }
+}
+
+/* ------------------------------------------------------------------------------------------ keys */
+
+static void add_key(struct entry_maker *maker, const char *prefix, const char *text)
+{
+    if (!text)
+        return;
+    entry_term(&maker->term, prefix, text, strlen(text));
+    note(maker,
+         xap_document_add_boolean_term(maker->document, ssk_buffer_string(&maker->term), maker->term.length));
+}
+
+static char *fold(const struct entry_maker *maker, const char *text)
+{
+    return text ? ssk_fold_string(maker->dictionary->folder, SSK_FOLD_LITERAL, text, strlen(text)) : NULL;
+}
+
+static void add_folded_key(struct entry_maker *maker, const char *prefix, const char *text)
+{
+    char *folded = fold(maker, text);
+    add_key(maker, prefix, folded);
+    free(folded);
+}
+
+/* 3.2.1, then 3.2, then 3: a section is found by those it is in. */
+static void add_sections(struct entry_maker *maker, const char *number)
+{
+    char *folded = fold(maker, number);
+    while (folded && *folded) {
+        add_key(maker, SSK_TERM_SECTION, folded);
+        char *dot = strrchr(folded, '.');
+        *(dot ? dot : folded) = '\0';
+    }
+    free(folded);
+}
+
+static void add_keys(struct entry_maker *maker, const struct batch_item *item)
+{
+    const struct ssk_passage *passage = &item->passage;
+    add_key(maker, SSK_TERM_ID, passage->id);
+    add_key(maker, SSK_TERM_DOCUMENT, passage->doc_id);
+    if (item->source && passage->doc_id && strcmp(item->source, passage->doc_id) != 0)
+        add_key(maker, SSK_TERM_SOURCE, item->source);
+    add_key(maker, SSK_TERM_KIND, ssk_kind_name(passage->kind));
+    add_folded_key(maker, SSK_TERM_ITEM, passage->item);
+    add_sections(maker, passage->section_number);
+    for (size_t i = 0; i < passage->ministries.count; i++)
+        add_key(maker, SSK_TERM_MINISTRY, passage->ministries.items[i]);
+    for (size_t i = 0; i < passage->mentions.count; i++)
+        add_key(maker, SSK_TERM_NAMED, passage->mentions.items[i]);
+    if (passage->fiscal_year) {
+        char year[16];
+        snprintf(year, sizeof year, "%04d", passage->fiscal_year);
+        add_key(maker, SSK_TERM_YEAR, year);
+    }
+}
+
+/* ------------------------------------------------------------------------------------------ values */
+
+/* Adds what maker->value holds, and clears it. */
+static void add_value(struct entry_maker *maker, uint32_t slot)
+{
+    note(maker, maker->value.failed
+                    ? XAP_MEMORY
+                    : xap_document_add_value(maker->document, slot, ssk_buffer_string(&maker->value),
+                                             maker->value.length));
+    ssk_buffer_clear(&maker->value);
+}
+
+static void add_values(struct entry_maker *maker, const struct batch_item *item)
+{
+    const struct ssk_passage *passage = &item->passage;
+    struct ssk_buffer *value = &maker->value;
+    ssk_buffer_clear(value);
+    ssk_buffer_printf(value, "%.200s\t%08zu", passage->doc_id ? passage->doc_id : passage->id, item->number);
+    add_value(maker, SSK_SLOT_ORDER);
+    if (passage->fiscal_year)
+        ssk_buffer_printf(value, "%04d", passage->fiscal_year);
+    add_value(maker, SSK_SLOT_YEAR);
+    ssk_buffer_append_string(value, ssk_kind_name(passage->kind));
+    add_value(maker, SSK_SLOT_KIND);
+    for (size_t i = 0; i < passage->ministries.count; i++)
+        ssk_buffer_printf(value, "%s%s", i ? SSK_JOIN : "", passage->ministries.items[i]);
+    add_value(maker, SSK_SLOT_MINISTRIES);
+    if (passage->section_number)
+        ssk_buffer_printf(value, "%s %s", passage->section_number,
+                          passage->section_title ? passage->section_title : "");
+    add_value(maker, SSK_SLOT_SECTION);
+}
+
+/* ------------------------------------------------------------------------------------------ all of it */
+
+static ssk_status fill(struct entry_maker *maker, const struct batch_item *item)
+{
+    const struct ssk_passage *passage = &item->passage;
+    const struct ssk_term *terms;
+    size_t count;
+    ssk_status status = add_title(maker, &maker->title, SSK_TERM_TITLE, passage->title);
+    if (status == SSK_OK)
+        status = add_title(maker, &maker->heading, SSK_TERM_HEADING, passage->section_title);
+    if (status == SSK_OK)
+        status = add_text(maker, passage->text, &terms, &count);
+    ssk_buffer_clear(&maker->record);
+    ssk_buffer_clear(&maker->json);
+    if (status == SSK_OK)
+        status = ssk_record_write(&maker->record, passage, terms, count);
+    if (status == SSK_OK)
+        status = ssk_record_json(&maker->json, passage);
+    if (status == SSK_OK)
+        status = ssk_fold(maker->dictionary->folder, SSK_FOLD_LITERAL, passage->text, strlen(passage->text),
+                          &maker->folded);
+    if (status != SSK_OK)
+        return status;
+    add_bigrams(maker);
+    add_keys(maker, item);
+    add_values(maker, item);
+    note(maker,
+         xap_document_add_value(maker->document, SSK_SLOT_RECORD, maker->record.data, maker->record.length));
+    note(maker, xap_document_set_data(maker->document, maker->json.data, maker->json.length));
+    return maker->term.failed ? SSK_MEMORY : SSK_OK;
+}
+
+ssk_status entry_make(struct xap_document **out, struct entry_maker *maker, const struct batch_item *item,
+                      struct ssk_error *error)
+{
+    maker->failed = xap_document_new(&maker->document);
+    ssk_status status = maker->failed == XAP_OK ? fill(maker, item) : SSK_MEMORY;
+    if (status != SSK_OK || maker->failed == XAP_MEMORY)
+        status = ssk_fail(error, SSK_MEMORY, "no memory left");
+    else if (maker->failed != XAP_OK)
+        status =
+            ssk_fail(error, SSK_OTHER, "%s: %s", item->passage.id, xap_document_message(maker->document));
+    *out = maker->document;
+    maker->document = NULL;
+    if (status != SSK_OK) {
+        xap_document_free(*out);
+        *out = NULL;
+    }
+    return status;
+}

@@ -1,0 +1,52 @@
+/* Passages → index. One writer an index at a time; whoever kills it finds the old state or the new one.
+ *
+ * An index is a folder with a stub file that names the current generation, a Xapian database beside it.
+ * A fresh build fills a new generation, from shards, and then renames a new stub over the old one; an update
+ * is one transaction on the current generation. The generation before stays until the next build, for readers
+ * that still have it open.
+ *
+ * Batches are analysed by many threads (writer_analyse) and taken in their order by one (all the rest). */
+#ifndef SEISAKU_INDEXER_INDEX_INDEX_WRITER_H
+#define SEISAKU_INDEXER_INDEX_INDEX_WRITER_H
+
+#include <stdbool.h>
+
+#include "indexer/index/index_document.h"
+#include "indexer/index/manifest.h"
+#include "indexer/index/passage_batch.h"
+#include "seisaku/dictionary.h"
+#include "seisaku/status.h"
+
+struct writer;
+
+/* Opens the index in folder `path` for writing, or starts one; with `rebuild` always a new generation.
+ * The dictionary is lent until writer_free. SSK_LOCKED, SSK_MISMATCH, SSK_CORRUPT, SSK_IO, and SSK_INPUT
+ * when the folder holds something else. */
+ssk_status writer_open(struct writer **out, const char *path, bool rebuild,
+                       const struct ssk_dictionary *dictionary, struct ssk_error *error);
+
+/* Whether it fills a new generation. */
+bool writer_is_fresh(const struct writer *writer);
+
+/* What the index knows of its sources: empty when it is fresh. What the caller changes is written by
+ * writer_finish. */
+struct ledger *writer_ledger(struct writer *writer);
+
+/* Makes of the passages what the index takes. For any thread, with that thread's maker. */
+ssk_status writer_analyse(struct writer *writer, struct entry_maker *maker, struct batch *batch,
+                          struct ssk_error *error);
+
+/* Adds the passages of an analysed batch. When the first passage of a source or of a document comes, all that
+ * the index holds of it is dropped; a passage replaces one of the same id. */
+ssk_status writer_take(struct writer *writer, struct batch *batch, struct ssk_error *error);
+
+/* Drops all passages of a source, and its entry in the ledger. Not for a fresh index. */
+ssk_status writer_remove(struct writer *writer, const char *source, struct ssk_error *error);
+
+/* Makes all of it visible to readers, at once. */
+ssk_status writer_finish(struct writer *writer, struct ssk_error *error);
+
+/* Without writer_finish before, the index stays as it was. NULL is fine. */
+void writer_free(struct writer *writer);
+
+#endif

@@ -1,0 +1,181 @@
+/* One metadata key a source, `source:<id>`: size, time, checksum, passages, settings, reason and place,
+ * parted by tabs; the place comes last because a file's name may hold any byte. */
+#include "indexer/index/manifest.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "seisaku/buffer.h"
+#include "seisaku/schema.h"
+
+struct loading {
+    struct ledger *ledger;
+    struct xap_db *db;
+    xap_status failed;
+    bool no_memory;
+};
+
+static void free_entry(struct ledger_entry *entry)
+{
+    free(entry->id);
+    free(entry->place);
+    free(entry->settings);
+    free(entry->reason);
+}
+
+/* Takes over the entry's strings. */
+static bool append(struct ledger *ledger, struct ledger_entry *entry)
+{
+    if (ledger->count == ledger->capacity) {
+        size_t capacity = ledger->capacity * 2 + 64;
+        struct ledger_entry *bigger = reallocarray(ledger->entries, capacity, sizeof *bigger);
+        if (!bigger)
+            return false;
+        ledger->entries = bigger;
+        ledger->capacity = capacity;
+    }
+    if (!names_put(&ledger->numbers, entry->id, ledger->count, NULL))
+        return false;
+    ledger->entries[ledger->count++] = *entry;
+    return true;
+}
+
+/* ------------------------------------------------------------------------------------------ loading */
+
+/* The next field as a copy, without the tab behind it; NULL when there is none or no memory. */
+static char *take_text(const char **at)
+{
+    size_t length = strcspn(*at, "\t");
+    if (!(*at)[length])
+        return NULL;
+    char *text = strndup(*at, length);
+    *at += length + 1;
+    return text;
+}
+
+/* False when the value makes no sense. */
+static bool parse(struct ledger_entry *entry, const char *value)
+{
+    int length = 0;
+    if (sscanf(value, "%" SCNu64 "\t%" SCNd64 "\t%" SCNx64 "\t%zu\t%n", &entry->size, &entry->modified,
+               &entry->checksum, &entry->passages, &length) != 4 ||
+        !length)
+        return false;
+    const char *rest = value + length;
+    entry->settings = take_text(&rest);
+    entry->reason = entry->settings ? take_text(&rest) : NULL;
+    entry->place = entry->reason ? strdup(rest) : NULL;
+    return entry->place != NULL;
+}
+
+static bool load_entry(void *context, const char *key, size_t length, uint32_t count)
+{
+    struct loading *loading = context;
+    size_t prefix = strlen(SSK_META_SOURCE), value_length;
+    const char *value;
+    (void)count;
+    loading->failed = xap_db_metadata(&value, &value_length, loading->db, key, length);
+    if (loading->failed != XAP_OK)
+        return false;
+    struct ledger_entry entry = {.id = strndup(key + prefix, length - prefix)};
+    bool sound = entry.id && parse(&entry, value);
+    loading->no_memory = !entry.id || (sound && !append(loading->ledger, &entry));
+    if (!sound || loading->no_memory)
+        free_entry(&entry);
+    return !loading->no_memory;
+}
+
+ssk_status ledger_load(struct ledger *ledger, struct xap_db *db, struct ssk_error *error)
+{
+    struct loading loading = {.ledger = ledger, .db = db};
+    xap_status status =
+        xap_db_visit_metadata_keys(db, SSK_META_SOURCE, strlen(SSK_META_SOURCE), load_entry, &loading);
+    if (status == XAP_OK)
+        status = loading.failed;
+    if (loading.no_memory || status == XAP_MEMORY)
+        return ssk_fail(error, SSK_MEMORY, "no memory left");
+    return status == XAP_OK
+               ? SSK_OK
+               : ssk_fail(error, SSK_CORRUPT, "the list of sources cannot be read (%s)", xap_db_message(db));
+}
+
+/* ------------------------------------------------------------------------------------------ changing */
+
+struct ledger_entry *ledger_find(const struct ledger *ledger, const char *id)
+{
+    const size_t *number = names_find(&ledger->numbers, id);
+    return number && !ledger->entries[*number].gone ? &ledger->entries[*number] : NULL;
+}
+
+ssk_status ledger_set(struct ledger *ledger, const struct ledger_entry *entry, struct ssk_error *error)
+{
+    struct ledger_entry copy = *entry;
+    copy.id = strdup(entry->id);
+    copy.place = strdup(entry->place);
+    copy.settings = strdup(entry->settings);
+    copy.reason = strdup(entry->reason ? entry->reason : "");
+    copy.changed = true;
+    copy.gone = false;
+    bool done = copy.id && copy.place && copy.settings && copy.reason;
+    const size_t *number = names_find(&ledger->numbers, entry->id);
+    if (done && number) {
+        free_entry(&ledger->entries[*number]);
+        ledger->entries[*number] = copy;
+    } else {
+        done = done && append(ledger, &copy);
+    }
+    if (!done)
+        free_entry(&copy);
+    return done ? SSK_OK : ssk_fail(error, SSK_MEMORY, "no memory left");
+}
+
+void ledger_remove(struct ledger *ledger, const char *id)
+{
+    struct ledger_entry *entry = ledger_find(ledger, id);
+    if (entry)
+        entry->changed = entry->gone = true;
+}
+
+bool ledger_changed(const struct ledger *ledger)
+{
+    for (size_t i = 0; i < ledger->count; i++)
+        if (ledger->entries[i].changed)
+            return true;
+    return false;
+}
+
+static xap_status write_entry(const struct ledger_entry *entry, struct xap_writer *writer)
+{
+    struct ssk_buffer key = SSK_BUFFER_INIT, value = SSK_BUFFER_INIT;
+    ssk_buffer_printf(&key, SSK_META_SOURCE "%s", entry->id);
+    if (!entry->gone)
+        ssk_buffer_printf(&value, "%" PRIu64 "\t%" PRId64 "\t%016" PRIx64 "\t%zu\t%s\t%s\t%s", entry->size,
+                          entry->modified, entry->checksum, entry->passages, entry->settings, entry->reason,
+                          entry->place);
+    xap_status status = key.failed || value.failed
+                            ? XAP_MEMORY
+                            : xap_writer_set_metadata(writer, key.data, key.length, value.data, value.length);
+    ssk_buffer_free(&key);
+    ssk_buffer_free(&value);
+    return status;
+}
+
+xap_status ledger_write(const struct ledger *ledger, struct xap_writer *writer)
+{
+    xap_status status = XAP_OK;
+    for (size_t i = 0; i < ledger->count && status == XAP_OK; i++)
+        if (ledger->entries[i].changed)
+            status = write_entry(&ledger->entries[i], writer);
+    return status;
+}
+
+void ledger_free(struct ledger *ledger)
+{
+    for (size_t i = 0; i < ledger->count; i++)
+        free_entry(&ledger->entries[i]);
+    free(ledger->entries);
+    names_free(&ledger->numbers);
+    *ledger = (struct ledger){0};
+}

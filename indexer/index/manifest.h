@@ -1,0 +1,54 @@
+/* What an index knows of its sources: the state in which each was read, so that one which has not changed
+ * since is not read again. Kept in the index itself, as metadata, so that it changes with the passages, in
+ * the same transaction. */
+#ifndef SEISAKU_INDEXER_INDEX_MANIFEST_H
+#define SEISAKU_INDEXER_INDEX_MANIFEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "indexer/base/string_map.h"
+#include "seisaku/status.h"
+#include "xapian_c.h"
+
+struct ledger_entry {
+    char *id;         /* source_id */
+    char *place;      /* absolute path, links resolved, in whatever encoding */
+    uint64_t size;    /* bytes */
+    int64_t modified; /* nanoseconds since 1970; 0 when it was too fresh to be believed */
+    uint64_t checksum;
+    char *settings; /* how it was read: a change of these reads it anew */
+    size_t passages;
+    char *reason;       /* why it, or some of its lines, could not be read; "" when all is well */
+    bool changed, gone; /* to be written, to be deleted */
+};
+
+/* Zero it to have an empty one. */
+struct ledger {
+    struct ledger_entry *entries; /* those of the index by id, then new ones */
+    size_t count, capacity;
+    struct names numbers; /* of entries by id */
+};
+
+/* Reads the ledger of the index. Entries that make no sense are left out: their sources are read again. */
+ssk_status ledger_load(struct ledger *ledger, struct xap_db *db, struct ssk_error *error);
+
+/* NULL when the source is not known, or gone. Lent until the next ledger_set. */
+struct ledger_entry *ledger_find(const struct ledger *ledger, const char *id);
+
+/* Copies the entry in, over the one of the same id. SSK_MEMORY. */
+ssk_status ledger_set(struct ledger *ledger, const struct ledger_entry *entry, struct ssk_error *error);
+
+/* Strikes the entry out, if there is one. */
+void ledger_remove(struct ledger *ledger, const char *id);
+
+/* True when ledger_write would write something. */
+bool ledger_changed(const struct ledger *ledger);
+
+/* Writes what changed since it was loaded. */
+xap_status ledger_write(const struct ledger *ledger, struct xap_writer *writer);
+
+void ledger_free(struct ledger *ledger);
+
+#endif

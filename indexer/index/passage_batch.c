@@ -1,0 +1,42 @@
+#include "indexer/index/passage_batch.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct batch *batch_new(void)
+{
+    return calloc(1, sizeof(struct batch));
+}
+
+void batch_free(struct batch *batch)
+{
+    if (!batch)
+        return;
+    for (size_t i = 0; i < batch->count; i++) {
+        ssk_passage_free(&batch->items[i].passage);
+        xap_document_free(batch->items[i].document);
+    }
+    free(batch->items);
+    free(batch->shard);
+    ssk_buffer_free(&batch->text);
+    free(batch);
+}
+
+bool batch_add(struct batch *batch, const struct ssk_passage *passage, const char *source, size_t number)
+{
+    if (batch->count == batch->capacity) {
+        size_t capacity = batch->capacity * 2 + 16;
+        struct batch_item *bigger = reallocarray(batch->items, capacity, sizeof *bigger);
+        if (!bigger)
+            return false;
+        batch->items = bigger;
+        batch->capacity = capacity;
+    }
+    struct batch_item *item = &batch->items[batch->count];
+    *item = (struct batch_item){.source = source, .number = number};
+    if (!ssk_passage_copy(&item->passage, passage))
+        return false;
+    batch->bytes += strlen(passage->text);
+    batch->count++;
+    return true;
+}

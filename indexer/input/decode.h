@@ -1,0 +1,31 @@
+/* Bytes in any encoding that Japanese documents come in, to clean UTF-8.
+ *
+ * An encoding is believed when the bytes decode in it without error; opinions (detect_encoding.c) are only
+ * asked where several do, or none. */
+#ifndef SEISAKU_INDEXER_INPUT_DECODE_H
+#define SEISAKU_INDEXER_INPUT_DECODE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "seisaku/buffer.h"
+#include "seisaku/status.h"
+
+struct decoded {
+    struct ssk_buffer text; /* UTF-8; a line ends in LF, a page in FF; no other control but TAB */
+    const char *encoding;   /* as asked for, or a constant */
+    size_t bad;             /* undecodable sequences, each now U+FFFD */
+    size_t first_bad;       /* byte offset of the first of them in the source */
+};
+
+/* Is this the name of an encoding, to ICU or here (sjis, jis)? */
+bool decode_knows(const char *encoding);
+
+/* Decodes `bytes` in the encoding named (decode_knows is true of it), or the detected one when it is
+ * NULL. SSK_INPUT, worded to follow "PATH: ", for what is no text; SSK_MEMORY. The caller frees with
+ * decoded_free, after a failure too. */
+ssk_status decode(struct decoded *out, const char *bytes, size_t length, const char *encoding,
+                  struct ssk_error *error);
+void decoded_free(struct decoded *decoded);
+
+#endif

@@ -1,0 +1,46 @@
+#include "indexer/lines/fiscal_years.h"
+
+#include <string.h>
+
+#include "indexer/lines/cursor.h"
+#include "seisaku/unicode.h"
+
+enum { YEAR_POINTS = 12 }; /* 令和 二十一 年度, with blanks */
+
+static bool is_digit(uint32_t point)
+{
+    return point >= '0' && point <= '9';
+}
+
+/* Moves behind the 年度 that ends a year starting here; false when something else comes first. */
+static bool find_end(struct scan *scan)
+{
+    for (int points = 0; points < YEAR_POINTS && !scan_done(scan); points++) {
+        if (scan_take_string(scan, "年度"))
+            return true;
+        uint32_t point = scan_next(scan);
+        if (!is_digit(point) && point != ' ' && !ssk_is_han(point) && !(point >= 'A' && point <= 'Z'))
+            return false;
+    }
+    return false;
+}
+
+size_t years_find(const struct ssk_dictionary *dictionary, const char *text, struct year *out, size_t limit)
+{
+    size_t count = 0;
+    uint32_t before = 0;
+    for (struct scan scan = scan_of(text); !scan_done(&scan) && count < limit;) {
+        struct scan end = scan;
+        int year = 0;
+        if (!is_digit(before) && scan_peek(&scan) != ' ' && find_end(&end))
+            year = ssk_year_of(dictionary->eras, dictionary->folder, scan.at, (size_t)(end.at - scan.at));
+        if (year > 0) {
+            out[count++] = (struct year){year, end.at};
+            before = 0;
+            scan = end;
+        } else {
+            before = scan_next(&scan);
+        }
+    }
+    return count;
+}

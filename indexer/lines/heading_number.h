@@ -1,0 +1,38 @@
+/* The shape of a numbered heading: `3 国際社会…`, `３．２　…`, `第2章 …`, or a number printed alone. */
+#ifndef SEISAKU_INDEXER_LINES_HEADING_NUMBER_H
+#define SEISAKU_INDEXER_LINES_HEADING_NUMBER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "indexer/lines/cursor.h"
+
+enum { HEADING_PARTS = 5 };
+
+struct heading {
+    int level;                /* 1 to 9 for 編 部 章 节 …; 10 + parts for decimal numbers */
+    int parts[HEADING_PARTS]; /* of a decimal number, 3.2 → 3, 2; of 第2章 → 2 */
+    int count;                /* of parts */
+    char number[40];          /* "3.2", "第2章"; digits as ASCII */
+    bool tight;               /* nothing parts the number from the title: 3.2我が国の… */
+    struct scan title;        /* lent from the line; empty when the number stands alone */
+};
+
+/* Reads the heading's number off the line; false when there is none. Whether the rest makes a title,
+ * heading_title tells. */
+bool heading_parse(const char *text, struct heading *out);
+
+/* Could this be a heading's title? A phrase of moderate length without a sentence's end, which neither
+ * opens like a count (`3 年間で`) nor breaks off like a line of prose. */
+bool heading_title(struct scan title);
+
+/* Dots that lead to a page's number in a table of contents. */
+bool heading_leader_dots(struct scan text);
+
+/* Compares decimal numbers part by part: < 0, 0, > 0. */
+int heading_compare(const struct heading *one, const struct heading *other);
+
+/* Can `next` come after `last` (NULL: it is the first)? Later in the numbering, without a great leap. */
+bool heading_follows(const struct heading *next, const struct heading *last);
+
+#endif

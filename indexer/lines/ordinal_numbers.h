@@ -1,0 +1,42 @@
+/* Numbers of statutes: 第三条, 第１２条の二, 第二章, 第十条から第十五条まで; in kanji or Arabic numerals. */
+#ifndef SEISAKU_INDEXER_LINES_ORDINAL_NUMBERS_H
+#define SEISAKU_INDEXER_LINES_ORDINAL_NUMBERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "indexer/lines/cursor.h"
+
+enum ordinal_unit {
+    ORDINAL_BOOK,       /* 編 */
+    ORDINAL_PART,       /* 部 */
+    ORDINAL_CHAPTER,    /* 章 */
+    ORDINAL_SECTION,    /* 節 */
+    ORDINAL_SUBSECTION, /* 款 */
+    ORDINAL_DIVISION,   /* 目 */
+    ORDINAL_ARTICLE,    /* 条 */
+    ORDINAL_OTHER       /* 項, 号, 表 … */
+};
+
+enum { ORDINAL_NUMBERS = 5 };
+
+struct ordinal {
+    enum ordinal_unit unit;
+    int numbers[ORDINAL_NUMBERS]; /* 第三条の二 → 3, 2 */
+    int count;
+};
+
+/* A number in kanji (二百三十一, 二三一, 〇) or Arabic numerals. False, and the scan stays, when there is
+ * none. */
+bool ordinal_number(struct scan *scan, int *number);
+
+/* Takes 第N, a unit, and のM any number of times. */
+bool ordinal_take(struct scan *scan, struct ordinal *out);
+
+/* < 0, 0, > 0 by their numbers: 第三条 before 第三条の二 before 第四条. */
+int ordinal_compare(const struct ordinal *one, const struct ordinal *other);
+
+/* Is `next` the very next number after `last`: one more, or the first (or next) branch of it? */
+bool ordinal_succeeds(const struct ordinal *next, const struct ordinal *last);
+
+#endif

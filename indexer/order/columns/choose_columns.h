@@ -1,0 +1,13 @@
+/* Which of the guessed layouts (guess_columns.h) is right: the one whose reading (column_beam.h) is cheapest.
+ */
+#ifndef SEISAKU_INDEXER_ORDER_COLUMNS_CHOOSE_COLUMNS_H
+#define SEISAKU_INDEXER_ORDER_COLUMNS_CHOOSE_COLUMNS_H
+
+#include "indexer/order/columns/column_beam.h"
+
+/* Decides the stretches that begin on one page and fills in their pieces. `layout` holds the layout of
+ * the page before (columns 0: none) as one more guess, and receives what was decided. SSK_MEMORY. */
+ssk_status column_choose(struct reading *reading, struct stretch *stretches, size_t count,
+                         struct layout *layout);
+
+#endif

@@ -1,0 +1,35 @@
+/* How well one piece of text reads on after another, by MeCab's path costs.
+ *
+ * The price of b after a is cost(tail(a) head(b)) - cost(tail(a)) - cost(head(b)): clearly below
+ * zero where a word or a phrase goes on, about zero where unrelated text meets. Over lines cut at
+ * random from Diet minutes half of the true neighbours price below -4,900 and nine in ten of the
+ * strangers above -4,100. */
+#ifndef SEISAKU_INDEXER_ORDER_COLUMNS_CONTINUITY_H
+#define SEISAKU_INDEXER_ORDER_COLUMNS_CONTINUITY_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "seisaku/mecab.h"
+
+struct reading;
+
+/* The tagger is lent for as long as the reading lives. NULL without memory. */
+struct reading *reading_new(struct ssk_tagger *tagger);
+void reading_free(struct reading *reading);
+
+/* What the price depends on: the end of one text, the beginning of another. Lent from the text. */
+struct reading_end {
+    const char *text;
+    size_t length;
+    uint64_t key;
+};
+
+struct reading_end reading_tail(const char *text, size_t length);
+struct reading_end reading_head(const char *text, size_t length);
+
+/* The price, in MeCab's units. Either end may be empty: 0. */
+long reading_between(struct reading *reading, const struct reading_end *tail, const struct reading_end *head);
+long reading_on(struct reading *reading, const char *a, size_t a_length, const char *b, size_t b_length);
+
+#endif

@@ -1,0 +1,318 @@
+/* Centred rows are read from the middle outwards, two lines of like columns at a time; rows with cells
+ * that begin at the top from there downwards. */
+#include "indexer/order/tables/table_row.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "indexer/order/columns/costs.h"
+
+enum {
+    PRICE_ROW = 500,        /* a row */
+    PRICE_EMPTY = 1200,     /* a cell without text */
+    PRICE_CELL = 1500,      /* a cell goes on: what reading on must earn */
+    PRICE_PARAGRAPH = 300,  /* a paragraph begins inside a cell */
+    PRICE_GAP = 4000,       /* a line of a cell stands too far from the one above */
+    PRICE_FULL = 2500,      /* a cell ends with a full line in mid-sentence */
+    PRICE_SCRIPT = 1500,    /* Latin text where other rows have Japanese, or the reverse */
+    PRICE_HOPELESS = 20000, /* parts dearer than this are given up */
+    MIDDLE_LINES = 16,      /* the most lines of a centred row */
+    READ_CHOICES = 32       /* of a line's choices the cheapest are tried */
+};
+
+/* A row read in part: lines first … last. */
+struct part {
+    const struct candidate *top[COLUMNS_MAX], *bottom[COLUMNS_MAX]; /* NULL: no line of the column yet */
+    short top_at[COLUMNS_MAX], bottom_at[COLUMNS_MAX];
+    struct row_reading row; /* choices[i] is that of line first + i */
+};
+
+struct pricing {
+    struct reading *reading;
+    const struct table_layout *layout;
+    const struct line_choices *lines;
+    size_t count;
+    int beam;
+    struct row_readings *out;
+    struct part *parts, *next; /* [beam]: partial readings, and those made of them */
+    int part_count, made;
+};
+
+bool table_layout_same(const struct table_layout *a, const struct table_layout *b)
+{
+    bool same = a->layout.columns == b->layout.columns && a->middle == b->middle;
+    for (int k = 0; same && k < a->layout.columns; k++)
+        same = a->layout.widths[k] == b->layout.widths[k] && a->latin[k] == b->latin[k];
+    return same;
+}
+
+static int slack_of(int width)
+{
+    return width / 8 + 1 < SLACK_SHORT ? width / 8 + 1 : SLACK_SHORT;
+}
+
+long table_cell_price(struct reading *reading, int width, const struct candidate *above,
+                      const struct candidate *piece)
+{
+    int unit = piece->unit > 2 ? piece->unit - 2 : 0;
+    int lack = width - slack_of(width) - above->width - unit;
+    if (piece->opens)
+        return above->ends || lack > 0 ? PRICE_PARAGRAPH : PRICE_INSIDE;
+    if (lack > 0 && above->ends)
+        return PRICE_PARAGRAPH;
+    long price = reading_between(reading, &above->tail, &piece->head);
+    if (above->latin && piece->latin)
+        price = PRICE_STRANGE;
+    else
+        price = (price < PRICE_STRANGE ? price : PRICE_STRANGE) + PRICE_CELL;
+    if (lack > 0)
+        price += lack * (long)PRICE_LACK < PRICE_SHORT ? lack * (long)PRICE_LACK : PRICE_SHORT;
+    if (above->ends && price > PRICE_PARAGRAPH)
+        return PRICE_PARAGRAPH;
+    return price;
+}
+
+static long cell_price(const struct pricing *pricing, const struct candidate *above,
+                       const struct candidate *piece, int column)
+{
+    return table_cell_price(pricing->reading, pricing->layout->layout.widths[column], above, piece);
+}
+
+/* Adds to the line's choices the price of Latin text among Japanese cells, and the reverse. */
+static void price_scripts(const struct table_layout *layout, struct line_choices *line)
+{
+    bool any = false;
+    for (int k = 0; k < layout->layout.columns; k++)
+        any |= layout->latin[k];
+    for (int c = 1; any && c < line->count; c++)
+        for (int k = 0; k < layout->layout.columns; k++) {
+            const struct candidate *piece = line->choices[c].pieces[k];
+            if (piece && (!piece->latin || piece->letters) && piece->latin != layout->latin[k])
+                line->choices[c].price += PRICE_SCRIPT;
+        }
+}
+
+/* Between a cell's lines at most one line of other cells is printed. */
+static long gap_price(int lines)
+{
+    return lines > 2 ? (lines - 2) * (long)PRICE_GAP : 0;
+}
+
+/* Puts a line above or below the part's. */
+static void put_line(const struct pricing *pricing, struct part *part, const struct choice *choice, int at,
+                     bool above)
+{
+    part->row.price += choice->price;
+    for (int k = 0; k < pricing->layout->layout.columns; k++) {
+        const struct candidate *piece = choice->pieces[k];
+        if (!piece)
+            continue;
+        if (part->top[k] && above)
+            part->row.price += cell_price(pricing, piece, part->top[k], k) + gap_price(part->top_at[k] - at);
+        else if (part->top[k])
+            part->row.price +=
+                cell_price(pricing, part->bottom[k], piece, k) + gap_price(at - part->bottom_at[k]);
+        if (above || !part->top[k]) {
+            part->top[k] = piece;
+            part->top_at[k] = (short)at;
+        }
+        if (!above || !part->bottom[k]) {
+            part->bottom[k] = piece;
+            part->bottom_at[k] = (short)at;
+        }
+    }
+}
+
+/* Of ending the row here. */
+static long end_price(const struct pricing *pricing, const struct part *part)
+{
+    long price = PRICE_ROW;
+    for (int k = 0; k < pricing->layout->layout.columns; k++) {
+        const struct candidate *last = part->bottom[k];
+        int width = pricing->layout->layout.widths[k];
+        if (!last)
+            price += PRICE_EMPTY;
+        else if (!last->ends && !last->latin && last->width >= width - slack_of(width))
+            price += PRICE_FULL;
+    }
+    return price;
+}
+
+/* Parts that end in the same pieces can only go on alike. */
+static bool same_ends(const struct part *a, const struct part *b)
+{
+    return !memcmp(a->top, b->top, sizeof a->top) && !memcmp(a->bottom, b->bottom, sizeof a->bottom);
+}
+
+/* Keeps the part in `next`, by price, unless there are enough of cheaper ones; the first of equals stays. */
+static void keep_part(struct pricing *pricing, const struct part *part)
+{
+    struct part *next = pricing->next;
+    int at = pricing->made, same = 0;
+    if (part->row.price > PRICE_HOPELESS)
+        return;
+    while (at > 0 && part->row.price < next[at - 1].row.price)
+        at--;
+    for (int i = 0; i < at; i++)
+        if (same_ends(&next[i], part))
+            return;
+    for (same = at; same < pricing->made && !same_ends(&next[same], part);)
+        same++;
+    if (at == pricing->beam)
+        return;
+    if (same == pricing->made && pricing->made < pricing->beam)
+        pricing->made++;
+    else if (same == pricing->made)
+        same--;
+    memmove(next + at + 1, next + at, (size_t)(same - at) * sizeof *next);
+    next[at] = *part;
+}
+
+/* The parts made become those to go on from. */
+static void take_made(struct pricing *pricing)
+{
+    struct part *parts = pricing->parts;
+    pricing->parts = pricing->next;
+    pricing->next = parts;
+    pricing->part_count = pricing->made;
+    pricing->made = 0;
+}
+
+/* Offers the row of `length` lines from `first` on the cheapest of its readings. */
+static void offer(const struct pricing *pricing, size_t first, int length)
+{
+    struct row_reading *row = &pricing->out->readings[first * ROW_LINES + (size_t)length - 1];
+    for (int i = 0; i < pricing->part_count; i++) {
+        const struct part *part = &pricing->parts[i];
+        long price = part->row.price + end_price(pricing, part);
+        if (price < row->price) {
+            *row = part->row;
+            row->price = price;
+        }
+    }
+}
+
+static int choices_of(const struct line_choices *line)
+{
+    return line->count < READ_CHOICES ? line->count : READ_CHOICES;
+}
+
+/* The parts that one line alone makes. */
+static void start_parts(struct pricing *pricing, size_t at)
+{
+    const struct line_choices *line = &pricing->lines[at];
+    for (int c = 1; c < choices_of(line); c++) {
+        struct part part = {.row.choices = {(short)c}};
+        put_line(pricing, &part, &line->choices[c], (int)at, false);
+        keep_part(pricing, &part);
+    }
+    take_made(pricing);
+}
+
+/* Puts these choices of the line above and of the line below to the part. */
+static void widen_part(struct pricing *pricing, const struct part *from, size_t above, int x, size_t below,
+                       int y)
+{
+    struct part part = *from;
+    size_t length = below - above - 1;
+    memmove(part.row.choices + 1, part.row.choices, length * sizeof *part.row.choices);
+    part.row.choices[0] = (short)x;
+    part.row.choices[length + 1] = (short)y;
+    put_line(pricing, &part, &pricing->lines[above].choices[x], (int)above, true);
+    put_line(pricing, &part, &pricing->lines[below].choices[y], (int)below, false);
+    keep_part(pricing, &part);
+}
+
+/* Puts the lines above and below to all parts, in all ways that show the same columns. */
+static void widen(struct pricing *pricing, size_t above, size_t below)
+{
+    const struct line_choices *upper = &pricing->lines[above], *lower = &pricing->lines[below];
+    for (int x = 1; x < choices_of(upper); x++)
+        for (int y = 1; y < choices_of(lower); y++)
+            for (int i = 0; i < pricing->part_count && upper->choices[x].columns == lower->choices[y].columns;
+                 i++)
+                widen_part(pricing, &pricing->parts[i], above, x, below, y);
+    take_made(pricing);
+}
+
+/* All centred rows whose middle is line `middle`, or halfway from there to the next. */
+static void price_centred(struct pricing *pricing, size_t middle, bool between)
+{
+    size_t above = middle, below = middle;
+    if (between) {
+        pricing->parts[0] = (struct part){0};
+        pricing->part_count = 1;
+        above++;
+    } else {
+        start_parts(pricing, middle);
+        offer(pricing, middle, 1);
+    }
+    while (above > 0 && below + 1 < pricing->count && below + 2 - above < MIDDLE_LINES &&
+           pricing->part_count) {
+        widen(pricing, --above, ++below);
+        offer(pricing, above, (int)(below - above) + 1);
+    }
+}
+
+/* Whether only columns that the line above shows too go on. */
+static bool goes_on(const struct part *part, const struct choice *choice, int at)
+{
+    for (int k = 0; k < COLUMNS_MAX; k++)
+        if (choice->pieces[k] && (!part->bottom[k] || part->bottom_at[k] + 1 != at))
+            return false;
+    return true;
+}
+
+/* Puts the line below to all parts, in all ways. */
+static void lengthen(struct pricing *pricing, size_t first, size_t at)
+{
+    const struct line_choices *line = &pricing->lines[at];
+    for (int i = 0; i < pricing->part_count; i++)
+        for (int c = 1; c < choices_of(line); c++) {
+            if (!goes_on(&pricing->parts[i], &line->choices[c], (int)at))
+                continue;
+            struct part part = pricing->parts[i];
+            part.row.choices[at - first] = (short)c;
+            put_line(pricing, &part, &line->choices[c], (int)at, false);
+            keep_part(pricing, &part);
+        }
+    take_made(pricing);
+}
+
+/* All rows that begin with this line, at the top of all their cells. */
+static void price_hanging(struct pricing *pricing, size_t first)
+{
+    start_parts(pricing, first);
+    offer(pricing, first, 1);
+    for (size_t at = first + 1; at < pricing->count && at - first < ROW_LINES && pricing->part_count; at++) {
+        lengthen(pricing, first, at);
+        offer(pricing, first, (int)(at - first) + 1);
+    }
+}
+
+bool table_rows_price(struct reading *reading, const struct table_layout *layout, struct line_choices *lines,
+                      size_t count, int beam, struct row_readings *readings)
+{
+    struct pricing pricing = {reading, layout, lines, count, beam, readings, NULL, NULL, 0, 0};
+    readings->count = count;
+    readings->readings = malloc((count + 1) * ROW_LINES * sizeof *readings->readings);
+    pricing.parts = malloc((size_t)(beam + 1) * sizeof *pricing.parts);
+    pricing.next = malloc((size_t)(beam + 1) * sizeof *pricing.next);
+    bool ok = readings->readings && pricing.parts && pricing.next;
+    for (size_t i = 0; i < count; i++)
+        price_scripts(layout, &lines[i]);
+    for (size_t i = 0; ok && i < count * ROW_LINES; i++)
+        readings->readings[i].price = LONG_MAX;
+    for (size_t at = 0; ok && at < count; at++) {
+        if (layout->middle) {
+            price_centred(&pricing, at, false);
+            price_centred(&pricing, at, true);
+        } else {
+            price_hanging(&pricing, at);
+        }
+    }
+    free(pricing.parts);
+    free(pricing.next);
+    return ok;
+}

@@ -1,0 +1,304 @@
+/* Headings and the items of lists open with numbers too. So each part of the proof is asked for: the place
+ * at the foot, numbers that count on, the same numbers raised above, and print smaller than the text's. */
+#include "indexer/page/footnotes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "indexer/document/join_lines.h"
+#include "indexer/lines/cursor.h"
+#include "indexer/lines/heading_number.h"
+#include "indexer/lines/line_marks.h"
+#include "seisaku/buffer.h"
+
+enum {
+    NUMBER_MOST = 999,
+    NOTES = 40,      /* of a page */
+    NOTE_LINES = 8,  /* of a note */
+    ABOVE_LEAST = 8, /* lines of text that tell how wide it is set */
+    WIDE_SHARE = 20, /* one of so many lines of text may be as wide as small print */
+    WIDE_LEAST = 40, /* columns; shorter lines tell nothing of the print's size */
+    RAISED_OF = 3,   /* of so many notes */
+    RAISED_LEAST = 2 /* so many have their numbers raised above; some extractors leave one in the line */
+};
+
+/* A line of the source, in whatever pieces it was cut. */
+struct printed {
+    struct line **pieces; /* within the page's, in reading order */
+    size_t count;
+};
+
+/* A page as it was printed. */
+struct sheet {
+    struct line **pieces;
+    struct printed *lines;
+    size_t count;
+};
+
+struct notes {
+    size_t openers[NOTES]; /* the lines that open notes, from the last to the first */
+    size_t count;
+    int raised; /* how many have their numbers above */
+};
+
+/* ------------------------------------------------------------------------------------------
+ * Sheets. */
+
+static int compare_pieces(const void *one, const void *other)
+{
+    const struct line *left = *(struct line *const *)one, *right = *(struct line *const *)other;
+    if (left->number != right->number)
+        return left->number < right->number ? -1 : 1;
+    return left < right ? -1 : left > right;
+}
+
+static void sheet_free(struct sheet *sheet)
+{
+    free(sheet->pieces);
+    free(sheet->lines);
+}
+
+static bool sheet_of(struct sheet *sheet, struct page *page)
+{
+    *sheet = (struct sheet){.pieces = calloc(page->count + 1, sizeof *sheet->pieces),
+                            .lines = calloc(page->count + 1, sizeof *sheet->lines)};
+    for (size_t l = 0; l < page->count && sheet->pieces; l++)
+        sheet->pieces[l] = &page->lines[l];
+    if (!sheet->pieces || !sheet->lines)
+        return false;
+    qsort(sheet->pieces, page->count, sizeof *sheet->pieces, compare_pieces);
+    for (size_t l = 0; l < page->count; l++) {
+        if (l == 0 || sheet->pieces[l]->number != sheet->pieces[l - 1]->number)
+            sheet->lines[sheet->count++].pieces = &sheet->pieces[l];
+        sheet->lines[sheet->count - 1].count++;
+    }
+    return true;
+}
+
+static const char *text_of(const struct printed *line)
+{
+    return line->pieces[0]->text;
+}
+
+static size_t width_of(const struct printed *line)
+{
+    size_t width = 0;
+    for (size_t p = 0; p < line->count; p++) {
+        struct scan scan = scan_trimmed(scan_of(line->pieces[p]->text));
+        width += scan_width(&scan) + (p > 0);
+    }
+    return width;
+}
+
+static bool is_number(const struct printed *line)
+{
+    return line->count == 1 && marker_number_alone(text_of(line), strlen(text_of(line)));
+}
+
+/* A line that is passed over: a page's furniture, and a number that stands alone. */
+static bool is_passed_over(const struct printed *line)
+{
+    return line->pieces[0]->role == LINE_FURNITURE || is_number(line);
+}
+
+/* ------------------------------------------------------------------------------------------
+ * Chains of notes. */
+
+/* The number that the line opens with, set off from a text behind it; 0 for none. */
+static int note_number(const struct printed *line)
+{
+    struct scan scan = scan_of(text_of(line));
+    int number;
+    if (line->pieces[0]->role != LINE_TEXT || is_number(line) || scan_peek(&scan) == '0' ||
+        !scan_number(&scan, &number) || number > NUMBER_MOST)
+        return 0;
+    bool address = scan.end - scan.at > 4 && !memcmp(scan.at, "http", 4);
+    return address || scan_spaces(&scan) > 0 || (scan_done(&scan) && line->count > 1) ? number : 0;
+}
+
+/* A line that may be a note's: no chapter's heading, no list's item but a remark (※), nothing known to be
+ * something else. */
+static bool may_be_noted(const struct printed *line)
+{
+    struct heading heading;
+    const char *text = text_of(line);
+    bool chapter = heading_parse(text, &heading) && heading.level < 10;
+    bool remark = !strncmp(text, "※", strlen("※"));
+    return line->pieces[0]->role == LINE_TEXT && !chapter && (remark || !marker_opens(text, strlen(text)));
+}
+
+/* The line near above `from` that opens the note of this number; `from` itself for none. */
+static size_t find_before(const struct sheet *sheet, size_t from, int number)
+{
+    int lines = 0;
+    for (size_t l = from; l-- > 0 && lines < NOTE_LINES;) {
+        const struct printed *line = &sheet->lines[l];
+        if (is_passed_over(line))
+            continue;
+        if (!may_be_noted(line))
+            return from;
+        if (note_number(line) == number)
+            return l;
+        lines++;
+    }
+    return from;
+}
+
+/* The notes that end with the one on line `last`. */
+static void read_chain(const struct sheet *sheet, size_t last, struct notes *notes)
+{
+    size_t at = last, before;
+    *notes = (struct notes){.openers = {last}, .count = 1};
+    int number = note_number(&sheet->lines[last]);
+    while (number > 1 && notes->count < NOTES && (before = find_before(sheet, at, number - 1)) != at) {
+        notes->openers[notes->count++] = at = before;
+        number--;
+    }
+}
+
+static size_t first_line(const struct notes *notes)
+{
+    return notes->openers[notes->count - 1];
+}
+
+static bool holds_number(const char *text, int number)
+{
+    if (strpbrk(text, ".-"))
+        return false;
+    for (struct scan scan = scan_of(text); !scan_done(&scan);) {
+        int here;
+        if (!scan_number(&scan, &here))
+            scan_next(&scan);
+        else if (here == number)
+            return true;
+    }
+    return false;
+}
+
+static bool is_raised_above(const struct sheet *sheet, size_t first, int number)
+{
+    for (size_t l = 0; l < first; l++)
+        if (sheet->lines[l].pieces[0]->role == LINE_TEXT && is_number(&sheet->lines[l]) &&
+            holds_number(text_of(&sheet->lines[l]), number))
+            return true;
+    return false;
+}
+
+/* Finds the notes at the page's foot: of those chains that may end there, the longest. */
+static bool find_notes(const struct sheet *sheet, struct notes *notes)
+{
+    int lines = 0;
+    notes->count = 0;
+    for (size_t l = sheet->count; l-- > 0 && lines < NOTE_LINES;) {
+        const struct printed *line = &sheet->lines[l];
+        if (is_passed_over(line))
+            continue;
+        if (!may_be_noted(line))
+            break;
+        struct notes chain = {.count = 0};
+        if (note_number(line))
+            read_chain(sheet, l, &chain);
+        if (chain.count > notes->count)
+            *notes = chain;
+        lines++;
+    }
+    for (size_t n = 0; n < notes->count; n++) {
+        int number = note_number(&sheet->lines[notes->openers[n]]);
+        notes->raised += is_raised_above(sheet, first_line(notes), number);
+    }
+    return notes->count && notes->raised * RAISED_OF >= (int)notes->count * RAISED_LEAST;
+}
+
+static bool holds_address(const struct printed *line)
+{
+    for (size_t p = 0; p < line->count; p++)
+        if (strstr(line->pieces[p]->text, "http://") || strstr(line->pieces[p]->text, "https://"))
+            return true;
+    return false;
+}
+
+/* Whether notes hold an address, or lines longer than the text's: small print. */
+static bool look_so(const struct sheet *sheet, const struct notes *notes)
+{
+    size_t first = first_line(notes), widest = 0, above = 0, wide = 0;
+    for (size_t l = first; l < sheet->count; l++) {
+        if (is_passed_over(&sheet->lines[l]))
+            continue;
+        if (holds_address(&sheet->lines[l]))
+            return true;
+        size_t width = width_of(&sheet->lines[l]);
+        widest = width > widest ? width : widest;
+    }
+    for (size_t l = 0; l < first; l++)
+        if (!is_passed_over(&sheet->lines[l])) {
+            above++;
+            wide += width_of(&sheet->lines[l]) >= widest;
+        }
+    return widest >= WIDE_LEAST && above >= ABOVE_LEAST && wide * WIDE_SHARE <= above;
+}
+
+/* ------------------------------------------------------------------------------------------
+ * Marking. */
+
+/* Joins the note from its opener up to the line `end`. */
+static bool mark_note(const struct sheet *sheet, size_t opener, size_t end)
+{
+    struct line *note = sheet->lines[opener].pieces[0];
+    struct ssk_buffer text = SSK_BUFFER_INIT;
+    for (size_t l = opener; l < end; l++)
+        for (size_t p = 0; p < sheet->lines[l].count && !is_number(&sheet->lines[l]); p++) {
+            struct line *piece = sheet->lines[l].pieces[p];
+            if (piece->role == LINE_FURNITURE)
+                continue;
+            if (p > 0)
+                ssk_buffer_append_char(&text, ' ');
+            join_line(&text, piece->text, strlen(piece->text));
+            piece->role = LINE_FURNITURE;
+            piece->row = 0; /* it was taken for a table's, perhaps */
+        }
+    char *joined = ssk_buffer_detach(&text);
+    if (!joined)
+        return false;
+    free(note->text);
+    note->text = joined;
+    note->role = LINE_NOTE;
+    note->fresh = true;
+    note->column = 0;
+    return true;
+}
+
+static bool mark_notes(const struct sheet *sheet, const struct notes *notes)
+{
+    size_t end = sheet->count;
+    bool good = true;
+    for (size_t n = 0; n < notes->count && good; n++) {
+        good = mark_note(sheet, notes->openers[n], end);
+        end = notes->openers[n];
+    }
+    return good;
+}
+
+/* Where other pages have notes, those that do not look so are believed if every number stands above. */
+static bool mark_page(struct page *page, bool *known)
+{
+    struct sheet sheet;
+    struct notes notes;
+    bool good = sheet_of(&sheet, page);
+    if (good && find_notes(&sheet, &notes) &&
+        (look_so(&sheet, &notes) || (*known && notes.raised == (int)notes.count))) {
+        *known = true;
+        good = mark_notes(&sheet, &notes);
+    }
+    sheet_free(&sheet);
+    return good;
+}
+
+bool footnotes_find(struct document *document)
+{
+    bool known = false, good = true;
+    for (int pass = 0; pass < 2 && good && (pass == 0 || known); pass++)
+        for (size_t p = 0; p < document->count && good; p++)
+            if (!document->pages[p].laid_out)
+                good = mark_page(&document->pages[p], &known);
+    return good;
+}

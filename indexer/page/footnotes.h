@@ -1,0 +1,15 @@
+/* The footnotes of pages of plain text, where no size of print and no rule tells them: lines at a page's
+ * foot whose numbers count on and stand, raised, on lines of their own in the text above. */
+#ifndef SEISAKU_INDEXER_PAGE_FOOTNOTES_H
+#define SEISAKU_INDEXER_PAGE_FOOTNOTES_H
+
+#include <stdbool.h>
+
+#include "indexer/document/document.h"
+
+/* Makes each footnote one LINE_NOTE with all of its text; what further lines it took become LINE_FURNITURE.
+ * To be called once the lines are in reading order, where lines that span the page part what stands in
+ * columns. False without memory. */
+bool footnotes_find(struct document *document);
+
+#endif

@@ -1,0 +1,201 @@
+#include "indexer/page/running_heads.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "indexer/base/string_map.h"
+#include "indexer/lines/cursor.h"
+#include "indexer/lines/fiscal_years.h"
+#include "indexer/lines/heading_number.h"
+#include "indexer/lines/line_marks.h"
+#include "indexer/lines/page_label.h"
+#include "indexer/page/chapter_titles.h"
+#include "indexer/plan/plan_table.h"
+
+enum { NEAR_TOP = 3, NEAR_BOTTOM = 6, EDGE = 2, HEAD_LINES = 10 };
+
+/* ------------------------------------------------------------------------------------------
+ * Labels. */
+
+static bool set_label(struct page *page, struct line *line)
+{
+    struct scan label = scan_trimmed(scan_of(line->text));
+    line->role = LINE_FURNITURE;
+    page->label = strndup(label.at, (size_t)(label.end - label.at));
+    return page->label != NULL;
+}
+
+struct line *furniture_edge(struct page *page, bool last)
+{
+    for (size_t i = 0; i < page->count && !page->laid_out; i++) {
+        struct line *line = &page->lines[last ? page->count - 1 - i : i];
+        if (line->role != LINE_FURNITURE)
+            return line;
+    }
+    return NULL;
+}
+
+/* A bare number at the top may be anything; where there are more pages it numbers them. */
+static bool label_page(struct page *page, bool several)
+{
+    for (size_t l = page->count; l-- > 0;)
+        if ((l < NEAR_TOP || l + NEAR_BOTTOM >= page->count) && page->lines[l].role == LINE_TEXT &&
+            page_label_shape(page->lines[l].text) == LABEL_SURE)
+            return set_label(page, &page->lines[l]);
+    struct line *last = furniture_edge(page, true), *first = furniture_edge(page, false);
+    if (last && last != first && page_label_shape(last->text) != LABEL_NONE)
+        return set_label(page, last);
+    if (first && last != first && several && page_label_shape(first->text) != LABEL_NONE)
+        return set_label(page, first);
+    return true;
+}
+
+/* ------------------------------------------------------------------------------------------
+ * Table heads. */
+
+/* Where the lines that a head could consist of end. A page's label may stand among them. */
+static size_t head_end(const struct page *page, size_t from, bool *anchor)
+{
+    size_t to = from;
+    while (to < page->count && to < from + HEAD_LINES &&
+           (page->lines[to].role == LINE_FURNITURE || plan_table_is_head(page->lines[to].text, anchor) ||
+            (to > from && page_label_shape(page->lines[to].text) != LABEL_NONE)))
+        to++;
+    return to;
+}
+
+/* Lines that follow each other and consist of head words are a head when one holds an anchor. */
+static bool find_table_heads(struct page *page)
+{
+    for (size_t from = 0, next; from < page->count; from = next) {
+        bool anchor = false, unused = false;
+        size_t to = head_end(page, from, &anchor);
+        next = to == from ? from + 1 : to;
+        for (size_t l = from; anchor && l < to; l++) {
+            struct line *line = &page->lines[l];
+            if (line->role == LINE_TEXT && !page->label && !plan_table_is_head(line->text, &unused) &&
+                !set_label(page, line))
+                return false;
+            line->role = LINE_FURNITURE;
+        }
+    }
+    return true;
+}
+
+/* ------------------------------------------------------------------------------------------
+ * Running heads and feet. */
+
+/* The line without digits and blanks: what is the same on every page. */
+static char *frame_of(const char *text)
+{
+    char *frame = malloc(strlen(text) + 1), *end = frame;
+    if (!frame)
+        return NULL;
+    for (struct scan scan = scan_of(text); !scan_done(&scan);) {
+        const char *start = scan.at;
+        uint32_t point = scan_next(&scan);
+        if (point == ' ' || (point >= '0' && point <= '9'))
+            continue;
+        memcpy(end, start, (size_t)(scan.at - start));
+        end += scan.at - start;
+    }
+    *end = '\0';
+    return frame;
+}
+
+/* A line that could run over every page: no sentence, and no numbered heading, which pages repeat too (of
+ * chapters chapter_titles.c tells more). */
+static bool may_run(const struct line *line)
+{
+    struct scan scan = scan_of(line->text);
+    struct heading heading;
+    return line->role == LINE_TEXT && !scan_holds(&scan, "。") && !heading_parse(line->text, &heading) &&
+           !marker_opens(line->text, strlen(line->text));
+}
+
+/* The number of the line's frame among those met so far, from 1 on; 0 when the line cannot run. */
+static bool number_frame(size_t *number, struct names *frames, const struct line *line)
+{
+    *number = 0;
+    if (!line || !may_run(line))
+        return true;
+    char *frame = frame_of(line->text);
+    bool good = frame && (!*frame || names_put(frames, frame, frames->count + 1, NULL));
+    if (good && *frame)
+        *number = *names_find(frames, frame);
+    free(frame);
+    return good;
+}
+
+/* Marks the lines at one place of the pages that three pages, or all of them, have alike. Time is linear: an
+ * extractor's output may have a hundred thousand pages. */
+static bool find_running(struct document *document, bool bottom)
+{
+    size_t pages = document->count;
+    size_t *numbers = calloc(pages, sizeof *numbers), *alike = calloc(pages + 1, sizeof *alike);
+    struct names frames = {0};
+    bool good = numbers && alike;
+    for (size_t p = 0; p < pages && good; p++) {
+        good = number_frame(&numbers[p], &frames, furniture_edge(&document->pages[p], bottom));
+        alike[numbers[p]]++;
+    }
+    for (size_t p = 0; p < pages && good; p++)
+        if (numbers[p] && (alike[numbers[p]] >= 3 || alike[numbers[p]] == pages))
+            furniture_edge(&document->pages[p], bottom)->role = LINE_FURNITURE;
+    names_free(&frames);
+    free(numbers);
+    free(alike);
+    return good;
+}
+
+/* A single page shows its running head once: its first line of all, a phrase that opens with a fiscal
+ * year and names another, or stands above a plan's table. */
+static void find_single_head(struct page *page, const struct ssk_dictionary *dictionary)
+{
+    struct line *first = furniture_edge(page, false);
+    struct year years[2];
+    if (!first || !may_run(first))
+        return;
+    struct scan scan = scan_trimmed(scan_of(first->text));
+    size_t count = years_find(dictionary, first->text, years, 2);
+    bool opens = count && ssk_year_of(dictionary->eras, dictionary->folder, scan.at,
+                                      (size_t)(years[0].rest - scan.at)) == years[0].year;
+    if (opens && !scan_holds(&scan, "、") && !plan_table_find_marker(first->text) &&
+        (count == 2 || plan_table_on(page)))
+        first->role = LINE_FURNITURE;
+}
+
+/* A document without a title is called by its running head. */
+static bool adopt_title(struct document *document)
+{
+    struct page *page = document->count ? &document->pages[0] : NULL;
+    for (size_t l = 0; page && l < page->count && !document->title; l++) {
+        struct line *line = &page->lines[l];
+        bool anchor = false;
+        struct scan text = scan_trimmed(scan_of(line->text));
+        if (line->role != LINE_FURNITURE)
+            return true;
+        if (page_label_shape(line->text) != LABEL_NONE || plan_table_is_head(line->text, &anchor))
+            continue;
+        document->title = strndup(text.at, (size_t)(text.end - text.at));
+        return document->title != NULL;
+    }
+    return true;
+}
+
+ssk_status furniture_find(struct document *document, const struct ssk_dictionary *dictionary,
+                          struct ssk_error *error)
+{
+    bool good = true;
+    for (size_t p = 0; p < document->count && good; p++) {
+        struct page *page = &document->pages[p];
+        good = page->laid_out || page->label || label_page(page, document->count > 1);
+        good = good && find_table_heads(page);
+        find_single_head(page, dictionary);
+    }
+    for (int line = 0; line < EDGE && good && document->count > 1; line++) /* the next one shows below */
+        good = chapter_heads_find(document, false) && chapter_heads_find(document, true) &&
+               find_running(document, false) && find_running(document, true);
+    good = good && adopt_title(document);
+    return good ? SSK_OK : ssk_fail(error, SSK_MEMORY, "no memory left");
+}

@@ -1,0 +1,20 @@
+/* What is set beside, above or inside the lines of text and was printed on lines of its own: chapter
+ * tabs down the margin (第, ２, 章 a character a line), readings over rare kanji (ruby), and the raised
+ * numbers that refer to footnotes. Pages that are `laid_out` are left to their reader. */
+#ifndef SEISAKU_INDEXER_PAGE_TABS_RUBY_H
+#define SEISAKU_INDEXER_PAGE_TABS_RUBY_H
+
+#include "indexer/document/document.h"
+#include "seisaku/mecab.h"
+
+/* Marks tabs and ruby LINE_FURNITURE; a tab's character that was printed at the end of a line of text is
+ * taken off it. To be called before the lines are put in reading order. SSK_MEMORY. */
+ssk_status marginalia_find(struct document *document, struct ssk_tagger *tagger, struct ssk_error *error);
+
+/* Puts footnotes' numbers back where the line below shows the gap they left (`公開しました 。` below a
+ * line `3`), and marks their lines LINE_FURNITURE; the footnotes themselves become notes (footnotes.h). To
+ * be called once the lines are in reading order: on a line of two columns the first gaps are the first
+ * column's. SSK_MEMORY. */
+ssk_status marginalia_restore(struct document *document, struct ssk_error *error);
+
+#endif

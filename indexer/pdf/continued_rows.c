@@ -1,0 +1,189 @@
+/* A table row that goes on overleaf: the rest of each cell belongs to the cell. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "indexer/pdf/pdf_flow.h"
+
+#define SAME_SIDE 5.0F /* points */
+
+/* The lines [start, end) of one row of a page. */
+struct span {
+    size_t start, end;
+};
+
+static bool is_content(const struct pdf_line *line)
+{
+    return line->role == LINE_TEXT || line->role == LINE_HEADING;
+}
+
+static struct span last_row(const struct pdf_page *page)
+{
+    struct span span = {page->line_count, page->line_count};
+    while (span.end > 0 && !is_content(&page->lines[span.end - 1]))
+        span.end--;
+    span.start = span.end;
+    if (span.end == 0 || page->lines[span.end - 1].row == 0)
+        return (struct span){0, 0};
+    while (span.start > 0 && page->lines[span.start - 1].row == page->lines[span.end - 1].row)
+        span.start--;
+    return span;
+}
+
+static struct span row_from(const struct pdf_page *page, size_t start)
+{
+    while (start < page->line_count && !is_content(&page->lines[start]))
+        start++;
+    struct span span = {start, start};
+    if (start == page->line_count || page->lines[start].row == 0)
+        return (struct span){0, 0};
+    while (span.end < page->line_count && page->lines[span.end].row == page->lines[start].row)
+        span.end++;
+    return span;
+}
+
+/* Whether the rows say the same: a table head printed again. */
+static bool same_text(const struct pdf_page *a, struct span left, const struct pdf_page *b, struct span right)
+{
+    if (left.end - left.start != right.end - right.start)
+        return false;
+    for (size_t i = 0; i < left.end - left.start; i++)
+        if (strcmp(a->lines[left.start + i].text, b->lines[right.start + i].text) != 0)
+            return false;
+    return true;
+}
+
+/* The first row overleaf behind a repeated head, which becomes furniture. */
+static struct span first_row(const struct pdf_page *page, struct pdf_page *next)
+{
+    struct span first = row_from(next, 0);
+    for (size_t i = 0; first.end > first.start && i < page->line_count;) {
+        struct span row = row_from(page, i);
+        if (row.end == row.start) {
+            i++;
+            continue;
+        }
+        if (same_text(page, row, next, first)) {
+            for (size_t j = first.start; j < first.end; j++)
+                next->lines[j].role = LINE_FURNITURE;
+            return row_from(next, first.end);
+        }
+        i = row.end;
+    }
+    return first;
+}
+
+/* The lines of one cell in a row. */
+static struct span cell_in(const struct pdf_page *page, struct span row, int cell)
+{
+    struct span span = {row.start, row.start};
+    while (span.start < row.end && page->lines[span.start].cell < cell)
+        span.start++;
+    span.end = span.start;
+    while (span.end < row.end && page->lines[span.end].cell == cell)
+        span.end++;
+    return span;
+}
+
+static bool same_sides(const struct pdf_line *a, const struct pdf_line *b)
+{
+    return fabsf(a->field.x1 - b->field.x1) < SAME_SIDE && fabsf(a->field.x2 - b->field.x2) < SAME_SIDE;
+}
+
+/* Whether the text of a cell breaks off at `last` and goes on at `first`. */
+static bool goes_on(const struct pdf_line *last, const struct pdf_line *first, float left)
+{
+    return !pdf_ends_sentence(last) && !pdf_is_short(last, 1.5F) && !pdf_opens_item(first) &&
+           first->box.x1 < left + 0.7F * first->size;
+}
+
+static float left_edge(const struct pdf_page *page, struct span cell)
+{
+    float left = page->lines[cell.start].box.x1;
+    for (size_t i = cell.start; i < cell.end; i++)
+        left = fminf(left, page->lines[i].box.x1);
+    return left;
+}
+
+/* Weighs cell by cell whether the row `rest` overleaf is the rest of `row`: text that breaks off and
+ * goes on speaks for it, so does an empty first cell; a new word after one that ended, against. */
+static bool is_rest(const struct pdf_page *page, struct span row, const struct pdf_page *next,
+                    struct span rest)
+{
+    int votes = 0, cells = next->lines[rest.end - 1].cell;
+    for (int cell = 1; cell <= cells; cell++) {
+        struct span above = cell_in(page, row, cell), below = cell_in(next, rest, cell);
+        bool has_above = above.end > above.start, has_below = below.end > below.start;
+        if (has_above && has_below) {
+            const struct pdf_line *last = &page->lines[above.end - 1], *first = &next->lines[below.start];
+            if (!same_sides(last, first))
+                return false;
+            if (goes_on(last, first, left_edge(next, below)))
+                votes++;
+            else if (!pdf_ends_sentence(last) && pdf_is_short(last, 1.5F))
+                votes--;
+        } else if (has_above && cell == 1)
+            votes++;
+    }
+    return votes > 0;
+}
+
+/* Where a cell's rest is to go: behind the row's lines of this and earlier cells. */
+static size_t place_for(const struct pdf_page *page, struct span row, int cell)
+{
+    size_t at = row.start;
+    while (at < row.end && page->lines[at].cell <= cell)
+        at++;
+    return at;
+}
+
+static bool insert(struct pdf_page *page, size_t at, const struct pdf_line *line)
+{
+    if (!pdf_grow(&page->lines, page->line_count, &page->line_capacity, sizeof *page->lines))
+        return false;
+    memmove(page->lines + at + 1, page->lines + at, (page->line_count++ - at) * sizeof *page->lines);
+    page->lines[at] = *line;
+    return true;
+}
+
+/* Moves the lines of `rest` into the row's cells. */
+static bool bring(struct pdf_page *page, struct span row, struct pdf_page *next, struct span rest)
+{
+    int row_number = page->lines[row.start].row;
+    size_t start = rest.start;
+    while (start < rest.end) {
+        struct span below = cell_in(next, (struct span){start, rest.end}, next->lines[start].cell);
+        size_t at = place_for(page, row, next->lines[start].cell);
+        bool joined = at > row.start && page->lines[at - 1].cell == next->lines[start].cell &&
+                      goes_on(&page->lines[at - 1], &next->lines[start], left_edge(next, below));
+        for (size_t i = below.start; i < below.end; i++) {
+            struct pdf_line line = next->lines[i];
+            line.row = row_number;
+            line.fresh = i == below.start ? !joined : line.fresh;
+            if (!insert(page, at++, &line))
+                return false;
+            next->lines[i].text = NULL;
+            row.end++;
+        }
+        start = below.end;
+    }
+    memmove(next->lines + rest.start, next->lines + rest.end,
+            (next->line_count - rest.end) * sizeof *next->lines);
+    next->line_count -= rest.end - rest.start;
+    return true;
+}
+
+bool pdf_join_rows(struct pdf_page *pages, size_t count)
+{
+    /* From the end, so that a row over three pages comes together. */
+    for (size_t p = count; p-- > 1;) {
+        struct pdf_page *page = &pages[p - 1], *next = &pages[p];
+        struct span row = last_row(page);
+        if (row.end == row.start)
+            continue;
+        struct span rest = first_row(page, next);
+        if (rest.end > rest.start && is_rest(page, row, next, rest) && !bring(page, row, next, rest))
+            return false;
+    }
+    return true;
+}

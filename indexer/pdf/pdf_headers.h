@@ -1,0 +1,12 @@
+/* Running heads, running feet, page numbers and tabs in the margin, over the whole file. */
+#ifndef SEISAKU_INDEXER_PDF_PDF_HEADERS_H
+#define SEISAKU_INDEXER_PDF_PDF_HEADERS_H
+
+#include "indexer/pdf/pdf_page.h"
+
+/* Marks the glyphs of furniture and adds a line of role LINE_FURNITURE for each piece; takes the
+ * page's label from it where it holds the page's number. To be called once pdf_turn() has been, on
+ * all pages together. False without memory. */
+bool pdf_find_furniture(struct pdf_page *pages, size_t count);
+
+#endif

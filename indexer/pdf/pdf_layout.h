@@ -1,0 +1,94 @@
+/* From glyphs to lines in reading order, one page at a time.
+ *
+ * xy_cut.c cuts the page into regions along its ruling lines and gutters; pdf_bands.c finds the gutters
+ * between the slabs of pdf_slabs.c, pdf_rows.c the rows of what is read across; pdf_lines.c writes the
+ * lines of what cannot be cut further. */
+#ifndef SEISAKU_INDEXER_PDF_PDF_LAYOUT_H
+#define SEISAKU_INDEXER_PDF_PDF_LAYOUT_H
+
+#include "indexer/pdf/pdf_page.h"
+
+/* Fills page->lines in reading order from all glyphs that are no furniture. False without memory. */
+bool pdf_lay_out(struct pdf_page *page);
+
+/* --- between these files --- */
+
+/* What is placed: a glyph, an upright run of them, or a whole table or box. */
+struct pdf_item {
+    struct box box;
+    float size;
+    int glyph;    /* index of a glyph, for an upright run of its topmost; -1 for a table or box */
+    int frame;    /* index of the table or box; -1 for none */
+    bool upright; /* a run of vertical writing on a horizontal page */
+};
+
+/* Where a region stands. */
+struct pdf_place {
+    struct box field;
+    int column, row, cell;
+    bool framed;
+    bool fresh; /* its first line begins a paragraph */
+};
+
+enum pdf_reading { PDF_ONE, PDF_COLUMNS, PDF_ROWS };
+
+/* A stretch of a region, from item `start` up to `end` (items sorted by slab), that reads as one
+ * column, as columns side by side, or row by row. */
+struct pdf_band {
+    size_t start, end;
+    enum pdf_reading reading;
+    size_t gutters;
+    struct box *cuts; /* x1, x2 of each gutter, from the left; owned */
+};
+
+struct pdf_bands {
+    struct pdf_band *bands;
+    size_t count, capacity;
+};
+
+/* Sorts the items downward and parts them into bands. False without memory. */
+bool pdf_find_bands(struct pdf_bands *out, struct pdf_item *items, size_t count);
+void pdf_bands_free(struct pdf_bands *bands);
+
+/* Adds the lines of items that stand in one column. False without memory. */
+bool pdf_add_lines(struct pdf_page *page, const struct pdf_item *items, size_t count,
+                   const struct pdf_place *place);
+
+/* --- pdf_rows.c: a band read across --- */
+
+struct pdf_rows {
+    const struct pdf_item *items; /* of the whole band, sorted downward */
+    size_t count;
+    const struct pdf_band *band;
+    struct box labels; /* around all that stands in the first column */
+    float em;
+};
+
+struct pdf_rows pdf_rows_of(const struct pdf_item *items, size_t count, const struct pdf_band *band);
+
+/* The end of the row that begins with item `start`: the first column has something new there. */
+size_t pdf_row_end(const struct pdf_rows *rows, size_t start);
+
+/* Whether all but the row's last column end with its first line: then its lines, read one after the
+ * other, are its cells. */
+bool pdf_reads_by_line(const struct pdf_rows *rows, size_t start, size_t end);
+
+/* Whether the row has something in the first column. */
+bool pdf_has_label(const struct pdf_rows *rows, size_t start, size_t end);
+
+/* --- pdf_items.c --- */
+
+/* The size that most items have; 0 for none. */
+float pdf_common_size(const struct pdf_item *items, size_t count);
+
+/* The smallest box around all items. */
+struct box pdf_extent(const struct pdf_item *items, size_t count);
+
+/* The band's column, from 0, in which the item stands. */
+int pdf_column_of(const struct pdf_band *band, const struct pdf_item *item);
+
+/* Reorders the items so that those of key 0 come first, then 1 …, each in its old order, and sets
+ * ends[key] for each of `keys` keys. False without memory. */
+bool pdf_part(struct pdf_item *items, size_t count, const int *key_of, int keys, size_t *ends);
+
+#endif

@@ -1,0 +1,233 @@
+/* Rows of a page from its edges inward, parted at wide gaps. */
+#include "indexer/pdf/pdf_segments.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "seisaku/buffer.h"
+#include "seisaku/unicode.h"
+
+#define WIDE   1.5F  /* ems; a gap that parts two segments */
+#define MARGIN 0.09F /* of the page's width */
+
+struct placed {
+    struct box box;
+    int glyph, row;
+};
+
+/* The glyph's box before the page was turned. */
+static struct box own_box(const struct pdf_page *page, const struct box *box)
+{
+    if (page->turn == PDF_DOWNWARD)
+        return (struct box){page->height - box->y2, box->x1, page->height - box->y1, box->x2};
+    if (page->turn == PDF_UPWARD)
+        return (struct box){box->y1, page->width - box->x2, box->y2, page->width - box->x1};
+    return *box;
+}
+
+static int downward(const void *a, const void *b)
+{
+    const struct placed *left = a, *right = b;
+    float difference = box_middle_y(&left->box) - box_middle_y(&right->box);
+    return difference < 0 ? -1 : difference > 0 ? 1 : left->glyph - right->glyph;
+}
+
+static int by_row(const void *a, const void *b)
+{
+    const struct placed *left = a, *right = b;
+    if (left->row != right->row)
+        return left->row - right->row;
+    return left->box.x1 < right->box.x1 ? -1 : left->box.x1 > right->box.x1;
+}
+
+/* Numbers the rows of glyphs sorted downward, and sorts them rightward; returns how many rows. */
+static int number_rows(struct placed *placed, size_t count)
+{
+    int rows = 0;
+    float bottom = 0;
+    for (size_t i = 0; i < count; i++) {
+        float middle = box_middle_y(&placed[i].box);
+        if (i == 0 || middle > bottom) {
+            rows++;
+            bottom = placed[i].box.y2;
+        }
+        bottom = fminf(bottom, placed[i].box.y2);
+        placed[i].row = rows - 1;
+    }
+    qsort(placed, count, sizeof *placed, by_row);
+    return rows;
+}
+
+static bool is_roman(uint32_t point)
+{
+    return point == 'i' || point == 'v' || point == 'x' || point == 'I' || point == 'V' || point == 'X' ||
+           (point >= 0x2160 && point <= 0x217f);
+}
+
+static bool is_ornament(uint32_t point)
+{
+    return point == '-' || point == '/' || point == '(' || point == ')' || point == '[' || point == ']' ||
+           point == 'p' || point == 'P' || point == '.' || (point >= 0x2010 && point <= 0x2015) ||
+           point == 0x2212 || point == 0x30fc || point == 0xff0d || point == 0xff0f || point == 0xb7;
+}
+
+static int digit_of(uint32_t point)
+{
+    if (point >= '0' && point <= '9')
+        return (int)(point - '0');
+    return point >= 0xff10 && point <= 0xff19 ? (int)(point - 0xff10) : -1;
+}
+
+/* Reads hash, number and kind off the glyphs. */
+static void describe(struct pdf_segment *segment, const struct pdf_page *page)
+{
+    uint64_t hash = 14695981039346656037U;
+    bool in_number = false;
+    size_t roman = 0, others = 0;
+    segment->number = -1;
+    for (size_t i = 0; i < segment->count; i++) {
+        uint32_t point = page->glyphs[segment->glyphs[i]].point;
+        int digit = digit_of(point);
+        if (digit >= 0) {
+            segment->number = in_number && segment->number < 1000000 ? segment->number * 10 + digit : digit;
+            point = '#';
+        }
+        if (digit < 0 || !in_number)
+            hash = (hash ^ point) * 1099511628211U;
+        in_number = digit >= 0;
+        roman += is_roman(point);
+        others += digit < 0 && !is_roman(point) && !is_ornament(point);
+        segment->letters += digit < 0 && !is_ornament(point);
+    }
+    segment->hash = hash;
+    segment->bare = others == 0 && (segment->number >= 0 || roman > 0) && segment->count <= 12;
+}
+
+static char *text_of(const struct pdf_segment *segment, const struct pdf_page *page)
+{
+    struct ssk_buffer text = SSK_BUFFER_INIT;
+    for (size_t i = 0; i < segment->count; i++) {
+        const struct pdf_glyph *glyph = &page->glyphs[segment->glyphs[i]];
+        const struct pdf_glyph *last = i > 0 ? &page->glyphs[segment->glyphs[i - 1]] : NULL;
+        if (last && glyph->blank && !(ssk_is_cjk(last->point) && ssk_is_cjk(glyph->point)))
+            ssk_buffer_append_char(&text, ' ');
+        char bytes[4];
+        ssk_buffer_append(&text, bytes, ssk_utf8_put(bytes, glyph->point));
+    }
+    return ssk_buffer_detach(&text);
+}
+
+/* Adds placed[start..end) as a segment. */
+static bool add(struct pdf_segments *out, const struct pdf_page *page, const struct placed *placed,
+                size_t start, size_t end, struct pdf_segment segment)
+{
+    if (!pdf_grow(&out->list, out->count, &out->capacity, sizeof *out->list))
+        return false;
+    segment.glyphs = malloc((end - start) * sizeof *segment.glyphs);
+    if (!segment.glyphs)
+        return false;
+    segment.box = placed[start].box;
+    for (size_t i = start; i < end; i++) {
+        segment.glyphs[segment.count++] = placed[i].glyph;
+        box_add(&segment.box, &placed[i].box);
+    }
+    float width = page->turn == PDF_AS_IS ? page->width : page->height;
+    segment.side |= segment.box.x2 < MARGIN * width || segment.box.x1 > (1 - MARGIN) * width;
+    describe(&segment, page);
+    segment.text = text_of(&segment, page);
+    out->list[out->count++] = segment;
+    return segment.text != NULL;
+}
+
+/* The segments of all rows near the top and the bottom, and those in the margins of any row. */
+static bool add_rows(struct pdf_segments *out, const struct pdf_page *page, struct placed *placed,
+                     size_t count, size_t index)
+{
+    int rows = number_rows(placed, count);
+    for (size_t start = 0, i = 1; i <= count; i++) {
+        float em = page->glyphs[placed[start].glyph].size;
+        if (i < count && placed[i].row == placed[start].row &&
+            placed[i].box.x1 - placed[i - 1].box.x2 < WIDE * em)
+            continue;
+        int row = placed[start].row;
+        struct pdf_segment segment = {.page = index, .row = row < rows - row ? row : row - rows};
+        bool near = segment.row >= -PDF_EDGE_ROWS && segment.row < PDF_EDGE_ROWS;
+        if (!near)
+            segment.row = 0;
+        bool margin =
+            placed[i - 1].box.x2 < MARGIN * page->width || placed[start].box.x1 > (1 - MARGIN) * page->width;
+        if ((near || margin) && !add(out, page, placed, start, i, segment))
+            return false;
+        start = i;
+    }
+    return true;
+}
+
+static bool add_stacks(struct pdf_segments *out, const struct pdf_page *page, struct placed *placed,
+                       size_t index)
+{
+    for (int stack = 1; stack <= page->stacks; stack++) {
+        size_t count = 0;
+        for (size_t i = 0; i < page->count; i++)
+            if (page->glyphs[i].stack == stack)
+                placed[count++] = (struct placed){page->glyphs[i].box, (int)i, 0};
+        qsort(placed, count, sizeof *placed, downward);
+        struct pdf_segment segment = {.page = index, .side = true};
+        if (count > 0 && !add(out, page, placed, 0, count, segment))
+            return false;
+    }
+    return true;
+}
+
+bool pdf_add_segments(struct pdf_segments *out, const struct pdf_page *page, size_t index)
+{
+    struct placed *placed = malloc((page->count + 1) * sizeof *placed);
+    if (!placed)
+        return false;
+    bool done = add_stacks(out, page, placed, index);
+    size_t count = 0;
+    for (size_t i = 0; i < page->count; i++)
+        if (page->glyphs[i].stack == 0)
+            placed[count++] = (struct placed){own_box(page, &page->glyphs[i].box), (int)i, 0};
+    qsort(placed, count, sizeof *placed, downward);
+    done = done && (count == 0 || add_rows(out, page, placed, count, index));
+    free(placed);
+    return done;
+}
+
+/* Whether the second of two neighbours stands behind a gap, or one of them is a note's mark. */
+static bool asks_for_rules(const struct pdf_page *page, const struct placed *left, const struct placed *right)
+{
+    const struct pdf_glyph *a = &page->glyphs[left->glyph], *b = &page->glyphs[right->glyph];
+    if (left->row != right->row)
+        return false;
+    return right->box.x1 - left->box.x2 >= WIDE * b->size ||
+           (digit_of(a->point) >= 0 && a->size < 0.8F * b->size) ||
+           (digit_of(b->point) >= 0 && b->size < 0.8F * a->size);
+}
+
+bool pdf_needs_rules(const struct pdf_page *page, bool *needed)
+{
+    struct placed *placed = malloc((page->count + 1) * sizeof *placed);
+    if (!placed)
+        return false;
+    for (size_t i = 0; i < page->count; i++)
+        placed[i] = (struct placed){page->glyphs[i].box, (int)i, 0};
+    qsort(placed, page->count, sizeof *placed, downward);
+    number_rows(placed, page->count);
+    *needed = false;
+    for (size_t i = 1; i < page->count && !*needed; i++)
+        *needed = asks_for_rules(page, &placed[i - 1], &placed[i]);
+    free(placed);
+    return true;
+}
+
+void pdf_segments_free(struct pdf_segments *segments)
+{
+    for (size_t i = 0; i < segments->count; i++) {
+        free(segments->list[i].text);
+        free(segments->list[i].glyphs);
+    }
+    free(segments->list);
+    *segments = (struct pdf_segments){0};
+}

@@ -1,0 +1,96 @@
+/* Slicing a region, and comparing what its slices leave empty. */
+#include "indexer/pdf/pdf_slabs.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static int by_top(const void *a, const void *b)
+{
+    const struct pdf_item *left = a, *right = b;
+    float difference = left->box.y1 - right->box.y1;
+    return difference < 0 ? -1 : difference > 0 ? 1 : left->glyph - right->glyph;
+}
+
+static int by_left(const void *a, const void *b)
+{
+    const struct box *left = a, *right = b;
+    return left->x1 < right->x1 ? -1 : left->x1 > right->x1;
+}
+
+/* The empty stretches of a slab. */
+static bool find_gaps(const struct pdf_slabs *slabs, struct pdf_slab *slab)
+{
+    size_t count = slab->end - slab->start;
+    struct box *boxes = malloc(count * sizeof *boxes);
+    if (!boxes)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        boxes[i] = slabs->items[slab->start + i].box;
+    qsort(boxes, count, sizeof *boxes, by_left);
+    struct pdf_gaps *gaps = &slab->gaps;
+    gaps->at[gaps->count++] = (struct box){-PDF_FAR, 0, boxes[0].x1, 0};
+    float right = boxes[0].x2;
+    for (size_t i = 1; i < count; i++) {
+        if (boxes[i].x1 - right >= PDF_GUTTER * slabs->em && gaps->count < PDF_GAPS_MAX - 1)
+            gaps->at[gaps->count++] = (struct box){right, 0, boxes[i].x1, 0};
+        right = fmaxf(right, boxes[i].x2);
+    }
+    gaps->at[gaps->count++] = (struct box){right, 0, PDF_FAR, 0};
+    free(boxes);
+    return true;
+}
+
+/* Slices the sorted items. Boxes of glyphs may reach a little into the next line. */
+static bool slice(struct pdf_slabs *slabs, size_t count)
+{
+    for (size_t i = 0; i < count;) {
+        if (!pdf_grow(&slabs->list, slabs->count, &slabs->capacity, sizeof *slabs->list))
+            return false;
+        struct pdf_slab *slab = &slabs->list[slabs->count++];
+        *slab = (struct pdf_slab){.start = i, .box = slabs->items[i].box};
+        float slack = 0.12F * slabs->em;
+        do
+            box_add(&slab->box, &slabs->items[i++].box);
+        while (i < count && slabs->items[i].box.y1 < slab->box.y2 - slack);
+        slab->end = i;
+        if (!find_gaps(slabs, slab))
+            return false;
+    }
+    return true;
+}
+
+bool pdf_find_slabs(struct pdf_slabs *out, struct pdf_item *items, size_t count)
+{
+    qsort(items, count, sizeof *items, by_top);
+    *out = (struct pdf_slabs){.items = items, .em = pdf_common_size(items, count)};
+    return slice(out, count);
+}
+
+struct pdf_gaps pdf_common_gaps(const struct pdf_gaps *a, const struct pdf_gaps *b, float least)
+{
+    struct pdf_gaps common = {.count = 0};
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t j = 0; j < b->count; j++) {
+            struct box gap = {fmaxf(a->at[i].x1, b->at[j].x1), 0, fminf(a->at[i].x2, b->at[j].x2), 0};
+            if (gap.x2 - gap.x1 >= least && common.count < PDF_GAPS_MAX)
+                common.at[common.count++] = gap;
+        }
+    return common;
+}
+
+size_t pdf_inner_gaps(const struct pdf_gaps *gaps)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < gaps->count; i++)
+        count += gaps->at[i].x1 > -PDF_FAR && gaps->at[i].x2 < PDF_FAR;
+    return count;
+}
+
+bool pdf_straddles(const struct pdf_slab *slab, const struct pdf_gaps *gaps)
+{
+    for (size_t i = 0; i < gaps->count; i++)
+        if (gaps->at[i].x1 > -PDF_FAR && gaps->at[i].x2 < PDF_FAR && slab->box.x1 < gaps->at[i].x1 &&
+            slab->box.x2 > gaps->at[i].x2)
+            return true;
+    return false;
+}

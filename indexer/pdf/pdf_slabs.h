@@ -1,0 +1,45 @@
+/* Slabs: a region sliced wherever a horizontal line meets nothing, most often one line of text each;
+ * and the gaps in them. */
+#ifndef SEISAKU_INDEXER_PDF_PDF_SLABS_H
+#define SEISAKU_INDEXER_PDF_PDF_SLABS_H
+
+#include "indexer/pdf/pdf_layout.h"
+
+#define PDF_GUTTER 0.7F /* ems; least width of a gap that may be a gutter */
+#define PDF_FAR    100000.0F
+
+enum { PDF_GAPS_MAX = 24 };
+
+/* Empty stretches from the left: x1 and x2 of each. The first begins at -PDF_FAR, the last ends at
+ * PDF_FAR, unless taken away. */
+struct pdf_gaps {
+    struct box at[PDF_GAPS_MAX];
+    size_t count;
+};
+
+struct pdf_slab {
+    size_t start, end; /* items */
+    struct box box;
+    struct pdf_gaps gaps;
+};
+
+struct pdf_slabs {
+    const struct pdf_item *items;
+    struct pdf_slab *list; /* owned */
+    size_t count, capacity;
+    float em;
+};
+
+/* Sorts the items downward and slices them. False without memory. */
+bool pdf_find_slabs(struct pdf_slabs *out, struct pdf_item *items, size_t count);
+
+/* What both leave empty, where at least `least` wide. */
+struct pdf_gaps pdf_common_gaps(const struct pdf_gaps *a, const struct pdf_gaps *b, float least);
+
+/* How many gaps are closed on both sides. */
+size_t pdf_inner_gaps(const struct pdf_gaps *gaps);
+
+/* Whether the slab has something on both sides of one of the gaps. */
+bool pdf_straddles(const struct pdf_slab *slab, const struct pdf_gaps *gaps);
+
+#endif

@@ -1,0 +1,29 @@
+/* A PDF file by poppler: the only user of <poppler.h>. It gives each page's characters with their
+ * places, its ruling lines, and the file's own title; what they mean is for others to say. */
+#ifndef SEISAKU_INDEXER_PDF_POPPLER_H
+#define SEISAKU_INDEXER_PDF_POPPLER_H
+
+#include "indexer/pdf/pdf_page.h"
+#include "seisaku/status.h"
+
+struct pdf_source;
+
+/* Opens the file in `bytes`, which are lent until pdf_source_close. SSK_INPUT, worded to follow
+ * "PATH: ", when it is encrypted, damaged or no PDF; SSK_MEMORY. */
+ssk_status pdf_source_open(struct pdf_source **out, const char *bytes, size_t length,
+                           struct ssk_error *error);
+void pdf_source_close(struct pdf_source *source);
+
+size_t pdf_source_count(const struct pdf_source *source); /* of pages */
+
+/* The title in the document's information, malloc'd; NULL if none. It may be any nonsense. */
+char *pdf_source_title(const struct pdf_source *source);
+
+/* Fills a zeroed page with glyphs and, if the file numbers its pages itself, the label. SSK_INPUT when
+ * the page is damaged. */
+ssk_status pdf_source_page(const struct pdf_source *source, size_t index, struct pdf_page *out);
+
+/* Adds the page's rules, which takes longer than its glyphs: the page has to be rendered. SSK_MEMORY. */
+ssk_status pdf_source_rules(const struct pdf_source *source, size_t index, struct pdf_page *page);
+
+#endif

@@ -1,0 +1,276 @@
+/* PDF: the stages in their order. Each page is read alone; furniture, sizes and what goes on
+ * overleaf are seen over all pages together. */
+#include "indexer/pdf/read_pdf.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "indexer/base/messages.h"
+#include "indexer/pdf/pdf_flow.h"
+#include "indexer/pdf/pdf_headers.h"
+#include "indexer/pdf/pdf_layout.h"
+#include "indexer/pdf/pdf_segments.h"
+#include "indexer/pdf/poppler.h"
+#include "indexer/pdf/writing_direction.h"
+#include "seisaku/buffer.h"
+#include "seisaku/unicode.h"
+
+#define RULES_SECONDS 5.0 /* of processor time, that rendering a file's pages may take */
+#define RULES_PAGE    0.1 /* and as much more for each page it has */
+
+enum {
+    PAGES_MAX = 20000,
+    TITLE_MAX = 120, /* characters */
+    CELLS_MAX = 7    /* what is further right counts as the last; passages.c knows no more columns */
+};
+
+struct pdf_file {
+    struct pdf_page *pages;
+    size_t count;
+    bool *damaged;
+    bool *unruled; /* pages whose rules would have taken too long to find */
+    double spent;  /* seconds of processor time on rules */
+};
+
+/* Rendering a page takes 20 ms, but a damaged font can make it seconds. */
+static ssk_status read_rules(const struct pdf_source *source, struct pdf_file *file, size_t p)
+{
+    bool needed;
+    if (!pdf_needs_rules(&file->pages[p], &needed))
+        return SSK_MEMORY;
+    file->unruled[p] = needed && file->spent > RULES_SECONDS + RULES_PAGE * (double)file->count;
+    if (!needed || file->unruled[p])
+        return SSK_OK;
+    clock_t start = clock();
+    ssk_status status = pdf_source_rules(source, p, &file->pages[p]);
+    file->spent += (double)(clock() - start) / CLOCKS_PER_SEC;
+    return status;
+}
+
+static ssk_status read_pages(const struct pdf_source *source, struct pdf_file *file)
+{
+    file->pages = calloc(file->count + 1, sizeof *file->pages);
+    file->damaged = calloc(file->count + 1, sizeof *file->damaged);
+    file->unruled = calloc(file->count + 1, sizeof *file->unruled);
+    if (!file->pages || !file->damaged || !file->unruled)
+        return SSK_MEMORY;
+    for (size_t p = 0; p < file->count; p++) {
+        ssk_status status = pdf_source_page(source, p, &file->pages[p]);
+        file->damaged[p] = status == SSK_INPUT;
+        if (status == SSK_OK)
+            status = read_rules(source, file, p);
+        if (status == SSK_MEMORY || !pdf_turn(&file->pages[p]))
+            return SSK_MEMORY;
+    }
+    return SSK_OK;
+}
+
+static ssk_status lay_out(struct pdf_file *file)
+{
+    if (!pdf_find_furniture(file->pages, file->count))
+        return SSK_MEMORY;
+    for (size_t p = 0; p < file->count; p++) {
+        if (!pdf_lay_out(&file->pages[p]))
+            return SSK_MEMORY;
+        pdf_find_edges(&file->pages[p]);
+    }
+    float body = pdf_body_size(file->pages, file->count);
+    pdf_mark_notes(file->pages, file->count, body);
+    if (!pdf_mark_headings(file->pages, file->count, body))
+        return SSK_MEMORY;
+    pdf_mark_paragraphs(file->pages, file->count, body);
+    if (!pdf_join_rows(file->pages, file->count) || !pdf_move_floats(file->pages, file->count))
+        return SSK_MEMORY;
+    return SSK_OK;
+}
+
+static bool add_line(struct page *page, const struct pdf_line *from, int rows)
+{
+    struct line *line = page_add_line(page, from->text, strlen(from->text), 0);
+    if (!line)
+        return false;
+    line->role = from->role;
+    line->level = from->level;
+    line->fresh = from->fresh;
+    if (from->row > 0) {
+        /* Columns of running text are one stream; the cells of a table's row are not. */
+        line->column = from->cell < CELLS_MAX ? from->cell : CELLS_MAX;
+        line->row = rows + from->row;
+    }
+    return true;
+}
+
+static ssk_status fill(struct document *out, struct pdf_file *file)
+{
+    int rows = 0; /* of the pages before */
+    for (size_t p = 0; p < file->count; p++) {
+        struct page *page = document_add_page(out);
+        if (!page)
+            return SSK_MEMORY;
+        page->laid_out = true;
+        page->label = file->pages[p].label;
+        file->pages[p].label = NULL;
+        int most = 0;
+        for (size_t i = 0; i < file->pages[p].line_count; i++) {
+            const struct pdf_line *from = &file->pages[p].lines[i];
+            if (!add_line(page, from, rows))
+                return SSK_MEMORY;
+            most = from->row > most ? from->row : most;
+        }
+        rows += most;
+    }
+    return SSK_OK;
+}
+
+/* --- what could not be read --- */
+
+/* Writes "3-17, 20" for the pages marked. */
+static void list_pages(struct ssk_buffer *out, const bool *marked, size_t count)
+{
+    const char *between = "";
+    for (size_t p = 0; p < count; p++) {
+        if (!marked[p])
+            continue;
+        size_t last = p;
+        while (last + 1 < count && marked[last + 1])
+            last++;
+        ssk_buffer_printf(out, last > p ? "%s%zu-%zu" : "%s%zu", between, p + 1, last + 1);
+        between = ", ";
+        p = last;
+    }
+}
+
+static void complain(struct ssk_buffer *out, const char *what, const bool *marked, size_t count)
+{
+    size_t many = 0;
+    for (size_t p = 0; p < count; p++)
+        many += marked[p];
+    if (many == 0)
+        return;
+    ssk_buffer_printf(out, "%s%s: %s ", out->length ? "; " : "", what, many > 1 ? "pages" : "page");
+    list_pages(out, marked, count);
+}
+
+/* One line for what the pages do not give. */
+static ssk_status warn(const struct pdf_file *file, const struct source *source)
+{
+    bool *bare = calloc(file->count + 1, sizeof *bare);
+    if (!bare)
+        return SSK_MEMORY;
+    for (size_t p = 0; p < file->count; p++)
+        bare[p] = !file->damaged[p] && file->pages[p].count == 0;
+    struct ssk_buffer said = SSK_BUFFER_INIT;
+    complain(&said, "no text layer", bare, file->count);
+    complain(&said, "damaged", file->damaged, file->count);
+    complain(&said, "too slow to render, so read without their tables' rules", file->unruled, file->count);
+    if (said.length > 0 && !source->quiet)
+        report("%s: %s", source->path, ssk_buffer_string(&said));
+    ssk_buffer_free(&said);
+    free(bare);
+    return SSK_OK;
+}
+
+/* --- the title --- */
+
+/* What programs write there by themselves is no title. */
+static bool is_sane_title(const char *title)
+{
+    static const char *const nonsense[] = {
+        "Microsoft Word - ", "Microsoft PowerPoint - ", "untitled", "Untitled", "名称未設定", "無題",
+        "タイトルなし"};
+    for (size_t i = 0; i < sizeof nonsense / sizeof *nonsense; i++)
+        if (strncmp(title, nonsense[i], strlen(nonsense[i])) == 0)
+            return false;
+    size_t length = strlen(title), words = 0;
+    for (size_t byte = 0; byte < length;) {
+        uint32_t point = ssk_utf8_next(title, length, &byte);
+        if (point == 0xfffd || point < 0x20)
+            return false;
+        words += ssk_is_han(point) || ssk_is_hiragana(point) || ssk_is_katakana(point);
+    }
+    /* A name without Japanese and without blanks is a file's. */
+    return words >= 2 || (strchr(title, ' ') && !strchr(title, '_') && length >= 8);
+}
+
+/* The largest lines of the first page, one after the other. */
+static char *printed_title(const struct pdf_file *file)
+{
+    const struct pdf_page *page = NULL;
+    for (size_t p = 0; p < file->count && !page; p++)
+        page = file->pages[p].count > 0 ? &file->pages[p] : NULL;
+    float largest = 0;
+    for (size_t i = 0; page && i < page->line_count; i++)
+        if (page->lines[i].role != LINE_FURNITURE && page->lines[i].size > largest)
+            largest = page->lines[i].size;
+    struct ssk_buffer title = SSK_BUFFER_INIT;
+    bool open = false;
+    for (size_t i = 0; page && i < page->line_count; i++) {
+        const struct pdf_line *line = &page->lines[i];
+        bool large = line->role != LINE_FURNITURE && line->size > 0.96F * largest;
+        if (open && !large)
+            break;
+        if (!large || ssk_utf8_count(title.data ? title.data : "", title.length) > TITLE_MAX)
+            continue;
+        if (open && (!ssk_is_cjk(pdf_line_last(line - 1)) || !ssk_is_cjk(pdf_line_first(line))))
+            ssk_buffer_append_char(&title, ' ');
+        ssk_buffer_append_string(&title, line->text);
+        open = true;
+    }
+    if (!open || !is_sane_title(title.data ? title.data : "")) {
+        ssk_buffer_free(&title);
+        return NULL;
+    }
+    return ssk_buffer_detach(&title);
+}
+
+static void set_title(struct document *out, const struct pdf_source *source, const struct pdf_file *file)
+{
+    char *title = pdf_source_title(source);
+    if (title && is_sane_title(title)) {
+        out->title = title;
+        return;
+    }
+    free(title);
+    out->title = printed_title(file);
+}
+
+static void pdf_file_free(struct pdf_file *file)
+{
+    for (size_t p = 0; file->pages && p < file->count; p++)
+        pdf_page_free(&file->pages[p]);
+    free(file->pages);
+    free(file->damaged);
+    free(file->unruled);
+}
+
+static ssk_status read_all(struct document *out, const struct pdf_source *pdf, struct pdf_file *file)
+{
+    ssk_status status = read_pages(pdf, file);
+    if (status == SSK_OK)
+        status = lay_out(file);
+    if (status != SSK_OK)
+        return status;
+    set_title(out, pdf, file);
+    return fill(out, file);
+}
+
+ssk_status read_pdf(const struct source *source, struct document *out, struct ssk_error *error)
+{
+    struct pdf_source *pdf = NULL;
+    ssk_status status = pdf_source_open(&pdf, source->bytes.data, source->bytes.length, error);
+    if (status != SSK_OK)
+        return status;
+    struct pdf_file file = {.count = pdf_source_count(pdf)};
+    if (file.count == 0 || file.count > PAGES_MAX)
+        status = ssk_fail(error, SSK_INPUT, "damaged: it has %zu pages", file.count);
+    else
+        status = read_all(out, pdf, &file);
+    if (status == SSK_OK)
+        status = warn(&file, source);
+    if (status == SSK_MEMORY)
+        ssk_fail(error, status, "no memory left");
+    pdf_file_free(&file);
+    pdf_source_close(pdf);
+    return status;
+}

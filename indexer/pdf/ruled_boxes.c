@@ -1,0 +1,78 @@
+/* Frames are connected rules: at least two lying and one upright. An underline or the rule above
+ * footnotes touches nothing and frames nothing. */
+#include "indexer/pdf/ruled_boxes.h"
+
+#include <stdlib.h>
+
+#define TOUCH      3.0F  /* points */
+#define WIDTH_MIN  40.0F /* of a frame, in points */
+#define HEIGHT_MIN 12.0F
+
+static size_t root_of(size_t *parents, size_t rule)
+{
+    while (parents[rule] != rule)
+        rule = parents[rule] = parents[parents[rule]];
+    return rule;
+}
+
+static bool touch(const struct box *a, const struct box *b)
+{
+    return overlap(a->x1, a->x2, b->x1, b->x2) >= -TOUCH && overlap(a->y1, a->y2, b->y1, b->y2) >= -TOUCH;
+}
+
+static void join(const struct pdf_page *page, size_t *parents)
+{
+    for (size_t i = 0; i < page->rule_count; i++)
+        parents[i] = i;
+    for (size_t i = 0; i < page->rule_count; i++)
+        for (size_t j = i + 1; j < page->rule_count; j++)
+            if (touch(&page->rules[i].box, &page->rules[j].box))
+                parents[root_of(parents, i)] = root_of(parents, j);
+}
+
+static int by_area(const void *a, const void *b)
+{
+    const struct box *left = a, *right = b;
+    float difference =
+        (right->x2 - right->x1) * (right->y2 - right->y1) - (left->x2 - left->x1) * (left->y2 - left->y1);
+    return difference < 0 ? -1 : difference > 0;
+}
+
+/* The frame of all rules under one root, if they make one. */
+static bool frame_of(const struct pdf_page *page, size_t *parents, size_t root, struct box *out)
+{
+    size_t lying = 0, upright = 0;
+    for (size_t i = 0; i < page->rule_count; i++) {
+        if (root_of(parents, i) != root)
+            continue;
+        const struct pdf_rule *rule = &page->rules[i];
+        if (lying + upright == 0)
+            *out = rule->box;
+        box_add(out, &rule->box);
+        lying += !rule->upright;
+        upright += rule->upright;
+    }
+    return lying >= 2 && upright >= 1 && out->x2 - out->x1 >= WIDTH_MIN && out->y2 - out->y1 >= HEIGHT_MIN;
+}
+
+bool pdf_find_frames(struct pdf_frames *out, const struct pdf_page *page)
+{
+    size_t *parents = malloc((page->rule_count + 1) * sizeof *parents);
+    out->boxes = malloc((page->rule_count + 1) * sizeof *out->boxes);
+    bool done = parents && out->boxes;
+    if (done) {
+        join(page, parents);
+        for (size_t i = 0; i < page->rule_count; i++)
+            if (root_of(parents, i) == i && frame_of(page, parents, i, &out->boxes[out->count]))
+                out->count++;
+        qsort(out->boxes, out->count, sizeof *out->boxes, by_area);
+    }
+    free(parents);
+    return done;
+}
+
+void pdf_frames_free(struct pdf_frames *frames)
+{
+    free(frames->boxes);
+    *frames = (struct pdf_frames){0};
+}

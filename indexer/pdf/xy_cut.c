@@ -1,0 +1,327 @@
+/* The page cut into regions, in reading order.
+ *
+ * First whatever rules say: a table or box is one thing in the text around it, a table is cut into
+ * rows by rules that cross it and each row into cells. What no rule cuts is cut by its gutters
+ * (pdf_bands.c). Each part is cut again until nothing more can be. The method is the recursive XY
+ * cut of Nagy and Seth (1984), with rules before white space and bands before whole heights. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "indexer/pdf/pdf_layout.h"
+#include "indexer/pdf/ruled_boxes.h"
+
+#define REACH 4.0F /* points by which a rule may fall short of its cell's side */
+
+enum { DEPTH_MAX = 24, CUTS_MAX = 200 };
+
+struct cutter {
+    struct pdf_page *page;
+    struct pdf_frames frames;
+    bool *entered; /* frames whose inside is being cut */
+    int rows;      /* table rows so far */
+};
+
+static bool cut(struct cutter *cutter, struct pdf_item *items, size_t count, struct pdf_place place,
+                int depth);
+
+/* --- cuts by rules --- */
+
+/* Whether the rule runs through the inside of the field from side to side. */
+static bool parts(const struct pdf_rule *rule, const struct box *field)
+{
+    const struct box *box = &rule->box;
+    if (rule->upright)
+        return box->y1 <= field->y1 + REACH && box->y2 >= field->y2 - REACH && box->x1 > field->x1 + REACH &&
+               box->x1 < field->x2 - REACH;
+    return box->x1 <= field->x1 + REACH && box->x2 >= field->x2 - REACH && box->y1 > field->y1 + REACH &&
+           box->y1 < field->y2 - REACH;
+}
+
+static int ascending(const void *a, const void *b)
+{
+    const float *left = a, *right = b;
+    return *left < *right ? -1 : *left > *right;
+}
+
+/* The places of all rules of one direction that part the field. Cells are cut off even where they are
+ * empty, so that a cell has the same number in every row. */
+static size_t find_cuts(const struct cutter *cutter, const struct box *field, bool upright, float *cuts)
+{
+    size_t found = 0, kept = 0;
+    for (size_t r = 0; r < cutter->page->rule_count && found < CUTS_MAX; r++) {
+        const struct pdf_rule *rule = &cutter->page->rules[r];
+        if (rule->upright == upright && parts(rule, field))
+            cuts[found++] = upright ? rule->box.x1 : rule->box.y1;
+    }
+    qsort(cuts, found, sizeof *cuts, ascending);
+    for (size_t i = 0; i < found; i++)
+        if (kept == 0 || cuts[i] - cuts[kept - 1] > REACH)
+            cuts[kept++] = cuts[i];
+    return kept;
+}
+
+static struct box side_of(const struct box *field, bool upright, const float *cuts, size_t count, size_t part)
+{
+    struct box box = *field;
+    if (part > 0)
+        *(upright ? &box.x1 : &box.y1) = cuts[part - 1];
+    if (part < count)
+        *(upright ? &box.x2 : &box.y2) = cuts[part];
+    return box;
+}
+
+static bool cut_at(struct cutter *cutter, struct pdf_item *items, size_t count, struct pdf_place place,
+                   int depth, bool upright, const float *cuts, size_t cut_count)
+{
+    size_t ends[CUTS_MAX + 1];
+    int *key_of = malloc(count * sizeof *key_of);
+    if (!key_of)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        float middle = upright ? box_middle_x(&items[i].box) : box_middle_y(&items[i].box);
+        key_of[i] = 0;
+        while ((size_t)key_of[i] < cut_count && middle > cuts[key_of[i]])
+            key_of[i]++;
+    }
+    bool done = pdf_part(items, count, key_of, (int)cut_count + 1, ends);
+    free(key_of);
+    int row = place.row;
+    if (upright && row == 0)
+        row = ++cutter->rows;
+    int cell = place.cell > 0 ? place.cell : 1;
+    for (size_t part = 0, start = 0; done && part <= cut_count; start = ends[part++]) {
+        struct pdf_place inner = place;
+        inner.field = side_of(&place.field, upright, cuts, cut_count, part);
+        inner.row = upright ? row : ++cutter->rows;
+        inner.cell = upright ? cell + (int)part : cell;
+        done = cut(cutter, items + start, ends[part] - start, inner, depth + 1);
+    }
+    return done;
+}
+
+/* --- tables and boxes in the text --- */
+
+static bool holds(const struct box *frame, const struct box *box)
+{
+    float x = box_middle_x(box), y = box_middle_y(box);
+    return x > frame->x1 && x < frame->x2 && y > frame->y1 && y < frame->y2;
+}
+
+/* The largest frame not entered yet that holds the item; -1 for none. */
+static int frame_holding(const struct cutter *cutter, const struct pdf_item *item)
+{
+    for (size_t f = 0; f < cutter->frames.count; f++)
+        if (!cutter->entered[f] && holds(&cutter->frames.boxes[f], &item->box))
+            return (int)f;
+    return -1;
+}
+
+/* A region whose tables stand for their contents: items[0..visible) are what to lay out, the rest
+ * are the frames' own, behind one another. */
+struct folded {
+    struct pdf_item *items; /* `visible` of them; owned */
+    size_t visible;
+    struct pdf_item *insides; /* the frames' items, frame by frame; in the caller's array */
+    size_t *ends;             /* by frame; owned */
+};
+
+/* Replaces the items of each frame by one item. */
+static bool fold(struct cutter *cutter, struct pdf_item *items, size_t count, struct folded *out)
+{
+    size_t frames = cutter->frames.count;
+    int *key_of = malloc((count + 1) * sizeof *key_of);
+    out->ends = malloc((frames + 1) * sizeof *out->ends);
+    out->items = malloc((count + frames + 1) * sizeof *out->items);
+    bool done = key_of && out->ends && out->items;
+    for (size_t i = 0; done && i < count; i++)
+        key_of[i] = frame_holding(cutter, &items[i]) + 1;
+    done = done && pdf_part(items, count, key_of, (int)frames + 1, out->ends);
+    free(key_of);
+    if (!done)
+        return false;
+    out->visible = out->ends[0];
+    memcpy(out->items, items, out->visible * sizeof *items);
+    for (size_t f = 0; f < frames; f++) {
+        if (out->ends[f + 1] == out->ends[f])
+            continue;
+        struct pdf_item frame = {cutter->frames.boxes[f], 0, -1, (int)f, false};
+        out->items[out->visible++] = frame;
+    }
+    out->insides = items;
+    return true;
+}
+
+/* Lays out the inside of a frame. */
+static bool enter(struct cutter *cutter, const struct folded *folded, int frame, struct pdf_place place,
+                  int depth)
+{
+    size_t start = folded->ends[frame], end = folded->ends[frame + 1];
+    place.field = cutter->frames.boxes[frame];
+    place.framed = true;
+    cutter->entered[frame] = true;
+    bool done = cut(cutter, folded->insides + start, end - start, place, depth + 1);
+    cutter->entered[frame] = false;
+    return done;
+}
+
+/* One column: text lines and, where they stand among them, frames. */
+static bool add_column(struct cutter *cutter, struct pdf_item *items, size_t count,
+                       const struct folded *folded, struct pdf_place place, int depth)
+{
+    bool done = true;
+    size_t start = 0;
+    for (size_t i = 0; done && i <= count; i++) {
+        if (i < count && items[i].frame < 0)
+            continue;
+        done = i == start || pdf_add_lines(cutter->page, items + start, i - start, &place);
+        if (done && i < count)
+            done = enter(cutter, folded, items[i].frame, place, depth);
+        start = i + 1;
+    }
+    return done;
+}
+
+/* --- cuts by white space --- */
+
+static struct box column_field(const struct pdf_band *band, const struct box *field, const struct box *extent,
+                               size_t column)
+{
+    struct box box = *field;
+    box.y1 = extent->y1;
+    box.y2 = extent->y2;
+    if (column > 0)
+        box.x1 = extent->x1;
+    if (column < band->gutters)
+        box.x2 = extent->x2;
+    return box;
+}
+
+static bool cut_white(struct cutter *cutter, struct pdf_item *items, size_t count,
+                      const struct folded *folded, struct pdf_place place, int depth);
+
+/* The band's columns, each cut again; a row's cells are cut no more. */
+static bool add_columns(struct cutter *cutter, struct pdf_item *items, size_t count,
+                        const struct pdf_band *band, const struct folded *folded, struct pdf_place place,
+                        int depth)
+{
+    size_t *ends = malloc((band->gutters + 1) * sizeof *ends);
+    int *key_of = malloc(count * sizeof *key_of);
+    bool done = ends && key_of;
+    for (size_t i = 0; done && i < count; i++)
+        key_of[i] = pdf_column_of(band, &items[i]);
+    done = done && pdf_part(items, count, key_of, (int)band->gutters + 1, ends);
+    for (size_t column = 0, start = 0; done && column <= band->gutters; start = ends[column++]) {
+        if (ends[column] == start)
+            continue;
+        struct box extent = pdf_extent(items + start, ends[column] - start);
+        struct pdf_place inner = place;
+        inner.field = column_field(band, &place.field, &extent, column);
+        inner.column = band->reading == PDF_COLUMNS ? (int)column + 1 : place.column;
+        done = band->reading == PDF_COLUMNS
+                   ? cut_white(cutter, items + start, ends[column] - start, folded, inner, depth + 1)
+                   : add_column(cutter, items + start, ends[column] - start, folded, inner, depth);
+    }
+    free(ends);
+    free(key_of);
+    return done;
+}
+
+/* A band read row by row: labels with what stands beside them. */
+static bool add_rows(struct cutter *cutter, struct pdf_item *items, size_t count, const struct pdf_band *band,
+                     const struct folded *folded, struct pdf_place place, int depth)
+{
+    const struct pdf_rows rows = pdf_rows_of(items, count, band);
+    bool done = true;
+    for (size_t start = 0, end; done && start < count; start = end) {
+        end = pdf_row_end(&rows, start);
+        place.fresh = pdf_has_label(&rows, start, end);
+        done = pdf_reads_by_line(&rows, start, end)
+                   ? add_column(cutter, items + start, end - start, folded, place, depth)
+                   : add_columns(cutter, items + start, end - start, band, folded, place, depth);
+    }
+    return done;
+}
+
+static bool cut_white(struct cutter *cutter, struct pdf_item *items, size_t count,
+                      const struct folded *folded, struct pdf_place place, int depth)
+{
+    struct pdf_bands bands = {0};
+    bool done = pdf_find_bands(&bands, items, count);
+    for (size_t b = 0; done && b < bands.count; b++) {
+        const struct pdf_band *band = &bands.bands[b];
+        struct pdf_item *first = items + band->start;
+        size_t length = band->end - band->start;
+        if (band->reading == PDF_ONE || depth >= DEPTH_MAX)
+            done = add_column(cutter, first, length, folded, place, depth);
+        else if (band->reading == PDF_ROWS)
+            done = add_rows(cutter, first, length, band, folded, place, depth);
+        else
+            done = add_columns(cutter, first, length, band, folded, place, depth);
+    }
+    pdf_bands_free(&bands);
+    return done;
+}
+
+static bool cut(struct cutter *cutter, struct pdf_item *items, size_t count, struct pdf_place place,
+                int depth)
+{
+    if (count == 0)
+        return true;
+    float cuts[CUTS_MAX];
+    for (int upright = 0; place.framed && depth < DEPTH_MAX && upright < 2; upright++) {
+        size_t found = find_cuts(cutter, &place.field, upright, cuts);
+        if (found > 0)
+            return cut_at(cutter, items, count, place, depth, upright, cuts, found);
+    }
+    struct folded folded = {0};
+    bool done = fold(cutter, items, count, &folded) &&
+                cut_white(cutter, folded.items, folded.visible, &folded, place, depth);
+    free(folded.items);
+    free(folded.ends);
+    return done;
+}
+
+/* --- the page --- */
+
+/* One item a glyph, one an upright run; furniture has none. Returns how many. */
+static size_t make_items(const struct pdf_page *page, struct pdf_item *items, int *item_of_stack)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < page->count; i++) {
+        const struct pdf_glyph *glyph = &page->glyphs[i];
+        if (glyph->furniture)
+            continue;
+        int *known = &item_of_stack[glyph->stack];
+        if (glyph->stack > 0 && *known >= 0) {
+            box_add(&items[*known].box, &glyph->box);
+            continue;
+        }
+        *known = (int)count;
+        items[count++] = (struct pdf_item){glyph->box, glyph->size, (int)i, -1, glyph->stack > 0};
+    }
+    return count;
+}
+
+bool pdf_lay_out(struct pdf_page *page)
+{
+    struct cutter cutter = {.page = page};
+    struct pdf_item *items = malloc((page->count + 1) * sizeof *items);
+    int *item_of_stack = malloc(((size_t)page->stacks + 1) * sizeof *item_of_stack);
+    bool done = items && item_of_stack && pdf_find_frames(&cutter.frames, page);
+    cutter.entered = calloc(cutter.frames.count + 1, sizeof *cutter.entered);
+    if (done && cutter.entered) {
+        memset(item_of_stack, -1, ((size_t)page->stacks + 1) * sizeof *item_of_stack);
+        size_t count = make_items(page, items, item_of_stack);
+        struct pdf_place place = {0};
+        if (count > 0)
+            place.field = pdf_extent(items, count);
+        done = cut(&cutter, items, count, place, 0);
+    }
+    done = done && cutter.entered;
+    pdf_frames_free(&cutter.frames);
+    free(cutter.entered);
+    free(item_of_stack);
+    free(items);
+    return done;
+}

@@ -1,0 +1,199 @@
+#include "indexer/run/pipeline.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "indexer/base/messages.h"
+#include "indexer/formats/child_reader.h"
+#include "indexer/formats/formats.h"
+#include "indexer/genres/genres.h"
+#include "indexer/order/reading_order.h"
+#include "indexer/page/running_heads.h"
+#include "indexer/page/tabs_ruby.h"
+#include "indexer/passages/passages.h"
+#include "indexer/plan/plan_rows.h"
+#include "indexer/structure/structure.h"
+
+struct pipeline {
+    const struct options *options;
+    const struct ssk_dictionary *dictionary;
+    struct ssk_tagger *tagger;
+};
+
+/* One source on its way. */
+struct passing {
+    const struct pipeline *pipeline;
+    const struct source *source;
+    const char *id;
+    const struct sink *sink; /* the caller's */
+    struct outcome *outcome;
+    size_t refused; /* lines that are no passages */
+    struct ssk_error *error;
+};
+
+ssk_status pipeline_new(struct pipeline **out, const struct options *options,
+                        const struct ssk_dictionary *dictionary, struct ssk_error *error)
+{
+    struct pipeline *pipeline = calloc(1, sizeof *pipeline);
+    *out = pipeline;
+    if (!pipeline)
+        return ssk_fail(error, SSK_MEMORY, "no memory left");
+    pipeline->options = options;
+    pipeline->dictionary = dictionary;
+    ssk_status status = ssk_tagger_new(&pipeline->tagger, dictionary->model, error);
+    if (status != SSK_OK) {
+        pipeline_free(pipeline);
+        *out = NULL;
+    }
+    return status;
+}
+
+void pipeline_free(struct pipeline *pipeline)
+{
+    if (!pipeline)
+        return;
+    ssk_tagger_free(pipeline->tagger);
+    free(pipeline);
+}
+
+static ssk_status count_passage(void *context, const struct ssk_passage *passage, struct ssk_error *error)
+{
+    struct passing *passing = context;
+    passing->outcome->passages++;
+    return passing->sink->passage(passing->sink->context, passage, error);
+}
+
+/* Puts the lines into reading order and gives them their keys. */
+static ssk_status lay_out(const struct pipeline *pipeline, struct document *document, struct ssk_error *error)
+{
+    ssk_status status = furniture_find(document, pipeline->dictionary, error);
+    if (status == SSK_OK)
+        status = items_find(document, pipeline->dictionary, error);
+    if (status == SSK_OK)
+        status = marginalia_find(document, pipeline->tagger, error);
+    if (status == SSK_OK)
+        status = columns_untangle(document, pipeline->tagger, error);
+    if (status == SSK_OK)
+        status = marginalia_restore(document, error);
+    if (status == SSK_OK)
+        status = structure_read(document, pipeline->dictionary, error);
+    return status;
+}
+
+/* The stages between the reader and the sink. */
+static ssk_status send(struct passing *passing, struct document *document)
+{
+    const struct pipeline *pipeline = passing->pipeline;
+    const struct sink counting = {.context = passing, .passage = count_passage};
+    bool known;
+    ssk_status status = genres_read(document, pipeline->dictionary, &known, passing->error);
+    if (status == SSK_OK && !known)
+        status = lay_out(pipeline, document, passing->error);
+    if (status == SSK_OK)
+        status = passages_cut(document, pipeline->dictionary, &counting, passing->error);
+    return status;
+}
+
+/* ---- Formats that hold passages already. */
+
+static ssk_status take_passage(void *context, struct ssk_passage *passage, struct ssk_error *error)
+{
+    struct passing *passing = context;
+    if (!passage->doc_id && !(passage->doc_id = strdup(passing->id)))
+        return SSK_MEMORY;
+    return count_passage(passing, passage, error);
+}
+
+/* Only the first is told: a file of another kind has as many as lines. */
+static void refuse_line(void *context, int line, const char *reason)
+{
+    struct passing *passing = context;
+    if (passing->refused++ > 0)
+        return;
+    if (line > 0)
+        report("%s:%d: %s", passing->source->path, line, reason);
+    else
+        outcome_skip(passing->outcome, reason, true);
+}
+
+static void tell_refused(struct passing *passing)
+{
+    char reason[64];
+    if (passing->refused > 1)
+        report("%s: … and %zu more line%s", passing->source->path, passing->refused - 1,
+               passing->refused == 2 ? "" : "s");
+    snprintf(reason, sizeof reason, "%zu line%s no passage", passing->refused,
+             passing->refused == 1 ? " is" : "s are");
+    outcome_skip(passing->outcome, reason, true);
+    passing->outcome->told = true;
+}
+
+/* A source with a refused line counts as indexed and, by its reason, as skipped in part. */
+static ssk_status send_passages(struct passing *passing, const struct reader *reader)
+{
+    struct outcome *outcome = passing->outcome;
+    const struct passage_sink sink = {passing, passing->id, take_passage, refuse_line};
+    ssk_status status = reader->read_passages(passing->source, &sink, passing->error);
+    if (status != SSK_OK)
+        return status;
+    if (passing->refused && !outcome->reason)
+        tell_refused(passing);
+    else if (!passing->refused && !outcome->passages)
+        outcome_skip(outcome, "no passages in it: nothing to index", true);
+    if (outcome->passages)
+        outcome->kind = OUTCOME_INDEXED;
+    return SSK_OK;
+}
+
+/* ---- Documents. */
+
+/* The format that the user asked for, or that the source has. */
+static const struct reader *choose_reader(const struct pipeline *pipeline, const struct source *source)
+{
+    const struct reader *reader = pipeline->options->reader ? pipeline->options->reader : reader_for(source);
+    if (pipeline->options->verbose)
+        report("%s: read as %s", source->path, reader->name);
+    return reader;
+}
+
+static ssk_status read_document(const struct passing *passing, const struct reader *reader,
+                                struct document *document, struct ssk_error *error)
+{
+    document->path = strdup(passing->source->path);
+    document->id = strdup(passing->id);
+    if (!document->path || !document->id)
+        return SSK_MEMORY;
+    if (reader->isolated)
+        return isolate_read(reader->read, passing->source, NULL, document, error);
+    return reader->read(passing->source, document, error);
+}
+
+static ssk_status send_document(struct passing *passing, const struct reader *reader)
+{
+    struct document document = {0};
+    struct ssk_error error = {""};
+    struct outcome *outcome = passing->outcome;
+    ssk_status status = read_document(passing, reader, &document, &error);
+    if (status == SSK_OK) {
+        status = send(passing, &document);
+        if (status == SSK_OK && !outcome->passages)
+            outcome_skip(outcome, "no text in it: nothing to index", true);
+    } else if (status != SSK_MEMORY) {
+        outcome_skip(outcome, error.message, status != SSK_IO);
+        status = SSK_OK;
+    }
+    document_free(&document);
+    return status;
+}
+
+ssk_status pipeline_read(struct pipeline *pipeline, const struct source *source, const char *id,
+                         const struct sink *sink, struct outcome *outcome, struct ssk_error *error)
+{
+    struct passing passing = {
+        .pipeline = pipeline, .source = source, .id = id, .sink = sink, .outcome = outcome, .error = error};
+    const struct reader *reader = choose_reader(pipeline, source);
+    ssk_status status =
+        reader->read_passages ? send_passages(&passing, reader) : send_document(&passing, reader);
+    return status == SSK_MEMORY ? ssk_fail(error, status, "no memory left") : status;
+}

@@ -1,0 +1,297 @@
+/* Plan, read, index, tell. A thread's work is in read_worker.c. */
+#include "indexer/run/run.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "indexer/base/messages.h"
+#include "indexer/index/index_writer.h"
+#include "indexer/run/dump_jsonl.h"
+#include "indexer/run/progress.h"
+#include "indexer/run/read_worker.h"
+#include "indexer/run/run_summary.h"
+#include "indexer/run/thread_pool.h"
+#include "indexer/run/work_plan.h"
+#include "seisaku/paths.h"
+
+enum { THREADS_MAX = 8, HOLD_BYTES = 256 << 20 };
+
+struct run {
+    const struct options *options;
+    struct plan plan;
+    struct writer *writer; /* NULL for a dump */
+    struct summary summary;
+    struct progress progress;
+    struct workshop workshop;
+    char *settings;
+    bool closed; /* whoever read the dump went away */
+};
+
+/* How the work is parted. A new index takes shards from the threads, however many; an update keeps all that
+ * was analysed in memory until its turn. */
+static const struct parting {
+    uint64_t job_bytes;
+    size_t passages, bytes; /* of a batch */
+    size_t window, pieces;  /* see thread_pool.h; the window for each thread */
+} BUILD = {256 << 10, 300, 512 << 10, 64, 1000}, UPDATE = {64 << 10, 50, 64 << 10, 2, 2},
+  DUMP = {256 << 10, 500, 512 << 10, 4, 8};
+
+static const struct parting *parting_of(const struct run *run)
+{
+    if (!run->writer)
+        return &DUMP;
+    return writer_is_fresh(run->writer) ? &BUILD : &UPDATE;
+}
+
+static int threads_of(const struct options *options)
+{
+    if (options->jobs)
+        return options->jobs;
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    return processors < 1 ? 1 : processors > THREADS_MAX ? THREADS_MAX : (int)processors;
+}
+
+/* ------------------------------------------------------------------------------------------ settling */
+
+/* Notes how the source was read, so that it need not be again. One that cannot be read any more keeps its
+ * passages, and the entry that goes with them. */
+static ssk_status enter(struct run *run, const struct planned *item, const struct reading_state *state,
+                        struct ssk_error *error)
+{
+    const struct outcome *outcome = &item->outcome;
+    struct ledger *ledger = writer_ledger(run->writer);
+    const struct ledger_entry *before = item->id ? ledger_find(ledger, item->id) : NULL;
+    bool kept = outcome->kind == OUTCOME_SKIPPED && (!outcome->lasting || (before && before->passages));
+    if (!item->read || !item->id || !state->loaded || kept)
+        return SSK_OK;
+    struct ledger_entry entry = {.id = item->id,
+                                 .place = item->place,
+                                 .settings = run->settings,
+                                 .passages = outcome->passages,
+                                 .reason = outcome->reason};
+    if (item->known && before)
+        entry = *before;
+    entry.size = state->size;
+    entry.modified = state->modified;
+    entry.checksum = state->checksum;
+    return ledger_set(ledger, &entry, error);
+}
+
+static ssk_status settle(struct run *run, size_t number, struct ssk_error *error)
+{
+    struct planned *item = &run->plan.items[number];
+    struct outcome *outcome = &item->outcome;
+    progress_hide(&run->progress);
+    for (size_t i = 0; i < outcome->messages.count; i++)
+        report("%s", outcome->messages.items[i]);
+    if (outcome->reason && !outcome->told)
+        report("%s: %s", item->path, outcome->reason);
+    else if (run->options->verbose && outcome->kind == OUTCOME_UNCHANGED)
+        report("%s: unchanged", item->path);
+    ssk_status status = SSK_OK;
+    if (run->writer)
+        status = enter(run, item, &run->workshop.states[number], error);
+    if (status == SSK_OK)
+        status = summary_count(&run->summary, item->path, item->id, outcome, error);
+    return status;
+}
+
+static ssk_status settle_job(struct run *run, size_t number, struct ssk_error *error)
+{
+    const struct job *job = &run->plan.jobs[number];
+    ssk_status status = SSK_OK;
+    for (size_t i = 0; i < job->count && status == SSK_OK; i++)
+        status = settle(run, job->first + i, error);
+    return status;
+}
+
+static void tick(void *context)
+{
+    struct run *run = context;
+    progress_draw(&run->progress, NULL);
+}
+
+static ssk_status take(void *context, size_t number, void *piece, struct ssk_error *error)
+{
+    struct run *run = context;
+    if (!piece)
+        return settle_job(run, number, error);
+    if (run->writer)
+        return writer_take(run->writer, piece, error);
+    return dump_print(stdout, piece, &run->closed, error);
+}
+
+/* ------------------------------------------------------------------------------------------ reading */
+
+static void drop(void *piece)
+{
+    batch_free(piece);
+}
+
+static ssk_status hire(void *context, void **worker, struct ssk_error *error)
+{
+    struct run *run = context;
+    return worker_new((struct worker **)worker, &run->workshop, error);
+}
+
+static ssk_status read_all(struct run *run, struct ssk_error *error)
+{
+    const struct parting *parting = parting_of(run);
+    ssk_status status = SSK_OK;
+    if (!run->plan.files) { /* no need for threads and their dictionaries */
+        for (size_t i = 0; i < run->plan.job_count && status == SSK_OK; i++)
+            status = settle_job(run, i, error);
+        return status;
+    }
+    int threads = threads_of(run->options);
+    const struct crew_plan plan = {
+        .context = run,
+        .jobs = run->plan.job_count,
+        .threads = threads,
+        .window = parting->window * (size_t)threads,
+        .pieces = parting->pieces,
+        .hold = HOLD_BYTES,
+        .hire = hire,
+        .dismiss = worker_dismiss,
+        .read = worker_read,
+        .work = worker_work,
+        .take = take,
+        .tick = run->progress.shown ? tick : NULL,
+        .drop = drop,
+    };
+    return crew_run(&plan, error);
+}
+
+/* Lists the sources and prepares what the threads share; nothing is read yet. */
+static ssk_status prepare(struct run *run, const struct ssk_dictionary *dictionary, struct ssk_error *error)
+{
+    const struct options *options = run->options;
+    const struct parting *parting = parting_of(run);
+    const struct ledger *ledger = run->writer ? writer_ledger(run->writer) : NULL;
+    ssk_status status = plan_make(&run->plan, options, ledger, parting->job_bytes, error);
+    if (status != SSK_OK)
+        return status;
+    run->settings = plan_settings(options);
+    run->workshop = (struct workshop){.options = options,
+                                      .dictionary = dictionary,
+                                      .plan = &run->plan,
+                                      .writer = run->writer,
+                                      .progress = &run->progress,
+                                      .batch_passages = parting->passages,
+                                      .batch_bytes = parting->bytes};
+    run->workshop.states = calloc(run->plan.count + 1, sizeof *run->workshop.states);
+    if (!run->settings || !run->workshop.states)
+        return ssk_fail(error, SSK_MEMORY, "no memory left");
+    progress_start(&run->progress, options->progress, run->plan.files, run->plan.bytes);
+    return SSK_OK;
+}
+
+/* ------------------------------------------------------------------------------------------ pruning */
+
+static bool is_below(const struct ssk_strings *roots, const char *place)
+{
+    for (size_t i = 0; i < roots->count; i++) {
+        size_t length = strlen(roots->items[i]);
+        if (strncmp(place, roots->items[i], length) == 0 &&
+            (place[length] == '/' || roots->items[i][length - 1] == '/'))
+            return true;
+    }
+    return false;
+}
+
+static bool is_gone(const char *place)
+{
+    struct stat about;
+    return lstat(place, &about) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
+static ssk_status prune(struct run *run, struct ssk_error *error)
+{
+    struct ledger *ledger = writer_ledger(run->writer);
+    ssk_status status = SSK_OK;
+    for (size_t i = 0; i < ledger->count && status == SSK_OK; i++) {
+        const struct ledger_entry *entry = &ledger->entries[i];
+        if (entry->gone || !is_below(&run->plan.roots, entry->place) || !is_gone(entry->place))
+            continue;
+        const struct outcome outcome = {.kind = OUTCOME_REMOVED, .passages = entry->passages};
+        progress_hide(&run->progress);
+        if (run->options->verbose)
+            report("%s: removed", entry->place);
+        status = summary_count(&run->summary, entry->place, entry->id, &outcome, error);
+        if (status == SSK_OK)
+            status = writer_remove(run->writer, entry->id, error);
+    }
+    return status;
+}
+
+/* ------------------------------------------------------------------------------------------ the whole */
+
+static ssk_status finish(struct run *run, struct ssk_error *error)
+{
+    const size_t *kinds = run->summary.kinds;
+    if (!run->writer)
+        return dump_flush(stdout, &run->closed, error);
+    bool fresh = writer_is_fresh(run->writer);
+    if (fresh ? kinds[OUTCOME_INDEXED] == 0
+              : !ledger_changed(writer_ledger(run->writer)) && !kinds[OUTCOME_INDEXED])
+        return SSK_OK;
+    progress_draw(&run->progress, fresh ? "merging" : "writing");
+    return writer_finish(run->writer, error);
+}
+
+static int exit_status(const struct run *run, ssk_status status)
+{
+    const size_t *kinds = run->summary.kinds;
+    if (run->closed)
+        return EXIT_ALL;
+    if (status != SSK_OK || !(kinds[OUTCOME_INDEXED] + kinds[OUTCOME_UNCHANGED] + kinds[OUTCOME_REMOVED]))
+        return EXIT_NOTHING;
+    return kinds[OUTCOME_SKIPPED] || run->summary.partly ? EXIT_SOME : EXIT_ALL;
+}
+
+static int conclude(struct run *run, ssk_status status, struct ssk_error *error, const char *index)
+{
+    struct ssk_error trouble = {""};
+    progress_hide(&run->progress);
+    if (status != SSK_OK && !run->closed)
+        report("%s", error->message[0] ? error->message : "no memory left");
+    else if (!run->options->quiet && run->writer)
+        summary_tell(&run->summary, index);
+    int code = exit_status(run, status);
+    if (summary_close(&run->summary, &trouble) != SSK_OK) {
+        report("%s", trouble.message);
+        code = code == EXIT_ALL ? EXIT_SOME : code;
+    }
+    return code;
+}
+
+int run(const struct options *options, const struct ssk_dictionary *dictionary)
+{
+    struct run run = {.options = options};
+    struct ssk_error error = {""};
+    char *index = NULL;
+    ssk_status status = summary_open(&run.summary, options->report, &error);
+    if (status == SSK_OK && !options->dump) {
+        index = options->index ? strdup(options->index) : ssk_default_index();
+        status = index ? writer_open(&run.writer, index, options->rebuild, dictionary, &error) : SSK_MEMORY;
+    }
+    if (status == SSK_OK)
+        status = prepare(&run, dictionary, &error);
+    if (status == SSK_OK)
+        status = read_all(&run, &error);
+    if (status == SSK_OK && options->prune && run.writer && !writer_is_fresh(run.writer))
+        status = prune(&run, &error);
+    if (status == SSK_OK)
+        status = finish(&run, &error);
+    int code = conclude(&run, status, &error, index);
+    writer_free(run.writer);
+    plan_free(&run.plan);
+    free(run.workshop.states);
+    free(run.settings);
+    free(index);
+    return code;
+}

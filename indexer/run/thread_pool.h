@@ -1,0 +1,52 @@
+/* Threads that read and analyse, and one that takes what they made in the order of the sources: what comes
+ * out does not depend on how many they are.
+ *
+ * Work is a number of jobs (a few files each), 0 to `jobs` - 1. A thread reads a job and hands over its
+ * pieces (batches of passages) as it goes; any thread works on a piece; the calling thread takes each job's
+ * pieces in their order, and the jobs in theirs. So one large file keeps all threads busy, too. */
+#ifndef SEISAKU_INDEXER_RUN_THREAD_POOL_H
+#define SEISAKU_INDEXER_RUN_THREAD_POOL_H
+
+#include <stddef.h>
+
+#include "seisaku/status.h"
+
+struct crew_job; /* as `read` sees it */
+
+struct crew_plan {
+    void *context; /* of hire, take and tick */
+    size_t jobs;
+    int threads;
+    size_t window; /* jobs begun and not yet taken, at most */
+    size_t pieces; /* of one job handed over and not yet taken, at most */
+    size_t hold;   /* bytes that crew_hold gives out, at most */
+
+    /* What a thread calls its own; NULL is fine. dismiss frees it. */
+    ssk_status (*hire)(void *context, void **worker, struct ssk_error *error);
+    void (*dismiss)(void *worker);
+
+    /* In any thread. `read` calls crew_hand for each piece; the thread may work on pieces meanwhile. */
+    ssk_status (*read)(void *worker, size_t number, struct crew_job *job, struct ssk_error *error);
+    ssk_status (*work)(void *worker, void *piece, struct ssk_error *error);
+
+    /* In the calling thread: the next piece, worked on; NULL when the job is over. */
+    ssk_status (*take)(void *context, size_t number, void *piece, struct ssk_error *error);
+    /* Likewise, a few times a second; NULL is fine. */
+    void (*tick)(void *context);
+
+    void (*drop)(void *piece); /* frees a piece, once it was taken or when all is given up */
+};
+
+/* Does all of the work; the first failure ends it and is returned. SSK_OTHER when no thread can be had. */
+ssk_status crew_run(const struct crew_plan *plan, struct ssk_error *error);
+
+/* Hands over a piece of the job that is being read, which is the crew's from then on. May wait. Fails when
+ * all is given up: then the reading is to end. */
+ssk_status crew_hand(struct crew_job *job, void *piece);
+
+/* For the memory that a job needs for long: waits until all jobs together hold no more than the plan's `hold`
+ * with these bytes, or this job is the next to be taken, which never waits for the others. */
+void crew_hold(struct crew_job *job, size_t bytes);
+void crew_release(struct crew_job *job, size_t bytes);
+
+#endif

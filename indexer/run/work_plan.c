@@ -1,0 +1,217 @@
+#include "indexer/run/work_plan.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "indexer/formats/formats.h"
+#include "indexer/input/source.h"
+#include "indexer/run/walk.h"
+
+enum { JOB_FILES = 64 };
+
+struct planning {
+    struct plan *plan;
+    const struct options *options;
+    const struct ledger *ledger;
+    char *settings;
+    struct names ids;     /* of the sources so far */
+    char *folder, *place; /* of the file before: its folder as walked, and where that really is */
+};
+
+char *plan_settings(const struct options *options)
+{
+    char *settings = NULL;
+    int length = asprintf(&settings, "%s %s %s", options->reader ? options->reader->name : "auto",
+                          options->encoding ? options->encoding : "auto", SEISAKU_VERSION);
+    return length < 0 ? NULL : settings;
+}
+
+/* ------------------------------------------------------------------------------------------ identity */
+
+/* As source_place; the folders of files that come one after the other are resolved once. */
+static char *place_of(struct planning *planning, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    struct stat about;
+    if (!slash || slash == path || lstat(path, &about) != 0 || S_ISLNK(about.st_mode))
+        return source_place(path);
+    size_t length = (size_t)(slash - path);
+    if (!planning->folder || strlen(planning->folder) != length ||
+        memcmp(planning->folder, path, length) != 0) {
+        free(planning->folder);
+        free(planning->place);
+        planning->folder = strndup(path, length);
+        planning->place = planning->folder ? realpath(planning->folder, NULL) : NULL;
+    }
+    char *place = NULL;
+    if (!planning->place ||
+        asprintf(&place, "%s%s", strcmp(planning->place, "/") ? planning->place : "", slash) < 0)
+        return source_place(path);
+    return place;
+}
+
+/* A new item at the end; NULL without memory. */
+static struct planned *append(struct plan *plan, const char *path)
+{
+    if (plan->count == plan->capacity) {
+        size_t capacity = plan->capacity * 2 + 64;
+        struct planned *bigger = reallocarray(plan->items, capacity, sizeof *bigger);
+        if (!bigger)
+            return NULL;
+        plan->items = bigger;
+        plan->capacity = capacity;
+    }
+    struct planned *item = &plan->items[plan->count];
+    *item = (struct planned){.path = strdup(path)};
+    if (!item->path)
+        return NULL;
+    plan->count++;
+    return item;
+}
+
+/* ------------------------------------------------------------------------------------------ what to do */
+
+/* As it was when it was read. A reason that was found then holds still. */
+static void recall(struct planned *item, const struct ledger_entry *entry)
+{
+    char *reason = NULL;
+    item->outcome = (struct outcome){.kind = OUTCOME_UNCHANGED, .passages = entry->passages};
+    if (!*entry->reason)
+        return;
+    if (asprintf(&reason, "%s (unchanged; --rebuild reads it again)", entry->reason) < 0)
+        reason = NULL;
+    outcome_skip(&item->outcome, reason ? reason : entry->reason, true);
+    free(reason);
+    if (entry->passages)
+        item->outcome.kind = OUTCOME_UNCHANGED;
+}
+
+static void decide(struct planning *planning, struct planned *item, const struct stat *about)
+{
+    const struct ledger_entry *entry = planning->ledger ? ledger_find(planning->ledger, item->id) : NULL;
+    item->size = (uint64_t)about->st_size;
+    item->read = true;
+    item->known = entry && strcmp(entry->settings, planning->settings) == 0;
+    if (!item->known)
+        return;
+    item->known_size = entry->size;
+    item->known_checksum = entry->checksum;
+    item->read =
+        entry->size != item->size || !entry->modified || entry->modified != source_time(about->st_mtim);
+    recall(item, entry);
+}
+
+static ssk_status add_file(void *context, const char *path, const struct stat *about)
+{
+    struct planning *planning = context;
+    struct planned *item = append(planning->plan, path);
+    bool fresh = true;
+    if (!item)
+        return SSK_MEMORY;
+    if (!about) { /* standard input */
+        item->read = true;
+        return SSK_OK;
+    }
+    item->place = place_of(planning, path);
+    item->id = item->place ? source_id_at(item->place) : NULL;
+    if (!item->id || !names_put(&planning->ids, item->id, 0, &fresh))
+        return SSK_MEMORY;
+    if (fresh)
+        decide(planning, item, about);
+    else
+        item->outcome.kind = OUTCOME_REPEATED;
+    return SSK_OK;
+}
+
+static ssk_status add_skip(void *context, const char *path, const char *reason)
+{
+    struct planning *planning = context;
+    struct planned *item = append(planning->plan, path);
+    if (!item)
+        return SSK_MEMORY;
+    outcome_skip(&item->outcome, reason, false);
+    return SSK_OK;
+}
+
+/* Files of passages may be data of the documents that they lie beside: they are asked for by name. */
+static bool wanted(void *context, const char *path, bool folder)
+{
+    const struct planning *planning = context;
+    const struct options *options = planning->options;
+    const struct reader *reader = folder ? NULL : reader_for_name(path);
+    if (!folder && (!reader || (options->reader ? reader != options->reader : reader->read_passages != NULL)))
+        return false;
+    return patterns_want(&options->patterns, path, folder);
+}
+
+/* ------------------------------------------------------------------------------------------ all of it */
+
+static ssk_status walk_all(struct planning *planning)
+{
+    const struct walk_visitor visitor = {planning, wanted, add_file, add_skip};
+    const struct options *options = planning->options;
+    ssk_status status = SSK_OK;
+    for (size_t i = 0; i < options->count && status == SSK_OK; i++) {
+        bool folder;
+        status = walk(options->paths[i], &visitor, &folder);
+        char *place = folder && status == SSK_OK ? source_place(options->paths[i]) : NULL;
+        if (place && !ssk_strings_add(&planning->plan->roots, place, strlen(place)))
+            status = SSK_MEMORY;
+        free(place);
+    }
+    return status;
+}
+
+/* Parts the items into jobs. A large file makes a job of its own, or ends one. */
+static bool part(struct plan *plan, uint64_t job_bytes)
+{
+    uint64_t bytes = 0;
+    plan->jobs = calloc(plan->count + 1, sizeof *plan->jobs);
+    if (!plan->jobs)
+        return false;
+    for (size_t i = 0; i < plan->count; i++) {
+        struct job *job = &plan->jobs[plan->job_count ? plan->job_count - 1 : 0];
+        uint64_t size = plan->items[i].read ? plan->items[i].size : 0;
+        if (!plan->job_count || job->count == JOB_FILES || bytes + size > job_bytes) {
+            job = &plan->jobs[plan->job_count++];
+            job->first = i;
+            bytes = 0;
+        }
+        job->count++;
+        bytes += size;
+        plan->bytes += size;
+        plan->files += plan->items[i].read;
+    }
+    return true;
+}
+
+ssk_status plan_make(struct plan *plan, const struct options *options, const struct ledger *ledger,
+                     uint64_t job_bytes, struct ssk_error *error)
+{
+    struct planning planning = {
+        .plan = plan, .options = options, .ledger = ledger, .settings = plan_settings(options)};
+    ssk_status status = planning.settings ? walk_all(&planning) : SSK_MEMORY;
+    if (status == SSK_OK && !part(plan, job_bytes))
+        status = SSK_MEMORY;
+    free(planning.settings);
+    free(planning.folder);
+    free(planning.place);
+    names_free(&planning.ids);
+    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "no memory left");
+}
+
+void plan_free(struct plan *plan)
+{
+    for (size_t i = 0; i < plan->count; i++) {
+        free(plan->items[i].path);
+        free(plan->items[i].place);
+        free(plan->items[i].id);
+        outcome_free(&plan->items[i].outcome);
+    }
+    free(plan->items);
+    free(plan->jobs);
+    ssk_strings_free(&plan->roots);
+    *plan = (struct plan){0};
+}

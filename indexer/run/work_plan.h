@@ -1,0 +1,51 @@
+/* What is to be done, before any of it is: the sources in their order, each known by its id, those that have
+ * not changed told from the rest, in jobs of a size that suits threads. */
+#ifndef SEISAKU_INDEXER_RUN_WORK_PLAN_H
+#define SEISAKU_INDEXER_RUN_WORK_PLAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "indexer/cli/options.h"
+#include "indexer/index/manifest.h"
+#include "indexer/run/source_result.h"
+#include "seisaku/status.h"
+
+struct planned {
+    char *path;  /* as given or walked */
+    char *place; /* see source_place; NULL for standard input */
+    char *id;    /* see source_id; NULL for standard input, where it is not known yet */
+    uint64_t size;
+    bool read;              /* it must be; else `outcome` is settled */
+    struct outcome outcome; /* what came of it before, if it is `known` */
+    bool known;             /* it was read before with the same settings, when it was so: */
+    uint64_t known_size, known_checksum;
+};
+
+/* A few sources that one thread reads. */
+struct job {
+    size_t first, count;
+};
+
+struct plan {
+    struct planned *items;
+    size_t count, capacity;
+    struct job *jobs;
+    size_t job_count;
+    struct ssk_strings roots; /* the places of folders that were walked and held documents */
+    size_t files;             /* to be read, and their bytes */
+    uint64_t bytes;
+};
+
+/* How sources are read: a source read otherwise before is read again. malloc'd; NULL without memory. */
+char *plan_settings(const struct options *options);
+
+/* Walks the PATHs. What the ledger (NULL: there is none) knows as it is now is not read; `job_bytes` is what
+ * a job should have. The plan is to be freed in any case. SSK_MEMORY. */
+ssk_status plan_make(struct plan *plan, const struct options *options, const struct ledger *ledger,
+                     uint64_t job_bytes, struct ssk_error *error);
+
+void plan_free(struct plan *plan);
+
+#endif

@@ -1,0 +1,258 @@
+/* A number at a line's start is no proof of a heading: the lines about it are heard. */
+#include "indexer/structure/heading_context.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "indexer/lines/cursor.h"
+#include "indexer/lines/line_marks.h"
+
+enum {
+    PROSE_WIDTH = 40,  /* columns; shorter lines are no wrapped prose */
+    MARKED_POINTS = 30 /* of the title behind (1) */
+};
+
+struct line *surroundings_below(const struct surroundings *around, const struct line *line)
+{
+    struct page *page = around->page;
+    for (size_t l = (size_t)(line - page->lines) + 1; l < page->count; l++)
+        if (page->lines[l].role != LINE_FURNITURE)
+            return &page->lines[l];
+    return NULL;
+}
+
+bool surroundings_begin_anew(const struct surroundings *around, const struct line *above,
+                             const struct line *line)
+{
+    if (!above || above->role != LINE_TEXT || line->fresh || above->column != line->column ||
+        ends_sentence(above->text, strlen(above->text)) ||
+        marker_bracketed(above->text, strlen(above->text)) ||
+        marker_number_alone(above->text, strlen(above->text)))
+        return true;
+    return ends_early(above->text, line->text, &around->measure);
+}
+
+/* A line as wide as the page that is followed by more text may be the first of a paragraph. On a page of two
+ * columns no paragraph spans both, and a heading that does may be its longest line. */
+static bool may_run_on(const struct surroundings *around, const struct line *line)
+{
+    struct scan scan = scan_of(line->text);
+    const struct line *below = surroundings_below(around, line);
+    struct heading heading;
+    size_t width = scan_width(&scan);
+    bool full = around->measure.wrapped && width >= PROSE_WIDTH && width * 10 >= around->page_width * 9;
+    return full && below && below->role == LINE_TEXT && below->column == line->column && !below->fresh &&
+           !marker_opens(below->text, strlen(below->text)) && !heading_parse(below->text, &heading);
+}
+
+/* Does the line open with the number before or after this one? */
+static bool is_neighbour(const struct line *line, const struct heading *heading)
+{
+    struct heading other;
+    if (!line || line->role == LINE_HEADING || !heading_parse(line->text, &other) ||
+        other.level != heading->level ||
+        heading_leader_dots(other.title) != heading_leader_dots(heading->title))
+        return false;
+    int last = heading->count - 1, apart = other.parts[last] - heading->parts[last];
+    return memcmp(other.parts, heading->parts, (size_t)last * sizeof *other.parts) == 0 &&
+           (apart == 1 || apart == -1);
+}
+
+/* Items of a list, or of a table of contents, follow each other line by line; headings have something
+ * below them. Chapters are no list's items. */
+static bool is_list_item(const struct surroundings *around, const struct line *line,
+                         const struct heading *heading)
+{
+    bool listed = heading->level > 9 && heading->count == 1 && around->list_number &&
+                  heading->parts[0] == around->list_number + 1;
+    return listed || is_neighbour(around->above, heading) ||
+           is_neighbour(surroundings_below(around, line), heading);
+}
+
+/* 3.3 after 3.2, or 3.2.1: so close a sequel is believed wherever it stands. */
+static bool is_sequel(const struct heading *heading, const struct heading *last)
+{
+    int common = 0;
+    while (common < heading->count && common < last->count && heading->parts[common] == last->parts[common])
+        common++;
+    int before = common < last->count ? last->parts[common] : 0;
+    return heading->count > 1 && common + 1 == heading->count && heading->parts[common] == before + 1;
+}
+
+void surroundings_find_notes(struct surroundings *around)
+{
+    around->note_count = 0;
+    for (size_t l = 0; l < around->page->count && around->note_count < PAGE_NOTES; l++) {
+        struct scan scan = scan_of(around->page->lines[l].text);
+        if (around->page->lines[l].role == LINE_NOTE &&
+            scan_number(&scan, &around->notes[around->note_count]))
+            around->note_count++;
+    }
+}
+
+static bool has_note(const struct surroundings *around, int number)
+{
+    for (int n = 0; n < around->note_count; n++)
+        if (around->notes[n] == number)
+            return true;
+    return false;
+}
+
+/* Takes the number of one of the page's notes off the end of a title: ＡＩ技術の潮流3. */
+static void drop_reference(const struct surroundings *around, struct scan *title)
+{
+    const char *digits = title->end;
+    int number;
+    while (digits > title->at && isdigit((unsigned char)digits[-1]))
+        digits--;
+    struct scan scan = {digits, title->end};
+    if (digits > title->at && (signed char)digits[-1] < 0 && scan_number(&scan, &number) &&
+        has_note(around, number))
+        title->end = digits;
+}
+
+bool surroundings_heading(const struct surroundings *around, const struct line *line, struct heading *heading)
+{
+    if (around->read_headings || line->column != 0 || !heading_parse(line->text, heading))
+        return false;
+    drop_reference(around, &heading->title);
+    bool decimal = heading->level > 9;
+    const struct heading *last = around->outline->has_last ? &around->outline->last : NULL;
+    bool in_order = !decimal || heading_follows(heading, last);
+    if (!heading_title(heading->title))
+        return false;
+    bool repeated = around->page_start && outline_holds(around->outline, heading);
+    if (heading->tight && !(last && is_sequel(heading, last)))
+        return false;
+    bool apart = !decimal || (last && is_sequel(heading, last)) ||
+                 surroundings_begin_anew(around, around->above, line);
+    return repeated ||
+           (in_order && apart && !may_run_on(around, line) && !is_list_item(around, line, heading));
+}
+
+/* Does the outline stand at the chapter before this one? */
+static bool is_next_chapter(const struct outline *outline, const struct heading *heading)
+{
+    struct heading last;
+    for (int i = outline->depth; i-- > 0;)
+        if (outline->stack[i].number && heading_parse(outline->stack[i].number, &last) &&
+            last.level == heading->level)
+            return heading->parts[0] == last.parts[0] + 1;
+    return heading->parts[0] == 1;
+}
+
+static bool is_chapter_number(const struct page *page, size_t l)
+{
+    struct heading heading;
+    return l < page->count && heading_parse(page->lines[l].text, &heading) && heading.level < 10 &&
+           scan_done(&heading.title);
+}
+
+bool surroundings_parted_chapter(const struct surroundings *around, const struct line *line)
+{
+    const struct page *page = around->page;
+    size_t l = (size_t)(line - page->lines);
+    struct heading heading;
+    if (line->row == 0 || l + 2 >= page->count || !is_chapter_number(page, l) ||
+        is_chapter_number(page, l + 2) || (l >= 2 && is_chapter_number(page, l - 2)))
+        return false;
+    bool alone = line[1].number == line->number && line[2].number != line->number &&
+                 (l == 0 || line[-1].number != line->number);
+    return alone && heading_parse(line->text, &heading) && is_next_chapter(around->outline, &heading) &&
+           heading_title(scan_trimmed(scan_of(line[1].text)));
+}
+
+/* Does the line end where its writer ended it, not where the page does? */
+static bool ends_apart(const struct surroundings *around, const struct line *line)
+{
+    const struct line *below = surroundings_below(around, line);
+    return !below || below->role != LINE_TEXT || below->column != line->column || below->fresh ||
+           opens_with_bullet(below->text) || !around->measure.wrapped ||
+           ends_early(line->text, below->text, &around->measure);
+}
+
+/* A line that could be the title of a heading whose number was printed apart from it. */
+static bool is_apart_title(const struct surroundings *around, const struct line *line,
+                           const struct line *above)
+{
+    struct heading number;
+    size_t length = strlen(line->text);
+    struct scan opening = scan_trimmed(scan_of(line->text));
+    for (int point = 0; point < 4; point++) /* また、 */
+        if (scan_next(&opening) == 0x3001)
+            return false;
+    return line->role == LINE_TEXT && line->column == 0 && !heading_parse(line->text, &number) &&
+           !marker_opens(line->text, length) && heading_title(scan_trimmed(scan_of(line->text))) &&
+           surroundings_begin_anew(around, above, line) && ends_apart(around, line);
+}
+
+struct line *surroundings_apart_title(const struct surroundings *around, const struct line *number)
+{
+    const struct line *above = NULL;
+    for (struct line *line = surroundings_below(around, number); line;
+         line = surroundings_below(around, line)) {
+        if (is_apart_title(around, line, above))
+            return line;
+        above = line;
+    }
+    return NULL;
+}
+
+bool surroundings_number_apart(const struct surroundings *around, const struct line *line,
+                               struct heading *heading)
+{
+    if (!around->in_table || around->read_headings || line->column != 0 ||
+        !heading_parse(line->text, heading) || !scan_done(&heading->title))
+        return false;
+    const struct heading *last = around->outline->has_last ? &around->outline->last : NULL;
+    bool next = last && heading->parts[0] == last->parts[0] + 1;
+    return heading_follows(heading, last) && (heading->count > 1 || next);
+}
+
+void surroundings_mark_list_item(struct surroundings *around, struct line *line)
+{
+    struct heading number;
+    if (line->column != 0 || !heading_parse(line->text, &number) || scan_done(&number.title))
+        return;
+    if (is_neighbour(around->above, &number) || (is_neighbour(surroundings_below(around, line), &number) &&
+                                                 surroundings_begin_anew(around, around->above, line)))
+        line->fresh = true;
+    if (number.count == 1 && heading_title(number.title) &&
+        (number.parts[0] == 1 || number.parts[0] == around->list_number + 1))
+        around->list_number = number.parts[0];
+}
+
+/* Titles of a list's items, which tell what is done, and of conditions: no headings. */
+static bool tells(struct scan title)
+{
+    static const char *const endings[] = {"する", "した", "こと", "いる", "ある", "れる",
+                                          "とき", "場合", "もの", "ない", NULL};
+    size_t length = (size_t)(title.end - title.at);
+    for (const char *const *ending = endings; *ending; ending++)
+        if (length >= strlen(*ending) && memcmp(title.end - strlen(*ending), *ending, strlen(*ending)) == 0)
+            return true;
+    return scan_holds(&title, "、") || scan_holds(&title, "。");
+}
+
+static bool is_marked_neighbour(const struct line *line, const struct outline_mark *mark)
+{
+    struct outline_mark other;
+    return line && line->role != LINE_HEADING && outline_mark_parse(line->text, &other) &&
+           other.style == mark->style;
+}
+
+bool surroundings_marked(const struct surroundings *around, const struct line *line,
+                         struct outline_mark *mark)
+{
+    if (around->read_headings || around->in_table || line->column != 0 ||
+        !outline_mark_parse(line->text, mark) || !outline_expects(around->outline, mark))
+        return false;
+    drop_reference(around, &mark->title);
+    const struct line *below = surroundings_below(around, line);
+    bool titled = scan_done(&mark->title) || (heading_title(mark->title) && !tells(mark->title) &&
+                                              scan_points(&mark->title) <= MARKED_POINTS);
+    return titled && below && below->role == LINE_TEXT && below->column == 0 &&
+           surroundings_begin_anew(around, around->above, line) && !may_run_on(around, line) &&
+           ends_apart(around, line) && !is_marked_neighbour(around->above, mark) &&
+           !is_marked_neighbour(below, mark);
+}

@@ -1,0 +1,170 @@
+/* Leaves → spellings, by analysis and by the topic dictionary. */
+#include "query/language/expand.h"
+#include "query/language/spellings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "query/language/fuzzy_words.h"
+#include "query/session/ranking.h"
+#include "seisaku/buffer.h"
+
+static ssk_status no_memory(struct ssk_error *error)
+{
+    return ssk_fail(error, SSK_MEMORY, "out of memory");
+}
+
+/* ------------------------------------------------------------------------------------------ topics */
+
+struct naming {
+    struct node *node;
+    struct session *session;
+    struct ssk_error *error;
+    ssk_status status;
+};
+
+static bool has_spelling(const struct node *node, const uint32_t *points, size_t count)
+{
+    for (size_t i = 0; i < node->spelling_count; i++)
+        if (node->spellings[i].point_count == count &&
+            memcmp(node->spellings[i].points, points, count * sizeof *points) == 0)
+            return true;
+    return false;
+}
+
+static ssk_status add_name(struct naming *naming, const char *name, const char *topic)
+{
+    struct node *node = naming->node;
+    ssk_status status =
+        node_add_spelling(node, naming->session, name, strlen(name), RANK_OTHER_NAME, naming->error);
+    if (status != SSK_OK)
+        return status;
+    struct spelling *spelling = &node->spellings[node->spelling_count - 1];
+    spelling->origin = ORIGIN_TOPIC;
+    spelling->topic = strdup(topic);
+    return spelling->topic ? SSK_OK : no_memory(naming->error);
+}
+
+static void add_names(const struct ssk_topic *topic, void *context)
+{
+    struct naming *naming = context;
+    for (size_t i = 0; i < topic->count && naming->status == SSK_OK; i++) {
+        const char *name = topic->names[i];
+        naming->status = ssk_fold(naming->session->dictionary->folder, SSK_FOLD_LITERAL, name, strlen(name),
+                                  &naming->session->folded);
+        if (naming->status == SSK_OK &&
+            !has_spelling(naming->node, naming->session->folded.points, naming->session->folded.count))
+            naming->status = add_name(naming, name, topic->names[0]);
+    }
+}
+
+/* The word as typed, then its other names. */
+static ssk_status expand_word(struct node *node, struct session *session, struct ssk_error *error)
+{
+    ssk_status status = node_add_spelling(node, session, node->text, strlen(node->text), 1.0, error);
+    struct naming naming = {.node = node, .session = session, .error = error, .status = status};
+    if (status == SSK_OK && session->topics && node->kind == NODE_WORD)
+        ssk_topics_find(session->topics, node->text, strlen(node->text), add_names, &naming);
+    if (status == SSK_OK && node->kind == NODE_SIMILAR)
+        return similar_expand(node, session, error);
+    return naming.status;
+}
+
+static void nothing(const struct ssk_topic *topic, void *context)
+{
+    (void)topic, (void)context;
+}
+
+/* The text of `count` words side by side, one blank between them; malloc'd. */
+static char *joined_text(struct node *const *words, size_t count)
+{
+    struct ssk_buffer text = SSK_BUFFER_INIT;
+    for (size_t i = 0; i < count; i++) {
+        ssk_buffer_append_string(&text, i ? " " : "");
+        ssk_buffer_append_string(&text, words[i]->text);
+    }
+    return ssk_buffer_detach(&text);
+}
+
+/* How many words from `words` on are one topic's name together: the longest such run, 0 when none is. */
+static size_t name_length(struct session *session, struct node *const *words, size_t count)
+{
+    size_t longest = ssk_topics_longest(session->topics), run = 0;
+    while (run < count && run < longest && words[run]->kind == NODE_WORD)
+        run++;
+    for (; run >= 2; run--) {
+        char *text = joined_text(words, run);
+        size_t topics = text ? ssk_topics_find(session->topics, text, strlen(text), nothing, NULL) : 0;
+        free(text);
+        if (topics)
+            return run;
+    }
+    return 0;
+}
+
+static struct node *inner_node(enum node_kind kind, struct node *const *children, size_t count)
+{
+    struct node *node = calloc(1, sizeof *node);
+    if (!node || !(node->children = calloc(count, sizeof *node->children))) {
+        free(node);
+        return NULL;
+    }
+    node->kind = kind;
+    node->start = children[0]->start;
+    node->end = children[count - 1]->end;
+    memcpy(node->children, children, count * sizeof(*children));
+    node->count = count;
+    return node;
+}
+
+/* Replaces `run` words at `first` by an OR of themselves and their name. */
+static ssk_status join_name(struct node *parent, size_t first, size_t run, struct ssk_error *error)
+{
+    struct node *name = calloc(1, sizeof *name);
+    struct node *words = inner_node(NODE_JOIN, parent->children + first, run);
+    struct node *pair[2] = {words, name};
+    char *text = joined_text(parent->children + first, run);
+    struct node *either =
+        name && words && text ? inner_node(NODE_OR, (name->start = words->start, pair), 2) : NULL;
+    if (!either) {
+        if (words)
+            words->count = 0;
+        node_free(words);
+        free(name);
+        free(text);
+        return no_memory(error);
+    }
+    *name = (struct node){
+        .kind = NODE_WORD, .start = words->start, .end = words->end, .text = text, .joined = true};
+    either->end = words->end;
+    parent->children[first] = either;
+    memmove(parent->children + first + 1, parent->children + first + run,
+            (parent->count - first - run) * sizeof *parent->children);
+    parent->count -= run - 1;
+    return SSK_OK;
+}
+
+/* `named`: the node is the words of a name, which are not joined again. */
+static ssk_status expand(struct node *node, struct session *session, bool named, struct ssk_error *error)
+{
+    ssk_status status = SSK_OK;
+    if (node->kind == NODE_FIELD && node->field != FIELD_TITLE)
+        return SSK_OK;
+    if (!node->count)
+        return expand_word(node, session, error);
+    bool has_name = node->kind == NODE_OR && node->count == 2 && node->children[1]->joined;
+    for (size_t i = 0; i < node->count && status == SSK_OK; i++) {
+        bool side_by_side = node->kind == NODE_JOIN && session->topics && !named;
+        size_t run = side_by_side ? name_length(session, node->children + i, node->count - i) : 0;
+        if (run)
+            status = join_name(node, i, run, error);
+        if (status == SSK_OK)
+            status = expand(node->children[i], session, has_name, error);
+    }
+    return status;
+}
+
+ssk_status query_expand(struct node *node, struct session *session, struct ssk_error *error)
+{
+    return expand(node, session, false, error);
+}

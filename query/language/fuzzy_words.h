@@ -1,0 +1,43 @@
+/* Words of the index that are spelt nearly like another: for ~語 and for suggestions. */
+#ifndef SEISAKU_QUERY_LANGUAGE_FUZZY_WORDS_H
+#define SEISAKU_QUERY_LANGUAGE_FUZZY_WORDS_H
+
+#include "query/language/tree.h"
+#include "query/session/session.h"
+
+enum {
+    SIMILAR_POINTS = 48, /* code points; longer words have no similar ones */
+    SIMILAR_WORDS = 32   /* at most so many are taken for ~語 */
+};
+
+/* One word of the index or name of a topic, owned. */
+struct near_word {
+    char *text;
+    unsigned distance; /* edits from what was asked for */
+    uint32_t passages; /* that have the word; 0 for a topic's name */
+};
+
+struct near_words {
+    struct near_word *items; /* the nearest first, among them the most frequent */
+    size_t count;
+};
+
+/* The edits (a code point more, less, another, two exchanged) that lead from one string to the other;
+ * limit + 1 when they are more than `limit`, or a string is longer than SIMILAR_POINTS. */
+unsigned edit_distance(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count, unsigned limit);
+
+/* How many edits a word of so many code points may be away: 0, 1 from two on, 2 from six on. */
+unsigned similar_edits(size_t points);
+
+/* The words of all indexes and the topics' names (a topic's name may be several words of the index), at most
+ * `limit`, that are within similar_edits of `text`, itself not among them. Compared folded, and without the
+ * ー at the end of katakana words. Reads the whole vocabulary once: some 10 ms a hundred thousand words. Free
+ * with near_words_free. */
+ssk_status near_words(struct near_words *out, struct session *session, const char *text, size_t limit,
+                      struct ssk_error *error);
+void near_words_free(struct near_words *words);
+
+/* Adds the words near to a NODE_SIMILAR's text to its spellings. */
+ssk_status similar_expand(struct node *node, struct session *session, struct ssk_error *error);
+
+#endif

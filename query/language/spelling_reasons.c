@@ -1,0 +1,64 @@
+/* Analyses the spelling again and tells the reason from both strings' characters. */
+#include "query/language/spelling_reasons.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+static bool has_point(const char *text, size_t length, bool (*is)(uint32_t point))
+{
+    for (size_t byte = 0; byte < length;)
+        if (is(ssk_utf8_next(text, length, &byte)))
+            return true;
+    return false;
+}
+
+/* Of numbers: an era's year is written with its name or letter before it, a numeral is not. */
+static const char *number_reason(const char *surface, size_t length)
+{
+    uint32_t points[32];
+    size_t count = 0;
+    for (size_t byte = 0; byte < length && count < 32;)
+        points[count++] = ssk_utf8_next(surface, length, &byte);
+    return ssk_number_of(points, count) >= 0 ? "numeral" : "era year";
+}
+
+static const char *reason(const char *surface, size_t length, const struct ssk_term *term)
+{
+    size_t start = 0;
+    const char *text = term->text;
+    if (term->kind == SSK_CLASS_NUMBER)
+        return isdigit((unsigned char)*surface) ? "folding" : number_reason(surface, length);
+    bool key = has_point(text, term->length, ssk_is_katakana) &&
+               !has_point(surface, length, ssk_is_katakana) &&
+               ssk_is_han(ssk_utf8_next(text, term->length, &start));
+    if (key)
+        return "okurigana";
+    if (length > 3 && memcmp(surface + length - 3, "ー", 3) == 0 && length - 3 == term->length)
+        return "long vowel";
+    return term->kind == SSK_CLASS_VERB ? "base form" : "folding";
+}
+
+/* True when they differ in the case of ASCII letters at most, which needs no telling. */
+static bool is_same(const char *surface, size_t length, const struct ssk_term *term)
+{
+    return length == term->length && strncasecmp(surface, term->text, length) == 0;
+}
+
+ssk_status spelling_changes(struct session *session, const struct spelling *spelling,
+                            void (*visit)(const struct change *change, void *context), void *context)
+{
+    const struct ssk_term *terms;
+    size_t count, length = strlen(spelling->text);
+    ssk_status status = ssk_analyze(session->analyzer, spelling->text, length, &terms, &count);
+    for (size_t i = 0; i < count && status == SSK_OK; i++) {
+        const struct ssk_term *term = &terms[i];
+        size_t start = ssk_utf8_offset(spelling->text, length, term->start);
+        size_t end = ssk_utf8_offset(spelling->text, length, term->end);
+        const char *surface = spelling->text + start;
+        if (!is_same(surface, end - start, term) && term->position && !term->whole)
+            visit(&(struct change){surface, end - start, term->text, reason(surface, end - start, term)},
+                  context);
+    }
+    return status;
+}

@@ -1,0 +1,81 @@
+/* A text → a spelling of a leaf: its words, its string, and where the string must stand. */
+#include "query/language/spellings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static ssk_status no_memory(struct ssk_error *error)
+{
+    return ssk_fail(error, SSK_MEMORY, "out of memory");
+}
+
+static bool is_member(const struct ssk_term *term)
+{
+    return term->position && !term->whole && term->kind != SSK_CLASS_FUNCTION;
+}
+
+static ssk_status add_terms(struct spelling *spelling, const struct ssk_term *terms, size_t count)
+{
+    spelling->terms = calloc(count + 1, sizeof *spelling->terms);
+    spelling->offsets = calloc(count + 1, sizeof *spelling->offsets);
+    if (!spelling->terms || !spelling->offsets)
+        return SSK_MEMORY;
+    uint32_t first = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_member(&terms[i]))
+            continue;
+        first = spelling->term_count ? first : terms[i].position;
+        spelling->offsets[spelling->term_count] = terms[i].position - first;
+        if (!(spelling->terms[spelling->term_count] = strdup(terms[i].text)))
+            return SSK_MEMORY;
+        spelling->term_count++;
+    }
+    return SSK_OK;
+}
+
+static ssk_status add_points(struct spelling *spelling, struct session *session)
+{
+    ssk_status status = ssk_fold(session->dictionary->folder, SSK_FOLD_LITERAL, spelling->text,
+                                 strlen(spelling->text), &session->folded);
+    size_t bytes = session->folded.count * sizeof *spelling->points;
+    if (status != SSK_OK || !(spelling->points = malloc(bytes + 1)))
+        return SSK_MEMORY;
+    if (bytes)
+        memcpy(spelling->points, session->folded.points, bytes);
+    spelling->point_count = session->folded.count;
+    spelling->folded = true;
+    size_t byte = 0;
+    for (size_t i = 0; i < spelling->point_count && spelling->folded; i++)
+        spelling->folded = byte < spelling->text_length &&
+                           ssk_utf8_next(spelling->text, spelling->text_length, &byte) == spelling->points[i];
+    spelling->folded = spelling->folded && byte == spelling->text_length;
+    return SSK_OK;
+}
+
+ssk_status node_add_spelling(struct node *node, struct session *session, const char *text, size_t length,
+                             double weight, struct ssk_error *error)
+{
+    struct spelling *spellings = reallocarray(node->spellings, node->spelling_count + 1, sizeof *spellings);
+    if (!spellings)
+        return no_memory(error);
+    node->spellings = spellings;
+    struct spelling *spelling = &spellings[node->spelling_count++];
+    *spelling = (struct spelling){.text = strndup(text, length), .text_length = length, .weight = weight};
+    if (!spelling->text)
+        return no_memory(error);
+    const struct ssk_term *terms;
+    size_t count;
+    ssk_status status = ssk_analyze(session->analyzer, text, length, &terms, &count);
+    if (status == SSK_OK)
+        status = add_terms(spelling, terms, count);
+    if (status == SSK_OK)
+        status = add_points(spelling, session);
+    if (status != SSK_OK)
+        return no_memory(error);
+    spelling->exact = node->kind == NODE_LITERAL || node->kind == NODE_PREFIX;
+    spelling->at_start = node->kind != NODE_LITERAL;
+    spelling->at_end = node->kind == NODE_WORD || node->kind == NODE_SIMILAR;
+    spelling->open_end = spelling->at_end && spelling->term_count >= 2 && spelling->point_count >= 3 &&
+                         ssk_is_han(spelling->points[spelling->point_count - 1]);
+    return SSK_OK;
+}

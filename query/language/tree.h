@@ -1,0 +1,83 @@
+/* The query as a tree. parse.c grows it from the user's string, expand.c adds what else a word may be called,
+ * build.c turns it into Xapian's. */
+#ifndef SEISAKU_QUERY_LANGUAGE_TREE_H
+#define SEISAKU_QUERY_LANGUAGE_TREE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "seisaku/status.h"
+
+enum node_kind {
+    NODE_WORD,    /* a bare word: one concept in any of its spellings and names */
+    NODE_LITERAL, /* "…": a string, exactly */
+    NODE_PREFIX,  /* 語*: words that begin so */
+    NODE_SIMILAR, /* ~語: words spelt nearly so */
+    NODE_FIELD,   /* field:value */
+    NODE_JOIN,    /* side by side: --match decides */
+    NODE_AND,
+    NODE_OR,
+    NODE_NOT, /* one child */
+    NODE_NEAR /* children within `distance` words of each other, pairwise in order */
+};
+
+enum field { FIELD_MINISTRY, FIELD_SECTION, FIELD_KIND, FIELD_YEAR, FIELD_ITEM, FIELD_TITLE, FIELDS };
+
+/* "ministry", …; lent, constant. */
+const char *field_name(enum field field);
+
+/* Where a spelling comes from. */
+enum origin { ORIGIN_TYPED, ORIGIN_TOPIC, ORIGIN_NEAR };
+
+/* One way in which a leaf's concept may be written in a text. */
+struct spelling {
+    char *text;         /* as typed, or the other name */
+    size_t text_length; /* bytes */
+    bool folded;        /* the text is its own literal folding */
+    enum origin origin;
+    char *topic;       /* canonical name of the topic that has it; NULL for other origins */
+    unsigned edits;    /* ORIGIN_NEAR: from what was typed */
+    char **terms;      /* its words in order, empty if it has none; see terms.h */
+    uint32_t *offsets; /* position of each less that of the first */
+    size_t term_count;
+    uint32_t *points; /* the literal folding */
+    size_t point_count;
+    bool at_start; /* the string must begin where a word begins */
+    bool at_end;   /* and end where one ends */
+    bool open_end; /* … or, ending in a kanji, within a word that it is several words into */
+    bool exact;    /* typed literally: only the string counts, not the terms */
+    double weight; /* 1 for what was typed */
+};
+
+struct node {
+    enum node_kind kind;
+    enum field field;
+    unsigned distance;
+    size_t start, end; /* bytes of the query string, for messages and --explain */
+    char *text;        /* of leaves */
+    struct node **children;
+    size_t count;
+    struct spelling *spellings; /* of WORD, LITERAL, PREFIX, SIMILAR, and the title: field, once expanded */
+    size_t spelling_count;
+    bool joined; /* a WORD that spells out several words typed side by side (a topic's name) */
+};
+
+enum {
+    QUERY_BYTES = 16384, /* longer ones are refused */
+    QUERY_DEPTH = 64,    /* of brackets */
+    QUERY_WORDS = 256,   /* words, strings and fields: each is looked up for itself */
+    QUERY_SIMILAR = 8,   /* ~words */
+    QUERY_NEAR = 1000    /* the largest distance */
+};
+
+/* Parses the string. SSK_INPUT: the message says what is wrong, *place (may be NULL) is the byte where, its
+ * length for the end, and untouched when it is nowhere. */
+ssk_status query_parse(struct node **out, const char *string, size_t length, size_t *place,
+                       struct ssk_error *error);
+
+/* A leaf with a copy of the text; NULL without memory. */
+struct node *node_new(enum node_kind kind, const char *text, size_t length);
+void node_free(struct node *node);
+
+#endif

@@ -1,0 +1,230 @@
+/* Filters: a user's value → terms of the index. */
+#include "query/match/filter.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "seisaku/buffer.h"
+#include "seisaku/schema.h"
+
+static ssk_status wrapped(const struct session *session, xap_status status, struct ssk_error *error)
+{
+    return status == XAP_OK ? SSK_OK : session_fail(session, status, "the filter cannot be built", error);
+}
+
+/* A query for any of `count` terms. */
+static ssk_status any_term(struct xap_query **out, const struct session *session, const char *prefix,
+                           const char *const *values, size_t count, struct ssk_error *error)
+{
+    struct xap_query **terms = calloc(count + 1, sizeof(*terms));
+    xap_status status = terms ? XAP_OK : XAP_MEMORY;
+    size_t made = 0;
+    for (; made < count && status == XAP_OK; made++) {
+        struct ssk_buffer term = SSK_BUFFER_INIT;
+        ssk_buffer_printf(&term, "%s%s", prefix, values[made]);
+        status = xap_query_term(&terms[made], ssk_buffer_string(&term), term.length, 1, 0);
+        ssk_buffer_free(&term);
+    }
+    if (status == XAP_OK)
+        status = xap_query_combine(out, XAP_OP_OR, terms, count, 0);
+    for (size_t i = 0; i < made; i++)
+        xap_query_free(terms[i]);
+    free(terms);
+    return wrapped(session, status, error);
+}
+
+static ssk_status by_ministry(struct xap_query **out, struct session *session, const char *value,
+                              struct ssk_error *error)
+{
+    ssk_status status = ssk_dictionary_add_ministries(session->dictionary, error);
+    if (status != SSK_OK)
+        return status;
+    const struct ssk_ministries *ministries = session->dictionary->ministries;
+    const char *name = ssk_ministry_find(ministries, value, strlen(value));
+    if (name) {
+        const char *const *lineage = ssk_ministry_lineage(ministries, name);
+        size_t count = 0;
+        while (lineage[count])
+            count++;
+        return any_term(out, session, SSK_TERM_MINISTRY, lineage, count, error);
+    }
+    const char *nearest[3];
+    struct ssk_buffer names = SSK_BUFFER_INIT;
+    size_t count = ssk_ministry_nearest(ministries, value, strlen(value), nearest, 3);
+    for (size_t i = 0; i < count; i++)
+        ssk_buffer_printf(&names, "%s%s", i ? ", " : "", nearest[i]);
+    status = count
+                 ? ssk_fail(error, SSK_INPUT, "no ministry is called %s: did you mean %s?", value,
+                            ssk_buffer_string(&names))
+                 : ssk_fail(error, SSK_INPUT,
+                            "no ministry is called %s, nor nearly so: dict/ministries.tsv lists their names",
+                            value);
+    ssk_buffer_free(&names);
+    return status;
+}
+
+static ssk_status by_folded(struct xap_query **out, struct session *session, const char *prefix,
+                            const char *value, struct ssk_error *error)
+{
+    char *folded = ssk_fold_string(session->dictionary->folder, SSK_FOLD_LITERAL, value, strlen(value));
+    if (!folded)
+        return ssk_fail(error, SSK_MEMORY, "out of memory");
+    const char *lent = folded;
+    ssk_status status = any_term(out, session, prefix, &lent, 1, error);
+    free(folded);
+    return status;
+}
+
+/* Words of the section's title, standing together. */
+static ssk_status by_heading(struct xap_query **out, struct session *session, const char *value,
+                             struct ssk_error *error)
+{
+    const struct ssk_term *terms;
+    size_t count, made = 0;
+    ssk_status status = ssk_analyze(session->analyzer, value, strlen(value), &terms, &count);
+    struct xap_query **words = calloc(count + 1, sizeof(*words));
+    xap_status got = status == SSK_OK && words ? XAP_OK : XAP_MEMORY;
+    for (size_t i = 0; i < count && got == XAP_OK; i++) {
+        struct ssk_buffer term = SSK_BUFFER_INIT;
+        if (!terms[i].position || terms[i].whole)
+            continue;
+        ssk_buffer_printf(&term, "%s%s", SSK_TERM_HEADING, terms[i].text);
+        got = xap_query_term(&words[made++], ssk_buffer_string(&term), term.length, 1, 0);
+        ssk_buffer_free(&term);
+    }
+    if (got == XAP_OK)
+        got = xap_query_combine(out, XAP_OP_PHRASE, words, made, 0);
+    for (size_t i = 0; i < made; i++)
+        xap_query_free(words[i]);
+    free(words);
+    return wrapped(session, got, error);
+}
+
+/* By number (3.2, 第三条), which has a digit or a kanji numeral in it, or by words of the title; a title may
+ * have digits too, so a number that no section bears is looked for there. */
+static ssk_status by_section(struct xap_query **out, struct session *session, const char *value,
+                             struct ssk_error *error)
+{
+    struct ssk_buffer term = SSK_BUFFER_INIT;
+    char *folded = ssk_fold_string(session->dictionary->folder, SSK_FOLD_LITERAL, value, strlen(value));
+    bool numbered = false;
+    if (folded)
+        ssk_buffer_printf(&term, "%s%s", SSK_TERM_SECTION, folded);
+    xap_status status = folded && !term.failed ? xap_db_term_exists(&numbered, session->db,
+                                                                    ssk_buffer_string(&term), term.length)
+                                               : XAP_MEMORY;
+    ssk_buffer_free(&term);
+    free(folded);
+    if (status != XAP_OK)
+        return wrapped(session, status, error);
+    return numbered ? by_folded(out, session, SSK_TERM_SECTION, value, error)
+                    : by_heading(out, session, value, error);
+}
+
+static ssk_status by_kind(struct xap_query **out, struct session *session, const char *value,
+                          struct ssk_error *error)
+{
+    for (int kind = 0; kind < SSK_KINDS; kind++) {
+        const char *name = ssk_kind_name((enum ssk_kind)kind);
+        if (strcasecmp(value, name) == 0)
+            return any_term(out, session, SSK_TERM_KIND, &name, 1, error);
+    }
+    return ssk_fail(error, SSK_INPUT, "no kind is called %s: kinds are plan, progress and text", value);
+}
+
+/* A year as people write it, or 0. */
+static int year_of(const struct session *session, const char *text, size_t length)
+{
+    return ssk_year_of(session->dictionary->eras, session->dictionary->folder, text, length);
+}
+
+static ssk_status by_year(struct xap_query **out, struct session *session, const char *value,
+                          struct ssk_error *error)
+{
+    const char *dots = strstr(value, "..");
+    size_t length = dots ? (size_t)(dots - value) : strlen(value);
+    int from = length ? year_of(session, value, length) : 0;
+    int to = dots ? (dots[2] ? year_of(session, dots + 2, strlen(dots + 2)) : 9999) : from;
+    bool open_start = dots && !length;
+    if ((!from && !open_start) || !to || (open_start && !dots[2]))
+        return ssk_fail(error, SSK_INPUT, "%s is no year: write 2024, 令和6 or R6, or a range as 2022..2024",
+                        value);
+    if (from > to)
+        return ssk_fail(error, SSK_INPUT, "%s is no range of years: the earlier year comes first", value);
+    char begin[16], end[16];
+    int begin_length = snprintf(begin, sizeof begin, "%04d", from),
+        end_length = snprintf(end, sizeof end, "%04d", to);
+    return wrapped(
+        session,
+        xap_query_value_range(out, SSK_SLOT_YEAR, begin, (size_t)begin_length, end, (size_t)end_length),
+        error);
+}
+
+ssk_status filter_query(struct xap_query **out, struct session *session, enum field field, const char *value,
+                        struct ssk_error *error)
+{
+    *out = NULL;
+    switch (field) {
+    case FIELD_MINISTRY:
+        return by_ministry(out, session, value, error);
+    case FIELD_SECTION:
+        return by_section(out, session, value, error);
+    case FIELD_KIND:
+        return by_kind(out, session, value, error);
+    case FIELD_YEAR:
+        return by_year(out, session, value, error);
+    default:
+        return by_folded(out, session, SSK_TERM_ITEM, value, error);
+    }
+}
+
+/* Restricts *query to passages that have any of the values. */
+static ssk_status restrict_to(struct xap_query **query, struct session *session, enum field field,
+                              const char *const *values, size_t count, struct ssk_error *error)
+{
+    struct xap_query **any = calloc(count + 1, sizeof(*any)), *either = NULL, *restricted = NULL;
+    ssk_status status = any ? SSK_OK : ssk_fail(error, SSK_MEMORY, "out of memory");
+    size_t made = 0;
+    for (; made < count && status == SSK_OK; made++)
+        status = filter_query(&any[made], session, field, values[made], error);
+    if (status == SSK_OK)
+        status = wrapped(session, xap_query_combine(&either, XAP_OP_OR, any, count, 0), error);
+    if (status == SSK_OK)
+        status = wrapped(
+            session,
+            xap_query_combine(&restricted, XAP_OP_FILTER, (struct xap_query *[]){*query, either}, 2, 0),
+            error);
+    for (size_t i = 0; i < made; i++)
+        xap_query_free(any[i]);
+    free(any);
+    xap_query_free(either);
+    if (status != SSK_OK) {
+        xap_query_free(restricted);
+        return status;
+    }
+    xap_query_free(*query);
+    *query = restricted;
+    return SSK_OK;
+}
+
+ssk_status filter_apply(struct xap_query **query, struct session *session, const struct filters *filters,
+                        struct ssk_error *error)
+{
+    const struct {
+        enum field field;
+        const char *const *values;
+        size_t count;
+    } kinds[] = {
+        {FIELD_MINISTRY, filters->ministries, filters->ministry_count},
+        {FIELD_SECTION, filters->sections, filters->section_count},
+        {FIELD_KIND, filters->kinds, filters->kind_count},
+        {FIELD_YEAR, filters->years, filters->year_count},
+    };
+    ssk_status status = SSK_OK;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && status == SSK_OK; i++)
+        if (kinds[i].count)
+            status = restrict_to(query, session, kinds[i].field, kinds[i].values, kinds[i].count, error);
+    return status;
+}

@@ -1,0 +1,19 @@
+/* Strings in texts, exactly: bigrams give the candidates, the stored text decides. */
+#ifndef SEISAKU_QUERY_MATCH_LITERAL_H
+#define SEISAKU_QUERY_MATCH_LITERAL_H
+
+#include "query/language/tree.h"
+#include "query/session/session.h"
+#include "seisaku/record.h"
+
+/* The next place at or behind folded point `from` where the spelling's string stands as its flags ask; the
+ * text's length in folded points when there is none. `folded` is the record's text in the literal folding. */
+size_t literal_next(const struct spelling *spelling, const struct ssk_record *record,
+                    const struct ssk_folded *folded, size_t from);
+
+/* A query, without weight, for exactly the passages whose text has the spelling's string; those that match
+ * `known` (may be NULL) may be left out, which spares looking at them. The caller frees it. */
+ssk_status literal_query(struct xap_query **out, struct session *session, const struct spelling *spelling,
+                         const struct xap_query *known, struct ssk_error *error);
+
+#endif

@@ -1,0 +1,60 @@
+/* NEAR: the passages that have all words, verified on their positions. Xapian's own NEAR takes single words
+ * only, and a concept is a phrase or a string as often as a word. */
+#include "query/match/near.h"
+
+#include <stdlib.h>
+
+#include "query/match/candidates.h"
+#include "query/match/occurrences.h"
+
+/* True when some occurrence of one list stands within the distance of one of the other, not overlapping. */
+static bool within(const struct occurrences *a, const struct occurrences *b, unsigned distance)
+{
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t j = 0; j < b->count; j++) {
+            const struct occurrence *x = &a->items[i], *y = &b->items[j];
+            if (x->end <= y->start && y->first - x->last <= distance)
+                return true;
+            if (y->end <= x->start && x->first - y->last <= distance)
+                return true;
+        }
+    return false;
+}
+
+static ssk_status stands_near(bool *holds, struct session *session, const struct candidate *candidate,
+                              const void *context, struct ssk_error *error)
+{
+    const struct node *node = context;
+    struct reading reading = {0};
+    struct occurrences before = {0}, here = {0};
+    ssk_status status =
+        reading_open(&reading, session, candidate->db, candidate->docid, &candidate->record, error);
+    *holds = status == SSK_OK;
+    for (size_t i = 0; i < node->count && *holds; i++) {
+        here.count = 0;
+        status = occurrences_of_leaf(&here, &reading, node->children[i], false);
+        *holds = status == SSK_OK && (i == 0 || within(&before, &here, node->distance));
+        struct occurrences swap = before;
+        before = here;
+        here = swap;
+    }
+    free(before.items);
+    free(here.items);
+    passage_reading_free(&reading);
+    return status == SSK_MEMORY ? ssk_fail(error, status, "out of memory") : status;
+}
+
+ssk_status near_query(struct xap_query **out, struct session *session, const struct node *node,
+                      struct xap_query *all, struct ssk_error *error)
+{
+    struct xap_query *near = NULL;
+    *out = NULL;
+    ssk_status status = candidates_verified(&near, session, all, stands_near, node, error);
+    if (status == SSK_OK) {
+        xap_status made = xap_query_combine(out, XAP_OP_AND, (struct xap_query *[]){all, near}, 2, 0);
+        if (made != XAP_OK)
+            status = session_fail(session, made, *out ? xap_query_message(*out) : "", error);
+    }
+    xap_query_free(near);
+    return status;
+}

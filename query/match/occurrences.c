@@ -1,0 +1,290 @@
+/* Finds a query's words and strings in a passage's text, as the index found them by terms. */
+#include "query/match/occurrences.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "query/match/literal.h"
+#include "seisaku/index.h"
+
+/* ------------------------------------------------------------------------------------------ the text */
+
+ssk_status reading_open(struct reading *reading, const struct session *session, struct xap_db *db,
+                        uint32_t docid, const struct ssk_record *record, struct ssk_error *error)
+{
+    reading->record = *record;
+    reading->db = db;
+    reading->docid = docid;
+    ssk_status status = ssk_fold(session->dictionary->folder, SSK_FOLD_LITERAL, record->text,
+                                 record->text_length, &reading->folded);
+    if (status != SSK_OK)
+        return ssk_fail(error, status, "out of memory");
+    return ssk_record_words(&reading->words, record, error);
+}
+
+void passage_reading_free(struct reading *reading)
+{
+    ssk_folded_free(&reading->folded);
+    free(reading->words.items);
+    free(reading->positions);
+    *reading = (struct reading){0};
+}
+
+static bool add_position(void *context, uint32_t position)
+{
+    struct reading *reading = context;
+    if (reading->position_count == reading->position_capacity) {
+        size_t capacity = reading->position_capacity * 2 + 64;
+        uint32_t *bigger = reallocarray(reading->positions, capacity, sizeof *bigger);
+        if (!bigger)
+            return false;
+        reading->positions = bigger;
+        reading->position_capacity = capacity;
+    }
+    reading->positions[reading->position_count++] = position;
+    return true;
+}
+
+/* Fills reading->positions with where the term stands, in rising order. */
+static ssk_status find_positions(struct reading *reading, const char *term)
+{
+    reading->position_count = 0;
+    xap_status status =
+        xap_db_visit_positions(reading->db, reading->docid, term, strlen(term), add_position, reading);
+    return status == XAP_OK ? SSK_OK : ssk_index_fail(NULL, status, "", "");
+}
+
+/* The word at the position; NULL when none is. */
+static const struct ssk_word *word_at(const struct reading *reading, uint32_t position)
+{
+    size_t low = 0, high = reading->words.count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (reading->words.items[middle].position < position)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found = low < reading->words.count && reading->words.items[low].position == position;
+    return found ? &reading->words.items[low] : NULL;
+}
+
+/* ------------------------------------------------------------------------------------------ occurrences */
+
+static ssk_status add(struct occurrences *out, struct occurrence occurrence)
+{
+    if (out->count == out->capacity) {
+        size_t capacity = out->capacity * 2 + 16;
+        struct occurrence *bigger = reallocarray(out->items, capacity, sizeof *bigger);
+        if (!bigger)
+            return SSK_MEMORY;
+        out->items = bigger;
+        out->capacity = capacity;
+    }
+    out->items[out->count++] = occurrence;
+    return SSK_OK;
+}
+
+/* Adds the words from position `first` to `last`; none where a compound's whole alone has the position. */
+static ssk_status add_words(struct occurrences *out, const struct reading *reading, uint32_t first,
+                            uint32_t last)
+{
+    const struct ssk_word *start = word_at(reading, first), *end = word_at(reading, last);
+    return start && end ? add(out, (struct occurrence){start->start, end->end, first, last}) : SSK_OK;
+}
+
+/* Keeps those of the `count` starts at which the reading's positions hold start + offset; how many are left.
+ */
+static size_t keep_followed(uint32_t *starts, size_t count, const struct reading *reading, uint32_t offset)
+{
+    size_t kept = 0, at = 0;
+    for (size_t i = 0; i < count; i++) {
+        while (at < reading->position_count && reading->positions[at] < starts[i] + offset)
+            at++;
+        if (at < reading->position_count && reading->positions[at] == starts[i] + offset)
+            starts[kept++] = starts[i];
+    }
+    return kept;
+}
+
+/* Sets *starts, which the caller frees, to the positions where the spelling's words stand together. */
+static ssk_status find_phrases(uint32_t **starts, size_t *count, struct reading *reading,
+                               const struct spelling *spelling)
+{
+    ssk_status status = find_positions(reading, spelling->terms[0]);
+    *count = reading->position_count;
+    *starts = malloc(*count * sizeof **starts + 1);
+    if (!*starts)
+        return SSK_MEMORY;
+    if (*count)
+        memcpy(*starts, reading->positions, *count * sizeof **starts);
+    for (size_t i = 1; i < spelling->term_count && *count && status == SSK_OK; i++) {
+        status = find_positions(reading, spelling->terms[i]);
+        *count = keep_followed(*starts, *count, reading, spelling->offsets[i]);
+    }
+    return status;
+}
+
+ssk_status phrase_stands(bool *stands, struct reading *reading, const struct spelling *spelling)
+{
+    uint32_t *starts = NULL;
+    size_t count = 0;
+    ssk_status status = spelling->term_count ? find_phrases(&starts, &count, reading, spelling) : SSK_OK;
+    *stands = count > 0;
+    free(starts);
+    return status;
+}
+
+/* True when a word stands where the spelling has a comma or a stop, if the phrase begins at position `first`.
+ */
+static bool is_filled(const struct reading *reading, const struct spelling *spelling, uint32_t first)
+{
+    for (size_t i = 1; i < spelling->term_count; i++)
+        for (uint32_t offset = spelling->offsets[i - 1] + 1; offset < spelling->offsets[i]; offset++)
+            if (word_at(reading, first + offset))
+                return true;
+    return false;
+}
+
+ssk_status occurrences_of_phrase(struct occurrences *out, struct reading *reading,
+                                 const struct spelling *spelling)
+{
+    uint32_t *starts = NULL;
+    size_t count = 0;
+    ssk_status status = spelling->term_count ? find_phrases(&starts, &count, reading, spelling) : SSK_OK;
+    for (size_t i = 0; i < count && status == SSK_OK; i++)
+        if (!is_filled(reading, spelling, starts[i]))
+            status =
+                add_words(out, reading, starts[i], starts[i] + spelling->offsets[spelling->term_count - 1]);
+    free(starts);
+    return status;
+}
+
+static ssk_status add_single_words(struct occurrences *out, struct reading *reading,
+                                   const struct spelling *spelling)
+{
+    ssk_status status = SSK_OK;
+    for (size_t i = 0; i < spelling->term_count && status == SSK_OK; i++) {
+        status = find_positions(reading, spelling->terms[i]);
+        for (size_t p = 0; p < reading->position_count && status == SSK_OK; p++)
+            status = add_words(out, reading, reading->positions[p], reading->positions[p]);
+    }
+    return status;
+}
+
+/* Positions of the words that the code points from start to end touch; those of a string without words are of
+ * the word before it. `*word` goes on with the strings of a text in their order: words before it end before
+ * the string does. */
+static void locate(const struct ssk_words *words, size_t *word, struct occurrence *occurrence)
+{
+    while (*word < words->count && words->items[*word].end <= occurrence->start)
+        ++*word;
+    size_t first = *word, last = *word;
+    while (last < words->count && words->items[last].start < occurrence->end)
+        last++;
+    if (last == 0)
+        return;
+    occurrence->first = words->items[first < last ? first : last - 1].position;
+    occurrence->last = words->items[last - 1].position;
+}
+
+static ssk_status add_strings(struct occurrences *out, const struct reading *reading,
+                              const struct spelling *spelling)
+{
+    ssk_status status = SSK_OK;
+    const struct ssk_folded *folded = &reading->folded;
+    size_t word = 0;
+    for (size_t at = 0; status == SSK_OK; at++) {
+        at = literal_next(spelling, &reading->record, folded, at);
+        if (at >= folded->count)
+            break;
+        struct occurrence occurrence = {folded->starts[at], folded->ends[at + spelling->point_count - 1], 0,
+                                        0};
+        locate(&reading->words, &word, &occurrence);
+        status = add(out, occurrence);
+    }
+    return status;
+}
+
+ssk_status occurrences_of_leaf(struct occurrences *out, struct reading *reading, const struct node *leaf,
+                               bool match_any)
+{
+    ssk_status status = SSK_OK;
+    for (size_t i = 0; i < leaf->spelling_count && status == SSK_OK; i++) {
+        const struct spelling *spelling = &leaf->spellings[i];
+        bool single = match_any && !spelling->exact && spelling->weight == 1.0 && !leaf->joined;
+        if (single)
+            status = add_single_words(out, reading, spelling);
+        else if (!spelling->exact)
+            status = occurrences_of_phrase(out, reading, spelling);
+        if (status == SSK_OK)
+            status = add_strings(out, reading, spelling);
+    }
+    return status;
+}
+
+static ssk_status gather(struct occurrences *out, struct reading *reading, const struct node *node,
+                         bool match_any)
+{
+    if (node->kind == NODE_NOT || node->kind == NODE_FIELD)
+        return SSK_OK;
+    ssk_status status = occurrences_of_leaf(out, reading, node, match_any);
+    for (size_t i = 0; i < node->count && status == SSK_OK; i++)
+        status = gather(out, reading, node->children[i], match_any);
+    return status;
+}
+
+static int by_start(const void *a, const void *b)
+{
+    const struct occurrence *x = a, *y = b;
+    return x->start != y->start ? (x->start > y->start) - (x->start < y->start)
+                                : (x->end < y->end) - (x->end > y->end);
+}
+
+/* Widens each, sorted by start, to whole grapheme clusters. The text is walked once, however many they are.
+ */
+static void widen(struct occurrences *out, const struct reading *reading)
+{
+    const char *text = reading->record.text;
+    size_t length = reading->record.text_length, start = 0;
+    uint32_t point = 0;
+    for (size_t i = 0; i < out->count; i++) {
+        struct occurrence *occurrence = &out->items[i];
+        start += ssk_utf8_offset(text + start, length - start, occurrence->start - point);
+        point = occurrence->start;
+        size_t end =
+            start + ssk_utf8_offset(text + start, length - start, occurrence->end - occurrence->start);
+        size_t floor = ssk_grapheme_floor(text, length, start),
+               ceiling = ssk_grapheme_ceiling(text, length, end);
+        occurrence->start -= (uint32_t)ssk_utf8_count(text + floor, start - floor);
+        occurrence->end += (uint32_t)ssk_utf8_count(text + end, ceiling - end);
+    }
+}
+
+/* Merges what overlaps, sorted by start. */
+static void merge(struct occurrences *out)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < out->count; i++) {
+        struct occurrence *last = kept ? &out->items[kept - 1] : NULL;
+        if (last && out->items[i].start < last->end) {
+            last->end = out->items[i].end > last->end ? out->items[i].end : last->end;
+            last->last = out->items[i].last > last->last ? out->items[i].last : last->last;
+        } else {
+            out->items[kept++] = out->items[i];
+        }
+    }
+    out->count = kept;
+}
+
+ssk_status occurrences_of_query(struct occurrences *out, struct reading *reading, const struct node *node,
+                                bool match_any)
+{
+    ssk_status status = gather(out, reading, node, match_any);
+    if (status == SSK_OK && out->count) {
+        qsort(out->items, out->count, sizeof *out->items, by_start);
+        widen(out, reading);
+        merge(out);
+    }
+    return status;
+}

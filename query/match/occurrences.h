@@ -1,0 +1,53 @@
+/* Where a leaf's words and strings stand in one passage: for highlights, NEAR and concordances. */
+#ifndef SEISAKU_QUERY_MATCH_OCCURRENCES_H
+#define SEISAKU_QUERY_MATCH_OCCURRENCES_H
+
+#include "query/language/tree.h"
+#include "query/session/session.h"
+#include "seisaku/record.h"
+
+/* A passage made ready to look in. Zero it before the first reading_open; reuse it; passage_reading_free. */
+struct reading {
+    struct ssk_record record; /* lent by the caller */
+    struct xap_db *db;        /* lent: where the passage is, and its id there */
+    uint32_t docid;
+    struct ssk_folded folded; /* the literal folding of its text */
+    struct ssk_words words;
+    uint32_t *positions; /* scratch: where a term stands */
+    size_t position_count, position_capacity;
+};
+
+struct occurrence {
+    uint32_t start, end;  /* code points of the text */
+    uint32_t first, last; /* positions of its words */
+};
+
+/* The occurrences of a whole query: grown by occurrences_*, freed by the caller with free(items). */
+struct occurrences {
+    struct occurrence *items;
+    size_t count, capacity;
+};
+
+ssk_status reading_open(struct reading *reading, const struct session *session, struct xap_db *db,
+                        uint32_t docid, const struct ssk_record *record, struct ssk_error *error);
+void passage_reading_free(struct reading *reading);
+
+/* Whether the spelling's words stand together somewhere in the text. Fails as occurrences_of_leaf. */
+ssk_status phrase_stands(bool *stands, struct reading *reading, const struct spelling *spelling);
+
+/* Adds where the spelling's words stand together, unsorted. As below. */
+ssk_status occurrences_of_phrase(struct occurrences *out, struct reading *reading,
+                                 const struct spelling *spelling);
+
+/* Adds every occurrence of the leaf, spelling by spelling, unsorted. With --match=any each word of a bare
+ * word counts alone. SSK_MEMORY; SSK_MODIFIED or SSK_CORRUPT of the
+ * index. */
+ssk_status occurrences_of_leaf(struct occurrences *out, struct reading *reading, const struct node *leaf,
+                               bool match_any);
+
+/* Adds those of every leaf below `node` that is not negated and not a field; then sorts by start and merges
+ * those that overlap. */
+ssk_status occurrences_of_query(struct occurrences *out, struct reading *reading, const struct node *node,
+                                bool match_any);
+
+#endif

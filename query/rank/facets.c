@@ -1,0 +1,134 @@
+/* Spies' counts → facets. */
+#include "query/rank/facets.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "seisaku/schema.h"
+
+static const struct {
+    const char *name;
+    uint32_t slot;
+} facets[FACETS] = {
+    {"ministry", SSK_SLOT_MINISTRIES},
+    {"section", SSK_SLOT_SECTION},
+    {"kind", SSK_SLOT_KIND},
+    {"year", SSK_SLOT_YEAR},
+};
+
+const char *facet_name(enum facet facet)
+{
+    return facets[facet].name;
+}
+
+enum facet facet_of(const char *name, size_t length)
+{
+    int facet = 0;
+    while (facet < FACETS &&
+           (strlen(facets[facet].name) != length || memcmp(facets[facet].name, name, length) != 0))
+        facet++;
+    return (enum facet)facet;
+}
+
+uint32_t facet_slot(enum facet facet)
+{
+    return facets[facet].slot;
+}
+
+static bool add(struct facet_counts *counts, const char *value, size_t length, uint32_t count)
+{
+    if ((counts->count & (counts->count - 1)) == 0) { /* full at each power of two */
+        size_t capacity = counts->count ? counts->count * 2 : 1;
+        struct facet_count *bigger = reallocarray(counts->items, capacity, sizeof *bigger);
+        if (!bigger)
+            return false;
+        counts->items = bigger;
+    }
+    char *copy = strndup(value, length);
+    if (!copy)
+        return false;
+    counts->items[counts->count++] = (struct facet_count){copy, count};
+    return true;
+}
+
+static int by_value(const void *a, const void *b)
+{
+    const struct facet_count *x = a, *y = b;
+    return strcmp(x->value, y->value);
+}
+
+/* One item a value: those of a ministry alone and with others are added up. */
+static void merge(struct facet_counts *counts)
+{
+    size_t kept = 0;
+    qsort(counts->items, counts->count, sizeof *counts->items, by_value);
+    for (size_t i = 0; i < counts->count; i++) {
+        struct facet_count *item = &counts->items[i];
+        if (kept && strcmp(counts->items[kept - 1].value, item->value) == 0) {
+            counts->items[kept - 1].count += item->count;
+            free(item->value);
+        } else {
+            counts->items[kept++] = *item;
+        }
+    }
+    counts->count = kept;
+}
+
+/* Ministries come joined; each gets the count. Sections keep their blanks, so only SSK_JOIN parts. */
+static bool add_value(void *context, const char *value, size_t length, uint32_t count)
+{
+    struct facet_counts *counts = context;
+    for (;;) {
+        const char *join = memchr(value, *SSK_JOIN, length);
+        size_t part = join ? (size_t)(join - value) : length;
+        if (!add(counts, value, part, count))
+            return false;
+        if (!join)
+            return true;
+        value += part + 1;
+        length -= part + 1;
+    }
+}
+
+static int by_count(const void *a, const void *b)
+{
+    const struct facet_count *x = a, *y = b;
+    return x->count != y->count ? (x->count < y->count) - (x->count > y->count) : strcmp(x->value, y->value);
+}
+
+static bool sum_up(void *context, const char *value, size_t length, uint32_t count)
+{
+    (void)value, (void)length;
+    *(uint32_t *)context += count;
+    return true;
+}
+
+ssk_status facet_read(struct facet_counts *out, struct xap_spy *spy, struct ssk_error *error)
+{
+    uint32_t with_value = 0;
+
+    *out = (struct facet_counts){0};
+    xap_status status = xap_spy_visit_values(spy, sum_up, &with_value);
+    if (status == XAP_OK)
+        status = xap_spy_visit_values(spy, add_value, out);
+    bool complete = status == XAP_OK;
+    if (complete && xap_spy_total(spy) > with_value)
+        complete = add(out, "", 0, xap_spy_total(spy) - with_value);
+    if (!complete) {
+        facet_counts_free(out);
+        return ssk_fail(error, SSK_MEMORY, "out of memory");
+    }
+    if (!out->count)
+        return SSK_OK;
+    merge(out);
+    qsort(out->items, out->count, sizeof *out->items, by_count);
+    return SSK_OK;
+}
+
+void facet_counts_free(struct facet_counts *counts)
+{
+    for (size_t i = 0; i < counts->count; i++)
+        free(counts->items[i].value);
+    free(counts->items);
+    *counts = (struct facet_counts){0};
+}

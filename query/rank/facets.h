@@ -1,0 +1,19 @@
+/* Counts of passages by ministry, section, kind and year, over everything a search matches. */
+#ifndef SEISAKU_QUERY_RANK_FACETS_H
+#define SEISAKU_QUERY_RANK_FACETS_H
+
+#include "query/rank/search.h"
+
+/* "ministry", "section", "kind", "year"; and the facet of a name, FACETS if there is none. */
+const char *facet_name(enum facet facet);
+enum facet facet_of(const char *name, size_t length);
+
+/* The value slot that holds it. */
+uint32_t facet_slot(enum facet facet);
+
+/* The counts that a spy over the facet's slot has gathered; a value of several counts for each. */
+ssk_status facet_read(struct facet_counts *out, struct xap_spy *spy, struct ssk_error *error);
+
+void facet_counts_free(struct facet_counts *counts);
+
+#endif

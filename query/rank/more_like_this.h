@@ -1,0 +1,14 @@
+/* Passages that resemble one: --similar. */
+#ifndef SEISAKU_QUERY_RANK_MORE_LIKE_THIS_H
+#define SEISAKU_QUERY_RANK_MORE_LIKE_THIS_H
+
+#include "query/language/tree.h"
+#include "query/session/session.h"
+
+/* Restricts *query to passages that have one of the words that tell passage `id` from others, itself not
+ * among them, and weighs them by these words alone. *words is a tree of the words, to mark them in texts; the
+ * caller frees it with node_free. SSK_INPUT when no passage has the id. */
+ssk_status resemble(struct xap_query **query, struct node **words, struct session *session, const char *id,
+                    struct ssk_error *error);
+
+#endif

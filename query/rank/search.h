@@ -1,0 +1,64 @@
+/* Runs a query: hits in order, their exact number, counts by key. */
+#ifndef SEISAKU_QUERY_RANK_SEARCH_H
+#define SEISAKU_QUERY_RANK_SEARCH_H
+
+#include "query/match/build.h"
+#include "query/match/occurrences.h"
+#include "seisaku/passage.h"
+
+enum sort_order { SORT_RELEVANCE, SORT_DOCUMENT, SORT_YEAR, SORT_ORDERS };
+
+/* What passages are counted by. */
+enum facet { FACET_MINISTRY, FACET_SECTION, FACET_KIND, FACET_YEAR, FACETS };
+
+struct facet_count {
+    char *value;    /* "" for passages without one */
+    uint32_t count; /* passages; one owned by two ministries counts for both */
+};
+
+struct facet_counts {
+    struct facet_count *items; /* by falling count, then by value */
+    size_t count;
+};
+
+/* A term of the query that a hit has (schema.h says by its prefix what it is), owned. */
+struct hit_term {
+    char *term;
+    double weight; /* what it gave to the score */
+};
+
+struct hit {
+    uint32_t docid;
+    size_t rank;  /* 1-based over all hits */
+    double score; /* falls with the rank when sorted by relevance */
+    struct ssk_passage passage;
+    struct occurrences matches;
+    double from_terms;      /* the part of the score that terms gave; the rest is what the text shows */
+    struct hit_term *terms; /* of searches that are explained */
+    size_t term_count;
+};
+
+struct search {
+    /* what is asked for */
+    const struct node *root; /* expanded; NULL for all passages */
+    struct filters filters;
+    const char *similar; /* the id of a passage that hits must resemble, which ranks them; NULL for none */
+    size_t offset, limit;
+    enum sort_order sort;
+    bool wants_facet[FACETS];
+    bool explained; /* the hits' terms are wanted */
+    bool unmarked;  /* the hits' matches are not needed, and stay empty */
+    /* what was found; freed by search_free */
+    struct hit *hits;
+    size_t hit_count;
+    uint32_t total;
+    struct facet_counts facets[FACETS];
+};
+
+/* Fills the lower half from the upper. An index that changes meanwhile is reopened and asked again. */
+ssk_status search_run(struct search *search, struct session *session, struct ssk_error *error);
+
+/* Frees what was found; the struct can be run again. */
+void search_free(struct search *search);
+
+#endif

@@ -1,0 +1,218 @@
+/* Reading and checking files of named queries. */
+#include "query/run/query_file.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "query/run/query_to_search.h"
+#include "seisaku/buffer.h"
+#include "seisaku/unicode.h"
+
+enum { TOLD = 20 }; /* wrong lines that are told one by one */
+
+/* A file on its way in. */
+struct reading_file {
+    struct query_file *file;
+    struct session *session;
+    bool trec;
+    size_t line, wrong;
+    struct ssk_error *error;
+};
+
+/* ------------------------------------------------------------------------------------------ wrong lines */
+
+/* Keeps the message as the error, and tells the one before it. Returns SSK_OK, so that reading goes on. */
+static ssk_status wrong(struct reading_file *reading, size_t line, const char *message)
+{
+    struct ssk_error *error = reading->error;
+    if (reading->wrong && reading->wrong <= TOLD)
+        fprintf(stderr, "seisaku-query: %s\n", error->message);
+    if (reading->wrong++ < TOLD)
+        ssk_fail(error, SSK_INPUT, "%s:%zu: %s", reading->file->path, line, message);
+    else
+        ssk_fail(error, SSK_INPUT, "%s: %zu more lines are wrong", reading->file->path,
+                 reading->wrong - TOLD);
+    return SSK_OK;
+}
+
+/* ------------------------------------------------------------------------------------------ lines */
+
+static ssk_status add(struct reading_file *reading, const char *name, const char *query)
+{
+    struct query_file *file = reading->file;
+    if ((file->count & (file->count - 1)) == 0) { /* full at each power of two */
+        size_t capacity = file->count ? file->count * 2 : 1;
+        struct named_query *bigger = reallocarray(file->items, capacity, sizeof *bigger);
+        if (!bigger)
+            return ssk_fail(reading->error, SSK_MEMORY, "out of memory");
+        file->items = bigger;
+    }
+    file->items[file->count++] = (struct named_query){name, query, reading->line};
+    return SSK_OK;
+}
+
+static char *trimmed(char *field)
+{
+    size_t length;
+    field += strspn(field, " ");
+    for (length = strlen(field); length && field[length - 1] == ' '; length--)
+        field[length - 1] = '\0';
+    return field;
+}
+
+static bool has_space(const char *name)
+{
+    size_t length = strlen(name);
+    for (size_t byte = 0; byte < length;)
+        if (ssk_is_space(ssk_utf8_next(name, length, &byte)))
+            return true;
+    return false;
+}
+
+/* One line, NUL-terminated, to be cut in place. */
+static ssk_status take_line(struct reading_file *reading, char *line, size_t length)
+{
+    if (length && line[length - 1] == '\r')
+        line[--length] = '\0';
+    if (*line == '#' || strspn(line, " \t") == length)
+        return SSK_OK;
+    char *tab = strchr(line, '\t');
+    if (strlen(line) != length)
+        return wrong(reading, reading->line, "a NUL byte is in the line: save the file as plain text");
+    if (!tab || strspn(line, " ") == (size_t)(tab - line) || strchr(tab + 1, '\t'))
+        return wrong(reading, reading->line, "a name, one tab and a query are expected");
+    *tab = '\0';
+    char *name = trimmed(line), *query = trimmed(tab + 1);
+    struct ssk_error told;
+    if (!ssk_utf8_valid(name, strlen(name)))
+        return wrong(reading, reading->line, "the name is not UTF-8: save the file as UTF-8");
+    if (reading->trec && has_space(name))
+        return wrong(reading, reading->line, "the name has a blank, which TREC's format cannot hold");
+    ssk_status status = question_check(reading->session, query, &told);
+    if (status == SSK_INPUT)
+        return wrong(reading, reading->line, told.message);
+    if (status != SSK_OK)
+        return ssk_fail(reading->error, status, "%s", told.message);
+    return add(reading, name, query);
+}
+
+static ssk_status take_lines(struct reading_file *reading, char *text, size_t length)
+{
+    char *end = text + length;
+    ssk_status status = SSK_OK;
+    if (length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
+        text += 3;
+    while (status == SSK_OK && text < end) {
+        char *stop = memchr(text, '\n', (size_t)(end - text));
+        if (!stop)
+            stop = end;
+        *stop = '\0';
+        reading->line++;
+        status = take_line(reading, text, (size_t)(stop - text));
+        text = stop + 1;
+    }
+    return status;
+}
+
+/* ------------------------------------------------------------------------------------------ names */
+
+static int by_name(const void *a, const void *b)
+{
+    const struct named_query *const *x = a, *const *y = b;
+    int order = strcmp((*x)->name, (*y)->name);
+    return order ? order : ((*x)->line > (*y)->line) - ((*x)->line < (*y)->line);
+}
+
+static ssk_status check_names(struct reading_file *reading)
+{
+    const struct query_file *file = reading->file;
+    const struct named_query **sorted = calloc(file->count + 1, sizeof *sorted);
+    if (!sorted)
+        return ssk_fail(reading->error, SSK_MEMORY, "out of memory");
+    for (size_t i = 0; i < file->count; i++)
+        sorted[i] = &file->items[i];
+    qsort(sorted, file->count, sizeof *sorted, by_name);
+    for (size_t i = 1; i < file->count; i++) {
+        struct ssk_error told;
+        if (strcmp(sorted[i - 1]->name, sorted[i]->name) != 0)
+            continue;
+        ssk_fail(&told, SSK_INPUT, "the name %s stands on line %zu already: each needs its own",
+                 sorted[i]->name, sorted[i - 1]->line);
+        wrong(reading, sorted[i]->line, told.message);
+    }
+    free(sorted);
+    return SSK_OK;
+}
+
+/* ------------------------------------------------------------------------------------------ files */
+
+static ssk_status read_whole(struct ssk_buffer *out, const struct query_file *file, bool is_stdin,
+                             struct ssk_error *error)
+{
+    char block[65536];
+    FILE *stream = is_stdin ? stdin : fopen(file->path, "rb");
+    if (!stream)
+        return ssk_fail(error, errno == ENOENT ? SSK_NOT_FOUND : SSK_IO,
+                        "%s: the file of queries cannot be opened (%s): check its name and permissions",
+                        file->path, strerror(errno));
+    errno = 0;
+    for (size_t got; (got = fread(block, 1, sizeof block, stream)) > 0;)
+        ssk_buffer_append(out, block, got);
+    int trouble = ferror(stream) ? errno : 0;
+    if (!is_stdin)
+        fclose(stream);
+    if (trouble)
+        return ssk_fail(error, SSK_IO,
+                        "%s: the file of queries cannot be read (%s): name a file, or - for standard input",
+                        file->path, strerror(trouble));
+    return out->failed ? ssk_fail(error, SSK_MEMORY, "out of memory") : SSK_OK;
+}
+
+ssk_status query_file_read(struct query_file *file, struct session *session, const char *path, bool trec,
+                           struct ssk_error *error)
+{
+    bool is_stdin = strcmp(path, "-") == 0;
+    struct ssk_buffer text = SSK_BUFFER_INIT;
+    struct reading_file reading = {.file = file, .session = session, .trec = trec, .error = error};
+    *file = (struct query_file){.path = is_stdin ? "stdin" : path};
+    ssk_status status = read_whole(&text, file, is_stdin, error);
+    size_t length = text.length;
+    if (status == SSK_OK)
+        ssk_checksum_text(file->checksum, ssk_checksum(SSK_CHECKSUM_START, text.data, length));
+    file->text = ssk_buffer_detach(&text);
+    if (status == SSK_OK)
+        status = take_lines(&reading, file->text, length);
+    if (status == SSK_OK)
+        status = check_names(&reading);
+    if (status == SSK_OK && reading.wrong)
+        return SSK_INPUT;
+    if (status == SSK_OK && !file->count)
+        return ssk_fail(error, SSK_INPUT, "%s: no query in it: a line is a name, a tab and a query",
+                        file->path);
+    return status;
+}
+
+ssk_status query_file_failed(const struct query_file *file, size_t number, ssk_status status,
+                             struct ssk_error *error)
+{
+    struct ssk_error told = *error;
+    return status == SSK_OK
+               ? SSK_OK
+               : ssk_fail(error, status, "%s:%zu: %s", file->path, file->items[number].line, told.message);
+}
+
+ssk_status query_file_parse(struct node **root, struct session *session, const struct query_file *file,
+                            size_t number, struct ssk_error *error)
+{
+    ssk_status status = question_parse(root, session, file->items[number].query, error);
+    return query_file_failed(file, number, status, error);
+}
+
+void query_file_free(struct query_file *file)
+{
+    free(file->items);
+    free(file->text);
+    *file = (struct query_file){0};
+}

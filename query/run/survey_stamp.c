@@ -1,0 +1,75 @@
+/* The stamp's lines. */
+#include "query/run/survey_stamp.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "query/rank/facets.h"
+#include "query/show/snippet.h"
+#include "seisaku/version.h"
+
+/* A database has a new UUID whenever it is built, and a new revision whenever it is written. Of several
+ * databases behind one stub, or a remote one, Xapian tells no revision: there, what changes with the passages
+ * stands in. */
+static xap_status append_state(struct ssk_buffer *out, const struct shard *shard)
+{
+    uint64_t revision;
+    uint32_t last = 0;
+    double length = 0;
+    ssk_buffer_printf(out, "%s@", shard->uuid);
+    if (xap_db_revision(&revision, shard->db) == XAP_OK) {
+        ssk_buffer_printf(out, "%" PRIu64, revision);
+        return XAP_OK;
+    }
+    xap_status status = xap_db_last_docid(&last, shard->db);
+    if (status == XAP_OK)
+        status = xap_db_average_length(&length, shard->db);
+    ssk_buffer_printf(out, "%" PRIu32 "/%.9g", last, length);
+    return status;
+}
+
+ssk_status stamp_index(struct ssk_buffer *out, struct session *session, struct ssk_error *error)
+{
+    xap_status status = XAP_OK;
+    for (size_t i = 0; i < session->shard_count && status == XAP_OK; i++) {
+        ssk_buffer_append_string(out, i ? " " : "");
+        status = append_state(out, &session->shards[i]);
+    }
+    return status == XAP_OK ? SSK_OK : session_fail(session, status, "its state cannot be read", error);
+}
+
+static void append_list(struct ssk_buffer *out, const char *option, const struct string_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        ssk_buffer_printf(out, " --%s=", option);
+        append_printable(out, list->items[i], strlen(list->items[i]));
+    }
+}
+
+/* Every option that shapes the answer, defaults too; not the format, which only writes it down. */
+static void append_options(struct ssk_buffer *out, const struct options *options)
+{
+    ssk_buffer_printf(out, "options --by=%s --match=%s", facet_name(options->by),
+                      options->match_any ? "any" : "all");
+    append_list(out, "ministry", &options->ministries);
+    append_list(out, "section", &options->sections);
+    append_list(out, "kind", &options->kinds);
+    append_list(out, "year", &options->years);
+    ssk_buffer_append_string(out, options->no_expand ? " --no-expand" : "");
+    if (options->limit_given && options->limit)
+        ssk_buffer_printf(out, " --limit=%zu --offset=%zu --sort=%s", options->limit, options->offset,
+                          sort_names[options->sort]);
+    ssk_buffer_append_char(out, '\n');
+}
+
+ssk_status stamp_append(struct ssk_buffer *out, struct session *session, const struct options *options,
+                        const char *checksum, struct ssk_error *error)
+{
+    ssk_version_append(out, "seisaku-query", session->dictionary);
+    ssk_buffer_printf(out, "topics %s\nindex ",
+                      *session->topics_checksum ? session->topics_checksum : "none");
+    ssk_status status = stamp_index(out, session, error);
+    ssk_buffer_printf(out, "\npassages %" PRIu32 "\nsurvey %s\n", session->passages, checksum);
+    append_options(out, options);
+    return status == SSK_OK && out->failed ? ssk_fail(error, SSK_MEMORY, "out of memory") : status;
+}

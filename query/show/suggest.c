@@ -1,0 +1,237 @@
+/* Asks the same again with a part left out, and counts. */
+#include "query/show/suggest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "query/language/expand.h"
+#include "query/language/fuzzy_words.h"
+#include "query/show/snippet.h"
+
+enum {
+    POINTS = 40,   /* of a word that are shown */
+    WORDS = 12,    /* looked at one by one */
+    NEAREST = 3,   /* named for one of them */
+    CANDIDATES = 8 /* of which some are in no passage */
+};
+
+struct suggester {
+    FILE *out;
+    struct session *session;
+    const struct search *asked;
+    struct ssk_error *error;
+    ssk_status status;
+    size_t looked_at;
+};
+
+/* ------------------------------------------------------------------------------------------ printing */
+
+/* Prints the line and empties it. */
+static void say(struct suggester *suggester, struct ssk_buffer *line)
+{
+    fprintf(suggester->out, "seisaku-query: %s\n", ssk_buffer_string(line));
+    ssk_buffer_free(line);
+}
+
+/* Appends what a user typed, at most its beginning. */
+static void append(struct ssk_buffer *line, const char *text)
+{
+    size_t length = strlen(text), shown = ssk_utf8_offset(text, length, POINTS);
+    append_printable(line, text, shown);
+    ssk_buffer_append_string(line, shown < length ? "…" : "");
+}
+
+/* ------------------------------------------------------------------------------------------ counting */
+
+/* How many passages match; 0 when that cannot be told. */
+static uint32_t count_hits(struct suggester *suggester, const struct node *root, const char *similar,
+                           const struct filters *filters)
+{
+    struct search search = {.root = root, .similar = similar, .filters = *filters};
+    if (suggester->status == SSK_OK)
+        suggester->status = search_run(&search, suggester->session, suggester->error);
+    uint32_t total = search.total;
+    search_free(&search);
+    return suggester->status == SSK_OK ? total : 0;
+}
+
+/* How many passages have the word or name, as a query of its own. */
+static uint32_t count_word(struct suggester *suggester, const char *text)
+{
+    const struct filters none = {0};
+    struct node *word = node_new(NODE_WORD, text, strlen(text));
+    if (!word)
+        suggester->status = ssk_fail(suggester->error, SSK_MEMORY, "out of memory");
+    if (suggester->status == SSK_OK)
+        suggester->status = query_expand(word, suggester->session, suggester->error);
+    uint32_t total = count_hits(suggester, word, NULL, &none);
+    node_free(word);
+    return total;
+}
+
+/* ------------------------------------------------------------------------------------------ filters */
+
+/* Appends " -m 外務省 -m 総務省". */
+static void append_filter(struct ssk_buffer *line, char option, const char *const *values, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        ssk_buffer_printf(line, " -%c ", option);
+        append(line, values[i]);
+    }
+}
+
+/* Says how many there are without the filters that `line` names so far, if any. */
+static bool say_without(struct suggester *suggester, struct ssk_buffer *line, const struct node *root,
+                        const struct filters *rest)
+{
+    uint32_t total = count_hits(suggester, root, suggester->asked->similar, rest);
+    ssk_buffer_printf(line, " there %s %u", total == 1 ? "is" : "are", total);
+    if (total)
+        say(suggester, line);
+    ssk_buffer_free(line);
+    return total > 0;
+}
+
+/* The filters of the command line, each kind left out in turn, then all. */
+static void try_filters(struct suggester *suggester)
+{
+    const struct filters *all = &suggester->asked->filters;
+    const struct filters none = {0};
+    struct filters rest[4] = {*all, *all, *all, *all};
+    rest[0].ministry_count = rest[1].section_count = rest[2].kind_count = rest[3].year_count = 0;
+    const char options[] = "msky";
+    const char *const *values[] = {all->ministries, all->sections, all->kinds, all->years};
+    const size_t counts[] = {all->ministry_count, all->section_count, all->kind_count, all->year_count};
+    bool said = false;
+    size_t kinds = 0;
+    struct ssk_buffer line = SSK_BUFFER_INIT;
+    for (size_t i = 0; i < 4; i++) {
+        if (!counts[i])
+            continue;
+        kinds++;
+        ssk_buffer_append_string(&line, "without");
+        append_filter(&line, options[i], values[i], counts[i]);
+        said |= say_without(suggester, &line, suggester->asked->root, &rest[i]);
+    }
+    if (kinds > 1 && !said) {
+        ssk_buffer_append_string(&line, "without filters");
+        say_without(suggester, &line, suggester->asked->root, &none);
+    }
+}
+
+/* The fields within the query, each left out in turn. */
+static void try_fields(struct suggester *suggester)
+{
+    const struct node *root = suggester->asked->root;
+    if (!root || (root->kind != NODE_JOIN && root->kind != NODE_AND) || root->count < 2)
+        return;
+    struct node rest = *root;
+    rest.children = calloc(root->count, sizeof *rest.children);
+    for (size_t i = 0; i < root->count && rest.children; i++) {
+        const struct node *field = root->children[i];
+        if (field->kind != NODE_FIELD)
+            continue;
+        struct ssk_buffer line = SSK_BUFFER_INIT;
+        rest.count = 0;
+        for (size_t j = 0; j < root->count; j++)
+            if (j != i)
+                rest.children[rest.count++] = root->children[j];
+        ssk_buffer_printf(&line, "without %s:", field_name(field->field));
+        append(&line, field->text);
+        say_without(suggester, &line, &rest, &suggester->asked->filters);
+    }
+    free(rest.children);
+}
+
+/* ------------------------------------------------------------------------------------------ words */
+
+/* Appends ": did you mean サプライチェーン (5)?" when there are words near to `text` that some passage has.
+ */
+static void append_nearest(struct suggester *suggester, struct ssk_buffer *line, const char *text)
+{
+    struct near_words words = {0};
+    size_t named = 0;
+    suggester->status = near_words(&words, suggester->session, text, CANDIDATES, suggester->error);
+    for (size_t i = 0; i < words.count && named < NEAREST; i++) {
+        uint32_t count = count_word(suggester, words.items[i].text);
+        if (!count)
+            continue;
+        ssk_buffer_append_string(line, named++ ? ", " : ": did you mean ");
+        append(line, words.items[i].text);
+        ssk_buffer_printf(line, " (%u)", count);
+    }
+    ssk_buffer_append_string(line, named ? "?" : "");
+    near_words_free(&words);
+}
+
+/* Each word that no passage has, filters or none. */
+static void try_words(struct suggester *suggester, const struct node *node)
+{
+    const struct filters none = {0};
+    if (node->kind == NODE_NOT || node->kind == NODE_FIELD || node->joined)
+        return;
+    for (size_t i = 0; i < node->count; i++)
+        try_words(suggester, node->children[i]);
+    if (node->count || suggester->status != SSK_OK || suggester->looked_at++ >= WORDS ||
+        count_hits(suggester, node, NULL, &none))
+        return;
+    struct ssk_buffer line = SSK_BUFFER_INIT;
+    append(&line, node->text);
+    ssk_buffer_append_string(&line, " is in no passage");
+    append_nearest(suggester, &line, node->text);
+    say(suggester, &line);
+}
+
+/* Words side by side that are nearly one topic's name ("data lokalization"). */
+static void try_name(struct suggester *suggester)
+{
+    const struct node *root = suggester->asked->root;
+    struct ssk_buffer text = SSK_BUFFER_INIT, line = SSK_BUFFER_INIT;
+    if (root->kind != NODE_JOIN)
+        return;
+    for (size_t i = 0; i < root->count; i++) {
+        if (root->children[i]->kind != NODE_WORD) {
+            ssk_buffer_free(&text);
+            return;
+        }
+        ssk_buffer_append_string(&text, i ? " " : "");
+        ssk_buffer_append_string(&text, root->children[i]->text);
+    }
+    append(&line, ssk_buffer_string(&text));
+    size_t length = line.length;
+    append_nearest(suggester, &line, ssk_buffer_string(&text));
+    if (line.length > length)
+        say(suggester, &line);
+    ssk_buffer_free(&line);
+    ssk_buffer_free(&text);
+}
+
+static void try_any(struct suggester *suggester)
+{
+    const struct search *asked = suggester->asked;
+    if (suggester->session->match_any || asked->root->kind != NODE_JOIN)
+        return;
+    struct ssk_buffer line = SSK_BUFFER_INIT;
+    ssk_buffer_append_string(&line, "with --match=any, which takes passages that have some of the words,");
+    suggester->session->match_any = true;
+    say_without(suggester, &line, asked->root, &asked->filters);
+    suggester->session->match_any = false;
+}
+
+ssk_status suggest(FILE *out, struct session *session, const struct search *search, struct ssk_error *error)
+{
+    struct suggester suggester = {
+        .out = out, .session = session, .asked = search, .error = error, .status = SSK_OK};
+    fprintf(out, "seisaku-query: no passage matches\n");
+    if (search->root)
+        try_words(&suggester, search->root);
+    if (search->root && suggester.status == SSK_OK)
+        try_name(&suggester);
+    if (suggester.status == SSK_OK)
+        try_filters(&suggester);
+    if (suggester.status == SSK_OK)
+        try_fields(&suggester);
+    if (search->root && suggester.status == SSK_OK)
+        try_any(&suggester);
+    return suggester.status;
+}
