@@ -13,11 +13,11 @@ int main(int argc, char **argv)
     signal(SIGPIPE, SIG_IGN);
     index_options_parse(&options, argc, argv);
     if (ssk_dictionary_open(&dictionary, &error) != SSK_OK) {
-        report("%s", error.message);
+        message_print("%s", error.message);
         return EXIT_NOTHING;
     }
     int status = run(&options, dictionary);
     ssk_dictionary_free(dictionary);
-    patterns_free(&options.patterns);
+    path_filter_free(&options.patterns);
     return status;
 }

@@ -16,10 +16,10 @@ static ssk_status answer(bool *found, struct session *session, const struct opti
                          struct ssk_error *error)
 {
     if (options->batch)
-        return batch(found, session, options, error);
+        return run_batch(found, session, options, error);
     if (options->survey)
-        return survey(found, session, options, error);
-    return ask(found, session, options, error);
+        return run_survey(found, session, options, error);
+    return run_query(found, session, options, error);
 }
 
 int main(int argc, char **argv)

@@ -8,13 +8,13 @@
 static _Thread_local void (*receiver)(void *context, const char *message);
 static _Thread_local void *receiver_context;
 
-void report_through(void (*take)(void *context, const char *message), void *context)
+void message_through(void (*take)(void *context, const char *message), void *context)
 {
     receiver = take;
     receiver_context = context;
 }
 
-void report(const char *format, ...)
+void message_print(const char *format, ...)
 {
     char line[sizeof((struct ssk_error *)0)->message];
     struct ssk_error error;

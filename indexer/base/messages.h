@@ -3,11 +3,11 @@
 #define SEISAKU_INDEXER_BASE_MESSAGES_H
 
 /* Control characters (of a file's name, say) are shown as '?', so that no message moves the terminal. */
-void report(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void message_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* From now on this thread's messages go to `take` instead (without "seisaku-index: "); NULL: to stderr
  * again. For a child process, whose parent is to report them, and for threads, whose messages are to come in
  * the order of the sources. */
-void report_through(void (*take)(void *context, const char *message), void *context);
+void message_through(void (*take)(void *context, const char *message), void *context);
 
 #endif

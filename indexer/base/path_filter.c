@@ -7,7 +7,7 @@
 
 #include "seisaku/unicode.h"
 
-bool patterns_add(struct patterns *patterns, const char *pattern, bool exclude)
+bool path_filter_add(struct path_filter *patterns, const char *pattern, bool exclude)
 {
     const char ***list = exclude ? &patterns->excluded : &patterns->included;
     size_t *count = exclude ? &patterns->exclude_count : &patterns->include_count;
@@ -54,7 +54,7 @@ static bool any_matches(const char *const *patterns, size_t count, const char *p
     return false;
 }
 
-bool patterns_want(const struct patterns *patterns, const char *path, bool folder)
+bool path_filter_want(const struct path_filter *patterns, const char *path, bool folder)
 {
     if (any_matches((const char *const *)patterns->excluded, patterns->exclude_count, path))
         return false;
@@ -62,9 +62,9 @@ bool patterns_want(const struct patterns *patterns, const char *path, bool folde
            any_matches((const char *const *)patterns->included, patterns->include_count, path);
 }
 
-void patterns_free(struct patterns *patterns)
+void path_filter_free(struct path_filter *patterns)
 {
     free(patterns->included);
     free(patterns->excluded);
-    *patterns = (struct patterns){0};
+    *patterns = (struct path_filter){0};
 }

@@ -6,20 +6,20 @@
 #include <stddef.h>
 
 /* Zero it to have none. The patterns are lent. */
-struct patterns {
+struct path_filter {
     const char **included, **excluded;
     size_t include_count, exclude_count;
 };
 
 /* Adds one; false without memory. */
-bool patterns_add(struct patterns *patterns, const char *pattern, bool exclude);
+bool path_filter_add(struct path_filter *patterns, const char *pattern, bool exclude);
 
 /* Is the file or folder wanted that is at `path` below the folder given? A pattern with a slash is matched
  * with all of that path, one without with the last name of it; `*` matches slashes, too. A file is wanted
  * when it matches one of those included, if there are any, and none of those excluded; a folder unless it is
  * excluded. Composed and decomposed characters are the same. */
-bool patterns_want(const struct patterns *patterns, const char *path, bool folder);
+bool path_filter_want(const struct path_filter *patterns, const char *path, bool folder);
 
-void patterns_free(struct patterns *patterns);
+void path_filter_free(struct path_filter *patterns);
 
 #endif

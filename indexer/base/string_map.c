@@ -18,7 +18,7 @@ static uint64_t hash_of(const char *text)
 }
 
 /* The slot of the name, or the empty one where it belongs. */
-static struct name *slot_of(const struct names *names, const char *text, uint64_t hash)
+static struct name *slot_of(const struct string_map *names, const char *text, uint64_t hash)
 {
     size_t at = hash & (names->size - 1);
     while (names->slots[at].text &&
@@ -27,15 +27,15 @@ static struct name *slot_of(const struct names *names, const char *text, uint64_
     return &names->slots[at];
 }
 
-size_t *names_find(const struct names *names, const char *name)
+size_t *string_map_find(const struct string_map *names, const char *name)
 {
     struct name *slot = names->size ? slot_of(names, name, hash_of(name)) : NULL;
     return slot && slot->text ? &slot->number : NULL;
 }
 
-static bool grow(struct names *names)
+static bool grow(struct string_map *names)
 {
-    struct names bigger = {.count = names->count, .size = names->size ? names->size * 2 : 64};
+    struct string_map bigger = {.count = names->count, .size = names->size ? names->size * 2 : 64};
     bigger.slots = calloc(bigger.size, sizeof *bigger.slots);
     if (!bigger.slots)
         return false;
@@ -47,7 +47,7 @@ static bool grow(struct names *names)
     return true;
 }
 
-bool names_put(struct names *names, const char *name, size_t number, bool *fresh)
+bool string_map_put(struct string_map *names, const char *name, size_t number, bool *fresh)
 {
     if (names->count * 2 >= names->size && !grow(names))
         return false;
@@ -65,10 +65,10 @@ bool names_put(struct names *names, const char *name, size_t number, bool *fresh
     return true;
 }
 
-void names_free(struct names *names)
+void string_map_free(struct string_map *names)
 {
     for (size_t i = 0; i < names->size; i++)
         free(names->slots[i].text);
     free(names->slots);
-    *names = (struct names){0};
+    *names = (struct string_map){0};
 }

@@ -6,18 +6,18 @@
 #include <stddef.h>
 
 /* Zero it to have an empty one. */
-struct names {
+struct string_map {
     struct name *slots; /* open addressing; `size` is a power of two */
     size_t count, size;
 };
 
-/* The number under `name`; NULL when it has none. Lent until the next names_put. */
-size_t *names_find(const struct names *names, const char *name);
+/* The number under `name`; NULL when it has none. Lent until the next string_map_put. */
+size_t *string_map_find(const struct string_map *names, const char *name);
 
 /* Adds a copy of `name` with `number` unless it is there; *fresh (may be NULL) says if it was new. False
  * without memory. */
-bool names_put(struct names *names, const char *name, size_t number, bool *fresh);
+bool string_map_put(struct string_map *names, const char *name, size_t number, bool *fresh);
 
-void names_free(struct names *names);
+void string_map_free(struct string_map *names);
 
 #endif

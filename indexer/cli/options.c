@@ -70,7 +70,7 @@ static void usage_error(const char *format, ...)
     va_start(arguments, format);
     vsnprintf(line, sizeof line, format, arguments);
     va_end(arguments);
-    report("%s (--help shows how)", line);
+    message_print("%s (--help shows how)", line);
     exit(EXIT_USAGE);
 }
 
@@ -87,7 +87,7 @@ static const struct reader *parse_format(const char *argument)
 {
     if (strcmp(argument, "auto") == 0)
         return NULL;
-    const struct reader *reader = reader_named(argument);
+    const struct reader *reader = format_reader_named(argument);
     if (!reader)
         usage_error("no format '%s': give auto, " READER_NAMES, argument);
     return reader;
@@ -122,9 +122,9 @@ static uint64_t parse_size(const char *argument)
     return (uint64_t)size << shift;
 }
 
-static void add_pattern(struct patterns *patterns, const char *pattern, bool exclude)
+static void add_pattern(struct path_filter *patterns, const char *pattern, bool exclude)
 {
-    if (!patterns_add(patterns, pattern, exclude))
+    if (!path_filter_add(patterns, pattern, exclude))
         usage_error("no memory left");
 }
 

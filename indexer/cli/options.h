@@ -24,11 +24,11 @@ struct options {
     bool prune;   /* drop the passages of files that are gone */
     bool quiet;   /* no warnings, no summary */
     bool verbose;
-    const char *report;       /* --report; NULL for none */
-    uint64_t max_size;        /* bytes of a source; 0 for no limit */
-    struct patterns patterns; /* --include, --exclude */
-    char **paths;             /* lent from argv */
-    size_t count;             /* of paths, at least one */
+    const char *report;          /* --report; NULL for none */
+    uint64_t max_size;           /* bytes of a source; 0 for no limit */
+    struct path_filter patterns; /* --include, --exclude */
+    char **paths;                /* lent from argv */
+    size_t count;                /* of paths, at least one */
 };
 
 /* Fills `out` from the command line. Prints help or versions and exits when asked to; prints what is

@@ -15,7 +15,7 @@
 enum line_role {
     LINE_TEXT,
     LINE_HEADING,   /* a heading by the source's own markup (h1 to h6, font size); see `level` */
-    LINE_FURNITURE, /* running head, foot, page number, table head: kept out of passages */
+    LINE_SET_ASIDE, /* running head, foot, page number, table head: kept out of passages */
     LINE_NOTE,      /* a footnote: a passage of its own */
     LINE_ITEM,      /* opens a row of a plan's table: "(ア) 内閣官房"; kept out of passages */
     LINE_OWNERS,    /* more of the row's ministries; likewise */

@@ -75,7 +75,7 @@ static bool mend_hyphen(struct ssk_buffer *text, uint32_t next)
     return true;
 }
 
-static void append_seam(struct ssk_buffer *text, struct scan line)
+static void append_seam(struct ssk_buffer *text, struct cursor line)
 {
     const char *bytes = line.at;
     size_t length = (size_t)(line.end - line.at), byte = 0, start;
@@ -91,14 +91,14 @@ static void append_seam(struct ssk_buffer *text, struct scan line)
 
 void join_line(struct ssk_buffer *text, const char *line, size_t length)
 {
-    struct scan rest = scan_trimmed((struct scan){line, line + length});
-    if (scan_done(&rest))
+    struct cursor rest = cursor_trimmed((struct cursor){line, line + length});
+    if (cursor_done(&rest))
         return;
     append_seam(text, rest);
     bool blank = false;
-    while (!scan_done(&rest)) {
+    while (!cursor_done(&rest)) {
         const char *start = rest.at;
-        scan_next(&rest);
+        cursor_next(&rest);
         bool again = *start == ' ' || *start == '\t';
         if (again && !blank)
             ssk_buffer_append_char(text, ' ');

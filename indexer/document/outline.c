@@ -32,13 +32,13 @@ static bool stays(const struct outline_entry *entry, int level, const struct hea
     return !decimals || begins(entry->number, number->number);
 }
 
-static bool same_title(const char *one, struct scan other)
+static bool same_title(const char *one, struct cursor other)
 {
     size_t length = (size_t)(other.end - other.at);
     return one && strlen(one) == length && memcmp(one, other.at, length) == 0;
 }
 
-bool outline_enter(struct outline *outline, int level, const struct heading *number, struct scan title)
+bool outline_enter(struct outline *outline, int level, const struct heading *number, struct cursor title)
 {
     int depth = 0;
     while (depth < outline->depth && stays(&outline->stack[depth], level, number))
@@ -69,13 +69,13 @@ static const struct outline_entry *find_style(const struct outline *outline, enu
     return NULL;
 }
 
-bool outline_expects(const struct outline *outline, const struct outline_mark *mark)
+bool outline_expects(const struct outline *outline, const struct list_label *mark)
 {
     const struct outline_entry *before = find_style(outline, mark->style);
     return mark->value == (before ? before->value + 1 : 1) || (mark->style == MARK_ANNEX && mark->value == 0);
 }
 
-bool outline_enter_mark(struct outline *outline, const struct outline_mark *mark)
+bool outline_enter_mark(struct outline *outline, const struct list_label *mark)
 {
     const struct outline_entry *before = find_style(outline, mark->style);
     int level = mark->style == MARK_ANNEX ? 1

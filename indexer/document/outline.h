@@ -27,15 +27,15 @@ struct outline {
 
 /* Enters a heading: those at its level and below are left. `number` may be NULL. A decimal number also
  * leaves every decimal that is not its beginning (2 above 3.2). False without memory. */
-bool outline_enter(struct outline *outline, int level, const struct heading *number, struct scan title);
+bool outline_enter(struct outline *outline, int level, const struct heading *number, struct cursor title);
 
 /* Is the mark the next of its style, or the first below the headings there are? */
-bool outline_expects(const struct outline *outline, const struct outline_mark *mark);
+bool outline_expects(const struct outline *outline, const struct list_label *mark);
 
 /* Enters a heading by its mark: beside the one of its style, else below all there are; annexes below none.
  * Only Roman numerals and annexes number a section; the others leave it to what is above. False without
  * memory. */
-bool outline_enter_mark(struct outline *outline, const struct outline_mark *mark);
+bool outline_enter_mark(struct outline *outline, const struct list_label *mark);
 
 /* Is this heading one of those above already? Pages repeat them at their top. */
 bool outline_holds(const struct outline *outline, const struct heading *heading);

@@ -19,46 +19,46 @@ static bool is_kanji_numeral(uint32_t point)
 }
 
 /* A number in Arabic or kanji numerals. */
-static bool take_number(struct scan *scan)
+static bool take_number(struct cursor *cursor)
 {
     int number;
-    if (scan_number(scan, &number))
+    if (cursor_number(cursor, &number))
         return true;
     bool any = false;
-    while (is_kanji_numeral(scan_peek(scan))) {
-        scan_next(scan);
+    while (is_kanji_numeral(cursor_peek(cursor))) {
+        cursor_next(cursor);
         any = true;
     }
     return any;
 }
 
 /* 第三条, 第2章, 第三条の二, 附則. */
-static bool take_article(struct scan *scan)
+static bool take_article(struct cursor *cursor)
 {
     static const char *const units[] = {"条", "項", "号", "章", "節", "款", "編", "部", NULL};
-    struct scan copy = *scan;
-    if (!scan_take(&copy, 0x7b2c) || !take_number(&copy))
+    struct cursor copy = *cursor;
+    if (!cursor_take(&copy, 0x7b2c) || !take_number(&copy))
         return false;
     for (const char *const *unit = units; *unit; unit++)
-        if (scan_take_string(&copy, *unit)) {
-            while ((scan_take_string(&copy, "の") || scan_take_string(&copy, "ノ")) && take_number(&copy))
+        if (cursor_take_string(&copy, *unit)) {
+            while ((cursor_take_string(&copy, "の") || cursor_take_string(&copy, "ノ")) && take_number(&copy))
                 continue;
-            *scan = copy;
+            *cursor = copy;
             return true;
         }
     return false;
 }
 
 /* (ア), （１）, (iv), 〔一〕 and the like: at most four characters in brackets. */
-static bool take_bracketed(struct scan *scan)
+static bool take_bracketed(struct cursor *cursor)
 {
-    struct scan copy = *scan;
-    if (!scan_take(&copy, '('))
+    struct cursor copy = *cursor;
+    if (!cursor_take(&copy, '('))
         return false;
     for (int count = 0; count <= 4; count++) {
-        uint32_t point = scan_next(&copy);
+        uint32_t point = cursor_next(&copy);
         if (point == ')' && count > 0) {
-            *scan = copy;
+            *cursor = copy;
             return true;
         }
         bool label = (point >= '0' && point <= '9') || (point >= 'a' && point <= 'z') ||
@@ -94,40 +94,40 @@ static bool is_doubtful_mark(uint32_t point)
 }
 
 /* Number and full stop or bracket, katakana or kanji numeral and ideographic space: `1. `, `2)`, `ア　`. */
-static bool take_plain_label(struct scan *scan)
+static bool take_plain_label(struct cursor *cursor)
 {
-    struct scan copy = *scan;
-    bool katakana = ssk_is_katakana(scan_peek(&copy));
+    struct cursor copy = *cursor;
+    bool katakana = ssk_is_katakana(cursor_peek(&copy));
     if (katakana)
-        scan_next(&copy);
+        cursor_next(&copy);
     else if (!take_number(&copy))
         return false;
-    bool marked = scan_take(&copy, '.') || scan_take(&copy, ')') || scan_take(&copy, 0x3001);
-    if (marked ? scan_peek(&copy) >= '0' && scan_peek(&copy) <= '9' : scan_peek(&copy) != ' ')
+    bool marked = cursor_take(&copy, '.') || cursor_take(&copy, ')') || cursor_take(&copy, 0x3001);
+    if (marked ? cursor_peek(&copy) >= '0' && cursor_peek(&copy) <= '9' : cursor_peek(&copy) != ' ')
         return false;
-    if (!marked && *scan->at >= '0' && *scan->at <= '9')
+    if (!marked && *cursor->at >= '0' && *cursor->at <= '9')
         return false; /* `5 月` */
-    *scan = copy;
+    *cursor = copy;
     return true;
 }
 
 /* A mark that nothing else begins with. */
 static bool opens_with_mark(const char *text)
 {
-    struct scan scan = scan_trimmed(scan_of(text));
-    uint32_t first = scan_next(&scan);
+    struct cursor cursor = cursor_trimmed(cursor_of(text));
+    uint32_t first = cursor_next(&cursor);
     if (is_bullet_mark(first))
-        return scan_peek(&scan) != first;
-    return is_circled(first) || (is_doubtful_mark(first) && scan_peek(&scan) == ' ');
+        return cursor_peek(&cursor) != first;
+    return is_circled(first) || (is_doubtful_mark(first) && cursor_peek(&cursor) == ' ');
 }
 
 /* A label that a cut sentence may happen to go on with: 第三条, （１）, ト、. */
 static bool opens_with_label(const char *text)
 {
-    struct scan scan = scan_trimmed(scan_of(text));
-    if (take_article(&scan))
-        return scan_done(&scan) || scan_peek(&scan) == ' ' || scan_peek(&scan) == '(';
-    return take_bracketed(&scan) || take_plain_label(&scan);
+    struct cursor cursor = cursor_trimmed(cursor_of(text));
+    if (take_article(&cursor))
+        return cursor_done(&cursor) || cursor_peek(&cursor) == ' ' || cursor_peek(&cursor) == '(';
+    return take_bracketed(&cursor) || take_plain_label(&cursor);
 }
 
 bool opens_with_bullet(const char *text)
@@ -137,17 +137,17 @@ bool opens_with_bullet(const char *text)
 
 bool is_label_alone(const char *text)
 {
-    struct scan scan = scan_trimmed(scan_of(text));
-    if (scan_points(&scan) > LABEL_POINTS)
+    struct cursor cursor = cursor_trimmed(cursor_of(text));
+    if (cursor_points(&cursor) > LABEL_POINTS)
         return false;
-    scan_take(&scan, 0x25cb); /* ○２ */
-    bool label = take_article(&scan) || take_bracketed(&scan) || take_number(&scan);
-    if (!label && (ssk_is_katakana(scan_peek(&scan)) || is_circled(scan_peek(&scan))))
-        label = scan_next(&scan) != 0;
-    while (label && scan_take_string(&scan, "の") && take_number(&scan))
+    cursor_take(&cursor, 0x25cb); /* ○２ */
+    bool label = take_article(&cursor) || take_bracketed(&cursor) || take_number(&cursor);
+    if (!label && (ssk_is_katakana(cursor_peek(&cursor)) || is_circled(cursor_peek(&cursor))))
+        label = cursor_next(&cursor) != 0;
+    while (label && cursor_take_string(&cursor, "の") && take_number(&cursor))
         continue;
-    scan_take(&scan, '.');
-    return label && scan_done(&scan);
+    cursor_take(&cursor, '.');
+    return label && cursor_done(&cursor);
 }
 
 /* The length without the number of a footnote behind a full stop: 定めている。12 */
@@ -162,8 +162,8 @@ static size_t unreferred(const char *text, size_t length)
 bool ends_sentence(const char *text, size_t length)
 {
     uint32_t last = 0;
-    for (struct scan scan = {text, text + unreferred(text, length)}; !scan_done(&scan);) {
-        uint32_t point = scan_next(&scan);
+    for (struct cursor cursor = {text, text + unreferred(text, length)}; !cursor_done(&cursor);) {
+        uint32_t point = cursor_next(&cursor);
         bool closing = point == ')' || point == ']' || point == '"' || point == 0x300d || point == 0x300f;
         if (point != ' ' && !closing)
             last = point;
@@ -197,8 +197,8 @@ struct measure measure_column(const struct page *page, int column)
         const struct line *line = &page->lines[l];
         if (line->column != column || line->role != LINE_TEXT || line->row > 0)
             continue;
-        struct scan scan = scan_of(line->text);
-        size_t width = scan_width(&scan);
+        struct cursor cursor = cursor_of(line->text);
+        size_t width = cursor_width(&cursor);
         lines++;
         measure.width = width > measure.width ? width : measure.width;
         filled[width < WIDEST_WRAPPED ? width : WIDEST_WRAPPED]++;
@@ -222,52 +222,52 @@ struct measure measure_column(const struct page *page, int column)
 /* The columns the line is set in by. */
 static size_t indent_of(const char *text)
 {
-    struct scan scan = scan_of(text);
-    const char *start = scan.at;
-    scan_spaces(&scan);
-    return ssk_display_width(start, (size_t)(scan.at - start));
+    struct cursor cursor = cursor_of(text);
+    const char *start = cursor.at;
+    cursor_spaces(&cursor);
+    return ssk_display_width(start, (size_t)(cursor.at - start));
 }
 
 /* The columns that the first unbreakable stretch takes: a Latin word, or one character. */
 static size_t first_word_width(const char *text)
 {
-    struct scan scan = scan_trimmed(scan_of(text));
-    const char *start = scan.at;
-    scan_next(&scan);
-    while ((unsigned char)*start < 0x80 && !scan_done(&scan) && *scan.at > ' ' &&
-           (unsigned char)*scan.at < 0x80)
-        scan_next(&scan);
-    return ssk_display_width(start, (size_t)(scan.at - start));
+    struct cursor cursor = cursor_trimmed(cursor_of(text));
+    const char *start = cursor.at;
+    cursor_next(&cursor);
+    while ((unsigned char)*start < 0x80 && !cursor_done(&cursor) && *cursor.at > ' ' &&
+           (unsigned char)*cursor.at < 0x80)
+        cursor_next(&cursor);
+    return ssk_display_width(start, (size_t)(cursor.at - start));
 }
 
 bool ends_early(const char *above, const char *line, const struct measure *measure)
 {
-    struct scan scan = scan_of(above);
-    size_t used = scan_width(&scan) + first_word_width(line);
+    struct cursor cursor = cursor_of(above);
+    size_t used = cursor_width(&cursor) + first_word_width(line);
     return measure->wrapped && used + 8 <= measure->width && used * 4 <= measure->width * 3;
 }
 
 static uint32_t last_point(const char *text)
 {
-    struct scan scan = scan_of(text);
-    return scan_last(&scan);
+    struct cursor cursor = cursor_of(text);
+    return cursor_last(&cursor);
 }
 
 /* Does the line above reach its column's end, within a character? */
 static bool is_full(const char *above, const struct measure *measure)
 {
-    struct scan scan = scan_of(above);
-    return scan_width(&scan) + 3 >= measure->width;
+    struct cursor cursor = cursor_of(above);
+    return cursor_width(&cursor) + 3 >= measure->width;
 }
 
 /* `・` also parts words and numbers: グローバル|・パートナー, 八|・八兆円. Between other letters it does so
  * below a full line, but not in a list whose items end without a full stop. */
 static bool is_middle_dot(const char *above, const char *text, bool bullet, const struct measure *measure)
 {
-    struct scan scan = scan_trimmed(scan_of(text));
-    if (!scan_take(&scan, 0x30fb))
+    struct cursor cursor = cursor_trimmed(cursor_of(text));
+    if (!cursor_take(&cursor, 0x30fb))
         return false;
-    uint32_t last = last_point(above), next = scan_peek(&scan);
+    uint32_t last = last_point(above), next = cursor_peek(&cursor);
     bool numbers = (is_kanji_numeral(last) || last == 0x3007 || (last >= '0' && last <= '9')) &&
                    (is_kanji_numeral(next) || next == 0x3007 || (next >= '0' && next <= '9'));
     if (numbers || (ssk_is_katakana(last) && ssk_is_katakana(next)))
@@ -279,7 +279,7 @@ static bool is_middle_dot(const char *above, const char *text, bool bullet, cons
 bool paragraph_goes_on(const struct line *above, const struct line *line, bool bullet,
                        const struct measure *measure)
 {
-    if (line->fresh || heading_leader_dots(scan_of(above->text)))
+    if (line->fresh || heading_leader_dots(cursor_of(above->text)))
         return false;
     bool ended = !measure->wrapped || ends_sentence(above->text, strlen(above->text)) ||
                  ends_early(above->text, line->text, measure);
@@ -287,9 +287,9 @@ bool paragraph_goes_on(const struct line *above, const struct line *line, bool b
         return false;
     if (ended && (opens_with_label(line->text) || is_label_alone(line->text)))
         return false;
-    struct scan scan = scan_of(above->text);
+    struct cursor cursor = cursor_of(above->text);
     if (ends_sentence(above->text, strlen(above->text)) &&
-        (!measure->wrapped || scan_width(&scan) * 10 < measure->width * 9))
+        (!measure->wrapped || cursor_width(&cursor) * 10 < measure->width * 9))
         return false;
     size_t indent = indent_of(line->text), before = indent_of(above->text);
     if (indent > before && !bullet)

@@ -20,7 +20,7 @@
 #include "indexer/formats/document_serial.h"
 #include "indexer/input/fork_guard.h"
 
-/* Letters of records beside WIRE_DOCUMENT. */
+/* Letters of records beside SERIAL_DOCUMENT. */
 enum { REPORTED = 'R', FAILED = 'F' };
 
 enum { MIB = 1 << 20, CHATTER_MAX = 4096 };
@@ -53,7 +53,7 @@ static size_t space_in_use(void)
     return pages * (size_t)sysconf(_SC_PAGESIZE);
 }
 
-static void confine(const struct isolate_limits *limits)
+static void confine(const struct child_limits *limits)
 {
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_CPU, limits->seconds + 1);
@@ -72,7 +72,7 @@ static void confine(const struct isolate_limits *limits)
 
 static void keep_report(void *context, const char *message)
 {
-    wire_put_message(context, REPORTED, message);
+    serial_put_message(context, REPORTED, message);
 }
 
 static bool send_all(int file, const struct ssk_buffer *buffer)
@@ -86,8 +86,8 @@ static bool send_all(int file, const struct ssk_buffer *buffer)
     return !buffer->failed;
 }
 
-_Noreturn static void run(isolate_reader read_it, const struct source *source,
-                          const struct isolate_limits *limits, int records, int chatter)
+_Noreturn static void run(child_reader read_it, const struct source *source,
+                          const struct child_limits *limits, int records, int chatter)
 {
     int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
     dup2(nowhere, STDIN_FILENO);
@@ -97,20 +97,20 @@ _Noreturn static void run(isolate_reader read_it, const struct source *source,
     struct ssk_buffer out = SSK_BUFFER_INIT;
     struct document document = {0};
     struct ssk_error error = {""};
-    report_through(keep_report, &out);
+    message_through(keep_report, &out);
     ssk_status status = read_it(source, &document, &error);
     if (status == SSK_OK)
-        wire_put_document(&out, &document);
+        serial_put_document(&out, &document);
     else
-        wire_put_message(&out, FAILED, error.message);
+        serial_put_message(&out, FAILED, error.message);
     /* Neither exit handlers nor the leak check: this process is a copy of one that goes on. */
     _exit(send_all(records, &out) ? (int)status : SSK_MEMORY);
 }
 
 /* --- in the parent --- */
 
-static ssk_status start(struct child *child, isolate_reader read_it, const struct source *source,
-                        const struct isolate_limits *limits, struct ssk_error *error)
+static ssk_status start(struct child *child, child_reader read_it, const struct source *source,
+                        const struct child_limits *limits, struct ssk_error *error)
 {
     int records[2], chatter[2], reason;
     if (pipe2(records, O_CLOEXEC) != 0)
@@ -124,7 +124,7 @@ static ssk_status start(struct child *child, isolate_reader read_it, const struc
      * not printed twice, and none of them is waited for. */
     child->pid = fork();
     if (child->pid == 0) {
-        forking_is_child();
+        fork_guard_is_child();
         run(read_it, source, limits, records[1], chatter[1]);
     }
     reason = errno;
@@ -162,7 +162,7 @@ static long long now(void)
 }
 
 /* Reads until both pipes are closed, the time is over or the output too large. */
-static void listen_to(struct child *child, const struct isolate_limits *limits)
+static void listen_to(struct child *child, const struct child_limits *limits)
 {
     long long end = now() + (long long)limits->seconds * 1000;
     while ((child->records >= 0 || child->chatter >= 0) && !child->late && !child->loud) {
@@ -203,7 +203,7 @@ static bool ran_out_of_memory(const struct child *child)
 }
 
 /* Why there is no record of the outcome. */
-static ssk_status explain(const struct child *child, const struct isolate_limits *limits,
+static ssk_status explain(const struct child *child, const struct child_limits *limits,
                           struct ssk_error *error)
 {
     bool by_signal = WIFSIGNALED(child->status);
@@ -218,9 +218,9 @@ static ssk_status explain(const struct child *child, const struct isolate_limits
     return ssk_fail(error, SSK_INPUT, "the reader gave up (status %d)", WEXITSTATUS(child->status));
 }
 
-static ssk_status failure(struct wire *wire, const struct child *child, struct ssk_error *error)
+static ssk_status failure(struct serial_reader *serial, const struct child *child, struct ssk_error *error)
 {
-    char *message = wire_message(wire);
+    char *message = serial_message(serial);
     ssk_status status = WIFEXITED(child->status) ? (ssk_status)WEXITSTATUS(child->status) : SSK_INPUT;
     ssk_fail(error, status, "%s", message ? message : "the reader gave no reason");
     free(message);
@@ -228,21 +228,21 @@ static ssk_status failure(struct wire *wire, const struct child *child, struct s
 }
 
 /* Acts on the records in their order. */
-static ssk_status unpack(const struct child *child, const struct isolate_limits *limits, struct document *out,
+static ssk_status unpack(const struct child *child, const struct child_limits *limits, struct document *out,
                          struct ssk_error *error)
 {
-    struct wire wire = {child->received.data, child->received.data + child->received.length};
+    struct serial_reader serial = {child->received.data, child->received.data + child->received.length};
     ssk_status status = SSK_CORRUPT;
-    for (char kind; (kind = wire_next(&wire)) != '\0';) {
-        if (kind == WIRE_DOCUMENT)
-            status = wire_document(&wire, out);
+    for (char kind; (kind = serial_next(&serial)) != '\0';) {
+        if (kind == SERIAL_DOCUMENT)
+            status = serial_document(&serial, out);
         else if (kind == FAILED && !ran_out_of_memory(child)) /* its memory, not the parent's */
-            return failure(&wire, child, error);
+            return failure(&serial, child, error);
         else if (kind == FAILED)
             break;
-        char *message = kind == REPORTED ? wire_message(&wire) : NULL;
+        char *message = kind == REPORTED ? serial_message(&serial) : NULL;
         if (message)
-            report("%s", message);
+            message_print("%s", message);
         free(message);
     }
     if (status == SSK_CORRUPT)
@@ -250,17 +250,17 @@ static ssk_status unpack(const struct child *child, const struct isolate_limits 
     return status == SSK_MEMORY ? ssk_fail(error, status, "no memory left") : status;
 }
 
-ssk_status isolate_read(isolate_reader read_it, const struct source *source,
-                        const struct isolate_limits *limits, struct document *out, struct ssk_error *error)
+ssk_status child_read(child_reader read_it, const struct source *source, const struct child_limits *limits,
+                      struct document *out, struct ssk_error *error)
 {
-    struct isolate_limits used = limits ? *limits : (struct isolate_limits){0};
+    struct child_limits used = limits ? *limits : (struct child_limits){0};
     used.seconds = used.seconds ? used.seconds : ISOLATE_SECONDS;
     used.memory = used.memory ? used.memory : ISOLATE_MEMORY;
     used.output = used.output ? used.output : ISOLATE_OUTPUT;
     struct child child = {0};
-    forking_begin();
+    fork_guard_begin();
     ssk_status status = start(&child, read_it, source, &used, error);
-    forking_end();
+    fork_guard_end();
     if (status != SSK_OK)
         return status;
     listen_to(&child, &used);

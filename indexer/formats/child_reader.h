@@ -10,11 +10,11 @@
 struct source;
 
 /* What a reader is, see formats.h. */
-typedef ssk_status (*isolate_reader)(const struct source *source, struct document *out,
-                                     struct ssk_error *error);
+typedef ssk_status (*child_reader)(const struct source *source, struct document *out,
+                                   struct ssk_error *error);
 
 /* What the child may use up; 0 for the default. */
-struct isolate_limits {
+struct child_limits {
     unsigned seconds; /* from start to end, ISOLATE_SECONDS */
     size_t memory;    /* MiB beyond what the parent holds, ISOLATE_MEMORY; not held under ASan */
     size_t output;    /* MiB of text, ISOLATE_OUTPUT */
@@ -26,7 +26,7 @@ enum { ISOLATE_SECONDS = 120, ISOLATE_MEMORY = 1024, ISOLATE_OUTPUT = 256 };
  * Besides the reader's own failures, SSK_INPUT worded to follow "PATH: " when the child crashed
  * ("the reader crashed (signal 11)"), took too long, or needed too much memory or gave too much text;
  * SSK_IO when no child can be had; SSK_MEMORY. The child writes neither to stdout nor to stderr. */
-ssk_status isolate_read(isolate_reader read, const struct source *source, const struct isolate_limits *limits,
-                        struct document *out, struct ssk_error *error);
+ssk_status child_read(child_reader read, const struct source *source, const struct child_limits *limits,
+                      struct document *out, struct ssk_error *error);
 
 #endif

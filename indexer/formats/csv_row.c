@@ -9,7 +9,7 @@
 
 const struct ssk_field *csv_field(const char *name)
 {
-    struct scan wanted = scan_trimmed(scan_of(name));
+    struct cursor wanted = cursor_trimmed(cursor_of(name));
     size_t length = (size_t)(wanted.end - wanted.at);
     for (const struct ssk_field *field = ssk_passage_fields; field->name; field++)
         if (strlen(field->name) == length && strncasecmp(field->name, wanted.at, length) == 0)
@@ -20,18 +20,18 @@ const struct ssk_field *csv_field(const char *name)
 /* `'=SUM(…)` as the query tool prints it: the text behind the apostrophe. */
 static const char *without_guard(const char *cell)
 {
-    struct scan text = scan_of(cell);
+    struct cursor text = cursor_of(cell);
     if (*cell != '\'')
         return cell;
-    scan_next(&text);
-    scan_spaces(&text);
-    uint32_t sign = scan_peek(&text);
+    cursor_next(&text);
+    cursor_spaces(&text);
+    uint32_t sign = cursor_peek(&text);
     return sign == '=' || sign == '+' || sign == '-' || sign == '@' ? cell + 1 : cell;
 }
 
 static ssk_status set_number(int *out, const char *cell, const char *name, struct ssk_error *error)
 {
-    struct scan text = scan_trimmed(scan_of(cell));
+    struct cursor text = cursor_trimmed(cursor_of(cell));
     char *end;
     long number = strtol(text.at, &end, 10);
     if (end != text.end || number < 1 || number > INT_MAX)
@@ -45,8 +45,8 @@ static ssk_status set_list(struct ssk_strings *out, const char *cell, const char
     for (const char *end; *cell; cell = *end ? end + strlen(join) : end) {
         const char *found = strstr(cell, join);
         end = found ? found : cell + strlen(cell);
-        struct scan item = scan_trimmed((struct scan){cell, end});
-        if (!scan_done(&item) && !ssk_strings_add(out, item.at, (size_t)(item.end - item.at)))
+        struct cursor item = cursor_trimmed((struct cursor){cell, end});
+        if (!cursor_done(&item) && !ssk_strings_add(out, item.at, (size_t)(item.end - item.at)))
             return SSK_MEMORY;
     }
     return SSK_OK;
@@ -65,8 +65,8 @@ ssk_status csv_set(struct ssk_passage *passage, const struct ssk_field *field, c
                    struct ssk_error *error)
 {
     void *value = (char *)passage + field->offset;
-    struct scan text = scan_trimmed(scan_of(cell));
-    if (scan_done(&text))
+    struct cursor text = cursor_trimmed(cursor_of(cell));
+    if (cursor_done(&text))
         return SSK_OK;
     switch (field->kind) {
     case SSK_FIELD_STRING:

@@ -22,7 +22,7 @@ static void put_string(struct ssk_buffer *out, const char *string)
         ssk_buffer_append_string(out, string);
 }
 
-void wire_put_message(struct ssk_buffer *out, char kind, const char *message)
+void serial_put_message(struct ssk_buffer *out, char kind, const char *message)
 {
     ssk_buffer_append_char(out, kind);
     put_string(out, message);
@@ -39,9 +39,9 @@ static void put_line(struct ssk_buffer *out, const struct line *line)
     put_number(out, line->fresh);
 }
 
-void wire_put_document(struct ssk_buffer *out, const struct document *document)
+void serial_put_document(struct ssk_buffer *out, const struct document *document)
 {
-    ssk_buffer_append_char(out, WIRE_DOCUMENT);
+    ssk_buffer_append_char(out, SERIAL_DOCUMENT);
     put_string(out, document->title);
     put_string(out, document->publisher);
     put_string(out, document->url);
@@ -60,34 +60,34 @@ void wire_put_document(struct ssk_buffer *out, const struct document *document)
 
 /* --- taking --- */
 
-static bool take_number(struct wire *wire, uint64_t *number)
+static bool take_number(struct serial_reader *serial, uint64_t *number)
 {
-    if ((size_t)(wire->end - wire->at) < sizeof *number)
+    if ((size_t)(serial->end - serial->at) < sizeof *number)
         return false;
-    memcpy(number, wire->at, sizeof *number);
-    wire->at += sizeof *number;
+    memcpy(number, serial->at, sizeof *number);
+    serial->at += sizeof *number;
     return true;
 }
 
 /* Lends the string's bytes; *length is LACKS for NULL. */
-static bool take_bytes(struct wire *wire, const char **bytes, uint64_t *length)
+static bool take_bytes(struct serial_reader *serial, const char **bytes, uint64_t *length)
 {
-    if (!take_number(wire, length))
+    if (!take_number(serial, length))
         return false;
-    *bytes = wire->at;
+    *bytes = serial->at;
     if (*length == LACKS)
         return true;
-    if (*length > (uint64_t)(wire->end - wire->at))
+    if (*length > (uint64_t)(serial->end - serial->at))
         return false;
-    wire->at += *length;
+    serial->at += *length;
     return true;
 }
 
-static ssk_status take_string(struct wire *wire, char **out)
+static ssk_status take_string(struct serial_reader *serial, char **out)
 {
     const char *bytes;
     uint64_t length;
-    if (!take_bytes(wire, &bytes, &length))
+    if (!take_bytes(serial, &bytes, &length))
         return SSK_CORRUPT;
     if (length == LACKS)
         return SSK_OK;
@@ -95,26 +95,26 @@ static ssk_status take_string(struct wire *wire, char **out)
     return *out ? SSK_OK : SSK_MEMORY;
 }
 
-char wire_next(struct wire *wire)
+char serial_next(struct serial_reader *serial)
 {
-    return wire->at < wire->end ? *wire->at++ : '\0';
+    return serial->at < serial->end ? *serial->at++ : '\0';
 }
 
-char *wire_message(struct wire *wire)
+char *serial_message(struct serial_reader *serial)
 {
     char *message = NULL;
-    if (take_string(wire, &message) != SSK_OK)
-        wire->at = wire->end;
+    if (take_string(serial, &message) != SSK_OK)
+        serial->at = serial->end;
     return message;
 }
 
-static ssk_status take_line(struct wire *wire, struct page *page)
+static ssk_status take_line(struct serial_reader *serial, struct page *page)
 {
     const char *text;
     uint64_t length, number, role, level, column, row, fresh;
-    if (!take_bytes(wire, &text, &length) || length == LACKS || !take_number(wire, &number) ||
-        !take_number(wire, &role) || !take_number(wire, &level) || !take_number(wire, &column) ||
-        !take_number(wire, &row) || !take_number(wire, &fresh))
+    if (!take_bytes(serial, &text, &length) || length == LACKS || !take_number(serial, &number) ||
+        !take_number(serial, &role) || !take_number(serial, &level) || !take_number(serial, &column) ||
+        !take_number(serial, &row) || !take_number(serial, &fresh))
         return SSK_CORRUPT;
     struct line *line = page_add_line(page, text, length, (int)number);
     if (!line)
@@ -127,36 +127,36 @@ static ssk_status take_line(struct wire *wire, struct page *page)
     return SSK_OK;
 }
 
-static ssk_status take_page(struct wire *wire, struct document *document)
+static ssk_status take_page(struct serial_reader *serial, struct document *document)
 {
     struct page *page = document_add_page(document);
     if (!page)
         return SSK_MEMORY;
     uint64_t number, laid_out, marked_up, count;
-    ssk_status status = take_string(wire, &page->label);
+    ssk_status status = take_string(serial, &page->label);
     if (status != SSK_OK)
         return status;
-    if (!take_number(wire, &number) || !take_number(wire, &laid_out) || !take_number(wire, &marked_up) ||
-        !take_number(wire, &count))
+    if (!take_number(serial, &number) || !take_number(serial, &laid_out) ||
+        !take_number(serial, &marked_up) || !take_number(serial, &count))
         return SSK_CORRUPT;
     page->number = (int)number;
     page->laid_out = laid_out != 0;
     page->marked_up = marked_up != 0;
     for (uint64_t l = 0; l < count && status == SSK_OK; l++)
-        status = take_line(wire, page);
+        status = take_line(serial, page);
     return status;
 }
 
-ssk_status wire_document(struct wire *wire, struct document *out)
+ssk_status serial_document(struct serial_reader *serial, struct document *out)
 {
     char **const strings[] = {&out->title, &out->publisher, &out->url};
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < sizeof strings / sizeof *strings && status == SSK_OK; i++)
-        status = take_string(wire, strings[i]);
+        status = take_string(serial, strings[i]);
     uint64_t count = 0;
-    if (status == SSK_OK && !take_number(wire, &count))
+    if (status == SSK_OK && !take_number(serial, &count))
         status = SSK_CORRUPT;
     for (uint64_t p = 0; p < count && status == SSK_OK; p++)
-        status = take_page(wire, out);
+        status = take_page(serial, out);
     return status;
 }

@@ -8,23 +8,24 @@
 enum { HEAD_LINES = 12, NOTE_LINES = 6, NOTE_POINTS = 12 };
 
 /* `key | value |`: sets *value to what stands between the bars. */
-static bool is_row(const char *text, struct scan *value)
+static bool is_row(const char *text, struct cursor *value)
 {
-    struct scan line = scan_trimmed(scan_of(text)), key = line;
-    while (!scan_done(&line) && scan_peek(&line) != '|')
-        scan_next(&line);
+    struct cursor line = cursor_trimmed(cursor_of(text)), key = line;
+    while (!cursor_done(&line) && cursor_peek(&line) != '|')
+        cursor_next(&line);
     key.end = line.at;
-    if (!scan_take(&line, '|') || scan_trimmed(key).at == scan_trimmed(key).end || scan_last(&line) != '|')
+    if (!cursor_take(&line, '|') || cursor_trimmed(key).at == cursor_trimmed(key).end ||
+        cursor_last(&line) != '|')
         return false;
     *value = line;
-    while (scan_peek(&line) != '|')
-        scan_next(&line);
+    while (cursor_peek(&line) != '|')
+        cursor_next(&line);
     value->end = line.at;
-    *value = scan_trimmed(*value);
+    *value = cursor_trimmed(*value);
     return true;
 }
 
-static bool keep(char **out, struct scan value)
+static bool keep(char **out, struct cursor value)
 {
     free(*out);
     *out = strndup(value.at, (size_t)(value.end - value.at));
@@ -32,13 +33,13 @@ static bool keep(char **out, struct scan value)
 }
 
 /* The web address in a row's value, to the next space. */
-static bool find_url(struct scan value, struct scan *url)
+static bool find_url(struct cursor value, struct cursor *url)
 {
-    for (; !scan_done(&value); scan_next(&value))
+    for (; !cursor_done(&value); cursor_next(&value))
         if (strncmp(value.at, "http://", 7) == 0 || strncmp(value.at, "https://", 8) == 0) {
             *url = value;
-            while (!scan_done(&value) && scan_peek(&value) != ' ')
-                scan_next(&value);
+            while (!cursor_done(&value) && cursor_peek(&value) != ' ')
+                cursor_next(&value);
             url->end = value.at;
             return true;
         }
@@ -46,18 +47,18 @@ static bool find_url(struct scan value, struct scan *url)
 }
 
 /* The last 《…》 of a row's value. */
-static bool find_publisher(struct scan value, struct scan *publisher)
+static bool find_publisher(struct cursor value, struct cursor *publisher)
 {
     bool found = false;
-    while (!scan_done(&value)) {
-        if (scan_next(&value) != 0x300a)
+    while (!cursor_done(&value)) {
+        if (cursor_next(&value) != 0x300a)
             continue;
-        struct scan name = {value.at, value.at};
-        while (!scan_done(&value) && scan_peek(&value) != 0x300b)
-            scan_next(&value);
+        struct cursor name = {value.at, value.at};
+        while (!cursor_done(&value) && cursor_peek(&value) != 0x300b)
+            cursor_next(&value);
         name.end = value.at;
-        if (!scan_done(&value) && name.end > name.at) {
-            *publisher = scan_trimmed(name);
+        if (!cursor_done(&value) && name.end > name.at) {
+            *publisher = cursor_trimmed(name);
             found = true;
         }
     }
@@ -65,26 +66,26 @@ static bool find_publisher(struct scan value, struct scan *publisher)
 }
 
 /* The title without the number of pages that the site prints behind it: `(169 ページ)`, `(12 pages)`. */
-static struct scan without_page_count(struct scan title)
+static struct cursor without_page_count(struct cursor title)
 {
-    for (struct scan at = title; !scan_done(&at); scan_next(&at)) {
-        struct scan count = at;
+    for (struct cursor at = title; !cursor_done(&at); cursor_next(&at)) {
+        struct cursor count = at;
         int pages;
-        if (!scan_take(&count, '('))
+        if (!cursor_take(&count, '('))
             continue;
-        scan_spaces(&count);
-        if (!scan_number(&count, &pages) ||
-            !(scan_take_string(&count, "ページ") || scan_take_string(&count, "pages") ||
-              scan_take_string(&count, "頁") || scan_take_string(&count, "p")))
+        cursor_spaces(&count);
+        if (!cursor_number(&count, &pages) ||
+            !(cursor_take_string(&count, "ページ") || cursor_take_string(&count, "pages") ||
+              cursor_take_string(&count, "頁") || cursor_take_string(&count, "p")))
             continue;
-        scan_spaces(&count);
-        if (scan_take(&count, ')') && scan_done(&count))
-            return scan_trimmed((struct scan){title.at, at.at});
+        cursor_spaces(&count);
+        if (cursor_take(&count, ')') && cursor_done(&count))
+            return cursor_trimmed((struct cursor){title.at, at.at});
     }
     return title;
 }
 
-static bool ends_in(struct scan line, const char *word)
+static bool ends_in(struct cursor line, const char *word)
 {
     size_t length = (size_t)(line.end - line.at), bytes = strlen(word);
     return length >= bytes && memcmp(line.end - bytes, word, bytes) == 0;
@@ -94,10 +95,10 @@ static bool ends_in(struct scan line, const char *word)
  * sentence on how the text was made. */
 static bool is_note(const char *text)
 {
-    struct scan line = scan_trimmed(scan_of(text));
-    if (scan_last(&line) != 0x3002)
-        return scan_points(&line) <= NOTE_POINTS && (ends_in(line, "テキスト") || ends_in(line, "画像"));
-    return scan_holds(&line, "テキスト") && (scan_holds(&line, "資料") || scan_holds(&line, "コピー"));
+    struct cursor line = cursor_trimmed(cursor_of(text));
+    if (cursor_last(&line) != 0x3002)
+        return cursor_points(&line) <= NOTE_POINTS && (ends_in(line, "テキスト") || ends_in(line, "画像"));
+    return cursor_holds(&line, "テキスト") && (cursor_holds(&line, "資料") || cursor_holds(&line, "コピー"));
 }
 
 /* The number of lines the head takes; 0 when there is none. */
@@ -106,7 +107,7 @@ static size_t head_length(const struct page *page)
     size_t rows_end = 0;
     bool address = false;
     for (size_t l = 0; l < page->count && l < HEAD_LINES; l++) {
-        struct scan value, url;
+        struct cursor value, url;
         if (!is_row(page->lines[l].text, &value))
             continue;
         rows_end = l + 1;
@@ -122,7 +123,7 @@ static size_t head_length(const struct page *page)
 
 static bool read_row(struct document *document, const char *text)
 {
-    struct scan value, found;
+    struct cursor value, found;
     if (!is_row(text, &value))
         return true;
     if (find_url(value, &found) && !document->url && !keep(&document->url, found))
@@ -130,17 +131,17 @@ static bool read_row(struct document *document, const char *text)
     return !find_publisher(value, &found) || keep(&document->publisher, found);
 }
 
-bool site_head_read(struct document *document)
+bool extract_header_read(struct document *document)
 {
     struct page *page = document->count ? &document->pages[0] : NULL;
     size_t length = page ? head_length(page) : 0;
-    struct scan value;
+    struct cursor value;
     for (size_t l = 0; l < length; l++) {
-        page->lines[l].role = LINE_FURNITURE;
+        page->lines[l].role = LINE_SET_ASIDE;
         if (!read_row(document, page->lines[l].text))
             return false;
     }
     if (length == 0 || is_row(page->lines[0].text, &value))
         return true;
-    return keep(&document->title, without_page_count(scan_trimmed(scan_of(page->lines[0].text))));
+    return keep(&document->title, without_page_count(cursor_trimmed(cursor_of(page->lines[0].text))));
 }

@@ -17,7 +17,7 @@
 #include "indexer/document/document.h"
 
 /* Takes title, publisher and url off the head of the first page, if it has one, and makes its lines
- * LINE_FURNITURE. False only without memory. */
-bool site_head_read(struct document *document);
+ * LINE_SET_ASIDE. False only without memory. */
+bool extract_header_read(struct document *document);
 
 #endif

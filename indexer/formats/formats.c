@@ -19,7 +19,7 @@ static const struct reader READERS[] = {
 
 enum { COUNT = sizeof READERS / sizeof *READERS };
 
-const struct reader *reader_named(const char *name)
+const struct reader *format_reader_named(const char *name)
 {
     for (size_t i = 0; i < COUNT; i++)
         if (strcmp(READERS[i].name, name) == 0)
@@ -37,7 +37,7 @@ static bool lists(const char *list, const char *extension)
     return false;
 }
 
-const struct reader *reader_for_name(const char *path)
+const struct reader *format_reader_for_name(const char *path)
 {
     const char *extension = strrchr(path, '.');
     if (!extension || strchr(extension, '/') || strchr(extension, ' ') || !extension[1])
@@ -60,7 +60,7 @@ static bool opens_with(const char *bytes, const char *magic)
     return false;
 }
 
-const struct reader *reader_for(const struct source *source)
+const struct reader *format_reader(const struct source *source)
 {
     const char *bytes = ssk_buffer_string(&source->bytes);
     if (strncmp(bytes, "\xef\xbb\xbf", 3) == 0)
@@ -69,6 +69,6 @@ const struct reader *reader_for(const struct source *source)
     for (size_t i = 0; i < COUNT; i++)
         if (READERS[i].magic && opens_with(bytes, READERS[i].magic))
             return &READERS[i];
-    const struct reader *reader = reader_for_name(source->path);
+    const struct reader *reader = format_reader_for_name(source->path);
     return reader ? reader : &READERS[0];
 }

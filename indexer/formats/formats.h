@@ -19,7 +19,7 @@ struct reader {
                                passages when the user asked for their format */
     /* How such files begin, white space and case aside, a line each; NULL when there is no telling. */
     const char *magic;
-    bool isolated; /* to be run by isolate_read(): it calls a library on bytes from anywhere */
+    bool isolated; /* to be run by child_read(): it calls a library on bytes from anywhere */
     /* Fills a zeroed document but for path and id, which its caller knows. Warnings go to report().
      * SSK_INPUT, worded to follow "PATH: ", for what cannot be read; SSK_MEMORY. The caller frees the
      * document, after a failure too. */
@@ -30,12 +30,12 @@ struct reader {
 };
 
 /* NULL when there is no such format. */
-const struct reader *reader_named(const char *name);
+const struct reader *format_reader_named(const char *name);
 
 /* The format of files called so; NULL when the name does not say. */
-const struct reader *reader_for_name(const char *path);
+const struct reader *format_reader_for_name(const char *path);
 
 /* The format of a source: by its first bytes, by its name, else text. */
-const struct reader *reader_for(const struct source *source);
+const struct reader *format_reader(const struct source *source);
 
 #endif

@@ -12,9 +12,9 @@ enum { TITLE_POINTS = 100 };
 /* Appends [start, end) without the spaces at its end; a blank line only makes the next one fresh. */
 static bool add_line(struct page *page, const char *start, const char *end, int number, bool *fresh)
 {
-    struct scan line = {start, end};
-    const char *last = scan_trimmed(line).end;
-    if (last == scan_trimmed(line).at) {
+    struct cursor line = {start, end};
+    const char *last = cursor_trimmed(line).end;
+    if (last == cursor_trimmed(line).at) {
         *fresh = true;
         return true;
     }
@@ -53,8 +53,8 @@ static size_t widest(const struct page *page)
 {
     size_t most = 0;
     for (size_t l = 0; l < page->count; l++) {
-        struct scan line = scan_of(page->lines[l].text);
-        size_t width = scan_width(&line);
+        struct cursor line = cursor_of(page->lines[l].text);
+        size_t width = cursor_width(&line);
         most = width > most ? width : most;
     }
     return most;
@@ -64,15 +64,16 @@ static size_t widest(const struct page *page)
  * is much shorter than the page is wide) and is no sentence. */
 static bool is_title(const struct page *page)
 {
-    struct scan first = scan_trimmed(scan_of(page->lines[0].text));
-    uint32_t last = scan_last(&first);
+    struct cursor first = cursor_trimmed(cursor_of(page->lines[0].text));
+    uint32_t last = cursor_last(&first);
     struct heading heading;
-    if (heading_parse(page->lines[0].text, &heading) || scan_points(&first) > TITLE_POINTS ||
-        scan_points(&first) < 2 || scan_holds(&first, "。") || last == 0x3001 || last == ',' || last == ':')
+    if (heading_parse(page->lines[0].text, &heading) || cursor_points(&first) > TITLE_POINTS ||
+        cursor_points(&first) < 2 || cursor_holds(&first, "。") || last == 0x3001 || last == ',' ||
+        last == ':')
         return false;
-    if (page->count == 1 || page->lines[1].fresh || scan_width(&first) * 10 < widest(page) * 7)
+    if (page->count == 1 || page->lines[1].fresh || cursor_width(&first) * 10 < widest(page) * 7)
         return true;
-    struct scan second = scan_trimmed(scan_of(page->lines[1].text));
+    struct cursor second = cursor_trimmed(cursor_of(page->lines[1].text));
     size_t length = (size_t)(first.end - first.at);
     return (size_t)(second.end - second.at) >= length && memcmp(first.at, second.at, length) == 0;
 }
@@ -86,7 +87,7 @@ static bool find_title(struct document *document)
             continue;
         if (!is_title(page))
             return true;
-        struct scan title = scan_trimmed(scan_of(page->lines[0].text));
+        struct cursor title = cursor_trimmed(cursor_of(page->lines[0].text));
         document->title = strndup(title.at, (size_t)(title.end - title.at));
         page->lines[0].fresh = true;
         if (page->count > 1)
@@ -104,7 +105,7 @@ ssk_status read_text(const struct source *source, struct document *out, struct s
     if (status == SSK_OK) {
         source_warn_undecodable(source, &decoded);
         if (!split_pages(out, ssk_buffer_string(&decoded.text), decoded.text.length) ||
-            !site_head_read(out) || (!out->title && !find_title(out)))
+            !extract_header_read(out) || (!out->title && !find_title(out)))
             status = ssk_fail(error, SSK_MEMORY, "no memory left");
     }
     decoded_free(&decoded);

@@ -12,7 +12,7 @@ enum { LEAST_SPEECHES = 3, OTHER_MARKS = 2 };
 
 struct minutes {
     struct document *document;
-    struct roster roster;
+    struct attendees attendees;
     bool begun; /* a speech was met: no list of attendants any more */
     bool below_rule;
     const struct keys *none; /* of what is no speech */
@@ -37,8 +37,9 @@ static bool is_minutes(const struct document *document)
     for (size_t p = 0; p < document->count; p++)
         for (size_t l = 0; l < document->pages[p].count; l++) {
             const char *text = document->pages[p].lines[l].text;
-            struct scan scan = scan_trimmed(scan_of(text));
-            marks += scan_peek(&scan) == 0x25cb || scan_peek(&scan) == 0x25ef || scan_peek(&scan) == 0x3007;
+            struct cursor cursor = cursor_trimmed(cursor_of(text));
+            marks += cursor_peek(&cursor) == 0x25cb || cursor_peek(&cursor) == 0x25ef ||
+                     cursor_peek(&cursor) == 0x3007;
             speeches += speaker_take(text, &speaker);
         }
     size_t least = house_of(document) ? 1 : LEAST_SPEECHES;
@@ -46,11 +47,11 @@ static bool is_minutes(const struct document *document)
 }
 
 /* ――――◇―――――: what was spoken of is done with. */
-static bool is_rule(struct scan scan)
+static bool is_rule(struct cursor cursor)
 {
     bool any = false;
-    while (!scan_done(&scan)) {
-        uint32_t point = scan_next(&scan);
+    while (!cursor_done(&cursor)) {
+        uint32_t point = cursor_next(&cursor);
         if (point != '-' && point != ' ' && point != 0x25c7)
             return false;
         any |= point == '-';
@@ -59,12 +60,12 @@ static bool is_rule(struct scan scan)
 }
 
 /* 〔拍手〕, 午後一時散会: told by the minutes, not by the speaker. */
-static bool is_stage_direction(struct scan text)
+static bool is_stage_direction(struct cursor text)
 {
     static const char *const ends[] = {"散会", "休憩", "開議", "開会", "閉会", NULL};
-    if (scan_peek(&text) == '[')
-        return scan_last(&text) == ']';
-    if (!scan_take_string(&text, "午前") && !scan_take_string(&text, "午後"))
+    if (cursor_peek(&text) == '[')
+        return cursor_last(&text) == ']';
+    if (!cursor_take_string(&text, "午前") && !cursor_take_string(&text, "午後"))
         return false;
     for (const char *const *end = ends; *end; end++)
         if ((size_t)(text.end - text.at) >= strlen(*end) &&
@@ -83,24 +84,24 @@ static ssk_status enter_speech(struct minutes *minutes, const struct speaker *sp
     keys->item = strndup(speaker->label.at, (size_t)(speaker->label.end - speaker->label.at));
     if (!keys->item)
         return SSK_MEMORY;
-    return roster_find(&minutes->roster, speaker, &keys->ministries);
+    return attendees_find(&minutes->attendees, speaker, &keys->ministries);
 }
 
 static ssk_status read_line(struct minutes *minutes, struct line *line)
 {
     struct speaker speaker;
-    struct scan text = scan_trimmed(scan_of(line->text)), raw = scan_of(line->text);
-    bool speech = speaker_take(line->text, &speaker), mark = scan_peek(&text) == 0x25cb;
+    struct cursor text = cursor_trimmed(cursor_of(line->text)), raw = cursor_of(line->text);
+    bool speech = speaker_take(line->text, &speaker), mark = cursor_peek(&text) == 0x25cb;
     ssk_status status = SSK_OK;
     bool rule = is_rule(text);
-    line->fresh |= speech || mark || rule || minutes->below_rule || scan_peek(&raw) == ' ' ||
-                   opens_with_bullet(line->text) || (!minutes->begun && !ssk_is_hiragana(scan_peek(&text)));
+    line->fresh |= speech || mark || rule || minutes->below_rule || cursor_peek(&raw) == ' ' ||
+                   opens_with_bullet(line->text) || (!minutes->begun && !ssk_is_hiragana(cursor_peek(&text)));
     minutes->below_rule = rule;
     if (speech)
         status = enter_speech(minutes, &speaker);
     else if (mark || rule)
         minutes->keys = minutes->none;
-    else if (!minutes->begun && !roster_read(&minutes->roster, line->text))
+    else if (!minutes->begun && !attendees_read(&minutes->attendees, line->text))
         status = SSK_MEMORY;
     line->keys = is_stage_direction(text) ? minutes->none : minutes->keys;
     return status;
@@ -110,7 +111,7 @@ static ssk_status read_line(struct minutes *minutes, struct line *line)
 static ssk_status read_names(struct minutes *minutes, const struct page *page)
 {
     for (size_t l = 0; l < page->count; l++)
-        if (!roster_read_prose(&minutes->roster, scan_of(page->lines[l].text)))
+        if (!attendees_read_speech(&minutes->attendees, cursor_of(page->lines[l].text)))
             return SSK_MEMORY;
     return SSK_OK;
 }
@@ -121,7 +122,7 @@ static ssk_status read_page(struct minutes *minutes, struct page *page)
     for (size_t l = 0; l < page->count && status == SSK_OK; l++)
         if (page->lines[l].role == LINE_HEADING)
             page->lines[l].keys = minutes->keys;
-        else if (page->lines[l].role != LINE_FURNITURE)
+        else if (page->lines[l].role != LINE_SET_ASIDE)
             status = read_line(minutes, &page->lines[l]);
     page->laid_out = page->marked_up = true;
     return status;
@@ -129,7 +130,7 @@ static ssk_status read_page(struct minutes *minutes, struct page *page)
 
 ssk_status minutes_read(struct document *document, const struct ssk_dictionary *dictionary, bool *known)
 {
-    struct minutes minutes = {.document = document, .roster = {.ministries = dictionary->ministries}};
+    struct minutes minutes = {.document = document, .attendees = {.ministries = dictionary->ministries}};
     *known = is_minutes(document);
     if (!*known)
         return SSK_OK;
@@ -141,6 +142,6 @@ ssk_status minutes_read(struct document *document, const struct ssk_dictionary *
         status = read_names(&minutes, &document->pages[p]);
     for (size_t p = 0; p < document->count && status == SSK_OK; p++)
         status = read_page(&minutes, &document->pages[p]);
-    roster_free(&minutes.roster);
+    attendees_free(&minutes.attendees);
     return status;
 }

@@ -10,7 +10,7 @@ enum { HEAD_POINTS = 2000, DATE_POINTS = 20, TITLE_POINTS = 200, NAME_POINTS = 4
 
 /* Lent from the text of the whole document. */
 struct head {
-    struct scan date, number, title, asker;
+    struct cursor date, number, title, asker;
     const char *body;
 };
 
@@ -26,13 +26,13 @@ struct questions {
  * The head. */
 
 /* Moves the scan to the string, which stands within so many characters; false when it does not. */
-static bool find(struct scan *scan, const char *string, int points)
+static bool find(struct cursor *cursor, const char *string, int points)
 {
-    struct scan at = *scan;
-    for (; points > 0 && !scan_done(&at); points--, scan_next(&at)) {
-        struct scan here = at;
-        if (scan_take_string(&here, string)) {
-            *scan = at;
+    struct cursor at = *cursor;
+    for (; points > 0 && !cursor_done(&at); points--, cursor_next(&at)) {
+        struct cursor here = at;
+        if (cursor_take_string(&here, string)) {
+            *cursor = at;
             return true;
         }
     }
@@ -40,50 +40,51 @@ static bool find(struct scan *scan, const char *string, int points)
 }
 
 /* 令和七年二月十二日提出: sets *date, and moves behind it. */
-static bool take_date(struct scan *scan, struct scan *date)
+static bool take_date(struct cursor *cursor, struct cursor *date)
 {
     static const char *const eras[] = {"令和", "平成", "昭和", NULL};
     for (const char *const *era = eras; *era; era++) {
-        struct scan at = *scan, end;
-        if (!scan_take_string(&at, *era) || !find(&at, "日提出", DATE_POINTS))
+        struct cursor at = *cursor, end;
+        if (!cursor_take_string(&at, *era) || !find(&at, "日提出", DATE_POINTS))
             continue;
         end = at;
-        scan_take_string(&end, "日提出");
-        *date = (struct scan){scan->at, end.at};
-        *scan = end;
+        cursor_take_string(&end, "日提出");
+        *date = (struct cursor){cursor->at, end.at};
+        *cursor = end;
         return true;
     }
     return false;
 }
 
-static bool take_title(struct scan *scan, struct head *out)
+static bool take_title(struct cursor *cursor, struct head *out)
 {
-    out->title = *scan;
-    if (!find(scan, "提出者", TITLE_POINTS))
+    out->title = *cursor;
+    if (!find(cursor, "提出者", TITLE_POINTS))
         return false;
-    out->title = scan_trimmed((struct scan){out->title.at, scan->at});
+    out->title = cursor_trimmed((struct cursor){out->title.at, cursor->at});
     size_t length = (size_t)(out->title.end - out->title.at);
     char *title = strndup(out->title.at, length);
-    out->asker = *scan;
-    bool again = title && length > 0 && find(scan, title, NAME_POINTS);
-    out->asker = scan_trimmed((struct scan){out->asker.at, scan->at});
-    again = again && scan_take_string(scan, title);
+    out->asker = *cursor;
+    bool again = title && length > 0 && find(cursor, title, NAME_POINTS);
+    out->asker = cursor_trimmed((struct cursor){out->asker.at, cursor->at});
+    again = again && cursor_take_string(cursor, title);
     free(title);
-    out->body = scan->at;
-    return again && scan_holds(&out->title, "質問主意書");
+    out->body = cursor->at;
+    return again && cursor_holds(&out->title, "質問主意書");
 }
 
 static bool find_head(const char *text, struct head *out)
 {
-    struct scan scan = scan_of(text);
+    struct cursor cursor = cursor_of(text);
     int number;
-    for (int points = 0; points < HEAD_POINTS && !scan_done(&scan); points++, scan_next(&scan)) {
-        struct scan at = scan;
+    for (int points = 0; points < HEAD_POINTS && !cursor_done(&cursor); points++, cursor_next(&cursor)) {
+        struct cursor at = cursor;
         if (!take_date(&at, &out->date))
             continue;
-        scan_spaces(&at);
+        cursor_spaces(&at);
         out->number = at;
-        if (!scan_take_string(&at, "質問第") || !ordinal_number(&at, &number) || !scan_take_string(&at, "号"))
+        if (!cursor_take_string(&at, "質問第") || !ordinal_number(&at, &number) ||
+            !cursor_take_string(&at, "号"))
             continue;
         out->number.end = at.at;
         return take_title(&at, out);
@@ -94,10 +95,10 @@ static bool find_head(const char *text, struct head *out)
 /* ------------------------------------------------------------------------------------------
  * Lines. */
 
-static void add_line(struct questions *questions, struct scan text, int number)
+static void add_line(struct questions *questions, struct cursor text, int number)
 {
-    text = scan_trimmed(text);
-    if (scan_done(&text))
+    text = cursor_trimmed(text);
+    if (cursor_done(&text))
         return;
     struct line *line = page_add_line(&questions->page, text.at, (size_t)(text.end - text.at), number);
     questions->failed |= !line;
@@ -108,22 +109,22 @@ static void add_line(struct questions *questions, struct scan text, int number)
 }
 
 /* Takes the label of the next question, or of the next part of it: 二, ２; both with a blank behind. */
-static bool take_label(struct questions *questions, struct scan *scan, bool *question)
+static bool take_label(struct questions *questions, struct cursor *cursor, bool *question)
 {
-    struct scan at = *scan;
+    struct cursor at = *cursor;
     int number;
-    uint32_t first = scan_peek(&at);
+    uint32_t first = cursor_peek(&at);
     *question = !(first >= '0' && first <= '9');
-    if (!ordinal_number(&at, &number) || (scan_peek(&at) != ' ' && scan_peek(&at) != 0x3001))
+    if (!ordinal_number(&at, &number) || (cursor_peek(&at) != ' ' && cursor_peek(&at) != 0x3001))
         return false;
     int last = *question ? questions->asked : questions->part;
     if (number != last + 1)
         return false;
-    *scan = (struct scan){scan->at, at.at};
+    *cursor = (struct cursor){cursor->at, at.at};
     return true;
 }
 
-static void enter(struct questions *questions, struct scan label, bool question)
+static void enter(struct questions *questions, struct cursor label, bool question)
 {
     if (!question) {
         questions->part++;
@@ -139,21 +140,21 @@ static void enter(struct questions *questions, struct scan label, bool question)
 }
 
 /* Adds a line of the body, parted where a question begins behind a sentence. */
-static void add_body(struct questions *questions, struct scan text, int number)
+static void add_body(struct questions *questions, struct cursor text, int number)
 {
     const char *start = text.at;
     bool may_begin = true, question;
-    while (!scan_done(&text)) {
-        struct scan label = text;
+    while (!cursor_done(&text)) {
+        struct cursor label = text;
         if (may_begin && take_label(questions, &label, &question)) {
-            add_line(questions, (struct scan){start, text.at}, number);
+            add_line(questions, (struct cursor){start, text.at}, number);
             enter(questions, label, question);
             start = text.at;
         }
-        uint32_t point = scan_next(&text);
+        uint32_t point = cursor_next(&text);
         may_begin = point == 0x3002 || (may_begin && point == ' ');
     }
-    add_line(questions, (struct scan){start, text.at}, number);
+    add_line(questions, (struct cursor){start, text.at}, number);
 }
 
 /* A blank parts the lines, so that one is as good as several. */
@@ -183,11 +184,11 @@ static void replace_lines(struct page *page, struct page *lines)
 static bool take_keys(struct document *document, const struct head *head, const char *text)
 {
     static const char *const houses[] = {"衆議院", "参議院", NULL};
-    struct scan site = {text, head->date.at};
+    struct cursor site = {text, head->date.at};
     free(document->title);
     document->title = strndup(head->title.at, (size_t)(head->title.end - head->title.at));
     for (const char *const *house = houses; *house && !document->publisher; house++)
-        if (scan_holds(&site, *house) && !(document->publisher = strdup(*house)))
+        if (cursor_holds(&site, *house) && !(document->publisher = strdup(*house)))
             return false;
     return document->title != NULL;
 }
@@ -195,7 +196,7 @@ static bool take_keys(struct document *document, const struct head *head, const 
 static void read_text(struct questions *questions, const struct head *head, const char *text)
 {
     const struct page *page = &questions->document->pages[0];
-    const struct scan parts[] = {head->date, head->number, head->title, head->asker};
+    const struct cursor parts[] = {head->date, head->number, head->title, head->asker};
     size_t part = 0, start = 0;
     for (size_t l = 0; l < page->count; l++) {
         const char *end = text + start + strlen(page->lines[l].text);
@@ -203,7 +204,7 @@ static void read_text(struct questions *questions, const struct head *head, cons
             add_line(questions, parts[part], page->lines[l].number);
         if (end > head->body) {
             const char *from = text + start > head->body ? text + start : head->body;
-            add_body(questions, (struct scan){from, end}, page->lines[l].number);
+            add_body(questions, (struct cursor){from, end}, page->lines[l].number);
         }
         start = (size_t)(end + 1 - text);
     }

@@ -18,105 +18,106 @@ static const char *const TITLES[] = {
     "所長",         "知事",       "市長",       "大使",     "教授",       "理事",     "幹事",
     "議員",         "君",         "さん",       "氏",       NULL};
 
-static bool take_honorific(struct scan *scan)
+static bool take_honorific(struct cursor *cursor)
 {
-    return scan_take_string(scan, "君") || scan_take_string(scan, "さん") || scan_take_string(scan, "氏");
+    return cursor_take_string(cursor, "君") || cursor_take_string(cursor, "さん") ||
+           cursor_take_string(cursor, "氏");
 }
 
-enum speaker_rank speaker_rank_of(struct scan office)
+enum speaker_rank speaker_rank_of(struct cursor office)
 {
     static const char *const officials[] = {"政府参考人", "参考人", "補佐人", "審議官", "局長", "参事官",
                                             "次長",       "部長",   "課長",   "長官",   "総裁", NULL};
-    if (scan_holds(&office, "副大臣"))
+    if (cursor_holds(&office, "副大臣"))
         return SPEAKER_VICE;
-    if (scan_holds(&office, "政務官"))
+    if (cursor_holds(&office, "政務官"))
         return SPEAKER_SECRETARY;
     for (const char *const *official = officials; *official; official++)
-        if (scan_holds(&office, *official))
+        if (cursor_holds(&office, *official))
             return SPEAKER_OFFICIAL;
-    return scan_holds(&office, "大臣") ? SPEAKER_MINISTER : SPEAKER_MEMBER;
+    return cursor_holds(&office, "大臣") ? SPEAKER_MINISTER : SPEAKER_MEMBER;
 }
 
 /* 外務大臣（上川陽子君）. */
-static bool take_bracketed(struct scan *scan, struct speaker *out)
+static bool take_bracketed(struct cursor *cursor, struct speaker *out)
 {
-    struct scan at = *scan, name = {NULL, NULL};
-    for (int points = 0; points < LABEL_POINTS && scan_peek(&at) != '('; points++) {
-        uint32_t point = scan_next(&at);
+    struct cursor at = *cursor, name = {NULL, NULL};
+    for (int points = 0; points < LABEL_POINTS && cursor_peek(&at) != '('; points++) {
+        uint32_t point = cursor_next(&at);
         if (point == 0 || point == 0x3002 || point == 0x3001 || point == ' ')
             return false;
     }
-    out->office = (struct scan){scan->at, at.at};
-    if (!scan_take(&at, '('))
+    out->office = (struct cursor){cursor->at, at.at};
+    if (!cursor_take(&at, '('))
         return false;
     name = at;
     for (int points = 0; points < LABEL_POINTS; points++) {
-        struct scan end = at;
-        if (take_honorific(&end) && scan_take(&end, ')')) {
-            out->name = (struct scan){name.at, at.at};
+        struct cursor end = at;
+        if (take_honorific(&end) && cursor_take(&end, ')')) {
+            out->name = (struct cursor){name.at, at.at};
             out->full = true;
-            *scan = end;
+            *cursor = end;
             return out->office.at < out->office.end;
         }
-        if (scan_next(&at) == 0 || scan_peek(&at) == ')')
+        if (cursor_next(&at) == 0 || cursor_peek(&at) == ')')
             return false;
     }
     return false;
 }
 
 /* The bytes of the longest title that stands here, or 0. */
-static size_t title_bytes(struct scan scan)
+static size_t title_bytes(struct cursor cursor)
 {
     size_t longest = 0;
     for (const char *const *title = TITLES; *title; title++)
-        if (strlen(*title) > longest && (size_t)(scan.end - scan.at) >= strlen(*title) &&
-            memcmp(scan.at, *title, strlen(*title)) == 0)
+        if (strlen(*title) > longest && (size_t)(cursor.end - cursor.at) >= strlen(*title) &&
+            memcmp(cursor.at, *title, strlen(*title)) == 0)
             longest = strlen(*title);
     return longest;
 }
 
 /* （千） behind a surname. */
-static bool take_given(struct scan *scan, struct scan *given)
+static bool take_given(struct cursor *cursor, struct cursor *given)
 {
-    struct scan at = *scan;
-    if (!scan_take(&at, '('))
+    struct cursor at = *cursor;
+    if (!cursor_take(&at, '('))
         return false;
     *given = at;
     for (int points = 0; points <= GIVEN_POINTS; points++) {
         given->end = at.at;
-        if (scan_take(&at, ')')) {
-            *scan = at;
+        if (cursor_take(&at, ')')) {
+            *cursor = at;
             return true;
         }
-        if (scan_next(&at) == 0)
+        if (cursor_next(&at) == 0)
             break;
     }
-    *given = (struct scan){NULL, NULL};
+    *given = (struct cursor){NULL, NULL};
     return false;
 }
 
 /* A name of kanji and kana, then a title: 上川国務大臣, 安藤（じ）委員, 石田昌宏君. */
-static bool take_titled(struct scan *scan, struct speaker *out)
+static bool take_titled(struct cursor *cursor, struct speaker *out)
 {
-    struct scan at = *scan;
-    out->name = (struct scan){at.at, at.at};
+    struct cursor at = *cursor;
+    out->name = (struct cursor){at.at, at.at};
     for (int points = 0; points <= NAME_POINTS; points++) {
         size_t bytes = title_bytes(at);
         if (bytes) {
-            out->office = (struct scan){at.at, at.at + bytes};
+            out->office = (struct cursor){at.at, at.at + bytes};
             at.at += bytes;
             out->full = bytes <= strlen("さん") && speaker_rank_of(out->office) == SPEAKER_MEMBER;
-            *scan = at;
+            *cursor = at;
             return true;
         }
-        uint32_t point = scan_peek(&at);
+        uint32_t point = cursor_peek(&at);
         if (point == '(' && !take_given(&at, &out->given))
             return false;
         if (point == '(')
             continue;
         if (!ssk_is_han(point) && !ssk_is_hiragana(point) && !ssk_is_katakana(point))
             return false;
-        scan_next(&at);
+        cursor_next(&at);
         out->name.end = at.at;
     }
     return false;
@@ -124,26 +125,26 @@ static bool take_titled(struct scan *scan, struct speaker *out)
 
 bool speaker_take(const char *line, struct speaker *out)
 {
-    struct scan scan = scan_trimmed(scan_of(line));
+    struct cursor cursor = cursor_trimmed(cursor_of(line));
     *out = (struct speaker){0};
-    if (!scan_take(&scan, 0x25cb) && !scan_take(&scan, 0x25ef) && !scan_take(&scan, 0x3007))
+    if (!cursor_take(&cursor, 0x25cb) && !cursor_take(&cursor, 0x25ef) && !cursor_take(&cursor, 0x3007))
         return false;
-    struct scan label = scan, bracketed = scan, titled = scan;
+    struct cursor label = cursor, bracketed = cursor, titled = cursor;
     if (take_bracketed(&bracketed, out)) {
-        scan = bracketed;
+        cursor = bracketed;
     } else {
         *out = (struct speaker){0};
         if (!take_titled(&titled, out))
             return false;
-        scan = titled;
+        cursor = titled;
     }
-    out->label = (struct scan){label.at, scan.at};
+    out->label = (struct cursor){label.at, cursor.at};
     out->rank = speaker_rank_of(out->office);
-    out->speech = scan_trimmed(scan);
-    if (scan_peek(&scan) == ' ')
-        return !scan_done(&out->speech);
+    out->speech = cursor_trimmed(cursor);
+    if (cursor_peek(&cursor) == ' ')
+        return !cursor_done(&out->speech);
     /* printed without a blank, only a sentence tells a speech from 特別委員長互選 */
     return out->name.at < out->name.end &&
-           (scan_holds(&out->speech, "。") || scan_holds(&out->speech, "、") ||
-            scan_points(&out->speech) > PHRASE_POINTS);
+           (cursor_holds(&out->speech, "。") || cursor_holds(&out->speech, "、") ||
+            cursor_points(&out->speech) > PHRASE_POINTS);
 }

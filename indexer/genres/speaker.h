@@ -17,19 +17,19 @@ enum speaker_rank {
 
 /* Scans are lent from the line. */
 struct speaker {
-    struct scan label;  /* without the ○ */
-    struct scan office; /* 外務大臣, 国務大臣; the title alone where a surname stands before it */
-    struct scan name;   /* 上川陽子, or the surname; empty when only the office is named */
-    struct scan given;  /* what tells two of one surname apart: 千 */
-    bool full;          /* the name is the full one */
+    struct cursor label;  /* without the ○ */
+    struct cursor office; /* 外務大臣, 国務大臣; the title alone where a surname stands before it */
+    struct cursor name;   /* 上川陽子, or the surname; empty when only the office is named */
+    struct cursor given;  /* what tells two of one surname apart: 千 */
+    bool full;            /* the name is the full one */
     enum speaker_rank rank;
-    struct scan speech; /* what follows the label on the line, trimmed */
+    struct cursor speech; /* what follows the label on the line, trimmed */
 };
 
 /* Does the line open a speech? Other lines with ○ (本日の会議に付した案件) do not. */
 bool speaker_take(const char *line, struct speaker *out);
 
 /* Of an office: 外務副大臣 is a vice minister. */
-enum speaker_rank speaker_rank_of(struct scan office);
+enum speaker_rank speaker_rank_of(struct cursor office);
 
 #endif

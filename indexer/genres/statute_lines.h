@@ -11,8 +11,8 @@
 /* An article's number at the head of a line, 第十三条の二 or 第十条から第十五条まで. */
 struct article {
     struct ordinal ordinal; /* of a range its last one */
-    struct scan number;     /* as printed */
-    struct scan rest;       /* what follows it on the line, trimmed */
+    struct cursor number;   /* as printed */
+    struct cursor rest;     /* what follows it on the line, trimmed */
     bool bracket;           /* a bracket follows without a blank: 第１条（目的） */
 };
 
@@ -23,7 +23,7 @@ bool statute_article(const char *text, struct article *out);
 bool statute_chapter(const char *text, struct heading *out, bool *range);
 
 /* 附　則　（平成二十年法律第一号）　抄: sets *title to what follows 附則, trimmed. */
-bool statute_supplement(const char *text, struct scan *title);
+bool statute_supplement(const char *text, struct cursor *title);
 
 /* 別表第一（第三条関係）, 別記様式第二号, 別紙１: the number is the whole name, the title what stands in
  * brackets. *sure when the brackets name an article. */
@@ -31,12 +31,12 @@ bool statute_annex(const char *text, struct heading *out, bool *sure);
 
 /* （平成二十年三月三十一日総務省令第一号）, alone on a line or behind the title: sets *issuer to 総務省, or
  * to nothing for 法律, 政令 and what else no ministry issues. */
-bool statute_law_number(const char *text, struct scan *issuer);
+bool statute_law_number(const char *text, struct cursor *issuer);
 
 /* （目的） and nothing else, brackets balanced: sets *inside. */
-bool statute_caption(struct scan text, struct scan *inside);
+bool statute_caption(struct cursor text, struct cursor *inside);
 
 /* Takes a caption off the head of the text. */
-bool statute_caption_prefix(struct scan *text, struct scan *inside);
+bool statute_caption_prefix(struct cursor *text, struct cursor *inside);
 
 #endif

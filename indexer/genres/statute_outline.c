@@ -17,8 +17,8 @@ const char *statute_text(const struct statute_form *form, size_t l)
 
 bool statute_indented(const char *text)
 {
-    struct scan scan = scan_of(text);
-    return scan_peek(&scan) == ' ';
+    struct cursor cursor = cursor_of(text);
+    return cursor_peek(&cursor) == ' ';
 }
 
 /* ------------------------------------------------------------------------------------------
@@ -29,18 +29,18 @@ static bool below_caption(const struct statute_form *form, size_t l)
 {
     if (l == 0 || l - 1 == form->number_line || (form->lines[l]->fresh && !form->marked_up))
         return false;
-    struct scan above = scan_trimmed(scan_of(statute_text(form, l - 1)));
-    return scan_last(&above) == ')' && !scan_holds(&above, "。");
+    struct cursor above = cursor_trimmed(cursor_of(statute_text(form, l - 1)));
+    return cursor_last(&above) == ')' && !cursor_holds(&above, "。");
 }
 
 /* Does the line go on with a sentence about the article that was named above? */
 static bool goes_on(const char *text)
 {
     static const char openers[] = "のにをがはとでかもへ、。及又若並中各第";
-    struct scan scan = scan_of(text);
-    uint32_t first = scan_peek(&scan);
-    for (struct scan opener = scan_of(openers); !scan_done(&opener);)
-        if (scan_next(&opener) == first)
+    struct cursor cursor = cursor_of(text);
+    uint32_t first = cursor_peek(&cursor);
+    for (struct cursor opener = cursor_of(openers); !cursor_done(&opener);)
+        if (cursor_next(&opener) == first)
             return true;
     return false;
 }
@@ -48,15 +48,15 @@ static bool goes_on(const char *text)
 /* A number alone on its line: its text stands below, indented, or the caption above or below tells. */
 static bool is_article_alone(const struct statute_form *form, size_t l, const struct article *article)
 {
-    struct scan inside;
-    if (!scan_done(&article->rest) || l + 1 >= form->count)
+    struct cursor inside;
+    if (!cursor_done(&article->rest) || l + 1 >= form->count)
         return false;
     const char *below = statute_text(form, l + 1);
     bool next = ordinal_succeeds(&article->ordinal, &form->last);
     if (form->marked_up)
         return next;
     return statute_indented(below) || (below_caption(form, l) && !goes_on(below)) ||
-           (next && form->lines[l + 1]->fresh && statute_caption(scan_of(below), &inside));
+           (next && form->lines[l + 1]->fresh && statute_caption(cursor_of(below), &inside));
 }
 
 static bool begins_paragraph(const struct statute_form *form, size_t l)
@@ -70,10 +70,10 @@ static bool begins_paragraph(const struct statute_form *form, size_t l)
 
 static bool is_article_inline(const struct statute_form *form, size_t l, const struct article *article)
 {
-    struct scan inside, behind = article->rest;
+    struct cursor inside, behind = article->rest;
     if (article->bracket && (!statute_caption_prefix(&behind, &inside) || goes_on(behind.at)))
         return false; /* 第五条（第二項に限る。）の規定 */
-    return !scan_done(&article->rest) && ordinal_compare(&article->ordinal, &form->last) > 0 &&
+    return !cursor_done(&article->rest) && ordinal_compare(&article->ordinal, &form->last) > 0 &&
            (begins_paragraph(form, l) || ordinal_succeeds(&article->ordinal, &form->last));
 }
 
@@ -89,7 +89,7 @@ static size_t count_articles(struct statute_form *form, bool inlined, size_t *fi
 {
     size_t found = 0;
     struct article article;
-    struct scan title;
+    struct cursor title;
     form->inlined = inlined;
     form->last = (struct ordinal){0};
     for (size_t l = 0; l < form->count; l++) {
@@ -117,7 +117,7 @@ static bool collect_lines(struct statute_form *form, const struct document *docu
     for (size_t p = 0; p < document->count && form->lines; p++) {
         struct page *page = &document->pages[p];
         for (size_t l = 0; l < page->count; l++)
-            if (page->lines[l].role != LINE_FURNITURE)
+            if (page->lines[l].role != LINE_SET_ASIDE)
                 form->lines[form->count++] = &page->lines[l];
         form->marked_up |= page->marked_up;
     }
@@ -152,7 +152,7 @@ static void find_contents(struct statute_form *form, size_t first_article)
         if (range && form->contents_end <= l)
             form->contents_end = l + 1;
     }
-    struct scan title;
+    struct cursor title;
     size_t end = form->contents_end;
     if (end > 0 && end < first_article && statute_supplement(statute_text(form, end), &title))
         form->contents_end++;

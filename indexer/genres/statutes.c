@@ -59,7 +59,7 @@ static void leave_article(struct statute *statute)
 /* 省令 are their ministry's. */
 static ssk_status take_issuer(struct statute *statute)
 {
-    struct scan issuer = statute->form.issuer;
+    struct cursor issuer = statute->form.issuer;
     if (issuer.at == issuer.end)
         return SSK_OK;
     if (!statute->document->publisher)
@@ -77,9 +77,9 @@ static bool join_title(struct statute *statute, size_t *l, struct ssk_buffer *ti
     struct article article;
     while (*l + 1 < statute->form.count && !statute->form.marked_up) {
         struct line *below = statute->form.lines[*l + 1];
-        struct scan text = scan_of(below->text);
-        if (below->fresh || statute_indented(below->text) || scan_peek(&text) == '(' ||
-            scan_holds(&text, "。") || statute_is_article(&statute->form, *l + 1, &article))
+        struct cursor text = cursor_of(below->text);
+        if (below->fresh || statute_indented(below->text) || cursor_peek(&text) == '(' ||
+            cursor_holds(&text, "。") || statute_is_article(&statute->form, *l + 1, &article))
             break;
         join_line(title, below->text, strlen(below->text));
         below->role = LINE_KEY;
@@ -95,12 +95,12 @@ static ssk_status enter(struct statute *statute, size_t *l, const struct heading
     struct ssk_buffer title = SSK_BUFFER_INIT;
     leave_article(statute);
     ssk_buffer_append_string(&title, before);
-    if (*before && !scan_done(&heading->title))
+    if (*before && !cursor_done(&heading->title))
         ssk_buffer_append_char(&title, ' ');
     ssk_buffer_append(&title, heading->title.at, (size_t)(heading->title.end - heading->title.at));
     bool good = (heading->level == LEVEL_SUPPLEMENT || join_title(statute, l, &title)) && !title.failed &&
                 outline_enter(&statute->outline, heading->level, numbered ? heading : NULL,
-                              scan_trimmed(scan_of(ssk_buffer_string(&title))));
+                              cursor_trimmed(cursor_of(ssk_buffer_string(&title))));
     ssk_buffer_free(&title);
     line->role = LINE_HEADING;
     line->level = heading->level;
@@ -109,18 +109,18 @@ static ssk_status enter(struct statute *statute, size_t *l, const struct heading
 
 /* The lines from l on that are a caption, joined, and what stands in its brackets; 0 when they are none. */
 static size_t caption_lines(const struct statute *statute, size_t l, struct ssk_buffer *caption,
-                            struct scan *inside)
+                            struct cursor *inside)
 {
     ssk_buffer_clear(caption);
-    struct scan start = scan_trimmed(scan_of(statute_text(&statute->form, l)));
-    if (scan_peek(&start) != '(' || l == statute->form.number_line)
+    struct cursor start = cursor_trimmed(cursor_of(statute_text(&statute->form, l)));
+    if (cursor_peek(&start) != '(' || l == statute->form.number_line)
         return 0;
     for (size_t i = 0; i < CAPTION_LINES && l + i < statute->form.count; i++) {
         const char *text = statute_text(&statute->form, l + i);
         if (i > 0 && (statute->form.lines[l + i]->fresh || statute_indented(text)))
             return 0;
         join_line(caption, text, strlen(text));
-        if (statute_caption(scan_of(ssk_buffer_string(caption)), inside))
+        if (statute_caption(cursor_of(ssk_buffer_string(caption)), inside))
             return i + 1;
     }
     return 0;
@@ -136,7 +136,7 @@ static bool is_numbered(const struct statute *statute, size_t l)
 /* （目的） above an article, or above a numbered paragraph where there are no articles. */
 static ssk_status read_caption(struct statute *statute, size_t *l, struct ssk_buffer *buffer, bool *found)
 {
-    struct scan inside;
+    struct cursor inside;
     struct article article;
     size_t lines = caption_lines(statute, *l, buffer, &inside), next = *l + lines;
     *found = lines > 0 && next < statute->form.count &&
@@ -156,9 +156,9 @@ static ssk_status read_caption(struct statute *statute, size_t *l, struct ssk_bu
 static ssk_status enter_article(struct statute *statute, size_t l, const struct article *article)
 {
     char *above = statute->article ? NULL : statute->caption;
-    struct scan inside,
-        below = scan_of(l + 1 < statute->form.count ? statute_text(&statute->form, l + 1) : "");
-    struct scan behind = article->rest;
+    struct cursor inside,
+        below = cursor_of(l + 1 < statute->form.count ? statute_text(&statute->form, l + 1) : "");
+    struct cursor behind = article->rest;
     if (statute->article)
         leave_article(statute);
     statute->keys = NULL;

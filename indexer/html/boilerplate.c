@@ -153,11 +153,11 @@ static const struct html_node *next_within(const struct html_node *node, const s
     return node == top ? NULL : node->next;
 }
 
-static bool opens_with_home(struct scan text)
+static bool opens_with_home(struct cursor text)
 {
     static const char *const words[] = {"トップ", "ホーム", "HOME", "Home", "TOP", "Top", NULL};
     for (const char *const *word = words; *word; word++)
-        if (scan_holds(&text, *word))
+        if (cursor_holds(&text, *word))
             return true;
     return false;
 }
@@ -170,13 +170,13 @@ static bool is_breadcrumbs(const struct html_node *node)
         return false;
     int nodes = 0;
     for (const struct html_node *at = node; nodes++ < BREADCRUMB_NODES && (at = next_within(at, node));) {
-        struct scan text = scan_trimmed(scan_of(at->text ? at->text : ""));
-        if (scan_done(&text) || at->unread)
+        struct cursor text = cursor_trimmed(cursor_of(at->text ? at->text : ""));
+        if (cursor_done(&text) || at->unread)
             continue;
         if (!home && !(at->linked && opens_with_home(text)))
             return false;
         home = true;
-        uint32_t first = scan_peek(&text);
+        uint32_t first = cursor_peek(&text);
         sign |= !at->linked && (first == '>' || first == '/' || first == 0x203a || first == 0xbb ||
                                 first == 0x2192 || first == 0x226b);
     }
@@ -204,7 +204,7 @@ static bool is_label_of_article(const struct html_node *node)
            node->headings == 0 && !is_prose(node);
 }
 
-bool html_is_navigation(const struct html_node *node, const struct html_tree *tree)
+bool html_is_boilerplate(const struct html_node *node, const struct html_tree *tree)
 {
     static const char *const content[] = {"html", "body", "main", "article", NULL};
     if (!node->tag || html_is_any(node, content) || is_main(node) || html_heading_level(node) > 0)

@@ -10,6 +10,6 @@ const struct html_node *html_content(const struct html_tree *tree);
 
 /* Is this element of a measured page navigation, with all it holds? By its tag and role; by its class and
  * id where what it holds bears that out; by the density of its links. */
-bool html_is_navigation(const struct html_node *node, const struct html_tree *tree);
+bool html_is_boilerplate(const struct html_node *node, const struct html_tree *tree);
 
 #endif

@@ -36,10 +36,10 @@ static char *text_of(const struct html_node *top)
     return NULL;
 }
 
-static char *copy(struct scan scan)
+static char *copy(struct cursor cursor)
 {
-    scan = scan_trimmed(scan);
-    return scan_done(&scan) ? NULL : strndup(scan.at, (size_t)(scan.end - scan.at));
+    cursor = cursor_trimmed(cursor);
+    return cursor_done(&cursor) ? NULL : strndup(cursor.at, (size_t)(cursor.end - cursor.at));
 }
 
 /* The first <title> outside of drawings. */
@@ -52,25 +52,25 @@ static const struct html_node *find_title(const struct html_tree *tree)
 }
 
 /* Signs that part a title from a site's name; `-` only between blanks. */
-static bool take_sign(struct scan *scan, bool after_blank)
+static bool take_sign(struct cursor *cursor, bool after_blank)
 {
-    uint32_t point = scan_peek(scan);
+    uint32_t point = cursor_peek(cursor);
     bool sign = point == '|' || point == 0x226a || point == 0xab || point == 0xbb || point == ':' ||
                 point == '/' || ((point == '-' || point == '<' || point == '>') && after_blank);
     if (sign)
-        scan_next(scan);
+        cursor_next(cursor);
     return sign;
 }
 
-static bool same(struct scan one, const char *other)
+static bool same(struct cursor one, const char *other)
 {
-    one = scan_trimmed(one);
+    one = cursor_trimmed(one);
     size_t length = (size_t)(one.end - one.at);
     return strlen(other) == length && memcmp(one.at, other, length) == 0;
 }
 
 /* Is this the text of a heading of the page? */
-static bool is_heading(const struct html_tree *tree, struct scan text)
+static bool is_heading(const struct html_tree *tree, struct cursor text)
 {
     bool found = false;
     for (size_t i = 1; i < tree->count && !found; i++) {
@@ -84,17 +84,17 @@ static bool is_heading(const struct html_tree *tree, struct scan text)
 
 /* Parts `title | site`: sets *site to what stands behind the last sign before which a heading's text stands.
  */
-static bool part_title(const struct html_tree *tree, struct scan *title, struct scan *site)
+static bool part_title(const struct html_tree *tree, struct cursor *title, struct cursor *site)
 {
     bool blank = false;
-    for (struct scan at = *title; !scan_done(&at);) {
-        struct scan before = {title->at, at.at}, behind = at;
+    for (struct cursor at = *title; !cursor_done(&at);) {
+        struct cursor before = {title->at, at.at}, behind = at;
         if (take_sign(&behind, blank) && is_heading(tree, before)) {
             *title = before;
             *site = behind;
             return true;
         }
-        blank = scan_next(&at) == ' ';
+        blank = cursor_next(&at) == ' ';
     }
     return false;
 }
@@ -129,8 +129,8 @@ static bool keep(char **out, const char *one, const char *other)
     const char *value = one ? one : other;
     if (!value || *out)
         return true;
-    struct scan text = scan_trimmed(scan_of(value));
-    return scan_done(&text) || (*out = copy(text)) != NULL;
+    struct cursor text = cursor_trimmed(cursor_of(value));
+    return cursor_done(&text) || (*out = copy(text)) != NULL;
 }
 
 static bool is_address(const char *url)
@@ -138,11 +138,11 @@ static bool is_address(const char *url)
     return url && (strncasecmp(url, "http://", 7) == 0 || strncasecmp(url, "https://", 8) == 0);
 }
 
-bool html_head_read(struct document *document, const struct html_tree *tree)
+bool html_metadata_read(struct document *document, const struct html_tree *tree)
 {
     const struct html_node *node = find_title(tree);
     char *text = node ? text_of(node) : NULL;
-    struct scan title = scan_of(text ? text : ""), site = {"", ""};
+    struct cursor title = cursor_of(text ? text : ""), site = {"", ""};
     static const char *const publishers[] = {"dcterms.publisher",  "dc.publisher", "publisher",
                                              "citation_publisher", "og:site_name", NULL};
     bool parted = part_title(tree, &title, &site), good = true;

@@ -10,6 +10,6 @@
 /* Fills the document's title, publisher and url where the page gives them. The title is <title> without the
  * name of the site that many add to it, which is told by a heading of the page that says the same without.
  * The publisher is that name, unless META names one. False only without memory. */
-bool html_head_read(struct document *document, const struct html_tree *tree);
+bool html_metadata_read(struct document *document, const struct html_tree *tree);
 
 #endif

@@ -15,7 +15,7 @@ static bool is_blank(char byte)
 }
 
 /* Moves the piece to the line. An ideographic space at its start is visible, and stays. */
-static void end_piece(struct html_lines *lines)
+static void end_piece(struct html_text *lines)
 {
     const char *text = ssk_buffer_string(&lines->piece), *end = text + lines->piece.length;
     while (text < end && is_blank(*text))
@@ -31,10 +31,10 @@ static void end_piece(struct html_lines *lines)
     ssk_buffer_clear(&lines->piece);
 }
 
-static void end_paragraph(struct html_lines *lines)
+static void end_paragraph(struct html_text *lines)
 {
-    struct scan text = scan_trimmed(scan_of(ssk_buffer_string(&lines->paragraph)));
-    if (!scan_done(&text)) {
+    struct cursor text = cursor_trimmed(cursor_of(ssk_buffer_string(&lines->paragraph)));
+    if (!cursor_done(&text)) {
         struct line *line = page_add_line(lines->page, text.at, (size_t)(text.end - text.at), 0);
         if (line) {
             line->fresh = true;
@@ -62,7 +62,7 @@ static bool ends_above(const struct ssk_buffer *above)
 }
 
 /* Does a line below a break open a paragraph of its own? */
-static bool opens_paragraph(const struct html_lines *lines, const char *line)
+static bool opens_paragraph(const struct html_text *lines, const char *line)
 {
     if (lines->level > 0)
         return false;
@@ -71,12 +71,12 @@ static bool opens_paragraph(const struct html_lines *lines, const char *line)
 }
 
 /* Moves the line to the paragraph. */
-static void end_line(struct html_lines *lines)
+static void end_line(struct html_text *lines)
 {
     end_piece(lines);
     struct ssk_buffer *line = &lines->line;
-    struct scan text = scan_trimmed(scan_of(ssk_buffer_string(line)));
-    if (scan_done(&text) || opens_paragraph(lines, line->data))
+    struct cursor text = cursor_trimmed(cursor_of(ssk_buffer_string(line)));
+    if (cursor_done(&text) || opens_paragraph(lines, line->data))
         end_paragraph(lines);
     size_t above = lines->paragraph.length;
     if (above > 0 && above <= LABEL_BYTES && is_label_alone(lines->paragraph.data))
@@ -86,7 +86,7 @@ static void end_line(struct html_lines *lines)
     ssk_buffer_clear(line);
 }
 
-void html_lines_text(struct html_lines *lines, const char *text)
+void html_text_text(struct html_text *lines, const char *text)
 {
     while (*text) {
         size_t length = strcspn(text, "\r\n");
@@ -102,12 +102,12 @@ void html_lines_text(struct html_lines *lines, const char *text)
     }
 }
 
-void html_lines_break(struct html_lines *lines)
+void html_text_break(struct html_text *lines)
 {
     end_line(lines);
 }
 
-void html_lines_block(struct html_lines *lines)
+void html_text_block(struct html_text *lines)
 {
     end_piece(lines);
     if (lines->line.length > 0)
@@ -115,7 +115,7 @@ void html_lines_block(struct html_lines *lines)
     end_paragraph(lines);
 }
 
-void html_lines_free(struct html_lines *lines)
+void html_text_free(struct html_text *lines)
 {
     ssk_buffer_free(&lines->paragraph);
     ssk_buffer_free(&lines->line);

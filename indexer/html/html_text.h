@@ -8,8 +8,8 @@
 #include "indexer/document/document.h"
 #include "seisaku/buffer.h"
 
-/* Start one as {.page = …}; end with html_lines_free. */
-struct html_lines {
+/* Start one as {.page = …}; end with html_text_free. */
+struct html_text {
     struct page *page;           /* the lines are added to it */
     int level;                   /* of the heading that the text is in; 0 outside of any */
     int preformatted;            /* > 0 in a <pre>, where line ends are line breaks */
@@ -20,15 +20,15 @@ struct html_lines {
 };
 
 /* Goes on with the paragraph. Inline elements part nothing, so they need no call. */
-void html_lines_text(struct html_lines *lines, const char *text);
+void html_text_text(struct html_text *lines, const char *text);
 
 /* <br>: goes on with the paragraph too, unless the line before ended a sentence, none is between, or the
  * next one opens as paragraphs do. */
-void html_lines_break(struct html_lines *lines);
+void html_text_break(struct html_text *lines);
 
 /* A block begins or ends: so does a paragraph. */
-void html_lines_block(struct html_lines *lines);
+void html_text_block(struct html_text *lines);
 
-void html_lines_free(struct html_lines *lines);
+void html_text_free(struct html_text *lines);
 
 #endif

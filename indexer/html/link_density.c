@@ -79,8 +79,8 @@ static bool leads_to_file(const char *address)
 
 static void count_text(struct html_node *node)
 {
-    for (struct scan scan = scan_of(node->text); !scan_done(&scan);) {
-        uint32_t point = scan_next(&scan);
+    for (struct cursor cursor = cursor_of(node->text); !cursor_done(&cursor);) {
+        uint32_t point = cursor_next(&cursor);
         node->points += point > ' ';
         node->sentences += point == 0x3002 && !node->linked;
     }
@@ -119,7 +119,7 @@ static void inherit(struct html_node *node)
     node->anchors = address[0] == '#';
 }
 
-void html_measure(struct html_tree *tree)
+void html_measure_links(struct html_tree *tree)
 {
     for (size_t i = 0; i < tree->count; i++)
         inherit(tree->nodes[i]);

@@ -5,6 +5,6 @@
 #include "indexer/html/html_tree.h"
 
 /* Fills the nodes' counts; see html_tree.h. */
-void html_measure(struct html_tree *tree);
+void html_measure_links(struct html_tree *tree);
 
 #endif

@@ -36,7 +36,7 @@ static bool is_annotation(const struct html_node *node)
 
 struct walk {
     const struct html_tree *tree;
-    struct html_lines lines;
+    struct html_text lines;
     int ruby; /* > 0 in ruby */
 };
 
@@ -45,19 +45,19 @@ static bool enter(struct walk *walk, const struct html_node *node)
 {
     if (node->text) {
         if (!walk->ruby || !is_annotation(node))
-            html_lines_text(&walk->lines, node->text);
+            html_text_text(&walk->lines, node->text);
         return false;
     }
-    if (node->unread || html_is_navigation(node, walk->tree))
+    if (node->unread || html_is_boilerplate(node, walk->tree))
         return false;
     if (html_is(node, "br"))
-        html_lines_break(&walk->lines);
+        html_text_break(&walk->lines);
     if (is_block(node))
-        html_lines_block(&walk->lines);
+        html_text_block(&walk->lines);
     if (html_heading_level(node) > 0)
         walk->lines.level = html_heading_level(node);
     if (walk->lines.level > 0 && html_is(node, "img") && html_attribute(node, "alt"))
-        html_lines_text(&walk->lines, html_attribute(node, "alt"));
+        html_text_text(&walk->lines, html_attribute(node, "alt"));
     walk->ruby += html_is(node, "ruby");
     walk->lines.preformatted += html_is(node, "pre");
     return true;
@@ -67,7 +67,7 @@ static bool enter(struct walk *walk, const struct html_node *node)
 static void leave(struct walk *walk, const struct html_node *node)
 {
     if (is_block(node))
-        html_lines_block(&walk->lines);
+        html_text_block(&walk->lines);
     if (html_heading_level(node) > 0)
         walk->lines.level = 0;
     walk->ruby -= html_is(node, "ruby");
@@ -91,7 +91,7 @@ static void read_content(struct walk *walk, const struct html_node *top)
         }
         node = node == top ? NULL : node->next;
     }
-    html_lines_block(&walk->lines);
+    html_text_block(&walk->lines);
 }
 
 static ssk_status read_tree(struct html_tree *tree, struct document *out, struct ssk_error *error)
@@ -100,10 +100,10 @@ static ssk_status read_tree(struct html_tree *tree, struct document *out, struct
     if (!walk.lines.page)
         return ssk_fail(error, SSK_MEMORY, "no memory left");
     walk.lines.page->laid_out = walk.lines.page->marked_up = true;
-    html_measure(tree);
+    html_measure_links(tree);
     read_content(&walk, html_content(tree));
-    bool good = !walk.lines.failed && html_head_read(out, tree);
-    html_lines_free(&walk.lines);
+    bool good = !walk.lines.failed && html_metadata_read(out, tree);
+    html_text_free(&walk.lines);
     return good ? SSK_OK : ssk_fail(error, SSK_MEMORY, "no memory left");
 }
 

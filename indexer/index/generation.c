@@ -65,7 +65,7 @@ static ssk_status make_folders(const char *folder, struct ssk_error *error)
 }
 
 /* Reads what stands in the folder: generations, and whether anything is there that is none of ours. */
-static ssk_status scan(struct generations *generations, struct ssk_error *error)
+static ssk_status cursor(struct generations *generations, struct ssk_error *error)
 {
     DIR *folder = opendir(generations->folder);
     if (!folder)
@@ -131,11 +131,11 @@ ssk_status generations_open(struct generations *generations, const char *folder,
         return ssk_fail(error, SSK_MEMORY, "out of memory");
     ssk_status status = make_folders(folder, error);
     if (status == SSK_OK)
-        status = scan(generations, error);
+        status = cursor(generations, error);
     if (status == SSK_OK)
         status = lock(generations, error);
     if (status == SSK_OK) /* again: the one that held the lock may have added a generation */
-        status = scan(generations, error);
+        status = cursor(generations, error);
     if (status == SSK_OK)
         status = read_stub(generations, error);
     return status;

@@ -21,7 +21,7 @@ struct title_words {
     size_t count;
 };
 
-struct entry_maker {
+struct index_document_maker {
     const struct ssk_dictionary *dictionary;
     struct ssk_analyzer *analyzer;
     struct ssk_folded folded;
@@ -33,17 +33,17 @@ struct entry_maker {
     xap_status failed;             /* the first failure to fill it */
 };
 
-ssk_status entry_maker_new(struct entry_maker **out, const struct ssk_dictionary *dictionary,
-                           struct ssk_error *error)
+ssk_status index_document_maker_new(struct index_document_maker **out,
+                                    const struct ssk_dictionary *dictionary, struct ssk_error *error)
 {
-    struct entry_maker *maker = calloc(1, sizeof *maker);
+    struct index_document_maker *maker = calloc(1, sizeof *maker);
     *out = maker;
     if (!maker)
         return ssk_fail(error, SSK_MEMORY, "no memory left");
     maker->dictionary = dictionary;
     ssk_status status = ssk_analyzer_new(&maker->analyzer, dictionary, error);
     if (status != SSK_OK) {
-        entry_maker_free(maker);
+        index_document_maker_free(maker);
         *out = NULL;
     }
     return status;
@@ -57,7 +57,7 @@ static void free_title(struct title_words *words)
     *words = (struct title_words){0};
 }
 
-void entry_maker_free(struct entry_maker *maker)
+void index_document_maker_free(struct index_document_maker *maker)
 {
     if (!maker)
         return;
@@ -75,13 +75,13 @@ void entry_maker_free(struct entry_maker *maker)
 
 /* ------------------------------------------------------------------------------------------ words */
 
-static void note(struct entry_maker *maker, xap_status status)
+static void note(struct index_document_maker *maker, xap_status status)
 {
     if (maker->failed == XAP_OK)
         maker->failed = status;
 }
 
-void entry_term(struct ssk_buffer *term, const char *prefix, const char *text, size_t length)
+void index_term(struct ssk_buffer *term, const char *prefix, const char *text, size_t length)
 {
     size_t room = 240 - strlen(prefix);
     ssk_buffer_clear(term);
@@ -89,18 +89,18 @@ void entry_term(struct ssk_buffer *term, const char *prefix, const char *text, s
     ssk_buffer_append(term, text, length < room ? length : room);
 }
 
-static void add_word(struct entry_maker *maker, const char *prefix, const char *text, size_t length,
+static void add_word(struct index_document_maker *maker, const char *prefix, const char *text, size_t length,
                      uint32_t position)
 {
-    entry_term(&maker->term, prefix, text, length);
+    index_term(&maker->term, prefix, text, length);
     const char *name = ssk_buffer_string(&maker->term);
     note(maker, position ? xap_document_add_posting(maker->document, name, maker->term.length, position, 1)
                          : xap_document_add_term(maker->document, name, maker->term.length, 1));
 }
 
 /* The words of the text, kept in *terms for whoever wants them. */
-static ssk_status add_text(struct entry_maker *maker, const char *text, const struct ssk_term **terms,
-                           size_t *count)
+static ssk_status add_text(struct index_document_maker *maker, const char *text,
+                           const struct ssk_term **terms, size_t *count)
 {
     ssk_status status = ssk_analyze(maker->analyzer, text, strlen(text), terms, count);
     for (size_t i = 0; status == SSK_OK && i < *count; i++)
@@ -109,7 +109,7 @@ static ssk_status add_text(struct entry_maker *maker, const char *text, const st
     return status;
 }
 
-static ssk_status read_title(struct entry_maker *maker, struct title_words *words, const char *title)
+static ssk_status read_title(struct index_document_maker *maker, struct title_words *words, const char *title)
 {
     const struct ssk_term *terms;
     size_t count;
@@ -132,7 +132,7 @@ static ssk_status read_title(struct entry_maker *maker, struct title_words *word
     return words->terms.failed ? SSK_MEMORY : SSK_OK;
 }
 
-static ssk_status add_title(struct entry_maker *maker, struct title_words *words, const char *prefix,
+static ssk_status add_title(struct index_document_maker *maker, struct title_words *words, const char *prefix,
                             const char *title)
 {
     ssk_status status = SSK_OK;
@@ -150,7 +150,7 @@ static ssk_status add_title(struct entry_maker *maker, struct title_words *words
 
 static void collect_bigram(const char *bigram, size_t length, void *context)
 {
-    struct entry_maker *maker = context;
+    struct index_document_maker *maker = context;
     uint64_t key = 0;
     if (maker->bigram_count == maker->bigram_capacity) {
         size_t capacity = maker->bigram_capacity * 2 + 1024;
@@ -174,7 +174,7 @@ static int by_value(const void *one, const void *other)
 }
 
 /* Each once, with its frequency, in the order of terms: Xapian then looks each up once, in a warm cache. */
-static void add_bigrams(struct entry_maker *maker)
+static void add_bigrams(struct index_document_maker *maker)
 {
     maker->bigram_count = 0;
     ssk_bigrams(&maker->folded, true, collect_bigram, maker);
@@ -187,7 +187,7 @@ static void add_bigrams(struct entry_maker *maker)
             next++;
         for (int shift = 56; shift >= 0 && maker->bigrams[i] >> shift & 0xff; shift -= 8)
             bytes[length++] = (char)(maker->bigrams[i] >> shift & 0xff);
-        entry_term(&maker->term, SSK_TERM_BIGRAM, bytes, length);
+        index_term(&maker->term, SSK_TERM_BIGRAM, bytes, length);
         note(maker, xap_document_add_term(maker->document, ssk_buffer_string(&maker->term),
                                           maker->term.length, (uint32_t)(next - i)));
     }
@@ -195,21 +195,21 @@ static void add_bigrams(struct entry_maker *maker)
 
 /* ------------------------------------------------------------------------------------------ keys */
 
-static void add_key(struct entry_maker *maker, const char *prefix, const char *text)
+static void add_key(struct index_document_maker *maker, const char *prefix, const char *text)
 {
     if (!text)
         return;
-    entry_term(&maker->term, prefix, text, strlen(text));
+    index_term(&maker->term, prefix, text, strlen(text));
     note(maker,
          xap_document_add_boolean_term(maker->document, ssk_buffer_string(&maker->term), maker->term.length));
 }
 
-static char *fold(const struct entry_maker *maker, const char *text)
+static char *fold(const struct index_document_maker *maker, const char *text)
 {
     return text ? ssk_fold_string(maker->dictionary->folder, SSK_FOLD_LITERAL, text, strlen(text)) : NULL;
 }
 
-static void add_folded_key(struct entry_maker *maker, const char *prefix, const char *text)
+static void add_folded_key(struct index_document_maker *maker, const char *prefix, const char *text)
 {
     char *folded = fold(maker, text);
     add_key(maker, prefix, folded);
@@ -217,7 +217,7 @@ static void add_folded_key(struct entry_maker *maker, const char *prefix, const 
 }
 
 /* 3.2.1, then 3.2, then 3: a section is found by those it is in. */
-static void add_sections(struct entry_maker *maker, const char *number)
+static void add_sections(struct index_document_maker *maker, const char *number)
 {
     char *folded = fold(maker, number);
     while (folded && *folded) {
@@ -228,7 +228,7 @@ static void add_sections(struct entry_maker *maker, const char *number)
     free(folded);
 }
 
-static void add_keys(struct entry_maker *maker, const struct batch_item *item)
+static void add_keys(struct index_document_maker *maker, const struct batch_item *item)
 {
     const struct ssk_passage *passage = &item->passage;
     add_key(maker, SSK_TERM_ID, passage->id);
@@ -252,7 +252,7 @@ static void add_keys(struct entry_maker *maker, const struct batch_item *item)
 /* ------------------------------------------------------------------------------------------ values */
 
 /* Adds what maker->value holds, and clears it. */
-static void add_value(struct entry_maker *maker, uint32_t slot)
+static void add_value(struct index_document_maker *maker, uint32_t slot)
 {
     note(maker, maker->value.failed
                     ? XAP_MEMORY
@@ -261,7 +261,7 @@ static void add_value(struct entry_maker *maker, uint32_t slot)
     ssk_buffer_clear(&maker->value);
 }
 
-static void add_values(struct entry_maker *maker, const struct batch_item *item)
+static void add_values(struct index_document_maker *maker, const struct batch_item *item)
 {
     const struct ssk_passage *passage = &item->passage;
     struct ssk_buffer *value = &maker->value;
@@ -284,7 +284,7 @@ static void add_values(struct entry_maker *maker, const struct batch_item *item)
 
 /* ------------------------------------------------------------------------------------------ all of it */
 
-static ssk_status fill(struct entry_maker *maker, const struct batch_item *item)
+static ssk_status fill(struct index_document_maker *maker, const struct batch_item *item)
 {
     const struct ssk_passage *passage = &item->passage;
     const struct ssk_term *terms;
@@ -314,8 +314,8 @@ static ssk_status fill(struct entry_maker *maker, const struct batch_item *item)
     return maker->term.failed ? SSK_MEMORY : SSK_OK;
 }
 
-ssk_status entry_make(struct xap_document **out, struct entry_maker *maker, const struct batch_item *item,
-                      struct ssk_error *error)
+ssk_status index_document_make(struct xap_document **out, struct index_document_maker *maker,
+                               const struct batch_item *item, struct ssk_error *error)
 {
     maker->failed = xap_document_new(&maker->document);
     ssk_status status = maker->failed == XAP_OK ? fill(maker, item) : SSK_MEMORY;

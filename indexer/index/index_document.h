@@ -10,18 +10,18 @@
 #include "seisaku/status.h"
 #include "xapian_c.h"
 
-struct entry_maker; /* one thread's */
+struct index_document_maker; /* one thread's */
 
 /* The dictionary is lent for as long as it lives. */
-ssk_status entry_maker_new(struct entry_maker **out, const struct ssk_dictionary *dictionary,
-                           struct ssk_error *error);
-void entry_maker_free(struct entry_maker *maker);
+ssk_status index_document_maker_new(struct index_document_maker **out,
+                                    const struct ssk_dictionary *dictionary, struct ssk_error *error);
+void index_document_maker_free(struct index_document_maker *maker);
 
 /* Makes the document of an item, for the caller to free. SSK_MEMORY, SSK_OTHER. */
-ssk_status entry_make(struct xap_document **out, struct entry_maker *maker, const struct batch_item *item,
-                      struct ssk_error *error);
+ssk_status index_document_make(struct xap_document **out, struct index_document_maker *maker,
+                               const struct batch_item *item, struct ssk_error *error);
 
 /* Replaces the content of `term` by `prefix` and `text`, cut to what Xapian takes. */
-void entry_term(struct ssk_buffer *term, const char *prefix, const char *text, size_t length);
+void index_term(struct ssk_buffer *term, const char *prefix, const char *text, size_t length);
 
 #endif

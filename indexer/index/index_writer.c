@@ -24,10 +24,10 @@ struct writer {
     const struct ssk_dictionary *dictionary;
     struct generations generations;
     int generation; /* that is written: the current one, or the next */
-    struct ledger ledger;
+    struct manifest manifest;
     struct shards *shards;       /* of a new generation */
     struct xap_writer *database; /* of an update */
-    struct names begun;          /* sources and documents that came in this run */
+    struct string_map begun;     /* sources and documents that came in this run */
     bool foreign;                /* some documents came from sources of another name */
     struct ssk_buffer term;
 };
@@ -76,7 +76,7 @@ static ssk_status open_update(struct writer *writer, const char *path, struct ss
     struct xap_db *db = xap_writer_db(writer->database);
     ssk_status status = ssk_index_check(db, writer->generations.folder, writer->dictionary, error);
     if (status == SSK_OK)
-        status = ledger_load(&writer->ledger, db, error);
+        status = manifest_load(&writer->manifest, db, error);
     if (status != SSK_OK)
         return status;
     opened =
@@ -116,27 +116,27 @@ bool writer_is_fresh(const struct writer *writer)
     return writer->shards != NULL;
 }
 
-struct ledger *writer_ledger(struct writer *writer)
+struct manifest *writer_manifest(struct writer *writer)
 {
-    return &writer->ledger;
+    return &writer->manifest;
 }
 
 /* ------------------------------------------------------------------------------------------ passages */
 
-ssk_status writer_analyse(struct writer *writer, struct entry_maker *maker, struct batch *batch,
-                          struct ssk_error *error)
+ssk_status writer_analyse(struct writer *writer, struct index_document_maker *maker,
+                          struct passage_batch *batch, struct ssk_error *error)
 {
     ssk_status status = SSK_OK;
     if (writer->shards)
         return shards_write(writer->shards, maker, batch, error);
     for (size_t i = 0; i < batch->count && status == SSK_OK; i++)
-        status = entry_make(&batch->items[i].document, maker, &batch->items[i], error);
+        status = index_document_make(&batch->items[i].document, maker, &batch->items[i], error);
     return status;
 }
 
 static xap_status delete_by(struct writer *writer, const char *prefix, const char *text)
 {
-    entry_term(&writer->term, prefix, text, strlen(text));
+    index_term(&writer->term, prefix, text, strlen(text));
     return xap_writer_delete_by_term(writer->database, ssk_buffer_string(&writer->term), writer->term.length);
 }
 
@@ -155,7 +155,7 @@ static bool forget_source(void *context, const char *term, size_t length, uint32
                    ? strndup(term + prefix, length - prefix)
                    : NULL;
     if (id)
-        ledger_remove(&others->writer->ledger, id);
+        manifest_remove(&others->writer->manifest, id);
     free(id);
     return true;
 }
@@ -174,11 +174,11 @@ static bool forget_sources(void *context, uint32_t docid, uint32_t wdf, uint32_t
 
 /* Drops a document, and strikes out the sources of another name that it came from (a dump, say): they are
  * not in the index any more as they were read. The other way round a document that a dump replaces stays
- * in the ledger: corrections live until its own source changes. */
+ * in the manifest: corrections live until its own source changes. */
 static xap_status drop_document(struct writer *writer, const char *doc_id)
 {
     struct other_sources others = {.writer = writer, .db = xap_writer_db(writer->database)};
-    entry_term(&writer->term, SSK_TERM_DOCUMENT, doc_id, strlen(doc_id));
+    index_term(&writer->term, SSK_TERM_DOCUMENT, doc_id, strlen(doc_id));
     xap_status status = XAP_OK;
     if (writer->foreign)
         status = xap_db_visit_postings(others.db, ssk_buffer_string(&writer->term), writer->term.length,
@@ -192,7 +192,7 @@ static xap_status drop_document(struct writer *writer, const char *doc_id)
 static bool begins(struct writer *writer, const char *id, xap_status *status)
 {
     bool fresh = false;
-    if (id && !names_put(&writer->begun, id, 0, &fresh))
+    if (id && !string_map_put(&writer->begun, id, 0, &fresh))
         *status = XAP_MEMORY;
     return fresh && *status == XAP_OK;
 }
@@ -218,7 +218,7 @@ static xap_status add(struct writer *writer, const struct batch_item *item)
     bool known = false;
     uint32_t docid;
     xap_status status = begin(writer, item);
-    entry_term(&writer->term, SSK_TERM_ID, item->passage.id, strlen(item->passage.id));
+    index_term(&writer->term, SSK_TERM_ID, item->passage.id, strlen(item->passage.id));
     const char *id = ssk_buffer_string(&writer->term);
     if (status == XAP_OK)
         status = xap_db_term_exists(&known, xap_writer_db(writer->database), id, writer->term.length);
@@ -229,7 +229,7 @@ static xap_status add(struct writer *writer, const struct batch_item *item)
                : xap_writer_add_document(&docid, writer->database, item->document);
 }
 
-ssk_status writer_take(struct writer *writer, struct batch *batch, struct ssk_error *error)
+ssk_status writer_take(struct writer *writer, struct passage_batch *batch, struct ssk_error *error)
 {
     if (writer->shards)
         return shards_take(writer->shards, batch, error);
@@ -248,7 +248,7 @@ ssk_status writer_remove(struct writer *writer, const char *source, struct ssk_e
     xap_status status = delete_by(writer, SSK_TERM_DOCUMENT, source);
     if (status == XAP_OK)
         status = delete_by(writer, SSK_TERM_SOURCE, source);
-    ledger_remove(&writer->ledger, source);
+    manifest_remove(&writer->manifest, source);
     return status == XAP_OK ? SSK_OK : fail(writer, status, error);
 }
 
@@ -257,7 +257,7 @@ ssk_status writer_remove(struct writer *writer, const char *source, struct ssk_e
 static ssk_status finish_build(struct writer *writer, struct ssk_error *error)
 {
     int before = writer->generations.current;
-    ssk_status status = shards_merge(writer->shards, &writer->ledger, stamp, writer, error);
+    ssk_status status = shards_merge(writer->shards, &writer->manifest, stamp, writer, error);
     if (status == SSK_OK)
         status = generations_publish(&writer->generations, writer->generation, error);
     if (status == SSK_OK)
@@ -269,7 +269,7 @@ ssk_status writer_finish(struct writer *writer, struct ssk_error *error)
 {
     if (writer->shards)
         return finish_build(writer, error);
-    xap_status status = ledger_write(&writer->ledger, writer->database);
+    xap_status status = manifest_write(&writer->manifest, writer->database);
     if (status == XAP_OK)
         status = xap_writer_commit_transaction(writer->database);
     if (status == XAP_OK)
@@ -288,8 +288,8 @@ void writer_free(struct writer *writer)
     if (path)
         disk_remove(path);
     free(path);
-    ledger_free(&writer->ledger);
-    names_free(&writer->begun);
+    manifest_free(&writer->manifest);
+    string_map_free(&writer->begun);
     ssk_buffer_free(&writer->term);
     generations_close(&writer->generations);
     free(writer);

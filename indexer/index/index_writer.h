@@ -30,17 +30,17 @@ bool writer_is_fresh(const struct writer *writer);
 
 /* What the index knows of its sources: empty when it is fresh. What the caller changes is written by
  * writer_finish. */
-struct ledger *writer_ledger(struct writer *writer);
+struct manifest *writer_manifest(struct writer *writer);
 
 /* Makes of the passages what the index takes. For any thread, with that thread's maker. */
-ssk_status writer_analyse(struct writer *writer, struct entry_maker *maker, struct batch *batch,
-                          struct ssk_error *error);
+ssk_status writer_analyse(struct writer *writer, struct index_document_maker *maker,
+                          struct passage_batch *batch, struct ssk_error *error);
 
 /* Adds the passages of an analysed batch. When the first passage of a source or of a document comes, all that
  * the index holds of it is dropped; a passage replaces one of the same id. */
-ssk_status writer_take(struct writer *writer, struct batch *batch, struct ssk_error *error);
+ssk_status writer_take(struct writer *writer, struct passage_batch *batch, struct ssk_error *error);
 
-/* Drops all passages of a source, and its entry in the ledger. Not for a fresh index. */
+/* Drops all passages of a source, and its entry in the manifest. Not for a fresh index. */
 ssk_status writer_remove(struct writer *writer, const char *source, struct ssk_error *error);
 
 /* Makes all of it visible to readers, at once. */

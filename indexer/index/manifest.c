@@ -11,13 +11,13 @@
 #include "seisaku/schema.h"
 
 struct loading {
-    struct ledger *ledger;
+    struct manifest *manifest;
     struct xap_db *db;
     xap_status failed;
     bool no_memory;
 };
 
-static void free_entry(struct ledger_entry *entry)
+static void free_entry(struct manifest_entry *entry)
 {
     free(entry->id);
     free(entry->place);
@@ -26,19 +26,19 @@ static void free_entry(struct ledger_entry *entry)
 }
 
 /* Takes over the entry's strings. */
-static bool append(struct ledger *ledger, struct ledger_entry *entry)
+static bool append(struct manifest *manifest, struct manifest_entry *entry)
 {
-    if (ledger->count == ledger->capacity) {
-        size_t capacity = ledger->capacity * 2 + 64;
-        struct ledger_entry *bigger = reallocarray(ledger->entries, capacity, sizeof *bigger);
+    if (manifest->count == manifest->capacity) {
+        size_t capacity = manifest->capacity * 2 + 64;
+        struct manifest_entry *bigger = reallocarray(manifest->entries, capacity, sizeof *bigger);
         if (!bigger)
             return false;
-        ledger->entries = bigger;
-        ledger->capacity = capacity;
+        manifest->entries = bigger;
+        manifest->capacity = capacity;
     }
-    if (!names_put(&ledger->numbers, entry->id, ledger->count, NULL))
+    if (!string_map_put(&manifest->numbers, entry->id, manifest->count, NULL))
         return false;
-    ledger->entries[ledger->count++] = *entry;
+    manifest->entries[manifest->count++] = *entry;
     return true;
 }
 
@@ -56,7 +56,7 @@ static char *take_text(const char **at)
 }
 
 /* False when the value makes no sense. */
-static bool parse(struct ledger_entry *entry, const char *value)
+static bool parse(struct manifest_entry *entry, const char *value)
 {
     int length = 0;
     if (sscanf(value, "%" SCNu64 "\t%" SCNd64 "\t%" SCNx64 "\t%zu\t%n", &entry->size, &entry->modified,
@@ -79,17 +79,17 @@ static bool load_entry(void *context, const char *key, size_t length, uint32_t c
     loading->failed = xap_db_metadata(&value, &value_length, loading->db, key, length);
     if (loading->failed != XAP_OK)
         return false;
-    struct ledger_entry entry = {.id = strndup(key + prefix, length - prefix)};
+    struct manifest_entry entry = {.id = strndup(key + prefix, length - prefix)};
     bool sound = entry.id && parse(&entry, value);
-    loading->no_memory = !entry.id || (sound && !append(loading->ledger, &entry));
+    loading->no_memory = !entry.id || (sound && !append(loading->manifest, &entry));
     if (!sound || loading->no_memory)
         free_entry(&entry);
     return !loading->no_memory;
 }
 
-ssk_status ledger_load(struct ledger *ledger, struct xap_db *db, struct ssk_error *error)
+ssk_status manifest_load(struct manifest *manifest, struct xap_db *db, struct ssk_error *error)
 {
-    struct loading loading = {.ledger = ledger, .db = db};
+    struct loading loading = {.manifest = manifest, .db = db};
     xap_status status =
         xap_db_visit_metadata_keys(db, SSK_META_SOURCE, strlen(SSK_META_SOURCE), load_entry, &loading);
     if (status == XAP_OK)
@@ -103,15 +103,16 @@ ssk_status ledger_load(struct ledger *ledger, struct xap_db *db, struct ssk_erro
 
 /* ------------------------------------------------------------------------------------------ changing */
 
-struct ledger_entry *ledger_find(const struct ledger *ledger, const char *id)
+struct manifest_entry *manifest_find(const struct manifest *manifest, const char *id)
 {
-    const size_t *number = names_find(&ledger->numbers, id);
-    return number && !ledger->entries[*number].gone ? &ledger->entries[*number] : NULL;
+    const size_t *number = string_map_find(&manifest->numbers, id);
+    return number && !manifest->entries[*number].gone ? &manifest->entries[*number] : NULL;
 }
 
-ssk_status ledger_set(struct ledger *ledger, const struct ledger_entry *entry, struct ssk_error *error)
+ssk_status manifest_set(struct manifest *manifest, const struct manifest_entry *entry,
+                        struct ssk_error *error)
 {
-    struct ledger_entry copy = *entry;
+    struct manifest_entry copy = *entry;
     copy.id = strdup(entry->id);
     copy.place = strdup(entry->place);
     copy.settings = strdup(entry->settings);
@@ -119,34 +120,34 @@ ssk_status ledger_set(struct ledger *ledger, const struct ledger_entry *entry, s
     copy.changed = true;
     copy.gone = false;
     bool done = copy.id && copy.place && copy.settings && copy.reason;
-    const size_t *number = names_find(&ledger->numbers, entry->id);
+    const size_t *number = string_map_find(&manifest->numbers, entry->id);
     if (done && number) {
-        free_entry(&ledger->entries[*number]);
-        ledger->entries[*number] = copy;
+        free_entry(&manifest->entries[*number]);
+        manifest->entries[*number] = copy;
     } else {
-        done = done && append(ledger, &copy);
+        done = done && append(manifest, &copy);
     }
     if (!done)
         free_entry(&copy);
     return done ? SSK_OK : ssk_fail(error, SSK_MEMORY, "no memory left");
 }
 
-void ledger_remove(struct ledger *ledger, const char *id)
+void manifest_remove(struct manifest *manifest, const char *id)
 {
-    struct ledger_entry *entry = ledger_find(ledger, id);
+    struct manifest_entry *entry = manifest_find(manifest, id);
     if (entry)
         entry->changed = entry->gone = true;
 }
 
-bool ledger_changed(const struct ledger *ledger)
+bool manifest_changed(const struct manifest *manifest)
 {
-    for (size_t i = 0; i < ledger->count; i++)
-        if (ledger->entries[i].changed)
+    for (size_t i = 0; i < manifest->count; i++)
+        if (manifest->entries[i].changed)
             return true;
     return false;
 }
 
-static xap_status write_entry(const struct ledger_entry *entry, struct xap_writer *writer)
+static xap_status write_entry(const struct manifest_entry *entry, struct xap_writer *writer)
 {
     struct ssk_buffer key = SSK_BUFFER_INIT, value = SSK_BUFFER_INIT;
     ssk_buffer_printf(&key, SSK_META_SOURCE "%s", entry->id);
@@ -162,20 +163,20 @@ static xap_status write_entry(const struct ledger_entry *entry, struct xap_write
     return status;
 }
 
-xap_status ledger_write(const struct ledger *ledger, struct xap_writer *writer)
+xap_status manifest_write(const struct manifest *manifest, struct xap_writer *writer)
 {
     xap_status status = XAP_OK;
-    for (size_t i = 0; i < ledger->count && status == XAP_OK; i++)
-        if (ledger->entries[i].changed)
-            status = write_entry(&ledger->entries[i], writer);
+    for (size_t i = 0; i < manifest->count && status == XAP_OK; i++)
+        if (manifest->entries[i].changed)
+            status = write_entry(&manifest->entries[i], writer);
     return status;
 }
 
-void ledger_free(struct ledger *ledger)
+void manifest_free(struct manifest *manifest)
 {
-    for (size_t i = 0; i < ledger->count; i++)
-        free_entry(&ledger->entries[i]);
-    free(ledger->entries);
-    names_free(&ledger->numbers);
-    *ledger = (struct ledger){0};
+    for (size_t i = 0; i < manifest->count; i++)
+        free_entry(&manifest->entries[i]);
+    free(manifest->entries);
+    string_map_free(&manifest->numbers);
+    *manifest = (struct manifest){0};
 }

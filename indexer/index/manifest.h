@@ -12,7 +12,7 @@
 #include "seisaku/status.h"
 #include "xapian_c.h"
 
-struct ledger_entry {
+struct manifest_entry {
     char *id;         /* source_id */
     char *place;      /* absolute path, links resolved, in whatever encoding */
     uint64_t size;    /* bytes */
@@ -25,30 +25,31 @@ struct ledger_entry {
 };
 
 /* Zero it to have an empty one. */
-struct ledger {
-    struct ledger_entry *entries; /* those of the index by id, then new ones */
+struct manifest {
+    struct manifest_entry *entries; /* those of the index by id, then new ones */
     size_t count, capacity;
-    struct names numbers; /* of entries by id */
+    struct string_map numbers; /* of entries by id */
 };
 
-/* Reads the ledger of the index. Entries that make no sense are left out: their sources are read again. */
-ssk_status ledger_load(struct ledger *ledger, struct xap_db *db, struct ssk_error *error);
+/* Reads the manifest of the index. Entries that make no sense are left out: their sources are read again. */
+ssk_status manifest_load(struct manifest *manifest, struct xap_db *db, struct ssk_error *error);
 
-/* NULL when the source is not known, or gone. Lent until the next ledger_set. */
-struct ledger_entry *ledger_find(const struct ledger *ledger, const char *id);
+/* NULL when the source is not known, or gone. Lent until the next manifest_set. */
+struct manifest_entry *manifest_find(const struct manifest *manifest, const char *id);
 
 /* Copies the entry in, over the one of the same id. SSK_MEMORY. */
-ssk_status ledger_set(struct ledger *ledger, const struct ledger_entry *entry, struct ssk_error *error);
+ssk_status manifest_set(struct manifest *manifest, const struct manifest_entry *entry,
+                        struct ssk_error *error);
 
 /* Strikes the entry out, if there is one. */
-void ledger_remove(struct ledger *ledger, const char *id);
+void manifest_remove(struct manifest *manifest, const char *id);
 
-/* True when ledger_write would write something. */
-bool ledger_changed(const struct ledger *ledger);
+/* True when manifest_write would write something. */
+bool manifest_changed(const struct manifest *manifest);
 
 /* Writes what changed since it was loaded. */
-xap_status ledger_write(const struct ledger *ledger, struct xap_writer *writer);
+xap_status manifest_write(const struct manifest *manifest, struct xap_writer *writer);
 
-void ledger_free(struct ledger *ledger);
+void manifest_free(struct manifest *manifest);
 
 #endif

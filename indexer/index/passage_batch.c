@@ -3,12 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct batch *batch_new(void)
+struct passage_batch *passage_batch_new(void)
 {
-    return calloc(1, sizeof(struct batch));
+    return calloc(1, sizeof(struct passage_batch));
 }
 
-void batch_free(struct batch *batch)
+void passage_batch_free(struct passage_batch *batch)
 {
     if (!batch)
         return;
@@ -22,7 +22,8 @@ void batch_free(struct batch *batch)
     free(batch);
 }
 
-bool batch_add(struct batch *batch, const struct ssk_passage *passage, const char *source, size_t number)
+bool passage_batch_add(struct passage_batch *batch, const struct ssk_passage *passage, const char *source,
+                       size_t number)
 {
     if (batch->count == batch->capacity) {
         size_t capacity = batch->capacity * 2 + 16;

@@ -16,7 +16,7 @@ struct batch_item {
     struct xap_document *document; /* what the index gets of it, once analysed for an update */
 };
 
-struct batch {
+struct passage_batch {
     struct batch_item *items;
     size_t count, capacity;
     size_t bytes;           /* of all texts */
@@ -24,11 +24,12 @@ struct batch {
     struct ssk_buffer text; /* the passages as JSON Lines, once written out for a dump */
 };
 
-/* An empty one, to be freed with batch_free; NULL without memory. */
-struct batch *batch_new(void);
-void batch_free(struct batch *batch);
+/* An empty one, to be freed with passage_batch_free; NULL without memory. */
+struct passage_batch *passage_batch_new(void);
+void passage_batch_free(struct passage_batch *batch);
 
 /* Adds a copy of the passage; false without memory. */
-bool batch_add(struct batch *batch, const struct ssk_passage *passage, const char *source, size_t number);
+bool passage_batch_add(struct passage_batch *batch, const struct ssk_passage *passage, const char *source,
+                       size_t number);
 
 #endif

@@ -101,12 +101,13 @@ static ssk_status close_shard(struct xap_writer *writer, const struct shards *sh
     return status == XAP_OK ? SSK_OK : fail(shards, status, xap_writer_message(writer), error);
 }
 
-static ssk_status add(struct xap_writer *writer, const struct shards *shards, struct entry_maker *maker,
-                      const struct batch_item *item, struct ssk_error *error)
+static ssk_status add(struct xap_writer *writer, const struct shards *shards,
+                      struct index_document_maker *maker, const struct batch_item *item,
+                      struct ssk_error *error)
 {
     struct xap_document *document;
     uint32_t docid;
-    ssk_status status = entry_make(&document, maker, item, error);
+    ssk_status status = index_document_make(&document, maker, item, error);
     if (status != SSK_OK)
         return status;
     xap_status added = xap_writer_add_document(&docid, writer, document);
@@ -114,8 +115,8 @@ static ssk_status add(struct xap_writer *writer, const struct shards *shards, st
     return added == XAP_OK ? SSK_OK : fail(shards, added, xap_writer_message(writer), error);
 }
 
-ssk_status shards_write(struct shards *shards, struct entry_maker *maker, struct batch *batch,
-                        struct ssk_error *error)
+ssk_status shards_write(struct shards *shards, struct index_document_maker *maker,
+                        struct passage_batch *batch, struct ssk_error *error)
 {
     struct xap_writer *writer = NULL;
     batch->shard = next_path(shards);
@@ -211,7 +212,7 @@ static ssk_status settle(struct shards *shards, struct ssk_error *error)
     return status;
 }
 
-ssk_status shards_take(struct shards *shards, struct batch *batch, struct ssk_error *error)
+ssk_status shards_take(struct shards *shards, struct passage_batch *batch, struct ssk_error *error)
 {
     ssk_status status = append(shards, batch->shard, 0, error);
     batch->shard = NULL;
@@ -220,8 +221,8 @@ ssk_status shards_take(struct shards *shards, struct batch *batch, struct ssk_er
 
 /* ------------------------------------------------------------------------------------------ the end */
 
-/* The ledger and the stamps, as a shard without passages. */
-static ssk_status write_metadata(struct shards *shards, const struct ledger *ledger,
+/* The manifest and the stamps, as a shard without passages. */
+static ssk_status write_metadata(struct shards *shards, const struct manifest *manifest,
                                  xap_status (*stamp)(void *context, struct xap_writer *writer), void *context,
                                  struct ssk_error *error)
 {
@@ -231,7 +232,7 @@ static ssk_status write_metadata(struct shards *shards, const struct ledger *led
     if (status == SSK_OK) {
         xap_status written = stamp(context, writer);
         if (written == XAP_OK)
-            written = ledger_write(ledger, writer);
+            written = manifest_write(manifest, writer);
         if (written != XAP_OK)
             status = fail(shards, written, xap_writer_message(writer), error);
     }
@@ -318,11 +319,11 @@ static ssk_status delete_repeated(struct shards *shards, struct ssk_error *error
     return done;
 }
 
-ssk_status shards_merge(struct shards *shards, const struct ledger *ledger,
+ssk_status shards_merge(struct shards *shards, const struct manifest *manifest,
                         xap_status (*stamp)(void *context, struct xap_writer *writer), void *context,
                         struct ssk_error *error)
 {
-    ssk_status status = write_metadata(shards, ledger, stamp, context, error);
+    ssk_status status = write_metadata(shards, manifest, stamp, context, error);
     if (status == SSK_OK)
         status = merge(shards, 0, shards->path, error);
     disk_remove(shards->folder);

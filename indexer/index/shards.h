@@ -23,15 +23,15 @@ ssk_status shards_new(struct shards **out, const char *index, const char *path, 
 
 /* Writes the batch to a database of its own and notes its path in the batch. For any thread. SSK_IO names
  * the disk when it is full. */
-ssk_status shards_write(struct shards *shards, struct entry_maker *maker, struct batch *batch,
-                        struct ssk_error *error);
+ssk_status shards_write(struct shards *shards, struct index_document_maker *maker,
+                        struct passage_batch *batch, struct ssk_error *error);
 
 /* Takes over the batch's shard, behind those taken before. */
-ssk_status shards_take(struct shards *shards, struct batch *batch, struct ssk_error *error);
+ssk_status shards_take(struct shards *shards, struct passage_batch *batch, struct ssk_error *error);
 
-/* Merges all into the generation, with the ledger and the metadata that `stamp` writes, and sees that no id
+/* Merges all into the generation, with the manifest and the metadata that `stamp` writes, and sees that no id
  * is there twice: of passages with the same, the last stays. On disk when it returns. */
-ssk_status shards_merge(struct shards *shards, const struct ledger *ledger,
+ssk_status shards_merge(struct shards *shards, const struct manifest *manifest,
                         xap_status (*stamp)(void *context, struct xap_writer *writer), void *context,
                         struct ssk_error *error);
 

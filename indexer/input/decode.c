@@ -30,7 +30,7 @@ static const char *icu_name(const char *encoding)
 
 bool decode_knows(const char *encoding)
 {
-    return convert_knows(icu_name(encoding));
+    return icu_convert_knows(icu_name(encoding));
 }
 
 static bool ends_line(uint32_t point)
@@ -90,7 +90,7 @@ ssk_status decode(struct decoded *out, const char *bytes, size_t length, const c
     struct ssk_buffer raw = SSK_BUFFER_INIT;
     struct conversion about = {0};
     if (status == SSK_OK)
-        status = convert(&raw, &about, bytes, length, out->encoding);
+        status = icu_convert(&raw, &about, bytes, length, out->encoding);
     if (status == SSK_OK) {
         size_t controls = clean(&out->text, ssk_buffer_string(&raw), raw.length, encoding != NULL);
         out->bad = about.bad;

@@ -99,7 +99,7 @@ static void judge(struct trial *trial)
 static ssk_status try_encoding(struct trial *trial, const char *encoding, const char *bytes, size_t length)
 {
     *trial = (struct trial){.encoding = encoding};
-    ssk_status status = convert(&trial->text, &trial->about, bytes, length, encoding);
+    ssk_status status = icu_convert(&trial->text, &trial->about, bytes, length, encoding);
     if (status == SSK_OK)
         judge(trial);
     ssk_buffer_free(&trial->text);
@@ -171,9 +171,9 @@ static bool seems_western(const struct trial *trial, const char *bytes, size_t l
     if (trial->kana || trial->letters < 0.6)
         return false;
     UErrorCode code = U_ZERO_ERROR;
-    forking_put_off();
+    fork_guard_put_off();
     UCharsetDetector *detector = ucsdet_open(&code);
-    forking_allow();
+    fork_guard_allow();
     ucsdet_setText(detector, bytes, (int32_t)length, &code);
     const UCharsetMatch *match = ucsdet_detect(detector, &code);
     const char *name = match && U_SUCCESS(code) ? ucsdet_getName(match, &code) : "";

@@ -6,29 +6,29 @@
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static bool is_child; /* in which the lock stays as the fork left it */
 
-void forking_put_off(void)
+void fork_guard_put_off(void)
 {
     if (!is_child)
         pthread_mutex_lock(&lock);
 }
 
-void forking_allow(void)
+void fork_guard_allow(void)
 {
     if (!is_child)
         pthread_mutex_unlock(&lock);
 }
 
-void forking_begin(void)
+void fork_guard_begin(void)
 {
     pthread_mutex_lock(&lock);
 }
 
-void forking_end(void)
+void fork_guard_end(void)
 {
     pthread_mutex_unlock(&lock);
 }
 
-void forking_is_child(void)
+void fork_guard_is_child(void)
 {
     is_child = true;
 }

@@ -14,9 +14,9 @@ static const char REPLACEMENT[] = "\ufffd";
 static UConverter *open_converter(const char *encoding)
 {
     UErrorCode code = U_ZERO_ERROR;
-    forking_put_off();
+    fork_guard_put_off();
     UConverter *converter = ucnv_open(encoding, &code);
-    forking_allow();
+    fork_guard_allow();
     if (U_FAILURE(code))
         return NULL;
     ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &code);
@@ -25,12 +25,12 @@ static UConverter *open_converter(const char *encoding)
 
 static void close_converter(UConverter *converter)
 {
-    forking_put_off();
+    fork_guard_put_off();
     ucnv_close(converter);
-    forking_allow();
+    fork_guard_allow();
 }
 
-bool convert_knows(const char *encoding)
+bool icu_convert_knows(const char *encoding)
 {
     UConverter *converter = *encoding ? open_converter(encoding) : NULL;
     close_converter(converter);
@@ -69,8 +69,8 @@ static void note_bad(struct conversion *about, UConverter *converter, size_t aft
     about->cut = why == U_TRUNCATED_CHAR_FOUND;
 }
 
-ssk_status convert(struct ssk_buffer *out, struct conversion *about, const char *bytes, size_t length,
-                   const char *encoding)
+ssk_status icu_convert(struct ssk_buffer *out, struct conversion *about, const char *bytes, size_t length,
+                       const char *encoding)
 {
     UConverter *converter = open_converter(encoding);
     *about = (struct conversion){0};

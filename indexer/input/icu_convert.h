@@ -15,10 +15,10 @@ struct conversion {
     bool cut;         /* the last of them is a character that the end of the bytes cut off */
 };
 
-bool convert_knows(const char *encoding);
+bool icu_convert_knows(const char *encoding);
 
 /* Appends the bytes to `out`, a BOM dropped. SSK_INPUT when ICU has no such encoding, SSK_MEMORY. */
-ssk_status convert(struct ssk_buffer *out, struct conversion *about, const char *bytes, size_t length,
-                   const char *encoding);
+ssk_status icu_convert(struct ssk_buffer *out, struct conversion *about, const char *bytes, size_t length,
+                       const char *encoding);
 
 #endif

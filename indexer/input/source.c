@@ -143,7 +143,7 @@ char *source_id(const struct source *source)
 void source_warn_undecodable(const struct source *source, const struct decoded *decoded)
 {
     if (decoded->bad && !source->quiet)
-        report("%s: %zu undecodable byte sequence%s as %s, the first at byte %zu: try --encoding=NAME",
-               source->path, decoded->bad, decoded->bad == 1 ? "" : "s", decoded->encoding,
-               decoded->first_bad);
+        message_print("%s: %zu undecodable byte sequence%s as %s, the first at byte %zu: try --encoding=NAME",
+                      source->path, decoded->bad, decoded->bad == 1 ? "" : "s", decoded->encoding,
+                      decoded->first_bad);
 }

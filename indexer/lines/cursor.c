@@ -8,12 +8,12 @@
  * every place of a line would read a line of nothing else once a space. */
 enum { SPREAD = 64 };
 
-struct scan scan_of(const char *text)
+struct cursor cursor_of(const char *text)
 {
-    return (struct scan){text, text + strlen(text)};
+    return (struct cursor){text, text + strlen(text)};
 }
 
-uint32_t scan_narrow(uint32_t point)
+uint32_t cursor_narrow(uint32_t point)
 {
     if (point < 0x80)
         return point == '\t' ? ' ' : point;
@@ -45,129 +45,129 @@ uint32_t scan_narrow(uint32_t point)
     }
 }
 
-bool scan_done(const struct scan *scan)
+bool cursor_done(const struct cursor *cursor)
 {
-    return scan->at >= scan->end;
+    return cursor->at >= cursor->end;
 }
 
-uint32_t scan_next(struct scan *scan)
+uint32_t cursor_next(struct cursor *cursor)
 {
-    if (scan_done(scan))
+    if (cursor_done(cursor))
         return 0;
     size_t byte = 0;
-    uint32_t point = ssk_utf8_next(scan->at, (size_t)(scan->end - scan->at), &byte);
-    scan->at += byte;
-    return scan_narrow(point);
+    uint32_t point = ssk_utf8_next(cursor->at, (size_t)(cursor->end - cursor->at), &byte);
+    cursor->at += byte;
+    return cursor_narrow(point);
 }
 
-uint32_t scan_peek(const struct scan *scan)
+uint32_t cursor_peek(const struct cursor *cursor)
 {
-    struct scan copy = *scan;
-    return scan_next(&copy);
+    struct cursor copy = *cursor;
+    return cursor_next(&copy);
 }
 
-bool scan_take(struct scan *scan, uint32_t point)
+bool cursor_take(struct cursor *cursor, uint32_t point)
 {
-    struct scan copy = *scan;
-    if (scan_next(&copy) != point || point == 0)
+    struct cursor copy = *cursor;
+    if (cursor_next(&copy) != point || point == 0)
         return false;
-    *scan = copy;
+    *cursor = copy;
     return true;
 }
 
-static size_t take_spaces(struct scan *scan, size_t most)
+static size_t take_spaces(struct cursor *cursor, size_t most)
 {
     size_t count = 0;
-    while (count < most && scan_take(scan, ' '))
+    while (count < most && cursor_take(cursor, ' '))
         count++;
     return count;
 }
 
-size_t scan_spaces(struct scan *scan)
+size_t cursor_spaces(struct cursor *cursor)
 {
-    return take_spaces(scan, SIZE_MAX);
+    return take_spaces(cursor, SIZE_MAX);
 }
 
-bool scan_take_string(struct scan *scan, const char *string)
+bool cursor_take_string(struct cursor *cursor, const char *string)
 {
-    struct scan copy = *scan, wanted = scan_of(string);
-    while (!scan_done(&wanted)) {
-        uint32_t point = scan_next(&wanted);
+    struct cursor copy = *cursor, wanted = cursor_of(string);
+    while (!cursor_done(&wanted)) {
+        uint32_t point = cursor_next(&wanted);
         take_spaces(&copy, SPREAD);
-        if (!scan_take(&copy, point))
+        if (!cursor_take(&copy, point))
             return false;
     }
-    *scan = copy;
+    *cursor = copy;
     return true;
 }
 
-bool scan_number(struct scan *scan, int *number)
+bool cursor_number(struct cursor *cursor, int *number)
 {
-    struct scan copy = *scan;
+    struct cursor copy = *cursor;
     int value = 0, digits = 0;
-    for (uint32_t point; (point = scan_peek(&copy)) >= '0' && point <= '9'; scan_next(&copy)) {
+    for (uint32_t point; (point = cursor_peek(&copy)) >= '0' && point <= '9'; cursor_next(&copy)) {
         if (++digits > 6)
             return false;
         value = value * 10 + (int)(point - '0');
     }
     if (digits == 0)
         return false;
-    *scan = copy;
+    *cursor = copy;
     *number = value;
     return true;
 }
 
-size_t scan_width(const struct scan *scan)
+size_t cursor_width(const struct cursor *cursor)
 {
-    return ssk_display_width(scan->at, (size_t)(scan->end - scan->at));
+    return ssk_display_width(cursor->at, (size_t)(cursor->end - cursor->at));
 }
 
-size_t scan_points(const struct scan *scan)
+size_t cursor_points(const struct cursor *cursor)
 {
-    return ssk_utf8_count(scan->at, (size_t)(scan->end - scan->at));
+    return ssk_utf8_count(cursor->at, (size_t)(cursor->end - cursor->at));
 }
 
 /* The last code point, narrow, and where it starts; 0 when nothing is left. */
-static uint32_t point_back(const struct scan *scan, const char **start)
+static uint32_t point_back(const struct cursor *cursor, const char **start)
 {
-    *start = scan->end;
-    if (scan_done(scan))
+    *start = cursor->end;
+    if (cursor_done(cursor))
         return 0;
     do
         --*start;
-    while (*start > scan->at && ((unsigned char)**start & 0xc0) == 0x80);
-    struct scan last = {*start, scan->end};
-    return scan_next(&last);
+    while (*start > cursor->at && ((unsigned char)**start & 0xc0) == 0x80);
+    struct cursor last = {*start, cursor->end};
+    return cursor_next(&last);
 }
 
-static const char *without_spaces(struct scan scan)
+static const char *without_spaces(struct cursor cursor)
 {
     const char *start;
-    while (point_back(&scan, &start) == ' ')
-        scan.end = start;
-    return scan.end;
+    while (point_back(&cursor, &start) == ' ')
+        cursor.end = start;
+    return cursor.end;
 }
 
-uint32_t scan_last(const struct scan *scan)
+uint32_t cursor_last(const struct cursor *cursor)
 {
-    const struct scan rest = {scan->at, without_spaces(*scan)};
+    const struct cursor rest = {cursor->at, without_spaces(*cursor)};
     const char *start;
     return point_back(&rest, &start);
 }
 
-bool scan_holds(const struct scan *scan, const char *string)
+bool cursor_holds(const struct cursor *cursor, const char *string)
 {
-    for (struct scan copy = *scan; !scan_done(&copy); scan_next(&copy)) {
-        struct scan here = copy;
-        if (scan_take_string(&here, string))
+    for (struct cursor copy = *cursor; !cursor_done(&copy); cursor_next(&copy)) {
+        struct cursor here = copy;
+        if (cursor_take_string(&here, string))
             return true;
     }
     return false;
 }
 
-struct scan scan_trimmed(struct scan scan)
+struct cursor cursor_trimmed(struct cursor cursor)
 {
-    scan_spaces(&scan);
-    scan.end = without_spaces(scan);
-    return scan;
+    cursor_spaces(&cursor);
+    cursor.end = without_spaces(cursor);
+    return cursor;
 }

@@ -13,33 +13,34 @@ static bool is_digit(uint32_t point)
 }
 
 /* Moves behind the 年度 that ends a year starting here; false when something else comes first. */
-static bool find_end(struct scan *scan)
+static bool find_end(struct cursor *cursor)
 {
-    for (int points = 0; points < YEAR_POINTS && !scan_done(scan); points++) {
-        if (scan_take_string(scan, "年度"))
+    for (int points = 0; points < YEAR_POINTS && !cursor_done(cursor); points++) {
+        if (cursor_take_string(cursor, "年度"))
             return true;
-        uint32_t point = scan_next(scan);
+        uint32_t point = cursor_next(cursor);
         if (!is_digit(point) && point != ' ' && !ssk_is_han(point) && !(point >= 'A' && point <= 'Z'))
             return false;
     }
     return false;
 }
 
-size_t years_find(const struct ssk_dictionary *dictionary, const char *text, struct year *out, size_t limit)
+size_t fiscal_years_find(const struct ssk_dictionary *dictionary, const char *text, struct year *out,
+                         size_t limit)
 {
     size_t count = 0;
     uint32_t before = 0;
-    for (struct scan scan = scan_of(text); !scan_done(&scan) && count < limit;) {
-        struct scan end = scan;
+    for (struct cursor cursor = cursor_of(text); !cursor_done(&cursor) && count < limit;) {
+        struct cursor end = cursor;
         int year = 0;
-        if (!is_digit(before) && scan_peek(&scan) != ' ' && find_end(&end))
-            year = ssk_year_of(dictionary->eras, dictionary->folder, scan.at, (size_t)(end.at - scan.at));
+        if (!is_digit(before) && cursor_peek(&cursor) != ' ' && find_end(&end))
+            year = ssk_year_of(dictionary->eras, dictionary->folder, cursor.at, (size_t)(end.at - cursor.at));
         if (year > 0) {
             out[count++] = (struct year){year, end.at};
             before = 0;
-            scan = end;
+            cursor = end;
         } else {
-            before = scan_next(&scan);
+            before = cursor_next(&cursor);
         }
     }
     return count;

@@ -13,6 +13,7 @@ struct year {
 };
 
 /* Writes up to `limit` of the years in `text` to `out`, in order; returns how many. */
-size_t years_find(const struct ssk_dictionary *dictionary, const char *text, struct year *out, size_t limit);
+size_t fiscal_years_find(const struct ssk_dictionary *dictionary, const char *text, struct year *out,
+                         size_t limit);
 
 #endif

@@ -15,7 +15,7 @@ struct heading {
     int count;                /* of parts */
     char number[40];          /* "3.2", "第2章"; digits as ASCII */
     bool tight;               /* nothing parts the number from the title: 3.2我が国の… */
-    struct scan title;        /* lent from the line; empty when the number stands alone */
+    struct cursor title;      /* lent from the line; empty when the number stands alone */
 };
 
 /* Reads the heading's number off the line; false when there is none. Whether the rest makes a title,
@@ -24,10 +24,10 @@ bool heading_parse(const char *text, struct heading *out);
 
 /* Could this be a heading's title? A phrase of moderate length without a sentence's end, which neither
  * opens like a count (`3 年間で`) nor breaks off like a line of prose. */
-bool heading_title(struct scan title);
+bool heading_title(struct cursor title);
 
 /* Dots that lead to a page's number in a table of contents. */
-bool heading_leader_dots(struct scan text);
+bool heading_leader_dots(struct cursor text);
 
 /* Compares decimal numbers part by part: < 0, 0, > 0. */
 int heading_compare(const struct heading *one, const struct heading *other);

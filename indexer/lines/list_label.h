@@ -18,14 +18,14 @@ enum mark_style {
     MARK_ANNEX           /* 別紙１, 別添, 参考資料２ */
 };
 
-struct outline_mark {
+struct list_label {
     enum mark_style style;
-    int value;         /* 1 for the first; 0 of an annex without a number */
-    char label[32];    /* as printed, without what closes it */
-    struct scan title; /* lent from the line, trimmed; only of an annex it may be empty */
+    int value;           /* 1 for the first; 0 of an annex without a number */
+    char label[32];      /* as printed, without what closes it */
+    struct cursor title; /* lent from the line, trimmed; only of an annex it may be empty */
 };
 
 /* Reads the mark off the line; false when there is none. Whether the rest makes a title is not asked. */
-bool outline_mark_parse(const char *text, struct outline_mark *out);
+bool list_label_parse(const char *text, struct list_label *out);
 
 #endif

@@ -19,16 +19,16 @@ static int kanji_value(uint32_t point)
     return -1;
 }
 
-bool ordinal_number(struct scan *scan, int *number)
+bool ordinal_number(struct cursor *cursor, int *number)
 {
-    struct scan copy = *scan;
-    if (scan_number(scan, number))
+    struct cursor copy = *cursor;
+    if (cursor_number(cursor, number))
         return true;
     int total = 0, digits = 0;
     bool any = false;
-    for (int value; (value = kanji_value(scan_peek(&copy))) >= 0 && total + digits < NUMBER_MOST;
+    for (int value; (value = kanji_value(cursor_peek(&copy))) >= 0 && total + digits < NUMBER_MOST;
          any = true) {
-        scan_next(&copy);
+        cursor_next(&copy);
         if (value < 10) {
             digits = digits * 10 + value;
         } else {
@@ -39,11 +39,11 @@ bool ordinal_number(struct scan *scan, int *number)
     if (!any)
         return false;
     *number = total + digits;
-    *scan = copy;
+    *cursor = copy;
     return true;
 }
 
-static bool take_unit(struct scan *scan, enum ordinal_unit *unit)
+static bool take_unit(struct cursor *cursor, enum ordinal_unit *unit)
 {
     static const struct {
         const char *name;
@@ -53,7 +53,7 @@ static bool take_unit(struct scan *scan, enum ordinal_unit *unit)
                  {"条", ORDINAL_ARTICLE}, {"項", ORDINAL_OTHER},      {"号", ORDINAL_OTHER},
                  {"表", ORDINAL_OTHER}};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (scan_take_string(scan, units[i].name)) {
+        if (cursor_take_string(cursor, units[i].name)) {
             *unit = units[i].unit;
             return true;
         }
@@ -61,25 +61,25 @@ static bool take_unit(struct scan *scan, enum ordinal_unit *unit)
 }
 
 /* The の of a branch, ノ in old statutes. */
-static bool take_no(struct scan *scan)
+static bool take_no(struct cursor *cursor)
 {
-    return scan_take(scan, 0x306e) || scan_take(scan, 0x30ce);
+    return cursor_take(cursor, 0x306e) || cursor_take(cursor, 0x30ce);
 }
 
-bool ordinal_take(struct scan *scan, struct ordinal *out)
+bool ordinal_take(struct cursor *cursor, struct ordinal *out)
 {
-    struct scan copy = *scan;
+    struct cursor copy = *cursor;
     *out = (struct ordinal){.count = 1};
-    if (!scan_take(&copy, 0x7b2c)) /* 第 */
+    if (!cursor_take(&copy, 0x7b2c)) /* 第 */
         return false;
-    scan_spaces(&copy);
+    cursor_spaces(&copy);
     if (!ordinal_number(&copy, &out->numbers[0]) || !take_unit(&copy, &out->unit))
         return false;
-    *scan = copy;
+    *cursor = copy;
     while (out->count < ORDINAL_NUMBERS && take_no(&copy) &&
            ordinal_number(&copy, &out->numbers[out->count])) {
         out->count++;
-        *scan = copy;
+        *cursor = copy;
     }
     return true;
 }

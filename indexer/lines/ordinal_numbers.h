@@ -28,10 +28,10 @@ struct ordinal {
 
 /* A number in kanji (二百三十一, 二三一, 〇) or Arabic numerals. False, and the scan stays, when there is
  * none. */
-bool ordinal_number(struct scan *scan, int *number);
+bool ordinal_number(struct cursor *cursor, int *number);
 
 /* Takes 第N, a unit, and のM any number of times. */
-bool ordinal_take(struct scan *scan, struct ordinal *out);
+bool ordinal_take(struct cursor *cursor, struct ordinal *out);
 
 /* < 0, 0, > 0 by their numbers: 第三条 before 第三条の二 before 第四条. */
 int ordinal_compare(const struct ordinal *one, const struct ordinal *other);

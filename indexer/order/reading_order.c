@@ -173,10 +173,10 @@ static bool sort_document(struct untangling *run)
 /* ------------------------------------------------------------------------------------------ */
 
 /* Whether a free page holds a table; the text around one may still flow in columns. */
-static ssk_status decide_table(struct reading *reading, struct stretch *page, struct layout *flow,
+static ssk_status decide_table(struct continuity *continuity, struct stretch *page, struct layout *flow,
                                struct table_layout *table)
 {
-    ssk_status status = table_choose(reading, flow, page, table);
+    ssk_status status = choose_table(continuity, flow, page, table);
     if (page->kind != STRETCH_TABLE)
         return status;
     for (size_t from = 0, to; from < page->count && status == SSK_OK; from = to) {
@@ -185,14 +185,14 @@ static ssk_status decide_table(struct reading *reading, struct stretch *page, st
             to++;
         struct stretch around = {.kind = STRETCH_FREE, .strips = page->strips + from, .count = to - from};
         if (text && to - from >= AROUND_LINES)
-            status = column_choose(reading, &around, 1, flow);
+            status = choose_columns(continuity, &around, 1, flow);
     }
     return status;
 }
 
 /* Decides page by page: all rows that begin on a page share its layout. A free page of so many lines
  * that it has several stretches is no printed page, and they need not agree. */
-static ssk_status decide(struct untangling *run, struct reading *reading)
+static ssk_status decide(struct untangling *run, struct continuity *continuity)
 {
     struct layout layout = {0};
     struct table_layout table = {0};
@@ -202,27 +202,28 @@ static ssk_status decide(struct untangling *run, struct reading *reading)
             if (run->stretches[to].kind == STRETCH_FREE)
                 break;
         struct stretch *first = &run->stretches[from];
-        ssk_status status = column_choose(reading, first, to - from, &layout);
+        ssk_status status = choose_columns(continuity, first, to - from, &layout);
         if (status == SSK_OK && first->kind == STRETCH_FREE)
-            status = decide_table(reading, first, &layout, &table);
+            status = decide_table(continuity, first, &layout, &table);
         if (status != SSK_OK)
             return status;
     }
     return SSK_OK;
 }
 
-ssk_status columns_untangle(struct document *document, struct ssk_tagger *tagger, struct ssk_error *error)
+ssk_status reading_order_restore(struct document *document, struct ssk_tagger *tagger,
+                                 struct ssk_error *error)
 {
     struct untangling run = {.document = document};
-    struct reading *reading = reading_new(tagger);
+    struct continuity *continuity = continuity_new(tagger);
     ssk_status status = SSK_MEMORY;
-    if (reading && sort_document(&run))
-        status = decide(&run, reading);
-    if (status == SSK_OK && !column_pages_write(document, run.stretches, run.count))
+    if (continuity && sort_document(&run))
+        status = decide(&run, continuity);
+    if (status == SSK_OK && !write_back(document, run.stretches, run.count))
         status = SSK_MEMORY;
     for (size_t s = 0; s < run.count; s++)
         free(run.stretches[s].strips);
     free(run.stretches);
-    reading_free(reading);
+    continuity_free(continuity);
     return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "no memory left");
 }

@@ -15,6 +15,7 @@
 #include "seisaku/mecab.h"
 
 /* Leaves pages that are `laid_out`. SSK_MEMORY: the document is then good for document_free only. */
-ssk_status columns_untangle(struct document *document, struct ssk_tagger *tagger, struct ssk_error *error);
+ssk_status reading_order_restore(struct document *document, struct ssk_tagger *tagger,
+                                 struct ssk_error *error);
 
 #endif

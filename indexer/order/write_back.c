@@ -165,7 +165,7 @@ static void replace_lines(struct page *to, struct page *from)
     from->count = old.count;
 }
 
-bool column_pages_write(struct document *document, const struct stretch *stretches, size_t count)
+bool write_back(struct document *document, const struct stretch *stretches, size_t count)
 {
     struct emission run = {.document = document, .results = calloc(document->count + 1, sizeof *run.results)};
     bool ok = run.results != NULL;

@@ -7,6 +7,6 @@
 
 /* The stretches hold all lines of the document's pages that no reader has laid out, in order. False without
  * memory: the document is then good for document_free only. */
-bool column_pages_write(struct document *document, const struct stretch *stretches, size_t count);
+bool write_back(struct document *document, const struct stretch *stretches, size_t count);
 
 #endif

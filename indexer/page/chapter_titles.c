@@ -20,7 +20,7 @@ enum {
 /* A title among the first or last lines of its page. */
 struct head {
     struct line *line;
-    struct scan title, label; /* 第2章 …, and the page's number beside it; lent from the line */
+    struct cursor title, label; /* 第2章 …, and the page's number beside it; lent from the line */
     int level;
     size_t run; /* its number, from 1 on; 0 for none */
 };
@@ -34,17 +34,17 @@ struct heads {
     struct head *heads; /* of each page */
     struct run *runs;   /* by number */
     size_t run_count;
-    struct names names; /* the newest run of each title */
+    struct string_map names; /* the newest run of each title */
 };
 
 /* A page's number at either end of the line, set off by a blank or, in front, by the title itself. */
 static void part_label(struct head *head)
 {
-    struct scan line = scan_trimmed(scan_of(head->line->text)), front = line;
+    struct cursor line = cursor_trimmed(cursor_of(head->line->text)), front = line;
     int number;
     head->title = line;
-    head->label = (struct scan){line.at, line.at};
-    if (scan_number(&front, &number)) {
+    head->label = (struct cursor){line.at, line.at};
+    if (cursor_number(&front, &number)) {
         head->label.end = front.at;
         head->title.at = front.at;
     } else {
@@ -52,11 +52,11 @@ static void part_label(struct head *head)
         while (back > line.at && isdigit((unsigned char)back[-1]))
             back--;
         if (back < line.end && line.end - back <= LABEL_DIGITS && back > line.at && back[-1] == ' ') {
-            head->label = (struct scan){back, line.end};
+            head->label = (struct cursor){back, line.end};
             head->title.end = back;
         }
     }
-    head->title = scan_trimmed(head->title);
+    head->title = cursor_trimmed(head->title);
 }
 
 /* Reads the title off the line; false when it is none of a chapter. */
@@ -85,8 +85,8 @@ static bool add_head(struct heads *heads, size_t page, struct line *line)
         free(title);
         return title != NULL;
     }
-    bool fresh, good = names_put(&heads->names, title, heads->run_count + 1, &fresh);
-    size_t *number = good ? names_find(&heads->names, title) : NULL;
+    bool fresh, good = string_map_put(&heads->names, title, heads->run_count + 1, &fresh);
+    size_t *number = good ? string_map_find(&heads->names, title) : NULL;
     free(title);
     if (!number)
         return false;
@@ -118,13 +118,13 @@ static bool keep_title(const struct head *head)
 
 static bool mark_head(struct page *page, const struct head *head, bool stays)
 {
-    struct scan label = head->label;
-    if (!page->label && !scan_done(&label) &&
+    struct cursor label = head->label;
+    if (!page->label && !cursor_done(&label) &&
         !(page->label = strndup(label.at, (size_t)(label.end - label.at))))
         return false;
     if (stays)
         return keep_title(head);
-    head->line->role = LINE_FURNITURE;
+    head->line->role = LINE_SET_ASIDE;
     return true;
 }
 
@@ -147,16 +147,16 @@ static bool mark_heads(struct document *document, const struct heads *heads)
     return good;
 }
 
-bool chapter_heads_find(struct document *document, bool bottom)
+bool chapter_titles_find(struct document *document, bool bottom)
 {
     size_t pages = document->count;
     struct heads heads = {.heads = calloc(pages + 1, sizeof *heads.heads),
                           .runs = calloc(pages + 1, sizeof *heads.runs)};
     bool good = heads.heads && heads.runs;
     for (size_t p = 0; p < pages && good; p++)
-        good = add_head(&heads, p, furniture_edge(&document->pages[p], bottom));
+        good = add_head(&heads, p, running_heads_edge(&document->pages[p], bottom));
     good = good && mark_heads(document, &heads);
-    names_free(&heads.names);
+    string_map_free(&heads.names);
     free(heads.heads);
     free(heads.runs);
     return good;

@@ -84,8 +84,8 @@ static size_t width_of(const struct printed *line)
 {
     size_t width = 0;
     for (size_t p = 0; p < line->count; p++) {
-        struct scan scan = scan_trimmed(scan_of(line->pieces[p]->text));
-        width += scan_width(&scan) + (p > 0);
+        struct cursor cursor = cursor_trimmed(cursor_of(line->pieces[p]->text));
+        width += cursor_width(&cursor) + (p > 0);
     }
     return width;
 }
@@ -95,10 +95,10 @@ static bool is_number(const struct printed *line)
     return line->count == 1 && marker_number_alone(text_of(line), strlen(text_of(line)));
 }
 
-/* A line that is passed over: a page's furniture, and a number that stands alone. */
+/* A line that is passed over: running heads, and a number that stands alone. */
 static bool is_passed_over(const struct printed *line)
 {
-    return line->pieces[0]->role == LINE_FURNITURE || is_number(line);
+    return line->pieces[0]->role == LINE_SET_ASIDE || is_number(line);
 }
 
 /* ------------------------------------------------------------------------------------------
@@ -107,13 +107,13 @@ static bool is_passed_over(const struct printed *line)
 /* The number that the line opens with, set off from a text behind it; 0 for none. */
 static int note_number(const struct printed *line)
 {
-    struct scan scan = scan_of(text_of(line));
+    struct cursor cursor = cursor_of(text_of(line));
     int number;
-    if (line->pieces[0]->role != LINE_TEXT || is_number(line) || scan_peek(&scan) == '0' ||
-        !scan_number(&scan, &number) || number > NUMBER_MOST)
+    if (line->pieces[0]->role != LINE_TEXT || is_number(line) || cursor_peek(&cursor) == '0' ||
+        !cursor_number(&cursor, &number) || number > NUMBER_MOST)
         return 0;
-    bool address = scan.end - scan.at > 4 && !memcmp(scan.at, "http", 4);
-    return address || scan_spaces(&scan) > 0 || (scan_done(&scan) && line->count > 1) ? number : 0;
+    bool address = cursor.end - cursor.at > 4 && !memcmp(cursor.at, "http", 4);
+    return address || cursor_spaces(&cursor) > 0 || (cursor_done(&cursor) && line->count > 1) ? number : 0;
 }
 
 /* A line that may be a note's: no chapter's heading, no list's item but a remark (※), nothing known to be
@@ -165,10 +165,10 @@ static bool holds_number(const char *text, int number)
 {
     if (strpbrk(text, ".-"))
         return false;
-    for (struct scan scan = scan_of(text); !scan_done(&scan);) {
+    for (struct cursor cursor = cursor_of(text); !cursor_done(&cursor);) {
         int here;
-        if (!scan_number(&scan, &here))
-            scan_next(&scan);
+        if (!cursor_number(&cursor, &here))
+            cursor_next(&cursor);
         else if (here == number)
             return true;
     }
@@ -248,12 +248,12 @@ static bool mark_note(const struct sheet *sheet, size_t opener, size_t end)
     for (size_t l = opener; l < end; l++)
         for (size_t p = 0; p < sheet->lines[l].count && !is_number(&sheet->lines[l]); p++) {
             struct line *piece = sheet->lines[l].pieces[p];
-            if (piece->role == LINE_FURNITURE)
+            if (piece->role == LINE_SET_ASIDE)
                 continue;
             if (p > 0)
                 ssk_buffer_append_char(&text, ' ');
             join_line(&text, piece->text, strlen(piece->text));
-            piece->role = LINE_FURNITURE;
+            piece->role = LINE_SET_ASIDE;
             piece->row = 0; /* it was taken for a table's, perhaps */
         }
     char *joined = ssk_buffer_detach(&text);

@@ -7,7 +7,7 @@
 
 #include "indexer/document/document.h"
 
-/* Makes each footnote one LINE_NOTE with all of its text; what further lines it took become LINE_FURNITURE.
+/* Makes each footnote one LINE_NOTE with all of its text; what further lines it took become LINE_SET_ASIDE.
  * To be called once the lines are in reading order, where lines that span the page part what stands in
  * columns. False without memory. */
 bool footnotes_find(struct document *document);

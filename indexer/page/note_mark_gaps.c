@@ -35,26 +35,26 @@ static int tens_of_nats(double likely, double other)
     return (int)lround(10 * log(likely / other));
 }
 
-static int price_of_blank(const struct habits *habits, enum border border)
+static int price_of_blank(const struct note_mark_stats *stats, enum border border)
 {
-    double blank = habits->blank[border] + SMOOTHING * usual[border].blank;
-    return usual[border].price + tens_of_nats(habits->all[border] + SMOOTHING, blank);
+    double blank = stats->blank[border] + SMOOTHING * usual[border].blank;
+    return usual[border].price + tens_of_nats(stats->all[border] + SMOOTHING, blank);
 }
 
 /* Of standing behind a full stop and not before it. The numbers of a table's rows look so too. */
-static int price_behind_stop(const struct habits *habits)
+static int price_behind_stop(const struct note_mark_stats *stats)
 {
-    int price = tens_of_nats(habits->behind_stop + 1.0, habits->before_stop + 1.0);
+    int price = tens_of_nats(stats->behind_stop + 1.0, stats->before_stop + 1.0);
     return price > STOP_HABIT ? STOP_HABIT : price < -STOP_HABIT ? -STOP_HABIT : price;
 }
 
 /* No blank shows behind a line's last character. What the sentence says counts, and the room there is. */
-static int price_of_end(const struct habits *habits, uint32_t last, int width, int column)
+static int price_of_end(const struct note_mark_stats *stats, uint32_t last, int width, int column)
 {
-    int full = column < HABIT_COLUMNS ? habits->full[column] : 0, price = 0;
+    int full = column < HABIT_COLUMNS ? stats->full[column] : 0, price = 0;
     bool closed = border_is_stop(last) || border_is_closing_bracket(last);
     if (border_is_stop(last))
-        price = usual[BORDER_STOP].price + price_behind_stop(habits);
+        price = usual[BORDER_STOP].price + price_behind_stop(stats);
     else if (closed)
         price = usual[BORDER_BRACKET].price;
     if (full && width >= full)
@@ -71,9 +71,9 @@ static int misfit(int width, int full)
 
 /* The blank that parts the columns of a line that was not cut: beside it stands a full line of either
  * column. Returns the byte that it begins at, or 0. */
-static size_t find_gutter(const struct habits *habits, const struct line *line)
+static size_t find_gutter(const struct note_mark_stats *stats, const struct line *line)
 {
-    int best = MISFIT, first = habits->full[1], second = habits->full[2];
+    int best = MISFIT, first = stats->full[1], second = stats->full[2];
     size_t gutter = 0;
     if (line->column != 0 || !first || !second)
         return 0;
@@ -94,42 +94,43 @@ static size_t find_gutter(const struct habits *habits, const struct line *line)
     return gutter;
 }
 
-static struct gap gap_at(const struct habits *habits, struct line *line, const struct border_walk *walk)
+static struct gap gap_at(const struct note_mark_stats *stats, struct line *line,
+                         const struct border_walk *walk)
 {
     return (struct gap){line, walk->start, walk->end - walk->start,
-                        price_of_blank(habits, border_of(walk->before, walk->after))};
+                        price_of_blank(stats, border_of(walk->before, walk->after))};
 }
 
-static struct gap gap_at_gutter(const struct habits *habits, struct line *line,
+static struct gap gap_at_gutter(const struct note_mark_stats *stats, struct line *line,
                                 const struct border_walk *walk)
 {
     int left = (int)ssk_display_width(line->text, walk->start);
-    return (struct gap){line, walk->start, 0, price_of_end(habits, walk->before, left, 1)};
+    return (struct gap){line, walk->start, 0, price_of_end(stats, walk->before, left, 1)};
 }
 
 /* A piece that begins with a comma does so because it was cut at the gap. */
-static int price_at_end(const struct habits *habits, const struct line *piece, const struct line *next,
-                        uint32_t last)
+static int price_at_end(const struct note_mark_stats *stats, const struct line *piece,
+                        const struct line *next, uint32_t last)
 {
     size_t byte = 0, length = next ? strlen(next->text) : 0;
     if (length && border_of(last, ssk_utf8_next(next->text, length, &byte)) == BORDER_CLOSING)
-        return price_of_blank(habits, BORDER_CLOSING);
+        return price_of_blank(stats, BORDER_CLOSING);
     int width = (int)ssk_display_width(piece->text, strlen(piece->text));
-    return price_of_end(habits, last, width, piece->column);
+    return price_of_end(stats, last, width, piece->column);
 }
 
-int gaps_find(const struct habits *habits, struct line *piece, const struct line *next, struct gap *gaps,
-              int count)
+int note_mark_gaps_find(const struct note_mark_stats *stats, struct line *piece, const struct line *next,
+                        struct gap *gaps, int count)
 {
-    size_t gutter = find_gutter(habits, piece);
+    size_t gutter = find_gutter(stats, piece);
     struct border_walk walk = border_first(piece->text);
     while (border_next(&walk) && count < GAPS) {
         if (gutter && walk.start == gutter)
-            gaps[count++] = gap_at_gutter(habits, piece, &walk);
+            gaps[count++] = gap_at_gutter(stats, piece, &walk);
         else if (walk.end > walk.start && border_of(walk.before, walk.after) != BORDER_NEVER)
-            gaps[count++] = gap_at(habits, piece, &walk);
+            gaps[count++] = gap_at(stats, piece, &walk);
     }
     if (count < GAPS && walk.after && border_may_end(walk.after))
-        gaps[count++] = (struct gap){piece, walk.start, 0, price_at_end(habits, piece, next, walk.after)};
+        gaps[count++] = (struct gap){piece, walk.start, 0, price_at_end(stats, piece, next, walk.after)};
     return count;
 }

@@ -19,7 +19,7 @@ struct gap {
 
 /* Adds the gaps of the piece to the `count` that there are, in order, and returns how many there are
  * now. `next` is the piece of the same source line in the next column, NULL if there is none. */
-int gaps_find(const struct habits *habits, struct line *piece, const struct line *next, struct gap *gaps,
-              int count);
+int note_mark_gaps_find(const struct note_mark_stats *stats, struct line *piece, const struct line *next,
+                        struct gap *gaps, int count);
 
 #endif

@@ -15,7 +15,7 @@ enum {
 
 /* What the lines of a document tell of it, beside what is kept. */
 struct survey {
-    struct habits *habits;
+    struct note_mark_stats *stats;
     bool *below; /* by the number of a source line: a line of numbers stands above it */
     size_t lines;
     int widths[HABIT_COLUMNS][WIDTHS];
@@ -25,8 +25,8 @@ static void survey_borders(struct survey *survey, const struct line *line)
 {
     for (struct border_walk walk = border_first(line->text); border_next(&walk);) {
         enum border border = border_of(walk.before, walk.after);
-        survey->habits->all[border]++;
-        survey->habits->blank[border] += walk.end > walk.start;
+        survey->stats->all[border]++;
+        survey->stats->blank[border] += walk.end > walk.start;
     }
 }
 
@@ -37,10 +37,10 @@ static void survey_stops(struct survey *survey, const struct line *line)
     struct border_walk walk = border_first(line->text);
     while (border_next(&walk)) {
         bool here = walk.end > walk.start && border_of(walk.before, walk.after) != BORDER_NEVER;
-        survey->habits->before_stop += here && border_is_stop(walk.after);
+        survey->stats->before_stop += here && border_is_stop(walk.after);
         blank |= here;
     }
-    survey->habits->behind_stop += !blank && border_is_stop(walk.after);
+    survey->stats->behind_stop += !blank && border_is_stop(walk.after);
 }
 
 static void survey_line(struct survey *survey, const struct line *line)
@@ -86,10 +86,10 @@ static void mark_below(struct survey *survey, const struct line *line)
         survey->below[line->number + 1] = true;
 }
 
-bool habits_learn(struct habits *habits, const struct document *document)
+bool note_mark_stats_learn(struct note_mark_stats *stats, const struct document *document)
 {
-    struct survey survey = {.habits = habits};
-    memset(habits, 0, sizeof *habits);
+    struct survey survey = {.stats = stats};
+    memset(stats, 0, sizeof *stats);
     visit_lines(&survey, document, count_line);
     survey.below = calloc(survey.lines + 2, sizeof *survey.below);
     if (!survey.below)
@@ -97,7 +97,7 @@ bool habits_learn(struct habits *habits, const struct document *document)
     visit_lines(&survey, document, mark_below);
     visit_lines(&survey, document, survey_line);
     for (int column = 0; column < HABIT_COLUMNS; column++)
-        habits->full[column] = commonest_width(survey.widths[column]);
+        stats->full[column] = commonest_width(survey.widths[column]);
     free(survey.below);
     return true;
 }

@@ -8,7 +8,7 @@
 
 enum { HABIT_COLUMNS = 3 /* lines that span, the first column, the second */ };
 
-struct habits {
+struct note_mark_stats {
     int all[BORDERS], blank[BORDERS]; /* borders, and those of them with a blank */
     int full[HABIT_COLUMNS];          /* the commonest width of a column's lines; 0 if unknown */
     int before_stop, behind_stop;     /* numbers that seem to stand so */
@@ -16,6 +16,6 @@ struct habits {
 
 /* False without memory. To be called before any number is put back: lines below a line of numbers show
  * the gaps that these left, and are not counted with the others. */
-bool habits_learn(struct habits *habits, const struct document *document);
+bool note_mark_stats_learn(struct note_mark_stats *stats, const struct document *document);
 
 #endif

@@ -100,7 +100,7 @@ static bool insert(struct line *line, const struct choice *choice)
     return true;
 }
 
-/* The pieces of the source line below, in order of columns; furniture and lines of numbers between
+/* The pieces of the source line below, in order of columns; running heads and lines of numbers between
  * are passed over. */
 static int pieces_below(struct page *page, size_t at, struct line **pieces)
 {
@@ -153,7 +153,7 @@ static bool is_worth(const struct choice *choice, const struct page *page, size_
            interrupts_sentence(page, at);
 }
 
-static bool restore(struct page *page, size_t at, const struct habits *habits)
+static bool restore(struct page *page, size_t at, const struct note_mark_stats *stats)
 {
     struct line *line = &page->lines[at];
     struct line *pieces[PIECES + 1] = {NULL};
@@ -164,25 +164,26 @@ static bool restore(struct page *page, size_t at, const struct habits *habits)
     if (!piece_count || note_opens_at(page, at))
         return true;
     for (int p = 0; p < piece_count; p++)
-        choice.gap_count = gaps_find(habits, pieces[p], pieces[p + 1], choice.gaps, choice.gap_count);
+        choice.gap_count =
+            note_mark_gaps_find(stats, pieces[p], pieces[p + 1], choice.gaps, choice.gap_count);
     enum note_form form = find_notes(page, at, &choice);
     bool placed = match(&choice) && is_worth(&choice, page, at, form);
     for (int p = 0; p < piece_count && placed && good; p++)
         good = insert(pieces[p], &choice);
     if (placed || form == NOTE_SURE)
-        line->role = LINE_FURNITURE;
+        line->role = LINE_SET_ASIDE;
     return good;
 }
 
-ssk_status marginalia_restore(struct document *document, struct ssk_error *error)
+ssk_status note_marks_restore(struct document *document, struct ssk_error *error)
 {
-    struct habits habits;
-    if (!habits_learn(&habits, document) || !footnotes_find(document))
+    struct note_mark_stats stats;
+    if (!note_mark_stats_learn(&stats, document) || !footnotes_find(document))
         return ssk_fail(error, SSK_MEMORY, "no memory left");
     for (size_t p = 0; p < document->count; p++) {
         struct page *page = &document->pages[p];
         for (size_t l = 0; l < page->count && !page->laid_out; l++)
-            if (page->lines[l].role == LINE_TEXT && page->lines[l].number && !restore(page, l, &habits))
+            if (page->lines[l].role == LINE_TEXT && page->lines[l].number && !restore(page, l, &stats))
                 return ssk_fail(error, SSK_MEMORY, "no memory left");
     }
     return SSK_OK;

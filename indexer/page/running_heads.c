@@ -19,17 +19,17 @@ enum { NEAR_TOP = 3, NEAR_BOTTOM = 6, EDGE = 2, HEAD_LINES = 10 };
 
 static bool set_label(struct page *page, struct line *line)
 {
-    struct scan label = scan_trimmed(scan_of(line->text));
-    line->role = LINE_FURNITURE;
+    struct cursor label = cursor_trimmed(cursor_of(line->text));
+    line->role = LINE_SET_ASIDE;
     page->label = strndup(label.at, (size_t)(label.end - label.at));
     return page->label != NULL;
 }
 
-struct line *furniture_edge(struct page *page, bool last)
+struct line *running_heads_edge(struct page *page, bool last)
 {
     for (size_t i = 0; i < page->count && !page->laid_out; i++) {
         struct line *line = &page->lines[last ? page->count - 1 - i : i];
-        if (line->role != LINE_FURNITURE)
+        if (line->role != LINE_SET_ASIDE)
             return line;
     }
     return NULL;
@@ -42,7 +42,7 @@ static bool label_page(struct page *page, bool several)
         if ((l < NEAR_TOP || l + NEAR_BOTTOM >= page->count) && page->lines[l].role == LINE_TEXT &&
             page_label_shape(page->lines[l].text) == LABEL_SURE)
             return set_label(page, &page->lines[l]);
-    struct line *last = furniture_edge(page, true), *first = furniture_edge(page, false);
+    struct line *last = running_heads_edge(page, true), *first = running_heads_edge(page, false);
     if (last && last != first && page_label_shape(last->text) != LABEL_NONE)
         return set_label(page, last);
     if (first && last != first && several && page_label_shape(first->text) != LABEL_NONE)
@@ -58,7 +58,7 @@ static size_t head_end(const struct page *page, size_t from, bool *anchor)
 {
     size_t to = from;
     while (to < page->count && to < from + HEAD_LINES &&
-           (page->lines[to].role == LINE_FURNITURE || plan_table_is_head(page->lines[to].text, anchor) ||
+           (page->lines[to].role == LINE_SET_ASIDE || plan_table_is_head(page->lines[to].text, anchor) ||
             (to > from && page_label_shape(page->lines[to].text) != LABEL_NONE)))
         to++;
     return to;
@@ -76,7 +76,7 @@ static bool find_table_heads(struct page *page)
             if (line->role == LINE_TEXT && !page->label && !plan_table_is_head(line->text, &unused) &&
                 !set_label(page, line))
                 return false;
-            line->role = LINE_FURNITURE;
+            line->role = LINE_SET_ASIDE;
         }
     }
     return true;
@@ -91,13 +91,13 @@ static char *frame_of(const char *text)
     char *frame = malloc(strlen(text) + 1), *end = frame;
     if (!frame)
         return NULL;
-    for (struct scan scan = scan_of(text); !scan_done(&scan);) {
-        const char *start = scan.at;
-        uint32_t point = scan_next(&scan);
+    for (struct cursor cursor = cursor_of(text); !cursor_done(&cursor);) {
+        const char *start = cursor.at;
+        uint32_t point = cursor_next(&cursor);
         if (point == ' ' || (point >= '0' && point <= '9'))
             continue;
-        memcpy(end, start, (size_t)(scan.at - start));
-        end += scan.at - start;
+        memcpy(end, start, (size_t)(cursor.at - start));
+        end += cursor.at - start;
     }
     *end = '\0';
     return frame;
@@ -107,22 +107,22 @@ static char *frame_of(const char *text)
  * chapters chapter_titles.c tells more). */
 static bool may_run(const struct line *line)
 {
-    struct scan scan = scan_of(line->text);
+    struct cursor cursor = cursor_of(line->text);
     struct heading heading;
-    return line->role == LINE_TEXT && !scan_holds(&scan, "。") && !heading_parse(line->text, &heading) &&
+    return line->role == LINE_TEXT && !cursor_holds(&cursor, "。") && !heading_parse(line->text, &heading) &&
            !marker_opens(line->text, strlen(line->text));
 }
 
 /* The number of the line's frame among those met so far, from 1 on; 0 when the line cannot run. */
-static bool number_frame(size_t *number, struct names *frames, const struct line *line)
+static bool number_frame(size_t *number, struct string_map *frames, const struct line *line)
 {
     *number = 0;
     if (!line || !may_run(line))
         return true;
     char *frame = frame_of(line->text);
-    bool good = frame && (!*frame || names_put(frames, frame, frames->count + 1, NULL));
+    bool good = frame && (!*frame || string_map_put(frames, frame, frames->count + 1, NULL));
     if (good && *frame)
-        *number = *names_find(frames, frame);
+        *number = *string_map_find(frames, frame);
     free(frame);
     return good;
 }
@@ -133,16 +133,16 @@ static bool find_running(struct document *document, bool bottom)
 {
     size_t pages = document->count;
     size_t *numbers = calloc(pages, sizeof *numbers), *alike = calloc(pages + 1, sizeof *alike);
-    struct names frames = {0};
+    struct string_map frames = {0};
     bool good = numbers && alike;
     for (size_t p = 0; p < pages && good; p++) {
-        good = number_frame(&numbers[p], &frames, furniture_edge(&document->pages[p], bottom));
+        good = number_frame(&numbers[p], &frames, running_heads_edge(&document->pages[p], bottom));
         alike[numbers[p]]++;
     }
     for (size_t p = 0; p < pages && good; p++)
         if (numbers[p] && (alike[numbers[p]] >= 3 || alike[numbers[p]] == pages))
-            furniture_edge(&document->pages[p], bottom)->role = LINE_FURNITURE;
-    names_free(&frames);
+            running_heads_edge(&document->pages[p], bottom)->role = LINE_SET_ASIDE;
+    string_map_free(&frames);
     free(numbers);
     free(alike);
     return good;
@@ -152,17 +152,17 @@ static bool find_running(struct document *document, bool bottom)
  * year and names another, or stands above a plan's table. */
 static void find_single_head(struct page *page, const struct ssk_dictionary *dictionary)
 {
-    struct line *first = furniture_edge(page, false);
+    struct line *first = running_heads_edge(page, false);
     struct year years[2];
     if (!first || !may_run(first))
         return;
-    struct scan scan = scan_trimmed(scan_of(first->text));
-    size_t count = years_find(dictionary, first->text, years, 2);
-    bool opens = count && ssk_year_of(dictionary->eras, dictionary->folder, scan.at,
-                                      (size_t)(years[0].rest - scan.at)) == years[0].year;
-    if (opens && !scan_holds(&scan, "、") && !plan_table_find_marker(first->text) &&
+    struct cursor cursor = cursor_trimmed(cursor_of(first->text));
+    size_t count = fiscal_years_find(dictionary, first->text, years, 2);
+    bool opens = count && ssk_year_of(dictionary->eras, dictionary->folder, cursor.at,
+                                      (size_t)(years[0].rest - cursor.at)) == years[0].year;
+    if (opens && !cursor_holds(&cursor, "、") && !plan_table_find_marker(first->text) &&
         (count == 2 || plan_table_on(page)))
-        first->role = LINE_FURNITURE;
+        first->role = LINE_SET_ASIDE;
 }
 
 /* A document without a title is called by its running head. */
@@ -172,8 +172,8 @@ static bool adopt_title(struct document *document)
     for (size_t l = 0; page && l < page->count && !document->title; l++) {
         struct line *line = &page->lines[l];
         bool anchor = false;
-        struct scan text = scan_trimmed(scan_of(line->text));
-        if (line->role != LINE_FURNITURE)
+        struct cursor text = cursor_trimmed(cursor_of(line->text));
+        if (line->role != LINE_SET_ASIDE)
             return true;
         if (page_label_shape(line->text) != LABEL_NONE || plan_table_is_head(line->text, &anchor))
             continue;
@@ -183,8 +183,8 @@ static bool adopt_title(struct document *document)
     return true;
 }
 
-ssk_status furniture_find(struct document *document, const struct ssk_dictionary *dictionary,
-                          struct ssk_error *error)
+ssk_status running_heads_find(struct document *document, const struct ssk_dictionary *dictionary,
+                              struct ssk_error *error)
 {
     bool good = true;
     for (size_t p = 0; p < document->count && good; p++) {
@@ -194,7 +194,7 @@ ssk_status furniture_find(struct document *document, const struct ssk_dictionary
         find_single_head(page, dictionary);
     }
     for (int line = 0; line < EDGE && good && document->count > 1; line++) /* the next one shows below */
-        good = chapter_heads_find(document, false) && chapter_heads_find(document, true) &&
+        good = chapter_titles_find(document, false) && chapter_titles_find(document, true) &&
                find_running(document, false) && find_running(document, true);
     good = good && adopt_title(document);
     return good ? SSK_OK : ssk_fail(error, SSK_MEMORY, "no memory left");

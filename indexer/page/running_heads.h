@@ -8,13 +8,13 @@
 #include "seisaku/dictionary.h"
 #include "seisaku/status.h"
 
-/* Marks such lines LINE_FURNITURE and fills the pages' labels, and the document's title from a running
+/* Marks such lines LINE_SET_ASIDE and fills the pages' labels, and the document's title from a running
  * head when it has none. To be called before the lines are put in reading order. SSK_MEMORY only. */
-ssk_status furniture_find(struct document *document, const struct ssk_dictionary *dictionary,
-                          struct ssk_error *error);
+ssk_status running_heads_find(struct document *document, const struct ssk_dictionary *dictionary,
+                              struct ssk_error *error);
 
-/* The page's first or last line that is not furniture already; NULL on an empty page, and on one whose
- * reader has told the furniture by its place. */
-struct line *furniture_edge(struct page *page, bool last);
+/* The page's first or last line that is not set aside already; NULL on an empty page, and on one whose
+ * reader has told the running heads by its place. */
+struct line *running_heads_edge(struct page *page, bool last);
 
 #endif

@@ -63,7 +63,7 @@ static void take_off_tab(struct line *line)
     size_t start;
     short_tail(line->text, &start);
     if (start == 0) {
-        line->role = LINE_FURNITURE;
+        line->role = LINE_SET_ASIDE;
         return;
     }
     while (start > 0 && line->text[start - 1] == ' ')
@@ -110,9 +110,9 @@ static const char *reading_field(const char *feature, size_t *length)
 static bool add_reading(const struct ssk_morpheme *morpheme, void *context)
 {
     size_t byte = 0, length;
-    const char *reading = reading_field(morpheme->feature, &length);
-    if (reading && ssk_is_han(ssk_utf8_next(morpheme->surface, morpheme->length, &byte)))
-        ssk_buffer_append(context, reading, length);
+    const char *continuity = reading_field(morpheme->feature, &length);
+    if (continuity && ssk_is_han(ssk_utf8_next(morpheme->surface, morpheme->length, &byte)))
+        ssk_buffer_append(context, continuity, length);
     else
         ssk_buffer_append_char(context, ',');
     return true;
@@ -201,13 +201,13 @@ static ssk_status find_ruby(struct page *page, struct ssk_tagger *tagger)
             continue;
         status = read_kanji(tagger, text_below(page, l), &readings);
         if (status == SSK_OK && reads_so(line->text, ssk_buffer_string(&readings)))
-            line->role = LINE_FURNITURE;
+            line->role = LINE_SET_ASIDE;
     }
     ssk_buffer_free(&readings);
     return status;
 }
 
-ssk_status marginalia_find(struct document *document, struct ssk_tagger *tagger, struct ssk_error *error)
+ssk_status tabs_ruby_find(struct document *document, struct ssk_tagger *tagger, struct ssk_error *error)
 {
     ssk_status status = SSK_OK;
     for (size_t p = 0; p < document->count && status == SSK_OK; p++) {

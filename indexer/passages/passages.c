@@ -290,9 +290,9 @@ static bool ends_row(const struct cutter *cutter, const struct paragraph *paragr
 /* `1.1 背景 ........ 4` */
 static bool is_contents(const struct line *line)
 {
-    struct scan scan = scan_of(line->text);
-    uint32_t last = scan_last(&scan);
-    return heading_leader_dots(scan) && (last == '.' || (last >= '0' && last <= '9'));
+    struct cursor cursor = cursor_of(line->text);
+    uint32_t last = cursor_last(&cursor);
+    return heading_leader_dots(cursor) && (last == '.' || (last >= '0' && last <= '9'));
 }
 
 /* The last line of a table of contents is not read on into the text. */

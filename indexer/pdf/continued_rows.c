@@ -53,7 +53,7 @@ static bool same_text(const struct pdf_page *a, struct span left, const struct p
     return true;
 }
 
-/* The first row overleaf behind a repeated head, which becomes furniture. */
+/* The first row overleaf behind a repeated head, which is set aside. */
 static struct span first_row(const struct pdf_page *page, struct pdf_page *next)
 {
     struct span first = row_from(next, 0);
@@ -65,7 +65,7 @@ static struct span first_row(const struct pdf_page *page, struct pdf_page *next)
         }
         if (same_text(page, row, next, first)) {
             for (size_t j = first.start; j < first.end; j++)
-                next->lines[j].role = LINE_FURNITURE;
+                next->lines[j].role = LINE_SET_ASIDE;
             return row_from(next, first.end);
         }
         i = row.end;

@@ -1,5 +1,6 @@
 /* Furniture stands in the same place on page after page and says the same, but for its number. It
- * is peeled off from the outside: a row further in is looked at only when all before it was furniture. */
+ * is peeled off from the outside: a row further in is looked at only when all before it was a running head.
+ */
 #include "indexer/pdf/pdf_headers.h"
 
 #include <math.h>
@@ -43,7 +44,7 @@ static size_t repeats(struct pdf_segment *const *list, size_t count, size_t i)
     return pages;
 }
 
-/* Whether a segment seen on so many of the pages is furniture, were it at the edge. */
+/* Whether a segment seen on so many of the pages is a running head, were it at the edge. */
 static bool recurs(const struct pdf_segment *segment, size_t pages, size_t count)
 {
     if (segment->bare)
@@ -79,7 +80,7 @@ static void peel(const struct pdf_segments *segments, bool *in_set, size_t start
         bool edge = segment->row == 0 || segment->row == -1;
         bool inside = segment->row >= 0 ? segment->row > top : segment->row < bottom;
         bool partly = segment->row == top || segment->row == bottom;
-        /* A row that is furniture in part ends the peeling, but that part goes; not a number, though,
+        /* A row that is a running head in part ends the peeling, but that part goes; not a number, though,
          * that is perhaps a note's or a list's, unless in the outermost row. */
         if (!segment->side && (inside || (partly && segment->bare && !edge)))
             in_set[i] = false;
@@ -96,10 +97,10 @@ static bool add_line(struct pdf_page *page, const struct pdf_segment *segment)
     if (!text)
         return false;
     struct pdf_line line = {.box = segment->box, .field = segment->box, .text = text};
-    line.role = LINE_FURNITURE;
+    line.role = LINE_SET_ASIDE;
     page->lines[page->line_count++] = line;
     for (size_t i = 0; i < segment->count; i++)
-        page->glyphs[segment->glyphs[i]].furniture = true;
+        page->glyphs[segment->glyphs[i]].header = true;
     return true;
 }
 
@@ -144,7 +145,7 @@ static bool settle(struct pdf_page *pages, struct pdf_segments *segments, const 
     return done;
 }
 
-bool pdf_find_furniture(struct pdf_page *pages, size_t count)
+bool pdf_find_headers(struct pdf_page *pages, size_t count)
 {
     struct pdf_segments segments = {0};
     bool done = true;

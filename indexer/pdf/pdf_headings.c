@@ -84,7 +84,7 @@ static bool stands_alone(const struct pdf_page *page, size_t at, float body, boo
     for (int step = -1; step <= 1; step += 2)
         for (size_t i = at + (size_t)step; i < page->line_count; i += (size_t)step) {
             const struct pdf_line *other = &page->lines[i];
-            if (other->role == LINE_FURNITURE || fabsf(other->size - line->size) > 0.05F * line->size ||
+            if (other->role == LINE_SET_ASIDE || fabsf(other->size - line->size) > 0.05F * line->size ||
                 (is_bolder(line, body, bold_body) && !is_larger(line, body) && !other->bold) ||
                 fabsf(other->box.y1 - page->lines[i - (size_t)step].box.y1) > 3 * line->size)
                 break;
@@ -158,7 +158,7 @@ static bool join_titles(struct pdf_page *page)
 {
     for (size_t i = 0; i + 1 < page->line_count; i++) {
         const struct pdf_line *number = &page->lines[i], *title = number + 1;
-        if (number->role == LINE_FURNITURE || title->role == LINE_FURNITURE || !is_bare_number(number) ||
+        if (number->role == LINE_SET_ASIDE || title->role == LINE_SET_ASIDE || !is_bare_number(number) ||
             !reads_like_one(title) || title->box.x1 < number->box.x2 ||
             overlap(number->box.y1, number->box.y2, title->box.y1, title->box.y2) < 0.5F * number->size)
             continue;

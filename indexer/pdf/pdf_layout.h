@@ -8,7 +8,7 @@
 
 #include "indexer/pdf/pdf_page.h"
 
-/* Fills page->lines in reading order from all glyphs that are no furniture. False without memory. */
+/* Fills page->lines in reading order from all glyphs that are not set aside. False without memory. */
 bool pdf_lay_out(struct pdf_page *page);
 
 /* --- between these files --- */
@@ -36,7 +36,7 @@ enum pdf_reading { PDF_ONE, PDF_COLUMNS, PDF_ROWS };
  * column, as columns side by side, or row by row. */
 struct pdf_band {
     size_t start, end;
-    enum pdf_reading reading;
+    enum pdf_reading continuity;
     size_t gutters;
     struct box *cuts; /* x1, x2 of each gutter, from the left; owned */
 };

@@ -17,7 +17,7 @@ float pdf_body_size(const struct pdf_page *pages, size_t count)
         for (size_t i = 0; i < pages[p].line_count; i++) {
             const struct pdf_line *line = &pages[p].lines[i];
             size_t step = (size_t)(line->size * 2 + 0.5F);
-            if (line->role == LINE_FURNITURE || step >= SIZES)
+            if (line->role == LINE_SET_ASIDE || step >= SIZES)
                 continue;
             votes[step] += (line->box.x2 - line->box.x1) * line->size * (line->framed ? 1 : 4);
             best = votes[step] > votes[best] ? step : best;
@@ -115,10 +115,10 @@ static void unmark_running(struct pdf_page *page, const struct pdf_page *next)
 {
     const struct pdf_line *first = NULL;
     for (size_t i = 0; i < next->line_count && !first; i++)
-        if (next->lines[i].role != LINE_FURNITURE)
+        if (next->lines[i].role != LINE_SET_ASIDE)
             first = &next->lines[i];
     size_t last = page->line_count;
-    while (last > 0 && page->lines[last - 1].role == LINE_FURNITURE)
+    while (last > 0 && page->lines[last - 1].role == LINE_SET_ASIDE)
         last--;
     struct pdf_line *line = last > 0 ? &page->lines[last - 1] : NULL;
     if (!first || !line || line->role != LINE_NOTE || first->role != LINE_TEXT || pdf_ends_sentence(line) ||

@@ -19,9 +19,9 @@ struct pdf_glyph {
     float size;     /* of the font */
     uint32_t point; /* code point */
     bool bold;
-    bool blank;     /* the page's own text has a blank before it */
-    bool furniture; /* of a running head, foot or page number */
-    int stack;      /* number of the upright run it stands in, from 1; 0 for none */
+    bool blank;  /* the page's own text has a blank before it */
+    bool header; /* of a running head, foot or page number */
+    int stack;   /* number of the upright run it stands in, from 1; 0 for none */
 };
 
 /* A ruling line, or an edge of a box. */

@@ -118,7 +118,7 @@ void pdf_mark_paragraphs(struct pdf_page *pages, size_t count, float body)
         for (size_t i = 0; i < pages[p].line_count; i++) {
             struct pdf_line *line = &pages[p].lines[i];
             line->floating = line->role == LINE_TEXT && is_float(line, body);
-            if (line->role != LINE_NOTE && line->role != LINE_FURNITURE)
+            if (line->role != LINE_NOTE && line->role != LINE_SET_ASIDE)
                 mark(&pages[p], i, &before);
         }
     }

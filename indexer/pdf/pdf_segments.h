@@ -1,4 +1,4 @@
-/* The pieces of text near a page's edges, among which the furniture is. */
+/* The pieces of text near a page's edges, among which the running heads are. */
 #ifndef SEISAKU_INDEXER_PDF_PDF_SEGMENTS_H
 #define SEISAKU_INDEXER_PDF_PDF_SEGMENTS_H
 

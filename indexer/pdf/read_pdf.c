@@ -1,4 +1,4 @@
-/* PDF: the stages in their order. Each page is read alone; furniture, sizes and what goes on
+/* PDF: the stages in their order. Each page is read alone; running heads, sizes and what goes on
  * overleaf are seen over all pages together. */
 #include "indexer/pdf/read_pdf.h"
 
@@ -68,7 +68,7 @@ static ssk_status read_pages(const struct pdf_source *source, struct pdf_file *f
 
 static ssk_status lay_out(struct pdf_file *file)
 {
-    if (!pdf_find_furniture(file->pages, file->count))
+    if (!pdf_find_headers(file->pages, file->count))
         return SSK_MEMORY;
     for (size_t p = 0; p < file->count; p++) {
         if (!pdf_lay_out(&file->pages[p]))
@@ -165,7 +165,7 @@ static ssk_status warn(const struct pdf_file *file, const struct source *source)
     complain(&said, "damaged", file->damaged, file->count);
     complain(&said, "too slow to render, so read without their tables' rules", file->unruled, file->count);
     if (said.length > 0 && !source->quiet)
-        report("%s: %s", source->path, ssk_buffer_string(&said));
+        message_print("%s: %s", source->path, ssk_buffer_string(&said));
     ssk_buffer_free(&said);
     free(bare);
     return SSK_OK;
@@ -201,13 +201,13 @@ static char *printed_title(const struct pdf_file *file)
         page = file->pages[p].count > 0 ? &file->pages[p] : NULL;
     float largest = 0;
     for (size_t i = 0; page && i < page->line_count; i++)
-        if (page->lines[i].role != LINE_FURNITURE && page->lines[i].size > largest)
+        if (page->lines[i].role != LINE_SET_ASIDE && page->lines[i].size > largest)
             largest = page->lines[i].size;
     struct ssk_buffer title = SSK_BUFFER_INIT;
     bool open = false;
     for (size_t i = 0; page && i < page->line_count; i++) {
         const struct pdf_line *line = &page->lines[i];
-        bool large = line->role != LINE_FURNITURE && line->size > 0.96F * largest;
+        bool large = line->role != LINE_SET_ASIDE && line->size > 0.96F * largest;
         if (open && !large)
             break;
         if (!large || ssk_utf8_count(title.data ? title.data : "", title.length) > TITLE_MAX)

@@ -55,7 +55,7 @@ static bool frame_of(const struct pdf_page *page, size_t *parents, size_t root, 
     return lying >= 2 && upright >= 1 && out->x2 - out->x1 >= WIDTH_MIN && out->y2 - out->y1 >= HEIGHT_MIN;
 }
 
-bool pdf_find_frames(struct pdf_frames *out, const struct pdf_page *page)
+bool pdf_find_boxes(struct pdf_frames *out, const struct pdf_page *page)
 {
     size_t *parents = malloc((page->rule_count + 1) * sizeof *parents);
     out->boxes = malloc((page->rule_count + 1) * sizeof *out->boxes);

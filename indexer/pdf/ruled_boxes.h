@@ -10,7 +10,7 @@ struct pdf_frames {
 };
 
 /* Joins rules that touch into frames. False without memory. */
-bool pdf_find_frames(struct pdf_frames *out, const struct pdf_page *page);
+bool pdf_find_boxes(struct pdf_frames *out, const struct pdf_page *page);
 void pdf_frames_free(struct pdf_frames *frames);
 
 #endif

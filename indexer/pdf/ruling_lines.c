@@ -67,7 +67,7 @@ static bool breaks_off(const struct run *run, int along, uint32_t before, uint32
            (difference(before, run->before) > EVEN * 2 && difference(after, run->after) > EVEN * 2);
 }
 
-static bool scan_row(struct pdf_page *page, const struct view *view, int across)
+static bool cursor_row(struct pdf_page *page, const struct view *view, int across)
 {
     const uint32_t *after = view->rows + (size_t)across * view->stride, *before = after - view->stride;
     struct run run = {0};
@@ -158,10 +158,10 @@ static uint32_t *transposed(const struct pdf_pixels *pixels)
     return columns;
 }
 
-static bool scan(struct pdf_page *page, const struct view *view)
+static bool cursor(struct pdf_page *page, const struct view *view)
 {
     for (int across = 1; across < view->across; across++)
-        if (!scan_row(page, view, across))
+        if (!cursor_row(page, view, across))
             return false;
     return true;
 }
@@ -171,7 +171,7 @@ bool pdf_find_rules(struct pdf_page *page, const struct pdf_pixels *pixels)
     uint32_t *columns = transposed(pixels);
     const struct view lying = {pixels->data, pixels->stride, false, pixels->width, pixels->height};
     const struct view upright = {columns, (size_t)pixels->height, true, pixels->height, pixels->width};
-    bool done = columns && scan(page, &lying) && scan(page, &upright);
+    bool done = columns && cursor(page, &lying) && cursor(page, &upright);
     free(columns);
     if (done && page->rule_count > 0)
         join_edges(page);

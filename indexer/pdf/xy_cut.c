@@ -217,8 +217,8 @@ static bool add_columns(struct cutter *cutter, struct pdf_item *items, size_t co
         struct box extent = pdf_extent(items + start, ends[column] - start);
         struct pdf_place inner = place;
         inner.field = column_field(band, &place.field, &extent, column);
-        inner.column = band->reading == PDF_COLUMNS ? (int)column + 1 : place.column;
-        done = band->reading == PDF_COLUMNS
+        inner.column = band->continuity == PDF_COLUMNS ? (int)column + 1 : place.column;
+        done = band->continuity == PDF_COLUMNS
                    ? cut_white(cutter, items + start, ends[column] - start, folded, inner, depth + 1)
                    : add_column(cutter, items + start, ends[column] - start, folded, inner, depth);
     }
@@ -252,9 +252,9 @@ static bool cut_white(struct cutter *cutter, struct pdf_item *items, size_t coun
         const struct pdf_band *band = &bands.bands[b];
         struct pdf_item *first = items + band->start;
         size_t length = band->end - band->start;
-        if (band->reading == PDF_ONE || depth >= DEPTH_MAX)
+        if (band->continuity == PDF_ONE || depth >= DEPTH_MAX)
             done = add_column(cutter, first, length, folded, place, depth);
-        else if (band->reading == PDF_ROWS)
+        else if (band->continuity == PDF_ROWS)
             done = add_rows(cutter, first, length, band, folded, place, depth);
         else
             done = add_columns(cutter, first, length, band, folded, place, depth);
@@ -284,13 +284,13 @@ static bool cut(struct cutter *cutter, struct pdf_item *items, size_t count, str
 
 /* --- the page --- */
 
-/* One item a glyph, one an upright run; furniture has none. Returns how many. */
+/* One item a glyph, one an upright run; running heads have none. Returns how many. */
 static size_t make_items(const struct pdf_page *page, struct pdf_item *items, int *item_of_stack)
 {
     size_t count = 0;
     for (size_t i = 0; i < page->count; i++) {
         const struct pdf_glyph *glyph = &page->glyphs[i];
-        if (glyph->furniture)
+        if (glyph->header)
             continue;
         int *known = &item_of_stack[glyph->stack];
         if (glyph->stack > 0 && *known >= 0) {
@@ -308,7 +308,7 @@ bool pdf_lay_out(struct pdf_page *page)
     struct cutter cutter = {.page = page};
     struct pdf_item *items = malloc((page->count + 1) * sizeof *items);
     int *item_of_stack = malloc(((size_t)page->stacks + 1) * sizeof *item_of_stack);
-    bool done = items && item_of_stack && pdf_find_frames(&cutter.frames, page);
+    bool done = items && item_of_stack && pdf_find_boxes(&cutter.frames, page);
     cutter.entered = calloc(cutter.frames.count + 1, sizeof *cutter.entered);
     if (done && cutter.entered) {
         memset(item_of_stack, -1, ((size_t)page->stacks + 1) * sizeof *item_of_stack);

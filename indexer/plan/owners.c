@@ -11,54 +11,56 @@ static bool holds(const struct ssk_strings *strings, const char *string)
 }
 
 /* What may stand between two names of a list, before the first, and behind the last. */
-static void take_separators(struct scan *scan)
+static void take_separators(struct cursor *cursor)
 {
     static const char *const words[] = {"、", "，", ",", "・", "･",    "/",      "◎", "○",
                                         "●",  "※",  "(", ")",  "及び", "並びに", NULL};
     for (bool taken = true; taken;) {
-        taken = scan_spaces(scan) > 0;
+        taken = cursor_spaces(cursor) > 0;
         for (const char *const *word = words; *word; word++)
-            taken |= scan_take_string(scan, *word);
+            taken |= cursor_take_string(cursor, *word);
     }
 }
 
 /* The name that opens the scan; NULL for none. */
-static const char *take_name(const struct ssk_ministries *ministries, struct scan *scan)
+static const char *take_name(const struct ssk_ministries *ministries, struct cursor *cursor)
 {
     size_t bytes = 0;
-    const char *name = ssk_ministry_prefix(ministries, scan->at, (size_t)(scan->end - scan->at), &bytes);
+    const char *name =
+        ssk_ministry_prefix(ministries, cursor->at, (size_t)(cursor->end - cursor->at), &bytes);
     if (name)
-        scan->at += bytes;
+        cursor->at += bytes;
     return name;
 }
 
-ssk_status owners_take(const struct ssk_ministries *ministries, struct scan *scan, struct ssk_strings *out)
+ssk_status owners_take(const struct ssk_ministries *ministries, struct cursor *cursor,
+                       struct ssk_strings *out)
 {
     for (;;) {
-        struct scan copy = *scan;
+        struct cursor copy = *cursor;
         take_separators(&copy);
         const char *name = take_name(ministries, &copy);
         if (!name)
             break;
         if (!holds(out, name) && !ssk_strings_add(out, name, strlen(name)))
             return SSK_MEMORY;
-        *scan = copy;
+        *cursor = copy;
     }
-    struct scan end = *scan;
+    struct cursor end = *cursor;
     take_separators(&end);
-    if (scan_done(&end))
-        *scan = end;
+    if (cursor_done(&end))
+        *cursor = end;
     return SSK_OK;
 }
 
 bool owners_only(const struct ssk_ministries *ministries, const char *text, const struct ssk_strings *known,
                  bool *fresh)
 {
-    struct scan scan = scan_of(text);
+    struct cursor cursor = cursor_of(text);
     bool any = false;
     *fresh = true;
-    for (take_separators(&scan); !scan_done(&scan); take_separators(&scan)) {
-        const char *name = take_name(ministries, &scan);
+    for (take_separators(&cursor); !cursor_done(&cursor); take_separators(&cursor)) {
+        const char *name = take_name(ministries, &cursor);
         if (!name)
             return false;
         any = true;

@@ -8,7 +8,8 @@
 
 /* Takes ministries' names, however separated, off the front of the scan and adds their canonical names
  * to `out`, each once. Stops at what is no name, behind the last separator. SSK_MEMORY only. */
-ssk_status owners_take(const struct ssk_ministries *ministries, struct scan *scan, struct ssk_strings *out);
+ssk_status owners_take(const struct ssk_ministries *ministries, struct cursor *cursor,
+                       struct ssk_strings *out);
 
 /* Is the text nothing but such a list? Sets *fresh to whether none of them is in `known` yet: a sentence
  * may be cut behind the names it opens with, which then are the owners' once more. */

@@ -29,55 +29,55 @@ static size_t label_bytes(const char *text)
     return marker_item_label(text, strlen(text));
 }
 
-char *items_label(const char *text)
+char *plan_rows_label(const char *text)
 {
     return strndup(text, label_bytes(text));
 }
 
-struct scan items_owners(const char *text)
+struct cursor plan_rows_owners(const char *text)
 {
-    return scan_trimmed(scan_of(text + label_bytes(text)));
+    return cursor_trimmed(cursor_of(text + label_bytes(text)));
 }
 
-ssk_status items_add_owners(const struct ssk_dictionary *dictionary, struct scan owners,
-                            struct ssk_strings *out)
+ssk_status plan_rows_add_owners(const struct ssk_dictionary *dictionary, struct cursor owners,
+                                struct ssk_strings *out)
 {
-    struct scan rest = owners = scan_trimmed(owners);
+    struct cursor rest = owners = cursor_trimmed(owners);
     ssk_status status = owners_take(dictionary->ministries, &rest, out);
-    if (status == SSK_OK && rest.at == owners.at && !scan_done(&owners) &&
+    if (status == SSK_OK && rest.at == owners.at && !cursor_done(&owners) &&
         !ssk_strings_add(out, owners.at, (size_t)(owners.end - owners.at)))
         status = SSK_MEMORY;
     return status;
 }
 
-bool items_same_style(const char *text, const char *label)
+bool plan_rows_same_style(const char *text, const char *label)
 {
     if (!label_bytes(text))
         return false;
-    struct scan left = scan_of(text), right = scan_of(label);
-    scan_take(&left, '(');
-    scan_take(&right, '(');
-    return ssk_is_katakana(scan_peek(&left)) == ssk_is_katakana(scan_peek(&right)) &&
-           (scan_peek(&left) <= '9') == (scan_peek(&right) <= '9');
+    struct cursor left = cursor_of(text), right = cursor_of(label);
+    cursor_take(&left, '(');
+    cursor_take(&right, '(');
+    return ssk_is_katakana(cursor_peek(&left)) == ssk_is_katakana(cursor_peek(&right)) &&
+           (cursor_peek(&left) <= '9') == (cursor_peek(&right) <= '9');
 }
 
-/* The next line that is no furniture; NULL at the page's end. */
+/* The next line that is not set aside; NULL at the page's end. */
 static struct line *line_below(const struct search *search, size_t l)
 {
     while (++l < search->page->count)
-        if (search->page->lines[l].role != LINE_FURNITURE)
+        if (search->page->lines[l].role != LINE_SET_ASIDE)
             return &search->page->lines[l];
     return NULL;
 }
 
 /* An owner the dictionary lacks: a short name without hiragana that ends as such names do. */
-static bool is_unknown_owner(const struct search *search, struct scan name)
+static bool is_unknown_owner(const struct search *search, struct cursor name)
 {
-    if (!search->table.present || scan_points(&name) > OWNER_POINTS ||
+    if (!search->table.present || cursor_points(&name) > OWNER_POINTS ||
         !marker_organisation(name.at, (size_t)(name.end - name.at)))
         return false;
-    for (struct scan copy = name; !scan_done(&copy);)
-        if (ssk_is_hiragana(scan_next(&copy)))
+    for (struct cursor copy = name; !cursor_done(&copy);)
+        if (ssk_is_hiragana(cursor_next(&copy)))
             return false;
     return true;
 }
@@ -94,7 +94,7 @@ static bool split_line(struct page *page, size_t l, const char *at)
     return true;
 }
 
-static ssk_status take_names(struct search *search, struct scan names)
+static ssk_status take_names(struct search *search, struct cursor names)
 {
     return owners_take(search->ministries, &names, &search->owners);
 }
@@ -133,7 +133,7 @@ static ssk_status is_cut_name(const struct search *search, const char *text, con
 static ssk_status try_item(struct search *search, size_t l, bool *found)
 {
     struct line *line = &search->page->lines[l], *below = line_below(search, l);
-    struct scan rest = items_owners(line->text), after = rest;
+    struct cursor rest = plan_rows_owners(line->text), after = rest;
     const struct ssk_strings none = {0};
     bool fresh;
     *found = false;
@@ -141,27 +141,27 @@ static ssk_status try_item(struct search *search, size_t l, bool *found)
     ssk_status status = owners_take(search->ministries, &after, &search->owners);
     if (status != SSK_OK)
         return status;
-    if (scan_done(&rest))
+    if (cursor_done(&rest))
         *found =
             search->table.present || (below && owners_only(search->ministries, below->text, &none, &fresh));
     else if (after.at > rest.at)
-        *found = scan_done(&after) || scan_peek(&after) == ' ';
+        *found = cursor_done(&after) || cursor_peek(&after) == ' ';
     else
         *found = is_unknown_owner(search, rest);
     if (!*found) {
         ssk_strings_free(&search->owners);
         status = is_cut_name(search, rest.at, below, found);
         if (status == SSK_OK && *found)
-            status = mend(line, below) ? take_names(search, items_owners(line->text)) : SSK_MEMORY;
-    } else if (after.at > rest.at && !scan_done(&after))
-        status = split_line(search->page, l, scan_trimmed(after).at) ? SSK_OK : SSK_MEMORY;
+            status = mend(line, below) ? take_names(search, plan_rows_owners(line->text)) : SSK_MEMORY;
+    } else if (after.at > rest.at && !cursor_done(&after))
+        status = split_line(search->page, l, cursor_trimmed(after).at) ? SSK_OK : SSK_MEMORY;
     return status;
 }
 
 static ssk_status take_owners(struct search *search, struct line *line)
 {
     line->role = LINE_OWNERS;
-    return take_names(search, scan_of(line->text));
+    return take_names(search, cursor_of(line->text));
 }
 
 /* A line of owners the last of which is cut in two between it and the line below. */
@@ -181,7 +181,7 @@ static ssk_status try_owners(struct search *search, size_t l, bool *found)
     *found = owners_only(search->ministries, line->text, &search->owners, &fresh) && fresh;
     if (*found)
         return take_owners(search, line);
-    if (is_unknown_owner(search, scan_trimmed(scan_of(line->text)))) {
+    if (is_unknown_owner(search, cursor_trimmed(cursor_of(line->text)))) {
         *found = true;
         line->role = LINE_OWNERS;
         return SSK_OK;
@@ -201,11 +201,11 @@ static bool is_known(const struct search *search, const char *text)
     return false;
 }
 
-/* The line above that is no furniture; NULL at the page's start. */
+/* The line above that is not set aside; NULL at the page's start. */
 static const struct line *line_above(const struct search *search, size_t l)
 {
     while (l-- > 0)
-        if (search->page->lines[l].role != LINE_FURNITURE)
+        if (search->page->lines[l].role != LINE_SET_ASIDE)
             return &search->page->lines[l];
     return NULL;
 }
@@ -230,7 +230,7 @@ static ssk_status try_heading(struct search *search, size_t l, bool *found)
         return SSK_OK;
     if (!line_above(search, l) && is_known(search, line->text)) {
         /* Pages repeat at their top the headings they stand under. */
-        line->role = LINE_FURNITURE;
+        line->role = LINE_SET_ASIDE;
         return SSK_OK;
     }
     *found = ends_rows(search, l, &heading);
@@ -269,8 +269,8 @@ static ssk_status search_page(struct search *search)
     return status;
 }
 
-ssk_status items_find(struct document *document, const struct ssk_dictionary *dictionary,
-                      struct ssk_error *error)
+ssk_status plan_rows_find(struct document *document, const struct ssk_dictionary *dictionary,
+                          struct ssk_error *error)
 {
     struct search search = {.ministries = dictionary->ministries};
     ssk_status status = SSK_OK;

@@ -10,7 +10,7 @@
  * Heads and markers. */
 
 /* Takes one word of a table's head; 2 for an anchor. */
-static int take_head_word(struct scan *scan)
+static int take_head_word(struct cursor *cursor)
 {
     static const char *const anchors[] = {"項番",       "担当府省庁", "担当府省", "担当省庁", "担当部局",
                                           "所管府省庁", "府省庁名",   "施策番号", NULL};
@@ -21,35 +21,36 @@ static int take_head_word(struct scan *scan)
         "施策",     "担当",     "所管",     "府省庁",   "府省",     "概要", "内容",     "備考",
         "及び",     "と",       "・",       "、",       "の",       "No.",  NULL};
     for (const char *const *anchor = anchors; *anchor; anchor++)
-        if (scan_take_string(scan, *anchor))
+        if (cursor_take_string(cursor, *anchor))
             return 2;
     for (const char *const *word = words; *word; word++)
-        if (scan_take_string(scan, *word))
+        if (cursor_take_string(cursor, *word))
             return 1;
     return 0;
 }
 
 /* 2023 年度, 令和5年度. */
-static bool take_head_year(struct scan *scan)
+static bool take_head_year(struct cursor *cursor)
 {
-    struct scan copy = *scan;
+    struct cursor copy = *cursor;
     int number;
-    bool era = scan_take_string(&copy, "令和") || scan_take_string(&copy, "平成") || scan_take(&copy, 'R');
-    scan_spaces(&copy);
-    if (!scan_number(&copy, &number) && !(era && scan_take_string(&copy, "元")))
+    bool era =
+        cursor_take_string(&copy, "令和") || cursor_take_string(&copy, "平成") || cursor_take(&copy, 'R');
+    cursor_spaces(&copy);
+    if (!cursor_number(&copy, &number) && !(era && cursor_take_string(&copy, "元")))
         return false;
-    if (!scan_take_string(&copy, "年度"))
+    if (!cursor_take_string(&copy, "年度"))
         return false;
-    *scan = copy;
+    *cursor = copy;
     return true;
 }
 
 bool plan_table_is_head(const char *text, bool *anchor)
 {
-    struct scan scan = scan_trimmed(scan_of(text));
+    struct cursor cursor = cursor_trimmed(cursor_of(text));
     bool any = false;
-    while (scan_spaces(&scan), !scan_done(&scan)) {
-        int word = take_head_year(&scan) ? 1 : take_head_word(&scan);
+    while (cursor_spaces(&cursor), !cursor_done(&cursor)) {
+        int word = take_head_year(&cursor) ? 1 : take_head_word(&cursor);
         if (!word)
             return false;
         any = true;
@@ -61,14 +62,14 @@ bool plan_table_is_head(const char *text, bool *anchor)
 const char *plan_table_find_marker(const char *text)
 {
     static const char closing[] = ">]】》";
-    struct scan scan = scan_trimmed(scan_of(text)), bracket = scan_of(closing);
-    uint32_t last = scan_last(&scan);
-    while (!scan_done(&bracket) && scan_peek(&bracket) != last)
-        scan_next(&bracket);
-    for (; !scan_done(&bracket) && !scan_done(&scan); scan_next(&scan)) {
-        size_t length = (size_t)(scan.end - scan.at);
-        if (marker_progress(scan.at, length) || marker_plan(scan.at, length))
-            return scan.at;
+    struct cursor cursor = cursor_trimmed(cursor_of(text)), bracket = cursor_of(closing);
+    uint32_t last = cursor_last(&cursor);
+    while (!cursor_done(&bracket) && cursor_peek(&bracket) != last)
+        cursor_next(&bracket);
+    for (; !cursor_done(&bracket) && !cursor_done(&cursor); cursor_next(&cursor)) {
+        size_t length = (size_t)(cursor.end - cursor.at);
+        if (marker_progress(cursor.at, length) || marker_plan(cursor.at, length))
+            return cursor.at;
     }
     return NULL;
 }
@@ -77,7 +78,7 @@ bool plan_table_on(const struct page *page)
 {
     for (size_t l = 0; l < page->count; l++) {
         bool anchor = false;
-        if (page->lines[l].role == LINE_FURNITURE && plan_table_is_head(page->lines[l].text, &anchor) &&
+        if (page->lines[l].role == LINE_SET_ASIDE && plan_table_is_head(page->lines[l].text, &anchor) &&
             anchor)
             return true;
         if (page->lines[l].role == LINE_TEXT && plan_table_find_marker(page->lines[l].text))
@@ -100,23 +101,23 @@ struct evidence {
 
 static void note_head(struct evidence *evidence, const char *text, const struct year *years, size_t count)
 {
-    struct scan scan = scan_of(text);
+    struct cursor cursor = cursor_of(text);
     evidence->head_found = true;
     if (count && !evidence->head)
         evidence->head = years[0].year;
     /* A head reads its columns from left to right: what is planned, then what came of it. */
     if (!evidence->progress_in_head)
-        evidence->plan_in_head |= scan_holds(&scan, "計画") || scan_holds(&scan, "方針") ||
-                                  scan_holds(&scan, "予定") || scan_holds(&scan, "目標");
-    evidence->progress_in_head |= scan_holds(&scan, "成果") || scan_holds(&scan, "進捗") ||
-                                  scan_holds(&scan, "実績") || scan_holds(&scan, "状況");
+        evidence->plan_in_head |= cursor_holds(&cursor, "計画") || cursor_holds(&cursor, "方針") ||
+                                  cursor_holds(&cursor, "予定") || cursor_holds(&cursor, "目標");
+    evidence->progress_in_head |= cursor_holds(&cursor, "成果") || cursor_holds(&cursor, "進捗") ||
+                                  cursor_holds(&cursor, "実績") || cursor_holds(&cursor, "状況");
 }
 
 static void note_marker(struct evidence *evidence, const char *marker,
                         const struct ssk_dictionary *dictionary)
 {
     struct year year = {0};
-    years_find(dictionary, marker, &year, 1);
+    fiscal_years_find(dictionary, marker, &year, 1);
     if (marker_progress(marker, strlen(marker))) {
         evidence->progress_marker = true;
         evidence->progress = year.year ? year.year : evidence->progress;
@@ -131,12 +132,12 @@ static void note_line(struct evidence *evidence, const struct line *line,
 {
     struct year years[2];
     bool anchor = false;
-    const char *marker = line->role == LINE_FURNITURE ? NULL : plan_table_find_marker(line->text);
+    const char *marker = line->role == LINE_SET_ASIDE ? NULL : plan_table_find_marker(line->text);
     if (marker)
         note_marker(evidence, marker, dictionary);
-    if (line->role != LINE_FURNITURE)
+    if (line->role != LINE_SET_ASIDE)
         return;
-    size_t count = years_find(dictionary, line->text, years, 2);
+    size_t count = fiscal_years_find(dictionary, line->text, years, 2);
     if (plan_table_is_head(line->text, &anchor))
         note_head(evidence, line->text, years, count);
     else if (count == 2 && !evidence->running)
@@ -180,7 +181,7 @@ bool plan_table_marker(const struct plan_table *table, const char *text,
     if (!progress && !marker_plan(text, length))
         return false;
     *kind = progress ? SSK_KIND_PROGRESS : SSK_KIND_PLAN;
-    if (years_find(dictionary, text, &named, 1))
+    if (fiscal_years_find(dictionary, text, &named, 1))
         *year = named.year;
     else
         *year = table->year ? table->year + !progress : 0;

@@ -14,7 +14,7 @@ struct plan_table {
     int year;        /* fiscal year of that plan; 0 when unknown */
 };
 
-/* Reads it off the page's lines, furniture included. What the page leaves open is taken from `before`,
+/* Reads it off the page's lines, running heads included. What the page leaves open is taken from `before`,
  * the page before it; NULL for none. */
 struct plan_table plan_table_of(const struct page *page, const struct plan_table *before,
                                 const struct ssk_dictionary *dictionary);
@@ -28,7 +28,7 @@ bool plan_table_is_head(const char *text, bool *anchor);
  * was not cut from it yet; NULL when there is none. Lent from the line. */
 const char *plan_table_find_marker(const char *text);
 
-/* Does a line of furniture on the page bear a head with such a word, or a line of text a marker? */
+/* Does a line of running heads on the page bear a head with such a word, or a line of text a marker? */
 bool plan_table_on(const struct page *page);
 
 /* The kind and fiscal year that a marker (<成果・進捗状況>, <2024 年度年次計画>) gives to what follows

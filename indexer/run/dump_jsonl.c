@@ -3,7 +3,7 @@
 #include <errno.h>
 #include <string.h>
 
-ssk_status dump_format(struct batch *batch, struct ssk_error *error)
+ssk_status dump_format(struct passage_batch *batch, struct ssk_error *error)
 {
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < batch->count && status == SSK_OK; i++) {
@@ -19,7 +19,7 @@ static ssk_status write_failed(bool *closed, struct ssk_error *error)
     return ssk_fail(error, SSK_IO, "cannot write the passages: %s", strerror(errno));
 }
 
-ssk_status dump_print(FILE *file, const struct batch *batch, bool *closed, struct ssk_error *error)
+ssk_status dump_print(FILE *file, const struct passage_batch *batch, bool *closed, struct ssk_error *error)
 {
     bool done = fwrite(ssk_buffer_string(&batch->text), 1, batch->text.length, file) == batch->text.length;
     return done ? SSK_OK : write_failed(closed, error);

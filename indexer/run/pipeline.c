@@ -27,7 +27,7 @@ struct passing {
     const struct source *source;
     const char *id;
     const struct sink *sink; /* the caller's */
-    struct outcome *outcome;
+    struct source_result *source_result;
     size_t refused; /* lines that are no passages */
     struct ssk_error *error;
 };
@@ -60,22 +60,22 @@ void pipeline_free(struct pipeline *pipeline)
 static ssk_status count_passage(void *context, const struct ssk_passage *passage, struct ssk_error *error)
 {
     struct passing *passing = context;
-    passing->outcome->passages++;
+    passing->source_result->passages++;
     return passing->sink->passage(passing->sink->context, passage, error);
 }
 
 /* Puts the lines into reading order and gives them their keys. */
 static ssk_status lay_out(const struct pipeline *pipeline, struct document *document, struct ssk_error *error)
 {
-    ssk_status status = furniture_find(document, pipeline->dictionary, error);
+    ssk_status status = running_heads_find(document, pipeline->dictionary, error);
     if (status == SSK_OK)
-        status = items_find(document, pipeline->dictionary, error);
+        status = plan_rows_find(document, pipeline->dictionary, error);
     if (status == SSK_OK)
-        status = marginalia_find(document, pipeline->tagger, error);
+        status = tabs_ruby_find(document, pipeline->tagger, error);
     if (status == SSK_OK)
-        status = columns_untangle(document, pipeline->tagger, error);
+        status = reading_order_restore(document, pipeline->tagger, error);
     if (status == SSK_OK)
-        status = marginalia_restore(document, error);
+        status = note_marks_restore(document, error);
     if (status == SSK_OK)
         status = structure_read(document, pipeline->dictionary, error);
     return status;
@@ -112,37 +112,37 @@ static void refuse_line(void *context, int line, const char *reason)
     if (passing->refused++ > 0)
         return;
     if (line > 0)
-        report("%s:%d: %s", passing->source->path, line, reason);
+        message_print("%s:%d: %s", passing->source->path, line, reason);
     else
-        outcome_skip(passing->outcome, reason, true);
+        source_result_skip(passing->source_result, reason, true);
 }
 
 static void tell_refused(struct passing *passing)
 {
     char reason[64];
     if (passing->refused > 1)
-        report("%s: … and %zu more line%s", passing->source->path, passing->refused - 1,
-               passing->refused == 2 ? "" : "s");
+        message_print("%s: … and %zu more line%s", passing->source->path, passing->refused - 1,
+                      passing->refused == 2 ? "" : "s");
     snprintf(reason, sizeof reason, "%zu line%s no passage", passing->refused,
              passing->refused == 1 ? " is" : "s are");
-    outcome_skip(passing->outcome, reason, true);
-    passing->outcome->told = true;
+    source_result_skip(passing->source_result, reason, true);
+    passing->source_result->told = true;
 }
 
 /* A source with a refused line counts as indexed and, by its reason, as skipped in part. */
 static ssk_status send_passages(struct passing *passing, const struct reader *reader)
 {
-    struct outcome *outcome = passing->outcome;
+    struct source_result *source_result = passing->source_result;
     const struct passage_sink sink = {passing, passing->id, take_passage, refuse_line};
     ssk_status status = reader->read_passages(passing->source, &sink, passing->error);
     if (status != SSK_OK)
         return status;
-    if (passing->refused && !outcome->reason)
+    if (passing->refused && !source_result->reason)
         tell_refused(passing);
-    else if (!passing->refused && !outcome->passages)
-        outcome_skip(outcome, "no passages in it: nothing to index", true);
-    if (outcome->passages)
-        outcome->kind = OUTCOME_INDEXED;
+    else if (!passing->refused && !source_result->passages)
+        source_result_skip(source_result, "no passages in it: nothing to index", true);
+    if (source_result->passages)
+        source_result->kind = RESULT_INDEXED;
     return SSK_OK;
 }
 
@@ -151,9 +151,10 @@ static ssk_status send_passages(struct passing *passing, const struct reader *re
 /* The format that the user asked for, or that the source has. */
 static const struct reader *choose_reader(const struct pipeline *pipeline, const struct source *source)
 {
-    const struct reader *reader = pipeline->options->reader ? pipeline->options->reader : reader_for(source);
+    const struct reader *reader =
+        pipeline->options->reader ? pipeline->options->reader : format_reader(source);
     if (pipeline->options->verbose)
-        report("%s: read as %s", source->path, reader->name);
+        message_print("%s: read as %s", source->path, reader->name);
     return reader;
 }
 
@@ -165,7 +166,7 @@ static ssk_status read_document(const struct passing *passing, const struct read
     if (!document->path || !document->id)
         return SSK_MEMORY;
     if (reader->isolated)
-        return isolate_read(reader->read, passing->source, NULL, document, error);
+        return child_read(reader->read, passing->source, NULL, document, error);
     return reader->read(passing->source, document, error);
 }
 
@@ -173,14 +174,14 @@ static ssk_status send_document(struct passing *passing, const struct reader *re
 {
     struct document document = {0};
     struct ssk_error error = {""};
-    struct outcome *outcome = passing->outcome;
+    struct source_result *source_result = passing->source_result;
     ssk_status status = read_document(passing, reader, &document, &error);
     if (status == SSK_OK) {
         status = send(passing, &document);
-        if (status == SSK_OK && !outcome->passages)
-            outcome_skip(outcome, "no text in it: nothing to index", true);
+        if (status == SSK_OK && !source_result->passages)
+            source_result_skip(source_result, "no text in it: nothing to index", true);
     } else if (status != SSK_MEMORY) {
-        outcome_skip(outcome, error.message, status != SSK_IO);
+        source_result_skip(source_result, error.message, status != SSK_IO);
         status = SSK_OK;
     }
     document_free(&document);
@@ -188,10 +189,15 @@ static ssk_status send_document(struct passing *passing, const struct reader *re
 }
 
 ssk_status pipeline_read(struct pipeline *pipeline, const struct source *source, const char *id,
-                         const struct sink *sink, struct outcome *outcome, struct ssk_error *error)
+                         const struct sink *sink, struct source_result *source_result,
+                         struct ssk_error *error)
 {
-    struct passing passing = {
-        .pipeline = pipeline, .source = source, .id = id, .sink = sink, .outcome = outcome, .error = error};
+    struct passing passing = {.pipeline = pipeline,
+                              .source = source,
+                              .id = id,
+                              .sink = sink,
+                              .source_result = source_result,
+                              .error = error};
     const struct reader *reader = choose_reader(pipeline, source);
     ssk_status status =
         reader->read_passages ? send_passages(&passing, reader) : send_document(&passing, reader);

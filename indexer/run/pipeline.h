@@ -18,6 +18,7 @@ void pipeline_free(struct pipeline *pipeline);
 /* Sends the passages of a loaded source, whose id is `id`, into the sink, and fills a zeroed outcome. Fails
  * only with what the sink answered, and SSK_MEMORY. */
 ssk_status pipeline_read(struct pipeline *pipeline, const struct source *source, const char *id,
-                         const struct sink *sink, struct outcome *outcome, struct ssk_error *error);
+                         const struct sink *sink, struct source_result *source_result,
+                         struct ssk_error *error);
 
 #endif

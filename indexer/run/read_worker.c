@@ -10,37 +10,38 @@
 #include "seisaku/checksum.h"
 
 struct worker {
-    struct workshop *workshop;
+    struct worker_shared *worker_shared;
     struct pipeline *pipeline;
-    struct entry_maker *maker; /* NULL for a dump */
-    struct crew_job *job;      /* that is being read */
-    struct batch *batch;       /* that is being filled; NULL before the first passage */
-    const char *source;        /* the id of the source at hand; NULL for standard input */
-    size_t number;             /* of its last passage */
-    uint64_t sent;             /* bytes of its passages */
+    struct index_document_maker *maker; /* NULL for a dump */
+    struct pool_job *job;               /* that is being read */
+    struct passage_batch *batch;        /* that is being filled; NULL before the first passage */
+    const char *source;                 /* the id of the source at hand; NULL for standard input */
+    size_t number;                      /* of its last passage */
+    uint64_t sent;                      /* bytes of its passages */
 };
 
-ssk_status worker_new(struct worker **out, struct workshop *workshop, struct ssk_error *error)
+ssk_status worker_new(struct worker **out, struct worker_shared *worker_shared, struct ssk_error *error)
 {
     struct worker *worker = calloc(1, sizeof *worker);
     *out = worker;
     if (!worker)
         return ssk_fail(error, SSK_MEMORY, "no memory left");
-    worker->workshop = workshop;
-    ssk_status status = pipeline_new(&worker->pipeline, workshop->options, workshop->dictionary, error);
-    if (status == SSK_OK && workshop->writer)
-        status = entry_maker_new(&worker->maker, workshop->dictionary, error);
+    worker->worker_shared = worker_shared;
+    ssk_status status =
+        pipeline_new(&worker->pipeline, worker_shared->options, worker_shared->dictionary, error);
+    if (status == SSK_OK && worker_shared->writer)
+        status = index_document_maker_new(&worker->maker, worker_shared->dictionary, error);
     return status;
 }
 
-void worker_dismiss(void *context)
+void worker_free(void *context)
 {
     struct worker *worker = context;
     if (!worker)
         return;
     pipeline_free(worker->pipeline);
-    entry_maker_free(worker->maker);
-    batch_free(worker->batch);
+    index_document_maker_free(worker->maker);
+    passage_batch_free(worker->batch);
     free(worker);
 }
 
@@ -48,36 +49,36 @@ void worker_dismiss(void *context)
 
 static ssk_status hand_batch(struct worker *worker)
 {
-    struct batch *batch = worker->batch;
+    struct passage_batch *batch = worker->batch;
     worker->batch = NULL;
-    return batch ? crew_hand(worker->job, batch) : SSK_OK;
+    return batch ? pool_submit(worker->job, batch) : SSK_OK;
 }
 
 static ssk_status add_passage(void *context, const struct ssk_passage *passage, struct ssk_error *error)
 {
     struct worker *worker = context;
-    const struct workshop *workshop = worker->workshop;
+    const struct worker_shared *worker_shared = worker->worker_shared;
     if (!worker->batch)
-        worker->batch = batch_new();
-    if (!worker->batch || !batch_add(worker->batch, passage, worker->source, ++worker->number))
+        worker->batch = passage_batch_new();
+    if (!worker->batch || !passage_batch_add(worker->batch, passage, worker->source, ++worker->number))
         return ssk_fail(error, SSK_MEMORY, "no memory left");
     worker->sent += strlen(passage->text);
-    bool full =
-        worker->batch->count >= workshop->batch_passages || worker->batch->bytes >= workshop->batch_bytes;
+    bool full = worker->batch->count >= worker_shared->batch_passages ||
+                worker->batch->bytes >= worker_shared->batch_bytes;
     return full ? hand_batch(worker) : SSK_OK;
 }
 
 /* Is the source, though its time is another, what the index holds? Then its outcome stands. */
-static bool is_unchanged(struct planned *item, const struct reading_state *state)
+static bool is_unchanged(struct source_task *item, const struct reading_state *state)
 {
     if (item->known && item->known_size == state->size && item->known_checksum == state->checksum)
         return true;
     item->known = false;
-    outcome_free(&item->outcome);
+    source_result_free(&item->source_result);
     return false;
 }
 
-static ssk_status read_loaded(struct worker *worker, struct planned *item, const struct source *source,
+static ssk_status read_loaded(struct worker *worker, struct source_task *item, const struct source *source,
                               struct ssk_error *error)
 {
     const struct sink sink = {worker, add_passage};
@@ -86,7 +87,7 @@ static ssk_status read_loaded(struct worker *worker, struct planned *item, const
     worker->source = item->id;
     worker->number = 0;
     ssk_status status =
-        id ? pipeline_read(worker->pipeline, source, id, &sink, &item->outcome, error) : SSK_MEMORY;
+        id ? pipeline_read(worker->pipeline, source, id, &sink, &item->source_result, error) : SSK_MEMORY;
     free(made);
     return status;
 }
@@ -105,9 +106,9 @@ static ssk_status load(struct source *source, struct reading_state *state, struc
 
 static ssk_status read_source(struct worker *worker, size_t number, struct ssk_error *error)
 {
-    struct planned *item = &worker->workshop->plan->items[number];
-    struct reading_state *state = &worker->workshop->states[number];
-    const struct options *options = worker->workshop->options;
+    struct source_task *item = &worker->worker_shared->plan->items[number];
+    struct reading_state *state = &worker->worker_shared->states[number];
+    const struct options *options = worker->worker_shared->options;
     struct source source = {.path = item->path,
                             .encoding = options->encoding,
                             .quiet = options->quiet,
@@ -118,7 +119,7 @@ static ssk_status read_source(struct worker *worker, size_t number, struct ssk_e
     if (status == SSK_OK && !unchanged) {
         status = read_loaded(worker, item, &source, error);
     } else if (status != SSK_OK && status != SSK_MEMORY) {
-        outcome_skip(&item->outcome, wrong.message, status == SSK_INPUT);
+        source_result_skip(&item->source_result, wrong.message, status == SSK_INPUT);
         status = SSK_OK;
     }
     ssk_buffer_free(&source.bytes);
@@ -130,26 +131,26 @@ static void keep_message(void *context, const char *message)
     ssk_strings_add(context, message, strlen(message));
 }
 
-ssk_status worker_read(void *context, size_t number, struct crew_job *job, struct ssk_error *error)
+ssk_status worker_read(void *context, size_t number, struct pool_job *job, struct ssk_error *error)
 {
     struct worker *worker = context;
-    struct plan *plan = worker->workshop->plan;
-    const struct job *files = &plan->jobs[number];
+    struct work_plan *plan = worker->worker_shared->plan;
+    const struct source_job *files = &plan->jobs[number];
     ssk_status status = SSK_OK;
     worker->job = job;
     for (size_t i = files->first; i < files->first + files->count && status == SSK_OK; i++) {
-        struct planned *item = &plan->items[i];
+        struct source_task *item = &plan->items[i];
         if (!item->read)
             continue;
         struct ssk_strings messages = {0};
-        report_through(keep_message, &messages);
-        crew_hold(job, item->size);
+        message_through(keep_message, &messages);
+        pool_reserve(job, item->size);
         worker->sent = 0;
         status = read_source(worker, i, error);
-        crew_release(job, item->size);
-        report_through(NULL, NULL);
-        item->outcome.messages = messages;
-        progress_add(worker->workshop->progress, 1,
+        pool_release(job, item->size);
+        message_through(NULL, NULL);
+        item->source_result.messages = messages;
+        progress_add(worker->worker_shared->progress, 1,
                      item->size > worker->sent ? item->size - worker->sent : 0);
     }
     return status == SSK_OK ? hand_batch(worker) : status;
@@ -160,10 +161,11 @@ ssk_status worker_read(void *context, size_t number, struct crew_job *job, struc
 ssk_status worker_work(void *context, void *piece, struct ssk_error *error)
 {
     struct worker *worker = context;
-    struct batch *batch = piece;
+    struct passage_batch *batch = piece;
     size_t bytes = batch->bytes;
-    ssk_status status = worker->maker ? writer_analyse(worker->workshop->writer, worker->maker, batch, error)
-                                      : dump_format(batch, error);
-    progress_add(worker->workshop->progress, 0, bytes);
+    ssk_status status = worker->maker
+                            ? writer_analyse(worker->worker_shared->writer, worker->maker, batch, error)
+                            : dump_format(batch, error);
+    progress_add(worker->worker_shared->progress, 0, bytes);
     return status;
 }

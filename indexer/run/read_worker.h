@@ -13,7 +13,7 @@
 #include "indexer/run/work_plan.h"
 #include "seisaku/dictionary.h"
 
-/* The state in which a source was read, for the ledger. */
+/* The state in which a source was read, for the manifest. */
 struct reading_state {
     bool loaded;
     uint64_t size, checksum;
@@ -21,10 +21,10 @@ struct reading_state {
 };
 
 /* What all threads share. */
-struct workshop {
+struct worker_shared {
     const struct options *options;
     const struct ssk_dictionary *dictionary;
-    struct plan *plan;            /* each item's outcome is the thread's that reads it */
+    struct work_plan *plan;       /* each item's outcome is the thread's that reads it */
     struct reading_state *states; /* one an item; likewise */
     struct writer *writer;        /* NULL for a dump */
     struct progress *progress;
@@ -33,11 +33,11 @@ struct workshop {
 
 struct worker; /* one thread's */
 
-ssk_status worker_new(struct worker **out, struct workshop *workshop, struct ssk_error *error);
+ssk_status worker_new(struct worker **out, struct worker_shared *worker_shared, struct ssk_error *error);
 
 /* As thread_pool.h has them. */
-void worker_dismiss(void *worker);
-ssk_status worker_read(void *worker, size_t number, struct crew_job *job, struct ssk_error *error);
+void worker_free(void *worker);
+ssk_status worker_read(void *worker, size_t number, struct pool_job *job, struct ssk_error *error);
 ssk_status worker_work(void *worker, void *batch, struct ssk_error *error);
 
 #endif

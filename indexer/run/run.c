@@ -22,11 +22,11 @@ enum { THREADS_MAX = 8, HOLD_BYTES = 256 << 20 };
 
 struct run {
     const struct options *options;
-    struct plan plan;
+    struct work_plan plan;
     struct writer *writer; /* NULL for a dump */
-    struct summary summary;
+    struct run_summary run_summary;
     struct progress progress;
-    struct workshop workshop;
+    struct worker_shared worker_shared;
     char *settings;
     bool closed; /* whoever read the dump went away */
 };
@@ -59,50 +59,51 @@ static int threads_of(const struct options *options)
 
 /* Notes how the source was read, so that it need not be again. One that cannot be read any more keeps its
  * passages, and the entry that goes with them. */
-static ssk_status enter(struct run *run, const struct planned *item, const struct reading_state *state,
+static ssk_status enter(struct run *run, const struct source_task *item, const struct reading_state *state,
                         struct ssk_error *error)
 {
-    const struct outcome *outcome = &item->outcome;
-    struct ledger *ledger = writer_ledger(run->writer);
-    const struct ledger_entry *before = item->id ? ledger_find(ledger, item->id) : NULL;
-    bool kept = outcome->kind == OUTCOME_SKIPPED && (!outcome->lasting || (before && before->passages));
+    const struct source_result *source_result = &item->source_result;
+    struct manifest *manifest = writer_manifest(run->writer);
+    const struct manifest_entry *before = item->id ? manifest_find(manifest, item->id) : NULL;
+    bool kept =
+        source_result->kind == RESULT_SKIPPED && (!source_result->lasting || (before && before->passages));
     if (!item->read || !item->id || !state->loaded || kept)
         return SSK_OK;
-    struct ledger_entry entry = {.id = item->id,
-                                 .place = item->place,
-                                 .settings = run->settings,
-                                 .passages = outcome->passages,
-                                 .reason = outcome->reason};
+    struct manifest_entry entry = {.id = item->id,
+                                   .place = item->place,
+                                   .settings = run->settings,
+                                   .passages = source_result->passages,
+                                   .reason = source_result->reason};
     if (item->known && before)
         entry = *before;
     entry.size = state->size;
     entry.modified = state->modified;
     entry.checksum = state->checksum;
-    return ledger_set(ledger, &entry, error);
+    return manifest_set(manifest, &entry, error);
 }
 
 static ssk_status settle(struct run *run, size_t number, struct ssk_error *error)
 {
-    struct planned *item = &run->plan.items[number];
-    struct outcome *outcome = &item->outcome;
+    struct source_task *item = &run->plan.items[number];
+    struct source_result *source_result = &item->source_result;
     progress_hide(&run->progress);
-    for (size_t i = 0; i < outcome->messages.count; i++)
-        report("%s", outcome->messages.items[i]);
-    if (outcome->reason && !outcome->told)
-        report("%s: %s", item->path, outcome->reason);
-    else if (run->options->verbose && outcome->kind == OUTCOME_UNCHANGED)
-        report("%s: unchanged", item->path);
+    for (size_t i = 0; i < source_result->messages.count; i++)
+        message_print("%s", source_result->messages.items[i]);
+    if (source_result->reason && !source_result->told)
+        message_print("%s: %s", item->path, source_result->reason);
+    else if (run->options->verbose && source_result->kind == RESULT_UNCHANGED)
+        message_print("%s: unchanged", item->path);
     ssk_status status = SSK_OK;
     if (run->writer)
-        status = enter(run, item, &run->workshop.states[number], error);
+        status = enter(run, item, &run->worker_shared.states[number], error);
     if (status == SSK_OK)
-        status = summary_count(&run->summary, item->path, item->id, outcome, error);
+        status = run_summary_count(&run->run_summary, item->path, item->id, source_result, error);
     return status;
 }
 
 static ssk_status settle_job(struct run *run, size_t number, struct ssk_error *error)
 {
-    const struct job *job = &run->plan.jobs[number];
+    const struct source_job *job = &run->plan.jobs[number];
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < job->count && status == SSK_OK; i++)
         status = settle(run, job->first + i, error);
@@ -129,13 +130,13 @@ static ssk_status take(void *context, size_t number, void *piece, struct ssk_err
 
 static void drop(void *piece)
 {
-    batch_free(piece);
+    passage_batch_free(piece);
 }
 
-static ssk_status hire(void *context, void **worker, struct ssk_error *error)
+static ssk_status init(void *context, void **worker, struct ssk_error *error)
 {
     struct run *run = context;
-    return worker_new((struct worker **)worker, &run->workshop, error);
+    return worker_new((struct worker **)worker, &run->worker_shared, error);
 }
 
 static ssk_status read_all(struct run *run, struct ssk_error *error)
@@ -148,22 +149,22 @@ static ssk_status read_all(struct run *run, struct ssk_error *error)
         return status;
     }
     int threads = threads_of(run->options);
-    const struct crew_plan plan = {
+    const struct pool_plan plan = {
         .context = run,
         .jobs = run->plan.job_count,
         .threads = threads,
         .window = parting->window * (size_t)threads,
         .pieces = parting->pieces,
         .hold = HOLD_BYTES,
-        .hire = hire,
-        .dismiss = worker_dismiss,
+        .init = init,
+        .fini = worker_free,
         .read = worker_read,
         .work = worker_work,
         .take = take,
         .tick = run->progress.shown ? tick : NULL,
         .drop = drop,
     };
-    return crew_run(&plan, error);
+    return pool_run(&plan, error);
 }
 
 /* Lists the sources and prepares what the threads share; nothing is read yet. */
@@ -171,20 +172,20 @@ static ssk_status prepare(struct run *run, const struct ssk_dictionary *dictiona
 {
     const struct options *options = run->options;
     const struct parting *parting = parting_of(run);
-    const struct ledger *ledger = run->writer ? writer_ledger(run->writer) : NULL;
-    ssk_status status = plan_make(&run->plan, options, ledger, parting->job_bytes, error);
+    const struct manifest *manifest = run->writer ? writer_manifest(run->writer) : NULL;
+    ssk_status status = work_plan_make(&run->plan, options, manifest, parting->job_bytes, error);
     if (status != SSK_OK)
         return status;
-    run->settings = plan_settings(options);
-    run->workshop = (struct workshop){.options = options,
-                                      .dictionary = dictionary,
-                                      .plan = &run->plan,
-                                      .writer = run->writer,
-                                      .progress = &run->progress,
-                                      .batch_passages = parting->passages,
-                                      .batch_bytes = parting->bytes};
-    run->workshop.states = calloc(run->plan.count + 1, sizeof *run->workshop.states);
-    if (!run->settings || !run->workshop.states)
+    run->settings = work_plan_settings(options);
+    run->worker_shared = (struct worker_shared){.options = options,
+                                                .dictionary = dictionary,
+                                                .plan = &run->plan,
+                                                .writer = run->writer,
+                                                .progress = &run->progress,
+                                                .batch_passages = parting->passages,
+                                                .batch_bytes = parting->bytes};
+    run->worker_shared.states = calloc(run->plan.count + 1, sizeof *run->worker_shared.states);
+    if (!run->settings || !run->worker_shared.states)
         return ssk_fail(error, SSK_MEMORY, "no memory left");
     progress_start(&run->progress, options->progress, run->plan.files, run->plan.bytes);
     return SSK_OK;
@@ -211,17 +212,17 @@ static bool is_gone(const char *place)
 
 static ssk_status prune(struct run *run, struct ssk_error *error)
 {
-    struct ledger *ledger = writer_ledger(run->writer);
+    struct manifest *manifest = writer_manifest(run->writer);
     ssk_status status = SSK_OK;
-    for (size_t i = 0; i < ledger->count && status == SSK_OK; i++) {
-        const struct ledger_entry *entry = &ledger->entries[i];
+    for (size_t i = 0; i < manifest->count && status == SSK_OK; i++) {
+        const struct manifest_entry *entry = &manifest->entries[i];
         if (entry->gone || !is_below(&run->plan.roots, entry->place) || !is_gone(entry->place))
             continue;
-        const struct outcome outcome = {.kind = OUTCOME_REMOVED, .passages = entry->passages};
+        const struct source_result source_result = {.kind = RESULT_REMOVED, .passages = entry->passages};
         progress_hide(&run->progress);
         if (run->options->verbose)
-            report("%s: removed", entry->place);
-        status = summary_count(&run->summary, entry->place, entry->id, &outcome, error);
+            message_print("%s: removed", entry->place);
+        status = run_summary_count(&run->run_summary, entry->place, entry->id, &source_result, error);
         if (status == SSK_OK)
             status = writer_remove(run->writer, entry->id, error);
     }
@@ -232,12 +233,12 @@ static ssk_status prune(struct run *run, struct ssk_error *error)
 
 static ssk_status finish(struct run *run, struct ssk_error *error)
 {
-    const size_t *kinds = run->summary.kinds;
+    const size_t *kinds = run->run_summary.kinds;
     if (!run->writer)
         return dump_flush(stdout, &run->closed, error);
     bool fresh = writer_is_fresh(run->writer);
-    if (fresh ? kinds[OUTCOME_INDEXED] == 0
-              : !ledger_changed(writer_ledger(run->writer)) && !kinds[OUTCOME_INDEXED])
+    if (fresh ? kinds[RESULT_INDEXED] == 0
+              : !manifest_changed(writer_manifest(run->writer)) && !kinds[RESULT_INDEXED])
         return SSK_OK;
     progress_draw(&run->progress, fresh ? "merging" : "writing");
     return writer_finish(run->writer, error);
@@ -245,12 +246,12 @@ static ssk_status finish(struct run *run, struct ssk_error *error)
 
 static int exit_status(const struct run *run, ssk_status status)
 {
-    const size_t *kinds = run->summary.kinds;
+    const size_t *kinds = run->run_summary.kinds;
     if (run->closed)
         return EXIT_ALL;
-    if (status != SSK_OK || !(kinds[OUTCOME_INDEXED] + kinds[OUTCOME_UNCHANGED] + kinds[OUTCOME_REMOVED]))
+    if (status != SSK_OK || !(kinds[RESULT_INDEXED] + kinds[RESULT_UNCHANGED] + kinds[RESULT_REMOVED]))
         return EXIT_NOTHING;
-    return kinds[OUTCOME_SKIPPED] || run->summary.partly ? EXIT_SOME : EXIT_ALL;
+    return kinds[RESULT_SKIPPED] || run->run_summary.partly ? EXIT_SOME : EXIT_ALL;
 }
 
 static int conclude(struct run *run, ssk_status status, struct ssk_error *error, const char *index)
@@ -258,12 +259,12 @@ static int conclude(struct run *run, ssk_status status, struct ssk_error *error,
     struct ssk_error trouble = {""};
     progress_hide(&run->progress);
     if (status != SSK_OK && !run->closed)
-        report("%s", error->message[0] ? error->message : "no memory left");
+        message_print("%s", error->message[0] ? error->message : "no memory left");
     else if (!run->options->quiet && run->writer)
-        summary_tell(&run->summary, index);
+        run_summary_tell(&run->run_summary, index);
     int code = exit_status(run, status);
-    if (summary_close(&run->summary, &trouble) != SSK_OK) {
-        report("%s", trouble.message);
+    if (run_summary_close(&run->run_summary, &trouble) != SSK_OK) {
+        message_print("%s", trouble.message);
         code = code == EXIT_ALL ? EXIT_SOME : code;
     }
     return code;
@@ -274,7 +275,7 @@ int run(const struct options *options, const struct ssk_dictionary *dictionary)
     struct run run = {.options = options};
     struct ssk_error error = {""};
     char *index = NULL;
-    ssk_status status = summary_open(&run.summary, options->report, &error);
+    ssk_status status = run_summary_open(&run.run_summary, options->report, &error);
     if (status == SSK_OK && !options->dump) {
         index = options->index ? strdup(options->index) : ssk_default_index();
         status = index ? writer_open(&run.writer, index, options->rebuild, dictionary, &error) : SSK_MEMORY;
@@ -289,8 +290,8 @@ int run(const struct options *options, const struct ssk_dictionary *dictionary)
         status = finish(&run, &error);
     int code = conclude(&run, status, &error, index);
     writer_free(run.writer);
-    plan_free(&run.plan);
-    free(run.workshop.states);
+    work_plan_free(&run.plan);
+    free(run.worker_shared.states);
     free(run.settings);
     free(index);
     return code;

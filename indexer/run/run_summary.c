@@ -9,11 +9,11 @@
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
-ssk_status summary_open(struct summary *summary, const char *report, struct ssk_error *error)
+ssk_status run_summary_open(struct run_summary *run_summary, const char *report, struct ssk_error *error)
 {
-    *summary = (struct summary){.report_path = report};
-    clock_gettime(CLOCK_MONOTONIC, &summary->start);
-    if (report && !(summary->report = fopen(report, "we")))
+    *run_summary = (struct run_summary){.report_path = report};
+    clock_gettime(CLOCK_MONOTONIC, &run_summary->start);
+    if (report && !(run_summary->report = fopen(report, "we")))
         return ssk_fail(error, SSK_IO, "%s: the report cannot be written: %s", report, strerror(errno));
     return SSK_OK;
 }
@@ -36,22 +36,23 @@ static char *reason_kind(const char *reason)
     return ssk_buffer_detach(&kind);
 }
 
-static bool count_reason(struct summary *summary, const char *reason)
+static bool count_reason(struct run_summary *run_summary, const char *reason)
 {
     bool fresh = false;
     char *kind = reason_kind(reason);
-    bool done = kind && names_put(&summary->reason_numbers, kind, summary->reasons.count, &fresh);
+    bool done =
+        kind && string_map_put(&run_summary->reason_numbers, kind, run_summary->reasons.count, &fresh);
     if (done && fresh) {
-        size_t *bigger =
-            reallocarray(summary->reason_counts, summary->reasons.count + 1, sizeof *summary->reason_counts);
+        size_t *bigger = reallocarray(run_summary->reason_counts, run_summary->reasons.count + 1,
+                                      sizeof *run_summary->reason_counts);
         if (bigger) {
-            summary->reason_counts = bigger;
-            bigger[summary->reasons.count] = 0;
+            run_summary->reason_counts = bigger;
+            bigger[run_summary->reasons.count] = 0;
         }
-        done = bigger && ssk_strings_add(&summary->reasons, kind, strlen(kind));
+        done = bigger && ssk_strings_add(&run_summary->reasons, kind, strlen(kind));
     }
     if (done)
-        summary->reason_counts[*names_find(&summary->reason_numbers, kind)]++;
+        run_summary->reason_counts[*string_map_find(&run_summary->reason_numbers, kind)]++;
     free(kind);
     return done;
 }
@@ -75,32 +76,32 @@ static json_t *string_or_null(const char *text)
 }
 
 /* Takes the object over. */
-static bool write_line(struct summary *summary, json_t *object)
+static bool write_line(struct run_summary *run_summary, json_t *object)
 {
-    bool done = object && json_dumpf(object, summary->report, JSON_COMPACT) == 0 &&
-                fputc('\n', summary->report) != EOF;
+    bool done = object && json_dumpf(object, run_summary->report, JSON_COMPACT) == 0 &&
+                fputc('\n', run_summary->report) != EOF;
     json_decref(object);
     return done;
 }
 
-static void write_source(struct summary *summary, const char *path, const char *id,
-                         const struct outcome *outcome)
+static void write_source(struct run_summary *run_summary, const char *path, const char *id,
+                         const struct source_result *source_result)
 {
     json_t *object = json_object();
     json_object_set_new(object, "path", string_or_null(path));
     json_object_set_new(object, "doc_id", string_or_null(id));
-    json_object_set_new(object, "status", json_string(outcome_name(outcome->kind)));
-    json_object_set_new(object, "reason", string_or_null(outcome->reason));
-    json_object_set_new(object, "passages", json_integer((json_int_t)outcome->passages));
-    write_line(summary, object); /* a failure shows when the file is closed */
+    json_object_set_new(object, "status", json_string(source_result_name(source_result->kind)));
+    json_object_set_new(object, "reason", string_or_null(source_result->reason));
+    json_object_set_new(object, "passages", json_integer((json_int_t)source_result->passages));
+    write_line(run_summary, object); /* a failure shows when the file is closed */
 }
 
-static json_t *reasons_of(const struct summary *summary)
+static json_t *reasons_of(const struct run_summary *run_summary)
 {
     json_t *reasons = json_object();
-    for (size_t i = 0; i < summary->reasons.count; i++)
-        json_object_set_new(reasons, summary->reasons.items[i],
-                            json_integer((json_int_t)summary->reason_counts[i]));
+    for (size_t i = 0; i < run_summary->reasons.count; i++)
+        json_object_set_new(reasons, run_summary->reasons.items[i],
+                            json_integer((json_int_t)run_summary->reason_counts[i]));
     return reasons;
 }
 
@@ -111,35 +112,35 @@ static double seconds_since(struct timespec start)
     return (double)(now.tv_sec - start.tv_sec) + (double)(now.tv_nsec - start.tv_nsec) / 1e9;
 }
 
-static void write_totals(struct summary *summary)
+static void write_totals(struct run_summary *run_summary)
 {
     json_t *totals = json_object(), *object = json_object();
-    json_object_set_new(totals, "sources", json_integer((json_int_t)summary->sources));
-    for (int kind = 0; kind < OUTCOME_REPEATED; kind++)
-        json_object_set_new(totals, outcome_name((enum outcome_kind)kind),
-                            json_integer((json_int_t)summary->kinds[kind]));
-    json_object_set_new(totals, "partly", json_integer((json_int_t)summary->partly));
-    json_object_set_new(totals, "passages", json_integer((json_int_t)summary->passages));
-    json_object_set_new(totals, "seconds", json_real(seconds_since(summary->start)));
-    json_object_set_new(totals, "reasons", reasons_of(summary));
+    json_object_set_new(totals, "sources", json_integer((json_int_t)run_summary->sources));
+    for (int kind = 0; kind < RESULT_REPEATED; kind++)
+        json_object_set_new(totals, source_result_name((enum source_result_kind)kind),
+                            json_integer((json_int_t)run_summary->kinds[kind]));
+    json_object_set_new(totals, "partly", json_integer((json_int_t)run_summary->partly));
+    json_object_set_new(totals, "passages", json_integer((json_int_t)run_summary->passages));
+    json_object_set_new(totals, "seconds", json_real(seconds_since(run_summary->start)));
+    json_object_set_new(totals, "reasons", reasons_of(run_summary));
     json_object_set_new(object, "totals", totals);
-    write_line(summary, object);
+    write_line(run_summary, object);
 }
 
-ssk_status summary_count(struct summary *summary, const char *path, const char *id,
-                         const struct outcome *outcome, struct ssk_error *error)
+ssk_status run_summary_count(struct run_summary *run_summary, const char *path, const char *id,
+                             const struct source_result *source_result, struct ssk_error *error)
 {
-    if (outcome->kind == OUTCOME_REPEATED)
+    if (source_result->kind == RESULT_REPEATED)
         return SSK_OK;
-    summary->sources++;
-    summary->kinds[outcome->kind]++;
-    if (outcome->kind == OUTCOME_INDEXED)
-        summary->passages += outcome->passages;
-    if (outcome->reason && outcome->kind != OUTCOME_SKIPPED)
-        summary->partly++;
-    if (summary->report)
-        write_source(summary, path, id, outcome);
-    if (outcome->reason && !count_reason(summary, outcome->reason))
+    run_summary->sources++;
+    run_summary->kinds[source_result->kind]++;
+    if (source_result->kind == RESULT_INDEXED)
+        run_summary->passages += source_result->passages;
+    if (source_result->reason && source_result->kind != RESULT_SKIPPED)
+        run_summary->partly++;
+    if (run_summary->report)
+        write_source(run_summary, path, id, source_result);
+    if (source_result->reason && !count_reason(run_summary, source_result->reason))
         return ssk_fail(error, SSK_MEMORY, "no memory left");
     return SSK_OK;
 }
@@ -152,40 +153,41 @@ static void tell_count(struct ssk_buffer *line, const char *what, size_t count)
         ssk_buffer_printf(line, "%s%s %zu", line->length ? ", " : "", what, count);
 }
 
-void summary_tell(const struct summary *summary, const char *index)
+void run_summary_tell(const struct run_summary *run_summary, const char *index)
 {
     struct ssk_buffer line = SSK_BUFFER_INIT;
-    size_t indexed = summary->kinds[OUTCOME_INDEXED];
+    size_t indexed = run_summary->kinds[RESULT_INDEXED];
     if (index && indexed)
-        report("indexed %zu passage%s of %zu document%s in %s", summary->passages,
-               summary->passages == 1 ? "" : "s", indexed, indexed == 1 ? "" : "s", index);
-    if (summary->sources < 2 && !summary->kinds[OUTCOME_UNCHANGED] && !summary->kinds[OUTCOME_REMOVED])
+        message_print("indexed %zu passage%s of %zu document%s in %s", run_summary->passages,
+                      run_summary->passages == 1 ? "" : "s", indexed, indexed == 1 ? "" : "s", index);
+    if (run_summary->sources < 2 && !run_summary->kinds[RESULT_UNCHANGED] &&
+        !run_summary->kinds[RESULT_REMOVED])
         return; /* the line on the one source says it all */
-    tell_count(&line, "unchanged", summary->kinds[OUTCOME_UNCHANGED]);
-    tell_count(&line, "removed", summary->kinds[OUTCOME_REMOVED]);
-    tell_count(&line, "read in part", summary->partly);
-    tell_count(&line, "skipped", summary->kinds[OUTCOME_SKIPPED]);
-    for (size_t i = 0; i < summary->reasons.count; i++)
-        ssk_buffer_printf(&line, "%s%zu %s", i ? ", " : ": ", summary->reason_counts[i],
-                          summary->reasons.items[i]);
+    tell_count(&line, "unchanged", run_summary->kinds[RESULT_UNCHANGED]);
+    tell_count(&line, "removed", run_summary->kinds[RESULT_REMOVED]);
+    tell_count(&line, "read in part", run_summary->partly);
+    tell_count(&line, "skipped", run_summary->kinds[RESULT_SKIPPED]);
+    for (size_t i = 0; i < run_summary->reasons.count; i++)
+        ssk_buffer_printf(&line, "%s%zu %s", i ? ", " : ": ", run_summary->reason_counts[i],
+                          run_summary->reasons.items[i]);
     if (line.length)
-        report("%s", ssk_buffer_string(&line));
+        message_print("%s", ssk_buffer_string(&line));
     ssk_buffer_free(&line);
 }
 
-ssk_status summary_close(struct summary *summary, struct ssk_error *error)
+ssk_status run_summary_close(struct run_summary *run_summary, struct ssk_error *error)
 {
     ssk_status status = SSK_OK;
-    if (summary->report) {
-        write_totals(summary);
-        bool failed = ferror(summary->report) != 0;
-        if (fclose(summary->report) != 0 || failed)
-            status = ssk_fail(error, SSK_IO, "%s: the report cannot be written: %s", summary->report_path,
+    if (run_summary->report) {
+        write_totals(run_summary);
+        bool failed = ferror(run_summary->report) != 0;
+        if (fclose(run_summary->report) != 0 || failed)
+            status = ssk_fail(error, SSK_IO, "%s: the report cannot be written: %s", run_summary->report_path,
                               strerror(errno));
     }
-    ssk_strings_free(&summary->reasons);
-    names_free(&summary->reason_numbers);
-    free(summary->reason_counts);
-    *summary = (struct summary){0};
+    ssk_strings_free(&run_summary->reasons);
+    string_map_free(&run_summary->reason_numbers);
+    free(run_summary->reason_counts);
+    *run_summary = (struct run_summary){0};
     return status;
 }

@@ -11,30 +11,30 @@
 #include "indexer/run/source_result.h"
 #include "seisaku/status.h"
 
-struct summary {
+struct run_summary {
     size_t sources;
-    size_t kinds[OUTCOME_KINDS];
+    size_t kinds[RESULT_KINDS];
     size_t partly;              /* of those indexed or unchanged: sources of which some lines were skipped */
     size_t passages;            /* of those indexed */
     struct ssk_strings reasons; /* the kinds of reasons for skipping */
     size_t *reason_counts;
-    struct names reason_numbers;
+    struct string_map reason_numbers;
     FILE *report; /* --report; NULL if not asked for */
     const char *report_path;
     struct timespec start;
 };
 
 /* Starts counting; opens the report (NULL: none), over what the file held. SSK_IO. */
-ssk_status summary_open(struct summary *summary, const char *report, struct ssk_error *error);
+ssk_status run_summary_open(struct run_summary *run_summary, const char *report, struct ssk_error *error);
 
 /* Counts a source, and adds its line to the report. SSK_MEMORY. */
-ssk_status summary_count(struct summary *summary, const char *path, const char *id,
-                         const struct outcome *outcome, struct ssk_error *error);
+ssk_status run_summary_count(struct run_summary *run_summary, const char *path, const char *id,
+                             const struct source_result *source_result, struct ssk_error *error);
 
 /* Reports the last lines: what was done, and why what was skipped. `index` is its folder, NULL of a dump. */
-void summary_tell(const struct summary *summary, const char *index);
+void run_summary_tell(const struct run_summary *run_summary, const char *index);
 
 /* Writes the report's last line and closes it. SSK_IO when the file cannot be written whole. */
-ssk_status summary_close(struct summary *summary, struct ssk_error *error);
+ssk_status run_summary_close(struct run_summary *run_summary, struct ssk_error *error);
 
 #endif

@@ -3,23 +3,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *outcome_name(enum outcome_kind kind)
+const char *source_result_name(enum source_result_kind kind)
 {
-    static const char *const names[OUTCOME_KINDS] = {"indexed", "unchanged", "removed", "skipped", NULL};
+    static const char *const names[RESULT_KINDS] = {"indexed", "unchanged", "removed", "skipped", NULL};
     return names[kind];
 }
 
-void outcome_skip(struct outcome *outcome, const char *reason, bool lasting)
+void source_result_skip(struct source_result *source_result, const char *reason, bool lasting)
 {
-    free(outcome->reason);
-    outcome->kind = OUTCOME_SKIPPED;
-    outcome->reason = strdup(reason);
-    outcome->lasting = lasting;
+    free(source_result->reason);
+    source_result->kind = RESULT_SKIPPED;
+    source_result->reason = strdup(reason);
+    source_result->lasting = lasting;
 }
 
-void outcome_free(struct outcome *outcome)
+void source_result_free(struct source_result *source_result)
 {
-    free(outcome->reason);
-    ssk_strings_free(&outcome->messages);
-    *outcome = (struct outcome){0};
+    free(source_result->reason);
+    ssk_strings_free(&source_result->messages);
+    *source_result = (struct source_result){0};
 }

@@ -7,17 +7,17 @@
 
 #include "seisaku/passage.h"
 
-enum outcome_kind {
-    OUTCOME_INDEXED,   /* read; of a dump: printed */
-    OUTCOME_UNCHANGED, /* in the index as it is */
-    OUTCOME_REMOVED,   /* its file is gone, and so are its passages */
-    OUTCOME_SKIPPED,   /* it could not be read, or has nothing to index */
-    OUTCOME_REPEATED,  /* the same file as another, by another name: of no account */
-    OUTCOME_KINDS
+enum source_result_kind {
+    RESULT_INDEXED,   /* read; of a dump: printed */
+    RESULT_UNCHANGED, /* in the index as it is */
+    RESULT_REMOVED,   /* its file is gone, and so are its passages */
+    RESULT_SKIPPED,   /* it could not be read, or has nothing to index */
+    RESULT_REPEATED,  /* the same file as another, by another name: of no account */
+    RESULT_KINDS
 };
 
-struct outcome {
-    enum outcome_kind kind;
+struct source_result {
+    enum source_result_kind kind;
     size_t passages;
     char *reason; /* why it, or a part of it, was skipped, worded to follow "PATH: "; NULL if it was not;
                      owned */
@@ -26,12 +26,12 @@ struct outcome {
     struct ssk_strings messages; /* what the readers reported on the way */
 };
 
-/* "indexed" and so on; NULL for OUTCOME_REPEATED. */
-const char *outcome_name(enum outcome_kind kind);
+/* "indexed" and so on; NULL for RESULT_REPEATED. */
+const char *source_result_name(enum source_result_kind kind);
 
 /* Sets kind and reason (copied; nothing if there is no memory even for that). */
-void outcome_skip(struct outcome *outcome, const char *reason, bool lasting);
+void source_result_skip(struct source_result *source_result, const char *reason, bool lasting);
 
-void outcome_free(struct outcome *outcome);
+void source_result_free(struct source_result *source_result);
 
 #endif

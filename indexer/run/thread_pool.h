@@ -11,22 +11,22 @@
 
 #include "seisaku/status.h"
 
-struct crew_job; /* as `read` sees it */
+struct pool_job; /* as `read` sees it */
 
-struct crew_plan {
+struct pool_plan {
     void *context; /* of hire, take and tick */
     size_t jobs;
     int threads;
     size_t window; /* jobs begun and not yet taken, at most */
     size_t pieces; /* of one job handed over and not yet taken, at most */
-    size_t hold;   /* bytes that crew_hold gives out, at most */
+    size_t hold;   /* bytes that pool_reserve gives out, at most */
 
     /* What a thread calls its own; NULL is fine. dismiss frees it. */
-    ssk_status (*hire)(void *context, void **worker, struct ssk_error *error);
-    void (*dismiss)(void *worker);
+    ssk_status (*init)(void *context, void **worker, struct ssk_error *error);
+    void (*fini)(void *worker);
 
-    /* In any thread. `read` calls crew_hand for each piece; the thread may work on pieces meanwhile. */
-    ssk_status (*read)(void *worker, size_t number, struct crew_job *job, struct ssk_error *error);
+    /* In any thread. `read` calls pool_submit for each piece; the thread may work on pieces meanwhile. */
+    ssk_status (*read)(void *worker, size_t number, struct pool_job *job, struct ssk_error *error);
     ssk_status (*work)(void *worker, void *piece, struct ssk_error *error);
 
     /* In the calling thread: the next piece, worked on; NULL when the job is over. */
@@ -38,15 +38,15 @@ struct crew_plan {
 };
 
 /* Does all of the work; the first failure ends it and is returned. SSK_OTHER when no thread can be had. */
-ssk_status crew_run(const struct crew_plan *plan, struct ssk_error *error);
+ssk_status pool_run(const struct pool_plan *plan, struct ssk_error *error);
 
-/* Hands over a piece of the job that is being read, which is the crew's from then on. May wait. Fails when
+/* Hands over a piece of the job that is being read, which is the pool's from then on. May wait. Fails when
  * all is given up: then the reading is to end. */
-ssk_status crew_hand(struct crew_job *job, void *piece);
+ssk_status pool_submit(struct pool_job *job, void *piece);
 
 /* For the memory that a job needs for long: waits until all jobs together hold no more than the plan's `hold`
  * with these bytes, or this job is the next to be taken, which never waits for the others. */
-void crew_hold(struct crew_job *job, size_t bytes);
-void crew_release(struct crew_job *job, size_t bytes);
+void pool_reserve(struct pool_job *job, size_t bytes);
+void pool_release(struct pool_job *job, size_t bytes);
 
 #endif

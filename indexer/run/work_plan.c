@@ -12,15 +12,15 @@
 enum { JOB_FILES = 64 };
 
 struct planning {
-    struct plan *plan;
+    struct work_plan *plan;
     const struct options *options;
-    const struct ledger *ledger;
+    const struct manifest *manifest;
     char *settings;
-    struct names ids;     /* of the sources so far */
-    char *folder, *place; /* of the file before: its folder as walked, and where that really is */
+    struct string_map ids; /* of the sources so far */
+    char *folder, *place;  /* of the file before: its folder as walked, and where that really is */
 };
 
-char *plan_settings(const struct options *options)
+char *work_plan_settings(const struct options *options)
 {
     char *settings = NULL;
     int length = asprintf(&settings, "%s %s %s", options->reader ? options->reader->name : "auto",
@@ -53,18 +53,18 @@ static char *place_of(struct planning *planning, const char *path)
 }
 
 /* A new item at the end; NULL without memory. */
-static struct planned *append(struct plan *plan, const char *path)
+static struct source_task *append(struct work_plan *plan, const char *path)
 {
     if (plan->count == plan->capacity) {
         size_t capacity = plan->capacity * 2 + 64;
-        struct planned *bigger = reallocarray(plan->items, capacity, sizeof *bigger);
+        struct source_task *bigger = reallocarray(plan->items, capacity, sizeof *bigger);
         if (!bigger)
             return NULL;
         plan->items = bigger;
         plan->capacity = capacity;
     }
-    struct planned *item = &plan->items[plan->count];
-    *item = (struct planned){.path = strdup(path)};
+    struct source_task *item = &plan->items[plan->count];
+    *item = (struct source_task){.path = strdup(path)};
     if (!item->path)
         return NULL;
     plan->count++;
@@ -74,23 +74,24 @@ static struct planned *append(struct plan *plan, const char *path)
 /* ------------------------------------------------------------------------------------------ what to do */
 
 /* As it was when it was read. A reason that was found then holds still. */
-static void recall(struct planned *item, const struct ledger_entry *entry)
+static void recall(struct source_task *item, const struct manifest_entry *entry)
 {
     char *reason = NULL;
-    item->outcome = (struct outcome){.kind = OUTCOME_UNCHANGED, .passages = entry->passages};
+    item->source_result = (struct source_result){.kind = RESULT_UNCHANGED, .passages = entry->passages};
     if (!*entry->reason)
         return;
     if (asprintf(&reason, "%s (unchanged; --rebuild reads it again)", entry->reason) < 0)
         reason = NULL;
-    outcome_skip(&item->outcome, reason ? reason : entry->reason, true);
+    source_result_skip(&item->source_result, reason ? reason : entry->reason, true);
     free(reason);
     if (entry->passages)
-        item->outcome.kind = OUTCOME_UNCHANGED;
+        item->source_result.kind = RESULT_UNCHANGED;
 }
 
-static void decide(struct planning *planning, struct planned *item, const struct stat *about)
+static void decide(struct planning *planning, struct source_task *item, const struct stat *about)
 {
-    const struct ledger_entry *entry = planning->ledger ? ledger_find(planning->ledger, item->id) : NULL;
+    const struct manifest_entry *entry =
+        planning->manifest ? manifest_find(planning->manifest, item->id) : NULL;
     item->size = (uint64_t)about->st_size;
     item->read = true;
     item->known = entry && strcmp(entry->settings, planning->settings) == 0;
@@ -106,7 +107,7 @@ static void decide(struct planning *planning, struct planned *item, const struct
 static ssk_status add_file(void *context, const char *path, const struct stat *about)
 {
     struct planning *planning = context;
-    struct planned *item = append(planning->plan, path);
+    struct source_task *item = append(planning->plan, path);
     bool fresh = true;
     if (!item)
         return SSK_MEMORY;
@@ -116,22 +117,22 @@ static ssk_status add_file(void *context, const char *path, const struct stat *a
     }
     item->place = place_of(planning, path);
     item->id = item->place ? source_id_at(item->place) : NULL;
-    if (!item->id || !names_put(&planning->ids, item->id, 0, &fresh))
+    if (!item->id || !string_map_put(&planning->ids, item->id, 0, &fresh))
         return SSK_MEMORY;
     if (fresh)
         decide(planning, item, about);
     else
-        item->outcome.kind = OUTCOME_REPEATED;
+        item->source_result.kind = RESULT_REPEATED;
     return SSK_OK;
 }
 
 static ssk_status add_skip(void *context, const char *path, const char *reason)
 {
     struct planning *planning = context;
-    struct planned *item = append(planning->plan, path);
+    struct source_task *item = append(planning->plan, path);
     if (!item)
         return SSK_MEMORY;
-    outcome_skip(&item->outcome, reason, false);
+    source_result_skip(&item->source_result, reason, false);
     return SSK_OK;
 }
 
@@ -140,10 +141,10 @@ static bool wanted(void *context, const char *path, bool folder)
 {
     const struct planning *planning = context;
     const struct options *options = planning->options;
-    const struct reader *reader = folder ? NULL : reader_for_name(path);
+    const struct reader *reader = folder ? NULL : format_reader_for_name(path);
     if (!folder && (!reader || (options->reader ? reader != options->reader : reader->read_passages != NULL)))
         return false;
-    return patterns_want(&options->patterns, path, folder);
+    return path_filter_want(&options->patterns, path, folder);
 }
 
 /* ------------------------------------------------------------------------------------------ all of it */
@@ -165,14 +166,14 @@ static ssk_status walk_all(struct planning *planning)
 }
 
 /* Parts the items into jobs. A large file makes a job of its own, or ends one. */
-static bool part(struct plan *plan, uint64_t job_bytes)
+static bool part(struct work_plan *plan, uint64_t job_bytes)
 {
     uint64_t bytes = 0;
     plan->jobs = calloc(plan->count + 1, sizeof *plan->jobs);
     if (!plan->jobs)
         return false;
     for (size_t i = 0; i < plan->count; i++) {
-        struct job *job = &plan->jobs[plan->job_count ? plan->job_count - 1 : 0];
+        struct source_job *job = &plan->jobs[plan->job_count ? plan->job_count - 1 : 0];
         uint64_t size = plan->items[i].read ? plan->items[i].size : 0;
         if (!plan->job_count || job->count == JOB_FILES || bytes + size > job_bytes) {
             job = &plan->jobs[plan->job_count++];
@@ -187,31 +188,31 @@ static bool part(struct plan *plan, uint64_t job_bytes)
     return true;
 }
 
-ssk_status plan_make(struct plan *plan, const struct options *options, const struct ledger *ledger,
-                     uint64_t job_bytes, struct ssk_error *error)
+ssk_status work_plan_make(struct work_plan *plan, const struct options *options,
+                          const struct manifest *manifest, uint64_t job_bytes, struct ssk_error *error)
 {
     struct planning planning = {
-        .plan = plan, .options = options, .ledger = ledger, .settings = plan_settings(options)};
+        .plan = plan, .options = options, .manifest = manifest, .settings = work_plan_settings(options)};
     ssk_status status = planning.settings ? walk_all(&planning) : SSK_MEMORY;
     if (status == SSK_OK && !part(plan, job_bytes))
         status = SSK_MEMORY;
     free(planning.settings);
     free(planning.folder);
     free(planning.place);
-    names_free(&planning.ids);
+    string_map_free(&planning.ids);
     return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "no memory left");
 }
 
-void plan_free(struct plan *plan)
+void work_plan_free(struct work_plan *plan)
 {
     for (size_t i = 0; i < plan->count; i++) {
         free(plan->items[i].path);
         free(plan->items[i].place);
         free(plan->items[i].id);
-        outcome_free(&plan->items[i].outcome);
+        source_result_free(&plan->items[i].source_result);
     }
     free(plan->items);
     free(plan->jobs);
     ssk_strings_free(&plan->roots);
-    *plan = (struct plan){0};
+    *plan = (struct work_plan){0};
 }

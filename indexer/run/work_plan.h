@@ -12,26 +12,26 @@
 #include "indexer/run/source_result.h"
 #include "seisaku/status.h"
 
-struct planned {
+struct source_task {
     char *path;  /* as given or walked */
     char *place; /* see source_place; NULL for standard input */
     char *id;    /* see source_id; NULL for standard input, where it is not known yet */
     uint64_t size;
-    bool read;              /* it must be; else `outcome` is settled */
-    struct outcome outcome; /* what came of it before, if it is `known` */
-    bool known;             /* it was read before with the same settings, when it was so: */
+    bool read;                          /* it must be; else `outcome` is settled */
+    struct source_result source_result; /* what came of it before, if it is `known` */
+    bool known;                         /* it was read before with the same settings, when it was so: */
     uint64_t known_size, known_checksum;
 };
 
 /* A few sources that one thread reads. */
-struct job {
+struct source_job {
     size_t first, count;
 };
 
-struct plan {
-    struct planned *items;
+struct work_plan {
+    struct source_task *items;
     size_t count, capacity;
-    struct job *jobs;
+    struct source_job *jobs;
     size_t job_count;
     struct ssk_strings roots; /* the places of folders that were walked and held documents */
     size_t files;             /* to be read, and their bytes */
@@ -39,13 +39,13 @@ struct plan {
 };
 
 /* How sources are read: a source read otherwise before is read again. malloc'd; NULL without memory. */
-char *plan_settings(const struct options *options);
+char *work_plan_settings(const struct options *options);
 
-/* Walks the PATHs. What the ledger (NULL: there is none) knows as it is now is not read; `job_bytes` is what
- * a job should have. The plan is to be freed in any case. SSK_MEMORY. */
-ssk_status plan_make(struct plan *plan, const struct options *options, const struct ledger *ledger,
-                     uint64_t job_bytes, struct ssk_error *error);
+/* Walks the PATHs. What the manifest (NULL: there is none) knows as it is now is not read; `job_bytes` is
+ * what a job should have. The plan is to be freed in any case. SSK_MEMORY. */
+ssk_status work_plan_make(struct work_plan *plan, const struct options *options,
+                          const struct manifest *manifest, uint64_t job_bytes, struct ssk_error *error);
 
-void plan_free(struct plan *plan);
+void work_plan_free(struct work_plan *plan);
 
 #endif

@@ -12,17 +12,17 @@ enum {
     MARKED_POINTS = 30 /* of the title behind (1) */
 };
 
-struct line *surroundings_below(const struct surroundings *around, const struct line *line)
+struct line *context_below(const struct heading_context *around, const struct line *line)
 {
     struct page *page = around->page;
     for (size_t l = (size_t)(line - page->lines) + 1; l < page->count; l++)
-        if (page->lines[l].role != LINE_FURNITURE)
+        if (page->lines[l].role != LINE_SET_ASIDE)
             return &page->lines[l];
     return NULL;
 }
 
-bool surroundings_begin_anew(const struct surroundings *around, const struct line *above,
-                             const struct line *line)
+bool context_begin_anew(const struct heading_context *around, const struct line *above,
+                        const struct line *line)
 {
     if (!above || above->role != LINE_TEXT || line->fresh || above->column != line->column ||
         ends_sentence(above->text, strlen(above->text)) ||
@@ -34,12 +34,12 @@ bool surroundings_begin_anew(const struct surroundings *around, const struct lin
 
 /* A line as wide as the page that is followed by more text may be the first of a paragraph. On a page of two
  * columns no paragraph spans both, and a heading that does may be its longest line. */
-static bool may_run_on(const struct surroundings *around, const struct line *line)
+static bool may_run_on(const struct heading_context *around, const struct line *line)
 {
-    struct scan scan = scan_of(line->text);
-    const struct line *below = surroundings_below(around, line);
+    struct cursor cursor = cursor_of(line->text);
+    const struct line *below = context_below(around, line);
     struct heading heading;
-    size_t width = scan_width(&scan);
+    size_t width = cursor_width(&cursor);
     bool full = around->measure.wrapped && width >= PROSE_WIDTH && width * 10 >= around->page_width * 9;
     return full && below && below->role == LINE_TEXT && below->column == line->column && !below->fresh &&
            !marker_opens(below->text, strlen(below->text)) && !heading_parse(below->text, &heading);
@@ -60,13 +60,13 @@ static bool is_neighbour(const struct line *line, const struct heading *heading)
 
 /* Items of a list, or of a table of contents, follow each other line by line; headings have something
  * below them. Chapters are no list's items. */
-static bool is_list_item(const struct surroundings *around, const struct line *line,
+static bool is_list_item(const struct heading_context *around, const struct line *line,
                          const struct heading *heading)
 {
     bool listed = heading->level > 9 && heading->count == 1 && around->list_number &&
                   heading->parts[0] == around->list_number + 1;
     return listed || is_neighbour(around->above, heading) ||
-           is_neighbour(surroundings_below(around, line), heading);
+           is_neighbour(context_below(around, line), heading);
 }
 
 /* 3.3 after 3.2, or 3.2.1: so close a sequel is believed wherever it stands. */
@@ -79,18 +79,18 @@ static bool is_sequel(const struct heading *heading, const struct heading *last)
     return heading->count > 1 && common + 1 == heading->count && heading->parts[common] == before + 1;
 }
 
-void surroundings_find_notes(struct surroundings *around)
+void context_find_notes(struct heading_context *around)
 {
     around->note_count = 0;
     for (size_t l = 0; l < around->page->count && around->note_count < PAGE_NOTES; l++) {
-        struct scan scan = scan_of(around->page->lines[l].text);
+        struct cursor cursor = cursor_of(around->page->lines[l].text);
         if (around->page->lines[l].role == LINE_NOTE &&
-            scan_number(&scan, &around->notes[around->note_count]))
+            cursor_number(&cursor, &around->notes[around->note_count]))
             around->note_count++;
     }
 }
 
-static bool has_note(const struct surroundings *around, int number)
+static bool has_note(const struct heading_context *around, int number)
 {
     for (int n = 0; n < around->note_count; n++)
         if (around->notes[n] == number)
@@ -99,19 +99,19 @@ static bool has_note(const struct surroundings *around, int number)
 }
 
 /* Takes the number of one of the page's notes off the end of a title: ＡＩ技術の潮流3. */
-static void drop_reference(const struct surroundings *around, struct scan *title)
+static void drop_reference(const struct heading_context *around, struct cursor *title)
 {
     const char *digits = title->end;
     int number;
     while (digits > title->at && isdigit((unsigned char)digits[-1]))
         digits--;
-    struct scan scan = {digits, title->end};
-    if (digits > title->at && (signed char)digits[-1] < 0 && scan_number(&scan, &number) &&
+    struct cursor cursor = {digits, title->end};
+    if (digits > title->at && (signed char)digits[-1] < 0 && cursor_number(&cursor, &number) &&
         has_note(around, number))
         title->end = digits;
 }
 
-bool surroundings_heading(const struct surroundings *around, const struct line *line, struct heading *heading)
+bool context_heading(const struct heading_context *around, const struct line *line, struct heading *heading)
 {
     if (around->read_headings || line->column != 0 || !heading_parse(line->text, heading))
         return false;
@@ -124,8 +124,8 @@ bool surroundings_heading(const struct surroundings *around, const struct line *
     bool repeated = around->page_start && outline_holds(around->outline, heading);
     if (heading->tight && !(last && is_sequel(heading, last)))
         return false;
-    bool apart = !decimal || (last && is_sequel(heading, last)) ||
-                 surroundings_begin_anew(around, around->above, line);
+    bool apart =
+        !decimal || (last && is_sequel(heading, last)) || context_begin_anew(around, around->above, line);
     return repeated ||
            (in_order && apart && !may_run_on(around, line) && !is_list_item(around, line, heading));
 }
@@ -145,10 +145,10 @@ static bool is_chapter_number(const struct page *page, size_t l)
 {
     struct heading heading;
     return l < page->count && heading_parse(page->lines[l].text, &heading) && heading.level < 10 &&
-           scan_done(&heading.title);
+           cursor_done(&heading.title);
 }
 
-bool surroundings_parted_chapter(const struct surroundings *around, const struct line *line)
+bool context_parted_chapter(const struct heading_context *around, const struct line *line)
 {
     const struct page *page = around->page;
     size_t l = (size_t)(line - page->lines);
@@ -159,38 +159,37 @@ bool surroundings_parted_chapter(const struct surroundings *around, const struct
     bool alone = line[1].number == line->number && line[2].number != line->number &&
                  (l == 0 || line[-1].number != line->number);
     return alone && heading_parse(line->text, &heading) && is_next_chapter(around->outline, &heading) &&
-           heading_title(scan_trimmed(scan_of(line[1].text)));
+           heading_title(cursor_trimmed(cursor_of(line[1].text)));
 }
 
 /* Does the line end where its writer ended it, not where the page does? */
-static bool ends_apart(const struct surroundings *around, const struct line *line)
+static bool ends_apart(const struct heading_context *around, const struct line *line)
 {
-    const struct line *below = surroundings_below(around, line);
+    const struct line *below = context_below(around, line);
     return !below || below->role != LINE_TEXT || below->column != line->column || below->fresh ||
            opens_with_bullet(below->text) || !around->measure.wrapped ||
            ends_early(line->text, below->text, &around->measure);
 }
 
 /* A line that could be the title of a heading whose number was printed apart from it. */
-static bool is_apart_title(const struct surroundings *around, const struct line *line,
+static bool is_apart_title(const struct heading_context *around, const struct line *line,
                            const struct line *above)
 {
     struct heading number;
     size_t length = strlen(line->text);
-    struct scan opening = scan_trimmed(scan_of(line->text));
+    struct cursor opening = cursor_trimmed(cursor_of(line->text));
     for (int point = 0; point < 4; point++) /* また、 */
-        if (scan_next(&opening) == 0x3001)
+        if (cursor_next(&opening) == 0x3001)
             return false;
     return line->role == LINE_TEXT && line->column == 0 && !heading_parse(line->text, &number) &&
-           !marker_opens(line->text, length) && heading_title(scan_trimmed(scan_of(line->text))) &&
-           surroundings_begin_anew(around, above, line) && ends_apart(around, line);
+           !marker_opens(line->text, length) && heading_title(cursor_trimmed(cursor_of(line->text))) &&
+           context_begin_anew(around, above, line) && ends_apart(around, line);
 }
 
-struct line *surroundings_apart_title(const struct surroundings *around, const struct line *number)
+struct line *context_apart_title(const struct heading_context *around, const struct line *number)
 {
     const struct line *above = NULL;
-    for (struct line *line = surroundings_below(around, number); line;
-         line = surroundings_below(around, line)) {
+    for (struct line *line = context_below(around, number); line; line = context_below(around, line)) {
         if (is_apart_title(around, line, above))
             return line;
         above = line;
@@ -198,24 +197,24 @@ struct line *surroundings_apart_title(const struct surroundings *around, const s
     return NULL;
 }
 
-bool surroundings_number_apart(const struct surroundings *around, const struct line *line,
-                               struct heading *heading)
+bool context_number_apart(const struct heading_context *around, const struct line *line,
+                          struct heading *heading)
 {
     if (!around->in_table || around->read_headings || line->column != 0 ||
-        !heading_parse(line->text, heading) || !scan_done(&heading->title))
+        !heading_parse(line->text, heading) || !cursor_done(&heading->title))
         return false;
     const struct heading *last = around->outline->has_last ? &around->outline->last : NULL;
     bool next = last && heading->parts[0] == last->parts[0] + 1;
     return heading_follows(heading, last) && (heading->count > 1 || next);
 }
 
-void surroundings_mark_list_item(struct surroundings *around, struct line *line)
+void context_mark_list_item(struct heading_context *around, struct line *line)
 {
     struct heading number;
-    if (line->column != 0 || !heading_parse(line->text, &number) || scan_done(&number.title))
+    if (line->column != 0 || !heading_parse(line->text, &number) || cursor_done(&number.title))
         return;
-    if (is_neighbour(around->above, &number) || (is_neighbour(surroundings_below(around, line), &number) &&
-                                                 surroundings_begin_anew(around, around->above, line)))
+    if (is_neighbour(around->above, &number) || (is_neighbour(context_below(around, line), &number) &&
+                                                 context_begin_anew(around, around->above, line)))
         line->fresh = true;
     if (number.count == 1 && heading_title(number.title) &&
         (number.parts[0] == 1 || number.parts[0] == around->list_number + 1))
@@ -223,7 +222,7 @@ void surroundings_mark_list_item(struct surroundings *around, struct line *line)
 }
 
 /* Titles of a list's items, which tell what is done, and of conditions: no headings. */
-static bool tells(struct scan title)
+static bool tells(struct cursor title)
 {
     static const char *const endings[] = {"する", "した", "こと", "いる", "ある", "れる",
                                           "とき", "場合", "もの", "ない", NULL};
@@ -231,28 +230,27 @@ static bool tells(struct scan title)
     for (const char *const *ending = endings; *ending; ending++)
         if (length >= strlen(*ending) && memcmp(title.end - strlen(*ending), *ending, strlen(*ending)) == 0)
             return true;
-    return scan_holds(&title, "、") || scan_holds(&title, "。");
+    return cursor_holds(&title, "、") || cursor_holds(&title, "。");
 }
 
-static bool is_marked_neighbour(const struct line *line, const struct outline_mark *mark)
+static bool is_marked_neighbour(const struct line *line, const struct list_label *mark)
 {
-    struct outline_mark other;
-    return line && line->role != LINE_HEADING && outline_mark_parse(line->text, &other) &&
+    struct list_label other;
+    return line && line->role != LINE_HEADING && list_label_parse(line->text, &other) &&
            other.style == mark->style;
 }
 
-bool surroundings_marked(const struct surroundings *around, const struct line *line,
-                         struct outline_mark *mark)
+bool context_marked(const struct heading_context *around, const struct line *line, struct list_label *mark)
 {
     if (around->read_headings || around->in_table || line->column != 0 ||
-        !outline_mark_parse(line->text, mark) || !outline_expects(around->outline, mark))
+        !list_label_parse(line->text, mark) || !outline_expects(around->outline, mark))
         return false;
     drop_reference(around, &mark->title);
-    const struct line *below = surroundings_below(around, line);
-    bool titled = scan_done(&mark->title) || (heading_title(mark->title) && !tells(mark->title) &&
-                                              scan_points(&mark->title) <= MARKED_POINTS);
+    const struct line *below = context_below(around, line);
+    bool titled = cursor_done(&mark->title) || (heading_title(mark->title) && !tells(mark->title) &&
+                                                cursor_points(&mark->title) <= MARKED_POINTS);
     return titled && below && below->role == LINE_TEXT && below->column == 0 &&
-           surroundings_begin_anew(around, around->above, line) && !may_run_on(around, line) &&
+           context_begin_anew(around, around->above, line) && !may_run_on(around, line) &&
            ends_apart(around, line) && !is_marked_neighbour(around->above, mark) &&
            !is_marked_neighbour(below, mark);
 }

@@ -1,4 +1,4 @@
-/* Headings by their surroundings: what stands above and below a line, and how the page is set. */
+/* Headings by their context: what stands above and below a line, and how the page is set. */
 #ifndef SEISAKU_INDEXER_STRUCTURE_HEADING_CONTEXT_H
 #define SEISAKU_INDEXER_STRUCTURE_HEADING_CONTEXT_H
 
@@ -11,13 +11,13 @@
 
 enum { PAGE_NOTES = 40 };
 
-struct surroundings {
+struct heading_context {
     struct page *page;
-    const struct line *above; /* the line before that is no furniture; NULL at a page's start, unless a
+    const struct line *above; /* the line before that is not set aside; NULL at a page's start, unless a
                                  row goes on there */
     struct measure measure;   /* of the lines that span the page */
     size_t page_width;        /* of those lines, or of the columns side by side where these are wider */
-    bool page_start;          /* only furniture so far */
+    bool page_start;          /* only running heads so far */
     bool read_headings;       /* the reader marked headings: numbers in the text are none */
     bool in_table;            /* the page shows a plan's table */
     const struct outline *outline;
@@ -27,37 +27,35 @@ struct surroundings {
 };
 
 /* Reads the numbers of the page's footnotes. To be called for each page. */
-void surroundings_find_notes(struct surroundings *around);
+void context_find_notes(struct heading_context *around);
 
-/* The next line that is no furniture, or NULL at the page's end. */
-struct line *surroundings_below(const struct surroundings *around, const struct line *line);
+/* The next line that is not set aside, or NULL at the page's end. */
+struct line *context_below(const struct heading_context *around, const struct line *line);
 
 /* Does the line begin something, rather than go on with the sentence of the line `above` (or NULL)? */
-bool surroundings_begin_anew(const struct surroundings *around, const struct line *above,
-                             const struct line *line);
+bool context_begin_anew(const struct heading_context *around, const struct line *above,
+                        const struct line *line);
 
 /* Is the line a numbered heading? */
-bool surroundings_heading(const struct surroundings *around, const struct line *line,
-                          struct heading *heading);
+bool context_heading(const struct heading_context *around, const struct line *line, struct heading *heading);
 
 /* Is the line the number of a chapter, taken for the first cell of a table's row of two, with its title in
  * the other? It must be the one that comes next, and in no list of chapters. */
-bool surroundings_parted_chapter(const struct surroundings *around, const struct line *line);
+bool context_parted_chapter(const struct heading_context *around, const struct line *line);
 
 /* Is the line a heading by a mark such as (1), the next of its style? */
-bool surroundings_marked(const struct surroundings *around, const struct line *line,
-                         struct outline_mark *mark);
+bool context_marked(const struct heading_context *around, const struct line *line, struct list_label *mark);
 
 /* `3.2` alone on a line of a page with a plan's table, whose extraction tears them apart: the number of a
  * heading whose title stands further down? */
-bool surroundings_number_apart(const struct surroundings *around, const struct line *line,
-                               struct heading *heading);
+bool context_number_apart(const struct heading_context *around, const struct line *line,
+                          struct heading *heading);
 
 /* The title of such a number: the nearest line below it on the page that could be one; NULL for none. */
-struct line *surroundings_apart_title(const struct surroundings *around, const struct line *number);
+struct line *context_apart_title(const struct heading_context *around, const struct line *number);
 
 /* Given a line that is no heading: notes an item of a numbered list and makes it fresh, since it begins a
  * paragraph though nothing but its number tells. */
-void surroundings_mark_list_item(struct surroundings *around, struct line *line);
+void context_mark_list_item(struct heading_context *around, struct line *line);
 
 #endif

@@ -31,7 +31,7 @@ struct structure {
     struct document *document;
     const struct ssk_dictionary *dictionary;
     struct outline outline;
-    struct surroundings around;
+    struct heading_context around;
     struct row row;
     struct plan_table table;
     size_t column_width; /* of the widest column of the page */
@@ -113,7 +113,7 @@ static ssk_status enter_heading(struct structure *state, struct line *line, cons
 }
 
 /* (1), ① and the like: below the numbers that are above. */
-static ssk_status enter_marked(struct structure *state, struct line *line, const struct outline_mark *mark)
+static ssk_status enter_marked(struct structure *state, struct line *line, const struct list_label *mark)
 {
     end_row(state);
     if (!outline_enter_mark(&state->outline, mark))
@@ -129,7 +129,7 @@ static ssk_status read_heading(struct structure *state, struct line *line, const
 {
     if (!outline_holds(&state->outline, heading))
         return enter_heading(state, line, heading);
-    line->role = LINE_FURNITURE;
+    line->role = LINE_SET_ASIDE;
     return SSK_OK;
 }
 
@@ -137,16 +137,16 @@ static ssk_status read_heading(struct structure *state, struct line *line, const
 static ssk_status read_marked_heading(struct structure *state, struct line *line)
 {
     struct heading heading;
-    struct outline_mark mark;
-    bool numbered = heading_parse(line->text, &heading) && !scan_done(&heading.title);
-    if (!numbered && line->level > 0 && outline_mark_parse(line->text, &mark) && mark.style == MARK_ROMAN) {
+    struct list_label mark;
+    bool numbered = heading_parse(line->text, &heading) && !cursor_done(&heading.title);
+    if (!numbered && line->level > 0 && list_label_parse(line->text, &mark) && mark.style == MARK_ROMAN) {
         heading = (struct heading){.title = mark.title};
         snprintf(heading.number, sizeof heading.number, "%s", mark.label);
         numbered = true;
     }
     if (numbered && line->level == 0)
         return enter_heading(state, line, &heading);
-    struct scan title = numbered ? heading.title : scan_trimmed(scan_of(line->text));
+    struct cursor title = numbered ? heading.title : cursor_trimmed(cursor_of(line->text));
     end_row(state);
     if (!outline_enter(&state->outline, line->level > 0 ? line->level : LEVEL_READER,
                        numbered ? &heading : NULL, title))
@@ -157,12 +157,12 @@ static ssk_status read_marked_heading(struct structure *state, struct line *line
 /* Without a title it is text, but no part of the sentences about it. */
 static ssk_status read_number_apart(struct structure *state, struct line *line, const struct heading *heading)
 {
-    struct line *title = surroundings_apart_title(&state->around, line),
-                *below = surroundings_below(&state->around, line);
+    struct line *title = context_apart_title(&state->around, line),
+                *below = context_below(&state->around, line);
     if (title) {
         line->role = LINE_KEY;
         state->apart = *heading;
-        state->apart.title = scan_trimmed(scan_of(title->text));
+        state->apart.title = cursor_trimmed(cursor_of(title->text));
         state->apart_title = title;
         return SSK_OK;
     }
@@ -178,17 +178,17 @@ static ssk_status read_number_apart(struct structure *state, struct line *line, 
 /* `(ア) 内閣官房` opens a row. */
 static ssk_status read_item(struct structure *state, const struct line *line)
 {
-    struct scan owners = items_owners(line->text);
+    struct cursor owners = plan_rows_owners(line->text);
     end_row(state);
-    state->row.item = items_label(line->text);
+    state->row.item = plan_rows_label(line->text);
     state->row.number = ++state->rows;
-    return state->row.item ? items_add_owners(state->dictionary, owners, &state->row.owners) : SSK_MEMORY;
+    return state->row.item ? plan_rows_add_owners(state->dictionary, owners, &state->row.owners) : SSK_MEMORY;
 }
 
 static ssk_status read_owners(struct structure *state, const struct line *line)
 {
     forget_keys(state);
-    return items_add_owners(state->dictionary, scan_of(line->text), &state->row.owners);
+    return plan_rows_add_owners(state->dictionary, cursor_of(line->text), &state->row.owners);
 }
 
 /* <成果・進捗状況>: kind and year of what follows in the row. */
@@ -210,10 +210,10 @@ static bool read_marker(struct structure *state, struct line *line)
 /* Is the line wider than any column of the page, or a phrase that stands alone? */
 static bool leaves_columns(const struct structure *state, const struct line *line)
 {
-    struct scan scan = scan_trimmed(scan_of(line->text));
-    return scan_width(&scan) > state->column_width + COLUMN_SLACK ||
-           (!opens_with_bullet(line->text) && heading_title(scan) &&
-            surroundings_begin_anew(&state->around, state->around.above, line));
+    struct cursor cursor = cursor_trimmed(cursor_of(line->text));
+    return cursor_width(&cursor) > state->column_width + COLUMN_SLACK ||
+           (!opens_with_bullet(line->text) && heading_title(cursor) &&
+            context_begin_anew(&state->around, state->around.above, line));
 }
 
 /* Is this the end of a row's progress? The marker of its plan is still to come, though none was met. */
@@ -263,30 +263,30 @@ static bool join_chapter(struct line *number)
     free(number->text);
     number->text = text;
     number->row = title->row = 0;
-    title->role = LINE_FURNITURE;
+    title->role = LINE_SET_ASIDE;
     return true;
 }
 
 static ssk_status read_text_line(struct structure *state, struct line *line)
 {
     struct heading heading;
-    if (surroundings_parted_chapter(&state->around, line) && !join_chapter(line))
+    if (context_parted_chapter(&state->around, line) && !join_chapter(line))
         return SSK_MEMORY;
     if (line->row > 0 && !state->around.page->laid_out)
         return key_text(state, line);
     if (line == state->apart_title)
         return enter_heading(state, line, &state->apart);
-    if (surroundings_heading(&state->around, line, &heading))
+    if (context_heading(&state->around, line, &heading))
         return read_heading(state, line, &heading);
-    struct outline_mark mark;
-    if (!state->row.number && surroundings_marked(&state->around, line, &mark))
+    struct list_label mark;
+    if (!state->row.number && context_marked(&state->around, line, &mark))
         return enter_marked(state, line, &mark);
-    if (surroundings_number_apart(&state->around, line, &heading))
+    if (context_number_apart(&state->around, line, &heading))
         return read_number_apart(state, line, &heading);
     if (read_marker(state, line))
         return SSK_OK;
-    surroundings_mark_list_item(&state->around, line);
-    if (line->column == 0 && state->row.item && items_same_style(line->text, state->row.item))
+    context_mark_list_item(&state->around, line);
+    if (line->column == 0 && state->row.item && plan_rows_same_style(line->text, state->row.item))
         end_row(state);
     return read_rest(state, line);
 }
@@ -314,7 +314,7 @@ static ssk_status read_page(struct structure *state, struct page *page)
     ssk_status status = SSK_OK;
     state->around.page = page;
     state->around.page_start = true;
-    surroundings_find_notes(&state->around);
+    context_find_notes(&state->around);
     if (!state->row.number)
         state->around.above = NULL;
     state->apart_title = NULL;
@@ -333,7 +333,7 @@ static ssk_status read_page(struct structure *state, struct page *page)
     for (size_t l = 0; l < page->count && status == SSK_OK; l++) {
         struct line *line = &page->lines[l];
         status = read_line(state, line);
-        if (line->role == LINE_FURNITURE)
+        if (line->role == LINE_SET_ASIDE)
             continue;
         state->around.above = line;
         state->around.page_start = false;

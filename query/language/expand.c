@@ -66,7 +66,7 @@ static ssk_status expand_word(struct node *node, struct session *session, struct
     if (status == SSK_OK && session->topics && node->kind == NODE_WORD)
         ssk_topics_find(session->topics, node->text, strlen(node->text), add_names, &naming);
     if (status == SSK_OK && node->kind == NODE_SIMILAR)
-        return similar_expand(node, session, error);
+        return fuzzy_expand(node, session, error);
     return naming.status;
 }
 

@@ -43,7 +43,7 @@ unsigned edit_distance(const uint32_t *a, size_t a_count, const uint32_t *b, siz
     return last[b_count] <= limit ? last[b_count] : limit + 1;
 }
 
-unsigned similar_edits(size_t points)
+unsigned fuzzy_edits(size_t points)
 {
     return points < 2 ? 0 : points < 6 ? 1 : 2;
 }
@@ -55,14 +55,14 @@ struct walk {
     const uint32_t *points; /* of what is asked for */
     size_t count, limit;
     unsigned edits;
-    struct near_words *out;
+    struct fuzzy_words *out;
     bool failed;
 };
 
 /* Nearest first, then the most frequent, then by code point. */
 static int by_nearness(const void *a, const void *b)
 {
-    const struct near_word *x = a, *y = b;
+    const struct fuzzy_word *x = a, *y = b;
     if (x->distance != y->distance)
         return (x->distance > y->distance) - (x->distance < y->distance);
     if (x->passages != y->passages)
@@ -84,7 +84,7 @@ static bool is_written_so(struct session *session, const char *term)
     return false;
 }
 
-static bool has_word(const struct near_words *words, const char *text)
+static bool has_word(const struct fuzzy_words *words, const char *text)
 {
     for (size_t i = 0; i < words->count; i++)
         if (strcmp(words->items[i].text, text) == 0)
@@ -93,9 +93,9 @@ static bool has_word(const struct near_words *words, const char *text)
 }
 
 /* Keeps the word if it is among the `limit` nearest. Takes its text. */
-static void keep(struct walk *walk, struct near_word word)
+static void keep(struct walk *walk, struct fuzzy_word word)
 {
-    struct near_words *out = walk->out;
+    struct fuzzy_words *out = walk->out;
     bool too_far = out->count == walk->limit && by_nearness(&word, &out->items[out->count - 1]) >= 0;
     if (too_far || has_word(out, word.text) || (word.passages && !is_written_so(walk->session, word.text))) {
         free(word.text);
@@ -132,7 +132,7 @@ static void consider(struct walk *walk, const char *text, size_t length, uint32_
     unsigned distance = edit_distance(walk->points, walk->count, points, count, walk->edits);
     if (distance == 0 || distance > walk->edits)
         return;
-    struct near_word word = {strndup(text, length), distance, passages};
+    struct fuzzy_word word = {strndup(text, length), distance, passages};
     if (word.text)
         keep(walk, word);
     else
@@ -168,18 +168,18 @@ static ssk_status walk_words(struct walk *walk, struct ssk_error *error)
                             : session_fail(walk->session, status, xap_db_message(walk->session->db), error);
 }
 
-ssk_status near_words(struct near_words *out, struct session *session, const char *text, size_t limit,
-                      struct ssk_error *error)
+ssk_status fuzzy_words(struct fuzzy_words *out, struct session *session, const char *text, size_t limit,
+                       struct ssk_error *error)
 {
     struct ssk_folded folded = {0};
-    *out = (struct near_words){0};
+    *out = (struct fuzzy_words){0};
     ssk_status status = ssk_fold(session->dictionary->folder, SSK_FOLD_WORDS, text, strlen(text), &folded);
     size_t count = status == SSK_OK ? without_long_vowel(folded.points, folded.count) : 0;
     struct walk walk = {.session = session,
                         .points = folded.points,
                         .count = count,
                         .limit = limit,
-                        .edits = similar_edits(count),
+                        .edits = fuzzy_edits(count),
                         .out = out};
     if (status == SSK_OK && !(out->items = calloc(limit + 1, sizeof *out->items)))
         status = SSK_MEMORY;
@@ -189,22 +189,22 @@ ssk_status near_words(struct near_words *out, struct session *session, const cha
         status = walk_words(&walk, error);
     ssk_folded_free(&folded);
     if (status != SSK_OK)
-        near_words_free(out);
+        fuzzy_words_free(out);
     return status;
 }
 
-void near_words_free(struct near_words *words)
+void fuzzy_words_free(struct fuzzy_words *words)
 {
     for (size_t i = 0; i < words->count; i++)
         free(words->items[i].text);
     free(words->items);
-    *words = (struct near_words){0};
+    *words = (struct fuzzy_words){0};
 }
 
-ssk_status similar_expand(struct node *node, struct session *session, struct ssk_error *error)
+ssk_status fuzzy_expand(struct node *node, struct session *session, struct ssk_error *error)
 {
-    struct near_words words;
-    ssk_status status = near_words(&words, session, node->text, SIMILAR_WORDS, error);
+    struct fuzzy_words words;
+    ssk_status status = fuzzy_words(&words, session, node->text, SIMILAR_WORDS, error);
     for (size_t i = 0; i < words.count && status == SSK_OK; i++) {
         const char *text = words.items[i].text;
         status = node_add_spelling(node, session, text, strlen(text), RANK_OTHER_NAME, error);
@@ -214,6 +214,6 @@ ssk_status similar_expand(struct node *node, struct session *session, struct ssk
             spelling->edits = words.items[i].distance;
         }
     }
-    near_words_free(&words);
+    fuzzy_words_free(&words);
     return status;
 }

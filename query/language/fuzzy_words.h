@@ -11,14 +11,14 @@ enum {
 };
 
 /* One word of the index or name of a topic, owned. */
-struct near_word {
+struct fuzzy_word {
     char *text;
     unsigned distance; /* edits from what was asked for */
     uint32_t passages; /* that have the word; 0 for a topic's name */
 };
 
-struct near_words {
-    struct near_word *items; /* the nearest first, among them the most frequent */
+struct fuzzy_words {
+    struct fuzzy_word *items; /* the nearest first, among them the most frequent */
     size_t count;
 };
 
@@ -27,17 +27,17 @@ struct near_words {
 unsigned edit_distance(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count, unsigned limit);
 
 /* How many edits a word of so many code points may be away: 0, 1 from two on, 2 from six on. */
-unsigned similar_edits(size_t points);
+unsigned fuzzy_edits(size_t points);
 
 /* The words of all indexes and the topics' names (a topic's name may be several words of the index), at most
- * `limit`, that are within similar_edits of `text`, itself not among them. Compared folded, and without the
+ * `limit`, that are within fuzzy_edits of `text`, itself not among them. Compared folded, and without the
  * ー at the end of katakana words. Reads the whole vocabulary once: some 10 ms a hundred thousand words. Free
- * with near_words_free. */
-ssk_status near_words(struct near_words *out, struct session *session, const char *text, size_t limit,
-                      struct ssk_error *error);
-void near_words_free(struct near_words *words);
+ * with fuzzy_words_free. */
+ssk_status fuzzy_words(struct fuzzy_words *out, struct session *session, const char *text, size_t limit,
+                       struct ssk_error *error);
+void fuzzy_words_free(struct fuzzy_words *words);
 
 /* Adds the words near to a NODE_SIMILAR's text to its spellings. */
-ssk_status similar_expand(struct node *node, struct session *session, struct ssk_error *error);
+ssk_status fuzzy_expand(struct node *node, struct session *session, struct ssk_error *error);
 
 #endif

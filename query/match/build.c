@@ -116,15 +116,15 @@ static ssk_status phrase(struct xap_query **out, const struct session *session, 
 static ssk_status stands_so(bool *holds, struct session *session, const struct candidate *candidate,
                             const void *context, struct ssk_error *error)
 {
-    struct reading reading = {0};
+    struct passage_view view = {0};
     struct occurrences found = {0};
     ssk_status status =
-        reading_open(&reading, session, candidate->db, candidate->docid, &candidate->record, error);
+        passage_view_open(&view, session, candidate->db, candidate->docid, &candidate->record, error);
     if (status == SSK_OK)
-        status = occurrences_of_phrase(&found, &reading, context);
+        status = occurrences_of_phrase(&found, &view, context);
     *holds = found.count > 0;
     free(found.items);
-    passage_reading_free(&reading);
+    passage_view_free(&view);
     return status;
 }
 

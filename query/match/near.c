@@ -25,14 +25,14 @@ static ssk_status stands_near(bool *holds, struct session *session, const struct
                               const void *context, struct ssk_error *error)
 {
     const struct node *node = context;
-    struct reading reading = {0};
+    struct passage_view view = {0};
     struct occurrences before = {0}, here = {0};
     ssk_status status =
-        reading_open(&reading, session, candidate->db, candidate->docid, &candidate->record, error);
+        passage_view_open(&view, session, candidate->db, candidate->docid, &candidate->record, error);
     *holds = status == SSK_OK;
     for (size_t i = 0; i < node->count && *holds; i++) {
         here.count = 0;
-        status = occurrences_of_leaf(&here, &reading, node->children[i], false);
+        status = occurrences_of_leaf(&here, &view, node->children[i], false);
         *holds = status == SSK_OK && (i == 0 || within(&before, &here, node->distance));
         struct occurrences swap = before;
         before = here;
@@ -40,7 +40,7 @@ static ssk_status stands_near(bool *holds, struct session *session, const struct
     }
     free(before.items);
     free(here.items);
-    passage_reading_free(&reading);
+    passage_view_free(&view);
     return status == SSK_MEMORY ? ssk_fail(error, status, "out of memory") : status;
 }
 

@@ -9,64 +9,63 @@
 
 /* ------------------------------------------------------------------------------------------ the text */
 
-ssk_status reading_open(struct reading *reading, const struct session *session, struct xap_db *db,
-                        uint32_t docid, const struct ssk_record *record, struct ssk_error *error)
+ssk_status passage_view_open(struct passage_view *view, const struct session *session, struct xap_db *db,
+                             uint32_t docid, const struct ssk_record *record, struct ssk_error *error)
 {
-    reading->record = *record;
-    reading->db = db;
-    reading->docid = docid;
+    view->record = *record;
+    view->db = db;
+    view->docid = docid;
     ssk_status status = ssk_fold(session->dictionary->folder, SSK_FOLD_LITERAL, record->text,
-                                 record->text_length, &reading->folded);
+                                 record->text_length, &view->folded);
     if (status != SSK_OK)
         return ssk_fail(error, status, "out of memory");
-    return ssk_record_words(&reading->words, record, error);
+    return ssk_record_words(&view->words, record, error);
 }
 
-void passage_reading_free(struct reading *reading)
+void passage_view_free(struct passage_view *view)
 {
-    ssk_folded_free(&reading->folded);
-    free(reading->words.items);
-    free(reading->positions);
-    *reading = (struct reading){0};
+    ssk_folded_free(&view->folded);
+    free(view->words.items);
+    free(view->positions);
+    *view = (struct passage_view){0};
 }
 
 static bool add_position(void *context, uint32_t position)
 {
-    struct reading *reading = context;
-    if (reading->position_count == reading->position_capacity) {
-        size_t capacity = reading->position_capacity * 2 + 64;
-        uint32_t *bigger = reallocarray(reading->positions, capacity, sizeof *bigger);
+    struct passage_view *view = context;
+    if (view->position_count == view->position_capacity) {
+        size_t capacity = view->position_capacity * 2 + 64;
+        uint32_t *bigger = reallocarray(view->positions, capacity, sizeof *bigger);
         if (!bigger)
             return false;
-        reading->positions = bigger;
-        reading->position_capacity = capacity;
+        view->positions = bigger;
+        view->position_capacity = capacity;
     }
-    reading->positions[reading->position_count++] = position;
+    view->positions[view->position_count++] = position;
     return true;
 }
 
 /* Fills reading->positions with where the term stands, in rising order. */
-static ssk_status find_positions(struct reading *reading, const char *term)
+static ssk_status find_positions(struct passage_view *view, const char *term)
 {
-    reading->position_count = 0;
-    xap_status status =
-        xap_db_visit_positions(reading->db, reading->docid, term, strlen(term), add_position, reading);
+    view->position_count = 0;
+    xap_status status = xap_db_visit_positions(view->db, view->docid, term, strlen(term), add_position, view);
     return status == XAP_OK ? SSK_OK : ssk_index_fail(NULL, status, "", "");
 }
 
 /* The word at the position; NULL when none is. */
-static const struct ssk_word *word_at(const struct reading *reading, uint32_t position)
+static const struct ssk_word *word_at(const struct passage_view *view, uint32_t position)
 {
-    size_t low = 0, high = reading->words.count;
+    size_t low = 0, high = view->words.count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (reading->words.items[middle].position < position)
+        if (view->words.items[middle].position < position)
             low = middle + 1;
         else
             high = middle;
     }
-    bool found = low < reading->words.count && reading->words.items[low].position == position;
-    return found ? &reading->words.items[low] : NULL;
+    bool found = low < view->words.count && view->words.items[low].position == position;
+    return found ? &view->words.items[low] : NULL;
 }
 
 /* ------------------------------------------------------------------------------------------ occurrences */
@@ -86,50 +85,50 @@ static ssk_status add(struct occurrences *out, struct occurrence occurrence)
 }
 
 /* Adds the words from position `first` to `last`; none where a compound's whole alone has the position. */
-static ssk_status add_words(struct occurrences *out, const struct reading *reading, uint32_t first,
+static ssk_status add_words(struct occurrences *out, const struct passage_view *view, uint32_t first,
                             uint32_t last)
 {
-    const struct ssk_word *start = word_at(reading, first), *end = word_at(reading, last);
+    const struct ssk_word *start = word_at(view, first), *end = word_at(view, last);
     return start && end ? add(out, (struct occurrence){start->start, end->end, first, last}) : SSK_OK;
 }
 
 /* Keeps those of the `count` starts at which the reading's positions hold start + offset; how many are left.
  */
-static size_t keep_followed(uint32_t *starts, size_t count, const struct reading *reading, uint32_t offset)
+static size_t keep_followed(uint32_t *starts, size_t count, const struct passage_view *view, uint32_t offset)
 {
     size_t kept = 0, at = 0;
     for (size_t i = 0; i < count; i++) {
-        while (at < reading->position_count && reading->positions[at] < starts[i] + offset)
+        while (at < view->position_count && view->positions[at] < starts[i] + offset)
             at++;
-        if (at < reading->position_count && reading->positions[at] == starts[i] + offset)
+        if (at < view->position_count && view->positions[at] == starts[i] + offset)
             starts[kept++] = starts[i];
     }
     return kept;
 }
 
 /* Sets *starts, which the caller frees, to the positions where the spelling's words stand together. */
-static ssk_status find_phrases(uint32_t **starts, size_t *count, struct reading *reading,
+static ssk_status find_phrases(uint32_t **starts, size_t *count, struct passage_view *view,
                                const struct spelling *spelling)
 {
-    ssk_status status = find_positions(reading, spelling->terms[0]);
-    *count = reading->position_count;
+    ssk_status status = find_positions(view, spelling->terms[0]);
+    *count = view->position_count;
     *starts = malloc(*count * sizeof **starts + 1);
     if (!*starts)
         return SSK_MEMORY;
     if (*count)
-        memcpy(*starts, reading->positions, *count * sizeof **starts);
+        memcpy(*starts, view->positions, *count * sizeof **starts);
     for (size_t i = 1; i < spelling->term_count && *count && status == SSK_OK; i++) {
-        status = find_positions(reading, spelling->terms[i]);
-        *count = keep_followed(*starts, *count, reading, spelling->offsets[i]);
+        status = find_positions(view, spelling->terms[i]);
+        *count = keep_followed(*starts, *count, view, spelling->offsets[i]);
     }
     return status;
 }
 
-ssk_status phrase_stands(bool *stands, struct reading *reading, const struct spelling *spelling)
+ssk_status phrase_stands(bool *stands, struct passage_view *view, const struct spelling *spelling)
 {
     uint32_t *starts = NULL;
     size_t count = 0;
-    ssk_status status = spelling->term_count ? find_phrases(&starts, &count, reading, spelling) : SSK_OK;
+    ssk_status status = spelling->term_count ? find_phrases(&starts, &count, view, spelling) : SSK_OK;
     *stands = count > 0;
     free(starts);
     return status;
@@ -137,37 +136,36 @@ ssk_status phrase_stands(bool *stands, struct reading *reading, const struct spe
 
 /* True when a word stands where the spelling has a comma or a stop, if the phrase begins at position `first`.
  */
-static bool is_filled(const struct reading *reading, const struct spelling *spelling, uint32_t first)
+static bool is_filled(const struct passage_view *view, const struct spelling *spelling, uint32_t first)
 {
     for (size_t i = 1; i < spelling->term_count; i++)
         for (uint32_t offset = spelling->offsets[i - 1] + 1; offset < spelling->offsets[i]; offset++)
-            if (word_at(reading, first + offset))
+            if (word_at(view, first + offset))
                 return true;
     return false;
 }
 
-ssk_status occurrences_of_phrase(struct occurrences *out, struct reading *reading,
+ssk_status occurrences_of_phrase(struct occurrences *out, struct passage_view *view,
                                  const struct spelling *spelling)
 {
     uint32_t *starts = NULL;
     size_t count = 0;
-    ssk_status status = spelling->term_count ? find_phrases(&starts, &count, reading, spelling) : SSK_OK;
+    ssk_status status = spelling->term_count ? find_phrases(&starts, &count, view, spelling) : SSK_OK;
     for (size_t i = 0; i < count && status == SSK_OK; i++)
-        if (!is_filled(reading, spelling, starts[i]))
-            status =
-                add_words(out, reading, starts[i], starts[i] + spelling->offsets[spelling->term_count - 1]);
+        if (!is_filled(view, spelling, starts[i]))
+            status = add_words(out, view, starts[i], starts[i] + spelling->offsets[spelling->term_count - 1]);
     free(starts);
     return status;
 }
 
-static ssk_status add_single_words(struct occurrences *out, struct reading *reading,
+static ssk_status add_single_words(struct occurrences *out, struct passage_view *view,
                                    const struct spelling *spelling)
 {
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < spelling->term_count && status == SSK_OK; i++) {
-        status = find_positions(reading, spelling->terms[i]);
-        for (size_t p = 0; p < reading->position_count && status == SSK_OK; p++)
-            status = add_words(out, reading, reading->positions[p], reading->positions[p]);
+        status = find_positions(view, spelling->terms[i]);
+        for (size_t p = 0; p < view->position_count && status == SSK_OK; p++)
+            status = add_words(out, view, view->positions[p], view->positions[p]);
     }
     return status;
 }
@@ -188,25 +186,25 @@ static void locate(const struct ssk_words *words, size_t *word, struct occurrenc
     occurrence->last = words->items[last - 1].position;
 }
 
-static ssk_status add_strings(struct occurrences *out, const struct reading *reading,
+static ssk_status add_strings(struct occurrences *out, const struct passage_view *view,
                               const struct spelling *spelling)
 {
     ssk_status status = SSK_OK;
-    const struct ssk_folded *folded = &reading->folded;
+    const struct ssk_folded *folded = &view->folded;
     size_t word = 0;
     for (size_t at = 0; status == SSK_OK; at++) {
-        at = literal_next(spelling, &reading->record, folded, at);
+        at = literal_next(spelling, &view->record, folded, at);
         if (at >= folded->count)
             break;
         struct occurrence occurrence = {folded->starts[at], folded->ends[at + spelling->point_count - 1], 0,
                                         0};
-        locate(&reading->words, &word, &occurrence);
+        locate(&view->words, &word, &occurrence);
         status = add(out, occurrence);
     }
     return status;
 }
 
-ssk_status occurrences_of_leaf(struct occurrences *out, struct reading *reading, const struct node *leaf,
+ssk_status occurrences_of_leaf(struct occurrences *out, struct passage_view *view, const struct node *leaf,
                                bool match_any)
 {
     ssk_status status = SSK_OK;
@@ -214,23 +212,23 @@ ssk_status occurrences_of_leaf(struct occurrences *out, struct reading *reading,
         const struct spelling *spelling = &leaf->spellings[i];
         bool single = match_any && !spelling->exact && spelling->weight == 1.0 && !leaf->joined;
         if (single)
-            status = add_single_words(out, reading, spelling);
+            status = add_single_words(out, view, spelling);
         else if (!spelling->exact)
-            status = occurrences_of_phrase(out, reading, spelling);
+            status = occurrences_of_phrase(out, view, spelling);
         if (status == SSK_OK)
-            status = add_strings(out, reading, spelling);
+            status = add_strings(out, view, spelling);
     }
     return status;
 }
 
-static ssk_status gather(struct occurrences *out, struct reading *reading, const struct node *node,
+static ssk_status gather(struct occurrences *out, struct passage_view *view, const struct node *node,
                          bool match_any)
 {
     if (node->kind == NODE_NOT || node->kind == NODE_FIELD)
         return SSK_OK;
-    ssk_status status = occurrences_of_leaf(out, reading, node, match_any);
+    ssk_status status = occurrences_of_leaf(out, view, node, match_any);
     for (size_t i = 0; i < node->count && status == SSK_OK; i++)
-        status = gather(out, reading, node->children[i], match_any);
+        status = gather(out, view, node->children[i], match_any);
     return status;
 }
 
@@ -243,10 +241,10 @@ static int by_start(const void *a, const void *b)
 
 /* Widens each, sorted by start, to whole grapheme clusters. The text is walked once, however many they are.
  */
-static void widen(struct occurrences *out, const struct reading *reading)
+static void widen(struct occurrences *out, const struct passage_view *view)
 {
-    const char *text = reading->record.text;
-    size_t length = reading->record.text_length, start = 0;
+    const char *text = view->record.text;
+    size_t length = view->record.text_length, start = 0;
     uint32_t point = 0;
     for (size_t i = 0; i < out->count; i++) {
         struct occurrence *occurrence = &out->items[i];
@@ -277,13 +275,13 @@ static void merge(struct occurrences *out)
     out->count = kept;
 }
 
-ssk_status occurrences_of_query(struct occurrences *out, struct reading *reading, const struct node *node,
+ssk_status occurrences_of_query(struct occurrences *out, struct passage_view *view, const struct node *node,
                                 bool match_any)
 {
-    ssk_status status = gather(out, reading, node, match_any);
+    ssk_status status = gather(out, view, node, match_any);
     if (status == SSK_OK && out->count) {
         qsort(out->items, out->count, sizeof *out->items, by_start);
-        widen(out, reading);
+        widen(out, view);
         merge(out);
     }
     return status;

@@ -6,8 +6,9 @@
 #include "query/session/session.h"
 #include "seisaku/record.h"
 
-/* A passage made ready to look in. Zero it before the first reading_open; reuse it; passage_reading_free. */
-struct reading {
+/* A passage made ready to look in. Zero it before the first passage_view_open; reuse it; passage_view_free.
+ */
+struct passage_view {
     struct ssk_record record; /* lent by the caller */
     struct xap_db *db;        /* lent: where the passage is, and its id there */
     uint32_t docid;
@@ -28,26 +29,26 @@ struct occurrences {
     size_t count, capacity;
 };
 
-ssk_status reading_open(struct reading *reading, const struct session *session, struct xap_db *db,
-                        uint32_t docid, const struct ssk_record *record, struct ssk_error *error);
-void passage_reading_free(struct reading *reading);
+ssk_status passage_view_open(struct passage_view *view, const struct session *session, struct xap_db *db,
+                             uint32_t docid, const struct ssk_record *record, struct ssk_error *error);
+void passage_view_free(struct passage_view *view);
 
 /* Whether the spelling's words stand together somewhere in the text. Fails as occurrences_of_leaf. */
-ssk_status phrase_stands(bool *stands, struct reading *reading, const struct spelling *spelling);
+ssk_status phrase_stands(bool *stands, struct passage_view *view, const struct spelling *spelling);
 
 /* Adds where the spelling's words stand together, unsorted. As below. */
-ssk_status occurrences_of_phrase(struct occurrences *out, struct reading *reading,
+ssk_status occurrences_of_phrase(struct occurrences *out, struct passage_view *view,
                                  const struct spelling *spelling);
 
 /* Adds every occurrence of the leaf, spelling by spelling, unsorted. With --match=any each word of a bare
  * word counts alone. SSK_MEMORY; SSK_MODIFIED or SSK_CORRUPT of the
  * index. */
-ssk_status occurrences_of_leaf(struct occurrences *out, struct reading *reading, const struct node *leaf,
+ssk_status occurrences_of_leaf(struct occurrences *out, struct passage_view *view, const struct node *leaf,
                                bool match_any);
 
 /* Adds those of every leaf below `node` that is not negated and not a field; then sorts by start and merges
  * those that overlap. */
-ssk_status occurrences_of_query(struct occurrences *out, struct reading *reading, const struct node *node,
+ssk_status occurrences_of_query(struct occurrences *out, struct passage_view *view, const struct node *node,
                                 bool match_any);
 
 #endif

@@ -20,21 +20,21 @@ static bool runs_as_formula(const char *text, size_t length)
     return false;
 }
 
-static void next_cell(struct cells *cells)
+static void next_cell(struct csv_cells *cells)
 {
     if (cells->count++)
         fputc(cells->tabs ? '\t' : ',', cells->out);
 }
 
 /* A cell's text is gathered behind an apostrophe, which is left out unless the text would run. */
-static void start_text(struct cells *cells)
+static void start_text(struct csv_cells *cells)
 {
     ssk_buffer_clear(&cells->buffer);
     ssk_buffer_append_char(&cells->buffer, '\'');
 }
 
 /* Quotes where the cell would be misread without; # would be taken for a comment below a survey's stamp. */
-static void write_text(struct cells *cells)
+static void write_text(struct csv_cells *cells)
 {
     next_cell(cells);
     if (cells->buffer.failed)
@@ -51,7 +51,7 @@ static void write_text(struct cells *cells)
         csv_fwrite(cells->out, text, length);
 }
 
-void cells_text(struct cells *cells, const char *text)
+void csv_cells_text(struct csv_cells *cells, const char *text)
 {
     start_text(cells);
     if (text)
@@ -59,7 +59,7 @@ void cells_text(struct cells *cells, const char *text)
     write_text(cells);
 }
 
-void cells_list(struct cells *cells, const struct ssk_strings *strings, const char *join)
+void csv_cells_list(struct csv_cells *cells, const struct ssk_strings *strings, const char *join)
 {
     start_text(cells);
     for (size_t i = 0; i < strings->count; i++) {
@@ -69,32 +69,32 @@ void cells_list(struct cells *cells, const struct ssk_strings *strings, const ch
     write_text(cells);
 }
 
-void cells_count(struct cells *cells, size_t number)
+void csv_cells_count(struct csv_cells *cells, size_t number)
 {
     next_cell(cells);
     fprintf(cells->out, "%zu", number);
 }
 
-void cells_known(struct cells *cells, int number)
+void csv_cells_known(struct csv_cells *cells, int number)
 {
     next_cell(cells);
     if (number)
         fprintf(cells->out, "%d", number);
 }
 
-void cells_score(struct cells *cells, double number)
+void csv_cells_score(struct csv_cells *cells, double number)
 {
     next_cell(cells);
     fprintf(cells->out, "%.6f", number);
 }
 
-void cells_end(struct cells *cells)
+void csv_cells_end(struct csv_cells *cells)
 {
     fputs(cells->tabs ? "\n" : "\r\n", cells->out);
     cells->count = 0;
 }
 
-void cells_free(struct cells *cells)
+void csv_cells_free(struct csv_cells *cells)
 {
     ssk_buffer_free(&cells->buffer);
 }

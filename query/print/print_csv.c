@@ -8,71 +8,71 @@
 #include "query/show/snippet.h"
 #include "seisaku/passage_fields.h"
 
-static void put_snippet(struct cells *cells, const struct hit *hit)
+static void put_snippet(struct csv_cells *cells, const struct hit *hit)
 {
     struct ssk_buffer snippet = SSK_BUFFER_INIT;
     snippet_append(&snippet, hit->passage.text, &hit->matches, "【", "】");
-    cells_text(cells, ssk_buffer_string(&snippet));
+    csv_cells_text(cells, ssk_buffer_string(&snippet));
     cells->buffer.failed |= snippet.failed;
     ssk_buffer_free(&snippet);
 }
 
-static void put_field(struct cells *cells, const struct hit *hit, const struct ssk_field *column)
+static void put_field(struct csv_cells *cells, const struct hit *hit, const struct ssk_field *column)
 {
     const void *field = (const char *)&hit->passage + column->offset;
     switch (column->kind) {
     case SSK_FIELD_STRING:
-        cells_text(cells, *(char *const *)field);
+        csv_cells_text(cells, *(char *const *)field);
         break;
     case SSK_FIELD_PATH:
-        cells_list(cells, field, SSK_JOIN_PATH);
+        csv_cells_list(cells, field, SSK_JOIN_PATH);
         break;
     case SSK_FIELD_NAMES:
-        cells_list(cells, field, SSK_JOIN_NAMES);
+        csv_cells_list(cells, field, SSK_JOIN_NAMES);
         break;
     case SSK_FIELD_KIND:
-        cells_text(cells, ssk_kind_name(hit->passage.kind));
+        csv_cells_text(cells, ssk_kind_name(hit->passage.kind));
         break;
     case SSK_FIELD_NUMBER:
-        cells_known(cells, *(const int *)field);
+        csv_cells_known(cells, *(const int *)field);
         break;
     }
 }
 
-void put_hit_header(struct cells *cells, const char *first)
+void put_hit_header(struct csv_cells *cells, const char *first)
 {
     if (first)
-        cells_text(cells, first);
-    cells_text(cells, "rank");
-    cells_text(cells, "score");
+        csv_cells_text(cells, first);
+    csv_cells_text(cells, "rank");
+    csv_cells_text(cells, "score");
     for (const struct ssk_field *field = ssk_passage_fields; field->name; field++)
-        cells_text(cells, field->name);
-    cells_text(cells, "snippet");
-    cells_end(cells);
+        csv_cells_text(cells, field->name);
+    csv_cells_text(cells, "snippet");
+    csv_cells_end(cells);
 }
 
-void put_hit(struct cells *cells, const char *first, const struct hit *hit)
+void put_hit(struct csv_cells *cells, const char *first, const struct hit *hit)
 {
     if (first)
-        cells_text(cells, first);
-    cells_count(cells, hit->rank);
-    cells_score(cells, hit->score);
+        csv_cells_text(cells, first);
+    csv_cells_count(cells, hit->rank);
+    csv_cells_score(cells, hit->score);
     for (const struct ssk_field *field = ssk_passage_fields; field->name; field++)
         put_field(cells, hit, field);
     put_snippet(cells, hit);
-    cells_end(cells);
+    csv_cells_end(cells);
 }
 
-static void put_facet(struct cells *cells, const char *qid, enum facet facet,
+static void put_facet(struct csv_cells *cells, const char *qid, enum facet facet,
                       const struct facet_counts *counts)
 {
     for (size_t i = 0; i < counts->count; i++) {
         if (qid)
-            cells_text(cells, qid);
-        cells_text(cells, facet_name(facet));
-        cells_text(cells, counts->items[i].value);
-        cells_count(cells, counts->items[i].count);
-        cells_end(cells);
+            csv_cells_text(cells, qid);
+        csv_cells_text(cells, facet_name(facet));
+        csv_cells_text(cells, counts->items[i].value);
+        csv_cells_count(cells, counts->items[i].count);
+        csv_cells_end(cells);
     }
 }
 
@@ -80,7 +80,7 @@ static void put_facet(struct cells *cells, const char *qid, enum facet facet,
 
 static void begin(const struct print_options *options, bool tabs)
 {
-    struct cells cells = {.out = options->out, .tabs = tabs};
+    struct csv_cells cells = {.out = options->out, .tabs = tabs};
     const char *first = options->batch ? "qid" : NULL;
     if (options->bom)
         fputs("\xef\xbb\xbf", options->out);
@@ -88,26 +88,26 @@ static void begin(const struct print_options *options, bool tabs)
         put_hit_header(&cells, first);
     } else {
         if (first)
-            cells_text(&cells, first);
-        cells_text(&cells, "facet");
-        cells_text(&cells, "value");
-        cells_text(&cells, "count");
-        cells_end(&cells);
+            csv_cells_text(&cells, first);
+        csv_cells_text(&cells, "facet");
+        csv_cells_text(&cells, "value");
+        csv_cells_text(&cells, "count");
+        csv_cells_end(&cells);
     }
-    cells_free(&cells);
+    csv_cells_free(&cells);
 }
 
 static ssk_status print_result(const struct print_options *options, const char *qid,
                                const struct search *search, bool tabs)
 {
-    struct cells cells = {.out = options->out, .tabs = tabs};
+    struct csv_cells cells = {.out = options->out, .tabs = tabs};
     for (size_t i = 0; i < search->hit_count && !options->facets; i++)
         put_hit(&cells, qid, &search->hits[i]);
     for (int facet = 0; facet < FACETS; facet++)
         if (search->wants_facet[facet])
             put_facet(&cells, qid, (enum facet)facet, &search->facets[facet]);
     ssk_status status = cells.buffer.failed ? SSK_MEMORY : SSK_OK;
-    cells_free(&cells);
+    csv_cells_free(&cells);
     return status;
 }
 

@@ -8,7 +8,7 @@
 /* The header, and a hit below it. `first` is the first column's, the hit's qid there; NULL for no such
  * column.
  */
-void put_hit_header(struct cells *cells, const char *first);
-void put_hit(struct cells *cells, const char *first, const struct hit *hit);
+void put_hit_header(struct csv_cells *cells, const char *first);
+void put_hit(struct csv_cells *cells, const char *first, const struct hit *hit);
 
 #endif

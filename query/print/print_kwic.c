@@ -112,35 +112,35 @@ static ssk_status print_json(const struct print_options *print, const struct kwi
 
 /* ------------------------------------------------------------------------------------------ tables */
 
-static void put_row(struct cells *cells, const struct kwic_row *row)
+static void put_row(struct csv_cells *cells, const struct kwic_row *row)
 {
     const struct ssk_passage *passage = &row->hit->passage;
-    cells_count(cells, row->hit->rank);
-    cells_text(cells, passage->id);
-    cells_text(cells, row->left);
-    cells_text(cells, row->match);
-    cells_text(cells, row->right);
-    cells_count(cells, row->start);
-    cells_count(cells, row->end);
-    cells_text(cells, passage->doc_id);
-    cells_text(cells, passage->title);
-    cells_known(cells, passage->page);
-    cells_end(cells);
+    csv_cells_count(cells, row->hit->rank);
+    csv_cells_text(cells, passage->id);
+    csv_cells_text(cells, row->left);
+    csv_cells_text(cells, row->match);
+    csv_cells_text(cells, row->right);
+    csv_cells_count(cells, row->start);
+    csv_cells_count(cells, row->end);
+    csv_cells_text(cells, passage->doc_id);
+    csv_cells_text(cells, passage->title);
+    csv_cells_known(cells, passage->page);
+    csv_cells_end(cells);
 }
 
 static ssk_status print_table(const struct print_options *print, const struct kwic *kwic, bool tabs)
 {
     static const char *const columns[] = {"rank",  "id",  "left",   "match", "right",
                                           "start", "end", "doc_id", "title", "page"};
-    struct cells cells = {.out = print->out, .tabs = tabs};
+    struct csv_cells cells = {.out = print->out, .tabs = tabs};
     fputs(print->bom ? "\xef\xbb\xbf" : "", print->out);
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        cells_text(&cells, columns[i]);
-    cells_end(&cells);
+        csv_cells_text(&cells, columns[i]);
+    csv_cells_end(&cells);
     for (size_t i = 0; i < kwic->count; i++)
         put_row(&cells, &kwic->rows[i]);
     ssk_status status = cells.buffer.failed ? SSK_MEMORY : SSK_OK;
-    cells_free(&cells);
+    csv_cells_free(&cells);
     return status;
 }
 

@@ -97,11 +97,11 @@ static bool is_single(const struct inquiry *inquiry, const struct node *leaf, co
 
 static bool stands(struct inquiry *inquiry, const struct node *leaf, const struct spelling *spelling)
 {
-    struct reading *reading = inquiry->finding->reading;
+    struct passage_view *view = inquiry->finding->view;
     bool together = true;
     if (spelling->exact)
-        return literal_next(spelling, &reading->record, &reading->folded, 0) < reading->folded.count;
-    if (!is_single(inquiry, leaf, spelling) && phrase_stands(&together, reading, spelling) != SSK_OK)
+        return literal_next(spelling, &view->record, &view->folded, 0) < view->folded.count;
+    if (!is_single(inquiry, leaf, spelling) && phrase_stands(&together, view, spelling) != SSK_OK)
         inquiry->status = XAP_OTHER;
     return together;
 }
@@ -119,8 +119,8 @@ static bool holds(struct inquiry *inquiry, const struct node *node)
     bool found = node->kind == NODE_FIELD;
     for (size_t i = 0; i < node->spelling_count && !found; i++) {
         const struct spelling *spelling = &node->spellings[i];
-        const struct reading *reading = inquiry->finding->reading;
-        found = literal_next(spelling, &reading->record, &reading->folded, 0) < reading->folded.count ||
+        const struct passage_view *view = inquiry->finding->view;
+        found = literal_next(spelling, &view->record, &view->folded, 0) < view->folded.count ||
                 stands(inquiry, node, spelling);
     }
     return found;

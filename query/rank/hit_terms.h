@@ -9,8 +9,8 @@ struct finding {
     struct session *session;
     struct xap_enquire *enquire;
     struct xap_mset *mset;
-    const struct node *root; /* that weighed it; NULL when that were single terms, each once */
-    struct reading *reading; /* the hit's text; needed with a root */
+    const struct node *root;   /* that weighed it; NULL when that were single terms, each once */
+    struct passage_view *view; /* the hit's text; needed with a root */
 };
 
 /* Fills hit->terms, the weightiest first. */

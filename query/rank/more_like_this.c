@@ -173,8 +173,8 @@ static xap_status restrict_to(struct xap_query **query, const struct node *tree,
     return status;
 }
 
-ssk_status resemble(struct xap_query **query, struct node **words, struct session *session, const char *id,
-                    struct ssk_error *error)
+ssk_status more_like_this(struct xap_query **query, struct node **words, struct session *session,
+                          const char *id, struct ssk_error *error)
 {
     struct inquiry inquiry = {.session = session, .error = error};
     *words = calloc(1, sizeof **words);

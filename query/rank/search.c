@@ -114,20 +114,20 @@ static ssk_status read_record(struct run *run, uint32_t index, struct xap_docume
 
 /* The matches of what was typed and of the words that make the passage resemble another. */
 static ssk_status mark(struct run *run, struct hit *hit, const struct ssk_record *record,
-                       struct reading *reading)
+                       struct passage_view *view)
 {
     const struct node *trees[] = {run->search->root, run->words};
     ssk_status status = SSK_OK;
     if (trees[0] || trees[1])
-        status = reading_open(reading, run->session, run->session->db, hit->docid, record, run->error);
+        status = passage_view_open(view, run->session, run->session->db, hit->docid, record, run->error);
     for (size_t i = 0; i < 2 && status == SSK_OK; i++)
         if (trees[i])
-            status = occurrences_of_query(&hit->matches, reading, trees[i], run->session->match_any);
+            status = occurrences_of_query(&hit->matches, view, trees[i], run->session->match_any);
     return status;
 }
 
 static ssk_status fill_hit(struct run *run, struct hit *hit, const struct ranked *ranked,
-                           struct reading *reading)
+                           struct passage_view *view)
 {
     struct xap_document *document = NULL;
     struct ssk_record record;
@@ -136,10 +136,10 @@ static ssk_status fill_hit(struct run *run, struct hit *hit, const struct ranked
         status = ssk_record_passage(&hit->passage, &record, ssk_buffer_string(&run->json), run->json.length,
                                     run->error);
     if (status == SSK_OK && !run->search->unmarked)
-        status = mark(run, hit, &record, reading);
+        status = mark(run, hit, &record, view);
     if (status == SSK_OK && run->search->explained) {
         const struct node *root = run->search->similar ? NULL : run->search->root;
-        const struct finding finding = {run->session, run->enquire, run->mset, root, reading};
+        const struct finding finding = {run->session, run->enquire, run->mset, root, view};
         status = hit_terms_read(hit, &finding, run->error);
     }
     xap_document_free(document);
@@ -170,7 +170,7 @@ static ssk_status fetch(struct run *run)
     struct search *search = run->search;
     struct ranked *ranked = NULL;
     size_t count = 0;
-    struct reading reading = {0};
+    struct passage_view view = {0};
     ssk_status status = rank_all(run, &ranked, &count);
     size_t first = search->offset < count ? search->offset : count;
     size_t hits = search->limit < count - first ? search->limit : count - first;
@@ -184,9 +184,9 @@ static ssk_status fetch(struct run *run)
                             .rank = first + i + 1,
                             .score = ranked[first + i].score,
                             .from_terms = found.weight};
-        status = fill_hit(run, hit, &ranked[first + i], &reading);
+        status = fill_hit(run, hit, &ranked[first + i], &view);
     }
-    passage_reading_free(&reading);
+    passage_view_free(&view);
     free(ranked);
     return status;
 }
@@ -205,7 +205,7 @@ static ssk_status run_once(struct search *search, struct session *session, struc
     struct run run = {.search = search, .session = session, .error = error};
     ssk_status status = query_build(&run.query, session, search->root, &search->filters, error);
     if (status == SSK_OK && search->similar)
-        status = resemble(&run.query, &run.words, session, search->similar, error);
+        status = more_like_this(&run.query, &run.words, session, search->similar, error);
     if (status == SSK_OK)
         status = enquire(&run);
     if (status == SSK_OK) {

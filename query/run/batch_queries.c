@@ -55,7 +55,8 @@ static ssk_status answer(struct batch *batch, size_t number, struct ssk_error *e
     return status;
 }
 
-ssk_status batch(bool *found, struct session *session, const struct options *options, struct ssk_error *error)
+ssk_status run_batch(bool *found, struct session *session, const struct options *options,
+                     struct ssk_error *error)
 {
     size_t items = 0;
     struct batch batch = {session, options, .print = print_options_of(options, &items)};

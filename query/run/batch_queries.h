@@ -7,7 +7,7 @@
 
 /* Answers the queries of the options' batch file on stdout, in its order; *found says if there was a hit. The
  * whole file is read first: when a line is wrong, nothing is answered. */
-ssk_status batch(bool *found, struct session *session, const struct options *options,
-                 struct ssk_error *error);
+ssk_status run_batch(bool *found, struct session *session, const struct options *options,
+                     struct ssk_error *error);
 
 #endif

@@ -28,7 +28,8 @@ static ssk_status print(const struct options *options, struct session *session, 
     return status;
 }
 
-ssk_status ask(bool *found, struct session *session, const struct options *options, struct ssk_error *error)
+ssk_status run_query(bool *found, struct session *session, const struct options *options,
+                     struct ssk_error *error)
 {
     struct node *root = NULL;
     ssk_status status = options->query ? question_parse(&root, session, options->query, error) : SSK_OK;

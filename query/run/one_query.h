@@ -6,6 +6,7 @@
 #include "query/session/session.h"
 
 /* Answers the options' query on stdout; *found says if there was a hit. */
-ssk_status ask(bool *found, struct session *session, const struct options *options, struct ssk_error *error);
+ssk_status run_query(bool *found, struct session *session, const struct options *options,
+                     struct ssk_error *error);
 
 #endif

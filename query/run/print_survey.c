@@ -27,47 +27,47 @@ static void print_stamp_lines(const struct survey *survey, FILE *out)
 
 /* ------------------------------------------------------------------------------------------ CSV and TSV */
 
-static void put_row(struct cells *cells, const struct survey *survey, size_t topic)
+static void put_row(struct csv_cells *cells, const struct survey *survey, size_t topic)
 {
-    cells_text(cells, survey->file.items[topic].name);
-    cells_count(cells, survey->topics[topic].total);
+    csv_cells_text(cells, survey->file.items[topic].name);
+    csv_cells_count(cells, survey->topics[topic].total);
     for (size_t i = 0; i < survey->column_count; i++)
-        cells_count(cells, survey->columns[i].counts[topic]);
-    cells_end(cells);
+        csv_cells_count(cells, survey->columns[i].counts[topic]);
+    csv_cells_end(cells);
 }
 
-static void put_table(struct cells *cells, const struct survey *survey)
+static void put_table(struct csv_cells *cells, const struct survey *survey)
 {
-    cells_text(cells, "topic");
-    cells_text(cells, "total");
+    csv_cells_text(cells, "topic");
+    csv_cells_text(cells, "total");
     for (size_t i = 0; i < survey->column_count; i++)
-        cells_text(cells, column_name(&survey->columns[i]));
-    cells_end(cells);
+        csv_cells_text(cells, column_name(&survey->columns[i]));
+    csv_cells_end(cells);
     for (size_t i = 0; i < survey->file.count; i++)
         put_row(cells, survey, i);
-    cells_text(cells, "total");
-    cells_count(cells, survey->total);
+    csv_cells_text(cells, "total");
+    csv_cells_count(cells, survey->total);
     for (size_t i = 0; i < survey->column_count; i++)
-        cells_count(cells, survey->columns[i].total);
-    cells_end(cells);
+        csv_cells_count(cells, survey->columns[i].total);
+    csv_cells_end(cells);
 }
 
 static ssk_status print_cells(const struct survey *survey, const struct options *options)
 {
-    struct cells cells = {.out = stdout, .tabs = options->format == FORMAT_TSV};
+    struct csv_cells cells = {.out = stdout, .tabs = options->format == FORMAT_TSV};
     if (options->bom)
         fputs("\xef\xbb\xbf", stdout);
     print_stamp_lines(survey, stdout);
     put_table(&cells, survey);
     if (options->limit_given && options->limit) {
-        cells_end(&cells);
+        csv_cells_end(&cells);
         put_hit_header(&cells, "topic");
         for (size_t i = 0; i < survey->file.count; i++)
             for (size_t hit = 0; hit < survey->topics[i].hit_count; hit++)
                 put_hit(&cells, survey->file.items[i].name, &survey->topics[i].hits[hit]);
     }
     ssk_status status = cells.buffer.failed ? SSK_MEMORY : SSK_OK;
-    cells_free(&cells);
+    csv_cells_free(&cells);
     return status;
 }
 

@@ -24,32 +24,31 @@ struct reading_file {
 /* ------------------------------------------------------------------------------------------ wrong lines */
 
 /* Keeps the message as the error, and tells the one before it. Returns SSK_OK, so that reading goes on. */
-static ssk_status wrong(struct reading_file *reading, size_t line, const char *message)
+static ssk_status wrong(struct reading_file *view, size_t line, const char *message)
 {
-    struct ssk_error *error = reading->error;
-    if (reading->wrong && reading->wrong <= TOLD)
+    struct ssk_error *error = view->error;
+    if (view->wrong && view->wrong <= TOLD)
         fprintf(stderr, "seisaku-query: %s\n", error->message);
-    if (reading->wrong++ < TOLD)
-        ssk_fail(error, SSK_INPUT, "%s:%zu: %s", reading->file->path, line, message);
+    if (view->wrong++ < TOLD)
+        ssk_fail(error, SSK_INPUT, "%s:%zu: %s", view->file->path, line, message);
     else
-        ssk_fail(error, SSK_INPUT, "%s: %zu more lines are wrong", reading->file->path,
-                 reading->wrong - TOLD);
+        ssk_fail(error, SSK_INPUT, "%s: %zu more lines are wrong", view->file->path, view->wrong - TOLD);
     return SSK_OK;
 }
 
 /* ------------------------------------------------------------------------------------------ lines */
 
-static ssk_status add(struct reading_file *reading, const char *name, const char *query)
+static ssk_status add(struct reading_file *view, const char *name, const char *query)
 {
-    struct query_file *file = reading->file;
+    struct query_file *file = view->file;
     if ((file->count & (file->count - 1)) == 0) { /* full at each power of two */
         size_t capacity = file->count ? file->count * 2 : 1;
         struct named_query *bigger = reallocarray(file->items, capacity, sizeof *bigger);
         if (!bigger)
-            return ssk_fail(reading->error, SSK_MEMORY, "out of memory");
+            return ssk_fail(view->error, SSK_MEMORY, "out of memory");
         file->items = bigger;
     }
-    file->items[file->count++] = (struct named_query){name, query, reading->line};
+    file->items[file->count++] = (struct named_query){name, query, view->line};
     return SSK_OK;
 }
 
@@ -72,7 +71,7 @@ static bool has_space(const char *name)
 }
 
 /* One line, NUL-terminated, to be cut in place. */
-static ssk_status take_line(struct reading_file *reading, char *line, size_t length)
+static ssk_status take_line(struct reading_file *view, char *line, size_t length)
 {
     if (length && line[length - 1] == '\r')
         line[--length] = '\0';
@@ -80,25 +79,25 @@ static ssk_status take_line(struct reading_file *reading, char *line, size_t len
         return SSK_OK;
     char *tab = strchr(line, '\t');
     if (strlen(line) != length)
-        return wrong(reading, reading->line, "a NUL byte is in the line: save the file as plain text");
+        return wrong(view, view->line, "a NUL byte is in the line: save the file as plain text");
     if (!tab || strspn(line, " ") == (size_t)(tab - line) || strchr(tab + 1, '\t'))
-        return wrong(reading, reading->line, "a name, one tab and a query are expected");
+        return wrong(view, view->line, "a name, one tab and a query are expected");
     *tab = '\0';
     char *name = trimmed(line), *query = trimmed(tab + 1);
     struct ssk_error told;
     if (!ssk_utf8_valid(name, strlen(name)))
-        return wrong(reading, reading->line, "the name is not UTF-8: save the file as UTF-8");
-    if (reading->trec && has_space(name))
-        return wrong(reading, reading->line, "the name has a blank, which TREC's format cannot hold");
-    ssk_status status = question_check(reading->session, query, &told);
+        return wrong(view, view->line, "the name is not UTF-8: save the file as UTF-8");
+    if (view->trec && has_space(name))
+        return wrong(view, view->line, "the name has a blank, which TREC's format cannot hold");
+    ssk_status status = question_check(view->session, query, &told);
     if (status == SSK_INPUT)
-        return wrong(reading, reading->line, told.message);
+        return wrong(view, view->line, told.message);
     if (status != SSK_OK)
-        return ssk_fail(reading->error, status, "%s", told.message);
-    return add(reading, name, query);
+        return ssk_fail(view->error, status, "%s", told.message);
+    return add(view, name, query);
 }
 
-static ssk_status take_lines(struct reading_file *reading, char *text, size_t length)
+static ssk_status take_lines(struct reading_file *view, char *text, size_t length)
 {
     char *end = text + length;
     ssk_status status = SSK_OK;
@@ -109,8 +108,8 @@ static ssk_status take_lines(struct reading_file *reading, char *text, size_t le
         if (!stop)
             stop = end;
         *stop = '\0';
-        reading->line++;
-        status = take_line(reading, text, (size_t)(stop - text));
+        view->line++;
+        status = take_line(view, text, (size_t)(stop - text));
         text = stop + 1;
     }
     return status;
@@ -125,12 +124,12 @@ static int by_name(const void *a, const void *b)
     return order ? order : ((*x)->line > (*y)->line) - ((*x)->line < (*y)->line);
 }
 
-static ssk_status check_names(struct reading_file *reading)
+static ssk_status check_names(struct reading_file *view)
 {
-    const struct query_file *file = reading->file;
+    const struct query_file *file = view->file;
     const struct named_query **sorted = calloc(file->count + 1, sizeof *sorted);
     if (!sorted)
-        return ssk_fail(reading->error, SSK_MEMORY, "out of memory");
+        return ssk_fail(view->error, SSK_MEMORY, "out of memory");
     for (size_t i = 0; i < file->count; i++)
         sorted[i] = &file->items[i];
     qsort(sorted, file->count, sizeof *sorted, by_name);
@@ -140,7 +139,7 @@ static ssk_status check_names(struct reading_file *reading)
             continue;
         ssk_fail(&told, SSK_INPUT, "the name %s stands on line %zu already: each needs its own",
                  sorted[i]->name, sorted[i - 1]->line);
-        wrong(reading, sorted[i]->line, told.message);
+        wrong(view, sorted[i]->line, told.message);
     }
     free(sorted);
     return SSK_OK;
@@ -175,7 +174,7 @@ ssk_status query_file_read(struct query_file *file, struct session *session, con
 {
     bool is_stdin = strcmp(path, "-") == 0;
     struct ssk_buffer text = SSK_BUFFER_INIT;
-    struct reading_file reading = {.file = file, .session = session, .trec = trec, .error = error};
+    struct reading_file view = {.file = file, .session = session, .trec = trec, .error = error};
     *file = (struct query_file){.path = is_stdin ? "stdin" : path};
     ssk_status status = read_whole(&text, file, is_stdin, error);
     size_t length = text.length;
@@ -183,10 +182,10 @@ ssk_status query_file_read(struct query_file *file, struct session *session, con
         ssk_checksum_text(file->checksum, ssk_checksum(SSK_CHECKSUM_START, text.data, length));
     file->text = ssk_buffer_detach(&text);
     if (status == SSK_OK)
-        status = take_lines(&reading, file->text, length);
+        status = take_lines(&view, file->text, length);
     if (status == SSK_OK)
-        status = check_names(&reading);
-    if (status == SSK_OK && reading.wrong)
+        status = check_names(&view);
+    if (status == SSK_OK && view.wrong)
         return SSK_INPUT;
     if (status == SSK_OK && !file->count)
         return ssk_fail(error, SSK_INPUT, "%s: no query in it: a line is a name, a tab and a query",

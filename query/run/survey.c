@@ -157,8 +157,8 @@ static ssk_status count_in_one_state(struct survey *survey, struct session *sess
     return status == SSK_OK && !holds ? session_fail(session, XAP_MODIFIED, "", error) : status;
 }
 
-ssk_status survey(bool *found, struct session *session, const struct options *options,
-                  struct ssk_error *error)
+ssk_status run_survey(bool *found, struct session *session, const struct options *options,
+                      struct ssk_error *error)
 {
     struct survey survey = {0};
     ssk_status status = query_file_read(&survey.file, session, options->survey, false, error);

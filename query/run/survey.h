@@ -26,7 +26,7 @@ struct survey {
 
 /* Counts the topics of the options' survey file and prints the table on stdout; *found says if any topic has
  * a passage. Nothing is printed when a line of the file is wrong. */
-ssk_status survey(bool *found, struct session *session, const struct options *options,
-                  struct ssk_error *error);
+ssk_status run_survey(bool *found, struct session *session, const struct options *options,
+                      struct ssk_error *error);
 
 #endif

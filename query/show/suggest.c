@@ -149,9 +149,9 @@ static void try_fields(struct suggester *suggester)
  */
 static void append_nearest(struct suggester *suggester, struct ssk_buffer *line, const char *text)
 {
-    struct near_words words = {0};
+    struct fuzzy_words words = {0};
     size_t named = 0;
-    suggester->status = near_words(&words, suggester->session, text, CANDIDATES, suggester->error);
+    suggester->status = fuzzy_words(&words, suggester->session, text, CANDIDATES, suggester->error);
     for (size_t i = 0; i < words.count && named < NEAREST; i++) {
         uint32_t count = count_word(suggester, words.items[i].text);
         if (!count)
@@ -161,7 +161,7 @@ static void append_nearest(struct suggester *suggester, struct ssk_buffer *line,
         ssk_buffer_printf(line, " (%u)", count);
     }
     ssk_buffer_append_string(line, named ? "?" : "");
-    near_words_free(&words);
+    fuzzy_words_free(&words);
 }
 
 /* Each word that no passage has, filters or none. */

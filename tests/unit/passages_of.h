@@ -55,18 +55,18 @@ static inline char *passages_read(const struct ssk_dictionary *dictionary, const
     fputs(text, stream);
     fclose(stream);
     struct ssk_buffer out = SSK_BUFFER_INIT;
-    const struct options options = {.reader = reader_named(format)};
+    const struct options options = {.reader = format_reader_named(format)};
     const struct sink sink = {.context = &out, .passage = collector};
     struct source source = {.path = path, .quiet = true};
-    struct outcome outcome = {0};
+    struct source_result source_result = {0};
     struct pipeline *pipeline = NULL;
     ssk_status status = source_load(&source, NULL);
     if (status == SSK_OK)
         status = pipeline_new(&pipeline, &options, dictionary, NULL);
     if (status == SSK_OK)
-        status = pipeline_read(pipeline, &source, "test", &sink, &outcome, NULL);
+        status = pipeline_read(pipeline, &source, "test", &sink, &source_result, NULL);
     pipeline_free(pipeline);
-    outcome_free(&outcome);
+    source_result_free(&source_result);
     ssk_buffer_free(&source.bytes);
     unlink(path);
     char *passages = ssk_buffer_detach(&out);

@@ -1,4 +1,4 @@
-/* PDF pages read as a person reads them: columns, tables, notes, vertical writing, furniture. Each test
+/* PDF pages read as a person reads them: columns, tables, notes, vertical writing, running heads. Each test
  * draws its own pages. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -26,9 +26,9 @@ static ssk_status read_file(struct make_pdf *pdf, struct document *out, struct s
     struct source source = {.path = "x.pdf"};
     make_file(pdf, &source.bytes);
     reported[0] = '\0';
-    report_through(keep, NULL);
+    message_through(keep, NULL);
     ssk_status status = read_pdf(&source, out, error);
-    report_through(NULL, NULL);
+    message_through(NULL, NULL);
     ssk_buffer_free(&source.bytes);
     return status;
 }
@@ -179,7 +179,7 @@ static void test_table(void **state)
 }
 
 /* Head, foot, a tab in the margin and a note, around a sentence that runs over the page's end. */
-static void test_furniture(void **state)
+static void test_running_heads(void **state)
 {
     (void)state;
     struct make_pdf pdf = {0};
@@ -212,7 +212,7 @@ static void test_furniture(void **state)
                         "計画を着実に進め、その成果を毎年度公表していくことが求められているのである。"
                         "|次の計画は三年後に定める。");
     assert_non_null(strstr(lines_of(&document, LINE_NOTE), "手続の数は巻末の資料による。"));
-    assert_non_null(strstr(lines_of(&document, LINE_FURNITURE), "第二章"));
+    assert_non_null(strstr(lines_of(&document, LINE_SET_ASIDE), "第二章"));
     assert_string_equal(document.pages[1].label, "- 12 -");
     document_free(&document);
 }
@@ -362,7 +362,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_columns),        cmocka_unit_test(test_three_columns),
         cmocka_unit_test(test_around_figure),  cmocka_unit_test(test_table),
-        cmocka_unit_test(test_furniture),      cmocka_unit_test(test_vertical),
+        cmocka_unit_test(test_running_heads),  cmocka_unit_test(test_vertical),
         cmocka_unit_test(test_ruby_and_marks), cmocka_unit_test(test_float),
         cmocka_unit_test(test_headings),       cmocka_unit_test(test_labels),
         cmocka_unit_test(test_no_text),        cmocka_unit_test(test_unreadable),

@@ -18,14 +18,14 @@ static void read_string(struct document *document, const char *text)
     ssk_buffer_free(&source.bytes);
 }
 
-/* The document as `page:line:text` with `*` before what is fresh and `!` before furniture. */
+/* The document as `page:line:text` with `*` before what is fresh and `!` before running heads. */
 static void print_lines(const struct document *document, struct ssk_buffer *out)
 {
     for (size_t p = 0; p < document->count; p++)
         for (size_t l = 0; l < document->pages[p].count; l++) {
             const struct line *line = &document->pages[p].lines[l];
             ssk_buffer_printf(out, "%d:%d:%s%s%s\n", document->pages[p].number, line->number,
-                              line->fresh ? "*" : "", line->role == LINE_FURNITURE ? "!" : "", line->text);
+                              line->fresh ? "*" : "", line->role == LINE_SET_ASIDE ? "!" : "", line->text);
         }
 }
 
@@ -87,7 +87,7 @@ static void titles_and_heads(void **state)
     }
 }
 
-static void heads_are_furniture(void **state)
+static void heads_are_running_heads(void **state)
 {
     (void)state;
     struct document document;
@@ -107,7 +107,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_and_pages),
         cmocka_unit_test(titles_and_heads),
-        cmocka_unit_test(heads_are_furniture),
+        cmocka_unit_test(heads_are_running_heads),
     };
     return cmocka_run_group_tests_name("read_text", tests, NULL, NULL);
 }

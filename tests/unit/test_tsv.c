@@ -106,7 +106,7 @@ static void stops_when_told(void **state)
     assert_string_equal(error.message, "stopped");
 }
 
-static void names_what_it_cannot_read(void **state)
+static void string_map_what_it_cannot_read(void **state)
 {
     (void)state;
     char rows[16] = "";
@@ -122,7 +122,7 @@ int main(void)
         cmocka_unit_test(reads_rows),
         cmocka_unit_test(refuses_broken_files),
         cmocka_unit_test(stops_when_told),
-        cmocka_unit_test(names_what_it_cannot_read),
+        cmocka_unit_test(string_map_what_it_cannot_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -51,7 +51,7 @@ static int remove_folder(void **state)
 static bool wanted(void *context, const char *path, bool is_folder)
 {
     (void)context;
-    return is_folder || reader_for_name(path) == reader_named("text");
+    return is_folder || format_reader_for_name(path) == format_reader_named("text");
 }
 
 static ssk_status note_file(void *context, const char *path, const struct stat *about)

@@ -18,7 +18,7 @@ enum {
 };
 
 struct contest {
-    struct reading *reading;
+    struct continuity *continuity;
     struct stretch *stretches;
     size_t count;
     bool rows;
@@ -45,7 +45,7 @@ static ssk_status search_all(struct contest *contest, const struct layout *layou
         long price = 0;
         if (stretch->kind == STRETCH_KEEP)
             continue;
-        ssk_status status = column_search(contest->reading, layout, stretch, beam, &price);
+        ssk_status status = column_beam(contest->continuity, layout, stretch, beam, &price);
         if (status != SSK_OK)
             return status;
         *total += price;
@@ -149,11 +149,11 @@ static ssk_status hold(struct contest *contest, const struct layout *before)
     return status == SSK_OK ? search_all(contest, &contest->best, FINE_BEAM, &price) : status;
 }
 
-ssk_status column_choose(struct reading *reading, struct stretch *stretches, size_t count,
-                         struct layout *layout)
+ssk_status choose_columns(struct continuity *continuity, struct stretch *stretches, size_t count,
+                          struct layout *layout)
 {
     struct contest contest = {
-        .reading = reading, .stretches = stretches, .count = count, .best_price = LONG_MAX};
+        .continuity = continuity, .stretches = stretches, .count = count, .best_price = LONG_MAX};
     for (size_t s = 0; s < count; s++)
         contest.rows |= stretches[s].kind == STRETCH_ROW;
     ssk_status status = hold(&contest, layout);

@@ -29,7 +29,7 @@ struct beam {
 };
 
 struct search {
-    struct reading *reading;
+    struct continuity *continuity;
     const struct layout *layout;
     enum stretch_kind kind;
     int beam;
@@ -47,7 +47,7 @@ static long short_price(int lack)
 /* Of a line that opens with ・ below a full line in mid-sentence: the dot may part a word (防災|・減災). */
 static long dot_price(struct search *search, const struct candidate *a, const struct candidate *b)
 {
-    long price = PRICE_DOT + reading_between(search->reading, &a->tail, &b->head);
+    long price = PRICE_DOT + continuity_between(search->continuity, &a->tail, &b->head);
     return price < PRICE_INSIDE ? price : PRICE_INSIDE;
 }
 
@@ -63,7 +63,7 @@ static long price_after(struct search *search, const struct candidate *a, const 
         return b->dot && !is_short && width >= NARROWEST ? dot_price(search, a, b) : PRICE_INSIDE;
     if (is_short && a->ends)
         return a->bracketed || search->kind == STRETCH_FREE ? 0 : PRICE_UNMARKED;
-    long price = reading_between(search->reading, &a->tail, &b->head);
+    long price = continuity_between(search->continuity, &a->tail, &b->head);
     if (price > PRICE_STRANGE)
         price = PRICE_STRANGE;
     if (is_short)
@@ -169,7 +169,7 @@ static int prune(struct state *states, int count, int beam)
     return kept;
 }
 
-static int extend(struct search *search, const struct beam *before, const struct line_choices *line,
+static int extend(struct search *search, const struct beam *before, const struct line_splits *line,
                   bool page_start, struct state *states)
 {
     int count = 0;
@@ -188,7 +188,7 @@ static int extend(struct search *search, const struct beam *before, const struct
 
 /* Follows the cheapest end back to the start. */
 static long trace(const struct search *search, struct strip *strips, size_t count, const struct beam *beams,
-                  const struct line_choices *lines)
+                  const struct line_splits *lines)
 {
     int best = 0;
     long price = LONG_MAX;
@@ -212,7 +212,7 @@ static long trace(const struct search *search, struct strip *strips, size_t coun
 }
 
 static bool run(struct search *search, struct strip *strips, size_t count, struct beam *beams,
-                struct line_choices *lines)
+                struct line_splits *lines)
 {
     struct state *states = calloc((size_t)search->beam * (CHOICES + 1), sizeof *states);
     if (!states)
@@ -226,7 +226,7 @@ static bool run(struct search *search, struct strip *strips, size_t count, struc
         if (strips[i].aside) {
             memcpy(states, beams[i].states, (size_t)kept * sizeof *states);
         } else {
-            ok = line_choices_list(search->reading, search->layout, search->kind, &strips[i], &lines[i]);
+            ok = line_splits_list(search->continuity, search->layout, search->kind, &strips[i], &lines[i]);
             if (ok)
                 kept = extend(search, &beams[i], &lines[i], page_start, states);
             page_start = false;
@@ -241,13 +241,13 @@ static bool run(struct search *search, struct strip *strips, size_t count, struc
     return ok;
 }
 
-ssk_status column_search(struct reading *reading, const struct layout *layout, struct stretch *stretch,
-                         int beam, long *price)
+ssk_status column_beam(struct continuity *continuity, const struct layout *layout, struct stretch *stretch,
+                       int beam, long *price)
 {
     size_t count = stretch->count;
-    struct search search = {reading, layout, stretch->kind, beam};
+    struct search search = {continuity, layout, stretch->kind, beam};
     struct beam *beams = calloc(count + 1, sizeof *beams);
-    struct line_choices *lines = calloc(count + 1, sizeof *lines);
+    struct line_splits *lines = calloc(count + 1, sizeof *lines);
     ssk_status status = SSK_MEMORY;
     if (beams && lines && run(&search, stretch->strips, count, beams, lines)) {
         *price = trace(&search, stretch->strips, count, beams, lines);
@@ -258,7 +258,7 @@ ssk_status column_search(struct reading *reading, const struct layout *layout, s
         if (beams)
             free(beams[i].states);
         if (lines)
-            line_choices_free(&lines[i]);
+            line_splits_free(&lines[i]);
     }
     free(beams);
     free(lines);

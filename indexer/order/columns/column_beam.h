@@ -56,7 +56,7 @@ struct stretch {
 /* Fills the strips' pieces, sets stretch->columns, and *price to the total. The `beam` is how many
  * states are kept after each line: more find better readings, at a cost that grows with it.
  * SSK_MEMORY. */
-ssk_status column_search(struct reading *reading, const struct layout *layout, struct stretch *stretch,
-                         int beam, long *price);
+ssk_status column_beam(struct continuity *continuity, const struct layout *layout, struct stretch *stretch,
+                       int beam, long *price);
 
 #endif

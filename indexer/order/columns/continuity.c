@@ -16,23 +16,23 @@ struct priced {
     long cost;
 };
 
-struct reading {
+struct continuity {
     struct ssk_tagger *tagger;
     struct priced strings[SLOTS]; /* string -> MeCab's cost */
     struct priced pairs[SLOTS];   /* tail, head -> price */
 };
 
-struct reading *reading_new(struct ssk_tagger *tagger)
+struct continuity *continuity_new(struct ssk_tagger *tagger)
 {
-    struct reading *reading = calloc(1, sizeof *reading);
-    if (reading)
-        reading->tagger = tagger;
-    return reading;
+    struct continuity *continuity = calloc(1, sizeof *continuity);
+    if (continuity)
+        continuity->tagger = tagger;
+    return continuity;
 }
 
-void reading_free(struct reading *reading)
+void continuity_free(struct continuity *continuity)
 {
-    free(reading);
+    free(continuity);
 }
 
 static uint64_t hash_on(uint64_t hash, const char *text, size_t length)
@@ -48,12 +48,12 @@ static uint64_t hash_of(const char *text, size_t length)
     return hash ? hash : 1;
 }
 
-static long cost_of(struct reading *reading, const char *text, size_t length)
+static long cost_of(struct continuity *continuity, const char *text, size_t length)
 {
     uint64_t key = hash_of(text, length);
-    struct priced *slot = &reading->strings[key % SLOTS];
+    struct priced *slot = &continuity->strings[key % SLOTS];
     if (slot->key != key)
-        *slot = (struct priced){key, ssk_tagger_cost(reading->tagger, text, length)};
+        *slot = (struct priced){key, ssk_tagger_cost(continuity->tagger, text, length)};
     return slot->cost;
 }
 
@@ -76,7 +76,8 @@ static size_t head_end(const char *text, size_t length)
     return byte;
 }
 
-static long price(struct reading *reading, const char *tail, size_t tails, const char *head, size_t heads)
+static long price(struct continuity *continuity, const char *tail, size_t tails, const char *head,
+                  size_t heads)
 {
     char joined[2 * CONTEXT_BYTES + 1];
     size_t length = tails;
@@ -85,34 +86,37 @@ static long price(struct reading *reading, const char *tail, size_t tails, const
         joined[length++] = ' ';
     memcpy(joined + length, head, heads);
     length += heads;
-    return cost_of(reading, joined, length) - cost_of(reading, tail, tails) - cost_of(reading, head, heads);
+    return cost_of(continuity, joined, length) - cost_of(continuity, tail, tails) -
+           cost_of(continuity, head, heads);
 }
 
-struct reading_end reading_tail(const char *text, size_t length)
+struct continuity_end continuity_tail(const char *text, size_t length)
 {
     size_t start = tail_start(text, length);
-    return (struct reading_end){text + start, length - start, hash_of(text + start, length - start) * 31};
+    return (struct continuity_end){text + start, length - start, hash_of(text + start, length - start) * 31};
 }
 
-struct reading_end reading_head(const char *text, size_t length)
+struct continuity_end continuity_head(const char *text, size_t length)
 {
     size_t end = head_end(text, length);
-    return (struct reading_end){text, end, hash_of(text, end)};
+    return (struct continuity_end){text, end, hash_of(text, end)};
 }
 
-long reading_between(struct reading *reading, const struct reading_end *tail, const struct reading_end *head)
+long continuity_between(struct continuity *continuity, const struct continuity_end *tail,
+                        const struct continuity_end *head)
 {
     uint64_t key = tail->key ^ head->key;
     if (!tail->length || !head->length)
         return 0;
-    struct priced *slot = &reading->pairs[(key ^ key >> 32) % SLOTS];
+    struct priced *slot = &continuity->pairs[(key ^ key >> 32) % SLOTS];
     if (!key || slot->key != key)
-        *slot = (struct priced){key, price(reading, tail->text, tail->length, head->text, head->length)};
+        *slot = (struct priced){key, price(continuity, tail->text, tail->length, head->text, head->length)};
     return slot->cost;
 }
 
-long reading_on(struct reading *reading, const char *a, size_t a_length, const char *b, size_t b_length)
+long continuity_on(struct continuity *continuity, const char *a, size_t a_length, const char *b,
+                   size_t b_length)
 {
-    struct reading_end tail = reading_tail(a, a_length), head = reading_head(b, b_length);
-    return reading_between(reading, &tail, &head);
+    struct continuity_end tail = continuity_tail(a, a_length), head = continuity_head(b, b_length);
+    return continuity_between(continuity, &tail, &head);
 }

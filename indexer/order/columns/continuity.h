@@ -12,24 +12,26 @@
 
 #include "seisaku/mecab.h"
 
-struct reading;
+struct continuity;
 
 /* The tagger is lent for as long as the reading lives. NULL without memory. */
-struct reading *reading_new(struct ssk_tagger *tagger);
-void reading_free(struct reading *reading);
+struct continuity *continuity_new(struct ssk_tagger *tagger);
+void continuity_free(struct continuity *continuity);
 
 /* What the price depends on: the end of one text, the beginning of another. Lent from the text. */
-struct reading_end {
+struct continuity_end {
     const char *text;
     size_t length;
     uint64_t key;
 };
 
-struct reading_end reading_tail(const char *text, size_t length);
-struct reading_end reading_head(const char *text, size_t length);
+struct continuity_end continuity_tail(const char *text, size_t length);
+struct continuity_end continuity_head(const char *text, size_t length);
 
 /* The price, in MeCab's units. Either end may be empty: 0. */
-long reading_between(struct reading *reading, const struct reading_end *tail, const struct reading_end *head);
-long reading_on(struct reading *reading, const char *a, size_t a_length, const char *b, size_t b_length);
+long continuity_between(struct continuity *continuity, const struct continuity_end *tail,
+                        const struct continuity_end *head);
+long continuity_on(struct continuity *continuity, const char *a, size_t a_length, const char *b,
+                   size_t b_length);
 
 #endif

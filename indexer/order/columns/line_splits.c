@@ -54,7 +54,7 @@ static bool is_letter(const char *text, size_t length)
 }
 
 /* Between columns an extractor prints ASCII blanks; an ideographic space is part of the text. */
-static int split_words(struct reading *reading, enum stretch_kind kind, const struct strip *strip,
+static int split_words(struct continuity *continuity, enum stretch_kind kind, const struct strip *strip,
                        struct word *words)
 {
     static const char blanks[] = " \t";
@@ -74,8 +74,8 @@ static int split_words(struct reading *reading, enum stretch_kind kind, const st
     }
     for (int i = 1; i < count; i++) {
         const struct word *a = &words[i - 1];
-        long price = reading_on(reading, strip->text + a->start, a->length, strip->text + words[i].start,
-                                words[i].length);
+        long price = continuity_on(continuity, strip->text + a->start, a->length,
+                                   strip->text + words[i].start, words[i].length);
         bool blank = ends_in_cjk(strip->text + a->start, a->length) &&
                      begins_in_cjk(strip->text + words[i].start, words[i].length);
         price = price < PRICE_STRANGE ? price : PRICE_STRANGE;
@@ -133,8 +133,8 @@ static struct candidate measure(const char *text, size_t length)
 {
     return (struct candidate){.text = text,
                               .length = length,
-                              .tail = reading_tail(text, length),
-                              .head = reading_head(text, length),
+                              .tail = continuity_tail(text, length),
+                              .head = continuity_head(text, length),
                               .width = (int)ssk_display_width(text, length),
                               .unit = first_unit(text, length),
                               .latin = has_latin_edges(text, length),
@@ -274,13 +274,13 @@ static bool is_heading(const struct strip *strip, const struct word *words, int 
            !marker_sentence_end(title, words[1].length);
 }
 
-bool line_choices_list(struct reading *reading, const struct layout *layout, enum stretch_kind kind,
-                       const struct strip *strip, struct line_choices *out)
+bool line_splits_list(struct continuity *continuity, const struct layout *layout, enum stretch_kind kind,
+                      const struct strip *strip, struct line_splits *out)
 {
     struct word words[WORDS];
     struct choice ways[CHOICES];
     bool uncut = strip->length >= LONGEST || (kind == STRETCH_TABLE && set_with_blanks(strip->text));
-    int count = uncut ? 0 : split_words(reading, kind, strip, words);
+    int count = uncut ? 0 : split_words(continuity, kind, strip, words);
     if (kind == STRETCH_TABLE && count && words[count - 1].blanks > SPREAD)
         count = 0; /* letters set apart */
     struct listing listing = {layout, kind, strip, words, count, NULL, ways, 1};
@@ -302,7 +302,7 @@ bool line_choices_list(struct reading *reading, const struct layout *layout, enu
     return out->choices != NULL;
 }
 
-void line_choices_free(struct line_choices *choices)
+void line_splits_free(struct line_splits *choices)
 {
     free(choices->candidates);
     free(choices->choices);

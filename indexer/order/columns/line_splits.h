@@ -8,7 +8,7 @@
 struct candidate {
     const char *text;
     size_t length;
-    struct reading_end tail, head;
+    struct continuity_end tail, head;
     int width;
     int spreads;       /* of a whole line: blanks between kana or kanji, of which text has none, */
     long spread_price; /* and the price of reading on over them */
@@ -30,17 +30,17 @@ struct choice {
 
 enum { CHOICES = 96 /* the cheapest ways to read a line are kept */ };
 
-struct line_choices {
+struct line_splits {
     struct candidate *candidates; /* owned */
     struct choice *choices;       /* owned; they point to the candidates */
     int count;                    /* of choices */
 };
 
 /* Lists the ways to read the strip, each with the price of what it joins and cuts inside the line.
- * False without memory. The caller frees with line_choices_free. */
-bool line_choices_list(struct reading *reading, const struct layout *layout, enum stretch_kind kind,
-                       const struct strip *strip, struct line_choices *out);
-void line_choices_free(struct line_choices *choices);
+ * False without memory. The caller frees with line_splits_free. */
+bool line_splits_list(struct continuity *continuity, const struct layout *layout, enum stretch_kind kind,
+                      const struct strip *strip, struct line_splits *out);
+void line_splits_free(struct line_splits *choices);
 
 /* Gives the strip the choice's pieces; without a choice it spans. */
 void strip_take(struct strip *strip, const struct choice *choice);

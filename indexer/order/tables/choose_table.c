@@ -28,7 +28,7 @@ enum {
 };
 
 struct contest {
-    struct reading *reading;
+    struct continuity *continuity;
     struct stretch *stretch;
     struct table_layout best;
     long best_gain, rival_gain; /* rival_gain: of text, or of flowing columns if they gain */
@@ -36,7 +36,7 @@ struct contest {
 
 static ssk_status gain_of(struct contest *contest, const struct table_layout *layout, long *gain)
 {
-    ssk_status status = table_search(contest->reading, layout, contest->stretch, ROUGH_BEAM, gain);
+    ssk_status status = table_search(contest->continuity, layout, contest->stretch, ROUGH_BEAM, gain);
     if (layout->layout.columns > 2)
         *gain -= (long)A_COLUMN * (layout->layout.columns - 2);
     return status;
@@ -91,7 +91,7 @@ static ssk_status try_all(struct contest *contest, const struct table_layout *be
     struct table_layout guesses[GUESSES + 1];
     struct leaders leaders = {.count = 0};
     bool printed = contest->stretch->count <= PAGE_LINES;
-    int count = table_guess(contest->stretch->strips, contest->stretch->count, guesses,
+    int count = guess_table(contest->stretch->strips, contest->stretch->count, guesses,
                             printed ? GUESSES : FEW_GUESSES);
     ssk_status status = count < 0 ? SSK_MEMORY : SSK_OK;
     if (count > 0 && before->layout.columns)
@@ -134,8 +134,8 @@ static void add_line(struct row_edges *row, const struct strip *strip)
 static long reads_on(const struct contest *contest, const struct row_edges *above, int column,
                      const struct row_edges *below, int other)
 {
-    return reading_on(contest->reading, above->cells[column].bottom, above->cells[column].bottom_length,
-                      below->cells[other].top, below->cells[other].top_length);
+    return continuity_on(contest->continuity, above->cells[column].bottom, above->cells[column].bottom_length,
+                         below->cells[other].top, below->cells[other].top_length);
 }
 
 /* Does the cell end in mid-sentence with a full line? */
@@ -293,7 +293,7 @@ static ssk_status settle(struct contest *contest, const struct strip *flowing)
     struct stretch *stretch = contest->stretch;
     long gain = 0;
     if (contest->best_gain > contest->rival_gain + MARGIN) {
-        ssk_status status = table_search(contest->reading, &contest->best, stretch, FINE_BEAM, &gain);
+        ssk_status status = table_search(contest->continuity, &contest->best, stretch, FINE_BEAM, &gain);
         if (status != SSK_OK)
             return status;
         drop_false_tables(contest);
@@ -307,11 +307,11 @@ static ssk_status settle(struct contest *contest, const struct strip *flowing)
     return SSK_OK;
 }
 
-ssk_status table_choose(struct reading *reading, const struct layout *flow, struct stretch *stretch,
+ssk_status choose_table(struct continuity *continuity, const struct layout *flow, struct stretch *stretch,
                         struct table_layout *layout)
 {
-    struct contest contest = {.reading = reading, .stretch = stretch};
-    ssk_status status = table_flow_gain(reading, flow, stretch, &contest.rival_gain);
+    struct contest contest = {.continuity = continuity, .stretch = stretch};
+    ssk_status status = table_flow_gain(continuity, flow, stretch, &contest.rival_gain);
     if (contest.rival_gain < 0) {
         make_text(stretch->strips, stretch->count); /* columns that cost more than none */
         contest.rival_gain = 0;

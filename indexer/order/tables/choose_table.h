@@ -8,7 +8,7 @@
  * table with text around is cheaper, and mends at least one row, its strips get rows and pieces anew and its
  * kind is STRETCH_TABLE. `layout` holds the last table's layout (columns 0: none) as one more guess, and
  * receives what was found. SSK_MEMORY. */
-ssk_status table_choose(struct reading *reading, const struct layout *flow, struct stretch *stretch,
+ssk_status choose_table(struct continuity *continuity, const struct layout *flow, struct stretch *stretch,
                         struct table_layout *layout);
 
 #endif

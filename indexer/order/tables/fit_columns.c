@@ -123,7 +123,7 @@ static void find_widths(struct trial *trial)
     }
 }
 
-bool table_fit(const struct strip *strips, size_t count, struct table_guesses *guesses)
+bool fit_table_columns(const struct strip *strips, size_t count, struct table_guesses *guesses)
 {
     struct trial trial = {.guesses = guesses};
     struct line_segments *lines = calloc(count + 1, sizeof *lines);

@@ -6,6 +6,6 @@
 #include "indexer/order/tables/guess_table.h"
 
 /* Adds the layouts that the lines fill best. False without memory. */
-bool table_fit(const struct strip *strips, size_t count, struct table_guesses *guesses);
+bool fit_table_columns(const struct strip *strips, size_t count, struct table_guesses *guesses);
 
 #endif

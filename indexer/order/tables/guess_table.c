@@ -67,7 +67,7 @@ static bool guess_columns(const struct strip *strips, size_t count, enum cutting
     return widths && *lines >= LEAST_LINES;
 }
 
-int table_guess(const struct strip *strips, size_t count, struct table_layout *out, int limit)
+int guess_table(const struct strip *strips, size_t count, struct table_layout *out, int limit)
 {
     int text_width = table_text_width(strips, count), lone = table_lone_width(strips, count);
     struct table_guesses guesses = {.layouts = out, .limit = limit / 2, .text_width = text_width};
@@ -89,5 +89,5 @@ int table_guess(const struct strip *strips, size_t count, struct table_layout *o
         return 0;
     struct table_guesses others = {
         .layouts = out + guesses.count, .limit = limit - guesses.count, .text_width = text_width};
-    return table_fit(strips, count, &others) ? guesses.count + others.count : -1;
+    return fit_table_columns(strips, count, &others) ? guesses.count + others.count : -1;
 }

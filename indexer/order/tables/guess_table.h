@@ -9,7 +9,7 @@ enum { GUESSES_MAX = 16 };
 
 /* Writes up to `limit` guesses (at most GUESSES_MAX), the most promising of each kind first; returns how
  * many, or -1 without memory. None when too few lines hold words side by side. */
-int table_guess(const struct strip *strips, size_t count, struct table_layout *out, int limit);
+int guess_table(const struct strip *strips, size_t count, struct table_layout *out, int limit);
 
 /* The most promising guesses of a kind, in order. */
 struct table_guesses {

@@ -29,9 +29,9 @@ struct part {
 };
 
 struct pricing {
-    struct reading *reading;
+    struct continuity *continuity;
     const struct table_layout *layout;
-    const struct line_choices *lines;
+    const struct line_splits *lines;
     size_t count;
     int beam;
     struct row_readings *out;
@@ -52,7 +52,7 @@ static int slack_of(int width)
     return width / 8 + 1 < SLACK_SHORT ? width / 8 + 1 : SLACK_SHORT;
 }
 
-long table_cell_price(struct reading *reading, int width, const struct candidate *above,
+long table_cell_price(struct continuity *continuity, int width, const struct candidate *above,
                       const struct candidate *piece)
 {
     int unit = piece->unit > 2 ? piece->unit - 2 : 0;
@@ -61,7 +61,7 @@ long table_cell_price(struct reading *reading, int width, const struct candidate
         return above->ends || lack > 0 ? PRICE_PARAGRAPH : PRICE_INSIDE;
     if (lack > 0 && above->ends)
         return PRICE_PARAGRAPH;
-    long price = reading_between(reading, &above->tail, &piece->head);
+    long price = continuity_between(continuity, &above->tail, &piece->head);
     if (above->latin && piece->latin)
         price = PRICE_STRANGE;
     else
@@ -76,11 +76,11 @@ long table_cell_price(struct reading *reading, int width, const struct candidate
 static long cell_price(const struct pricing *pricing, const struct candidate *above,
                        const struct candidate *piece, int column)
 {
-    return table_cell_price(pricing->reading, pricing->layout->layout.widths[column], above, piece);
+    return table_cell_price(pricing->continuity, pricing->layout->layout.widths[column], above, piece);
 }
 
 /* Adds to the line's choices the price of Latin text among Japanese cells, and the reverse. */
-static void price_scripts(const struct table_layout *layout, struct line_choices *line)
+static void price_scripts(const struct table_layout *layout, struct line_splits *line)
 {
     bool any = false;
     for (int k = 0; k < layout->layout.columns; k++)
@@ -193,7 +193,7 @@ static void offer(const struct pricing *pricing, size_t first, int length)
     }
 }
 
-static int choices_of(const struct line_choices *line)
+static int choices_of(const struct line_splits *line)
 {
     return line->count < READ_CHOICES ? line->count : READ_CHOICES;
 }
@@ -201,7 +201,7 @@ static int choices_of(const struct line_choices *line)
 /* The parts that one line alone makes. */
 static void start_parts(struct pricing *pricing, size_t at)
 {
-    const struct line_choices *line = &pricing->lines[at];
+    const struct line_splits *line = &pricing->lines[at];
     for (int c = 1; c < choices_of(line); c++) {
         struct part part = {.row.choices = {(short)c}};
         put_line(pricing, &part, &line->choices[c], (int)at, false);
@@ -227,7 +227,7 @@ static void widen_part(struct pricing *pricing, const struct part *from, size_t 
 /* Puts the lines above and below to all parts, in all ways that show the same columns. */
 static void widen(struct pricing *pricing, size_t above, size_t below)
 {
-    const struct line_choices *upper = &pricing->lines[above], *lower = &pricing->lines[below];
+    const struct line_splits *upper = &pricing->lines[above], *lower = &pricing->lines[below];
     for (int x = 1; x < choices_of(upper); x++)
         for (int y = 1; y < choices_of(lower); y++)
             for (int i = 0; i < pricing->part_count && upper->choices[x].columns == lower->choices[y].columns;
@@ -267,7 +267,7 @@ static bool goes_on(const struct part *part, const struct choice *choice, int at
 /* Puts the line below to all parts, in all ways. */
 static void lengthen(struct pricing *pricing, size_t first, size_t at)
 {
-    const struct line_choices *line = &pricing->lines[at];
+    const struct line_splits *line = &pricing->lines[at];
     for (int i = 0; i < pricing->part_count; i++)
         for (int c = 1; c < choices_of(line); c++) {
             if (!goes_on(&pricing->parts[i], &line->choices[c], (int)at))
@@ -291,10 +291,10 @@ static void price_hanging(struct pricing *pricing, size_t first)
     }
 }
 
-bool table_rows_price(struct reading *reading, const struct table_layout *layout, struct line_choices *lines,
-                      size_t count, int beam, struct row_readings *readings)
+bool table_rows_price(struct continuity *continuity, const struct table_layout *layout,
+                      struct line_splits *lines, size_t count, int beam, struct row_readings *readings)
 {
-    struct pricing pricing = {reading, layout, lines, count, beam, readings, NULL, NULL, 0, 0};
+    struct pricing pricing = {continuity, layout, lines, count, beam, readings, NULL, NULL, 0, 0};
     readings->count = count;
     readings->readings = malloc((count + 1) * ROW_LINES * sizeof *readings->readings);
     pricing.parts = malloc((size_t)(beam + 1) * sizeof *pricing.parts);

@@ -37,11 +37,11 @@ struct row_readings {
 /* Prices all rows, and adds to the lines' choices what scripts cost. The spanning choice of a line is no part
  * of any. At most `beam` partial readings are
  * kept on the way. False without memory; the caller frees readings->readings in any case. */
-bool table_rows_price(struct reading *reading, const struct table_layout *layout, struct line_choices *lines,
-                      size_t count, int beam, struct row_readings *readings);
+bool table_rows_price(struct continuity *continuity, const struct table_layout *layout,
+                      struct line_splits *lines, size_t count, int beam, struct row_readings *readings);
 
 /* The price of a piece under another in a cell of this width. */
-long table_cell_price(struct reading *reading, int width, const struct candidate *above,
+long table_cell_price(struct continuity *continuity, int width, const struct candidate *above,
                       const struct candidate *piece);
 
 #endif

@@ -28,10 +28,10 @@ struct place {
 };
 
 struct parting {
-    struct reading *reading;
+    struct continuity *continuity;
     const struct layout *layout;
     struct strip **strips; /* those that are no asides */
-    struct line_choices *lines;
+    struct line_splits *lines;
     struct row_readings rows;
     struct place *places; /* [count + 1]; the first is before all lines */
     size_t count;
@@ -48,7 +48,7 @@ static long text_after(const struct parting *parting, size_t at)
     long apart = above->ends || line->opens ? 0 : PRICE_BROKEN;
     if (!above->ends && above->width + line->unit < parting->width * 4 / 5)
         return apart;
-    long price = reading_between(parting->reading, &above->tail, &line->head);
+    long price = continuity_between(parting->continuity, &above->tail, &line->head);
     price = (price < PRICE_STRANGE ? price : PRICE_STRANGE) + PRICE_LINE;
     return price < apart ? price : apart;
 }
@@ -102,9 +102,9 @@ static void make_text(struct strip *strip)
 
 static void write_row(struct parting *parting, size_t first, int length, int row)
 {
-    const struct row_reading *reading = &parting->rows.readings[first * ROW_LINES + (size_t)length - 1];
+    const struct row_reading *continuity = &parting->rows.readings[first * ROW_LINES + (size_t)length - 1];
     for (size_t i = 0; i < (size_t)length; i++) {
-        strip_take(parting->strips[first + i], &parting->lines[first + i].choices[reading->choices[i]]);
+        strip_take(parting->strips[first + i], &parting->lines[first + i].choices[continuity->choices[i]]);
         parting->strips[first + i]->row = row;
     }
 }
@@ -149,8 +149,8 @@ static bool prepare(struct parting *parting, const struct stretch *stretch)
         if (strip->aside)
             continue;
         parting->strips[parting->count] = strip;
-        if (!line_choices_list(parting->reading, parting->layout, STRETCH_TABLE, strip,
-                               &parting->lines[parting->count++]))
+        if (!line_splits_list(parting->continuity, parting->layout, STRETCH_TABLE, strip,
+                              &parting->lines[parting->count++]))
             return false;
     }
     parting->width = table_text_width(stretch->strips, stretch->count);
@@ -160,19 +160,19 @@ static bool prepare(struct parting *parting, const struct stretch *stretch)
 static void release(struct parting *parting)
 {
     for (size_t i = 0; parting->lines && i < parting->count; i++)
-        line_choices_free(&parting->lines[i]);
+        line_splits_free(&parting->lines[i]);
     free(parting->strips);
     free(parting->lines);
     free(parting->places);
     free(parting->rows.readings);
 }
 
-ssk_status table_search(struct reading *reading, const struct table_layout *layout, struct stretch *stretch,
-                        int beam, long *gain)
+ssk_status table_search(struct continuity *continuity, const struct table_layout *layout,
+                        struct stretch *stretch, int beam, long *gain)
 {
-    struct parting parting = {.reading = reading, .layout = &layout->layout};
+    struct parting parting = {.continuity = continuity, .layout = &layout->layout};
     bool ok = prepare(&parting, stretch) &&
-              table_rows_price(reading, layout, parting.lines, parting.count, beam, &parting.rows);
+              table_rows_price(continuity, layout, parting.lines, parting.count, beam, &parting.rows);
     if (ok) {
         parting.places[0].table = LONG_MAX;
         for (size_t at = 0; at < parting.count; at++) {
@@ -193,7 +193,7 @@ ssk_status table_search(struct reading *reading, const struct table_layout *layo
  * Flowing columns, at the same prices: one row without end. */
 
 /* The choice that the strip's pieces are. */
-static const struct choice *choice_of(const struct strip *strip, const struct line_choices *line)
+static const struct choice *choice_of(const struct strip *strip, const struct line_splits *line)
 {
     for (int c = 1; c < line->count; c++) {
         const struct choice *choice = &line->choices[c];
@@ -228,17 +228,17 @@ static long flow_price(const struct parting *parting)
         for (int k = 0; k < parting->layout->columns && flows; k++) {
             const struct candidate *piece = choice->pieces[k];
             if (piece && last[k])
-                price += table_cell_price(parting->reading, parting->layout->widths[k], last[k], piece);
+                price += table_cell_price(parting->continuity, parting->layout->widths[k], last[k], piece);
             last[k] = piece ? piece : last[k];
         }
     }
     return price;
 }
 
-ssk_status table_flow_gain(struct reading *reading, const struct layout *flow, const struct stretch *stretch,
-                           long *gain)
+ssk_status table_flow_gain(struct continuity *continuity, const struct layout *flow,
+                           const struct stretch *stretch, long *gain)
 {
-    struct parting parting = {.reading = reading, .layout = flow};
+    struct parting parting = {.continuity = continuity, .layout = flow};
     *gain = 0;
     if (stretch->columns < 2)
         return SSK_OK;

@@ -8,11 +8,11 @@
 
 /* Fills the strips' pieces and `row`: counted from 1 in the stretch, 0 for text. *gain receives by how
  * much the reading is cheaper than one without any row; 0 when there is none. SSK_MEMORY. */
-ssk_status table_search(struct reading *reading, const struct table_layout *layout, struct stretch *stretch,
-                        int beam, long *gain);
+ssk_status table_search(struct continuity *continuity, const struct table_layout *layout,
+                        struct stretch *stretch, int beam, long *gain);
 
 /* *gain receives the same for the stretch as it was read in flowing columns of this layout. SSK_MEMORY. */
-ssk_status table_flow_gain(struct reading *reading, const struct layout *flow, const struct stretch *stretch,
-                           long *gain);
+ssk_status table_flow_gain(struct continuity *continuity, const struct layout *flow,
+                           const struct stretch *stretch, long *gain);
 
 #endif

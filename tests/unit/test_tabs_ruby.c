@@ -29,7 +29,7 @@ static int close_model(void **state)
     return 0;
 }
 
-/* One page; the lines that are no furniture afterwards, each ended by '|'. */
+/* One page; the lines that are not set aside afterwards, each ended by '|'. */
 static void assert_lines(const char *text, const char *expected)
 {
     struct document document = {0};
@@ -39,11 +39,11 @@ static void assert_lines(const char *text, const char *expected)
         assert_non_null(page_add_line(page, text, length, number));
         text += length + (text[length] != '\0');
     }
-    assert_int_equal(marginalia_find(&document, tagger, NULL), SSK_OK);
-    assert_int_equal(marginalia_restore(&document, NULL), SSK_OK);
+    assert_int_equal(tabs_ruby_find(&document, tagger, NULL), SSK_OK);
+    assert_int_equal(note_marks_restore(&document, NULL), SSK_OK);
     struct ssk_buffer out = SSK_BUFFER_INIT;
     for (size_t l = 0; l < page->count; l++)
-        if (page->lines[l].role != LINE_FURNITURE)
+        if (page->lines[l].role != LINE_SET_ASIDE)
             ssk_buffer_printf(&out, "%s|", page->lines[l].text);
     assert_string_equal(ssk_buffer_string(&out), expected);
     ssk_buffer_free(&out);
@@ -150,7 +150,7 @@ static void test_columns(void **state)
     page_add_line(page, "推進した 。", strlen("推進した 。"), 2)->column = 1;
     page_add_line(page, "開設した 。", strlen("開設した 。"), 2)->column = 2;
     page_add_line(page, "1 2", 3, 1);
-    assert_int_equal(marginalia_restore(&document, NULL), SSK_OK);
+    assert_int_equal(note_marks_restore(&document, NULL), SSK_OK);
     assert_string_equal(page->lines[0].text, "推進した1。");
     assert_string_equal(page->lines[1].text, "開設した2。");
     document_free(&document);
@@ -196,7 +196,7 @@ static void test_gutters(void **state)
     add_line(page, "、港の数", 18, 2);
     for (int number = 1; number <= 3; number++)
         add_line(page, number == 1 ? "1 甲" : number == 2 ? "2 乙" : "3 丙", 20 + number, 0);
-    assert_int_equal(marginalia_restore(&document, NULL), SSK_OK);
+    assert_int_equal(note_marks_restore(&document, NULL), SSK_OK);
     assert_string_equal(page->lines[17].text,
                         "船の数を増やして港の整備を進め としている港の計画1を見直しする");
     assert_string_equal(page->lines[19].text, "Harbour Community）2");

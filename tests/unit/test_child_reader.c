@@ -17,7 +17,7 @@
 #include "indexer/input/source.h"
 
 static const struct source SOURCE = {.path = "x"};
-static const struct isolate_limits LIMITS = {.seconds = 1, .memory = 64, .output = 1};
+static const struct child_limits LIMITS = {.seconds = 1, .memory = 64, .output = 1};
 
 static char reported[256];
 
@@ -27,12 +27,12 @@ static void keep(void *context, const char *message)
     snprintf(reported, sizeof reported, "%s", message);
 }
 
-static ssk_status run(isolate_reader read_it, struct document *out, struct ssk_error *error)
+static ssk_status run(child_reader read_it, struct document *out, struct ssk_error *error)
 {
     reported[0] = '\0';
-    report_through(keep, NULL);
-    ssk_status status = isolate_read(read_it, &SOURCE, &LIMITS, out, error);
-    report_through(NULL, NULL);
+    message_through(keep, NULL);
+    ssk_status status = child_read(read_it, &SOURCE, &LIMITS, out, error);
+    message_through(NULL, NULL);
     return status;
 }
 
@@ -51,7 +51,7 @@ static ssk_status read_two_pages(const struct source *source, struct document *o
         page->laid_out = p == 1;
     }
     out->pages[1].label = strdup("- 2 -");
-    report("%s: one page is bare", source->path);
+    message_print("%s: one page is bare", source->path);
     puts("on stdout");
     fputs("on stderr", stderr);
     return SSK_OK;
@@ -142,7 +142,7 @@ static ssk_status babble(const struct source *source, struct document *out, stru
     return SSK_OK;
 }
 
-static void expect(isolate_reader read_it, const char *message)
+static void expect(child_reader read_it, const char *message)
 {
     struct document document = {0};
     struct ssk_error error = {""};
@@ -177,17 +177,17 @@ static void test_broken_records(void **state)
     struct document document = {0};
     struct ssk_error error = {""};
     struct ssk_buffer bytes = SSK_BUFFER_INIT;
-    report_through(keep, NULL);
+    message_through(keep, NULL);
     assert_int_equal(read_two_pages(&SOURCE, &document, &error), SSK_OK);
-    report_through(NULL, NULL);
-    wire_put_document(&bytes, &document);
+    message_through(NULL, NULL);
+    serial_put_document(&bytes, &document);
     document_free(&document);
     for (size_t length = 1; length < bytes.length; length++) {
         char *copy = malloc(length);
         memcpy(copy, bytes.data, length);
-        struct wire wire = {copy, copy + length};
-        assert_int_equal(wire_next(&wire), WIRE_DOCUMENT);
-        assert_int_equal(wire_document(&wire, &document), SSK_CORRUPT);
+        struct serial_reader serial = {copy, copy + length};
+        assert_int_equal(serial_next(&serial), SERIAL_DOCUMENT);
+        assert_int_equal(serial_document(&serial, &document), SSK_CORRUPT);
         document_free(&document);
         free(copy);
     }

@@ -62,10 +62,10 @@ static void leaves_long_words_alone(void **state)
 static void allows_more_edits_in_longer_words(void **state)
 {
     (void)state;
-    assert_int_equal(similar_edits(1), 0);
-    assert_int_equal(similar_edits(2), 1);
-    assert_int_equal(similar_edits(5), 1);
-    assert_int_equal(similar_edits(6), 2);
+    assert_int_equal(fuzzy_edits(1), 0);
+    assert_int_equal(fuzzy_edits(2), 1);
+    assert_int_equal(fuzzy_edits(5), 1);
+    assert_int_equal(fuzzy_edits(6), 2);
 }
 
 int main(void)

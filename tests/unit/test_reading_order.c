@@ -49,7 +49,7 @@ static char *untangle(const char *text)
 {
     struct document document = read_pages(text);
     struct ssk_buffer out = SSK_BUFFER_INIT;
-    assert_int_equal(columns_untangle(&document, tagger, NULL), SSK_OK);
+    assert_int_equal(reading_order_restore(&document, tagger, NULL), SSK_OK);
     for (size_t p = 0; p < document.count; p++) {
         if (p)
             ssk_buffer_append_string(&out, "\f");
@@ -72,7 +72,7 @@ static void assert_untangled(const char *text, const char *expected)
 static void assert_untouched(const char *text)
 {
     struct document document = read_pages(text), before = read_pages(text);
-    assert_int_equal(columns_untangle(&document, tagger, NULL), SSK_OK);
+    assert_int_equal(reading_order_restore(&document, tagger, NULL), SSK_OK);
     assert_int_equal(document.count, before.count);
     for (size_t p = 0; p < before.count; p++) {
         assert_int_equal(document.pages[p].count, before.pages[p].count);
@@ -227,7 +227,7 @@ static char *tabulate(const char *text)
 {
     struct document document = read_pages(text);
     struct ssk_buffer out = SSK_BUFFER_INIT;
-    assert_int_equal(columns_untangle(&document, tagger, NULL), SSK_OK);
+    assert_int_equal(reading_order_restore(&document, tagger, NULL), SSK_OK);
     for (size_t p = 0, row = 0; p < document.count; p++)
         for (size_t l = 0; l < document.pages[p].count; l++) {
             const struct line *line = &document.pages[p].lines[l];
@@ -330,7 +330,7 @@ static void test_laid_out(void **state)
     struct document document = read_pages("(ア) 総務省\n左の文を 右の文が\n<成果>\n");
     document.pages[0].laid_out = true;
     document.pages[0].lines[1].column = 2;
-    assert_int_equal(columns_untangle(&document, tagger, NULL), SSK_OK);
+    assert_int_equal(reading_order_restore(&document, tagger, NULL), SSK_OK);
     assert_int_equal(document.pages[0].count, 3);
     assert_int_equal(document.pages[0].lines[1].column, 2);
     document_free(&document);

@@ -40,15 +40,15 @@ static struct document document_of(const char *text)
 static void find(struct document *document)
 {
     struct ssk_error error;
-    assert_int_equal(furniture_find(document, dictionary, &error), SSK_OK);
+    assert_int_equal(running_heads_find(document, dictionary, &error), SSK_OK);
 }
 
-/* A letter a line: furniture or text, pages parted as above. */
+/* A letter a line: running heads or text, pages parted as above. */
 static void roles_of(char *roles, const struct document *document)
 {
     for (size_t p = 0; p < document->count; p++) {
         for (size_t l = 0; l < document->pages[p].count; l++)
-            *roles++ = document->pages[p].lines[l].role == LINE_FURNITURE ? 'f' : 't';
+            *roles++ = document->pages[p].lines[l].role == LINE_SET_ASIDE ? 'f' : 't';
         *roles++ = '|';
     }
     roles[-1] = '\0';
