@@ -38,7 +38,7 @@ LDFLAGS  += $(filter -fsanitize=%,$(OPT)) -Wl,--as-needed
 LIB_SRC     := $(wildcard lib/*.c lib/*.cc)
 INDEXER_SRC := $(wildcard indexer/*.c indexer/*/*.c indexer/*/*/*.c)
 QUERY_SRC   := $(wildcard query/*.c query/*/*.c)
-UNIT_SRC    := $(wildcard tests/unit/test_*.c)
+UNIT_SRC    := $(shell find tests/unit -name 'test_*.c' | sort)
 objects = $(patsubst %,$(O)/%.o,$(basename $(1)))
 
 LIB   := $(O)/libseisaku.a

@@ -13,7 +13,7 @@
 
 #include "indexer/document/document.h"
 #include "indexer/page/running_heads.h"
-#include "with_dictionary.h"
+#include "tests/unit/with_dictionary.h"
 
 static void add_line(struct page *page, const char *text, size_t length)
 {

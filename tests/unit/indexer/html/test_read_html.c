@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
-#include "passages_of.h"
-#include "with_dictionary.h"
+#include "tests/unit/passages_of.h"
+#include "tests/unit/with_dictionary.h"
 
 struct document_case {
     const char *text, *passages;

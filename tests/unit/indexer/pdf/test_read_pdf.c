@@ -11,7 +11,7 @@
 
 #include "indexer/base/messages.h"
 #include "indexer/pdf/read_pdf.h"
-#include "make_pdf.h"
+#include "tests/unit/make_pdf.h"
 
 static char reported[1024];
 
