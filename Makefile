@@ -1,6 +1,6 @@
 # seisaku: full-text search for Japanese policy documents. `make help` lists the targets.
 #
-# Variables: BUILD=release|asan, PREFIX, DESTDIR. Each BUILD has its own folder under build/.
+# Variables: BUILD=release|asan|tsan, PREFIX, DESTDIR. Each BUILD has its own folder under build/.
 
 BUILD  ?= release
 PREFIX ?= /usr/local
@@ -20,8 +20,10 @@ ifeq ($(BUILD),release)
 OPT := -O2 -g
 else ifeq ($(BUILD),asan)
 OPT := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+else ifeq ($(BUILD),tsan)
+OPT := -O1 -g -fsanitize=thread -fno-omit-frame-pointer
 else
-$(error BUILD is release or asan, not '$(BUILD)')
+$(error BUILD is release, asan or tsan, not '$(BUILD)')
 endif
 
 # Asked when first used and kept: `make deps check` installs the packages before anything needs the answer.
@@ -60,7 +62,7 @@ help:
 	@echo 'make deps      install what is missing (Debian packages)'
 	@echo 'make           build the two tools into build/bin'
 	@echo 'make demo      index the sample corpus and show ranked passages'
-	@echo 'make check     build and pass all tests (BUILD=asan: under sanitizers)'
+	@echo 'make check     build and pass all tests (BUILD=asan, BUILD=tsan: under sanitizers)'
 	@echo 'make bench     measure speed and quality against peers in the same run'
 	@echo 'make install   into $$DESTDIR$$PREFIX (now $(DESTDIR)$(PREFIX))'
 	@echo 'make format    apply .clang-format; make lint checks it'

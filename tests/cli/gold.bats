@@ -54,3 +54,20 @@ first() { # QUERY KEY
         tests/score --least=0.99 "$folder/gold.jsonl" "$folder"/*.txt
     done
 }
+
+@test "pages of real documents kept elsewhere: interleaved columns put in order" {
+    pages=../shared/data/columns
+    score=../shared/tools/score_sentences.py
+    [ -d "$pages" ] && [ -e "$score" ] || skip "no $pages beside this checkout"
+    "$SEISAKU_BIN/seisaku-index" -q --dump "$pages"/*.txt >"$BATS_TEST_TMPDIR/dump.jsonl"
+    whole=0 all=0
+    for sentences in "$pages"/*.sentences; do
+        name=$(basename "$sentences" .sentences)
+        read -r these of <<<"$(python3 "$score" "$sentences" "$BATS_TEST_TMPDIR/dump.jsonl" "$name.txt" |
+            sed -n 's/^intact .*(\([0-9]*\) of \([0-9]*\))$/\1 \2/p')"
+        whole=$((whole + these)) all=$((all + of))
+    done
+    echo "$whole of $all"
+    [ "$all" -gt 0 ]
+    [ $((whole * 824)) -ge $((all * 820)) ]
+}

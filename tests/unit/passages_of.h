@@ -1,6 +1,6 @@
 /* Text through the whole pipeline, for tests. passages_of() gives a line a passage,
- * `section|item|owners|kind|year|text`, headings_of() `number|section's title|path|text`; "-" is what is
- * unknown. */
+ * `section|item|owners|kind|year|text`, headings_of() `number|section's title|path|text`, collect_metadata
+ * `title|publisher|url`; "-" is what is unknown. */
 #ifndef SEISAKU_TESTS_PASSAGES_OF_H
 #define SEISAKU_TESTS_PASSAGES_OF_H
 
@@ -36,6 +36,15 @@ static inline ssk_status collect_headings(void *context, const struct ssk_passag
     for (size_t i = 0; i < passage->path.count; i++)
         ssk_buffer_printf(out, "%s%s", i ? " > " : "", passage->path.items[i]);
     ssk_buffer_printf(out, "%s|%s\n", passage->path.count ? "" : "-", passage->text);
+    return SSK_OK;
+}
+
+static inline ssk_status collect_metadata(void *context, const struct ssk_passage *passage,
+                                          struct ssk_error *error)
+{
+    (void)error;
+    ssk_buffer_printf(context, "%s|%s|%s\n", passage->title ? passage->title : "-",
+                      passage->publisher ? passage->publisher : "-", passage->url ? passage->url : "-");
     return SSK_OK;
 }
 
