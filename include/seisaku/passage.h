@@ -17,6 +17,45 @@ const char *ssk_kind_name(enum ssk_kind kind);
 /* SSK_KINDS when there is no such kind. */
 enum ssk_kind ssk_kind_of(const char *name);
 
+/* What kind of document a passage is of. SSK_GENRE_NONE where it is not known. */
+enum ssk_genre {
+    SSK_GENRE_NONE,
+    SSK_GENRE_PLAN,
+    SSK_GENRE_STATUTE,
+    SSK_GENRE_MINUTES,
+    SSK_GENRE_QUESTION, /* a written question to the cabinet (質問主意書) */
+    SSK_GENRE_ANSWER,   /* the cabinet's answer (答弁書) */
+    SSK_GENRE_NOTICE,   /* 通知, 告示, 事務連絡 */
+    SSK_GENRE_JUDGMENT,
+    SSK_GENRE_WHITE_PAPER,
+    SSK_GENRE_GAZETTE, /* 官報 */
+    SSK_GENRE_SLIDES,
+    SSK_GENRE_REPORT,
+    SSK_GENRE_OTHER,
+    SSK_GENRES
+};
+
+/* "plan", "white paper" …; NULL for SSK_GENRE_NONE. */
+const char *ssk_genre_name(enum ssk_genre genre);
+/* SSK_GENRES when there is no such genre. `white_paper` and `white-paper` are read as well. */
+enum ssk_genre ssk_genre_of(const char *name);
+
+/* What says a passage's fiscal year: its row of a table, a heading above it, or its document. */
+enum ssk_year_source { SSK_YEAR_NONE, SSK_YEAR_ROW, SSK_YEAR_HEADING, SSK_YEAR_DOCUMENT, SSK_YEAR_SOURCES };
+
+#define SSK_GENRE_LIST                                                                                       \
+    "plan, statute, minutes, question, answer, notice, judgment, white paper, gazette, slides, report, "     \
+    "other"
+#define SSK_YEAR_SOURCE_LIST "row, heading, document"
+
+/* "row", "heading", "document"; NULL for SSK_YEAR_NONE. */
+const char *ssk_year_source_name(enum ssk_year_source source);
+/* SSK_YEAR_SOURCES when there is none of that name. */
+enum ssk_year_source ssk_year_source_of(const char *name);
+
+/* Is this a day, a month or a year of the calendar as ISO 8601 writes it: 2025-03-18, 2025-03, 2025? */
+_Bool ssk_is_date(const char *date);
+
 /* A list of owned strings. */
 struct ssk_strings {
     char **items;
@@ -47,13 +86,18 @@ struct ssk_passage {
     char *source_path;
     int line_start, line_end; /* 1-based, 0 where the format has no lines */
     char *text;
+    enum ssk_genre genre;
+    char *date; /* of the document, as exact as known; see ssk_is_date */
+    char *speaker_name, *speaker_office;
+    struct ssk_strings issuer; /* canonical names of the ministries that issued the document */
+    enum ssk_year_source fiscal_year_source;
 };
 
 void ssk_passage_free(struct ssk_passage *passage); /* its strings, not the struct itself */
 
 /* Fills `out`, whatever it held, with copies of all strings; false without memory. */
 _Bool ssk_passage_copy(struct ssk_passage *out, const struct ssk_passage *passage);
-/* SSK_INPUT unless the passage has an id, without white space, and a text. */
+/* SSK_INPUT unless the passage has an id, without white space, a text, and a date that is one if any. */
 ssk_status ssk_passage_check(const struct ssk_passage *passage, struct ssk_error *error);
 
 /* Appends the object without a newline. Control characters are escaped by JSON's rules. */

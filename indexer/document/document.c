@@ -60,6 +60,8 @@ static void free_keys(struct keys *keys)
         ssk_strings_free(&keys->path);
         free(keys->item);
         ssk_strings_free(&keys->ministries);
+        free(keys->speaker_name);
+        free(keys->speaker_office);
         free(keys);
         keys = next;
     }
@@ -81,5 +83,7 @@ void document_free(struct document *document)
     free(document->title);
     free(document->publisher);
     free(document->url);
+    free(document->date);
+    ssk_strings_free(&document->issuer);
     *document = (struct document){0};
 }

@@ -30,8 +30,10 @@ struct keys {
     char *item;
     struct ssk_strings ministries; /* canonical names of the item's owners */
     enum ssk_kind kind;
-    int fiscal_year; /* 0 when unknown */
-    int row;         /* counts the rows of tables; 0 outside of any */
+    int fiscal_year; /* 0 when unknown: the document's holds */
+    enum ssk_year_source fiscal_year_source;
+    char *speaker_name, *speaker_office;
+    int row; /* counts the rows of tables; 0 outside of any */
     struct keys *next;
 };
 
@@ -59,6 +61,10 @@ struct document {
     char *path;                    /* as given or walked */
     char *id;                      /* doc_id */
     char *title, *publisher, *url; /* owned; NULL if unknown */
+    enum ssk_genre genre;
+    char *date;                /* ISO 8601, as exact as known; owned; NULL if unknown */
+    struct ssk_strings issuer; /* canonical names of the ministries that issued it */
+    int fiscal_year;           /* that its title or head names; 0 when unknown */
     struct page *pages;
     size_t count, capacity;
     struct keys *keys; /* all of them, the newest first */

@@ -61,6 +61,25 @@ static ssk_status set_kind(enum ssk_kind *out, const char *cell, struct ssk_erro
     return SSK_OK;
 }
 
+static ssk_status set_genre(enum ssk_genre *out, const char *cell, struct ssk_error *error)
+{
+    enum ssk_genre genre = ssk_genre_of(cell);
+    if (genre == SSK_GENRES)
+        return ssk_fail(error, SSK_INPUT, "\"genre\" is none of %s: %s", SSK_GENRE_LIST, cell);
+    *out = genre;
+    return SSK_OK;
+}
+
+static ssk_status set_year_source(enum ssk_year_source *out, const char *cell, struct ssk_error *error)
+{
+    enum ssk_year_source source = ssk_year_source_of(cell);
+    if (source == SSK_YEAR_SOURCES)
+        return ssk_fail(error, SSK_INPUT, "\"fiscal_year_source\" is none of %s: %s", SSK_YEAR_SOURCE_LIST,
+                        cell);
+    *out = source;
+    return SSK_OK;
+}
+
 ssk_status csv_set(struct ssk_passage *passage, const struct ssk_field *field, const char *cell,
                    struct ssk_error *error)
 {
@@ -79,6 +98,10 @@ ssk_status csv_set(struct ssk_passage *passage, const struct ssk_field *field, c
         return set_list(value, without_guard(cell), ";");
     case SSK_FIELD_KIND:
         return set_kind(value, cell, error);
+    case SSK_FIELD_GENRE:
+        return set_genre(value, cell, error);
+    case SSK_FIELD_YEAR_SOURCE:
+        return set_year_source(value, cell, error);
     default:
         return set_number(value, cell, field->name, error);
     }

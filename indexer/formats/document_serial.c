@@ -45,6 +45,11 @@ void serial_put_document(struct ssk_buffer *out, const struct document *document
     put_string(out, document->title);
     put_string(out, document->publisher);
     put_string(out, document->url);
+    put_string(out, document->date);
+    put_number(out, document->genre);
+    put_number(out, document->issuer.count);
+    for (size_t i = 0; i < document->issuer.count; i++)
+        put_string(out, document->issuer.items[i]);
     put_number(out, document->count);
     for (size_t p = 0; p < document->count; p++) {
         const struct page *page = &document->pages[p];
@@ -147,12 +152,30 @@ static ssk_status take_page(struct serial_reader *serial, struct document *docum
     return status;
 }
 
+static ssk_status take_issuer(struct serial_reader *serial, struct document *out)
+{
+    uint64_t genre, count, length;
+    const char *name;
+    if (!take_number(serial, &genre) || genre >= SSK_GENRES || !take_number(serial, &count))
+        return SSK_CORRUPT;
+    out->genre = (enum ssk_genre)genre;
+    for (; count > 0; count--) {
+        if (!take_bytes(serial, &name, &length) || length == LACKS)
+            return SSK_CORRUPT;
+        if (!ssk_strings_add(&out->issuer, name, length))
+            return SSK_MEMORY;
+    }
+    return SSK_OK;
+}
+
 ssk_status serial_document(struct serial_reader *serial, struct document *out)
 {
-    char **const strings[] = {&out->title, &out->publisher, &out->url};
+    char **const strings[] = {&out->title, &out->publisher, &out->url, &out->date};
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < sizeof strings / sizeof *strings && status == SSK_OK; i++)
         status = take_string(serial, strings[i]);
+    if (status == SSK_OK)
+        status = take_issuer(serial, out);
     uint64_t count = 0;
     if (status == SSK_OK && !take_number(serial, &count))
         status = SSK_CORRUPT;

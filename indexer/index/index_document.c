@@ -228,6 +228,35 @@ static void add_sections(struct index_document_maker *maker, const char *number)
     free(folded);
 }
 
+/* Patterns are looked for from any folder on, so of a long path the end serves best. */
+static void add_path(struct index_document_maker *maker, const char *path)
+{
+    size_t length = path ? strlen(path) : 0, most = 240 - strlen(SSK_TERM_PATH);
+    if (length > most) {
+        const char *folder = strchr(path + length - most, '/');
+        path = folder ? folder + 1 : path + length - most;
+    }
+    add_key(maker, SSK_TERM_PATH, path);
+}
+
+/* What holds of the whole document, and who speaks. */
+static void add_document_keys(struct index_document_maker *maker, const struct ssk_passage *passage)
+{
+    add_key(maker, SSK_TERM_GENRE, ssk_genre_name(passage->genre));
+    add_path(maker, passage->source_path);
+    add_folded_key(maker, SSK_TERM_PUBLISHER, passage->publisher);
+    add_folded_key(maker, SSK_TERM_SPEAKER, passage->speaker_name);
+    add_folded_key(maker, SSK_TERM_OFFICE, passage->speaker_office);
+    for (size_t i = 0; i < passage->issuer.count; i++)
+        add_key(maker, SSK_TERM_ISSUER, passage->issuer.items[i]);
+}
+
+/* The fiscal year, else the year of the date; 0 when neither is known. */
+static int year_of(const struct ssk_passage *passage)
+{
+    return passage->fiscal_year ? passage->fiscal_year : passage->date ? atoi(passage->date) : 0;
+}
+
 static void add_keys(struct index_document_maker *maker, const struct batch_item *item)
 {
     const struct ssk_passage *passage = &item->passage;
@@ -242,11 +271,12 @@ static void add_keys(struct index_document_maker *maker, const struct batch_item
         add_key(maker, SSK_TERM_MINISTRY, passage->ministries.items[i]);
     for (size_t i = 0; i < passage->mentions.count; i++)
         add_key(maker, SSK_TERM_NAMED, passage->mentions.items[i]);
-    if (passage->fiscal_year) {
+    if (year_of(passage)) {
         char year[16];
-        snprintf(year, sizeof year, "%04d", passage->fiscal_year);
+        snprintf(year, sizeof year, "%04d", year_of(passage));
         add_key(maker, SSK_TERM_YEAR, year);
     }
+    add_document_keys(maker, passage);
 }
 
 /* ------------------------------------------------------------------------------------------ values */
@@ -261,6 +291,19 @@ static void add_value(struct index_document_maker *maker, uint32_t slot)
     ssk_buffer_clear(&maker->value);
 }
 
+static void add_names(struct index_document_maker *maker, uint32_t slot, const struct ssk_strings *names)
+{
+    for (size_t i = 0; i < names->count; i++)
+        ssk_buffer_printf(&maker->value, "%s%s", i ? SSK_JOIN : "", names->items[i]);
+    add_value(maker, slot);
+}
+
+static void add_string(struct index_document_maker *maker, uint32_t slot, const char *string)
+{
+    ssk_buffer_append_string(&maker->value, string ? string : "");
+    add_value(maker, slot);
+}
+
 static void add_values(struct index_document_maker *maker, const struct batch_item *item)
 {
     const struct ssk_passage *passage = &item->passage;
@@ -268,14 +311,16 @@ static void add_values(struct index_document_maker *maker, const struct batch_it
     ssk_buffer_clear(value);
     ssk_buffer_printf(value, "%.200s\t%08zu", passage->doc_id ? passage->doc_id : passage->id, item->number);
     add_value(maker, SSK_SLOT_ORDER);
-    if (passage->fiscal_year)
-        ssk_buffer_printf(value, "%04d", passage->fiscal_year);
+    if (year_of(passage))
+        ssk_buffer_printf(value, "%04d", year_of(passage));
     add_value(maker, SSK_SLOT_YEAR);
-    ssk_buffer_append_string(value, ssk_kind_name(passage->kind));
-    add_value(maker, SSK_SLOT_KIND);
-    for (size_t i = 0; i < passage->ministries.count; i++)
-        ssk_buffer_printf(value, "%s%s", i ? SSK_JOIN : "", passage->ministries.items[i]);
-    add_value(maker, SSK_SLOT_MINISTRIES);
+    add_string(maker, SSK_SLOT_KIND, ssk_kind_name(passage->kind));
+    add_names(maker, SSK_SLOT_MINISTRIES, &passage->ministries);
+    add_string(maker, SSK_SLOT_GENRE, ssk_genre_name(passage->genre));
+    add_string(maker, SSK_SLOT_DATE, passage->date);
+    add_string(maker, SSK_SLOT_SPEAKER,
+               passage->speaker_name ? passage->speaker_name : passage->speaker_office);
+    add_names(maker, SSK_SLOT_ISSUER, &passage->issuer);
     if (passage->section_number)
         ssk_buffer_printf(value, "%s %s", passage->section_number,
                           passage->section_title ? passage->section_title : "");

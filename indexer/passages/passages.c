@@ -112,7 +112,15 @@ static void lend_keys(struct ssk_passage *passage, const struct document *docume
     passage->item = keys->item;
     passage->ministries = keys->ministries;
     passage->kind = keys->kind;
-    passage->fiscal_year = keys->fiscal_year;
+    passage->fiscal_year = keys->fiscal_year ? keys->fiscal_year : document->fiscal_year;
+    passage->fiscal_year_source = keys->fiscal_year       ? keys->fiscal_year_source
+                                  : document->fiscal_year ? SSK_YEAR_DOCUMENT
+                                                          : SSK_YEAR_NONE;
+    passage->genre = document->genre;
+    passage->date = document->date;
+    passage->speaker_name = keys->speaker_name;
+    passage->speaker_office = keys->speaker_office;
+    passage->issuer = document->issuer;
     passage->page = paragraph->page->number;
     passage->page_label = paragraph->page->label;
     passage->source_path = document->path;

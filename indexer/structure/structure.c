@@ -61,6 +61,7 @@ static bool fill_keys(const struct structure *state, struct keys *keys, enum ssk
 {
     keys->kind = kind;
     keys->fiscal_year = year;
+    keys->fiscal_year_source = year ? SSK_YEAR_ROW : SSK_YEAR_NONE;
     keys->row = state->row.number;
     if (state->row.item && !(keys->item = strdup(state->row.item)))
         return false;

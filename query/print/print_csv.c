@@ -33,6 +33,12 @@ static void put_field(struct csv_cells *cells, const struct hit *hit, const stru
     case SSK_FIELD_KIND:
         csv_cells_text(cells, ssk_kind_name(hit->passage.kind));
         break;
+    case SSK_FIELD_GENRE:
+        csv_cells_text(cells, ssk_genre_name(hit->passage.genre));
+        break;
+    case SSK_FIELD_YEAR_SOURCE:
+        csv_cells_text(cells, ssk_year_source_name(hit->passage.fiscal_year_source));
+        break;
     case SSK_FIELD_NUMBER:
         csv_cells_known(cells, *(const int *)field);
         break;

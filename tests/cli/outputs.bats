@@ -27,13 +27,16 @@ def load(name):
             return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
         return list(csv.DictReader(file, strict=True))
 def flat(hit):
-    source, section = hit["source"], hit["section"] or {}
+    source, section, speaker = hit["source"], hit["section"] or {}, hit["speaker"] or {}
     row = {key: hit[key] for key in ("rank", "id", "doc_id", "title", "publisher", "url", "item", "kind",
-                                     "fiscal_year", "page", "page_label", "text", "snippet")}
+                                     "fiscal_year", "page", "page_label", "text", "genre", "date",
+                                     "fiscal_year_source", "snippet")}
     row.update(section_number=section.get("number"), section_title=section.get("title"),
                path=" > ".join(hit["path"]), ministries="; ".join(hit["ministries"]),
                mentions="; ".join(hit["mentions"]), source_path=source["path"],
                line_start=source["line_start"], line_end=source["line_end"],
+               speaker_name=speaker.get("name"), speaker_office=speaker.get("office"),
+               issuer="; ".join(hit["issuer"]),
                score="%.6f" % hit["score"])
     if "qid" in hit:
         row["qid"] = hit["qid"]

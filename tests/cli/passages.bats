@@ -19,16 +19,19 @@ table() {
     python3 - "$1" <<'PYTHON'
 import csv, json, sys
 names = ("id doc_id title publisher url section_number section_title path item ministries mentions kind "
-         "fiscal_year page page_label source_path line_start line_end text").split()
+         "fiscal_year page page_label source_path line_start line_end text "
+         "genre date speaker_name speaker_office issuer fiscal_year_source").split()
 rows = csv.writer(sys.stdout)
 rows.writerow(names)
 for line in open(sys.argv[1], encoding="utf-8"):
     flat = json.loads(line)
-    section, source = flat["section"] or {}, flat["source"]
+    section, source, speaker = flat["section"] or {}, flat["source"], flat["speaker"] or {}
     flat.update(section_number=section.get("number"), section_title=section.get("title"),
                 path=" > ".join(flat["path"]), ministries="; ".join(flat["ministries"]),
                 mentions="; ".join(flat["mentions"]), source_path=source["path"],
-                line_start=source["line_start"], line_end=source["line_end"])
+                line_start=source["line_start"], line_end=source["line_end"],
+                speaker_name=speaker.get("name"), speaker_office=speaker.get("office"),
+                issuer="; ".join(flat["issuer"]))
     rows.writerow([flat[name] for name in names])
 PYTHON
 }

@@ -13,7 +13,8 @@ static const char BARE[] =
     "{\"schema\":1,\"id\":\"d:1\",\"doc_id\":null,\"title\":null,\"publisher\":null,\"url\":null,"
     "\"section\":null,\"path\":[],\"item\":null,\"ministries\":[],\"mentions\":[],\"kind\":\"text\","
     "\"fiscal_year\":null,\"page\":null,\"page_label\":null,"
-    "\"source\":{\"path\":null,\"line_start\":null,\"line_end\":null},\"text\":\"本文\"}";
+    "\"source\":{\"path\":null,\"line_start\":null,\"line_end\":null},\"text\":\"本文\","
+    "\"genre\":null,\"date\":null,\"speaker\":null,\"issuer\":[],\"fiscal_year_source\":null}";
 
 static const char FULL[] =
     "{\"schema\":1,\"id\":\"d:1\",\"doc_id\":\"d\",\"title\":\"年次報告\",\"publisher\":\"内閣官房\","
@@ -21,7 +22,9 @@ static const char FULL[] =
     "\"path\":[\"3 国際\",\"3.2 強化\"],\"item\":\"(ア)\",\"ministries\":[\"外務省\",\"防衛省\"],"
     "\"mentions\":[\"警察庁\"],\"kind\":\"progress\",\"fiscal_year\":2023,\"page\":71,"
     "\"page_label\":\"別添2 - 71 -\",\"source\":{\"path\":\"a b.txt\",\"line_start\":9,\"line_end\":12},"
-    "\"text\":\"一\\n二\\t\\u0001\\\"𠮷\"}";
+    "\"text\":\"一\\n二\\t\\u0001\\\"𠮷\",\"genre\":\"white paper\",\"date\":\"2024-02-29\","
+    "\"speaker\":{\"name\":\"山田花子\",\"office\":\"外務大臣\"},\"issuer\":[\"内閣府\"],"
+    "\"fiscal_year_source\":\"row\"}";
 
 static void round_trip(void **state)
 {
@@ -81,6 +84,13 @@ static void accepted_and_refused(void **state)
         {"{\"id\":\"a\",\"text\":\"t\",\"ministries\":[\"外務省\",1]}", "\"ministries\""},
         {"{\"id\":\"a\",\"text\":\"t\",\"section\":\"3.2\"}", "\"section\""},
         {"{\"id\":\"a\",\"text\":\"t\",\"source\":{\"path\":1}}", "\"path\""},
+        {"{\"id\":\"a\",\"text\":\"t\",\"genre\":\"white_paper\",\"date\":\"2024\"}", NULL},
+        {"{\"id\":\"a\",\"text\":\"t\",\"speaker\":{\"name\":\"山田花子\"},\"issuer\":null}", NULL},
+        {"{\"id\":\"a\",\"text\":\"t\",\"genre\":\"poem\"}", "\"genre\""},
+        {"{\"id\":\"a\",\"text\":\"t\",\"date\":\"令和6年\"}", "\"date\""},
+        {"{\"id\":\"a\",\"text\":\"t\",\"date\":\"2023-02-29\"}", "\"date\""},
+        {"{\"id\":\"a\",\"text\":\"t\",\"speaker\":\"山田花子\"}", "\"speaker\""},
+        {"{\"id\":\"a\",\"text\":\"t\",\"fiscal_year_source\":\"title\"}", "\"fiscal_year_source\""},
         {"{\"schema\":2,\"id\":\"a\",\"text\":\"t\"}", "schema 2"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -118,6 +128,32 @@ static void kinds(void **state)
     assert_int_equal(ssk_kind_of(""), SSK_KINDS);
 }
 
+static void genres(void **state)
+{
+    (void)state;
+    assert_null(ssk_genre_name(SSK_GENRE_NONE));
+    for (int genre = SSK_GENRE_NONE + 1; genre < SSK_GENRES; genre++)
+        assert_int_equal(ssk_genre_of(ssk_genre_name((enum ssk_genre)genre)), genre);
+    assert_int_equal(ssk_genre_of("white-paper"), SSK_GENRE_WHITE_PAPER);
+    assert_int_equal(ssk_genre_of("white"), SSK_GENRES);
+    assert_int_equal(ssk_genre_of(""), SSK_GENRES);
+    for (int source = SSK_YEAR_NONE + 1; source < SSK_YEAR_SOURCES; source++)
+        assert_int_equal(ssk_year_source_of(ssk_year_source_name((enum ssk_year_source)source)), source);
+}
+
+static void dates(void **state)
+{
+    (void)state;
+    static const char *const good[] = {"2025", "2025-03", "2025-03-18", "2024-02-29", "2000-02-29", "0645"};
+    static const char *const bad[] = {"",           "25",         "2025-",      "2025-3",     "2025-13",
+                                      "2025-00",    "2025-04-31", "2023-02-29", "1900-02-29", "2025-03-18T",
+                                      "2025/03/18", "20250318",   "0000",       "2025-03-1",  " 2025"};
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        assert_true(ssk_is_date(good[i]));
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_false(ssk_is_date(bad[i]));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -126,6 +162,8 @@ int main(void)
         cmocka_unit_test(accepted_and_refused),
         cmocka_unit_test(bad_bytes_become_replacement_characters),
         cmocka_unit_test(kinds),
+        cmocka_unit_test(genres),
+        cmocka_unit_test(dates),
     };
     return cmocka_run_group_tests_name("passage", tests, NULL, NULL);
 }
