@@ -387,6 +387,21 @@ static size_t chunk_length(const char *text, size_t length)
     return cut;
 }
 
+/* The text without the blanks at its end. Where nothing but blanks is left, MeCab asks its dictionary for a
+ * word of length 0, which that takes for a string that ends with a NUL: it reads on behind the text. */
+static size_t without_blanks(const char *text, size_t length)
+{
+    for (;;) {
+        if (length && strchr(" \t\n\v", text[length - 1]) && text[length - 1])
+            length--;
+        else if (length > 1 && memcmp(text + length - 2, "\u00d0", 2) == 0) /* a blank in char.def */
+            length -= 2;
+        else
+            return length;
+    }
+}
+
+/* The sentence's first node; NULL without memory. `length` is not 0 once blanks are left off. */
 static const mecab_node_t *parse(struct ssk_tagger *tagger, const char *text, size_t length)
 {
     mecab_lattice_set_sentence2(tagger->lattice, text, length);
@@ -425,10 +440,11 @@ ssk_status ssk_tagger_walk(struct ssk_tagger *tagger, const char *text, size_t l
 {
     for (size_t start = 0; start < length;) {
         size_t bytes = chunk_length(text + start, length - start);
-        const mecab_node_t *node = parse(tagger, text + start, bytes);
-        if (!node)
+        size_t words = without_blanks(text + start, bytes);
+        const mecab_node_t *node = words ? parse(tagger, text + start, words) : NULL;
+        if (words && !node)
             return SSK_MEMORY;
-        for (node = node->next; node && node->stat != MECAB_EOS_NODE; node = node->next)
+        for (node = node ? node->next : NULL; node && node->stat != MECAB_EOS_NODE; node = node->next)
             if (!visit_node(tagger, text, node, parts, visit, context))
                 return SSK_OK;
         start += bytes;
@@ -438,6 +454,7 @@ ssk_status ssk_tagger_walk(struct ssk_tagger *tagger, const char *text, size_t l
 
 long ssk_tagger_cost(struct ssk_tagger *tagger, const char *text, size_t length)
 {
+    length = without_blanks(text, length);
     if (!length || !parse(tagger, text, length))
         return 0;
     return mecab_lattice_get_eos_node(tagger->lattice)->cost;
@@ -445,8 +462,10 @@ long ssk_tagger_cost(struct ssk_tagger *tagger, const char *text, size_t length)
 
 bool ssk_tagger_knows(struct ssk_tagger *tagger, const char *text, size_t length, const char *feature)
 {
-    const mecab_node_t *node = mecab_model_lookup(tagger->model, text, text + length, tagger->lookups);
     bool known = false;
+    if (!without_blanks(text, length))
+        return known;
+    const mecab_node_t *node = mecab_model_lookup(tagger->model, text, text + length, tagger->lookups);
     for (; node && !known; node = node->bnext)
         known = node->stat == MECAB_NOR_NODE && node->rlength == length && node->length == length &&
                 has_class(node->feature, feature);

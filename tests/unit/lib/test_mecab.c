@@ -57,6 +57,26 @@ static void test_walk(void **state)
     assert_walk("a  b", false, write_morpheme, " a b");
 }
 
+/* The text goes on behind the end that is given: nothing of that may count. */
+static void test_blank_end(void **state)
+{
+    (void)state;
+    static const char *const blanks[] = {" ", "\t", "\n", "\v", " \t ", "\u00d0", NULL};
+    for (const char *const *blank = blanks; *blank; blank++) {
+        struct ssk_buffer text = SSK_BUFFER_INIT, words = SSK_BUFFER_INIT;
+        ssk_buffer_printf(&text, "%s経済産業省", *blank);
+        assert_int_equal(ssk_tagger_cost(tagger, text.data, strlen(*blank)), 0);
+        assert_false(ssk_tagger_knows(tagger, text.data, strlen(*blank), "名詞"));
+        assert_int_equal(ssk_tagger_walk(tagger, text.data, strlen(*blank), true, write_morpheme, &words),
+                         SSK_OK);
+        assert_string_equal(ssk_buffer_string(&words), "");
+        ssk_buffer_free(&text);
+        ssk_buffer_free(&words);
+    }
+    assert_int_equal(ssk_tagger_cost(tagger, "政策 経済", strlen("政策 ")),
+                     ssk_tagger_cost(tagger, "政策", strlen("政策")));
+}
+
 static void test_parts(void **state)
 {
     (void)state;
@@ -163,10 +183,15 @@ static void test_version(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_walk),      cmocka_unit_test(test_parts),
-        cmocka_unit_test(test_long_text), cmocka_unit_test(test_stop),
-        cmocka_unit_test(test_malformed), cmocka_unit_test(test_cost),
-        cmocka_unit_test(test_knows),     cmocka_unit_test(test_missing_dictionary),
+        cmocka_unit_test(test_walk),
+        cmocka_unit_test(test_blank_end),
+        cmocka_unit_test(test_parts),
+        cmocka_unit_test(test_long_text),
+        cmocka_unit_test(test_stop),
+        cmocka_unit_test(test_malformed),
+        cmocka_unit_test(test_cost),
+        cmocka_unit_test(test_knows),
+        cmocka_unit_test(test_missing_dictionary),
         cmocka_unit_test(test_version),
     };
     return cmocka_run_group_tests(tests, open_model, close_model);
