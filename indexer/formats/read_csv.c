@@ -91,6 +91,19 @@ static void check(struct table *table)
         ssk_passage_check(&table->passage, &table->wrong);
 }
 
+/* The row's passage, or why it is none. */
+static void send(struct table *table)
+{
+    if (!*table->wrong.message)
+        table->status = table->sink->passage(table->sink->context, &table->passage, &table->wrong);
+    if (table->status == SSK_INPUT)
+        table->status = SSK_OK;
+    if (table->status == SSK_OK && *table->wrong.message)
+        refuse(table, table->wrong.message);
+    else if (table->status != SSK_OK)
+        ssk_fail(table->error, table->status, "%s", table->wrong.message);
+}
+
 static void start_row(struct table *table, int line)
 {
     ssk_passage_free(&table->passage);
@@ -110,10 +123,8 @@ static void end_row(int end, void *context)
         if (!complete(table))
             table->status = SSK_MEMORY;
         check(table);
-        if (table->status == SSK_OK && *table->wrong.message)
-            refuse(table, table->wrong.message);
-        else if (table->status == SSK_OK)
-            table->status = table->sink->passage(table->sink->context, &table->passage, table->error);
+        if (table->status == SSK_OK)
+            send(table);
     }
     start_row(table, 0);
 }

@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A line of more can hold no passage that is not too large, however its characters are escaped. */
+enum { LINE_MAX_BYTES = 8 * PASSAGE_BYTES_MAX };
+
 static bool is_blank(const char *line, size_t length)
 {
     return strspn(line, " \t\r") >= length;
@@ -24,17 +27,20 @@ static ssk_status read_line(const struct source *source, const char *text, size_
 {
     struct ssk_passage passage = {0};
     struct ssk_error wrong = {""};
-    ssk_status status = ssk_passage_from_json(&passage, text, length, &wrong);
+    ssk_status status =
+        length > LINE_MAX_BYTES
+            ? ssk_fail(&wrong, SSK_INPUT, "longer than %d MiB: no passage is so large", LINE_MAX_BYTES >> 20)
+            : ssk_passage_from_json(&passage, text, length, &wrong);
+    if (status == SSK_OK)
+        status = place(&passage, source, line);
+    if (status == SSK_OK)
+        status = sink->passage(sink->context, &passage, &wrong);
+    ssk_passage_free(&passage);
     if (status == SSK_INPUT) {
         sink->refuse(sink->context, line, wrong.message);
         return SSK_OK;
     }
-    if (status == SSK_OK)
-        status = place(&passage, source, line);
-    if (status == SSK_OK)
-        status = sink->passage(sink->context, &passage, error);
-    ssk_passage_free(&passage);
-    return status;
+    return status == SSK_OK ? status : ssk_fail(error, status, "%s", wrong.message);
 }
 
 ssk_status read_jsonl(const struct source *source, const struct passage_sink *sink, struct ssk_error *error)

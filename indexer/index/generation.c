@@ -115,7 +115,7 @@ static ssk_status lock(struct generations *generations, struct ssk_error *error)
     if (!path)
         return ssk_fail(error, SSK_MEMORY, "out of memory");
     ssk_status status = SSK_OK;
-    generations->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    generations->lock = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (generations->lock < 0)
         status = fail_io(error, path, "lock the index");
     else if (flock(generations->lock, LOCK_EX | LOCK_NB) != 0)
@@ -151,10 +151,21 @@ static ssk_status sync_folder(const char *folder, struct ssk_error *error)
     return status;
 }
 
+/* A new file: what stands there, a link to elsewhere too, is taken away and not followed. NULL with errno. */
+static FILE *create(const char *path)
+{
+    unlink(path);
+    int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "w");
+    if (!file && descriptor >= 0)
+        close(descriptor);
+    return file;
+}
+
 ssk_status generations_publish(struct generations *generations, int number, struct ssk_error *error)
 {
     char *fresh = path_in(generations, NEW_STUB), *stub = path_in(generations, SSK_INDEX_STUB);
-    FILE *file = fresh && stub ? fopen(fresh, "w") : NULL;
+    FILE *file = fresh && stub ? create(fresh) : NULL;
     ssk_status status = SSK_OK;
     bool written = file && fprintf(file, "auto " SSK_INDEX_GENERATION "\n", number) > 0 &&
                    fflush(file) == 0 && fsync(fileno(file)) == 0;

@@ -102,6 +102,9 @@ static ssk_status take_passage(void *context, struct ssk_passage *passage, struc
     struct passing *passing = context;
     if (!passage->doc_id && !(passage->doc_id = strdup(passing->id)))
         return SSK_MEMORY;
+    size_t length = strlen(passage->text);
+    if (length > PASSAGE_BYTES_MAX)
+        return ssk_fail(error, SSK_INPUT, "\"text\" is longer than 1 MiB (%zu bytes): part it", length);
     return count_passage(passing, passage, error);
 }
 

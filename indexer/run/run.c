@@ -10,6 +10,7 @@
 
 #include "indexer/base/messages.h"
 #include "indexer/index/index_writer.h"
+#include "indexer/input/source.h"
 #include "indexer/run/dump_jsonl.h"
 #include "indexer/run/progress.h"
 #include "indexer/run/read_worker.h"
@@ -27,6 +28,7 @@ struct run {
     struct run_summary run_summary;
     struct progress progress;
     struct worker_shared worker_shared;
+    char *index; /* its folder; NULL for a dump */
     char *settings;
     bool closed; /* whoever read the dump went away */
 };
@@ -167,6 +169,29 @@ static ssk_status read_all(struct run *run, struct ssk_error *error)
     return pool_run(&plan, error);
 }
 
+/* Is what the report replaces neither a source nor in the index? */
+static ssk_status report_is_apart(const struct run *run, struct ssk_error *error)
+{
+    const char *report = run->options->report, *index = run->index;
+    char *place = report ? source_place(report) : NULL, *folder = index ? source_place(index) : NULL;
+    const char *what = NULL;
+    for (size_t i = 0; i < run->plan.count && place && !what; i++)
+        if (run->plan.items[i].place && strcmp(run->plan.items[i].place, place) == 0)
+            what = "is one of the sources";
+    size_t length = folder ? strlen(folder) : 0;
+    char *slash = place ? strrchr(place, '/') : NULL;
+    if (slash && slash != place)
+        *slash = '\0'; /* a report that is not there yet has no place of its own */
+    char *beside = place ? source_place(slash ? place : ".") : NULL;
+    if (beside && folder && strncmp(beside, folder, length) == 0 &&
+        (!beside[length] || beside[length] == '/'))
+        what = "lies in the index";
+    free(beside);
+    free(place);
+    free(folder);
+    return what ? ssk_fail(error, SSK_INPUT, "%s: %s: give --report another name", report, what) : SSK_OK;
+}
+
 /* Lists the sources and prepares what the threads share; nothing is read yet. */
 static ssk_status prepare(struct run *run, const struct ssk_dictionary *dictionary, struct ssk_error *error)
 {
@@ -174,6 +199,9 @@ static ssk_status prepare(struct run *run, const struct ssk_dictionary *dictiona
     const struct parting *parting = parting_of(run);
     const struct manifest *manifest = run->writer ? writer_manifest(run->writer) : NULL;
     ssk_status status = work_plan_make(&run->plan, options, manifest, parting->job_bytes, error);
+    if (status != SSK_OK)
+        return status;
+    status = report_is_apart(run, error);
     if (status != SSK_OK)
         return status;
     run->settings = work_plan_settings(options);
@@ -254,16 +282,16 @@ static int exit_status(const struct run *run, ssk_status status)
     return kinds[RESULT_SKIPPED] || run->run_summary.partly ? EXIT_SOME : EXIT_ALL;
 }
 
-static int conclude(struct run *run, ssk_status status, struct ssk_error *error, const char *index)
+static int conclude(struct run *run, ssk_status status, struct ssk_error *error)
 {
     struct ssk_error trouble = {""};
     progress_hide(&run->progress);
     if (status != SSK_OK && !run->closed)
         message_print("%s", error->message[0] ? error->message : "no memory left");
     else if (!run->options->quiet && run->writer)
-        run_summary_tell(&run->run_summary, index);
+        run_summary_tell(&run->run_summary, run->index);
     int code = exit_status(run, status);
-    if (run_summary_close(&run->run_summary, &trouble) != SSK_OK) {
+    if (run_summary_close(&run->run_summary, status == SSK_OK || run->closed, &trouble) != SSK_OK) {
         message_print("%s", trouble.message);
         code = code == EXIT_ALL ? EXIT_SOME : code;
     }
@@ -274,11 +302,11 @@ int run(const struct options *options, const struct ssk_dictionary *dictionary)
 {
     struct run run = {.options = options};
     struct ssk_error error = {""};
-    char *index = NULL;
     ssk_status status = run_summary_open(&run.run_summary, options->report, &error);
     if (status == SSK_OK && !options->dump) {
-        index = options->index ? strdup(options->index) : ssk_default_index();
-        status = index ? writer_open(&run.writer, index, options->rebuild, dictionary, &error) : SSK_MEMORY;
+        run.index = options->index ? strdup(options->index) : ssk_default_index();
+        status = run.index ? writer_open(&run.writer, run.index, options->rebuild, dictionary, &error)
+                           : SSK_MEMORY;
     }
     if (status == SSK_OK)
         status = prepare(&run, dictionary, &error);
@@ -288,11 +316,11 @@ int run(const struct options *options, const struct ssk_dictionary *dictionary)
         status = prune(&run, &error);
     if (status == SSK_OK)
         status = finish(&run, &error);
-    int code = conclude(&run, status, &error, index);
+    int code = conclude(&run, status, &error);
     writer_free(run.writer);
     work_plan_free(&run.plan);
     free(run.worker_shared.states);
     free(run.settings);
-    free(index);
+    free(run.index);
     return code;
 }

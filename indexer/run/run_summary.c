@@ -1,6 +1,5 @@
 #include "indexer/run/run_summary.h"
 
-#include <errno.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,11 +10,12 @@
 
 ssk_status run_summary_open(struct run_summary *run_summary, const char *report, struct ssk_error *error)
 {
-    *run_summary = (struct run_summary){.report_path = report};
+    struct ssk_error reason = {""};
+    *run_summary = (struct run_summary){0};
     clock_gettime(CLOCK_MONOTONIC, &run_summary->start);
-    if (report && !(run_summary->report = fopen(report, "we")))
-        return ssk_fail(error, SSK_IO, "%s: the report cannot be written: %s", report, strerror(errno));
-    return SSK_OK;
+    if (!report || replacement_open(&run_summary->report, report, &reason) == SSK_OK)
+        return SSK_OK;
+    return ssk_fail(error, SSK_IO, "%s: the report %s", report, reason.message);
 }
 
 /* ------------------------------------------------------------------------------------------ counting */
@@ -78,8 +78,8 @@ static json_t *string_or_null(const char *text)
 /* Takes the object over. */
 static bool write_line(struct run_summary *run_summary, json_t *object)
 {
-    bool done = object && json_dumpf(object, run_summary->report, JSON_COMPACT) == 0 &&
-                fputc('\n', run_summary->report) != EOF;
+    bool done = object && json_dumpf(object, run_summary->report.file, JSON_COMPACT) == 0 &&
+                fputc('\n', run_summary->report.file) != EOF;
     json_decref(object);
     return done;
 }
@@ -138,7 +138,7 @@ ssk_status run_summary_count(struct run_summary *run_summary, const char *path, 
         run_summary->passages += source_result->passages;
     if (source_result->reason && source_result->kind != RESULT_SKIPPED)
         run_summary->partly++;
-    if (run_summary->report)
+    if (run_summary->report.file)
         write_source(run_summary, path, id, source_result);
     if (source_result->reason && !count_reason(run_summary, source_result->reason))
         return ssk_fail(error, SSK_MEMORY, "no memory left");
@@ -175,16 +175,24 @@ void run_summary_tell(const struct run_summary *run_summary, const char *index)
     ssk_buffer_free(&line);
 }
 
-ssk_status run_summary_close(struct run_summary *run_summary, struct ssk_error *error)
+static ssk_status publish_report(struct run_summary *run_summary, struct ssk_error *error)
+{
+    struct ssk_error reason = {""};
+    char *path = strdup(run_summary->report.path);
+    write_totals(run_summary);
+    ssk_status status = replacement_commit(&run_summary->report, &reason);
+    if (status != SSK_OK)
+        ssk_fail(error, status, "%s: the report %s", path ? path : "--report", reason.message);
+    free(path);
+    return status;
+}
+
+ssk_status run_summary_close(struct run_summary *run_summary, bool done, struct ssk_error *error)
 {
     ssk_status status = SSK_OK;
-    if (run_summary->report) {
-        write_totals(run_summary);
-        bool failed = ferror(run_summary->report) != 0;
-        if (fclose(run_summary->report) != 0 || failed)
-            status = ssk_fail(error, SSK_IO, "%s: the report cannot be written: %s", run_summary->report_path,
-                              strerror(errno));
-    }
+    if (run_summary->report.file && done)
+        status = publish_report(run_summary, error);
+    replacement_drop(&run_summary->report);
     ssk_strings_free(&run_summary->reasons);
     string_map_free(&run_summary->reason_numbers);
     free(run_summary->reason_counts);

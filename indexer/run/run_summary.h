@@ -4,9 +4,9 @@
 
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <time.h>
 
+#include "indexer/base/replacement.h"
 #include "indexer/base/string_map.h"
 #include "indexer/run/source_result.h"
 #include "seisaku/status.h"
@@ -19,12 +19,11 @@ struct run_summary {
     struct ssk_strings reasons; /* the kinds of reasons for skipping */
     size_t *reason_counts;
     struct string_map reason_numbers;
-    FILE *report; /* --report; NULL if not asked for */
-    const char *report_path;
+    struct replacement report; /* --report; without a file if not asked for */
     struct timespec start;
 };
 
-/* Starts counting; opens the report (NULL: none), over what the file held. SSK_IO. */
+/* Starts counting; opens the report (NULL: none), which stands in no file's place before the end. SSK_IO. */
 ssk_status run_summary_open(struct run_summary *run_summary, const char *report, struct ssk_error *error);
 
 /* Counts a source, and adds its line to the report. SSK_MEMORY. */
@@ -34,7 +33,8 @@ ssk_status run_summary_count(struct run_summary *run_summary, const char *path, 
 /* Reports the last lines: what was done, and why what was skipped. `index` is its folder, NULL of a dump. */
 void run_summary_tell(const struct run_summary *run_summary, const char *index);
 
-/* Writes the report's last line and closes it. SSK_IO when the file cannot be written whole. */
-ssk_status run_summary_close(struct run_summary *run_summary, struct ssk_error *error);
+/* Ends counting, and where the run is `done` writes the report's last line and puts it in its place; else
+ * yesterday's stays. SSK_IO when the file cannot be written whole. */
+ssk_status run_summary_close(struct run_summary *run_summary, bool done, struct ssk_error *error);
 
 #endif

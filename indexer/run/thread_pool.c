@@ -2,7 +2,6 @@
  */
 #include "indexer/run/thread_pool.h"
 
-#include <errno.h>
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -37,6 +36,7 @@ struct thread_pool {
     struct piece *queue, **queue_end;
     size_t queued;
     size_t held; /* bytes */
+    struct timespec next_tick;
     bool stop;
     ssk_status status; /* the first failure */
     struct ssk_error *error;
@@ -175,20 +175,36 @@ static void drop(struct thread_pool *pool, struct piece *piece)
     free(piece);
 }
 
-/* Waits for a change, or for the next tick. With the lock held. */
-static void wait_or_tick(struct thread_pool *pool)
+static struct timespec tick_after(struct timespec time)
 {
-    struct timespec until;
-    clock_gettime(CLOCK_MONOTONIC, &until);
-    until.tv_nsec += TICK_NANOSECONDS;
-    until.tv_sec += until.tv_nsec / 1000000000;
-    until.tv_nsec %= 1000000000;
-    int timed = pthread_cond_timedwait(&pool->changed, &pool->lock, &until);
-    if (timed == ETIMEDOUT && pool->plan->tick) {
-        pthread_mutex_unlock(&pool->lock);
-        pool->plan->tick(pool->plan->context);
-        pthread_mutex_lock(&pool->lock);
-    }
+    time.tv_nsec += TICK_NANOSECONDS;
+    time.tv_sec += time.tv_nsec / 1000000000;
+    time.tv_nsec %= 1000000000;
+    return time;
+}
+
+/* Calls `tick` when it is time, however busy the pool. With the lock held, which it lets go meanwhile. */
+static void tick_if_due(struct thread_pool *pool)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    bool due = now.tv_sec > pool->next_tick.tv_sec ||
+               (now.tv_sec == pool->next_tick.tv_sec && now.tv_nsec >= pool->next_tick.tv_nsec);
+    if (!due || !pool->plan->tick)
+        return;
+    pool->next_tick = tick_after(now);
+    pthread_mutex_unlock(&pool->lock);
+    pool->plan->tick(pool->plan->context);
+    pthread_mutex_lock(&pool->lock);
+}
+
+/* Waits for a change, a tick's time at most. With the lock held. */
+static void wait_for_change(struct thread_pool *pool)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    struct timespec until = tick_after(now);
+    pthread_cond_timedwait(&pool->changed, &pool->lock, &until);
 }
 
 /* Takes a piece, or the end of the head job. With the lock held, which it lets go meanwhile. */
@@ -220,6 +236,7 @@ static void take_all(struct thread_pool *pool)
 {
     pthread_mutex_lock(&pool->lock);
     while (!pool->stop && pool->head < pool->plan->jobs) {
+        tick_if_due(pool);
         struct pool_job *job = &pool->jobs[pool->head];
         bool begun = pool->head < pool->next;
         if (begun && job->first && job->first->done)
@@ -227,7 +244,7 @@ static void take_all(struct thread_pool *pool)
         else if (begun && !job->first && job->over)
             take(pool, NULL);
         else
-            wait_or_tick(pool);
+            wait_for_change(pool);
     }
     pool->stop = true;
     pthread_cond_broadcast(&pool->changed);

@@ -1,0 +1,102 @@
+# What a run may not do to the files around it, and what a hostile name or document may not do to a run.
+
+bats_require_minimum_version 1.5.0
+
+setup() {
+    cd "$BATS_TEST_TMPDIR" || return
+    mkdir docs
+    printf '港湾の計画である。\n' >docs/a.txt
+    printf '空港の計画である。\n' >docs/b.txt
+}
+
+index() {
+    "$SEISAKU_BIN/seisaku-index" -d ix "$@"
+}
+
+@test "--report replaces neither a source nor a file of the index" {
+    cp docs/a.txt before.txt
+    run --separate-stderr index --report=docs/a.txt docs
+    [ "$status" -eq 2 ]
+    [[ $stderr == *'docs/a.txt: is one of the sources: give --report another name' ]]
+    cmp docs/a.txt before.txt
+    index -q docs
+    cp ix/XAPIANDB stub
+    for name in ix/XAPIANDB ix/new.report; do
+        run --separate-stderr index --report="$name" docs
+        [ "$status" -eq 2 ]
+        [[ $stderr == *"$name: lies in the index: give --report another name" ]]
+    done
+    cmp ix/XAPIANDB stub
+    [ ! -e ix/new.report ]
+}
+
+@test "a run that cannot start leaves the report of the one before" {
+    index -q --report=report docs
+    cp report before
+    mkdir other
+    printf 'auto elsewhere\n' >other/XAPIANDB
+    run "$SEISAKU_BIN/seisaku-index" -q -d other --report=report docs
+    [ "$status" -eq 2 ]
+    cmp report before
+    [ "$(find . -name '.report*' | wc -l)" -eq 0 ]
+}
+
+@test "--report=- and a pipe are written to directly" {
+    index -q --report=- docs | python3 -c 'import json, sys; assert len([json.loads(l) for l in sys.stdin]) == 3'
+    index -q --report=/dev/stdout docs | grep -q '"unchanged"'
+    [ ! -e ./- ]
+}
+
+@test "links planted in the index are not followed" {
+    printf 'mine\n' >victim
+    mkdir ix
+    ln -s ../victim ix/XAPIANDB.new
+    index -q docs
+    [ "$(cat victim)" = mine ]
+    mkdir ix2
+    ln -s ../victim ix2/lock
+    run --separate-stderr "$SEISAKU_BIN/seisaku-index" -q -d ix2 docs
+    [ "$status" -eq 2 ]
+    [ "$(cat victim)" = mine ]
+}
+
+@test "names cannot steer the terminal, nor turn its writing direction" {
+    : >docs/$'\u202egpj.txt'
+    : >docs/$'\u009b31m.txt'
+    : >docs/$'a\u2066\u2028b.txt'
+    run --separate-stderr index docs
+    [ "$status" -eq 1 ]
+    [[ $stderr == *'docs/?gpj.txt: empty file'* ]]
+    [[ $stderr == *'docs/?31m.txt: empty file'* ]]
+    [[ $stderr == *'docs/a??b.txt: empty file'* ]]
+}
+
+@test "a passage has a largest size, and the line of a larger one is named" {
+    python3 - <<'PYTHON'
+import csv, json
+small, large, line = "港湾の計画である。", "港湾の計画である。" * 50000, "港" * 4000000
+with open("p.jsonl", "w", encoding="utf-8") as out:
+    for number, text in enumerate([small, large, small, line, small]):
+        out.write(json.dumps({"id": f"p{number}", "text": text}) + "\n")
+with open("p.csv", "w", encoding="utf-8", newline="") as out:
+    csv.writer(out).writerows([["id", "text"], ["c0", small], ["c1", large], ["c2", small]])
+PYTHON
+    run --separate-stderr index p.jsonl
+    [ "$status" -eq 1 ]
+    [[ $stderr == *'p.jsonl:2: "text" is longer than 1 MiB (1350000 bytes)'* ]]
+    [[ $stderr == *'and 1 more line'* ]]
+    run --separate-stderr index p.csv
+    [ "$status" -eq 1 ]
+    [[ $stderr == *'p.csv:3: "text" is longer than 1 MiB'* ]]
+    [ "$("$SEISAKU_BIN/seisaku-query" -d ix -c '"港湾の計画"')" -eq 5 ]
+}
+
+@test "progress is drawn while the threads are busy" {
+    python3 - <<'PYTHON'
+with open("p.jsonl", "w", encoding="utf-8") as out:
+    for number in range(20000):
+        out.write('{"id": "p%d", "text": "港湾の計画を%d年度に見直し、関係する自治体との協議を進める。"}\n' % (number, number))
+PYTHON
+    draws=$(index -q --progress=always p.jsonl docs 2>&1 >/dev/null | tr '\r' '\n' | grep -c ' files ')
+    [ "$draws" -ge 3 ]
+}
