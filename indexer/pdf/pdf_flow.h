@@ -2,7 +2,7 @@
 #ifndef SEISAKU_INDEXER_PDF_PDF_FLOW_H
 #define SEISAKU_INDEXER_PDF_PDF_FLOW_H
 
-#include "indexer/pdf/pdf_page.h"
+#include "indexer/pdf/layout/pdf_page.h"
 
 /* The size most text of the file is set in; 0 for a file without text. */
 float pdf_body_size(const struct pdf_page *pages, size_t count);

@@ -2,7 +2,7 @@
 #ifndef SEISAKU_INDEXER_PDF_PDF_SEGMENTS_H
 #define SEISAKU_INDEXER_PDF_PDF_SEGMENTS_H
 
-#include "indexer/pdf/pdf_page.h"
+#include "indexer/pdf/layout/pdf_page.h"
 
 /* A run of glyphs without a wide gap, in the page's own frame (never turned). */
 struct pdf_segment {

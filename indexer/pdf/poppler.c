@@ -2,12 +2,14 @@
  * line ends included; fonts come as runs over the same characters. */
 #include "indexer/pdf/poppler.h"
 
+#include <math.h>
 #include <poppler.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "indexer/pdf/ruling_lines.h"
+#include "indexer/pdf/glyph_text.h"
+#include "indexer/pdf/layout/ruling_lines.h"
 
 enum {
     GLYPHS_MAX = 200000, /* on one page; what has more is a drawing or an attack */
@@ -110,6 +112,16 @@ static bool add_glyph(struct pdf_page *page, gunichar point, const PopplerRectan
     return true;
 }
 
+/* Counts a character that is not named. The one before takes its room, so that no blank stands there. */
+static void lose_glyph(struct pdf_page *page, const PopplerRectangle *place)
+{
+    page->lost++;
+    struct box *last = page->count > 0 ? &page->glyphs[page->count - 1].box : NULL;
+    if (last && overlap(last->y1, last->y2, (float)place->y1, (float)place->y2) > 0 &&
+        fabs(place->x1 - (double)last->x2) < 0.5 * (place->y2 - place->y1))
+        last->x2 = (float)place->x2;
+}
+
 /* Walks text, rectangles and fonts side by side. */
 static bool add_glyphs(struct pdf_page *page, const char *text, const PopplerRectangle *places, guint count,
                        GList *fonts)
@@ -127,8 +139,14 @@ static bool add_glyphs(struct pdf_page *page, const char *text, const PopplerRec
             blank = true;
             continue;
         }
+        const PopplerTextAttributes *font = fonts ? fonts->data : NULL;
+        uint32_t shown = glyph_text(point, font ? font->font_name : NULL);
+        if (shown == GLYPH_LOST && is_sane(place, page))
+            lose_glyph(page, place);
+        if (shown == GLYPH_LOST || shown == GLYPH_NONE)
+            continue;
         if (is_sane(place, page) && page->count < GLYPHS_MAX) {
-            if (!add_glyph(page, point, place, fonts ? fonts->data : NULL, blank))
+            if (!add_glyph(page, shown, place, font, blank))
                 return false;
             blank = false;
         }
@@ -167,6 +185,56 @@ static bool read_label(PopplerPage *poppler, size_t index, struct pdf_page *page
     return done;
 }
 
+/* --- text that is drawn but not named --- */
+
+/* Takes poppler's messages; where one says that poppler-data is missing, *context becomes true. */
+static void hear(const gchar *domain, GLogLevelFlags level, const gchar *message, gpointer context)
+{
+    (void)domain, (void)level;
+    bool *unpacked = context;
+    *unpacked |= strstr(message, "Missing language pack") != NULL;
+}
+
+static void see_glyphs(cairo_surface_t *observer, cairo_surface_t *target, void *context)
+{
+    (void)observer, (void)target;
+    bool *drawn = context;
+    *drawn = true;
+}
+
+/* Whether the page draws characters at all: a font without a map of them gives no text. Nothing is painted.
+ */
+static bool draws_text(PopplerPage *poppler)
+{
+    bool drawn = false;
+    cairo_surface_t *record = cairo_recording_surface_create(CAIRO_CONTENT_COLOR, NULL);
+    cairo_surface_t *observer = cairo_surface_create_observer(record, CAIRO_SURFACE_OBSERVER_NORMAL);
+    cairo_surface_observer_add_glyphs_callback(observer, see_glyphs, &drawn);
+    cairo_t *cairo = cairo_create(observer);
+    poppler_page_render(poppler, cairo);
+    cairo_destroy(cairo);
+    cairo_surface_destroy(observer);
+    cairo_surface_destroy(record);
+    return drawn;
+}
+
+/* read_glyphs, and what of the text could not be read. */
+static bool read_text(PopplerPage *poppler, struct pdf_page *page)
+{
+    guint handler = g_log_set_handler("Poppler", G_LOG_LEVEL_MASK, hear, &page->unpacked);
+    bool done = read_glyphs(poppler, page);
+    struct glyph_scripts scripts = {0};
+    for (size_t i = 0; i < page->count; i++)
+        glyph_scripts_add(&scripts, page->glyphs[i].point);
+    if (glyph_scripts_clash(&scripts)) {
+        page->lost += page->count;
+        page->count = 0;
+    }
+    page->unnamed = page->count == 0 && !page->unpacked && (page->lost > 0 || draws_text(poppler));
+    g_log_remove_handler("Poppler", handler);
+    return done;
+}
+
 ssk_status pdf_source_page(const struct pdf_source *source, size_t index, struct pdf_page *out)
 {
     PopplerPage *poppler = poppler_document_get_page(source->document, (int)index);
@@ -176,7 +244,7 @@ ssk_status pdf_source_page(const struct pdf_source *source, size_t index, struct
     poppler_page_get_size(poppler, &width, &height);
     out->width = (float)width;
     out->height = (float)height;
-    bool done = read_glyphs(poppler, out) && read_label(poppler, index, out);
+    bool done = read_text(poppler, out) && read_label(poppler, index, out);
     g_object_unref(poppler);
     return done ? SSK_OK : SSK_MEMORY;
 }

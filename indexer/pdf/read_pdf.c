@@ -7,12 +7,12 @@
 #include <time.h>
 
 #include "indexer/base/messages.h"
+#include "indexer/pdf/layout/pdf_layout.h"
+#include "indexer/pdf/layout/writing_direction.h"
 #include "indexer/pdf/pdf_flow.h"
 #include "indexer/pdf/pdf_headers.h"
-#include "indexer/pdf/pdf_layout.h"
 #include "indexer/pdf/pdf_segments.h"
 #include "indexer/pdf/poppler.h"
-#include "indexer/pdf/writing_direction.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
@@ -141,33 +141,62 @@ static void list_pages(struct ssk_buffer *out, const bool *marked, size_t count)
     }
 }
 
-static void complain(struct ssk_buffer *out, const char *what, const bool *marked, size_t count)
+enum lack { NO_TEXT, DAMAGED, UNRULED, UNPACKED, UNNAMED, LOST, LACKS };
+
+static bool lacks(const struct pdf_file *file, size_t p, enum lack lack)
 {
+    const struct pdf_page *page = &file->pages[p];
+    switch (lack) {
+    case NO_TEXT:
+        return !file->damaged[p] && page->count == 0 && !page->unpacked && !page->unnamed;
+    case DAMAGED:
+        return file->damaged[p];
+    case UNRULED:
+        return file->unruled[p];
+    case UNPACKED:
+        return page->unpacked;
+    case UNNAMED:
+        return page->unnamed;
+    default:
+        return page->lost > 0 && !page->unnamed;
+    }
+}
+
+/* Adds "what: pages 3-17, 20" for the pages that lack it, if any. `marked` is scratch. */
+static void complain(struct ssk_buffer *out, const struct pdf_file *file, enum lack lack, bool *marked)
+{
+    static const char *const words[LACKS] = {
+        [NO_TEXT] = "no text layer",
+        [DAMAGED] = "damaged",
+        [UNRULED] = "too slow to render, so read without their tables' rules",
+        [UNPACKED] = "text lost, whose fonts need the Debian package poppler-data",
+        [UNNAMED] = "text that cannot be read, its fonts not saying which characters they draw",
+        [LOST] = "characters left out that their fonts do not name",
+    };
     size_t many = 0;
-    for (size_t p = 0; p < count; p++)
+    for (size_t p = 0; p < file->count; p++) {
+        marked[p] = lacks(file, p, lack);
         many += marked[p];
+    }
     if (many == 0)
         return;
-    ssk_buffer_printf(out, "%s%s: %s ", out->length ? "; " : "", what, many > 1 ? "pages" : "page");
-    list_pages(out, marked, count);
+    ssk_buffer_printf(out, "%s%s: %s ", out->length ? "; " : "", words[lack], many > 1 ? "pages" : "page");
+    list_pages(out, marked, file->count);
 }
 
 /* One line for what the pages do not give. */
 static ssk_status warn(const struct pdf_file *file, const struct source *source)
 {
-    bool *bare = calloc(file->count + 1, sizeof *bare);
-    if (!bare)
+    bool *marked = calloc(file->count + 1, sizeof *marked);
+    if (!marked)
         return SSK_MEMORY;
-    for (size_t p = 0; p < file->count; p++)
-        bare[p] = !file->damaged[p] && file->pages[p].count == 0;
     struct ssk_buffer said = SSK_BUFFER_INIT;
-    complain(&said, "no text layer", bare, file->count);
-    complain(&said, "damaged", file->damaged, file->count);
-    complain(&said, "too slow to render, so read without their tables' rules", file->unruled, file->count);
+    for (enum lack lack = 0; lack < LACKS; lack++)
+        complain(&said, file, lack, marked);
     if (said.length > 0 && !source->quiet)
         message_print("%s: %s", source->path, ssk_buffer_string(&said));
     ssk_buffer_free(&said);
-    free(bare);
+    free(marked);
     return SSK_OK;
 }
 

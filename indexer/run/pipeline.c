@@ -182,7 +182,7 @@ static ssk_status send_document(struct passing *passing, const struct reader *re
     if (status == SSK_OK) {
         status = send(passing, &document);
         if (status == SSK_OK && !source_result->passages)
-            source_result_skip(source_result, "no text in it: nothing to index", true);
+            source_result_skip(source_result, "no text that can be read: nothing to index", true);
     } else if (status != SSK_MEMORY) {
         source_result_skip(source_result, error.message, status != SSK_IO);
         status = SSK_OK;

@@ -16,6 +16,7 @@ struct make_pdf {
     size_t count;
     const char *title; /* in the document's information; ASCII; NULL for none */
     bool encrypted;
+    const char *collection; /* of the fonts' characters, which no map names then; NULL: a map does */
 };
 
 static inline void make_page(struct make_pdf *pdf)
@@ -104,22 +105,26 @@ static inline void make_stream(struct ssk_buffer *out, size_t *offsets, size_t n
     ssk_buffer_append_string(out, "\nendstream\nendobj\n");
 }
 
-static inline void make_fonts(struct ssk_buffer *out, size_t *offsets)
+static inline void make_fonts(struct ssk_buffer *out, size_t *offsets, const struct make_pdf *pdf)
 {
+    char fonts[2][256], descendant[512];
+    for (int f = 0; f < 2; f++)
+        snprintf(fonts[f], sizeof fonts[f],
+                 "<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-%c "
+                 "/DescendantFonts [6 0 R]%s >>",
+                 f == 0 ? 'H' : 'V', pdf->collection ? "" : " /ToUnicode 3 0 R");
+    snprintf(descendant, sizeof descendant,
+             "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /FontDescriptor 7 0 R /DW 1000 "
+             "/W [32 126 500] /DW2 [880 -1000] "
+             "/CIDSystemInfo << /Registry (Adobe) /Ordering (%s) /Supplement 0 >> >>",
+             pdf->collection ? pdf->collection : "Identity");
     struct ssk_buffer map = SSK_BUFFER_INIT;
     make_map(&map);
     make_stream(out, offsets, 3, &map);
     ssk_buffer_free(&map);
-    make_object(out, offsets, 4,
-                "<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-H "
-                "/DescendantFonts [6 0 R] /ToUnicode 3 0 R >>");
-    make_object(out, offsets, 5,
-                "<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-V "
-                "/DescendantFonts [6 0 R] /ToUnicode 3 0 R >>");
-    make_object(out, offsets, 6,
-                "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /FontDescriptor 7 0 R /DW 1000 "
-                "/W [32 126 500] /DW2 [880 -1000] "
-                "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>");
+    make_object(out, offsets, 4, fonts[0]);
+    make_object(out, offsets, 5, fonts[1]);
+    make_object(out, offsets, 6, descendant);
     make_object(out, offsets, 7,
                 "<< /Type /FontDescriptor /FontName /Test /Flags 4 /FontBBox [0 -120 1000 880] "
                 "/ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>");
@@ -138,7 +143,7 @@ static inline void make_file(struct make_pdf *pdf, struct ssk_buffer *out)
         ssk_buffer_printf(&body, "%zu 0 R ", 9 + 2 * p);
     ssk_buffer_printf(&body, "] /Count %zu >>", pdf->count);
     make_object(out, offsets, 2, ssk_buffer_string(&body));
-    make_fonts(out, offsets);
+    make_fonts(out, offsets, pdf);
     ssk_buffer_clear(&body);
     ssk_buffer_printf(&body, "<< /Title (%s) >>", pdf->title ? pdf->title : "");
     make_object(out, offsets, 8, ssk_buffer_string(&body));

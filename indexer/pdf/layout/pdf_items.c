@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "indexer/pdf/pdf_layout.h"
+#include "indexer/pdf/layout/pdf_layout.h"
 
 struct box pdf_extent(const struct pdf_item *items, size_t count)
 {

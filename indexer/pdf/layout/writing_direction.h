@@ -1,8 +1,8 @@
 /* Which way a page is written. */
-#ifndef SEISAKU_INDEXER_PDF_WRITING_DIRECTION_H
-#define SEISAKU_INDEXER_PDF_WRITING_DIRECTION_H
+#ifndef SEISAKU_INDEXER_PDF_LAYOUT_WRITING_DIRECTION_H
+#define SEISAKU_INDEXER_PDF_LAYOUT_WRITING_DIRECTION_H
 
-#include "indexer/pdf/pdf_page.h"
+#include "indexer/pdf/layout/pdf_page.h"
 
 /* Marks the upright runs (a tab in the margin, a cell of vertical writing) as stacks and, when most
  * of the page is written so, turns the whole page. False without memory. */

@@ -1,8 +1,8 @@
 /* Tables and boxes: what ruling lines enclose. */
-#ifndef SEISAKU_INDEXER_PDF_RULED_BOXES_H
-#define SEISAKU_INDEXER_PDF_RULED_BOXES_H
+#ifndef SEISAKU_INDEXER_PDF_LAYOUT_RULED_BOXES_H
+#define SEISAKU_INDEXER_PDF_LAYOUT_RULED_BOXES_H
 
-#include "indexer/pdf/pdf_page.h"
+#include "indexer/pdf/layout/pdf_page.h"
 
 struct pdf_frames {
     struct box *boxes; /* the largest first */

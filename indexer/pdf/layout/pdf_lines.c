@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "indexer/pdf/pdf_layout.h"
+#include "indexer/pdf/layout/pdf_layout.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 

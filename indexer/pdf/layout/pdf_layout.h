@@ -3,10 +3,10 @@
  * xy_cut.c cuts the page into regions along its ruling lines and gutters; pdf_bands.c finds the gutters
  * between the slabs of pdf_slabs.c, pdf_rows.c the rows of what is read across; pdf_lines.c writes the
  * lines of what cannot be cut further. */
-#ifndef SEISAKU_INDEXER_PDF_PDF_LAYOUT_H
-#define SEISAKU_INDEXER_PDF_PDF_LAYOUT_H
+#ifndef SEISAKU_INDEXER_PDF_LAYOUT_PDF_LAYOUT_H
+#define SEISAKU_INDEXER_PDF_LAYOUT_PDF_LAYOUT_H
 
-#include "indexer/pdf/pdf_page.h"
+#include "indexer/pdf/layout/pdf_page.h"
 
 /* Fills page->lines in reading order from all glyphs that are not set aside. False without memory. */
 bool pdf_lay_out(struct pdf_page *page);

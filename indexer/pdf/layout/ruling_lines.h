@@ -1,8 +1,8 @@
 /* Ruling lines and edges of filled boxes, read off a rendered page. */
-#ifndef SEISAKU_INDEXER_PDF_RULING_LINES_H
-#define SEISAKU_INDEXER_PDF_RULING_LINES_H
+#ifndef SEISAKU_INDEXER_PDF_LAYOUT_RULING_LINES_H
+#define SEISAKU_INDEXER_PDF_LAYOUT_RULING_LINES_H
 
-#include "indexer/pdf/pdf_page.h"
+#include "indexer/pdf/layout/pdf_page.h"
 
 /* A rendered page: one pixel a point, 0xXXRRGGBB. */
 struct pdf_pixels {

@@ -1,7 +1,7 @@
 /* The direction of writing, by what each character stands nearest to: the one beside it or the one
  * below. Fonts say it too, but many programs print vertical text character by character in a
  * horizontal font. */
-#include "indexer/pdf/writing_direction.h"
+#include "indexer/pdf/layout/writing_direction.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* Frames are connected rules: at least two lying and one upright. An underline or the rule above
  * footnotes touches nothing and frames nothing. */
-#include "indexer/pdf/ruled_boxes.h"
+#include "indexer/pdf/layout/ruled_boxes.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /* Rules by their edges: along a rule, or the edge of a filled box, two neighbouring rows of pixels
  * are each of one even colour and differ from one another. Text has such rows for a stroke's length
  * only. Both edges of a line of some thickness are found and then taken together. */
-#include "indexer/pdf/ruling_lines.h"
+#include "indexer/pdf/layout/ruling_lines.h"
 
 #include <stdlib.h>
 

@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "indexer/pdf/pdf_layout.h"
-#include "indexer/pdf/ruled_boxes.h"
+#include "indexer/pdf/layout/pdf_layout.h"
+#include "indexer/pdf/layout/ruled_boxes.h"
 
 #define REACH 4.0F /* points by which a rule may fall short of its cell's side */
 

@@ -1,9 +1,9 @@
 /* Slabs: a region sliced wherever a horizontal line meets nothing, most often one line of text each;
  * and the gaps in them. */
-#ifndef SEISAKU_INDEXER_PDF_PDF_SLABS_H
-#define SEISAKU_INDEXER_PDF_PDF_SLABS_H
+#ifndef SEISAKU_INDEXER_PDF_LAYOUT_PDF_SLABS_H
+#define SEISAKU_INDEXER_PDF_LAYOUT_PDF_SLABS_H
 
-#include "indexer/pdf/pdf_layout.h"
+#include "indexer/pdf/layout/pdf_layout.h"
 
 #define PDF_GUTTER 0.7F /* ems; least width of a gap that may be a gutter */
 #define PDF_FAR    100000.0F

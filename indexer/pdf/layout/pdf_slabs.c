@@ -1,5 +1,5 @@
 /* Slicing a region, and comparing what its slices leave empty. */
-#include "indexer/pdf/pdf_slabs.h"
+#include "indexer/pdf/layout/pdf_slabs.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* A PDF page as geometry: what poppler.c reads and xy_cut.c, pdf_lines.c and their kind turn
  * into lines. Nothing here knows poppler. Unit: points; the origin is the page's upper left corner. */
-#ifndef SEISAKU_INDEXER_PDF_PDF_PAGE_H
-#define SEISAKU_INDEXER_PDF_PDF_PAGE_H
+#ifndef SEISAKU_INDEXER_PDF_LAYOUT_PDF_PAGE_H
+#define SEISAKU_INDEXER_PDF_LAYOUT_PDF_PAGE_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -66,7 +66,10 @@ struct pdf_page {
     size_t rule_count, rule_capacity;
     struct pdf_line *lines; /* in reading order, after pdf_lay_out() */
     size_t line_count, line_capacity;
-    char *label; /* as printed; NULL if none */
+    char *label;   /* as printed; NULL if none */
+    size_t lost;   /* characters that the file does not name */
+    bool unnamed;  /* text is drawn, but not one character of it is named */
+    bool unpacked; /* a font's characters are named in poppler-data only, which is not installed */
 };
 
 /* Room for one more of `size` bytes behind `count`; false without memory (the array is kept). */

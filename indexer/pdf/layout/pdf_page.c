@@ -1,5 +1,5 @@
 /* The page's own memory. */
-#include "indexer/pdf/pdf_page.h"
+#include "indexer/pdf/layout/pdf_page.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "indexer/pdf/pdf_slabs.h"
+#include "indexer/pdf/layout/pdf_slabs.h"
 
 #define GUTTER_SHORT 1.6F /* ems; least width of a gutter beside few lines, where a blank may be as wide */
 #define TALL         5.0F /* ems; least height of more than a few lines */

@@ -1,7 +1,7 @@
 /* Bands that are read across: where one row ends and the next begins. */
 #include <math.h>
 
-#include "indexer/pdf/pdf_layout.h"
+#include "indexer/pdf/layout/pdf_layout.h"
 
 struct pdf_rows pdf_rows_of(const struct pdf_item *items, size_t count, const struct pdf_band *band)
 {
