@@ -81,13 +81,14 @@ static int digit_of(uint32_t point)
 /* Reads hash, number and kind off the glyphs. */
 static void describe(struct pdf_segment *segment, const struct pdf_page *page)
 {
-    uint64_t hash = 14695981039346656037U;
-    bool in_number = false;
-    size_t roman = 0, others = 0;
-    segment->number = -1;
+    uint64_t hash = 14695981039346656037U, exact = hash;
+    bool in_number = false, begun = false;
+    size_t roman = 0, others = 0, digits = 0;
+    segment->first = segment->number = -1;
     for (size_t i = 0; i < segment->count; i++) {
         uint32_t point = page->glyphs[segment->glyphs[i]].point;
         int digit = digit_of(point);
+        exact = (exact ^ point) * 1099511628211U;
         if (digit >= 0) {
             segment->number = in_number && segment->number < 1000000 ? segment->number * 10 + digit : digit;
             point = '#';
@@ -95,12 +96,18 @@ static void describe(struct pdf_segment *segment, const struct pdf_page *page)
         if (digit < 0 || !in_number)
             hash = (hash ^ point) * 1099511628211U;
         in_number = digit >= 0;
+        digits += in_number;
+        if (in_number && (digits == 1 || begun))
+            segment->first = segment->number;
+        begun = in_number && (digits == 1 || begun);
         roman += is_roman(point);
         others += digit < 0 && !is_roman(point) && !is_ornament(point);
         segment->letters += digit < 0 && !is_ornament(point);
     }
     segment->hash = hash;
+    segment->exact = exact;
     segment->bare = others == 0 && (segment->number >= 0 || roman > 0) && segment->count <= 12;
+    segment->ornate = segment->bare && digits > 0 && digits + 2 <= segment->count;
 }
 
 static char *text_of(const struct pdf_segment *segment, const struct pdf_page *page)

@@ -10,10 +10,14 @@ struct pdf_segment {
     int row;   /* 0 the page's topmost, 1 the next …; -1 the lowest, -2 …; 0 too when `side` */
     bool side; /* stands in the left or right margin, or upright */
     struct box box;
-    char *text;    /* as printed; owned */
-    uint64_t hash; /* of the text without blanks, each number taken as one sign */
-    long number;   /* the last one in the text; -1 for none */
-    bool bare;     /* nothing but a page's number and its ornaments */
+    char *text;         /* as printed; owned */
+    uint64_t hash;      /* of the text without blanks, each number taken as one sign */
+    uint64_t exact;     /* likewise, numbers as they are */
+    long first, number; /* the first and the last one in the text; -1 for none */
+    bool bare;          /* nothing but a page's number and its ornaments */
+    bool ornate;        /* bare, with ornaments: "- 12 -" */
+    bool deep;          /* one of the many rows of a form's head or foot */
+    bool kept;          /* which stand here for the first time */
     size_t letters;
     int *glyphs; /* indices, `count` of them; owned */
     size_t count;

@@ -217,6 +217,72 @@ static void test_running_heads(void **state)
     document_free(&document);
 }
 
+/* The same table with other amounts on each page: no row is a running head, and no amount a label. */
+static void test_amounts(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {0};
+    struct document document;
+    static const char *const rows[] = {"財産収入", "利子", "合計"};
+    for (int p = 0; p < 5; p++) {
+        char amount[16];
+        make_page(&pdf);
+        for (int r = 0; r < 3; r++) {
+            make_text(&pdf, 60, 60 + 30 * r, 12, rows[r]);
+            snprintf(amount, sizeof amount, "%d", 137 + 37 * p + 211 * r + p * p);
+            make_text(&pdf, 300, 60 + 30 * r, 12, amount);
+        }
+        snprintf(amount, sizeof amount, "%d", 9000 - 770 * p);
+        make_text(&pdf, 300, 700, 12, amount);
+        snprintf(amount, sizeof amount, "-%d-", p + 4);
+        make_text(&pdf, 290, 760, 10, amount);
+    }
+    read_good(&pdf, &document);
+    const char *text = lines_of(&document, LINE_TEXT);
+    assert_non_null(strstr(text, "財産収入　137|利子　348|合計　559|9000"));
+    assert_non_null(strstr(text, "財産収入　301|利子　512|合計　723|5920"));
+    assert_string_equal(document.pages[0].label, "-4-");
+    assert_string_equal(document.pages[4].label, "-8-");
+    document_free(&document);
+}
+
+/* A form of three pages: its head is no running head where it stands first, and its table's rows, though
+ * each page has the same words, are none anywhere. */
+static void test_form(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {0};
+    struct document document;
+    const double xs[] = {50, 200, 400, 550}, ys[] = {180, 210, 240};
+    for (int p = 0; p < 3; p++) {
+        make_page(&pdf);
+        make_text(&pdf, 60, 40, 12, "第２号様式（第五条関係）");
+        make_text(&pdf, 220, 70, 14, "収支報告書");
+        make_text(&pdf, 60, 100, 12, "議員の名前は次のとおり");
+        make_text(&pdf, 60, 130, 12, "山田はなこ");
+        make_text(&pdf, 60, 155, 12, p == 0 ? "四月の分" : p == 1 ? "五月の分" : "六月の分");
+        make_grid(&pdf, xs, 4, ys, 3);
+        make_text(&pdf, 60, 188, 11, "旅費");
+        make_text(&pdf, 210, 188, 11, "資料費");
+        make_text(&pdf, 410, 188, 11, "会議費");
+        for (int r = 0; r < 6; r++)
+            make_text(&pdf, 60 + 7 * r * p, 300 + 30 * r, 12, &"　支払先を一つずつ記した明細"[3 * r + 3 * p]);
+    }
+    read_good(&pdf, &document);
+    const char *text = lines_of(&document, LINE_TEXT), *first = strstr(text, "山田はなこ");
+    assert_non_null(first);
+    assert_non_null(strstr(text, "収支報告書"));
+    assert_null(strstr(first + 1, "山田はなこ"));
+    for (size_t p = 0; p < 3; p++) {
+        bool found = false;
+        for (size_t l = 0; l < document.pages[p].count; l++)
+            found |= document.pages[p].lines[l].role == LINE_TEXT &&
+                     strcmp(document.pages[p].lines[l].text, "資料費") == 0;
+        assert_true(found);
+    }
+    document_free(&document);
+}
+
 static void test_vertical(void **state)
 {
     (void)state;
@@ -405,7 +471,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_columns),        cmocka_unit_test(test_three_columns),
         cmocka_unit_test(test_around_figure),  cmocka_unit_test(test_table),
-        cmocka_unit_test(test_running_heads),  cmocka_unit_test(test_vertical),
+        cmocka_unit_test(test_running_heads),  cmocka_unit_test(test_amounts),
+        cmocka_unit_test(test_form),           cmocka_unit_test(test_vertical),
         cmocka_unit_test(test_ruby_and_marks), cmocka_unit_test(test_float),
         cmocka_unit_test(test_headings),       cmocka_unit_test(test_labels),
         cmocka_unit_test(test_no_text),        cmocka_unit_test(test_unnamed),
