@@ -50,6 +50,11 @@ UNITS := $(patsubst tests/unit/%.c,$(O)/unit/%,$(UNIT_SRC))
 INDEXER_LIB := $(O)/libindexer.a
 QUERY_LIB   := $(O)/libquery.a
 
+# What each shell completes, printed by the tools themselves: TOOL.bash, _TOOL for zsh, TOOL.fish.
+TOOL_NAMES  := seisaku-index seisaku-query
+COMPLETIONS := $(foreach tool,$(TOOL_NAMES),$(O)/completions/$(tool).bash $(O)/completions/_$(tool) \
+                 $(O)/completions/$(tool).fish)
+
 DICT_FILES := $(wildcard dict/*.tsv)
 DICT := $(patsubst dict/%,$(O)/dict/%,$(DICT_FILES)) $(O)/dict/user.dic
 
@@ -68,7 +73,7 @@ help:
 	@echo 'make format    apply .clang-format; make lint checks it'
 	@echo 'make clean     remove build/'
 
-tools: $(TOOLS) $(DICT) build/bin
+tools: $(TOOLS) $(DICT) $(COMPLETIONS) build/bin
 
 # build/bin always leads to the release tools.
 build/bin: | $(TOOLS)
@@ -89,13 +94,16 @@ TO := $(DESTDIR)$(PREFIX)
 
 install: all
 	install -d $(TO)/bin $(TO)/share/seisaku/dict $(TO)/share/man/man1 $(TO)/share/man/man7 \
-	  $(TO)/share/bash-completion/completions
+	  $(TO)/share/bash-completion/completions $(TO)/share/zsh/site-functions $(TO)/share/fish/vendor_completions.d
 	install $(TOOLS) $(TO)/bin
 	install -m 644 $(DICT) $(TO)/share/seisaku/dict
 	install -m 644 indexer/seisaku-index.1 query/seisaku-query.1 $(TO)/share/man/man1
 	install -m 644 query/query-syntax.7 $(TO)/share/man/man7
-	install -m 644 indexer/seisaku-index.bash $(TO)/share/bash-completion/completions/seisaku-index
-	install -m 644 query/seisaku-query.bash $(TO)/share/bash-completion/completions/seisaku-query
+	for tool in $(TOOL_NAMES); do \
+	  install -m 644 $(O)/completions/$$tool.bash $(TO)/share/bash-completion/completions/$$tool; \
+	  install -m 644 $(O)/completions/_$$tool $(TO)/share/zsh/site-functions; \
+	  install -m 644 $(O)/completions/$$tool.fish $(TO)/share/fish/vendor_completions.d; \
+	done
 
 $(LIB): $(call objects,$(LIB_SRC))
 $(INDEXER_LIB): $(call objects,$(filter-out indexer/main.c,$(INDEXER_SRC)))
@@ -113,6 +121,18 @@ $(O)/bin/seisaku-query: $(O)/query/main.o $(QUERY_LIB) $(LIB)
 	@mkdir -p $(@D)
 	@echo '  link $@'
 	@$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS) $(LDLIBS)
+
+$(O)/completions/%.bash: $(O)/bin/%
+	@mkdir -p $(@D)
+	@$< --completion=bash >$@
+
+$(O)/completions/_%: $(O)/bin/%
+	@mkdir -p $(@D)
+	@$< --completion=zsh >$@
+
+$(O)/completions/%.fish: $(O)/bin/%
+	@mkdir -p $(@D)
+	@$< --completion=fish >$@
 
 $(O)/%.o: %.c
 	@mkdir -p $(@D)

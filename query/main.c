@@ -7,6 +7,7 @@
 
 #include "query/cli/options.h"
 #include "query/run/batch_queries.h"
+#include "query/run/filter_values.h"
 #include "query/run/one_query.h"
 #include "query/run/survey.h"
 
@@ -30,10 +31,13 @@ int main(int argc, char **argv)
     bool found = false;
     signal(SIGPIPE, SIG_DFL); /* a closed pipe ends quietly */
     query_options_parse(&options, argc, argv);
-    ssk_status status = session_open(&session, options.indexes.items, options.indexes.count, &error);
-    session.match_any = options.match_any;
+    ssk_status status =
+        session_open(&session, (const char *const *)options.indexes.items, options.indexes.count, &error);
+    session.match_any = options.match == 1;
     if (status == SSK_OK && !options.no_expand)
         status = session_add_topics(&session, options.topics, &error);
+    if (status == SSK_OK)
+        status = split_ministries(&options, &session, &error);
     if (status == SSK_OK)
         status = answer(&found, &session, &options, &error);
     if (status == SSK_OK && (fflush(stdout) != 0 || ferror(stdout)))

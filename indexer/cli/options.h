@@ -18,7 +18,7 @@ struct options {
     const char *encoding;        /* --encoding, known to ICU; NULL to detect it */
     const struct reader *reader; /* --format; NULL to choose by name */
     enum progress_when progress;
-    int jobs;     /* -j; 0 for as many as there are processors */
+    size_t jobs;  /* -j; 0 for as many as there are processors */
     bool dump;    /* print the passages instead of indexing them */
     bool rebuild; /* begin a new index instead of adding to the one there is */
     bool prune;   /* drop the passages of files that are gone */

@@ -9,6 +9,8 @@
 #include "indexer/html/read_html.h"
 #include "indexer/pdf/read_pdf.h"
 
+const char *const reader_names[] = {"auto", "text", "html", "pdf", "jsonl", "csv", NULL};
+
 static const struct reader READERS[] = {
     {"text", " .txt .text ", NULL, false, read_text, NULL},
     {"html", " .html .htm .xhtml ", "<!doctype html\n<html", true, read_html, NULL},

@@ -10,8 +10,8 @@
 #include "indexer/input/source.h"
 #include "seisaku/status.h"
 
-/* The formats as --help and messages name them. */
-#define READER_NAMES "text, html, pdf, jsonl, csv"
+/* What --format takes: auto, and the name of each format; ended by NULL. */
+extern const char *const reader_names[];
 
 struct reader {
     const char *name;       /* for --format */

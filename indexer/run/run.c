@@ -52,7 +52,7 @@ static const struct parting *parting_of(const struct run *run)
 static int threads_of(const struct options *options)
 {
     if (options->jobs)
-        return options->jobs;
+        return (int)options->jobs;
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     return processors < 1 ? 1 : processors > THREADS_MAX ? THREADS_MAX : (int)processors;
 }

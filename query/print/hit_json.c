@@ -55,7 +55,7 @@ json_t *facets_json(const struct search *search)
     json_t *object = json_object();
     for (int facet = 0; object && facet < FACETS; facet++)
         if (search->wants_facet[facet])
-            json_object_set_new(object, facet_name((enum facet)facet), counts_json(&search->facets[facet]));
+            json_object_set_new(object, facet_names[facet], counts_json(&search->facets[facet]));
     return object;
 }
 

@@ -75,7 +75,7 @@ static void put_facet(struct csv_cells *cells, const char *qid, enum facet facet
     for (size_t i = 0; i < counts->count; i++) {
         if (qid)
             csv_cells_text(cells, qid);
-        csv_cells_text(cells, facet_name(facet));
+        csv_cells_text(cells, facet_names[facet]);
         csv_cells_text(cells, counts->items[i].value);
         csv_cells_count(cells, counts->items[i].count);
         csv_cells_end(cells);

@@ -3,6 +3,7 @@
 #define SEISAKU_QUERY_PRINT_PRINT_KWIC_H
 
 #include "query/print/print.h"
+#include "query/show/kwic.h"
 
 /* Prints the concordance of the search's hits that the options ask for. SSK_MEMORY only; errors of the stream
  * are left on it. */

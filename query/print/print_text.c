@@ -82,7 +82,7 @@ static ssk_status print_result(const struct print_options *options, const char *
         ssk_buffer_append_char(&out, '\n');
     for (int facet = 0; facet < FACETS; facet++)
         if (search->wants_facet[facet])
-            append_facet(&out, facet_name((enum facet)facet), &search->facets[facet]);
+            append_facet(&out, facet_names[facet], &search->facets[facet]);
     fwrite(ssk_buffer_string(&out), 1, out.length, options->out);
     ssk_status status = out.failed ? SSK_MEMORY : SSK_OK;
     ssk_buffer_free(&out);

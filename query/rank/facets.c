@@ -6,33 +6,15 @@
 
 #include "seisaku/schema.h"
 
-static const struct {
-    const char *name;
-    uint32_t slot;
-} facets[FACETS] = {
-    {"ministry", SSK_SLOT_MINISTRIES},
-    {"section", SSK_SLOT_SECTION},
-    {"kind", SSK_SLOT_KIND},
-    {"year", SSK_SLOT_YEAR},
-};
-
-const char *facet_name(enum facet facet)
-{
-    return facets[facet].name;
-}
-
-enum facet facet_of(const char *name, size_t length)
-{
-    int facet = 0;
-    while (facet < FACETS &&
-           (strlen(facets[facet].name) != length || memcmp(facets[facet].name, name, length) != 0))
-        facet++;
-    return (enum facet)facet;
-}
-
 uint32_t facet_slot(enum facet facet)
 {
-    return facets[facet].slot;
+    static const uint32_t slots[FACETS] = {
+        [FACET_MINISTRY] = SSK_SLOT_MINISTRIES,
+        [FACET_SECTION] = SSK_SLOT_SECTION,
+        [FACET_KIND] = SSK_SLOT_KIND,
+        [FACET_YEAR] = SSK_SLOT_YEAR,
+    };
+    return slots[facet];
 }
 
 static bool add(struct facet_counts *counts, const char *value, size_t length, uint32_t count)

@@ -4,10 +4,6 @@
 
 #include "query/rank/search.h"
 
-/* "ministry", "section", "kind", "year"; and the facet of a name, FACETS if there is none. */
-const char *facet_name(enum facet facet);
-enum facet facet_of(const char *name, size_t length);
-
 /* The value slot that holds it. */
 uint32_t facet_slot(enum facet facet);
 

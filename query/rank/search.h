@@ -2,14 +2,10 @@
 #ifndef SEISAKU_QUERY_RANK_SEARCH_H
 #define SEISAKU_QUERY_RANK_SEARCH_H
 
+#include "query/base/choices.h"
 #include "query/match/build.h"
 #include "query/match/occurrences.h"
 #include "seisaku/passage.h"
-
-enum sort_order { SORT_RELEVANCE, SORT_DOCUMENT, SORT_YEAR, SORT_ORDERS };
-
-/* What passages are counted by. */
-enum facet { FACET_MINISTRY, FACET_SECTION, FACET_KIND, FACET_YEAR, FACETS };
 
 struct facet_count {
     char *value;    /* "" for passages without one */

@@ -111,7 +111,7 @@ static json_t *totals_json(const struct survey *survey, enum facet by)
                                             "count", (json_int_t)column->total));
     }
     return json_pack("{s:n, s:n, s:I, s:{s:o}, s:[]}", "topic", "query", "total", (json_int_t)survey->total,
-                     "facets", facet_name(by), counts, "hits");
+                     "facets", facet_names[by], counts, "hits");
 }
 
 /* Takes the object. `between` comes before it. */

@@ -66,9 +66,10 @@ struct search question_search(const struct options *options, const struct node *
 {
     struct search search = {
         .root = root,
-        .filters = {options->ministries.items, options->sections.items, options->kinds.items,
-                    options->years.items, options->ministries.count, options->sections.count,
-                    options->kinds.count, options->years.count},
+        .filters = {(const char *const *)options->ministries.items,
+                    (const char *const *)options->sections.items, (const char *const *)options->kinds.items,
+                    (const char *const *)options->years.items, options->ministries.count,
+                    options->sections.count, options->kinds.count, options->years.count},
         .explained = options->explain && !options->count,
         .similar = options->similar,
         .offset = options->offset,

@@ -3,6 +3,7 @@
 #define SEISAKU_QUERY_RUN_QUERY_TO_SEARCH_H
 
 #include "query/cli/options.h"
+#include "query/rank/search.h"
 #include "query/session/session.h"
 
 /* Parses and expands the string. SSK_INPUT when it is not well formed or a field names nothing known: the

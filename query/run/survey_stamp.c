@@ -38,7 +38,7 @@ ssk_status stamp_index(struct ssk_buffer *out, struct session *session, struct s
     return status == XAP_OK ? SSK_OK : session_fail(session, status, "its state cannot be read", error);
 }
 
-static void append_list(struct ssk_buffer *out, const char *option, const struct string_list *list)
+static void append_list(struct ssk_buffer *out, const char *option, const struct ssk_option_list *list)
 {
     for (size_t i = 0; i < list->count; i++) {
         ssk_buffer_printf(out, " --%s=", option);
@@ -49,8 +49,8 @@ static void append_list(struct ssk_buffer *out, const char *option, const struct
 /* Every option that shapes the answer, defaults too; not the format, which only writes it down. */
 static void append_options(struct ssk_buffer *out, const struct options *options)
 {
-    ssk_buffer_printf(out, "options --by=%s --match=%s", facet_name(options->by),
-                      options->match_any ? "any" : "all");
+    ssk_buffer_printf(out, "options --by=%s --match=%s", facet_names[options->by],
+                      options->match ? "any" : "all");
     append_list(out, "ministry", &options->ministries);
     append_list(out, "section", &options->sections);
     append_list(out, "kind", &options->kinds);

@@ -4,10 +4,6 @@
 
 #include "query/rank/search.h"
 
-enum { KWIC_USUAL = 40, KWIC_WIDTH = 10000 }; /* columns of context: the default, the most */
-
-enum kwic_sort { KWIC_HIT, KWIC_LEFT, KWIC_RIGHT, KWIC_SORTS };
-
 /* One match. Text is owned, has blanks for control characters and line ends, and is cut between grapheme
  * clusters. */
 struct kwic_row {

@@ -92,6 +92,19 @@ static bool say_without(struct suggester *suggester, struct ssk_buffer *line, co
     return total > 0;
 }
 
+/* A year asked of an index whose passages have none leaves nothing over, whatever the words. */
+static void say_no_year(struct suggester *suggester)
+{
+    static const char *const any_year[] = {"1868.."};
+    const struct filters years = {.years = any_year, .year_count = 1};
+    struct ssk_buffer line = SSK_BUFFER_INIT;
+    if (!suggester->asked->filters.year_count || count_hits(suggester, NULL, NULL, &years) ||
+        suggester->status != SSK_OK)
+        return;
+    ssk_buffer_append_string(&line, "no passage of this index has a year: leave out -y");
+    say(suggester, &line);
+}
+
 /* The filters of the command line, each kind left out in turn, then all. */
 static void try_filters(struct suggester *suggester)
 {
@@ -227,6 +240,8 @@ ssk_status suggest(FILE *out, struct session *session, const struct search *sear
         try_words(&suggester, search->root);
     if (search->root && suggester.status == SSK_OK)
         try_name(&suggester);
+    if (suggester.status == SSK_OK)
+        say_no_year(&suggester);
     if (suggester.status == SSK_OK)
         try_filters(&suggester);
     if (suggester.status == SSK_OK)

@@ -1,6 +1,8 @@
 #!/usr/bin/env bats
 # What goes wrong is told in one line on stderr, for a query with the place in it, and exits 2.
 
+bats_require_minimum_version 1.5.0
+
 setup_file() {
     export SEISAKU_INDEX=$BATS_FILE_TMPDIR/index
     "$SEISAKU_BIN/seisaku-index" -q -d "$SEISAKU_INDEX" tests/data/sample
@@ -114,11 +116,71 @@ repeat() { python3 -c 'import sys; print(sys.argv[1] * int(sys.argv[2]), end="")
     fails 'from 0 on' --offset=x NATO
     fails 'one of text' -f xml NATO
     fails 'one of relevance' --sort=size NATO
-    fails 'not .ministries' --facets=ministries NATO
+    fails "not .ministries" --facets=ministries NATO
     fails 'unrecognized option .--nowhere' --nowhere NATO
     fails 'invalid option -- .Z' -Z NATO
     fails 'requires an argument' -n
     refuses 'unrecognized option .--nowhere' --nowhere README.md
+}
+
+@test "a slip of the keyboard is told with what was meant" {
+    # add a case: ARGUMENTS<TAB>what the message says
+    while IFS=$'\t' read -r arguments wanted; do
+        # shellcheck disable=SC2086 # several arguments
+        fails "$wanted" $arguments
+    done <<'CASES'
+--formt=csv NATO	did you mean --format\?
+--facest=kind NATO	did you mean --facets\?
+--explian NATO	did you mean --explain\?
+--fromat csv NATO	did you mean --format\?.*--help
+--s NATO	beginning of several: --section
+-NATO	words that begin with a hyphen stand behind --.*-NATO
+--kwic 40 半導体	write --kwic=40
+－c NATO	write -c
+–c NATO	write -c
+—kwic NATO	write --kwic
+––format=csv NATO	write --format=csv
+--count=3 NATO	takes no value
+-k plans NATO	plan, progress and text
+-n none NATO	a number from 0 on, or all
+--kwic-sort=left NATO	use it with --kwic
+CASES
+    refuses 'did you mean --rebuild' --rebiuld README.md
+    refuses "knows no encoding 'SJIS2': give any name that ICU knows.*CP932" --encoding=SJIS2 README.md
+    refuses 'knows no format .xml.*auto, text' --format=xml README.md
+    refuses 'from 1 to 1024' -j 0 README.md
+    refuses 'no PATH'
+}
+
+@test "several values in one option, and ranges as people write them" {
+    count() { "$SEISAKU_BIN/seisaku-query" -c "$@"; }
+    either=$(count -m 経産省 -m 外務省)
+    for value in 経産省,外務省 経産省、外務省 'METI, 外務省'; do
+        [ "$(count -m "$value")" -eq "$either" ]
+    done
+    [ "$(count -m 'Ministry of Economy, Trade and Industry')" -eq "$(count -m METI)" ]
+    years=$(count -y 2029..2030)
+    for value in 2029-2030 2029～2030 2029〜2030 2029,2030 2029－2030 令和11-令和12; do
+        [ "$(count -y "$value")" -eq "$years" ]
+    done
+    [ "$(count -k 計画)" -eq "$(count -k plan)" ]
+    kinds=$(count -k plan -k progress)
+    for value in '計画|成果' 計画/成果 plan,progress 計画、成果; do
+        [ "$(count -k "$value")" -eq "$kinds" ]
+    done
+    [ "$("$SEISAKU_BIN/seisaku-query" -n all -f jsonl -k plan | wc -l)" -eq "$(count -k plan)" ]
+    [ "$(count -- -演習 NATO)" -eq "$(count 'NATO -演習')" ]
+    [ "$(count NATO --kwic)" -eq "$(count NATO)" ]
+}
+
+@test "an index without years says so when it is asked for one" {
+    printf '{"id":"a","text":"港湾の計画である。"}\n' >"$BATS_TEST_TMPDIR/a.jsonl"
+    "$SEISAKU_BIN/seisaku-index" -q -d "$BATS_TEST_TMPDIR/plain" "$BATS_TEST_TMPDIR/a.jsonl"
+    run --separate-stderr "$SEISAKU_BIN/seisaku-query" -d "$BATS_TEST_TMPDIR/plain" -y 2024 港湾
+    [ "$status" -eq 1 ]
+    [[ $stderr == *'no passage of this index has a year'* ]]
+    run --separate-stderr "$SEISAKU_BIN/seisaku-query" -y 1999 NATO
+    [[ $stderr != *'has a year'* ]]
 }
 
 @test "an index that is none" {

@@ -1,0 +1,421 @@
+/* Parses command lines by getopt_long(3), from the table of options. */
+#include "seisaku/options.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "seisaku/buffer.h"
+#include "seisaku/unicode.h"
+
+enum { FIRST_LONG = 0x200, COMMON = 0x100, NAMES = 64 };
+
+static const char *const shells[] = {"bash", "zsh", "fish", NULL};
+
+const struct ssk_option ssk_common_options[] = {
+    {.name = "help", .key = 'h', .help = "Print this help"},
+    {.name = "usage", .help = "Print the options in short"},
+    {.name = "completion",
+     .argument = "SHELL",
+     .kind = SSK_OPTION_CHOICE,
+     .choices = shells,
+     .help = "Print the completion of options for {}"},
+    {.name = "version",
+     .key = 'V',
+     .help = "Print the versions of the program, its libraries and dictionary"},
+    {0}};
+
+enum { COMMON_HELP, COMMON_USAGE, COMMON_COMPLETION, COMMON_VERSION, COMMON_COUNT };
+
+size_t ssk_terminal_columns(void)
+{
+    const char *columns = getenv("COLUMNS");
+    struct winsize size;
+    long wanted = columns ? strtol(columns, NULL, 10) : 0;
+    if (wanted > 0)
+        return (size_t)wanted;
+    return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col
+                                                                                                : 80;
+}
+
+/* ------------------------------------------------------------------------------------------ lists */
+
+ssk_status ssk_option_list_add(struct ssk_option_list *list, const char *item, size_t length,
+                               struct ssk_error *error)
+{
+    char **bigger = reallocarray(list->items, list->count + 1, sizeof *bigger);
+    if (bigger)
+        list->items = bigger;
+    if (!bigger || !(bigger[list->count] = strndup(item, length)))
+        return ssk_fail(error, SSK_MEMORY, "out of memory");
+    list->count++;
+    return SSK_OK;
+}
+
+void ssk_option_list_free(struct ssk_option_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        free(list->items[i]);
+    free(list->items);
+    *list = (struct ssk_option_list){0};
+}
+
+/* ------------------------------------------------------------------------------------------ values */
+
+/* "-m", or "--match" where there is no short name. */
+static const char *shown_name(const struct ssk_option *option, char *out)
+{
+    if (option->key && option->kind != SSK_OPTION_NUMBER && option->kind != SSK_OPTION_CHOICE)
+        snprintf(out, NAMES, "-%c", option->key);
+    else
+        snprintf(out, NAMES, "--%s", option->name);
+    return out;
+}
+
+/* The place of the value among the choices, -1 when it is none of them. */
+static int place_of(const char *const *choices, const char *value, size_t length)
+{
+    for (int place = 0; choices[place]; place++)
+        if (strlen(choices[place]) == length && memcmp(choices[place], value, length) == 0)
+            return place;
+    return -1;
+}
+
+static ssk_status no_choice(const struct ssk_option *option, const char *value, size_t length,
+                            struct ssk_error *error)
+{
+    struct ssk_buffer list = SSK_BUFFER_INIT;
+    for (size_t i = 0; option->choices[i]; i++)
+        ssk_buffer_printf(&list, "%s%s", i ? ", " : "", option->choices[i]);
+    ssk_fail(error, SSK_INPUT, "--%s takes one of %s, not '%.*s'", option->name, ssk_buffer_string(&list),
+             (int)length, value);
+    ssk_buffer_free(&list);
+    return SSK_INPUT;
+}
+
+static ssk_status read_choices(const struct ssk_option *option, bool *out, const char *value,
+                               struct ssk_error *error)
+{
+    while (*value) {
+        size_t length = strcspn(value, ",");
+        int place = place_of(option->choices, value, length);
+        if (place < 0)
+            return no_choice(option, value, length, error);
+        out[place] = true;
+        value += length + (value[length] == ',');
+    }
+    return SSK_OK;
+}
+
+static ssk_status read_number(const struct ssk_option *option, size_t *out, const char *value,
+                              struct ssk_error *error)
+{
+    char *end;
+    size_t most = option->most ? option->most : UINT32_MAX;
+    const char *all = option->all ? ", or all" : "";
+    if (option->all && strcmp(value, "all") == 0) {
+        *out = most;
+        return SSK_OK;
+    }
+    errno = 0;
+    unsigned long long number = strtoull(value, &end, 10);
+    bool is_number = end != value && !*end && !strchr(value, '-');
+    if (is_number && !errno && number >= option->least && number <= most) {
+        *out = (size_t)number;
+        return SSK_OK;
+    }
+    if (!is_number && most == UINT32_MAX)
+        return ssk_fail(error, SSK_INPUT, "--%s takes a number from %zu on%s, not '%s'", option->name,
+                        option->least, all, value);
+    return ssk_fail(error, SSK_INPUT, "--%s takes a number from %zu to %zu%s, not '%s'", option->name,
+                    option->least, most, all, value);
+}
+
+static ssk_status read_other(const struct ssk_option *option, void *values, const char *value,
+                             struct ssk_error *error)
+{
+    struct ssk_error why = {""};
+    char name[NAMES];
+    ssk_status status = option->read(values, value, &why);
+    return status == SSK_OK ? SSK_OK
+                            : ssk_fail(error, status, "%s %s", shown_name(option, name), why.message);
+}
+
+static ssk_status read_value(const struct ssk_option *option, void *values, const char *value,
+                             struct ssk_error *error)
+{
+    char *member = (char *)values + option->offset, name[NAMES];
+    if (value && !*value && option->kind != SSK_OPTION_CHOICE && option->kind != SSK_OPTION_NUMBER)
+        return ssk_fail(error, SSK_INPUT, "%s is given an empty value: name %s, or leave the option out",
+                        shown_name(option, name),
+                        option->completion == SSK_COMPLETE_FOLDER ? "a folder"
+                        : option->completion == SSK_COMPLETE_FILE ? "a file"
+                                                                  : "one");
+    switch (option->kind) {
+    case SSK_OPTION_FLAG:
+        return *(bool *)member = true, SSK_OK;
+    case SSK_OPTION_STRING:
+        return *(const char **)member = value, SSK_OK;
+    case SSK_OPTION_LIST:
+        return ssk_option_list_add((struct ssk_option_list *)(void *)member, value, strlen(value), error);
+    case SSK_OPTION_CHOICE: {
+        int place = place_of(option->choices, value, strlen(value));
+        return place < 0 ? no_choice(option, value, strlen(value), error)
+                         : (*(int *)(void *)member = place, SSK_OK);
+    }
+    case SSK_OPTION_CHOICES:
+        return read_choices(option, (bool *)member, value, error);
+    case SSK_OPTION_NUMBER:
+        if (!value)
+            return *(size_t *)(void *)member = option->usual, SSK_OK;
+        return read_number(option, (size_t *)(void *)member, value, error);
+    default:
+        return read_other(option, values, value, error);
+    }
+}
+
+/* ------------------------------------------------------------------------------------------ names */
+
+/* Row i of the tool's options and, behind them, of the common ones; NULL behind the last. */
+static const struct ssk_option *row(const struct ssk_program *program, size_t i)
+{
+    if (i < program->option_count)
+        return &program->options[i];
+    const struct ssk_option *common = &ssk_common_options[i - program->option_count];
+    return common->name ? common : NULL;
+}
+
+/* Edits between two names: letters put in, left out, changed, or neighbours swapped (optimal string
+ * alignment). */
+static size_t edits_between(const char *a, const char *b)
+{
+    size_t rows[3][NAMES] = {{0}}, *above = rows[0], *last = rows[1], *now = rows[2];
+    size_t a_length = strlen(a), b_length = strlen(b);
+    for (size_t j = 0; j <= b_length; j++)
+        last[j] = j;
+    for (size_t i = 1; i <= a_length; i++) {
+        now[0] = i;
+        for (size_t j = 1; j <= b_length; j++) {
+            size_t best = last[j - 1] + (a[i - 1] != b[j - 1]);
+            best = last[j] + 1 < best ? last[j] + 1 : best;
+            best = now[j - 1] + 1 < best ? now[j - 1] + 1 : best;
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && above[j - 2] + 1 < best)
+                best = above[j - 2] + 1;
+            now[j] = best;
+        }
+        size_t *free_row = above;
+        above = last;
+        last = now;
+        now = free_row;
+    }
+    return last[b_length];
+}
+
+/* The option whose name is nearest to `name`; NULL when none is near. */
+static const struct ssk_option *nearest(const struct ssk_program *program, const char *name)
+{
+    const struct ssk_option *option, *best = NULL;
+    size_t least = strlen(name) / 3 + 2;
+    if (strlen(name) >= NAMES - 1)
+        return NULL;
+    for (size_t i = 0; (option = row(program, i)); i++) {
+        size_t edits = strlen(option->name) < NAMES - 1 ? edits_between(name, option->name) : least;
+        if (edits < least) {
+            least = edits;
+            best = option;
+        }
+    }
+    return best;
+}
+
+static ssk_status unknown_long(const struct ssk_program *program, const char *typed, struct ssk_error *error)
+{
+    char name[NAMES];
+    const struct ssk_option *option;
+    struct ssk_buffer fits = SSK_BUFFER_INIT;
+    size_t length = strcspn(typed, "="), count = 0;
+    snprintf(name, sizeof name, "%.*s", (int)length, typed);
+    bool exact = false;
+    for (size_t i = 0; (option = row(program, i)); i++) {
+        exact |= strcmp(option->name, name) == 0;
+        if (strncmp(option->name, name, strlen(name)) == 0)
+            ssk_buffer_printf(&fits, "%s--%s", count++ ? ", " : "", option->name);
+    }
+    if (exact || count == 1)
+        ssk_fail(error, SSK_INPUT, "option '--%s' takes no value: leave out what is behind the =", name);
+    else if (count)
+        ssk_fail(error, SSK_INPUT, "option '--%s' is the beginning of several: %s", name,
+                 ssk_buffer_string(&fits));
+    else if ((option = nearest(program, name)))
+        ssk_fail(error, SSK_INPUT, "unrecognized option '--%s': did you mean --%s? --help lists the options",
+                 name, option->name);
+    else
+        ssk_fail(error, SSK_INPUT, "unrecognized option '--%s': --help lists the options", name);
+    ssk_buffer_free(&fits);
+    return SSK_INPUT;
+}
+
+/* `at` is where getopt stands: still at the argument while more of its letters follow, else behind it. */
+static ssk_status unknown_short(char **argv, int at, int key, struct ssk_error *error)
+{
+    const char *next = argv[at], *argument = argv[at - 1];
+    if (next && next[0] == '-' && next[1] != '-' && strchr(next, key))
+        argument = next;
+    return ssk_fail(error, SSK_INPUT,
+                    "invalid option -- '%c': --help lists the options; words that begin with a hyphen stand "
+                    "behind --, as in -- '%s'",
+                    key, argument);
+}
+
+/* ------------------------------------------------------------------------------------------ traps */
+
+/* The length of a dash that a keyboard or an editor puts where a hyphen is meant: － – — −. */
+static size_t dash_length(const char *argument)
+{
+    static const char *const dashes[] = {"－", "–", "—", "−"};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (strncmp(argument, dashes[i], strlen(dashes[i])) == 0)
+            return strlen(dashes[i]);
+    return 0;
+}
+
+/* An argument that would be an option if its dash were a hyphen: a letter alone, or a long name. */
+static ssk_status check_dash(const struct ssk_program *program, const char *argument, struct ssk_error *error)
+{
+    size_t dash = dash_length(argument);
+    if (!dash)
+        return SSK_OK;
+    const char *name = argument + dash;
+    name += *name == '-' ? 1 : dash_length(name);
+    size_t length = strcspn(name, "=");
+    const struct ssk_option *option;
+    for (size_t i = 0; (option = row(program, i)); i++) {
+        if (length == 1 && option->key == *name)
+            return ssk_fail(error, SSK_INPUT, "'%s' begins with a dash that is no hyphen: write -%c",
+                            argument, *name);
+        if (length > 2 && strlen(option->name) == length && memcmp(option->name, name, length) == 0)
+            return ssk_fail(error, SSK_INPUT, "'%s' begins with a dash that is no hyphen: write --%s",
+                            argument, name);
+    }
+    return SSK_OK;
+}
+
+/* `--kwic 40`: an argument that may be left out is taken only behind an equals sign. */
+static ssk_status check_detached(const struct ssk_option *option, const char *next, struct ssk_error *error)
+{
+    if (!next || !*next || strspn(next, "0123456789") != strlen(next))
+        return SSK_OK;
+    return ssk_fail(error, SSK_INPUT,
+                    "--%s takes its %s behind an equals sign: write --%s=%s, or -- before a query of digits",
+                    option->name, option->argument, option->name, next);
+}
+
+/* ------------------------------------------------------------------------------------------ parsing */
+
+/* getopt's tables; the value of a long option is its row. */
+struct parser {
+    struct option *longs;
+    struct ssk_buffer shorts;
+    size_t count;
+};
+
+static ssk_status make_tables(struct parser *parser, const struct ssk_program *program,
+                              struct ssk_error *error)
+{
+    parser->longs = calloc(program->option_count + COMMON_COUNT + 1, sizeof *parser->longs);
+    if (!parser->longs)
+        return ssk_fail(error, SSK_MEMORY, "out of memory");
+    ssk_buffer_append_char(&parser->shorts, ':');
+    const struct ssk_option *option;
+    for (size_t i = 0; (option = row(program, i)); i++) {
+        int argument = !option->argument ? no_argument
+                       : option->usual   ? optional_argument
+                                         : required_argument;
+        parser->longs[i] = (struct option){option->name, argument, NULL, FIRST_LONG + (int)i};
+        if (option->key)
+            ssk_buffer_printf(&parser->shorts, "%c%s", option->key, option->argument ? ":" : "");
+        parser->count++;
+    }
+    return parser->shorts.failed ? ssk_fail(error, SSK_MEMORY, "out of memory") : SSK_OK;
+}
+
+/* The row of what getopt returned. */
+static size_t row_of(const struct ssk_program *program, int got)
+{
+    const struct ssk_option *option;
+    if (got >= FIRST_LONG)
+        return (size_t)(got - FIRST_LONG);
+    size_t i = 0;
+    while ((option = row(program, i)) && option->key != got)
+        i++;
+    return i;
+}
+
+/* Prints what was asked for and ends the program. */
+static ssk_status answer_common(const struct ssk_program *program, size_t which, const char *value,
+                                struct ssk_error *error)
+{
+    if (which == COMMON_HELP)
+        ssk_options_help(program, ssk_terminal_columns(), stdout);
+    else if (which == COMMON_USAGE)
+        ssk_options_usage(program, ssk_terminal_columns(), stdout);
+    else if (which == COMMON_VERSION)
+        program->print_version(stdout);
+    else if (!ssk_options_completion(program, value, stdout))
+        return no_choice(&ssk_common_options[COMMON_COMPLETION], value, strlen(value), error);
+    exit(fflush(stdout) == 0 ? EXIT_SUCCESS : 2);
+}
+
+static ssk_status take(const struct ssk_program *program, int got, char **argv, void *values, uint64_t *given,
+                       struct ssk_error *error)
+{
+    const char *argument = argv[optind - 1];
+    if (got == '?' && strncmp(argument, "--", 2) == 0)
+        return unknown_long(program, argument + 2, error);
+    if (got == '?')
+        return unknown_short(argv, optind, optopt, error);
+    size_t which = row_of(program, got == ':' ? optopt : got);
+    const struct ssk_option *option = row(program, which);
+    if (got == ':')
+        return ssk_fail(error, SSK_INPUT, "--%s requires an argument: its %s", option->name,
+                        option->argument);
+    if (which >= program->option_count)
+        return answer_common(program, which - program->option_count, optarg, error);
+    *given |= UINT64_C(1) << which;
+    ssk_status status = option->usual && !optarg ? check_detached(option, argv[optind], error) : SSK_OK;
+    return status == SSK_OK ? read_value(option, values, optarg, error) : status;
+}
+
+ssk_status ssk_options_parse(const struct ssk_program *program, int argc, char **argv, void *values,
+                             uint64_t *given, int *first, struct ssk_error *error)
+{
+    struct parser parser = {0};
+    int got;
+    bool ended = false;
+    ssk_status status = make_tables(&parser, program, error);
+    *given = 0;
+    opterr = optind = 0;
+    while (status == SSK_OK &&
+           (got = getopt_long(argc, argv, ssk_buffer_string(&parser.shorts), parser.longs, NULL)) != -1)
+        status = take(program, got, argv, values, given, error);
+    *first = optind;
+    ended = optind > 0 && optind <= argc && strcmp(argv[optind - 1], "--") == 0;
+    for (int i = optind; i < argc && status == SSK_OK && !ended; i++)
+        status = check_dash(program, argv[i], error);
+    free(parser.longs);
+    ssk_buffer_free(&parser.shorts);
+    return status;
+}
+
+const char *ssk_options_refusal(const struct ssk_option_rule *rules, size_t count, uint64_t given)
+{
+    for (size_t i = 0; i < count; i++)
+        if ((rules[i].these & given) && (!rules[i].those || (rules[i].those & given)) &&
+            !(rules[i].unless & given))
+            return rules[i].message;
+    return NULL;
+}

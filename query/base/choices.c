@@ -1,0 +1,6 @@
+#include "query/base/choices.h"
+
+const char *const format_names[] = {"text", "json", "jsonl", "csv", "tsv", "trec", NULL};
+const char *const sort_names[] = {"relevance", "document", "year", NULL};
+const char *const facet_names[] = {"ministry", "section", "kind", "year", NULL};
+const char *const kwic_sort_names[] = {"hit", "left", "right", NULL};

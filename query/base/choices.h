@@ -1,0 +1,22 @@
+/* What the command line lets choose and the rooms behind it act upon. Each enum has its names beside it,
+ * ended by NULL, in the order of its members: a new choice is a member and a name. */
+#ifndef SEISAKU_QUERY_BASE_CHOICES_H
+#define SEISAKU_QUERY_BASE_CHOICES_H
+
+#include <stddef.h>
+
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_CSV, FORMAT_TSV, FORMAT_TREC, FORMATS };
+extern const char *const format_names[FORMATS + 1];
+
+enum sort_order { SORT_RELEVANCE, SORT_DOCUMENT, SORT_YEAR, SORT_ORDERS };
+extern const char *const sort_names[SORT_ORDERS + 1];
+
+/* What passages are counted by. */
+enum facet { FACET_MINISTRY, FACET_SECTION, FACET_KIND, FACET_YEAR, FACETS };
+extern const char *const facet_names[FACETS + 1];
+
+enum kwic_sort { KWIC_HIT, KWIC_LEFT, KWIC_RIGHT, KWIC_SORTS };
+extern const char *const kwic_sort_names[KWIC_SORTS + 1];
+enum { KWIC_USUAL = 40, KWIC_WIDTH = 10000 }; /* columns of context: the default, the most */
+
+#endif

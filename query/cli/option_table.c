@@ -1,0 +1,145 @@
+/* A row an option: the parser, --help and the completions follow from it. */
+#include "query/cli/option_table.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "query/cli/option_values.h"
+#include "seisaku/version.h"
+
+enum { FILTERS, MATCHING, LIMITS, OUTPUT, MANY, GROUPS };
+
+static const char *const groups[GROUPS] = {"Filters (given again, any of the values will do)", "Matching",
+                                           "Order", "Output", "Many queries"};
+static const char *const match_names[] = {"all", "any", NULL};
+
+#define VALUE(member) offsetof(struct options, member)
+
+static const struct ssk_option rows[OPTIONS] = {
+    [OPTION_INDEX] = {"index", "DIR", "Search the index in DIR; several are searched as one", 'd',
+                      SSK_OPTION_LIST, SSK_COMPLETE_FOLDER, .group = MATCHING, .offset = VALUE(indexes)},
+    [OPTION_MINISTRY] = {"ministry", "MINISTRY",
+                         "Only passages this ministry owns, by any of its names (METI)", 'm', SSK_OPTION_LIST,
+                         SSK_COMPLETE_MINISTRY, .group = FILTERS, .offset = VALUE(ministries)},
+    [OPTION_SECTION] = {"section", "SECTION",
+                        "Only this section and those below it, by number or words of its title", 's',
+                        SSK_OPTION_LIST, .group = FILTERS, .offset = VALUE(sections)},
+    [OPTION_KIND] = {"kind", "KIND", "Only {}", 'k', SSK_OPTION_OTHER, .group = FILTERS,
+                     .choices = kind_names, .read = read_kinds},
+    [OPTION_YEAR] = {"year", "YEAR", "Only this fiscal year or range: 2024, R6, 2022..2024", 'y',
+                     SSK_OPTION_OTHER, .group = FILTERS, .read = read_years},
+    [OPTION_MATCH] = {"match", "all|any", "A hit has every word (all, the default) or any", 0,
+                      SSK_OPTION_CHOICE, .group = MATCHING, .offset = VALUE(match), .choices = match_names},
+    [OPTION_NO_EXPAND] = {"no-expand", NULL, "Do not add the other names of topics", .group = MATCHING,
+                          .offset = VALUE(no_expand)},
+    [OPTION_TOPICS] = {"topics", "FILE", "Add FILE to the topics that have other names", 0, SSK_OPTION_STRING,
+                       SSK_COMPLETE_FILE, .group = MATCHING, .offset = VALUE(topics)},
+    [OPTION_SIMILAR] = {"similar", "ID", "Passages that resemble passage ID", 0, SSK_OPTION_STRING,
+                        .group = MATCHING, .offset = VALUE(similar)},
+    [OPTION_LIMIT] = {"limit", "LIMIT", "Print at most LIMIT passages (10), or all", 'n', SSK_OPTION_NUMBER,
+                      .group = LIMITS, .offset = VALUE(limit), .all = true},
+    [OPTION_OFFSET] = {"offset", "N", "Leave out the first N", 0, SSK_OPTION_NUMBER, .group = LIMITS,
+                       .offset = VALUE(offset)},
+    [OPTION_SORT] = {"sort", "ORDER", "By {}; the first is the default", 0, SSK_OPTION_CHOICE,
+                     .group = LIMITS, .offset = VALUE(sort), .choices = sort_names},
+    [OPTION_FORMAT] = {"format", "FORMAT", "As {}; the first is the default", 'f', SSK_OPTION_CHOICE,
+                       .group = OUTPUT, .offset = VALUE(format), .choices = format_names},
+    [OPTION_COUNT] = {"count", NULL, "Print the number of matching passages alone", 'c', .group = OUTPUT,
+                      .offset = VALUE(count)},
+    [OPTION_FACETS] = {"facets", "KEY,...", "Print exact counts by {}", 0, SSK_OPTION_CHOICES,
+                       .group = OUTPUT, .offset = VALUE(facets), .choices = facet_names},
+    [OPTION_KWIC] = {"kwic", "WIDTH",
+                     "Print a concordance: each match in a line, with WIDTH (40) columns on either side", 0,
+                     SSK_OPTION_NUMBER, .group = OUTPUT, .offset = VALUE(kwic), .least = 1,
+                     .most = KWIC_WIDTH, .usual = KWIC_USUAL},
+    [OPTION_KWIC_SORT] = {"kwic-sort", "ORDER", "Sort it by {} context; the first is the default", 0,
+                          SSK_OPTION_CHOICE, .group = OUTPUT, .offset = VALUE(kwic_sort),
+                          .choices = kwic_sort_names},
+    [OPTION_EXPLAIN] = {"explain", NULL, "Show what was added to the query and what made each score",
+                        .group = OUTPUT, .offset = VALUE(explain)},
+    [OPTION_BOM] = {"bom", NULL, "Begin CSV and TSV with a byte order mark, for Excel", .group = OUTPUT,
+                    .offset = VALUE(bom)},
+    [OPTION_COLOR] = {"color", "WHEN", "Mark matches by colour: {}; auto is on a terminal", 0,
+                      SSK_OPTION_OTHER, .group = OUTPUT, .choices = colour_names, .read = read_colour},
+    [OPTION_BATCH] = {"batch", "FILE", "Run the queries of FILE, a line each: name, tab, query", 0,
+                      SSK_OPTION_STRING, SSK_COMPLETE_FILE, .group = MANY, .offset = VALUE(batch)},
+    [OPTION_SURVEY] = {"survey", "FILE",
+                       "Count the topics of FILE by ministry; a line each: topic, tab, query", 0,
+                       SSK_OPTION_STRING, SSK_COMPLETE_FILE, .group = MANY, .offset = VALUE(survey)},
+    [OPTION_BY] = {"by", "KEY", "Count the survey by {}; the first is the default", 0, SSK_OPTION_CHOICE,
+                   .group = MANY, .offset = VALUE(by), .choices = facet_names},
+};
+
+static void print_version(FILE *out)
+{
+    ssk_version_print(out, "seisaku-query");
+}
+
+const struct ssk_program query_program = {
+    .name = "seisaku-query",
+    .arguments = "QUERY...",
+    .about = "Search Japanese policy documents, passage by passage.\n\n"
+             "Examples:\n"
+             "  seisaku-query IPEF                      passages about IPEF, by any name\n"
+             "  seisaku-query data localization         English names find Japanese passages\n"
+             "  seisaku-query '\"アクションプラン\"'          exactly this string\n"
+             "  seisaku-query -m METI -y 2022..2024 DFFT\n"
+             "  seisaku-query -c --facets=ministry,year サイバー\n"
+             "  seisaku-query -f csv --bom NATO >nato.csv\n\n"
+             "query-syntax(7) describes the language of queries.",
+    .groups = groups,
+    .group_count = GROUPS,
+    .options = rows,
+    .option_count = OPTIONS,
+    .print_version = print_version,
+};
+
+/* ------------------------------------------------------------------------------------------ rules */
+
+#define BIT(row) (UINT64_C(1) << (row))
+
+enum { NONE = 0 };
+
+static const uint64_t FILES = BIT(OPTION_BATCH) | BIT(OPTION_SURVEY),
+                      FILTERED =
+                          BIT(OPTION_MINISTRY) | BIT(OPTION_SECTION) | BIT(OPTION_KIND) | BIT(OPTION_YEAR);
+
+const char *options_conflict(const struct options *options, uint64_t given)
+{
+    /* add a rule: these, together with those, unless; what to do */
+    const struct ssk_option_rule rules[] = {
+        {BIT(GIVEN_ALWAYS), NONE, BIT(GIVEN_QUERY) | FILES | BIT(OPTION_SIMILAR) | FILTERED,
+         "no query: name what to search for, as in seisaku-query IPEF"},
+        {BIT(OPTION_BATCH), BIT(OPTION_SURVEY), NONE,
+         "--batch and --survey are two questions: ask one at a time"},
+        {FILES, BIT(GIVEN_QUERY), NONE,
+         "the queries are in the file: leave out QUERY, or narrow them with -m, -s, -k and -y"},
+        {FILES, BIT(OPTION_SIMILAR) | BIT(OPTION_KWIC), NONE,
+         "--similar and --kwic are for one question: leave out --batch and --survey"},
+        {BIT(OPTION_EXPLAIN), FILES | BIT(OPTION_KWIC), NONE,
+         "--explain is for one question's hits: leave out --batch, --survey and --kwic"},
+        {BIT(OPTION_EXPLAIN), BIT(GIVEN_TABLE) | BIT(GIVEN_TREC), NONE,
+         "--explain is for people and JSON: use it with -f text, json or jsonl"},
+        {BIT(OPTION_KWIC), BIT(OPTION_FACETS), NONE,
+         "--kwic prints matches, --facets counts passages: ask for one at a time"},
+        {BIT(OPTION_KWIC), BIT(GIVEN_TREC), NONE,
+         "TREC's format has no place for a concordance: use another -f with --kwic"},
+        {BIT(OPTION_KWIC_SORT), NONE, BIT(OPTION_KWIC),
+         "--kwic-sort says how a concordance is sorted: use it with --kwic"},
+        {BIT(OPTION_TOPICS), BIT(OPTION_NO_EXPAND), NONE,
+         "--topics adds names that --no-expand leaves out: give one of them"},
+        {BIT(GIVEN_TREC), BIT(OPTION_FACETS), NONE,
+         "TREC's format has no place for counts: use another -f with --facets"},
+        {BIT(OPTION_SURVEY), BIT(GIVEN_TREC), NONE,
+         "a survey is a table, which TREC's format cannot hold: use --batch"},
+        {BIT(OPTION_SURVEY), BIT(OPTION_COUNT) | BIT(OPTION_FACETS), NONE,
+         "a survey counts by itself: use --by in place of --facets, and leave out -c"},
+        {BIT(OPTION_BY), NONE, BIT(OPTION_SURVEY),
+         "--by says how a --survey counts: use --facets for a query"},
+    };
+    given |= BIT(GIVEN_ALWAYS);
+    given |= options->query ? BIT(GIVEN_QUERY) : 0;
+    given |= options->format == FORMAT_TREC ? BIT(GIVEN_TREC) : 0;
+    given |= options->format == FORMAT_CSV || options->format == FORMAT_TSV ? BIT(GIVEN_TABLE) : 0;
+    return ssk_options_refusal(rules, sizeof rules / sizeof *rules, given);
+}

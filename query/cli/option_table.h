@@ -1,0 +1,46 @@
+/* The table of options, and the rules of what goes together. Private to query/cli. */
+#ifndef SEISAKU_QUERY_CLI_OPTION_TABLE_H
+#define SEISAKU_QUERY_CLI_OPTION_TABLE_H
+
+#include "query/cli/options.h"
+
+/* The rows, by which the bits of what is given are named. */
+enum option_row {
+    OPTION_INDEX,
+    OPTION_MINISTRY,
+    OPTION_SECTION,
+    OPTION_KIND,
+    OPTION_YEAR,
+    OPTION_MATCH,
+    OPTION_NO_EXPAND,
+    OPTION_TOPICS,
+    OPTION_SIMILAR,
+    OPTION_LIMIT,
+    OPTION_OFFSET,
+    OPTION_SORT,
+    OPTION_FORMAT,
+    OPTION_COUNT,
+    OPTION_FACETS,
+    OPTION_KWIC,
+    OPTION_KWIC_SORT,
+    OPTION_EXPLAIN,
+    OPTION_BOM,
+    OPTION_COLOR,
+    OPTION_BATCH,
+    OPTION_SURVEY,
+    OPTION_BY,
+    OPTIONS,
+    /* facts that are no options of their own */
+    GIVEN_QUERY = OPTIONS,
+    GIVEN_ALWAYS,
+    GIVEN_TREC, /* -f trec */
+    GIVEN_TABLE /* -f csv or tsv */
+};
+
+extern const struct ssk_program query_program;
+
+/* What is wrong with options that are each right, in one line that says what to do; NULL when nothing is.
+ * `given` are the bits of ssk_options_parse. */
+const char *options_conflict(const struct options *options, uint64_t given);
+
+#endif

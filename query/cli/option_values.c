@@ -1,0 +1,112 @@
+#include "query/cli/option_values.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "seisaku/buffer.h"
+
+const char *const kind_names[] = {"plan", "progress", "text", NULL};
+const char *const colour_names[] = {"auto", "always", "never", NULL};
+
+/* Length of the first of the strings that `text` begins with; 0 when it begins with none. */
+static size_t begins_with_any(const char *text, const char *const *strings)
+{
+    for (; *strings; strings++)
+        if (strncmp(text, *strings, strlen(*strings)) == 0)
+            return strlen(*strings);
+    return 0;
+}
+
+/* The bytes before the next separator; *separator is its length, 0 at the end. */
+static size_t next_part(const char *text, const char *const *separators, size_t *separator)
+{
+    size_t length = 0;
+    *separator = 0;
+    while (text[length] && !(*separator = begins_with_any(text + length, separators)))
+        length++;
+    return length;
+}
+
+/* ------------------------------------------------------------------------------------------ kinds */
+
+/* The kind that a user calls so; NULL for none. */
+static const char *kind_called(const char *name, size_t length)
+{
+    static const struct {
+        const char *name, *kind;
+    } kinds[] = {
+        {"plan", "plan"},         {"progress", "progress"},       {"text", "text"},     {"計画", "plan"},
+        {"年次計画", "plan"},     {"成果・進捗状況", "progress"}, {"成果", "progress"}, {"進捗", "progress"},
+        {"進捗状況", "progress"}, {"成果・進捗", "progress"},     {"本文", "text"},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strlen(kinds[i].name) == length && strncasecmp(kinds[i].name, name, length) == 0)
+            return kinds[i].kind;
+    return NULL;
+}
+
+ssk_status read_kinds(void *options, const char *value, struct ssk_error *error)
+{
+    static const char *const separators[] = {",", "，", "、", "|", "｜", "/", "／", NULL};
+    struct ssk_option_list *list = &((struct options *)options)->kinds;
+    ssk_status status = SSK_OK;
+    for (size_t separator = 1; separator && status == SSK_OK;) {
+        size_t length = next_part(value, separators, &separator);
+        const char *kind = kind_called(value, length);
+        if (!kind)
+            return ssk_fail(error, SSK_INPUT,
+                            "knows no kind %.*s: kinds are plan, progress and text (計画, 成果, 本文)",
+                            (int)length, value);
+        status = ssk_option_list_add(list, kind, strlen(kind), error);
+        value += length + separator;
+    }
+    return status;
+}
+
+/* ------------------------------------------------------------------------------------------ years */
+
+/* A range is written with two dots; what else stands between two years is made that. */
+static ssk_status add_years(struct ssk_option_list *list, const char *years, size_t length,
+                            struct ssk_error *error)
+{
+    static const char *const dashes[] = {"..", "-", "－", "–", "—", "−", "~", "～", "〜", "から", "…", NULL};
+    struct ssk_buffer range = SSK_BUFFER_INIT;
+    for (size_t i = 0; i < length;) {
+        size_t dash = begins_with_any(years + i, dashes);
+        ssk_buffer_append(&range, dash ? ".." : years + i, dash ? 2 : 1);
+        i += dash ? dash : 1;
+    }
+    ssk_status status = ssk_option_list_add(list, ssk_buffer_string(&range), range.length, error);
+    ssk_buffer_free(&range);
+    return status;
+}
+
+ssk_status read_years(void *options, const char *value, struct ssk_error *error)
+{
+    static const char *const separators[] = {",", "，", "、", "|", "｜", NULL};
+    struct ssk_option_list *list = &((struct options *)options)->years;
+    ssk_status status = SSK_OK;
+    for (size_t separator = 1; separator && status == SSK_OK;) {
+        size_t length = next_part(value, separators, &separator);
+        status = add_years(list, value, length, error);
+        value += length + separator;
+    }
+    return status;
+}
+
+/* ------------------------------------------------------------------------------------------ colour */
+
+ssk_status read_colour(void *options, const char *value, struct ssk_error *error)
+{
+    const char *no_color = getenv("NO_COLOR");
+    bool *colour = &((struct options *)options)->colour;
+    if (strcmp(value, "auto") == 0)
+        *colour = isatty(STDOUT_FILENO) && !(no_color && *no_color);
+    else if (strcmp(value, "always") == 0 || strcmp(value, "never") == 0)
+        *colour = *value == 'a';
+    else
+        return ssk_fail(error, SSK_INPUT, "takes one of auto, always, never, not '%s'", value);
+    return SSK_OK;
+}

@@ -1,0 +1,20 @@
+/* Values that are more than a word of a list: kinds by their Japanese names, ranges of years, colour. Each
+ * reads one value into the struct options; see ssk_option.read. Private to query/cli. */
+#ifndef SEISAKU_QUERY_CLI_OPTION_VALUES_H
+#define SEISAKU_QUERY_CLI_OPTION_VALUES_H
+
+#include "query/cli/options.h"
+
+/* plan, progress, text; 計画, 成果, 本文; several parted by a comma or a slash. */
+extern const char *const kind_names[];
+ssk_status read_kinds(void *options, const char *value, struct ssk_error *error);
+
+/* 2024, R6, 2022..2024; a range also as 2022-2024 or 2022～2024; several parted by commas. What is a year,
+ * the search knows. */
+ssk_status read_years(void *options, const char *value, struct ssk_error *error);
+
+/* auto: on a terminal, unless NO_COLOR is set (no-color.org). */
+extern const char *const colour_names[];
+ssk_status read_colour(void *options, const char *value, struct ssk_error *error);
+
+#endif
