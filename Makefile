@@ -1,6 +1,6 @@
 # seisaku: full-text search for Japanese policy documents. `make help` lists the targets.
 #
-# Variables: BUILD=release|asan|tsan, PREFIX, DESTDIR. Each BUILD has its own folder under build/.
+# Variables: BUILD=release|asan|tsan|tune, PREFIX, DESTDIR. Each BUILD has its own folder under build/.
 
 BUILD  ?= release
 PREFIX ?= /usr/local
@@ -22,8 +22,10 @@ else ifeq ($(BUILD),asan)
 OPT := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 else ifeq ($(BUILD),tsan)
 OPT := -O1 -g -fsanitize=thread -fno-omit-frame-pointer
+else ifeq ($(BUILD),tune)
+OPT := -O2 -g -DSEISAKU_TUNE
 else
-$(error BUILD is release, asan or tsan, not '$(BUILD)')
+$(error BUILD is release, asan, tsan or tune, not '$(BUILD)')
 endif
 
 # Asked when first used and kept: `make deps check` installs the packages before anything needs the answer.

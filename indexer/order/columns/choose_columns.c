@@ -5,15 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "indexer/order/columns/costs.h"
 #include "indexer/order/columns/guess_columns.h"
 
 enum {
-    GUESSES = 16,      /* layouts tried */
-    GUTTERS = 4,       /* lines with a gutter: the least evidence of columns on a free page */
-    GAIN_A_CUT = 2500, /* what columns on a free page must gain over leaving it, for each line cut */
-    A_COLUMN = 15000,  /* what each column beyond the second must gain for a page */
-    ROUGH_BEAM = 12,   /* for choosing between layouts */
-    FINE_BEAM = 60,    /* for the reading itself */
+    GUESSES = 16,    /* layouts tried */
+    ROUGH_BEAM = 12, /* for choosing between layouts */
+    FINE_BEAM = 60,  /* for the reading itself */
     REFINEMENTS = 3
 };
 
@@ -51,9 +49,9 @@ static ssk_status search_all(struct contest *contest, const struct layout *layou
         *total += price;
     }
     if (layout->columns > 2)
-        *total += A_COLUMN * (layout->columns - 2);
+        *total += COST(COLUMN) * (layout->columns - 2);
     if (!contest->rows && layout->columns > 1)
-        *total += GAIN_A_CUT * (long)count_cuts(contest);
+        *total += COST(GAIN_A_CUT) * (long)count_cuts(contest);
     return SSK_OK;
 }
 
@@ -130,7 +128,7 @@ static ssk_status hold(struct contest *contest, const struct layout *before)
     int count =
         contest->rows
             ? layout_guess_rows(contest->strips, contest->strip_count, first_width(contest), guesses, GUESSES)
-            : layout_guess(contest->strips, contest->strip_count, GUTTERS, guesses, GUESSES);
+            : layout_guess(contest->strips, contest->strip_count, LIMIT(GUTTERS), guesses, GUESSES);
     if (count < 0)
         return SSK_MEMORY;
     if (!count && before->columns < 2)

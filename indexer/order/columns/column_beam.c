@@ -41,14 +41,14 @@ struct search {
 /* Of a line that lacks so many columns more than the rules of line breaking explain. */
 static long short_price(int lack)
 {
-    return lack * (long)PRICE_LACK < PRICE_SHORT ? lack * (long)PRICE_LACK : PRICE_SHORT;
+    return lack * COST(LACK) < COST(SHORT) ? lack * COST(LACK) : COST(SHORT);
 }
 
 /* Of a line that opens with ・ below a full line in mid-sentence: the dot may part a word (防災|・減災). */
 static long dot_price(struct search *search, const struct candidate *a, const struct candidate *b)
 {
-    long price = PRICE_DOT + continuity_between(search->continuity, &a->tail, &b->head);
-    return price < PRICE_INSIDE ? price : PRICE_INSIDE;
+    long price = COST(DOT) + continuity_between(search->continuity, &a->tail, &b->head);
+    return price < COST(INSIDE) ? price : COST(INSIDE);
 }
 
 /* Of `b` under `a` in a column of this width (INT_MAX: lines of any length, spanning the page). */
@@ -56,27 +56,27 @@ static long price_after(struct search *search, const struct candidate *a, const 
                         int width)
 {
     int unit = b->unit > 2 ? b->unit - 2 : 0;
-    bool is_short = width != INT_MAX && a->width + unit < width - SLACK_SHORT;
+    bool is_short = width != INT_MAX && a->width + unit < width - LIMIT(SLACK_SHORT);
     if (b->opens && (a->ends || width == INT_MAX))
         return 0;
     if (b->opens)
-        return b->dot && !is_short && width >= NARROWEST ? dot_price(search, a, b) : PRICE_INSIDE;
+        return b->dot && !is_short && width >= NARROWEST ? dot_price(search, a, b) : COST(INSIDE);
     if (is_short && a->ends)
-        return a->bracketed || search->kind == STRETCH_FREE ? 0 : PRICE_UNMARKED;
+        return a->bracketed || search->kind == STRETCH_FREE ? 0 : COST(UNMARKED);
     long price = continuity_between(search->continuity, &a->tail, &b->head);
-    if (price > PRICE_STRANGE)
-        price = PRICE_STRANGE;
+    if (price > COST(STRANGE))
+        price = COST(STRANGE);
     if (is_short)
-        return price +
-               (search->kind == STRETCH_ROW ? PRICE_SHORT : short_price(width - a->width - SLACK_SHORT));
-    return price + (width != INT_MAX && abs(a->width - width) > 1 + unit ? PRICE_OFF : 0);
+        return price + (search->kind == STRETCH_ROW ? COST(SHORT)
+                                                    : short_price(width - a->width - LIMIT(SLACK_SHORT)));
+    return price + (width != INT_MAX && abs(a->width - width) > 1 + unit ? COST(OFF) : 0);
 }
 
 static long price_of_start(const struct search *search, const struct candidate *piece, int column)
 {
     if (search->kind != STRETCH_ROW || search->layout->columns == 1)
         return 0;
-    return (column == 0) == piece->opens ? PRICE_OPENING : 0;
+    return (column == 0) == piece->opens ? COST(OPENING) : 0;
 }
 
 static long price_of_end(const struct search *search, const struct state *state)
@@ -85,7 +85,7 @@ static long price_of_end(const struct search *search, const struct state *state)
     if (search->kind == STRETCH_ROW)
         for (int k = 0; k < search->layout->columns; k++)
             if (state->last[k] && !state->last[k]->ends)
-                price += PRICE_ENDING;
+                price += COST(ENDING);
     return price;
 }
 
@@ -114,7 +114,7 @@ static void advance(struct search *search, struct state *state, const struct cho
         state->span = choice->span;
         state->alone = -1;
         for (int k = 0; k < search->layout->columns && search->kind == STRETCH_FREE; k++) {
-            state->price += state->last[k] && !state->last[k]->ends ? PRICE_BREAK : 0;
+            state->price += state->last[k] && !state->last[k]->ends ? COST(BREAK) : 0;
             state->last[k] = NULL;
         }
         return;
@@ -126,13 +126,13 @@ static void advance(struct search *search, struct state *state, const struct cho
         if (!piece)
             continue;
         if (k == 0 && piece->opens && search->kind == STRETCH_ROW && search->layout->columns > 1)
-            state->price += piece->bracketed ? PRICE_OPENING : PRICE_BULLET;
+            state->price += piece->bracketed ? COST(OPENING) : COST(BULLET);
         state->price += state->last[k] ? price_after(search, state->last[k], piece, search->layout->widths[k])
                                        : price_of_start(search, piece, k);
         state->last[k] = piece;
         alone = filled++ ? -1 : k;
     }
-    state->price += alone >= 0 && alone == state->alone ? PRICE_REPEAT : 0;
+    state->price += alone >= 0 && alone == state->alone ? COST(REPEAT) : 0;
     state->alone = (int8_t)alone;
 }
 

@@ -35,7 +35,7 @@ static long latin_price(long price, bool between)
 {
     if (between && price > 0)
         return 0;
-    return price < -PRICE_SCRIPTS ? -PRICE_SCRIPTS : price;
+    return price < -COST(SCRIPTS) ? -COST(SCRIPTS) : price;
 }
 
 /* A bullet, or a bracketed marker that closes the line. */
@@ -78,7 +78,7 @@ static int split_words(struct continuity *continuity, enum stretch_kind kind, co
                                    strip->text + words[i].start, words[i].length);
         bool blank = ends_in_cjk(strip->text + a->start, a->length) &&
                      begins_in_cjk(strip->text + words[i].start, words[i].length);
-        price = price < PRICE_STRANGE ? price : PRICE_STRANGE;
+        price = price < COST(STRANGE) ? price : COST(STRANGE);
         if (kind == STRETCH_TABLE && !blank)
             price = latin_price(price, is_latin_blank(strip, a, &words[i]));
         words[i].inner_price = a->inner_price + price;
@@ -158,8 +158,8 @@ static const struct candidate *piece_of(struct listing *listing, int from, int t
 
 static long over_price(const struct candidate *piece, int width)
 {
-    int over = piece->width - width - SLACK_HANG;
-    return over > 0 ? over * (long)PRICE_OVER : 0;
+    int over = piece->width - width - LIMIT(SLACK_HANG);
+    return over > 0 ? over * COST(OVER) : 0;
 }
 
 /* Of a piece that is cut off in mid-sentence before its column's end. Latin text always is ragged. */
@@ -167,10 +167,10 @@ static long ragged_price(const struct listing *listing, const struct candidate *
 {
     bool latin = !ssk_is_cjk((unsigned char)piece->text[piece->length - 1]) &&
                  (unsigned char)piece->text[piece->length - 1] < 0x80;
-    int lack = width - SLACK_SHORT - piece->width - (latin ? SLACK_LATIN : 0);
+    int lack = width - LIMIT(SLACK_SHORT) - piece->width - (latin ? LIMIT(SLACK_LATIN) : 0);
     if (listing->kind != STRETCH_FREE || piece->ends || lack <= 0)
         return 0;
-    return lack * (long)PRICE_LACK < PRICE_RAGGED ? lack * (long)PRICE_LACK : PRICE_RAGGED;
+    return lack * COST(LACK) < COST(RAGGED) ? lack * COST(LACK) : COST(RAGGED);
 }
 
 static long piece_price(const struct listing *listing, const struct candidate *piece, int from, int to,
@@ -178,13 +178,13 @@ static long piece_price(const struct listing *listing, const struct candidate *p
 {
     const struct word *first = &listing->words[from], *last = &listing->words[to];
     long price = over_price(piece, width) + last->inner_price - first->inner_price;
-    price += (last->blanks - first->blanks) * (long)PRICE_BLANK;
-    price += (last->openings - first->openings) * (long)PRICE_INSIDE;
+    price += (last->blanks - first->blanks) * COST(BLANK);
+    price += (last->openings - first->openings) * COST(INSIDE);
     if (to + 1 == listing->word_count)
         return price;
     if (listing->kind == STRETCH_TABLE && is_latin_blank(listing->strip, last, last + 1))
-        price += PRICE_CUT_LATIN;
-    return price + PRICE_CUT + ragged_price(listing, piece, width);
+        price += COST(CUT_LATIN);
+    return price + COST(CUT) + ragged_price(listing, piece, width);
 }
 
 static int compare(const struct choice *x, const struct choice *y)
@@ -239,10 +239,10 @@ static void add_cuts(struct listing *listing, int from, int column, const struct
     for (int k = column; k < listing->layout->columns; k++) {
         int width = listing->layout->widths[k];
         for (int to = from; to < listing->word_count; to++) {
-            if (listing->words[to].left - listing->words[from].left > width + SLACK_OVER)
+            if (listing->words[to].left - listing->words[from].left > width + LIMIT(SLACK_OVER))
                 break;
             const struct candidate *piece = piece_of(listing, from, to);
-            if (piece->width > width + SLACK_OVER)
+            if (piece->width > width + LIMIT(SLACK_OVER))
                 break;
             if (piece->label && listing->kind == STRETCH_TABLE && to + 1 < listing->word_count)
                 continue;
@@ -260,7 +260,7 @@ static long span_price(enum stretch_kind kind, const struct word *last)
 {
     long price = last ? last->inner_price : 0;
     if (kind == STRETCH_ROW)
-        price += PRICE_SPAN + (last ? last->openings * (long)PRICE_INSIDE : 0);
+        price += COST(SPAN) + (last ? last->openings * COST(INSIDE) : 0);
     return price;
 }
 
@@ -292,7 +292,7 @@ bool line_splits_list(struct continuity *continuity, const struct layout *layout
     whole->spreads = count ? words[count - 1].blanks : 0;
     whole->spread_price = count ? words[count - 1].blank_price : 0;
     ways[0] = (struct choice){.span = whole, .price = span_price(kind, count ? &words[count - 1] : NULL)};
-    long price = kind == STRETCH_TABLE && is_heading(strip, words, count) ? PRICE_HEADING : 0;
+    long price = kind == STRETCH_TABLE && is_heading(strip, words, count) ? COST(HEADING) : 0;
     if (count)
         add_cuts(&listing, 0, 0, &(struct choice){.price = price});
     out->choices = malloc((size_t)listing.way_count * sizeof *out->choices);

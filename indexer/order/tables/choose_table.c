@@ -16,15 +16,9 @@ enum {
     PAGE_LINES = 120, /* more lines are no printed page, but a text without page breaks: there */
     FEW_GUESSES = 4,  /* so many are tried, */
     FEW_LEADERS = 2,  /* and so many refined */
-    MARGIN = 5000,    /* what a table must gain over flowing columns, or over text */
-    A_COLUMN = 2000,  /* what each column beyond the second must gain for a page */
     ROUGH_BEAM = 6,   /* for choosing between layouts */
     FINE_BEAM = 24,   /* for the reading itself */
     REFINEMENTS = 2,
-    READS_ON = -3000,        /* two lines of one sentence price below this (continuity.h), */
-    READS_ELSEWHERE = -4500, /* if other columns' lines are tried too, */
-    READS_SURELY = -4500,    /* and beyond doubt */
-    FLOWING_SHARE = 9        /* a table's cells may seem to go on in the next row once in so many */
 };
 
 struct contest {
@@ -38,7 +32,7 @@ static ssk_status gain_of(struct contest *contest, const struct table_layout *la
 {
     ssk_status status = table_search(contest->continuity, layout, contest->stretch, ROUGH_BEAM, gain);
     if (layout->layout.columns > 2)
-        *gain -= (long)A_COLUMN * (layout->layout.columns - 2);
+        *gain -= COST(TABLE_COLUMN) * (layout->layout.columns - 2);
     return status;
 }
 
@@ -144,7 +138,8 @@ static bool breaks_off(const struct contest *contest, const struct row_edges *ro
     const char *text = row->cells[column].bottom;
     size_t length = row->cells[column].bottom_length;
     int width = contest->best.layout.widths[column];
-    return !marker_sentence_end(text, length) && (int)ssk_display_width(text, length) >= width - SLACK_SHORT;
+    return !marker_sentence_end(text, length) &&
+           (int)ssk_display_width(text, length) >= width - LIMIT(SLACK_SHORT);
 }
 
 /* Does it, and some cell of the row below read on? */
@@ -153,8 +148,8 @@ static bool flows_on(const struct contest *contest, const struct row_edges *abov
 {
     bool on = false;
     for (int k = 0; k < COLUMNS_MAX && !on && breaks_off(contest, above, column); k++)
-        on = below->cells[k].lines &&
-             reads_on(contest, above, column, below, k) < (k == column ? READS_ON : READS_ELSEWHERE);
+        on = below->cells[k].lines && reads_on(contest, above, column, below, k) <
+                                          (k == column ? COST(READS_ON) : COST(READS_ELSEWHERE));
     return on;
 }
 
@@ -177,7 +172,7 @@ static bool mends(const struct contest *contest, const struct strip *strips, siz
         add_line(&line, &strips[i]);
         for (int k = 0; k < COLUMNS_MAX && columns > 1; k++)
             if (line.cells[k].lines && row.cells[k].lines &&
-                reads_on(contest, &row, k, &line, k) < READS_SURELY)
+                reads_on(contest, &row, k, &line, k) < COST(READS_SURELY))
                 return true;
         add_line(&row, &strips[i]);
     }
@@ -202,7 +197,8 @@ static bool is_one_row(const struct contest *contest, const struct row_edges *ab
 {
     int column = only_column(below) >= 0 ? only_column(below) : only_column(above);
     return column >= 0 && above->cells[column].lines && below->cells[column].lines &&
-           breaks_off(contest, above, column) && reads_on(contest, above, column, below, column) < READS_ON;
+           breaks_off(contest, above, column) &&
+           reads_on(contest, above, column, below, column) < COST(READS_ON);
 }
 
 /* A row that only goes on with a cell's sentence is none of its own. */
@@ -252,7 +248,7 @@ static bool flows(const struct contest *contest, const struct strip *strips, siz
             add_line(&row, &strips[i]);
         }
     }
-    return on * FLOWING_SHARE > cells || (rows <= 3 && contest->best_gain < 2 * contest->rival_gain);
+    return on * LIMIT(FLOWING_SHARE) > cells || (rows <= 3 && contest->best_gain < 2 * contest->rival_gain);
 }
 
 static void make_text(struct strip *strips, size_t count)
@@ -292,13 +288,13 @@ static ssk_status settle(struct contest *contest, const struct strip *flowing)
 {
     struct stretch *stretch = contest->stretch;
     long gain = 0;
-    if (contest->best_gain > contest->rival_gain + MARGIN) {
+    if (contest->best_gain > contest->rival_gain + COST(TABLE_MARGIN)) {
         ssk_status status = table_search(contest->continuity, &contest->best, stretch, FINE_BEAM, &gain);
         if (status != SSK_OK)
             return status;
         drop_false_tables(contest);
     }
-    if (contest->best_gain > contest->rival_gain + MARGIN && has_rows(stretch)) {
+    if (contest->best_gain > contest->rival_gain + COST(TABLE_MARGIN) && has_rows(stretch)) {
         stretch->kind = STRETCH_TABLE;
         stretch->columns = contest->best.layout.columns;
     } else {

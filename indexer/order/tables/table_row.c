@@ -9,16 +9,8 @@
 #include "indexer/order/columns/costs.h"
 
 enum {
-    PRICE_ROW = 500,        /* a row */
-    PRICE_EMPTY = 1200,     /* a cell without text */
-    PRICE_CELL = 1500,      /* a cell goes on: what reading on must earn */
-    PRICE_PARAGRAPH = 300,  /* a paragraph begins inside a cell */
-    PRICE_GAP = 4000,       /* a line of a cell stands too far from the one above */
-    PRICE_FULL = 2500,      /* a cell ends with a full line in mid-sentence */
-    PRICE_SCRIPT = 1500,    /* Latin text where other rows have Japanese, or the reverse */
-    PRICE_HOPELESS = 20000, /* parts dearer than this are given up */
-    MIDDLE_LINES = 16,      /* the most lines of a centred row */
-    READ_CHOICES = 32       /* of a line's choices the cheapest are tried */
+    MIDDLE_LINES = 16, /* the most lines of a centred row */
+    READ_CHOICES = 32  /* of a line's choices the cheapest are tried */
 };
 
 /* A row read in part: lines first … last. */
@@ -49,7 +41,7 @@ bool table_layout_same(const struct table_layout *a, const struct table_layout *
 
 static int slack_of(int width)
 {
-    return width / 8 + 1 < SLACK_SHORT ? width / 8 + 1 : SLACK_SHORT;
+    return width / 8 + 1 < LIMIT(SLACK_SHORT) ? width / 8 + 1 : LIMIT(SLACK_SHORT);
 }
 
 long table_cell_price(struct continuity *continuity, int width, const struct candidate *above,
@@ -58,18 +50,18 @@ long table_cell_price(struct continuity *continuity, int width, const struct can
     int unit = piece->unit > 2 ? piece->unit - 2 : 0;
     int lack = width - slack_of(width) - above->width - unit;
     if (piece->opens)
-        return above->ends || lack > 0 ? PRICE_PARAGRAPH : PRICE_INSIDE;
+        return above->ends || lack > 0 ? COST(PARAGRAPH) : COST(INSIDE);
     if (lack > 0 && above->ends)
-        return PRICE_PARAGRAPH;
+        return COST(PARAGRAPH);
     long price = continuity_between(continuity, &above->tail, &piece->head);
     if (above->latin && piece->latin)
-        price = PRICE_STRANGE;
+        price = COST(STRANGE);
     else
-        price = (price < PRICE_STRANGE ? price : PRICE_STRANGE) + PRICE_CELL;
+        price = (price < COST(STRANGE) ? price : COST(STRANGE)) + COST(CELL);
     if (lack > 0)
-        price += lack * (long)PRICE_LACK < PRICE_SHORT ? lack * (long)PRICE_LACK : PRICE_SHORT;
-    if (above->ends && price > PRICE_PARAGRAPH)
-        return PRICE_PARAGRAPH;
+        price += lack * COST(LACK) < COST(SHORT) ? lack * COST(LACK) : COST(SHORT);
+    if (above->ends && price > COST(PARAGRAPH))
+        return COST(PARAGRAPH);
     return price;
 }
 
@@ -89,14 +81,14 @@ static void price_scripts(const struct table_layout *layout, struct line_splits 
         for (int k = 0; k < layout->layout.columns; k++) {
             const struct candidate *piece = line->choices[c].pieces[k];
             if (piece && (!piece->latin || piece->letters) && piece->latin != layout->latin[k])
-                line->choices[c].price += PRICE_SCRIPT;
+                line->choices[c].price += COST(SCRIPT);
         }
 }
 
 /* Between a cell's lines at most one line of other cells is printed. */
 static long gap_price(int lines)
 {
-    return lines > 2 ? (lines - 2) * (long)PRICE_GAP : 0;
+    return lines > 2 ? (lines - 2) * COST(GAP) : 0;
 }
 
 /* Puts a line above or below the part's. */
@@ -127,14 +119,14 @@ static void put_line(const struct pricing *pricing, struct part *part, const str
 /* Of ending the row here. */
 static long end_price(const struct pricing *pricing, const struct part *part)
 {
-    long price = PRICE_ROW;
+    long price = COST(ROW);
     for (int k = 0; k < pricing->layout->layout.columns; k++) {
         const struct candidate *last = part->bottom[k];
         int width = pricing->layout->layout.widths[k];
         if (!last)
-            price += PRICE_EMPTY;
+            price += COST(EMPTY);
         else if (!last->ends && !last->latin && last->width >= width - slack_of(width))
-            price += PRICE_FULL;
+            price += COST(FULL);
     }
     return price;
 }
@@ -150,7 +142,7 @@ static void keep_part(struct pricing *pricing, const struct part *part)
 {
     struct part *next = pricing->next;
     int at = pricing->made, same = 0;
-    if (part->row.price > PRICE_HOPELESS)
+    if (part->row.price > COST(HOPELESS))
         return;
     while (at > 0 && part->row.price < next[at - 1].row.price)
         at--;

@@ -8,17 +8,6 @@
 #include "indexer/order/columns/costs.h"
 #include "indexer/order/tables/table_segments.h"
 
-enum {
-    PRICE_TABLE = 6000,   /* a table begins */
-    PRICE_ON_TOP = 2000,  /* a table stands at the top of a page: it may go on from the one before */
-    PRICE_LEAVE = 3000,   /* it ends */
-    PRICE_SPREAD = 1000,  /* a wide blank inside a line of text, between kana or kanji: a heading's */
-    PRICE_SPREADS = 4000, /* each more of them */
-    SPREADS_MAX = 4,      /* letters set apart have many */
-    PRICE_BROKEN = 1500,  /* a line of text ends in mid-sentence without reading on */
-    PRICE_LINE = 1500     /* what a text's line must earn by reading on */
-};
-
 /* The cheapest way to the end of a line. */
 struct place {
     long text, table; /* the line is text; a row ends with it. LONG_MAX: not possible */
@@ -45,20 +34,20 @@ static long text_after(const struct parting *parting, size_t at)
         return 0;
     const struct candidate *above = parting->lines[at - 1].choices[0].span,
                            *line = parting->lines[at].choices[0].span;
-    long apart = above->ends || line->opens ? 0 : PRICE_BROKEN;
+    long apart = above->ends || line->opens ? 0 : COST(BROKEN);
     if (!above->ends && above->width + line->unit < parting->width * 4 / 5)
         return apart;
     long price = continuity_between(parting->continuity, &above->tail, &line->head);
-    price = (price < PRICE_STRANGE ? price : PRICE_STRANGE) + PRICE_LINE;
+    price = (price < COST(STRANGE) ? price : COST(STRANGE)) + COST(LINE);
     return price < apart ? price : apart;
 }
 
 static long text_price(const struct parting *parting, size_t at)
 {
     const struct choice *span = &parting->lines[at].choices[0];
-    int spreads = span->span->spreads < SPREADS_MAX ? span->span->spreads : SPREADS_MAX;
+    int spreads = span->span->spreads < LIMIT(SPREADS_MAX) ? span->span->spreads : LIMIT(SPREADS_MAX);
     return span->price - span->span->spread_price +
-           (spreads ? PRICE_SPREAD + PRICE_SPREADS * (long)(spreads - 1) : 0);
+           (spreads ? COST(SPREAD) + COST(SPREADS) * (long)(spreads - 1) : 0);
 }
 
 static long least(long a, long b)
@@ -71,7 +60,7 @@ static void price_text(struct parting *parting, size_t at)
     const struct place *before = &parting->places[at];
     struct place *place = &parting->places[at + 1];
     long on = before->text == LONG_MAX ? LONG_MAX : before->text + text_after(parting, at);
-    long off = before->table == LONG_MAX ? LONG_MAX : before->table + PRICE_LEAVE;
+    long off = before->table == LONG_MAX ? LONG_MAX : before->table + COST(LEAVE);
     place->text_from_text = on <= off;
     place->text = least(on, off) + text_price(parting, at);
 }
@@ -84,7 +73,7 @@ static void price_rows(struct parting *parting, size_t end)
         const struct row_reading *row = &parting->rows.readings[(end - length) * ROW_LINES + length - 1];
         const struct place *before = &parting->places[end - length];
         long from_text =
-            before->text == LONG_MAX ? LONG_MAX : before->text + (end > length ? PRICE_TABLE : PRICE_ON_TOP);
+            before->text == LONG_MAX ? LONG_MAX : before->text + (end > length ? COST(TABLE) : COST(ON_TOP));
         long start = least(from_text, before->table);
         if (row->price == LONG_MAX || start == LONG_MAX || start + row->price >= place->table)
             continue;
@@ -216,7 +205,7 @@ static long flow_price(const struct parting *parting)
 {
     const struct candidate *last[COLUMNS_MAX] = {0};
     bool flows = false;
-    long price = PRICE_TABLE;
+    long price = COST(TABLE);
     for (size_t at = 0; at < parting->count; at++) {
         const struct choice *choice = choice_of(parting->strips[at], &parting->lines[at]);
         if (choice->span) {
