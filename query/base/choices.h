@@ -14,6 +14,7 @@ extern const char *const sort_names[SORT_ORDERS + 1];
 /* What passages are counted by. */
 enum facet { FACET_MINISTRY, FACET_SECTION, FACET_KIND, FACET_YEAR, FACETS };
 extern const char *const facet_names[FACETS + 1];
+enum { KEYS_MOST = 3 }; /* that a survey crosses */
 
 enum kwic_sort { KWIC_HIT, KWIC_LEFT, KWIC_RIGHT, KWIC_SORTS };
 extern const char *const kwic_sort_names[KWIC_SORTS + 1];

@@ -66,8 +66,18 @@ static const struct ssk_option rows[OPTIONS] = {
     [OPTION_SURVEY] = {"survey", "FILE",
                        "Count the topics of FILE by ministry; a line each: topic, tab, query", 0,
                        SSK_OPTION_STRING, SSK_COMPLETE_FILE, .group = MANY, .offset = VALUE(survey)},
-    [OPTION_BY] = {"by", "KEY", "Count the survey by {}; the first is the default", 0, SSK_OPTION_CHOICE,
-                   .group = MANY, .offset = VALUE(by), .choices = facet_names},
+    [OPTION_BY] = {"by", "KEY,...",
+                   "Count the survey by {}; the first is the default, several are crossed (with --long)", 0,
+                   SSK_OPTION_OTHER, .group = MANY, .choices = facet_names, .read = read_by},
+    [OPTION_LONG] =
+        {"long", NULL,
+         "Print the survey as a tidy table: a line for each topic and key, with passages, documents and "
+         "rates",
+         .group = MANY, .offset = VALUE(tidy)},
+    [OPTION_STAMP] = {"stamp", "FILE", "Write the survey's stamp to FILE instead of above the table", 0,
+                      SSK_OPTION_STRING, SSK_COMPLETE_FILE, .group = MANY, .offset = VALUE(stamp)},
+    [OPTION_HITS] = {"hits", "FILE", "Write the survey's best passages (-n) to FILE, as a table of their own",
+                     0, SSK_OPTION_STRING, SSK_COMPLETE_FILE, .group = MANY, .offset = VALUE(hits)},
 };
 
 static void print_version(FILE *out)
@@ -136,10 +146,22 @@ const char *options_conflict(const struct options *options, uint64_t given)
          "a survey counts by itself: use --by in place of --facets, and leave out -c"},
         {BIT(OPTION_BY), NONE, BIT(OPTION_SURVEY),
          "--by says how a --survey counts: use --facets for a query"},
+        {BIT(OPTION_LONG) | BIT(OPTION_STAMP) | BIT(OPTION_HITS), NONE, BIT(OPTION_SURVEY),
+         "--long, --stamp and --hits are for a --survey"},
+        {BIT(GIVEN_CROSSED), NONE, BIT(OPTION_LONG),
+         "several keys are crossed in a tidy table: use --long with --by=KEY,KEY"},
+        {BIT(OPTION_HITS), NONE, BIT(GIVEN_HITS), "--hits writes the best passages: say how many with -n"},
+        {BIT(GIVEN_SURVEY_HITS), BIT(GIVEN_TABLE), BIT(OPTION_HITS),
+         "a CSV or TSV file holds one table: write the best passages of -n to their own with --hits=FILE"},
+        {BIT(GIVEN_SURVEY_HITS), BIT(OPTION_LONG), BIT(OPTION_HITS),
+         "--long is one table: write the best passages of -n to their own with --hits=FILE"},
     };
     given |= BIT(GIVEN_ALWAYS);
     given |= options->query ? BIT(GIVEN_QUERY) : 0;
     given |= options->format == FORMAT_TREC ? BIT(GIVEN_TREC) : 0;
     given |= options->format == FORMAT_CSV || options->format == FORMAT_TSV ? BIT(GIVEN_TABLE) : 0;
+    given |= options->by_count > 1 ? BIT(GIVEN_CROSSED) : 0;
+    given |= options->limit_given && options->limit ? BIT(GIVEN_HITS) : 0;
+    given |= options->survey && options->limit_given && options->limit ? BIT(GIVEN_SURVEY_HITS) : 0;
     return ssk_options_refusal(rules, sizeof rules / sizeof *rules, given);
 }

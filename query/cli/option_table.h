@@ -29,12 +29,18 @@ enum option_row {
     OPTION_BATCH,
     OPTION_SURVEY,
     OPTION_BY,
+    OPTION_LONG,
+    OPTION_STAMP,
+    OPTION_HITS,
     OPTIONS,
     /* facts that are no options of their own */
     GIVEN_QUERY = OPTIONS,
     GIVEN_ALWAYS,
-    GIVEN_TREC, /* -f trec */
-    GIVEN_TABLE /* -f csv or tsv */
+    GIVEN_TREC,       /* -f trec */
+    GIVEN_TABLE,      /* -f csv or tsv */
+    GIVEN_CROSSED,    /* --by with several keys */
+    GIVEN_HITS,       /* -n with a number above 0 */
+    GIVEN_SURVEY_HITS /* the same of a survey */
 };
 
 extern const struct ssk_program query_program;

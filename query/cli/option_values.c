@@ -96,6 +96,40 @@ ssk_status read_years(void *options, const char *value, struct ssk_error *error)
     return status;
 }
 
+/* ------------------------------------------------------------------------------------------ keys */
+
+static ssk_status no_key(const char *value, size_t length, struct ssk_error *error)
+{
+    struct ssk_buffer names = SSK_BUFFER_INIT;
+    for (size_t i = 0; facet_names[i]; i++)
+        ssk_buffer_printf(&names, "%s%s", i ? ", " : "", facet_names[i]);
+    ssk_fail(error, SSK_INPUT, "takes one of %s, or up to %d of them parted by commas, not '%.*s'",
+             ssk_buffer_string(&names), KEYS_MOST, (int)length, value);
+    ssk_buffer_free(&names);
+    return SSK_INPUT;
+}
+
+ssk_status read_by(void *options, const char *value, struct ssk_error *error)
+{
+    struct options *out = options;
+    const char *whole = value;
+    out->by_count = 0;
+    for (size_t length; *value; value += length + (value[length] == ',')) {
+        int facet = 0;
+        length = strcspn(value, ",");
+        while (facet < FACETS &&
+               (strlen(facet_names[facet]) != length || memcmp(facet_names[facet], value, length) != 0))
+            facet++;
+        bool twice = false;
+        for (size_t i = 0; i < out->by_count; i++)
+            twice |= out->by[i] == (enum facet)facet;
+        if (facet == FACETS || twice || out->by_count == KEYS_MOST)
+            return no_key(whole, strlen(whole), error);
+        out->by[out->by_count++] = (enum facet)facet;
+    }
+    return SSK_OK;
+}
+
 /* ------------------------------------------------------------------------------------------ colour */
 
 ssk_status read_colour(void *options, const char *value, struct ssk_error *error)

@@ -13,6 +13,9 @@ ssk_status read_kinds(void *options, const char *value, struct ssk_error *error)
  * the search knows. */
 ssk_status read_years(void *options, const char *value, struct ssk_error *error);
 
+/* One to KEYS_MOST facets, parted by commas. */
+ssk_status read_by(void *options, const char *value, struct ssk_error *error);
+
 /* auto: on a terminal, unless NO_COLOR is set (no-color.org). */
 extern const char *const colour_names[];
 ssk_status read_colour(void *options, const char *value, struct ssk_error *error);

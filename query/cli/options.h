@@ -18,7 +18,11 @@ struct options {
     size_t kwic; /* columns of context on either side; 0 for no concordance */
     enum kwic_sort kwic_sort;
     bool facets[FACETS];
-    enum facet by;              /* the columns of a survey's table */
+    enum facet
+        by[KEYS_MOST]; /* what a survey counts by: the columns of its table, or keys that are crossed */
+    size_t by_count;
+    bool tidy;                  /* a survey has a line for each topic and keys */
+    const char *stamp, *hits;   /* files for a survey's stamp and best passages; NULL for none of their own */
     const char *batch, *survey; /* files of queries; NULL when there are none */
     const char *similar;        /* the id of a passage; NULL for none */
     const char *topics;         /* the user's topics file for this run; NULL for none */

@@ -1,49 +1,129 @@
-/* JSON: one array of hits, an object a line. With facets a query is an object of its total, its counts and
- * its hits: alone, or one of the array in a batch. */
-#include "query/print/print.h"
+/* JSON and JSON Lines. The members of the outermost list stand a line each. */
+#include <math.h>
 
-#include "query/print/hit_json.h"
+#include "query/print/printer.h"
 
-static bool is_array(const struct print_options *options)
+enum { DEEPEST = 60 };
+
+static void write_value(struct printer *printer, json_t *value)
 {
-    return options->batch || !options->facets;
+    if (!value ||
+        json_dumpf(value, printer->out, JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(10)) != 0)
+        printer->failed |= !ferror(printer->out);
+    json_decref(value);
 }
 
-static void begin(const struct print_options *options)
+static bool is_lines(const struct printer *printer)
 {
-    if (is_array(options))
-        fputc('[', options->out);
+    return printer->format->form == FORM_LINES;
 }
 
-static void end(const struct print_options *options)
+static uint64_t bit(unsigned depth)
 {
-    if (is_array(options))
-        fputs(*options->items ? "\n]\n" : "]\n", options->out);
+    return UINT64_C(1) << depth;
 }
 
-/* Takes the object. */
-static ssk_status print_item(const struct print_options *options, json_t *object)
+/* What stands before a member. */
+static void begin_member(struct printer *printer, const char *key)
 {
-    if (!object)
-        return SSK_MEMORY;
-    if (is_array(options))
-        fputs((*options->items)++ ? ",\n" : "\n", options->out);
-    json_dumpf(object, options->out, JSON_COMPACT | JSON_REAL_PRECISION(10));
-    if (!is_array(options))
-        fputc('\n', options->out);
-    json_decref(object);
-    return SSK_OK;
+    bool first = !(printer->filled & bit(printer->depth));
+    printer->filled |= bit(printer->depth);
+    if (printer->depth == 1 && (printer->lists & bit(1)))
+        fputs(is_lines(printer) ? "" : first ? "\n" : ",\n", printer->out);
+    else if (printer->depth && !first)
+        fputc(',', printer->out);
+    if (key) {
+        write_value(printer, json_string(key));
+        fputc(':', printer->out);
+    }
 }
 
-static ssk_status print_result(const struct print_options *options, const char *qid,
-                               const struct search *search)
+/* A line's end behind a member of the outermost list of JSON Lines, and behind the whole. */
+static void end_member(struct printer *printer)
 {
-    ssk_status status = SSK_OK;
-    if (options->facets)
-        return print_item(options, result_json(search, qid));
-    for (size_t i = 0; i < search->hit_count && status == SSK_OK; i++)
-        status = print_item(options, hit_json(&search->hits[i], qid));
-    return status;
+    if (!printer->depth || (printer->depth == 1 && is_lines(printer) && (printer->lists & bit(1))))
+        fputc('\n', printer->out);
 }
 
-const struct printer json_printer = {"json", begin, end, print_result};
+static void open_one(struct printer *printer, const char *key, bool list)
+{
+    bool bare = list && !printer->depth && is_lines(printer);
+    begin_member(printer, key);
+    if (!bare)
+        fputc(list ? '[' : '{', printer->out);
+    if (printer->depth < DEEPEST)
+        printer->depth++;
+    printer->filled &= ~bit(printer->depth);
+    printer->lists = list ? printer->lists | bit(printer->depth) : printer->lists & ~bit(printer->depth);
+}
+
+static void json_map(struct printer *printer, const char *key)
+{
+    open_one(printer, key, false);
+}
+
+static void json_list(struct printer *printer, const char *key)
+{
+    open_one(printer, key, true);
+}
+
+static void json_end(struct printer *printer)
+{
+    bool list = printer->lists & bit(printer->depth), outermost = printer->depth == 1;
+    bool filled = printer->filled & bit(printer->depth);
+    printer->depth--;
+    if (outermost && list && is_lines(printer))
+        return;
+    fputs(!list ? "}" : outermost && filled ? "\n]" : "]", printer->out);
+    end_member(printer);
+}
+
+static void json_scalar(struct printer *printer, const char *key, json_t *value)
+{
+    begin_member(printer, key);
+    write_value(printer, value);
+    end_member(printer);
+}
+
+static void json_text(struct printer *printer, const char *key, const char *text)
+{
+    json_scalar(printer, key, json_string(text));
+}
+
+static void json_texts(struct printer *printer, const char *key, const struct ssk_strings *strings,
+                       const char *join)
+{
+    (void)join;
+    open_one(printer, key, true);
+    for (size_t i = 0; i < strings->count; i++)
+        json_text(printer, NULL, strings->items[i]);
+    json_end(printer);
+}
+
+static void json_number(struct printer *printer, const char *key, uint64_t number)
+{
+    json_scalar(printer, key, json_integer((json_int_t)number));
+}
+
+static void json_unknown(struct printer *printer, const char *key)
+{
+    json_scalar(printer, key, json_null());
+}
+
+static void json_decimal(struct printer *printer, const char *key, double number, int digits)
+{
+    double unit = pow(10, digits);
+    json_scalar(printer, key, json_real(round(number * unit) / unit));
+}
+
+void print_json(struct printer *printer, const char *key, json_t *value)
+{
+    json_scalar(printer, key, value);
+}
+
+#define EVENTS                                                                                               \
+    .map = json_map, .list = json_list, .end = json_end, .string = json_text, .strings = json_texts,         \
+    .integer = json_number, .unknown = json_unknown, .real = json_decimal
+
+const struct print_format json_format = {.form = FORM_TREE, EVENTS},
+                          jsonl_format = {.form = FORM_LINES, EVENTS};

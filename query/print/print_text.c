@@ -1,92 +1,228 @@
-/* For a person at a terminal. */
-#include "query/print/print.h"
-
+/* Text for a person: a table's records are gathered and aligned by columns. What is wider than the terminal
+ * is folded into blocks that each repeat the first column; columns without anything in them are left out. */
+#include <stdlib.h>
 #include <string.h>
 
-#include "query/rank/facets.h"
-#include "query/show/explain.h"
+#include "query/print/printer.h"
 #include "query/show/snippet.h"
+#include "seisaku/unicode.h"
 
-static const char *const bold = "\033[1m", *const dim = "\033[2m", *const red = "\033[1;31m",
-                         *const plain = "\033[0m";
+enum { COLUMNS_MOST = 64 }; /* of whose kind is noted; the others are taken for text */
 
-static void append_field(struct ssk_buffer *line, const char *before, const char *text)
+/* ------------------------------------------------------------------------------------------ gathering */
+
+static void add_row(struct printer *printer)
 {
-    if (!text || !*text)
+    if (printer->row_count == printer->row_capacity) {
+        size_t capacity = printer->row_capacity * 2 + 16;
+        struct print_row *bigger = reallocarray(printer->rows, capacity, sizeof *bigger);
+        if (!bigger) {
+            printer->failed = true;
+            return;
+        }
+        printer->rows = bigger;
+        printer->row_capacity = capacity;
+    }
+    printer->rows[printer->row_count++] = (struct print_row){0};
+}
+
+/* Takes the buffer's content as the next cell of the last row. */
+static void add_cell(struct printer *printer, bool number)
+{
+    struct print_row *row = printer->row_count ? &printer->rows[printer->row_count - 1] : NULL;
+    char *cell = strdup(ssk_buffer_string(&printer->buffer));
+    ssk_buffer_clear(&printer->buffer);
+    char **bigger = row && cell ? reallocarray(row->cells, row->count + 1, sizeof *bigger) : NULL;
+    if (!bigger) {
+        printer->failed |= row != NULL;
+        free(cell);
         return;
-    ssk_buffer_append_string(line, before);
-    append_printable(line, text, strlen(text));
+    }
+    row->cells = bigger;
+    if (number && row->count < COLUMNS_MOST)
+        printer->numbers |= UINT64_C(1) << row->count;
+    row->cells[row->count++] = cell;
 }
 
-static void append_where(struct ssk_buffer *out, const struct ssk_passage *passage)
+static void text_columns(struct printer *printer, const char *const *names, size_t count)
 {
-    size_t start = out->length;
-    append_field(out, "", passage->section_number);
-    append_field(out, out->length > start ? " " : "", passage->section_title);
-    append_field(out, out->length > start ? "  " : "", passage->item);
-    for (size_t i = 0; i < passage->ministries.count; i++)
-        append_field(out, i ? "、" : out->length > start ? "  " : "", passage->ministries.items[i]);
-    if (out->length > start)
-        ssk_buffer_append_string(out, "\n    ");
-    ssk_buffer_append_string(out, ssk_kind_name(passage->kind));
-    if (passage->fiscal_year)
-        ssk_buffer_printf(out, " %d", passage->fiscal_year);
-    if (passage->page)
-        ssk_buffer_printf(out, "  p.%d", passage->page);
-    append_field(out, "  ", passage->page_label);
-    append_field(out, "  ", passage->source_path);
-    if (passage->line_start)
-        ssk_buffer_printf(out, ":%d-%d", passage->line_start, passage->line_end);
+    add_row(printer);
+    for (size_t i = 0; i < count; i++) {
+        ssk_buffer_append_string(&printer->buffer, names[i]);
+        add_cell(printer, false);
+    }
 }
 
-static void append_hit(struct ssk_buffer *out, const struct hit *hit, bool colour)
+static void text_map(struct printer *printer, const char *key)
 {
-    ssk_buffer_printf(out, "%2zu. %s%6.2f  ", hit->rank, colour ? bold : "", hit->score);
-    append_field(out, "", hit->passage.title ? hit->passage.title : hit->passage.doc_id);
-    ssk_buffer_printf(out, "%s\n    %s", colour ? plain : "", colour ? dim : "");
-    append_where(out, &hit->passage);
-    ssk_buffer_printf(out, "%s\n    ", colour ? plain : "");
-    snippet_append(out, hit->passage.text, &hit->matches, colour ? red : "【", colour ? plain : "】");
-    ssk_buffer_append_char(out, '\n');
-    if (hit->term_count)
-        explain_append_hit(out, hit);
-    ssk_buffer_append_char(out, '\n');
+    (void)key;
+    printer->depth++;
+    add_row(printer);
 }
 
-static void append_facet(struct ssk_buffer *out, const char *name, const struct facet_counts *counts)
+static void text_list(struct printer *printer, const char *key)
 {
-    ssk_buffer_printf(out, "%s\n", name);
-    for (size_t i = 0; i < counts->count; i++) {
-        ssk_buffer_printf(out, "%8u  ", counts->items[i].count);
-        append_field(out, "", *counts->items[i].value ? counts->items[i].value : "-");
+    (void)key;
+    printer->depth++;
+}
+
+static void text_string(struct printer *printer, const char *key, const char *text)
+{
+    (void)key;
+    append_printable(&printer->buffer, text, strlen(text));
+    add_cell(printer, false);
+}
+
+static void text_strings(struct printer *printer, const char *key, const struct ssk_strings *strings,
+                         const char *join)
+{
+    (void)key;
+    for (size_t i = 0; i < strings->count; i++) {
+        ssk_buffer_append_string(&printer->buffer, i ? join : "");
+        append_printable(&printer->buffer, strings->items[i], strlen(strings->items[i]));
+    }
+    add_cell(printer, false);
+}
+
+static void text_integer(struct printer *printer, const char *key, uint64_t number)
+{
+    (void)key;
+    ssk_buffer_printf(&printer->buffer, "%llu", (unsigned long long)number);
+    add_cell(printer, true);
+}
+
+static void text_unknown(struct printer *printer, const char *key)
+{
+    (void)key;
+    add_cell(printer, false);
+}
+
+static void text_real(struct printer *printer, const char *key, double number, int digits)
+{
+    (void)key;
+    ssk_buffer_printf(&printer->buffer, "%.*f", digits, number);
+    add_cell(printer, true);
+}
+
+static void text_comment(struct printer *printer, const char *line, size_t length)
+{
+    fprintf(printer->out, "# %.*s\n", (int)length, line);
+}
+
+/* ------------------------------------------------------------------------------------------ aligning */
+
+static bool is_number(const struct printer *printer, size_t column)
+{
+    return column < COLUMNS_MOST && (printer->numbers >> column & 1);
+}
+
+static const char *cell_of(const struct printer *printer, size_t row, size_t column)
+{
+    return column < printer->rows[row].count ? printer->rows[row].cells[column] : "";
+}
+
+/* The column's width; 0 when nothing but zeros stands below its name, and it is none of the first two. */
+static size_t width_of(const struct printer *printer, size_t column)
+{
+    size_t width = 0;
+    bool filled = column < 2 || printer->row_count == 1;
+    for (size_t row = 0; row < printer->row_count; row++) {
+        const char *cell = cell_of(printer, row, column);
+        size_t own = ssk_display_width(cell, strlen(cell));
+        width = own > width ? own : width;
+        filled |= row && cell[strspn(cell, "0.")];
+    }
+    return filled ? width : 0;
+}
+
+static void append_cell(struct ssk_buffer *out, const struct printer *printer, size_t row, size_t column,
+                        size_t width)
+{
+    const char *cell = cell_of(printer, row, column);
+    int blanks = (int)(width - ssk_display_width(cell, strlen(cell)));
+    ssk_buffer_append_string(out, column ? "  " : "");
+    if (is_number(printer, column))
+        ssk_buffer_printf(out, "%*s%s", blanks, "", cell);
+    else
+        ssk_buffer_printf(out, "%s%*s", cell, blanks, "");
+}
+
+/* The rows of the first column and those from `first` to before `end`. */
+static void append_block(struct ssk_buffer *out, const struct printer *printer, const size_t *widths,
+                         size_t first, size_t end)
+{
+    for (size_t row = 0; row < printer->row_count; row++) {
+        append_cell(out, printer, row, 0, widths[0]);
+        for (size_t column = first; column < end; column++)
+            if (widths[column])
+                append_cell(out, printer, row, column, widths[column]);
+        while (out->length && out->data[out->length - 1] == ' ')
+            out->data[--out->length] = '\0';
         ssk_buffer_append_char(out, '\n');
     }
-    ssk_buffer_append_char(out, '\n');
 }
 
-static ssk_status print_result(const struct print_options *options, const char *qid,
-                               const struct search *search)
+static void write_table(struct printer *printer)
 {
+    size_t count = printer->row_count ? printer->rows[0].count : 0, first = 1;
+    size_t *widths = calloc(count + 1, sizeof *widths);
     struct ssk_buffer out = SSK_BUFFER_INIT;
-    if (qid) {
-        append_field(&out, "== ", qid);
-        ssk_buffer_append_string(&out, " ==\n\n");
-    }
-    for (size_t i = 0; i < search->hit_count; i++)
-        append_hit(&out, &search->hits[i], options->colour);
-    if (search->total)
-        ssk_buffer_printf(&out, "%u passage%s", search->total, search->total == 1 ? "" : "s");
-    if (search->hit_count && search->hit_count < search->total)
-        ssk_buffer_printf(&out, ", shown %zu to %zu", search->offset + 1, search->offset + search->hit_count);
-    if (search->total)
+    printer->failed |= !widths;
+    for (size_t column = 0; column < count && widths; column++)
+        widths[column] = width_of(printer, column);
+    while (widths && count) {
+        size_t end = first, width = widths[0];
+        while (end < count && (end == first || !printer->columns || !widths[end] ||
+                               width + 2 + widths[end] <= printer->columns)) {
+            width += widths[end] ? 2 + widths[end] : 0;
+            end++;
+        }
+        append_block(&out, printer, widths, first, end);
+        first = end;
+        if (first >= count)
+            break;
         ssk_buffer_append_char(&out, '\n');
-    for (int facet = 0; facet < FACETS; facet++)
-        if (search->wants_facet[facet])
-            append_facet(&out, facet_names[facet], &search->facets[facet]);
-    fwrite(ssk_buffer_string(&out), 1, out.length, options->out);
-    ssk_status status = out.failed ? SSK_MEMORY : SSK_OK;
+    }
+    fwrite(ssk_buffer_string(&out), 1, out.length, printer->out);
+    printer->failed |= out.failed;
     ssk_buffer_free(&out);
-    return status;
+    free(widths);
 }
 
-const struct printer text_printer = {"text", NULL, NULL, print_result};
+static void free_rows(struct printer *printer)
+{
+    for (size_t row = 0; row < printer->row_count; row++) {
+        for (size_t i = 0; i < printer->rows[row].count; i++)
+            free(printer->rows[row].cells[i]);
+        free(printer->rows[row].cells);
+    }
+    printer->row_count = 0;
+    printer->numbers = 0;
+}
+
+static void text_end(struct printer *printer)
+{
+    if (--printer->depth == 0 && printer->row_count) {
+        write_table(printer);
+        free_rows(printer);
+    }
+}
+
+static void text_close(struct printer *printer)
+{
+    free_rows(printer);
+    free(printer->rows);
+}
+
+const struct print_format text_format = {.form = FORM_PAGE,
+                                         .columns = text_columns,
+                                         .comment = text_comment,
+                                         .map = text_map,
+                                         .list = text_list,
+                                         .end = text_end,
+                                         .string = text_string,
+                                         .strings = text_strings,
+                                         .integer = text_integer,
+                                         .unknown = text_unknown,
+                                         .real = text_real,
+                                         .close = text_close};

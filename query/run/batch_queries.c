@@ -4,7 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "query/print/print.h"
+#include "query/print/print_hits.h"
+#include "query/run/output.h"
 #include "query/run/query_file.h"
 #include "query/run/query_to_search.h"
 #include "query/show/snippet.h"
@@ -24,20 +25,22 @@ static ssk_status print_count(const char *qid, uint32_t total)
 struct batch {
     struct session *session;
     const struct options *options;
-    const struct printer *printer; /* NULL to print counts */
-    struct print_options print;
+    struct printer printer;
+    struct hits_output output;
     struct query_file file;
+    bool counts; /* numbers alone are printed */
     bool found;
 };
 
 static ssk_status print(struct batch *batch, size_t number, const struct search *search)
 {
     const char *name = batch->file.items[number].name;
-    if (!batch->printer)
+    if (batch->counts)
         return print_count(name, search->total);
-    if (number == 0 && batch->printer->begin)
-        batch->printer->begin(&batch->print);
-    return batch->printer->result(&batch->print, name, search);
+    if (number == 0)
+        print_hits_begin(&batch->output);
+    print_hits(&batch->output, name, search);
+    return batch->printer.failed ? SSK_MEMORY : SSK_OK;
 }
 
 static ssk_status answer(struct batch *batch, size_t number, struct ssk_error *error)
@@ -58,16 +61,18 @@ static ssk_status answer(struct batch *batch, size_t number, struct ssk_error *e
 ssk_status run_batch(bool *found, struct session *session, const struct options *options,
                      struct ssk_error *error)
 {
-    size_t items = 0;
-    struct batch batch = {session, options, .print = print_options_of(options, &items)};
-    if (!options->count || batch.print.facets)
-        batch.printer = printer_of(options->format);
+    struct batch batch = {.session = session, .options = options};
+    output_open(&batch.printer, options);
+    batch.output = (struct hits_output){&batch.printer, .batch = true, .facets = wants_facets(options)};
+    batch.counts = options->count && !batch.output.facets;
     ssk_status status =
         query_file_read(&batch.file, session, options->batch, options->format == FORMAT_TREC, error);
     for (size_t i = 0; i < batch.file.count && status == SSK_OK; i++)
         status = answer(&batch, i, error);
-    if (status == SSK_OK && batch.printer && batch.printer->end)
-        batch.printer->end(&batch.print);
+    if (status == SSK_OK && !batch.counts)
+        print_hits_end(&batch.output);
+    if (printer_close(&batch.printer) != SSK_OK && status == SSK_OK)
+        status = ssk_fail(error, SSK_MEMORY, "out of memory");
     *found = batch.found;
     query_file_free(&batch.file);
     return status;

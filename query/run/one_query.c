@@ -3,29 +3,31 @@
 
 #include <stdio.h>
 
-#include "query/print/print.h"
-#include "query/print/print_explain.h"
-#include "query/print/print_kwic.h"
+#include "query/print/print_concordance.h"
+#include "query/print/print_explanation.h"
+#include "query/print/print_hits.h"
+#include "query/run/output.h"
 #include "query/run/query_to_search.h"
+#include "query/show/explain.h"
 #include "query/show/suggest.h"
 
 static ssk_status print(const struct options *options, struct session *session, const struct search *search)
 {
-    size_t items = 0;
-    const struct print_options print = print_options_of(options, &items);
-    const struct printer *printer = printer_of(options->format);
+    struct printer printer;
+    output_open(&printer, options);
+    const struct hits_output output = {&printer, .facets = wants_facets(options)};
     if (options->explain)
-        return print_explained(options, &print, session, search);
-    if (options->count && !print.facets)
-        return printf("%u\n", search->total), SSK_OK;
-    if (options->kwic)
-        return print_kwic(options, &print, search);
-    if (printer->begin)
-        printer->begin(&print);
-    ssk_status status = printer->result(&print, NULL, search);
-    if (status == SSK_OK && printer->end)
-        printer->end(&print);
-    return status;
+        print_explanation(&output, explain_query(session, search, options->query), search, options->count);
+    else if (options->count && !output.facets)
+        printf("%u\n", search->total);
+    else if (options->kwic)
+        print_concordance(&printer, search, &(struct kwic_request){options->kwic, options->kwic_sort});
+    else {
+        print_hits_begin(&output);
+        print_hits(&output, NULL, search);
+        print_hits_end(&output);
+    }
+    return printer_close(&printer);
 }
 
 ssk_status run_query(bool *found, struct session *session, const struct options *options,

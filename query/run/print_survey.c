@@ -1,16 +1,11 @@
-/* Surveys as CSV and TSV, JSON and JSON Lines, and for a person. */
+/* Surveys: the stamp, the table of topic by key, the best passages of each topic. */
 #include "query/run/print_survey.h"
 
-#include <inttypes.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "query/print/hit_json.h"
-#include "query/print/print.h"
-#include "query/print/print_csv.h"
-#include "query/rank/facets.h"
-#include "query/show/snippet.h"
-#include "seisaku/unicode.h"
+#include "query/print/print_hits.h"
+#include "query/run/output.h"
 
 static const char *const no_value = "(none)";
 
@@ -19,218 +14,246 @@ static const char *column_name(const struct survey_column *column)
     return *column->value ? column->value : no_value;
 }
 
-static void print_stamp_lines(const struct survey *survey, FILE *out)
+static size_t line_length(const char *line)
 {
-    for (const char *line = ssk_buffer_string(&survey->stamp); *line; line += strcspn(line, "\n") + 1)
-        fprintf(out, "# %.*s\n", (int)strcspn(line, "\n"), line);
+    return strcspn(line, "\n");
 }
 
-/* ------------------------------------------------------------------------------------------ CSV and TSV */
+/* ------------------------------------------------------------------------------------------ tables */
 
-static void put_row(struct csv_cells *cells, const struct survey *survey, size_t topic)
+static void print_stamp_lines(struct printer *printer, const struct survey *survey)
 {
-    csv_cells_text(cells, survey->file.items[topic].name);
-    csv_cells_count(cells, survey->topics[topic].total);
-    for (size_t i = 0; i < survey->column_count; i++)
-        csv_cells_count(cells, survey->columns[i].counts[topic]);
-    csv_cells_end(cells);
+    for (const char *line = ssk_buffer_string(&survey->stamp); *line; line += line_length(line) + 1)
+        print_comment(printer, line, line_length(line));
 }
 
-static void put_table(struct csv_cells *cells, const struct survey *survey)
+static void print_row(struct printer *printer, const struct survey *survey, size_t topic)
 {
-    csv_cells_text(cells, "topic");
-    csv_cells_text(cells, "total");
+    print_map(printer, NULL);
+    print_string(printer, "topic", survey->file.items[topic].name);
+    print_integer(printer, "total", survey->topics[topic].total);
     for (size_t i = 0; i < survey->column_count; i++)
-        csv_cells_text(cells, column_name(&survey->columns[i]));
-    csv_cells_end(cells);
+        print_integer(printer, column_name(&survey->columns[i]), survey->columns[i].counts[topic]);
+    print_end(printer);
+}
+
+static void print_totals_row(struct printer *printer, const struct survey *survey)
+{
+    print_map(printer, NULL);
+    print_string(printer, "topic", "total");
+    print_integer(printer, "total", survey->total);
+    for (size_t i = 0; i < survey->column_count; i++)
+        print_integer(printer, column_name(&survey->columns[i]), survey->columns[i].total);
+    print_end(printer);
+}
+
+static ssk_status print_head(struct printer *printer, const struct survey *survey)
+{
+    const char **names = calloc(survey->column_count + 2, sizeof *names);
+    if (!names)
+        return SSK_MEMORY;
+    names[0] = "topic";
+    names[1] = "total";
+    for (size_t i = 0; i < survey->column_count; i++)
+        names[i + 2] = column_name(&survey->columns[i]);
+    print_columns(printer, names, survey->column_count + 2);
+    free(names);
+    return SSK_OK;
+}
+
+static ssk_status print_table(struct printer *printer, const struct survey *survey)
+{
+    if (print_head(printer, survey) != SSK_OK)
+        return SSK_MEMORY;
+    print_list(printer, NULL);
     for (size_t i = 0; i < survey->file.count; i++)
-        put_row(cells, survey, i);
-    csv_cells_text(cells, "total");
-    csv_cells_count(cells, survey->total);
-    for (size_t i = 0; i < survey->column_count; i++)
-        csv_cells_count(cells, survey->columns[i].total);
-    csv_cells_end(cells);
-}
-
-static ssk_status print_cells(const struct survey *survey, const struct options *options)
-{
-    struct csv_cells cells = {.out = stdout, .tabs = options->format == FORMAT_TSV};
-    if (options->bom)
-        fputs("\xef\xbb\xbf", stdout);
-    print_stamp_lines(survey, stdout);
-    put_table(&cells, survey);
-    if (options->limit_given && options->limit) {
-        csv_cells_end(&cells);
-        put_hit_header(&cells, "topic");
-        for (size_t i = 0; i < survey->file.count; i++)
-            for (size_t hit = 0; hit < survey->topics[i].hit_count; hit++)
-                put_hit(&cells, survey->file.items[i].name, &survey->topics[i].hits[hit]);
-    }
-    ssk_status status = cells.buffer.failed ? SSK_MEMORY : SSK_OK;
-    csv_cells_free(&cells);
-    return status;
+        print_row(printer, survey, i);
+    print_totals_row(printer, survey);
+    print_end(printer);
+    return SSK_OK;
 }
 
 /* ------------------------------------------------------------------------------------------ JSON */
 
-static json_t *stamp_json(const struct survey *survey)
+static void print_stamp(struct printer *printer, const struct survey *survey)
 {
-    json_t *stamp = json_object();
-    for (const char *line = ssk_buffer_string(&survey->stamp); *line; line += strcspn(line, "\n") + 1) {
+    print_map(printer, NULL);
+    print_map(printer, "stamp");
+    for (const char *line = ssk_buffer_string(&survey->stamp); *line; line += line_length(line) + 1) {
         char name[32];
-        size_t name_length = strcspn(line, " "), length = strcspn(line, "\n");
-        snprintf(name, sizeof name, "%.*s", (int)name_length, line);
-        json_object_set_new(stamp, name, json_stringn(line + name_length + 1, length - name_length - 1));
+        size_t length = strcspn(line, " ");
+        snprintf(name, sizeof name, "%.*s", (int)length, line);
+        print_json(printer, name, json_stringn(line + length + 1, line_length(line) - length - 1));
     }
-    return json_pack("{s:o}", "stamp", stamp);
-}
-
-static json_t *topic_json(const struct survey *survey, size_t topic)
-{
-    const struct named_query *query = &survey->file.items[topic];
-    json_t *object = json_pack("{s:s, s:s}", "topic", query->name, "query", query->query);
-    json_t *result = result_json(&survey->topics[topic], query->name);
-    if (!object || !result || json_object_del(result, "qid") != 0 ||
-        json_object_update(object, result) != 0) {
-        json_decref(object);
-        object = NULL;
-    }
-    json_decref(result);
-    return object;
+    print_end(printer);
+    print_end(printer);
 }
 
 /* The sums of all topics: an object like theirs, whose topic is null. */
-static json_t *totals_json(const struct survey *survey, enum facet by)
+static void print_totals(struct printer *printer, const struct survey *survey, enum facet by)
 {
-    json_t *counts = json_array();
-    for (size_t i = 0; counts && i < survey->column_count; i++) {
-        const struct survey_column *column = &survey->columns[i];
-        if (column->total)
-            json_array_append_new(counts,
-                                  json_pack("{s:s?, s:I}", "value", *column->value ? column->value : NULL,
-                                            "count", (json_int_t)column->total));
-    }
-    return json_pack("{s:n, s:n, s:I, s:{s:o}, s:[]}", "topic", "query", "total", (json_int_t)survey->total,
-                     "facets", facet_names[by], counts, "hits");
-}
-
-/* Takes the object. `between` comes before it. */
-static ssk_status print_object(json_t *object, const char *between)
-{
-    if (!object)
-        return SSK_MEMORY;
-    fputs(between, stdout);
-    json_dumpf(object, stdout, JSON_COMPACT | JSON_REAL_PRECISION(10));
-    json_decref(object);
-    return SSK_OK;
-}
-
-static ssk_status print_json(const struct survey *survey, const struct options *options)
-{
-    bool array = options->format == FORMAT_JSON;
-    const char *between = array ? ",\n" : "\n";
-    ssk_status status = print_object(stamp_json(survey), array ? "[\n" : "");
-    for (size_t i = 0; i < survey->file.count && status == SSK_OK; i++)
-        status = print_object(topic_json(survey, i), between);
-    if (status == SSK_OK)
-        status = print_object(totals_json(survey, options->by), between);
-    fputs(array ? "\n]\n" : "\n", stdout);
-    return status;
-}
-
-/* ------------------------------------------------------------------------------------------ text */
-
-static size_t digits(uint64_t number)
-{
-    return (size_t)snprintf(NULL, 0, "%" PRIu64, number);
-}
-
-static size_t wider(size_t width, const char *text)
-{
-    size_t own = ssk_display_width(text, strlen(text));
-    return own > width ? own : width;
-}
-
-static void append_left(struct ssk_buffer *out, const char *text, size_t width)
-{
-    append_printable(out, text, strlen(text));
-    ssk_buffer_printf(out, "%*s", (int)(width - ssk_display_width(text, strlen(text))), "");
-}
-
-static void append_right(struct ssk_buffer *out, const char *text, size_t width)
-{
-    ssk_buffer_printf(out, "  %*s", (int)(width - ssk_display_width(text, strlen(text))), "");
-    append_printable(out, text, strlen(text));
-}
-
-static void append_number(struct ssk_buffer *out, uint64_t number, size_t width)
-{
-    ssk_buffer_printf(out, "  %*" PRIu64, (int)width, number);
-}
-
-/* `width` is the topics'; the columns' follow from their names and totals. Row `topic`; the head for
- * SIZE_MAX, the totals for the number of topics. */
-static void append_row(struct ssk_buffer *out, const struct survey *survey, size_t topic, size_t width)
-{
-    bool head = topic == SIZE_MAX, totals = topic == survey->file.count;
-    append_left(out, head ? "topic" : totals ? "total" : survey->file.items[topic].name, width);
-    size_t total_width = wider(digits(survey->total), "total");
-    if (head)
-        append_right(out, "total", total_width);
-    else
-        append_number(out, totals ? survey->total : survey->topics[topic].total, total_width);
+    print_map(printer, NULL);
+    print_string(printer, "topic", NULL);
+    print_string(printer, "query", NULL);
+    print_integer(printer, "total", survey->total);
+    print_map(printer, "facets");
+    print_list(printer, facet_names[by]);
     for (size_t i = 0; i < survey->column_count; i++) {
         const struct survey_column *column = &survey->columns[i];
-        size_t column_width = wider(digits(column->total), column_name(column));
-        if (head)
-            append_right(out, column_name(column), column_width);
-        else
-            append_number(out, totals ? column->total : column->counts[topic], column_width);
+        if (!column->total)
+            continue;
+        print_map(printer, NULL);
+        print_string(printer, "value", *column->value ? column->value : NULL);
+        print_integer(printer, "count", column->total);
+        print_end(printer);
     }
-    ssk_buffer_append_char(out, '\n');
+    print_end(printer);
+    print_end(printer);
+    print_list(printer, "hits");
+    print_end(printer);
+    print_end(printer);
 }
 
-static ssk_status print_table(const struct survey *survey)
+static void print_objects(struct printer *printer, const struct survey *survey, const struct options *options)
 {
-    struct ssk_buffer out = SSK_BUFFER_INIT;
-    size_t width = strlen("topic");
+    print_list(printer, NULL);
+    if (!options->stamp)
+        print_stamp(printer, survey);
+    for (size_t i = 0; i < survey->file.count; i++) {
+        const struct named_query *query = &survey->file.items[i];
+        print_map(printer, NULL);
+        print_string(printer, "topic", query->name);
+        print_string(printer, "query", query->query);
+        print_answer(printer, query->name, &survey->topics[i]);
+        print_end(printer);
+    }
+    print_totals(printer, survey, options->by[0]);
+    print_end(printer);
+}
+
+/* ------------------------------------------------------------------------------------------ tidy tables */
+
+/* Value number `key` of the cell; "" for none. */
+static void append_value(struct ssk_buffer *out, const struct tally_cell *cell, size_t key)
+{
+    const char *value = cell->keys;
+    for (; key; key--)
+        value += strcspn(value, "\t") + 1;
+    ssk_buffer_append(out, value, strcspn(value, "\t"));
+}
+
+static void print_tidy_row(struct printer *printer, const char *topic, const struct tally_cell *cell,
+                           const struct options *options)
+{
+    print_map(printer, NULL);
+    print_string(printer, "topic", topic);
+    for (size_t key = 0; key < options->by_count; key++) {
+        struct ssk_buffer value = SSK_BUFFER_INIT;
+        append_value(&value, cell, key);
+        print_string(printer, facet_names[options->by[key]], value.length ? ssk_buffer_string(&value) : NULL);
+        printer->failed |= value.failed;
+        ssk_buffer_free(&value);
+    }
+    print_integer(printer, "passages", cell->passages);
+    print_integer(printer, "documents", cell->documents);
+    print_integer(printer, "of", cell->of);
+    print_real(printer, "per_1000", cell->of ? 1000.0 * cell->passages / cell->of : 0, 3);
+    print_end(printer);
+}
+
+static void print_tidy_rows(struct printer *printer, const struct survey *survey,
+                            const struct options *options)
+{
     for (size_t i = 0; i < survey->file.count; i++)
-        width = wider(width, survey->file.items[i].name);
-    append_row(&out, survey, SIZE_MAX, width);
-    for (size_t i = 0; i <= survey->file.count; i++)
-        append_row(&out, survey, i, width);
-    printf("\n%s", ssk_buffer_string(&out));
-    ssk_status status = out.failed ? SSK_MEMORY : SSK_OK;
-    ssk_buffer_free(&out);
-    return status;
+        for (size_t cell = 0; cell < survey->tallies[i].count; cell++)
+            print_tidy_row(printer, survey->file.items[i].name, &survey->tallies[i].cells[cell], options);
 }
 
-static ssk_status print_text(const struct survey *survey, const struct options *options)
+static void print_tidy(struct printer *printer, const struct survey *survey, const struct options *options)
 {
-    const struct print_options print = {.out = stdout, .colour = options->colour, .batch = true};
-    print_stamp_lines(survey, stdout);
-    ssk_status status = print_table(survey);
-    for (size_t i = 0; i < survey->file.count && status == SSK_OK; i++) {
+    const char *names[KEYS_MOST + 5] = {"topic"};
+    size_t count = 1;
+    for (size_t key = 0; key < options->by_count; key++)
+        names[count++] = facet_names[options->by[key]];
+    names[count++] = "passages";
+    names[count++] = "documents";
+    names[count++] = "of";
+    names[count++] = "per_1000";
+    print_columns(printer, names, count);
+    print_list(printer, NULL);
+    if (!print_is_flat(printer) && !options->stamp)
+        print_stamp(printer, survey);
+    print_tidy_rows(printer, survey, options);
+    print_end(printer);
+}
+
+/* ------------------------------------------------------------------------------------------ the parts */
+
+static void print_best(struct printer *printer, const struct survey *survey)
+{
+    print_hit_columns(printer, "topic");
+    print_list(printer, NULL);
+    for (size_t i = 0; i < survey->file.count; i++)
+        for (size_t hit = 0; hit < survey->topics[i].hit_count; hit++)
+            print_hit(printer, "topic", survey->file.items[i].name, &survey->topics[i].hits[hit]);
+    print_end(printer);
+}
+
+static void print_best_pages(struct printer *printer, const struct survey *survey)
+{
+    for (size_t i = 0; i < survey->file.count; i++) {
         struct search best = survey->topics[i];
         memset(best.wants_facet, 0, sizeof best.wants_facet);
         if (!best.hit_count)
             continue;
-        fputc('\n', stdout);
-        status = text_printer.result(&print, survey->file.items[i].name, &best);
+        fputc('\n', printer->out);
+        print_hits_page(printer, survey->file.items[i].name, &best);
     }
+}
+
+static ssk_status print_answer_to(struct printer *printer, const struct survey *survey,
+                                  const struct options *options)
+{
+    bool flat = print_is_flat(printer), page = print_form(printer) == FORM_PAGE;
+    if (flat && !options->stamp)
+        print_stamp_lines(printer, survey);
+    if (page && !options->stamp)
+        fputc('\n', printer->out);
+    ssk_status status = SSK_OK;
+    if (options->tidy)
+        print_tidy(printer, survey, options);
+    else if (flat)
+        status = print_table(printer, survey);
+    else
+        print_objects(printer, survey, options);
+    if (page && !options->hits)
+        print_best_pages(printer, survey);
     return status;
 }
 
-ssk_status print_survey(const struct survey *survey, const struct options *options)
+ssk_status print_survey(const struct survey *survey, const struct options *options, struct ssk_error *error)
 {
-    switch (options->format) {
-    case FORMAT_CSV:
-    case FORMAT_TSV:
-        return print_cells(survey, options);
-    case FORMAT_JSON:
-    case FORMAT_JSONL:
-        return print_json(survey, options);
-    default:
-        return print_text(survey, options);
-    }
+    struct printer printer;
+    output_open(&printer, options);
+    ssk_status status = print_answer_to(&printer, survey, options);
+    ssk_status closed = printer_close(&printer);
+    if (status != SSK_OK || closed != SSK_OK)
+        return ssk_fail(error, SSK_MEMORY, "out of memory");
+    if (options->stamp)
+        status = output_write(options->stamp, ssk_buffer_string(&survey->stamp), error);
+    if (status != SSK_OK || !options->hits)
+        return status;
+    FILE *file = output_file(options->hits, error);
+    if (!file)
+        return SSK_IO;
+    output_open(&printer, options);
+    printer.out = file;
+    printer.columns = 0;
+    if (print_form(&printer) == FORM_PAGE)
+        print_best_pages(&printer, survey);
+    else
+        print_best(&printer, survey);
+    closed = printer_close(&printer);
+    status = output_close(file, options->hits, error);
+    return closed == SSK_OK ? status : ssk_fail(error, SSK_MEMORY, "out of memory");
 }

@@ -4,8 +4,8 @@
 
 #include "query/run/survey.h"
 
-/* Prints to stdout in the options' format, which is not TREC. SSK_MEMORY only; errors of the stream are left
- * on it. */
-ssk_status print_survey(const struct survey *survey, const struct options *options);
+/* Prints to stdout in the options' format, which is not TREC; the stamp and the best passages to the files
+ * that the options name. SSK_MEMORY, SSK_IO of those files; errors of stdout are left on it. */
+ssk_status print_survey(const struct survey *survey, const struct options *options, struct ssk_error *error);
 
 #endif

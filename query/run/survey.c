@@ -7,6 +7,7 @@
 #include "query/run/print_survey.h"
 #include "query/run/query_to_search.h"
 #include "query/run/survey_stamp.h"
+#include "query/run/survey_tally.h"
 
 enum { TRIES = 3 };
 
@@ -99,7 +100,7 @@ static ssk_status count_topic(struct survey *survey, size_t number, struct sessi
     ssk_status status = query_file_parse(&root, session, &survey->file, number, error);
     *search = question_search(options, root);
     search->limit = options->limit_given ? options->limit : 0;
-    search->wants_facet[options->by] = true;
+    search->wants_facet[options->by[0]] = true;
     if (status == SSK_OK)
         status = query_file_failed(&survey->file, number, search_run(search, session, error), error);
     search->root = NULL;
@@ -109,6 +110,7 @@ static ssk_status count_topic(struct survey *survey, size_t number, struct sessi
 
 static void forget(struct survey *survey)
 {
+    tally_survey_free(survey);
     for (size_t i = 0; survey->topics && i < survey->file.count; i++)
         search_free(&survey->topics[i]);
     for (size_t i = 0; i < survey->column_count; i++)
@@ -128,6 +130,8 @@ static ssk_status count_all(struct survey *survey, struct session *session, cons
         status = stamp_append(&survey->stamp, session, options, survey->file.checksum, error);
     for (size_t i = 0; i < survey->file.count && status == SSK_OK; i++)
         status = count_topic(survey, i, session, options, error);
+    if (status == SSK_OK && options->tidy)
+        status = tally_survey(survey, session, options, error);
     return status;
 }
 
@@ -164,9 +168,10 @@ ssk_status run_survey(bool *found, struct session *session, const struct options
     ssk_status status = query_file_read(&survey.file, session, options->survey, false, error);
     if (status == SSK_OK)
         status = count_in_one_state(&survey, session, options, error);
-    if (status == SSK_OK &&
-        (tabulate(&survey, options->by) != SSK_OK || print_survey(&survey, options) != SSK_OK))
+    if (status == SSK_OK && tabulate(&survey, options->by[0]) != SSK_OK)
         status = ssk_fail(error, SSK_MEMORY, "out of memory");
+    if (status == SSK_OK)
+        status = print_survey(&survey, options, error);
     *found = survey.total > 0;
     forget(&survey);
     query_file_free(&survey.file);

@@ -15,12 +15,25 @@ struct survey_column {
     uint32_t *counts;  /* a topic each */
 };
 
+/* One line of a tidy table: how many passages and documents have these values of the keys. */
+struct tally_cell {
+    char *keys; /* the values, a tab between; "" for none */
+    uint32_t passages, documents;
+    uint32_t of; /* passages with these values, whatever the topic */
+};
+
+struct tally {
+    struct tally_cell *cells; /* by the keys in their order */
+    size_t count;
+};
+
 struct survey {
     struct query_file file;
     struct search *topics; /* one for each query of the file, run */
     struct survey_column *columns;
     size_t column_count;
-    uint64_t total; /* of the topics' totals */
+    uint64_t total;        /* of the topics' totals */
+    struct tally *tallies; /* one for each topic; NULL unless the table is tidy */
     struct ssk_buffer stamp;
 };
 

@@ -49,8 +49,10 @@ static void append_list(struct ssk_buffer *out, const char *option, const struct
 /* Every option that shapes the answer, defaults too; not the format, which only writes it down. */
 static void append_options(struct ssk_buffer *out, const struct options *options)
 {
-    ssk_buffer_printf(out, "options --by=%s --match=%s", facet_names[options->by],
-                      options->match ? "any" : "all");
+    ssk_buffer_printf(out, "options --by=%s", facet_names[options->by[0]]);
+    for (size_t i = 1; i < options->by_count; i++)
+        ssk_buffer_printf(out, ",%s", facet_names[options->by[i]]);
+    ssk_buffer_printf(out, " --match=%s%s", options->match ? "any" : "all", options->tidy ? " --long" : "");
     append_list(out, "ministry", &options->ministries);
     append_list(out, "section", &options->sections);
     append_list(out, "kind", &options->kinds);

@@ -54,13 +54,75 @@ END
 }
 
 @test "a concordance comes as a table, too" {
-    [ "$(query --kwic=5 -f csv -n 1 海底ケーブル | head -n 1)" = $'rank,id,left,match,right,start,end,doc_id,title,page\r' ]
+    [[ $(query --kwic=5 -f csv -n 1 海底ケーブル | head -n 1) == rank,id,left,match,right,start,end,doc_id,title,page,* ]]
     [ "$(query --kwic=5 -f tsv -n 1 海底ケーブル | cut -f 4 | tail -n 1)" = 海底ケーブル ]
     query --kwic=5 -f json 海底ケーブル | python3 -c 'import json, sys; assert len(json.load(sys.stdin)) > 2'
     run query --kwic=0 NATO
     [ "$status" -eq 2 ]
     run query --kwic -f trec NATO
     [ "$status" -eq 2 ]
+}
+
+@test "a concordance's rows have the keys of their passages" {
+    query --kwic -n 100 -f jsonl 海底ケーブル >"$BATS_TEST_TMPDIR/rows.jsonl"
+    query --kwic -n 100 -f csv 海底ケーブル >"$BATS_TEST_TMPDIR/rows.csv"
+    query -n 100 -f jsonl 海底ケーブル >"$BATS_TEST_TMPDIR/hits.jsonl"
+    query --kwic -n 1 海底ケーブル | head -n 1 >"$BATS_TEST_TMPDIR/line"
+    python3 - "$BATS_TEST_TMPDIR" <<'END'
+import csv, json, sys
+load = lambda name: [json.loads(line) for line in open(f"{sys.argv[1]}/{name}.jsonl")]
+hits = {hit["id"]: hit for hit in load("hits")}
+table = list(csv.DictReader(open(sys.argv[1] + "/rows.csv", newline="")))
+rows = load("rows")
+assert len(rows) == len(table) > 3
+for row, cells in zip(rows, table):
+    hit = hits[row["id"]]
+    section, source, speaker = hit["section"] or {}, hit["source"], hit["speaker"] or {}
+    assert row["section_number"] == section.get("number") and row["section_title"] == section.get("title")
+    assert (row["source_path"], row["line_start"]) == (source["path"], source["line_start"])
+    assert row["speaker_name"] == speaker.get("name")
+    for key in ("date", "fiscal_year", "genre", "kind", "ministries", "issuer", "item", "page_label"):
+        assert row[key] == hit[key], key
+    assert cells["ministries"] == "; ".join(row["ministries"])
+    assert list(cells) == list(row)
+line, first = open(sys.argv[1] + "/line").read(), hits[rows[0]["id"]]
+assert first["ministries"][0] in line and str(first["fiscal_year"]) in line
+END
+}
+
+# widest COLUMNS COMMAND...: the columns of the widest line that the command prints on a terminal so wide.
+widest() {
+    python3 - "$@" <<'END'
+import fcntl, os, pty, re, struct, sys, termios, time, unicodedata
+pid, terminal = pty.fork()
+if pid == 0:
+    os.environ.pop("COLUMNS", None)
+    fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 24, int(sys.argv[1]), 0, 0))
+    os.execvp(sys.argv[2], sys.argv[2:])
+text = b""
+try:
+    while got := os.read(terminal, 65536):
+        text += got
+except OSError:
+    pass
+os.waitpid(pid, 0)
+lines = re.sub("\033\\[[0-9;]*m", "", text.decode()).replace("\r", "").split("\n")
+assert len(lines) > 5, lines
+print(max(sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line) for line in lines))
+END
+}
+
+@test "concordances and tables fit the terminal" {
+    printf 'サイバー\tサイバー\n同盟\tNATO OR IPEF\n' >"$BATS_TEST_TMPDIR/topics.tsv"
+    for columns in 40 60 80 120; do
+        [ "$(widest $columns "$SEISAKU_BIN/seisaku-query" --kwic -n 20 NATO)" -le $columns ]
+        [ "$(widest $columns "$SEISAKU_BIN/seisaku-query" --color=never --kwic -n 20 NATO)" -le $columns ]
+    done
+    for columns in 80 120; do
+        grep -v '^# ' <"$BATS_TEST_TMPDIR/topics.tsv" >/dev/null
+        [ "$(widest $columns "$SEISAKU_BIN/seisaku-query" --survey="$BATS_TEST_TMPDIR/topics.tsv" --stamp=/dev/null)" \
+            -le $columns ]
+    done
 }
 
 # ---- similar passages

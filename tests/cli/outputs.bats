@@ -75,7 +75,7 @@ assert comma == tab == [flat(hit) for hit in lines]' hits.jsonl hits.json hits.c
 @test "no cell runs as a formula, none has a control character" {
     cd "$BATS_TEST_TMPDIR"
     for format in jsonl csv tsv; do
-        hostile -n 100 -f $format 検査語 >hits.$format
+        hostile -n 100 --bom -f $format 検査語 >hits.$format
     done
     check 'lines, comma, tab = files
 assert len(lines) == 6 and comma == tab
@@ -91,6 +91,21 @@ assert rows["formula-4"]["path"] == "\x27=A1 > B"
 assert rows["formula-4"]["ministries"] == "外務省; 防衛省"
 assert rows["quotes"]["title"] == "said \"yes\", he did"
 assert rows["quotes"]["section_title"] == "# 節; 一"' hits.jsonl hits.csv hits.tsv
+}
+
+@test "without a byte order mark a table has the text as it is, but no control character" {
+    cd "$BATS_TEST_TMPDIR"
+    for format in jsonl csv tsv; do
+        hostile -n 100 -f $format 検査語 >hits.$format
+    done
+    check 'lines, comma, tab = files
+assert comma == tab
+rows = {row["id"]: row for row in comma}
+assert rows["formula-1"]["text"] == "=1+1 検査語"
+assert rows["formula-4"]["path"] == "=A1 > B"
+assert not any(ord(c) < 32 or 127 <= ord(c) < 160 or c == "\u202e" for row in comma for v in row.values() for c in v)
+plain = [hit for hit in lines if all(ord(c) >= 32 and c != "\u202e" for c in hit["text"])]
+assert len(plain) > 2 and all(rows[hit["id"]]["text"] == hit["text"] for hit in plain)' hits.jsonl hits.csv hits.tsv
 }
 
 @test "facets are one table in CSV, an object with the hits in JSON" {

@@ -29,7 +29,7 @@ def table(name):
     parts = "\n".join(line for line in lines if not line.startswith("# ")).replace("\r\n", "\n").split("\n\n")
     kind = dict(delimiter="\t", quoting=csv.QUOTE_NONE) if name.endswith(".tsv") else {}
     tables = [list(csv.DictReader(io.StringIO(part), **kind)) for part in parts]
-    rows = {row.pop("topic").lstrip("\x27"): {key: int(value) for key, value in row.items()} for row in tables[0]}
+    rows = {row.pop("topic"): {key: int(value) for key, value in row.items()} for row in tables[0]}
     return stamp, rows, tables[1] if len(tables) > 1 else []
 def objects(name):
     with open(name, encoding="utf-8") as file:
@@ -95,11 +95,18 @@ assert named["section"] == sorted(named["section"], key=number)' ministry.csv se
 
 @test "all formats say the same" {
     cd "$BATS_TEST_TMPDIR"
-    for format in csv tsv json jsonl text; do
+    for format in csv tsv; do
+        query --survey="$TOPICS" -n 2 --hits=best.$format -f $format >survey.$format
+    done
+    for format in json jsonl text; do
         query --survey="$TOPICS" -n 2 -f $format >survey.$format
     done
-    check 'stamp, rows, best = table("survey.csv")
-assert (stamp, rows, best) == table("survey.tsv")
+    check 'stamp, rows, rest = table("survey.csv")
+assert (stamp, rows, rest) == table("survey.tsv") and not rest
+with open("best.csv", newline="") as file:
+    best = list(csv.DictReader(file, strict=True))
+with open("best.tsv", newline="") as file:
+    assert best == list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 array = objects("survey.json")
 assert array == objects("survey.jsonl")
 assert [f"# {name} {value}" for name, value in array[0]["stamp"].items()] == stamp
@@ -111,12 +118,14 @@ for object in array[1:]:
         alone = [dict(hit, qid=object["topic"]) for hit in hits[object["topic"]]]
         assert object["hits"] == alone[:2]
 assert array[-1]["topic"] is None
-assert [(row["topic"].lstrip("\x27"), row["id"], row["text"]) for row in best] == [
+assert [(row["topic"], row["id"], row["text"]) for row in best] == [
     (object["topic"], hit["id"], hit["text"]) for object in array[1:] for hit in object["hits"]]
 text = open("survey.text").read()
 assert text.startswith("\n".join(stamp) + "\n\ntopic")
 lines = {line.split("  ")[0].strip(): line.split() for line in text.split("\n\n")[1].split("\n")}
-assert lines["total"][1:] == [str(value) for value in rows["total"].values()]
+head = lines["topic"][1:]
+assert dict(zip(head, lines["total"][1:])) == {key: str(rows["total"][key]) for key in head}
+assert all(rows["total"][key] == 0 for key in rows["total"] if key not in head)
 assert "== =NATO ==" in text'
 }
 
@@ -125,12 +134,12 @@ stamp() { query --survey="$TOPICS" -f csv "$@" | grep '^#'; }
 @test "two runs have the same stamp and output, other questions another" {
     cp dict/topics.tsv "$BATS_TEST_TMPDIR/mine.tsv"
     cd "$BATS_TEST_TMPDIR"
-    query --survey="$TOPICS" -n 3 -f csv >one
-    query --survey=- -n 3 -f csv <"$TOPICS" >two
+    query --survey="$TOPICS" -n 3 -f jsonl >one
+    query --survey=- -n 3 -f jsonl <"$TOPICS" >two
     cmp one two
     [ "$(stamp)" = "$(stamp -n 0)" ]
-    [ "$(stamp)" != "$(stamp -n 3)" ]
-    for options in --by=year --match=any --no-expand '-m METI' '-s 3.1' '-k plan' '-y 2029'; do
+    [ "$(stamp)" != "$(stamp -n 3 --hits=best.csv)" ]
+    for options in --long --by=year --match=any --no-expand '-m METI' '-s 3.1' '-k plan' '-y 2029'; do
         # shellcheck disable=SC2086 # an option and its value
         [ "$(stamp)" != "$(stamp $options)" ]
     done
@@ -154,6 +163,71 @@ stamp() { query --survey="$TOPICS" -f csv "$@" | grep '^#'; }
     printf 'サイバーの一文を換える。\n' >"$BATS_TEST_TMPDIR/more.txt"
     "$SEISAKU_BIN/seisaku-index" -q -d "$INDEX" "$BATS_TEST_TMPDIR/more.txt"
     [ "$before" != "$(stamp)" ]
+}
+
+@test "a tidy table has a line for each topic and keys, with passages, documents and rates" {
+    cd "$BATS_TEST_TMPDIR"
+    for by in ministry year kind section ministry,year year,kind kind,ministry,year; do
+        query --survey="$TOPICS" --long --by=$by -f csv --stamp=$by.stamp >$by.csv
+        query --survey="$TOPICS" --long --by=$by -f jsonl --stamp=/dev/null >$by.jsonl
+    done
+    query -n all -f jsonl -y ..2100 >/dev/null || true
+    query -n all -f jsonl -k plan -k progress -k text >all.hits
+    check 'from itertools import product
+every = objects("all.hits")
+for name in sys.argv[2:]:
+    by = name[:-4].split(",")
+    with open(name, newline="") as file:
+        rows = list(csv.DictReader(file, strict=True))
+    assert list(rows[0]) == ["topic"] + by + ["passages", "documents", "of", "per_1000"]
+    lines = objects(name[:-4] + ".jsonl")
+    assert [{k: str(v if v is not None else "") for k, v in line.items() if k != "per_1000"} for line in lines] == [
+        {k: v for k, v in row.items() if k != "per_1000"} for row in rows]
+    cells = lambda hit: product(*[[("" if v == "(none)" else v) for v in keys(hit, key)] for key in by])
+    of = Counter(cell for hit in every for cell in cells(hit))
+    seen = []
+    for topic in topics:
+        count, documents = Counter(), {}
+        for hit in hits[topic]:
+            for cell in cells(hit):
+                count[cell] += 1
+                documents.setdefault(cell, set()).add(hit["doc_id"])
+        mine = {tuple(row[key] for key in by): row for row in rows if row["topic"] == topic}
+        assert mine.keys() == count.keys(), (name, topic)
+        for cell, row in mine.items():
+            assert int(row["passages"]) == count[cell] and int(row["documents"]) == len(documents[cell])
+            assert int(row["of"]) == of[cell], (name, cell, row, of[cell])
+            assert abs(float(row["per_1000"]) - 1000 * count[cell] / of[cell]) < .001
+    stamp = open(name[:-4] + ".stamp").read()
+    assert f"--by={name[:-4]} " in stamp and "--long" in stamp
+' ministry.csv year.csv kind.csv section.csv ministry,year.csv year,kind.csv kind,ministry,year.csv
+}
+
+@test "a tidy table of a filter counts within the filter, and two years join by key" {
+    cd "$BATS_TEST_TMPDIR"
+    query --survey="$TOPICS" --long --by=ministry,year -f csv --stamp=/dev/null >both.csv
+    for year in 2028 2029; do
+        query --survey="$TOPICS" --long --by=ministry,year -y $year -f csv --stamp=/dev/null | tail -n +2 >$year.csv
+    done
+    diff <(grep -E ',(2028|2029),' both.csv | sort) <(sort 2028.csv 2029.csv)
+}
+
+@test "what a survey writes to files of its own" {
+    cd "$BATS_TEST_TMPDIR"
+    query --survey="$TOPICS" -f csv --stamp=stamp -n 2 --hits=hits.csv >table.csv
+    [ "$(head -c 6 table.csv)" = topic, ]
+    diff <(stamp -n 2 --hits=other.csv) <(sed 's/^/# /' stamp)
+    [[ $(head -n 1 hits.csv) == topic,rank,score,id,* ]]
+    for options in '-n 2 -f csv' '-n 2 -f tsv' '-n 2 --long' '--hits=x' '--by=year,kind' '--by=nothing' '--by=year,year' \
+        '--stamp=/nowhere/stamp -f csv'; do
+        # shellcheck disable=SC2086
+        run --separate-stderr query --survey="$TOPICS" $options
+        echo "$options: $stderr"
+        [ "$status" -eq 2 ]
+        [ "${#stderr_lines[@]}" -eq 1 ]
+    done
+    run query --long NATO
+    [ "$status" -eq 2 ]
 }
 
 @test "several indexes are surveyed as one" {

@@ -1,0 +1,91 @@
+/* Hits and counts for a person at a terminal. */
+#include <string.h>
+
+#include "query/print/print_hits.h"
+#include "query/show/explain.h"
+#include "query/show/snippet.h"
+
+static const char *const bold = "\033[1m", *const dim = "\033[2m", *const red = "\033[1;31m",
+                         *const plain = "\033[0m";
+
+static void append_field(struct ssk_buffer *line, const char *before, const char *text)
+{
+    if (!text || !*text)
+        return;
+    ssk_buffer_append_string(line, before);
+    append_printable(line, text, strlen(text));
+}
+
+static void append_where(struct ssk_buffer *out, const struct ssk_passage *passage)
+{
+    size_t start = out->length;
+    append_field(out, "", passage->section_number);
+    append_field(out, out->length > start ? " " : "", passage->section_title);
+    append_field(out, out->length > start ? "  " : "", passage->item);
+    for (size_t i = 0; i < passage->ministries.count; i++)
+        append_field(out, i ? "、" : out->length > start ? "  " : "", passage->ministries.items[i]);
+    if (out->length > start)
+        ssk_buffer_append_string(out, "\n    ");
+    ssk_buffer_append_string(out, ssk_kind_name(passage->kind));
+    if (passage->fiscal_year)
+        ssk_buffer_printf(out, " %d", passage->fiscal_year);
+    if (passage->page)
+        ssk_buffer_printf(out, "  p.%d", passage->page);
+    append_field(out, "  ", passage->page_label);
+    append_field(out, "  ", passage->source_path);
+    if (passage->line_start)
+        ssk_buffer_printf(out, ":%d-%d", passage->line_start, passage->line_end);
+}
+
+static void append_hit(struct ssk_buffer *out, const struct hit *hit, bool colour)
+{
+    ssk_buffer_printf(out, "%2zu. %s%6.2f  ", hit->rank, colour ? bold : "", hit->score);
+    append_field(out, "", hit->passage.title ? hit->passage.title : hit->passage.doc_id);
+    ssk_buffer_printf(out, "%s\n    %s", colour ? plain : "", colour ? dim : "");
+    append_where(out, &hit->passage);
+    ssk_buffer_printf(out, "%s\n    ", colour ? plain : "");
+    snippet_append(out, hit->passage.text, &hit->matches, colour ? red : "【", colour ? plain : "】");
+    ssk_buffer_append_char(out, '\n');
+    if (hit->term_count)
+        explain_append_hit(out, hit);
+    ssk_buffer_append_char(out, '\n');
+}
+
+static void append_facet(struct ssk_buffer *out, const char *name, const struct facet_counts *counts)
+{
+    ssk_buffer_printf(out, "%s\n", name);
+    for (size_t i = 0; i < counts->count; i++) {
+        ssk_buffer_printf(out, "%8u  ", counts->items[i].count);
+        append_field(out, "", *counts->items[i].value ? counts->items[i].value : "-");
+        ssk_buffer_append_char(out, '\n');
+    }
+    ssk_buffer_append_char(out, '\n');
+}
+
+static void append_total(struct ssk_buffer *out, const struct search *search)
+{
+    if (!search->total)
+        return;
+    ssk_buffer_printf(out, "%u passage%s", search->total, search->total == 1 ? "" : "s");
+    if (search->hit_count && search->hit_count < search->total)
+        ssk_buffer_printf(out, ", shown %zu to %zu", search->offset + 1, search->offset + search->hit_count);
+    ssk_buffer_append_char(out, '\n');
+}
+
+void print_hits_page(struct printer *printer, const char *qid, const struct search *search)
+{
+    struct ssk_buffer out = SSK_BUFFER_INIT;
+    if (qid) {
+        append_field(&out, "== ", qid);
+        ssk_buffer_append_string(&out, " ==\n\n");
+    }
+    for (size_t i = 0; i < search->hit_count; i++)
+        append_hit(&out, &search->hits[i], printer->colour);
+    append_total(&out, search);
+    for (int facet = 0; facet < FACETS; facet++)
+        if (search->wants_facet[facet])
+            append_facet(&out, facet_names[facet], &search->facets[facet]);
+    fwrite(ssk_buffer_string(&out), 1, out.length, printer->out);
+    printer->failed |= out.failed;
+    ssk_buffer_free(&out);
+}

@@ -1,0 +1,17 @@
+/* A concordance in every format that has lines. */
+#ifndef SEISAKU_QUERY_PRINT_PRINT_CONCORDANCE_H
+#define SEISAKU_QUERY_PRINT_PRINT_CONCORDANCE_H
+
+#include "query/print/printer.h"
+#include "query/show/kwic.h"
+
+struct kwic_request {
+    size_t width; /* columns of context on either side; for a person less where the terminal is narrower */
+    enum kwic_sort sort;
+};
+
+/* Prints each match of the search's hits, with the keys of its passage. */
+void print_concordance(struct printer *printer, const struct search *search,
+                       const struct kwic_request *request);
+
+#endif

@@ -1,0 +1,261 @@
+#include "query/print/print_hits.h"
+
+#include <string.h>
+
+#include "query/show/explain.h"
+#include "query/show/snippet.h"
+
+/* ------------------------------------------------------------------------------------------ one hit */
+
+void print_field(struct printer *printer, const struct ssk_passage *passage, const struct ssk_field *field)
+{
+    const void *member = (const char *)passage + field->offset;
+    switch (field->kind) {
+    case SSK_FIELD_STRING:
+        print_string(printer, field->name, *(char *const *)member);
+        break;
+    case SSK_FIELD_PATH:
+        print_strings(printer, field->name, member, SSK_JOIN_PATH);
+        break;
+    case SSK_FIELD_NAMES:
+        print_strings(printer, field->name, member, SSK_JOIN_NAMES);
+        break;
+    case SSK_FIELD_KIND:
+        print_string(printer, field->name, ssk_kind_name(passage->kind));
+        break;
+    case SSK_FIELD_GENRE:
+        print_string(printer, field->name, ssk_genre_name(passage->genre));
+        break;
+    case SSK_FIELD_YEAR_SOURCE:
+        print_string(printer, field->name, ssk_year_source_name(passage->fiscal_year_source));
+        break;
+    case SSK_FIELD_NUMBER:
+        print_known(printer, field->name, *(const int *)member);
+        break;
+    }
+}
+
+static void print_snippet(struct printer *printer, const struct hit *hit)
+{
+    struct ssk_buffer snippet = SSK_BUFFER_INIT;
+    snippet_append(&snippet, hit->passage.text, &hit->matches, "【", "】");
+    print_string(printer, "snippet", ssk_buffer_string(&snippet));
+    printer->failed |= snippet.failed;
+    ssk_buffer_free(&snippet);
+}
+
+/* The passage's members as `seisaku-index --dump` has them. */
+static void print_passage(struct printer *printer, const struct ssk_passage *passage)
+{
+    struct ssk_buffer text = SSK_BUFFER_INIT;
+    json_t *object = NULL, *value;
+    const char *key;
+    if (ssk_passage_to_json(passage, &text) == SSK_OK && !text.failed)
+        object = json_loadb(text.data, text.length, 0, NULL);
+    printer->failed |= !object;
+    json_object_foreach(object, key, value) print_json(printer, key, json_incref(value));
+    json_decref(object);
+    ssk_buffer_free(&text);
+}
+
+static void print_matches(struct printer *printer, const struct occurrences *matches)
+{
+    print_list(printer, "matches");
+    for (size_t i = 0; i < matches->count; i++) {
+        print_list(printer, NULL);
+        print_integer(printer, NULL, matches->items[i].start);
+        print_integer(printer, NULL, matches->items[i].end);
+        print_end(printer);
+    }
+    print_end(printer);
+}
+
+static void print_tree_hit(struct printer *printer, const char *qid, const struct hit *hit)
+{
+    print_passage(printer, &hit->passage);
+    print_integer(printer, "rank", hit->rank);
+    print_real(printer, "score", hit->score, 6);
+    if (qid)
+        print_string(printer, "qid", qid);
+    print_matches(printer, &hit->matches);
+    print_snippet(printer, hit);
+    if (hit->term_count)
+        print_json(printer, "explain", explain_hit(hit));
+}
+
+static void print_flat_hit(struct printer *printer, const char *name, const char *value,
+                           const struct hit *hit)
+{
+    if (name)
+        print_string(printer, name, value);
+    print_integer(printer, "rank", hit->rank);
+    print_real(printer, "score", hit->score, 6);
+    for (const struct ssk_field *field = ssk_passage_fields; field->name; field++)
+        print_field(printer, &hit->passage, field);
+    print_snippet(printer, hit);
+}
+
+/* All that a run has of a hit. */
+static void print_run_hit(struct printer *printer, const char *qid, const struct hit *hit)
+{
+    if (qid)
+        print_string(printer, "qid", qid);
+    print_string(printer, "id", hit->passage.id);
+    print_integer(printer, "rank", hit->rank);
+    print_real(printer, "score", hit->score, 6);
+}
+
+void print_hit(struct printer *printer, const char *name, const char *value, const struct hit *hit)
+{
+    print_map(printer, NULL);
+    if (print_form(printer) == FORM_RUN)
+        print_run_hit(printer, value, hit);
+    else if (print_is_flat(printer))
+        print_flat_hit(printer, name, value, hit);
+    else
+        print_tree_hit(printer, value, hit);
+    print_end(printer);
+}
+
+void print_hit_columns(struct printer *printer, const char *name)
+{
+    const char *names[64];
+    size_t count = 0;
+    if (name)
+        names[count++] = name;
+    names[count++] = "rank";
+    names[count++] = "score";
+    for (const struct ssk_field *field = ssk_passage_fields; field->name; field++)
+        names[count++] = field->name;
+    names[count++] = "snippet";
+    print_columns(printer, names, count);
+}
+
+/* ------------------------------------------------------------------------------------------ counts */
+
+static void print_counts(struct printer *printer, const struct facet_counts *counts)
+{
+    for (size_t i = 0; i < counts->count; i++) {
+        const char *value = counts->items[i].value;
+        print_map(printer, NULL);
+        print_string(printer, "value", *value ? value : NULL);
+        print_integer(printer, "count", counts->items[i].count);
+        print_end(printer);
+    }
+}
+
+static void print_facets(struct printer *printer, const struct search *search)
+{
+    print_map(printer, "facets");
+    for (int facet = 0; facet < FACETS; facet++) {
+        if (!search->wants_facet[facet])
+            continue;
+        print_list(printer, facet_names[facet]);
+        print_counts(printer, &search->facets[facet]);
+        print_end(printer);
+    }
+    print_end(printer);
+}
+
+static void print_facet_rows(struct printer *printer, const char *qid, const struct search *search)
+{
+    for (int facet = 0; facet < FACETS; facet++)
+        for (size_t i = 0; search->wants_facet[facet] && i < search->facets[facet].count; i++) {
+            print_map(printer, NULL);
+            if (qid)
+                print_string(printer, "qid", qid);
+            print_string(printer, "facet", facet_names[facet]);
+            print_string(printer, "value", search->facets[facet].items[i].value);
+            print_integer(printer, "count", search->facets[facet].items[i].count);
+            print_end(printer);
+        }
+}
+
+/* ------------------------------------------------------------------------------------------ answers */
+
+void print_answer(struct printer *printer, const char *qid, const struct search *search)
+{
+    print_integer(printer, "total", search->total);
+    print_facets(printer, search);
+    print_list(printer, "hits");
+    for (size_t i = 0; i < search->hit_count; i++)
+        print_hit(printer, NULL, qid, &search->hits[i]);
+    print_end(printer);
+}
+
+static void print_tree(const struct hits_output *output, const char *qid, const struct search *search)
+{
+    struct printer *printer = output->printer;
+    for (size_t i = 0; i < search->hit_count && !output->facets; i++)
+        print_hit(printer, NULL, qid, &search->hits[i]);
+    if (!output->facets)
+        return;
+    print_map(printer, NULL);
+    if (qid)
+        print_string(printer, "qid", qid);
+    print_answer(printer, qid, search);
+    print_end(printer);
+}
+
+static void print_lines(const struct hits_output *output, const char *qid, const struct search *search)
+{
+    struct printer *printer = output->printer;
+    for (size_t i = 0; i < search->hit_count; i++)
+        print_hit(printer, NULL, qid, &search->hits[i]);
+    if (!output->facets || print_form(printer) == FORM_RUN)
+        return;
+    print_map(printer, NULL);
+    if (qid)
+        print_string(printer, "qid", qid);
+    print_integer(printer, "total", search->total);
+    print_facets(printer, search);
+    print_end(printer);
+}
+
+static void print_table(const struct hits_output *output, const char *qid, const struct search *search)
+{
+    for (size_t i = 0; i < search->hit_count && !output->facets; i++)
+        print_hit(output->printer, qid ? "qid" : NULL, qid, &search->hits[i]);
+    print_facet_rows(output->printer, qid, search);
+}
+
+static bool is_list(const struct hits_output *output)
+{
+    return output->batch || !output->facets || print_form(output->printer) != FORM_TREE;
+}
+
+void print_hits_begin(const struct hits_output *output)
+{
+    static const char *const counts[] = {"qid", "facet", "value", "count"};
+    if (print_form(output->printer) == FORM_PAGE)
+        return;
+    if (output->facets)
+        print_columns(output->printer, counts + !output->batch, 4 - !output->batch);
+    else
+        print_hit_columns(output->printer, output->batch ? "qid" : NULL);
+    if (is_list(output))
+        print_list(output->printer, NULL);
+}
+
+void print_hits(const struct hits_output *output, const char *qid, const struct search *search)
+{
+    switch (print_form(output->printer)) {
+    case FORM_PAGE:
+        print_hits_page(output->printer, qid, search);
+        break;
+    case FORM_TREE:
+        print_tree(output, qid, search);
+        break;
+    case FORM_TABLE:
+        print_table(output, qid, search);
+        break;
+    default:
+        print_lines(output, qid, search);
+    }
+}
+
+void print_hits_end(const struct hits_output *output)
+{
+    if (print_form(output->printer) != FORM_PAGE && is_list(output))
+        print_end(output->printer);
+}

@@ -1,0 +1,18 @@
+/* The printer that the options ask for. */
+#ifndef SEISAKU_QUERY_RUN_OUTPUT_H
+#define SEISAKU_QUERY_RUN_OUTPUT_H
+
+#include "query/cli/options.h"
+#include "query/print/printer.h"
+
+/* Opens a printer to stdout; on a terminal it knows the columns. */
+void output_open(struct printer *printer, const struct options *options);
+
+/* A file of its own for a part of the output; the message of a failure names it. */
+FILE *output_file(const char *path, struct ssk_error *error);
+ssk_status output_close(FILE *file, const char *path, struct ssk_error *error);
+ssk_status output_write(const char *path, const char *text, struct ssk_error *error);
+
+bool wants_facets(const struct options *options);
+
+#endif

@@ -1,0 +1,18 @@
+/* Crossed counts: passages and documents by the values of several keys. */
+#ifndef SEISAKU_QUERY_RUN_SURVEY_TALLY_H
+#define SEISAKU_QUERY_RUN_SURVEY_TALLY_H
+
+#include "query/run/survey.h"
+
+/* The hits of a search that has all of them, in the order of documents. A passage with several values of a
+ * key counts for each; SSK_MEMORY only. Free with tally_free. */
+ssk_status tally_hits(struct tally *out, const struct search *search, const enum facet *by, size_t by_count);
+void tally_free(struct tally *tally);
+
+/* Fills survey->tallies: for each topic the counts of the options' keys, each with its denominator: the
+ * passages that have these values and pass the filters. */
+ssk_status tally_survey(struct survey *survey, struct session *session, const struct options *options,
+                        struct ssk_error *error);
+void tally_survey_free(struct survey *survey);
+
+#endif
