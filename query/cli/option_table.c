@@ -12,6 +12,7 @@ enum { FILTERS, MATCHING, LIMITS, OUTPUT, MANY, GROUPS };
 static const char *const groups[GROUPS] = {"Filters (given again, any of the values will do)", "Matching",
                                            "Order", "Output", "Many queries"};
 static const char *const match_names[] = {"all", "any", NULL};
+static const char *const group_names[] = {"none", "document", NULL};
 
 #define VALUE(member) offsetof(struct options, member)
 
@@ -42,10 +43,19 @@ static const struct ssk_option rows[OPTIONS] = {
                        .offset = VALUE(offset)},
     [OPTION_SORT] = {"sort", "ORDER", "By {}; the first is the default", 0, SSK_OPTION_CHOICE,
                      .group = LIMITS, .offset = VALUE(sort), .choices = sort_names},
+    [OPTION_SAMPLE] = {"sample", "N", "N of the passages, or of the matches of --kwic, drawn at random", 0,
+                       SSK_OPTION_NUMBER, .group = LIMITS, .offset = VALUE(sample), .least = 1},
+    [OPTION_SEED] = {"seed", "S", "Draw them by S (1): the same number, the same sample", 0,
+                     SSK_OPTION_NUMBER, .group = LIMITS, .offset = VALUE(seed)},
+    [OPTION_GROUP] = {"group", "none|document", "With document: only the best passage of each document", 0,
+                      SSK_OPTION_CHOICE, .group = LIMITS, .offset = VALUE(group), .choices = group_names},
     [OPTION_FORMAT] = {"format", "FORMAT", "As {}; the first is the default", 'f', SSK_OPTION_CHOICE,
                        .group = OUTPUT, .offset = VALUE(format), .choices = format_names},
     [OPTION_COUNT] = {"count", NULL, "Print the number of matching passages alone", 'c', .group = OUTPUT,
                       .offset = VALUE(count)},
+    [OPTION_DOCUMENTS] = {"documents", NULL,
+                          "List the documents, each with the number of its passages; with -c their number",
+                          'l', .group = OUTPUT, .offset = VALUE(documents)},
     [OPTION_FACETS] = {"facets", "KEY,...", "Print exact counts by {}", 0, SSK_OPTION_CHOICES,
                        .group = OUTPUT, .offset = VALUE(facets), .choices = facet_names},
     [OPTION_KWIC] = {"kwic", "WIDTH",
@@ -136,6 +146,15 @@ const char *options_conflict(const struct options *options, uint64_t given)
          "TREC's format has no place for a concordance: use another -f with --kwic"},
         {BIT(OPTION_KWIC_SORT), NONE, BIT(OPTION_KWIC),
          "--kwic-sort says how a concordance is sorted: use it with --kwic"},
+        {BIT(OPTION_SEED), NONE, BIT(OPTION_SAMPLE), "--seed says how a --sample is drawn: say of how many"},
+        {BIT(OPTION_SAMPLE), BIT(OPTION_LIMIT) | BIT(OPTION_OFFSET), NONE,
+         "--sample=N says how many there are: leave out -n and --offset"},
+        {BIT(OPTION_DOCUMENTS),
+         BIT(OPTION_KWIC) | BIT(OPTION_FACETS) | BIT(OPTION_EXPLAIN) | BIT(OPTION_SAMPLE) |
+             BIT(OPTION_GROUP) | FILES | BIT(GIVEN_TREC),
+         NONE, "-l lists the documents of one question: leave out what prints something else"},
+        {BIT(OPTION_SAMPLE) | BIT(OPTION_GROUP), BIT(OPTION_COUNT) | FILES, NONE,
+         "--sample and --group choose among the hits of one question: leave out -c, --batch and --survey"},
         {BIT(OPTION_TOPICS), BIT(OPTION_NO_EXPAND), NONE,
          "--topics adds names that --no-expand leaves out: give one of them"},
         {BIT(GIVEN_TREC), BIT(OPTION_FACETS), NONE,

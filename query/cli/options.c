@@ -34,7 +34,7 @@ void query_options_parse(struct options *options, int argc, char **argv)
     struct ssk_error error = {""};
     uint64_t given = 0;
     int first = argc;
-    *options = (struct options){.limit = 10, .by = {FACET_MINISTRY}, .by_count = 1};
+    *options = (struct options){.limit = 10, .seed = 1, .by = {FACET_MINISTRY}, .by_count = 1};
     read_colour(options, "auto", NULL);
     ssk_status status = ssk_options_parse(&query_program, argc, argv, options, &given, &first, &error);
     options->limit_given = given & (UINT64_C(1) << OPTION_LIMIT);

@@ -26,6 +26,9 @@ struct options {
     const char *batch, *survey; /* files of queries; NULL when there are none */
     const char *similar;        /* the id of a passage; NULL for none */
     const char *topics;         /* the user's topics file for this run; NULL for none */
+    size_t sample, seed;        /* hits, or matches of a concordance, drawn at random; 0 for all */
+    bool documents;             /* the documents are listed in place of their passages */
+    int group;                  /* 1: the best passage of each document */
     char *query;                /* the QUERY arguments joined by blanks; NULL when there are none */
 };
 

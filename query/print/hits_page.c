@@ -67,8 +67,12 @@ static void append_total(struct ssk_buffer *out, const struct search *search)
     if (!search->total)
         return;
     ssk_buffer_printf(out, "%u passage%s", search->total, search->total == 1 ? "" : "s");
-    if (search->hit_count && search->hit_count < search->total)
-        ssk_buffer_printf(out, ", shown %zu to %zu", search->offset + 1, search->offset + search->hit_count);
+    size_t shown = search->hit_count;
+    bool chosen = shown && search->hits[shown - 1].rank - search->hits[0].rank + 1 != shown;
+    if (chosen)
+        ssk_buffer_printf(out, ", %zu of them shown", shown);
+    else if (shown && shown < search->total)
+        ssk_buffer_printf(out, ", shown %zu to %zu", search->hits[0].rank, search->hits[shown - 1].rank);
     ssk_buffer_append_char(out, '\n');
 }
 

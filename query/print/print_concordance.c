@@ -150,16 +150,24 @@ static void append_total(struct ssk_buffer *out, const struct kwic *kwic, const 
     ssk_buffer_append_char(out, '\n');
 }
 
+static void make_rows(struct printer *printer, struct kwic *kwic, const struct search *search,
+                      const struct kwic_request *request, size_t width)
+{
+    printer->failed |= kwic_of(kwic, search, width, request->sort) != SSK_OK;
+    if (request->sample)
+        printer->failed |= kwic_sample(kwic, request->sample, request->seed) != SSK_OK;
+}
+
 static void print_page(struct printer *printer, const struct search *search,
                        const struct kwic_request *request)
 {
     struct ssk_buffer out = SSK_BUFFER_INIT;
     struct kwic kwic = {0};
-    printer->failed |= kwic_of(&kwic, search, request->width, request->sort) != SSK_OK;
+    make_rows(printer, &kwic, search, request, request->width);
     const struct fit fit = fit_to(printer, &kwic, request->width);
     if (fit.context < request->width) {
         kwic_free(&kwic);
-        printer->failed |= kwic_of(&kwic, search, fit.context, request->sort) != SSK_OK;
+        make_rows(printer, &kwic, search, request, fit.context);
     }
     for (size_t i = 0; i < kwic.count; i++)
         append_row(&out, &kwic.rows[i], &fit, printer->colour);
@@ -173,14 +181,6 @@ static void print_page(struct printer *printer, const struct search *search,
 
 /* ------------------------------------------------------------------------------------------ records */
 
-static const struct ssk_field *field_named(const char *name)
-{
-    const struct ssk_field *field = ssk_passage_fields;
-    while (field->name && strcmp(field->name, name) != 0)
-        field++;
-    return field->name ? field : NULL;
-}
-
 static void print_row(struct printer *printer, const struct kwic_row *row)
 {
     print_map(printer, NULL);
@@ -192,8 +192,7 @@ static void print_row(struct printer *printer, const struct kwic_row *row)
     print_integer(printer, "start", row->start);
     print_integer(printer, "end", row->end);
     for (size_t i = 0; fields[i]; i++)
-        if (field_named(fields[i]))
-            print_field(printer, &row->hit->passage, field_named(fields[i]));
+        print_field(printer, &row->hit->passage, passage_field(fields[i]));
     print_end(printer);
 }
 
@@ -202,8 +201,7 @@ static void print_head(struct printer *printer)
     const char *names[COLUMNS] = {"rank", "id", "left", "match", "right", "start", "end"};
     size_t count = 7;
     for (size_t i = 0; fields[i]; i++)
-        if (field_named(fields[i]))
-            names[count++] = fields[i];
+        names[count++] = fields[i];
     print_columns(printer, names, count);
 }
 
@@ -215,7 +213,7 @@ void print_concordance(struct printer *printer, const struct search *search,
         print_page(printer, search, request);
         return;
     }
-    printer->failed |= kwic_of(&kwic, search, request->width, request->sort) != SSK_OK;
+    make_rows(printer, &kwic, search, request, request->width);
     print_head(printer);
     print_list(printer, NULL);
     for (size_t i = 0; i < kwic.count; i++)

@@ -8,6 +8,7 @@
 struct kwic_request {
     size_t width; /* columns of context on either side; for a person less where the terminal is narrower */
     enum kwic_sort sort;
+    size_t sample, seed; /* how many of the matches, drawn at random; 0 for all */
 };
 
 /* Prints each match of the search's hits, with the keys of its passage. */

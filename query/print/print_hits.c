@@ -1,11 +1,21 @@
 #include "query/print/print_hits.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "query/show/explain.h"
 #include "query/show/snippet.h"
 
 /* ------------------------------------------------------------------------------------------ one hit */
+
+const struct ssk_field *passage_field(const char *name)
+{
+    const struct ssk_field *field = ssk_passage_fields;
+    while (field->name && strcmp(field->name, name) != 0)
+        field++;
+    assert(field->name);
+    return field;
+}
 
 void print_field(struct printer *printer, const struct ssk_passage *passage, const struct ssk_field *field)
 {

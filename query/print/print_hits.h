@@ -26,6 +26,9 @@ void print_answer(struct printer *printer, const char *qid, const struct search 
 void print_hit_columns(struct printer *printer, const char *name);
 void print_hit(struct printer *printer, const char *name, const char *value, const struct hit *hit);
 
+/* The field of that name, which there is. */
+const struct ssk_field *passage_field(const char *name);
+
 /* One field of the passage under its name. */
 void print_field(struct printer *printer, const struct ssk_passage *passage, const struct ssk_field *field);
 

@@ -236,13 +236,17 @@ ssk_status search_run(struct search *search, struct session *session, struct ssk
     return status;
 }
 
+void hit_free(struct hit *hit)
+{
+    ssk_passage_free(&hit->passage);
+    free(hit->matches.items);
+    hit_terms_free(hit);
+}
+
 void search_free(struct search *search)
 {
-    for (size_t i = 0; i < search->hit_count; i++) {
-        ssk_passage_free(&search->hits[i].passage);
-        free(search->hits[i].matches.items);
-        hit_terms_free(&search->hits[i]);
-    }
+    for (size_t i = 0; i < search->hit_count; i++)
+        hit_free(&search->hits[i]);
     free(search->hits);
     search->hits = NULL;
     search->hit_count = 0;

@@ -54,6 +54,9 @@ struct search {
 /* Fills the lower half from the upper. An index that changes meanwhile is reopened and asked again. */
 ssk_status search_run(struct search *search, struct session *session, struct ssk_error *error);
 
+/* Frees what one hit holds. */
+void hit_free(struct hit *hit);
+
 /* Frees what was found; the struct can be run again. */
 void search_free(struct search *search);
 

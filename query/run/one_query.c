@@ -2,26 +2,74 @@
 #include "query/run/one_query.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "query/print/print_concordance.h"
+#include "query/print/print_documents.h"
 #include "query/print/print_explanation.h"
 #include "query/print/print_hits.h"
 #include "query/run/output.h"
 #include "query/run/query_to_search.h"
+#include "query/run/selection.h"
 #include "query/show/explain.h"
 #include "query/show/suggest.h"
+
+static void list_documents(struct printer *printer, const struct options *options,
+                           const struct search *search)
+{
+    struct found_document *documents;
+    size_t count = 0;
+    printer->failed |= documents_of(&documents, &count, search) != SSK_OK;
+    if (options->count)
+        fprintf(printer->out, "%zu\n", count);
+    else
+        print_documents(printer, documents,
+                        options->limit_given && options->limit < count ? options->limit : count);
+    free(documents);
+}
+
+/* Options that choose among all hits need all of them. */
+static bool needs_all(const struct options *options)
+{
+    return options->sample || options->group || options->documents;
+}
+
+static ssk_status choose(struct search *search, const struct options *options, struct ssk_error *error)
+{
+    ssk_status status = SSK_OK;
+    if (options->group)
+        status = group_hits(search);
+    if (options->sample && !options->kwic && status == SSK_OK)
+        status = sample_hits(search, options->sample, options->seed);
+    if (options->group && !options->sample)
+        cut_hits(search, options->offset, options->limit);
+    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "out of memory");
+}
+
+static void ask_for_all(struct search *search, const struct options *options, const struct session *session)
+{
+    search->offset = 0;
+    search->limit = session->passages;
+    search->unmarked = options->documents;
+    if (options->documents)
+        search->sort = SORT_DOCUMENT;
+}
 
 static ssk_status print(const struct options *options, struct session *session, const struct search *search)
 {
     struct printer printer;
     output_open(&printer, options);
     const struct hits_output output = {&printer, .facets = wants_facets(options)};
-    if (options->explain)
+    if (options->documents)
+        list_documents(&printer, options, search);
+    else if (options->explain)
         print_explanation(&output, explain_query(session, search, options->query), search, options->count);
     else if (options->count && !output.facets)
         printf("%u\n", search->total);
     else if (options->kwic)
-        print_concordance(&printer, search, &(struct kwic_request){options->kwic, options->kwic_sort});
+        print_concordance(
+            &printer, search,
+            &(struct kwic_request){options->kwic, options->kwic_sort, options->sample, options->seed});
     else {
         print_hits_begin(&output);
         print_hits(&output, NULL, search);
@@ -36,8 +84,12 @@ ssk_status run_query(bool *found, struct session *session, const struct options 
     struct node *root = NULL;
     ssk_status status = options->query ? question_parse(&root, session, options->query, error) : SSK_OK;
     struct search search = question_search(options, root);
+    if (needs_all(options))
+        ask_for_all(&search, options, session);
     if (status == SSK_OK)
         status = search_run(&search, session, error);
+    if (status == SSK_OK && needs_all(options))
+        status = choose(&search, options, error);
     *found = search.total > 0;
     if (status == SSK_OK && print(options, session, &search) != SSK_OK)
         status = ssk_fail(error, SSK_MEMORY, "out of memory");

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "query/show/sampling.h"
 #include "query/show/snippet.h"
 #include "seisaku/unicode.h"
 
@@ -164,13 +165,36 @@ ssk_status kwic_of(struct kwic *out, const struct search *search, size_t width, 
     return SSK_OK;
 }
 
+static void row_free(struct kwic_row *row)
+{
+    free(row->left);
+    free(row->match);
+    free(row->right);
+}
+
+ssk_status kwic_sample(struct kwic *kwic, size_t count, size_t seed)
+{
+    uint64_t *numbers = calloc(kwic->count + 1, sizeof *numbers);
+    bool *kept = calloc(kwic->count + 1, sizeof *kept);
+    for (size_t i = 0; numbers && i < kwic->count; i++)
+        numbers[i] = sampling_number(seed, kwic->rows[i].hit->passage.id, 1 + kwic->rows[i].start);
+    bool done = numbers && kept && sampling_choose(kept, numbers, kwic->count, count);
+    size_t left = 0;
+    for (size_t i = 0; done && i < kwic->count; i++)
+        if (kept[i])
+            kwic->rows[left++] = kwic->rows[i];
+        else
+            row_free(&kwic->rows[i]);
+    kwic->count = done ? left : kwic->count;
+    free(numbers);
+    free(kept);
+    return done ? SSK_OK : SSK_MEMORY;
+}
+
 void kwic_free(struct kwic *kwic)
 {
-    for (size_t i = 0; i < kwic->count; i++) {
-        free(kwic->rows[i].left);
-        free(kwic->rows[i].match);
-        free(kwic->rows[i].right);
-    }
+    for (size_t i = 0; i < kwic->count; i++)
+        row_free(&kwic->rows[i]);
     free(kwic->rows);
     *kwic = (struct kwic){0};
 }

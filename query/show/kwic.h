@@ -22,6 +22,10 @@ struct kwic {
  * follows it; KWIC_LEFT: by what precedes it, read from the match backwards; all by code point. SSK_MEMORY
  * only. Free with kwic_free. */
 ssk_status kwic_of(struct kwic *out, const struct search *search, size_t width, enum kwic_sort sort);
+/* Keeps `count` rows, drawn by the seed, the passage's id and the match's place; their order stays.
+ * SSK_MEMORY only, with all rows kept. */
+ssk_status kwic_sample(struct kwic *kwic, size_t count, size_t seed);
+
 void kwic_free(struct kwic *kwic);
 
 #endif

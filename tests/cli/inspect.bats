@@ -125,6 +125,63 @@ END
     done
 }
 
+# ---- samples and documents
+
+@test "a sample is drawn by its seed alone" {
+    "$SEISAKU_BIN/seisaku-index" -q -d "$BATS_TEST_TMPDIR/again" tests/data/sample README.md
+    cd "$BATS_TEST_TMPDIR"
+    query -n all -f jsonl サイバー | field id >all
+    query --sample=5 -f jsonl サイバー | field id >one
+    [ "$(wc -l <one)" -eq 5 ]
+    query --sample=5 --seed=1 -f jsonl サイバー | field id | cmp - one
+    ! query --sample=5 --seed=2 -f jsonl サイバー | field id | cmp -s - one
+    grep -xFf one all | cmp - one # their order stays
+    # the order of the hits, and other passages in the index, draw no others
+    query --sample=5 --sort=document -f jsonl サイバー | field id | sort | cmp - <(sort one)
+    query --sample=1000 -f jsonl サイバー | field id | cmp - all
+    query -d again --sample=5 -f jsonl サイバー -y ..2100 | field id | sort >again.ids
+    query --sample=5 -f jsonl サイバー -y ..2100 | field id | sort | cmp - again.ids
+    query --kwic -n all -f jsonl サイバー | sort >rows
+    query --kwic --sample=6 --seed=3 -f jsonl サイバー >some
+    [ "$(wc -l <some)" -eq 6 ]
+    [ "$(sort some | comm -23 - rows | wc -l)" -eq 0 ]
+    [[ $(query --sample=5 サイバー | tail -n 1) == *', 5 of them shown' ]]
+}
+
+@test "a sample takes each passage as often as another" {
+    for seed in $(seq 40); do
+        query --sample=4 --seed=$seed -f jsonl サイバー | field id
+    done | sort | uniq -c >"$BATS_TEST_TMPDIR/drawn"
+    python3 - "$BATS_TEST_TMPDIR/drawn" "$(query -c サイバー)" <<'END'
+import sys
+drawn = [int(line.split()[0]) for line in open(sys.argv[1])]
+number = int(sys.argv[2])
+mean = 160 / number
+assert len(drawn) == number, (len(drawn), number)
+assert sum((n - mean) ** 2 / mean for n in drawn) < 3 * number, drawn
+END
+}
+
+@test "documents are listed with the number of their passages" {
+    query -n all -f jsonl サイバー | field doc_id | sort | uniq -c | awk '{ print $1 "\t" $2 }' | sort >"$BATS_TEST_TMPDIR/counted"
+    query -l -f tsv サイバー | tail -n +2 | cut -f 1,2 | sort | cmp - "$BATS_TEST_TMPDIR/counted"
+    documents=$(wc -l <"$BATS_TEST_TMPDIR/counted")
+    [ "$(query -l サイバー | wc -l)" -eq "$documents" ]
+    [ "$(query -lc サイバー)" -eq "$documents" ]
+    [ "$(query -l -n 2 サイバー | wc -l)" -eq 2 ]
+    query -l -f jsonl サイバー | field passages | LC_ALL=C sort -rnc
+    query --group=document -n all -f jsonl サイバー >"$BATS_TEST_TMPDIR/best"
+    [ "$(wc -l <"$BATS_TEST_TMPDIR/best")" -eq "$documents" ]
+    [ "$(field doc_id <"$BATS_TEST_TMPDIR/best" | sort -u | wc -l)" -eq "$documents" ]
+    [ "$(head -n 1 "$BATS_TEST_TMPDIR/best")" = "$(query -n 1 -f jsonl サイバー)" ]
+    query --group=document -n 2 --offset=1 -f jsonl サイバー | cmp - <(sed -n 2,3p "$BATS_TEST_TMPDIR/best")
+    for options in '--seed=2' '--sample=3 -n 2' '--sample=0' '-l --kwic' '-l --facets=kind' '-l -f trec' '--group=year' '--sample=2 -c'; do
+        # shellcheck disable=SC2086
+        run query $options サイバー
+        [ "$status" -eq 2 ]
+    done
+}
+
 # ---- similar passages
 
 @test "similar passages leave out the passage itself, and keep filters and the query" {

@@ -1,0 +1,18 @@
+/* Some of a search's hits: a sample that can be drawn again, the best of each document. */
+#ifndef SEISAKU_QUERY_RUN_SELECTION_H
+#define SEISAKU_QUERY_RUN_SELECTION_H
+
+#include "query/rank/search.h"
+
+/* Keeps `count` hits, chosen by the seed and their ids alone: the same index, or another with the same
+ * passages, gives the same sample, whatever the order of the hits, which stays. SSK_MEMORY only, with all
+ * hits kept. */
+ssk_status sample_hits(struct search *search, size_t count, size_t seed);
+
+/* Keeps the first hit of each document. Returns SSK_MEMORY, with all hits kept, or SSK_OK. */
+ssk_status group_hits(struct search *search);
+
+/* Leaves out the first `offset` hits and all behind the next `limit`. */
+void cut_hits(struct search *search, size_t offset, size_t limit);
+
+#endif
