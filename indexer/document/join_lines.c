@@ -6,6 +6,7 @@
 #include <unicode/uchar.h>
 
 #include "indexer/lines/cursor.h"
+#include "indexer/lines/line_marks.h"
 #include "seisaku/unicode.h"
 
 enum {
@@ -111,9 +112,9 @@ void join_line(struct ssk_buffer *text, const char *line, size_t length)
 /* ------------------------------------------------------------------------------------------
  * Cutting. */
 
-static bool ends_sentence(uint32_t point, uint32_t next)
+static bool stops_sentence(uint32_t point, uint32_t next)
 {
-    if (point == 0x3002 || point == 0xff01 || point == 0xff1f || point == 0xff0e)
+    if (is_full_stop(point))
         return true;
     return (point == '.' || point == '!' || point == '?') && (next == ' ' || next == 0);
 }
@@ -137,7 +138,7 @@ struct cuts {
 /* Notes the offset behind a character; depth counts open brackets. */
 static void note_cut(struct cuts *cuts, uint32_t point, uint32_t next, int depth, size_t count, size_t byte)
 {
-    if (ends_sentence(point, next) && !closes(next) && count <= PIECE) {
+    if (stops_sentence(point, next) && !closes(next) && count <= PIECE) {
         if (depth <= 0)
             cuts->outside = byte;
         else
@@ -150,7 +151,7 @@ static void note_cut(struct cuts *cuts, uint32_t point, uint32_t next, int depth
 /* The end of the sentence that runs past the limit, or 0 when it is longer than any should be. */
 static bool found_late(const struct cuts *cuts, uint32_t point, uint32_t next, size_t count)
 {
-    return count > PIECE && !cuts->outside && !cuts->within && ends_sentence(point, next) && !closes(next);
+    return count > PIECE && !cuts->outside && !cuts->within && stops_sentence(point, next) && !closes(next);
 }
 
 size_t join_cut(const char *text, size_t length)

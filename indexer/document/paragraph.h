@@ -19,9 +19,6 @@ struct measure measure_column(const struct page *page, int column);
 /* Does this line open with a bullet, or with the label of a list's or statute's item? */
 bool opens_with_bullet(const char *text);
 
-/* Is this nothing but such a label (第三条, 二, （ア）), the text of which follows? */
-bool is_label_alone(const char *text);
-
 /* Does a paragraph whose last line is `above`, and which itself is a bullet or not, go on with `line`? */
 bool paragraph_goes_on(const struct line *above, const struct line *line, bool bullet,
                        const struct measure *measure);
@@ -29,8 +26,4 @@ bool paragraph_goes_on(const struct line *above, const struct line *line, bool b
 /* Would the next line's first word have fitted above, with a quarter of the width to spare? Then the
  * line was ended on purpose. */
 bool ends_early(const char *above, const char *line, const struct measure *measure);
-
-/* Does the text end like a sentence, closing brackets aside? */
-bool ends_sentence(const char *text, size_t length);
-
 #endif

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "indexer/lines/ordinal_numbers.h"
+#include "indexer/lines/numerals.h"
 #include "seisaku/buffer.h"
 
 enum { HEAD_POINTS = 2000, DATE_POINTS = 20, TITLE_POINTS = 200, NAME_POINTS = 40 };
@@ -83,7 +83,7 @@ static bool find_head(const char *text, struct head *out)
             continue;
         cursor_spaces(&at);
         out->number = at;
-        if (!cursor_take_string(&at, "質問第") || !ordinal_number(&at, &number) ||
+        if (!cursor_take_string(&at, "質問第") || !numeral_take(&at, &number) ||
             !cursor_take_string(&at, "号"))
             continue;
         out->number.end = at.at;
@@ -115,7 +115,7 @@ static bool take_label(struct questions *questions, struct cursor *cursor, bool 
     int number;
     uint32_t first = cursor_peek(&at);
     *question = !(first >= '0' && first <= '9');
-    if (!ordinal_number(&at, &number) || (cursor_peek(&at) != ' ' && cursor_peek(&at) != 0x3001))
+    if (!numeral_take(&at, &number) || (cursor_peek(&at) != ' ' && cursor_peek(&at) != 0x3001))
         return false;
     int last = *question ? questions->asked : questions->part;
     if (number != last + 1)

@@ -154,12 +154,12 @@ static void take_annex_number(struct cursor *cursor)
     int number;
     struct cursor copy = *cursor;
     bool ordinal = cursor_take(&copy, 0x7b2c);
-    if (!ordinal_number(&copy, &number))
+    if (!numeral_take(&copy, &number))
         return;
     *cursor = copy;
     if (ordinal)
         cursor_take_string(cursor, "号");
-    while (cursor_take_string(cursor, "の") && ordinal_number(cursor, &number))
+    while (numeral_take_branch(cursor, &number))
         continue;
 }
 

@@ -6,7 +6,7 @@
 
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/heading_number.h"
-#include "indexer/lines/ordinal_numbers.h"
+#include "indexer/lines/numerals.h"
 
 /* An article's number at the head of a line, 第十三条の二 or 第十条から第十五条まで. */
 struct article {

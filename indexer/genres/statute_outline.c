@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "indexer/document/paragraph.h"
+#include "indexer/lines/line_marks.h"
 
 enum {
     HEAD_LINES = 12,   /* within which a statute bears its number */

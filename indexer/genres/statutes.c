@@ -7,6 +7,7 @@
 #include "indexer/document/outline.h"
 #include "indexer/document/paragraph.h"
 #include "indexer/genres/statute_outline.h"
+#include "indexer/lines/line_marks.h"
 #include "indexer/plan/owners.h"
 
 enum { CAPTION_LINES = 8, LEVEL_SUPPLEMENT = 1 };
@@ -113,8 +114,9 @@ static size_t caption_lines(const struct statute *statute, size_t l, struct ssk_
 {
     ssk_buffer_clear(caption);
     struct cursor start = cursor_trimmed(cursor_of(statute_text(&statute->form, l)));
-    if (cursor_peek(&start) != '(' || l == statute->form.number_line)
-        return 0;
+    if (cursor_peek(&start) != '(' || l == statute->form.number_line ||
+        line_is_label(start.at, (size_t)(start.end - start.at)))
+        return 0; /* （い） is no caption */
     for (size_t i = 0; i < CAPTION_LINES && l + i < statute->form.count; i++) {
         const char *text = statute_text(&statute->form, l + i);
         if (i > 0 && (statute->form.lines[l + i]->fresh || statute_indented(text)))
@@ -129,7 +131,7 @@ static size_t caption_lines(const struct statute *statute, size_t l, struct ssk_
 /* Is this line the first of a numbered paragraph, which a statute without articles consists of? */
 static bool is_numbered(const struct statute *statute, size_t l)
 {
-    return is_label_alone(statute_text(&statute->form, l)) ||
+    return line_is_label(statute_text(&statute->form, l), strlen(statute_text(&statute->form, l))) ||
            opens_with_bullet(statute_text(&statute->form, l));
 }
 
@@ -223,7 +225,7 @@ static bool begins(const struct statute *statute, size_t l)
     const struct line *line = form->lines[l], *above = l > 0 ? form->lines[l - 1] : NULL;
     if (!above || line->fresh || above->role != LINE_TEXT || statute_indented(line->text))
         return true;
-    if (is_label_alone(line->text) && statute_indented(statute_text(form, l + 1)))
+    if (line_is_label(line->text, strlen(line->text)) && statute_indented(statute_text(form, l + 1)))
         return true;
     return ends_sentence(above->text, strlen(above->text)) && opens_with_bullet(line->text);
 }

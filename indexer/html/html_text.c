@@ -5,6 +5,7 @@
 #include "indexer/document/join_lines.h"
 #include "indexer/document/paragraph.h"
 #include "indexer/lines/cursor.h"
+#include "indexer/lines/line_marks.h"
 #include "seisaku/unicode.h"
 
 static const char BLANK[] = "\u3000";
@@ -79,7 +80,8 @@ static void end_line(struct html_text *lines)
     if (cursor_done(&text) || opens_paragraph(lines, line->data))
         end_paragraph(lines);
     size_t above = lines->paragraph.length;
-    if (above > 0 && above <= LABEL_BYTES && is_label_alone(lines->paragraph.data))
+    if (above > 0 && above <= LABEL_BYTES &&
+        line_is_label(lines->paragraph.data, strlen(lines->paragraph.data)))
         ssk_buffer_append_string(&lines->paragraph, BLANK);
     join_line(&lines->paragraph, ssk_buffer_string(line), line->length);
     lines->failed |= lines->piece.failed || line->failed || lines->paragraph.failed;

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "indexer/lines/ordinal_numbers.h"
+#include "indexer/lines/numerals.h"
 #include "seisaku/unicode.h"
 
 enum { LEVEL_DECIMAL = 10, TITLE_POINTS = 70, PART_MOST = 99, LEAP = 3, LEAP_BELOW = 12 };
@@ -57,14 +57,25 @@ static bool parse_decimal(struct cursor *cursor, struct heading *out)
     return out->count > 1 && (ssk_is_han(cursor_peek(cursor)) || ssk_is_katakana(cursor_peek(cursor)));
 }
 
-bool heading_parse(const char *text, struct heading *out)
+static bool parse(struct cursor cursor, struct heading *out)
 {
-    struct cursor cursor = cursor_trimmed(cursor_of(text));
+    cursor = cursor_trimmed(cursor);
     *out = (struct heading){0};
     if (!parse_chapter(&cursor, out) && !parse_decimal(&cursor, out))
         return false;
     out->title = cursor_trimmed(cursor);
     return true;
+}
+
+bool heading_parse(const char *text, struct heading *out)
+{
+    return parse(cursor_of(text), out);
+}
+
+bool heading_number_alone(const char *text, size_t length)
+{
+    struct heading heading;
+    return parse((struct cursor){text, text + length}, &heading) && cursor_done(&heading.title);
 }
 
 /* What counts things rather than names them: 3 月, 5 つ, 10 ％. */

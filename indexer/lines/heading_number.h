@@ -22,6 +22,9 @@ struct heading {
  * heading_title tells. */
 bool heading_parse(const char *text, struct heading *out);
 
+/* The text, of `length` bytes, is a heading's number and nothing else: "3", "3.2", "第二章". */
+bool heading_number_alone(const char *text, size_t length);
+
 /* Could this be a heading's title? A phrase of moderate length without a sentence's end, which neither
  * opens like a count (`3 年間で`) nor breaks off like a line of prose. */
 bool heading_title(struct cursor title);

@@ -1,216 +1,339 @@
-/* Predicates on how a line opens and closes. Lists stand in tables: add a spelling there. */
+/* One table for what opens a line and one for what ends it: add a spelling there. */
 #include "indexer/lines/line_marks.h"
 
-#include <stdint.h>
 #include <string.h>
 
+#include "indexer/lines/cursor.h"
+#include "indexer/lines/line_phrases.h"
+#include "indexer/lines/numerals.h"
 #include "seisaku/unicode.h"
 
-enum { BRACKETED_POINTS = 28, ORGANISATION_POINTS = 20, LABEL_POINTS = 4 };
+enum { LABEL_POINTS = 12, BRACKETED_POINTS = 4, NUMBERED_POINTS = 16 };
 
-static bool contains_any(const char *text, size_t length, const char *const *words)
+/* ------------------------------------------------------------------------------------------
+ * Openings. */
+
+static const char SURE_BULLETS[] = "・･•‣◦○●◯◎◉■□▪▫◆◇◼◻◾◽▲△▼▽▶▷►▸▹★☆※✓✔☑☐➢➣➤➔➜❏❐❑❖⚫⚪⬤⬛⬜⬥♦◊∙";
+static const char DOUBTFUL_BULLETS[] = "-→⇒➡⇨〇";   /* text has them too */
+static const char PARTED_BULLETS[] = "-*o>»→⇒➡⇨〇"; /* sure with a blank behind, else none or doubtful */
+
+static bool is_among(uint32_t point, const char *set)
 {
-    for (; *words; words++)
-        if (memmem(text, length, *words, strlen(*words)))
+    for (size_t byte = 0, length = strlen(set); byte < length;)
+        if (ssk_utf8_next(set, length, &byte) == point)
             return true;
     return false;
 }
 
-static uint32_t first_point(const char *text, size_t length, size_t *bytes)
+static bool is_circled(uint32_t point)
 {
-    *bytes = 0;
-    return length ? ssk_utf8_next(text, length, bytes) : 0;
+    return (point >= 0x2460 && point <= 0x2473) || (point >= 0x24ea && point <= 0x24ff) ||
+           (point >= 0x2776 && point <= 0x2793) || (point >= 0x3251 && point <= 0x325f) ||
+           (point >= 0x32d0 && point <= 0x32fe);
 }
 
-static uint32_t last_point(const char *text, size_t length)
+/* 〇 is also the numeral of 二〇三〇年 and 一〇％. */
+static bool is_zero_of_number(uint32_t point, uint32_t next)
 {
-    size_t byte = length;
-    while (byte > 0 && ((unsigned char)text[--byte] & 0xc0) == 0x80)
-        continue;
-    return length ? ssk_utf8_next(text, length, &byte) : 0;
+    return point == 0x3007 &&
+           (numeral_digit(next) >= 0 || is_among(next, "年月日条章節款項号編部目円人件歳%、"));
 }
 
-static bool is_digit(uint32_t point)
+/* A mark repeated is a blank to be filled (○○省), leaders (・・・) or a rule (--). */
+static enum opening bullet_kind(struct cursor rest)
 {
-    return (point >= '0' && point <= '9') || (point >= 0xff10 && point <= 0xff19);
+    uint32_t point = cursor_next(&rest), next = cursor_peek(&rest);
+    bool end = cursor_done(&rest);
+    if (is_circled(point))
+        return OPENS_CIRCLED;
+    if (next == point || is_zero_of_number(point, next))
+        return OPENS_NOTHING;
+    /* Wingdings' bullets come as private-use characters. */
+    if (is_among(point, SURE_BULLETS) || (point >= 0xe000 && point <= 0xf8ff))
+        return OPENS_BULLET;
+    if (is_among(point, PARTED_BULLETS) && next == ' ')
+        return OPENS_BULLET;
+    bool minus = point == '-' && next >= '0' && next <= '9';
+    return is_among(point, DOUBTFUL_BULLETS) && !end && !minus ? OPENS_DOUBTFUL_BULLET : OPENS_NOTHING;
 }
 
-static bool is_label_point(uint32_t point)
+static bool is_lower(uint32_t point)
 {
-    return is_digit(point) || ssk_is_katakana(point) || ssk_is_hiragana(point) || ssk_is_han(point) ||
-           (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z') ||
-           (point >= 0xff21 && point <= 0xff5a);
+    return point >= 'a' && point <= 'z';
 }
 
-size_t marker_item_label(const char *text, size_t length)
+static bool is_ascii_digit(char byte)
 {
-    size_t byte;
-    uint32_t point = first_point(text, length, &byte);
-    if (point != '(' && point != 0xff08)
-        return 0;
-    for (int i = 0; i <= LABEL_POINTS && byte < length; i++) {
-        point = ssk_utf8_next(text, length, &byte);
-        if (point == ')' || point == 0xff09)
-            break;
-        if (i == LABEL_POINTS || !is_label_point(point))
-            return 0;
-    }
-    if (point != ')' && point != 0xff09)
-        return 0;
-    size_t after = byte;
-    return byte == length || ssk_is_space(ssk_utf8_next(text, length, &after)) ||
-                   marker_organisation(text + byte, length - byte)
-               ? byte
-               : 0;
+    return byte >= '0' && byte <= '9';
 }
 
-size_t marker_bullet(const char *text, size_t length)
+static bool is_upper(uint32_t point)
 {
-    static const uint32_t bullets[] = {0x30fb, 0x2022, 0x25cf, 0x25cb, 0x25a0, 0x25a1, 0x25c6, 0x25c7,
-                                       0x25ce, 0x25aa, 0x25ab, 0x25b6, 0x25b7, 0x27a2, 0x2013, 0x203b,
-                                       0x2713, 0x2714, 0xff65, 0x2605, 0x2606, 0};
-    size_t bytes;
-    uint32_t point = first_point(text, length, &bytes);
-    for (const uint32_t *bullet = bullets; *bullet; bullet++)
-        if (point == *bullet)
-            return bytes;
-    return 0;
+    return point >= 'A' && point <= 'Z';
 }
 
-bool marker_bracketed(const char *text, size_t length)
+static bool is_label_kana(uint32_t point)
 {
-    static const uint32_t pairs[][2] = {{'<', '>'},       {0xff1c, 0xff1e}, {0x3008, 0x3009},
-                                        {0x300a, 0x300b}, {0x3010, 0x3011}, {0xff3b, 0xff3d},
-                                        {'[', ']'},       {0x3014, 0x3015}};
-    size_t bytes;
-    uint32_t open = first_point(text, length, &bytes), close = last_point(text, length);
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-        if (open == pairs[i][0] && close == pairs[i][1])
-            return length < 4 * BRACKETED_POINTS && ssk_utf8_count(text, length) <= BRACKETED_POINTS;
-    return false;
+    return ssk_is_katakana(point) || is_among(point, "いろはにほへとちりぬるをわかよたれそつね");
 }
 
-bool marker_progress(const char *text, size_t length)
+/* What stands in a label's brackets: a number, a letter or Roman numeral, a kana, 甲 to 戊, 注 and its
+ * number. */
+static bool is_label_content(struct cursor content)
 {
-    static const char *const words[] = {"成果", "進捗", "実績", "実施状況", "取組状況", "達成状況", NULL};
-    return marker_bracketed(text, length) && contains_any(text, length, words);
-}
-
-bool marker_plan(const char *text, size_t length)
-{
-    static const char *const words[] = {"計画", "予定", "方針", "取組", NULL};
-    return marker_bracketed(text, length) && !marker_progress(text, length) &&
-           contains_any(text, length, words);
-}
-
-bool marker_opens(const char *text, size_t length)
-{
-    return marker_bullet(text, length) || marker_bracketed(text, length) || marker_item_label(text, length);
-}
-
-/* 第２章, 第1節: the bytes, or 0. */
-static size_t ordinal_number(const char *text, size_t length)
-{
-    static const char *const units[] = {"部", "章", "節", "款", "編", "項", NULL};
-    size_t byte, digits = 0;
-    if (first_point(text, length, &byte) != 0x7b2c)
-        return 0;
-    while (byte < length) {
-        size_t next = byte;
-        if (!is_digit(ssk_utf8_next(text, length, &next)))
-            break;
-        byte = next;
-        digits++;
-    }
-    for (const char *const *unit = units; digits && *unit; unit++)
-        if (length - byte >= strlen(*unit) && !memcmp(text + byte, *unit, strlen(*unit)))
-            return byte + strlen(*unit);
-    return 0;
-}
-
-static bool is_number_joint(uint32_t point)
-{
-    return point == '.' || point == 0xff0e || point == '-' || point == 0xff0d || point == 0x2010;
-}
-
-bool marker_opening_alone(const char *text, size_t length)
-{
-    size_t bytes, digits = strspn(text, "0123456789");
-    uint32_t point = first_point(text, length, &bytes);
-    bool circled = point >= 0x2460 && point <= 0x2473;
-    return (circled && bytes == length) || marker_bullet(text, length) == length ||
-           marker_item_label(text, length) == length ||
-           (digits && digits + 1 == length && strchr(".)", text[digits]));
-}
-
-size_t marker_heading_number(const char *text, size_t length)
-{
-    size_t byte = 0, end = ordinal_number(text, length);
-    if (end)
-        return end;
-    int parts = 0, digits = 0;
-    while (byte < length) {
-        uint32_t point = ssk_utf8_next(text, length, &byte);
-        if (is_digit(point)) {
-            parts += digits == 0;
-            if (++digits > 3)
-                return 0;
-            end = byte;
-        } else if (digits && is_number_joint(point)) {
-            digits = 0;
-            end = byte;
-        } else {
-            return parts > 1 || (parts == 1 && ssk_is_space(point)) ? end : 0;
-        }
-    }
-    return parts ? end : 0;
-}
-
-bool marker_number_alone(const char *text, size_t length)
-{
-    bool digit = false;
-    for (size_t byte = 0; byte < length;) {
-        uint32_t point = ssk_utf8_next(text, length, &byte);
-        if (is_digit(point))
-            digit = true;
-        else if (!is_number_joint(point) && !ssk_is_space(point) && point != 0x3001 && point != ',' &&
-                 point != 0xff0c)
+    size_t points = cursor_points(&content);
+    uint32_t first = cursor_peek(&content);
+    int number;
+    if (points == 0 || points > BRACKETED_POINTS)
+        return false;
+    if (cursor_take_string(&content, "注") || cursor_take_string(&content, "備考"))
+        return cursor_done(&content) || (numeral_take(&content, &number) && cursor_done(&content));
+    if (points == 1)
+        return numeral_digit(first) >= 0 || is_lower(first) || is_upper(first) || is_label_kana(first) ||
+               is_among(first, "甲乙丙丁戊※") || (first >= 0x2160 && first <= 0x217f);
+    while (!cursor_done(&content)) {
+        uint32_t point = cursor_next(&content);
+        bool digit = numeral_digit(point) >= 0 || ssk_is_katakana(point);
+        if (!digit && !is_among(point, "ivxIVX"))
             return false;
     }
-    return digit && length < 64;
+    return true;
 }
 
-bool marker_sentence_end(const char *text, size_t length)
+/* （１）, (iv). */
+static bool take_bracketed(struct cursor *cursor)
 {
-    static const uint32_t ends[] = {0x3002, 0xff0e, 0xff1f, 0xff01, '?',    '!',    0x300d,
-                                    0x300f, 0xff09, ')',    '>',    0xff1e, 0x3009, 0x300b,
-                                    0x3011, 0xff3d, 0xff1a, ':',    0xff61, 0};
-    uint32_t point = last_point(text, length);
-    for (const uint32_t *end = ends; *end; end++)
-        if (point == *end)
-            return true;
-    return false;
-}
-
-bool marker_organisation(const char *text, size_t length)
-{
-    static const char *const endings[] = {"省", "庁", "府", "官房",     "委員会", "本部",
-                                          "局", "院", "室", "センター", "機構",   "会議",
-                                          "部", "課", "等", "研究所",   "隊",     NULL};
-    static const char *const marks[] = {"。", "、", "，", "「", "」", "・・", "・ ", NULL};
-    while (length && ssk_is_space((unsigned char)*text))
-        text++, length--;
-    while (length && ssk_is_space((unsigned char)text[length - 1]))
-        length--;
-    if (!length || length > 4 * ORGANISATION_POINTS || ssk_utf8_count(text, length) > ORGANISATION_POINTS ||
-        contains_any(text, length, marks) || marker_bullet(text, length))
+    struct cursor copy = *cursor;
+    if (!cursor_take(&copy, '('))
         return false;
-    if (last_point(text, length) == ')' || last_point(text, length) == 0xff09)
+    const char *start = copy.at;
+    for (int count = 0; count <= BRACKETED_POINTS && !cursor_done(&copy); count++) {
+        const char *here = copy.at;
+        if (cursor_next(&copy) != ')')
+            continue;
+        if (!is_label_content((struct cursor){start, here}))
+            return false;
+        *cursor = copy;
         return true;
-    for (const char *const *ending = endings; *ending; ending++) {
-        size_t bytes = strlen(*ending);
-        if (length > bytes && !memcmp(text + length - bytes, *ending, bytes))
-            return true;
     }
     return false;
+}
+
+/* The number, letter or kana of a plain label; *ascii when it is of ASCII digits. */
+static bool take_plain_number(struct cursor *cursor, bool *ascii, bool *letter)
+{
+    uint32_t first = cursor_peek(cursor);
+    int number;
+    *ascii = is_ascii_digit(*cursor->at);
+    *letter = is_lower(first) || is_upper(first);
+    if (numeral_take(cursor, &number))
+        return true;
+    if (!*letter && !ssk_is_katakana(first) && !(first >= 0x2160 && first <= 0x217b))
+        return false;
+    cursor_next(cursor);
+    return true;
+}
+
+/* A number or kana, and a full stop, bracket or comma: `1. `, `2)`, `二、`. Without these a blank must
+ * follow, and no ASCII digits may stand before it: `5 月`. */
+static bool take_plain_label(struct cursor *cursor)
+{
+    struct cursor copy = *cursor;
+    bool ascii, letter;
+    if (!take_plain_number(&copy, &ascii, &letter))
+        return false;
+    bool bracket = cursor_take(&copy, ')');
+    bool marked = bracket || cursor_take(&copy, '.') || cursor_take(&copy, 0x3001);
+    uint32_t next = cursor_peek(&copy);
+    if (marked ? next >= '0' && next <= '9' : next != ' ')
+        return false;
+    if (letter ? !bracket : ascii && !marked)
+        return false;
+    *cursor = copy;
+    return true;
+}
+
+/* 第三条, 第2章, 第三条の二: before the end, a blank or a bracket. */
+static bool take_article(struct cursor *cursor)
+{
+    struct cursor copy = *cursor;
+    struct ordinal ordinal;
+    if (!ordinal_take(&copy, &ordinal) || ordinal.unit == ORDINAL_TABLE)
+        return false;
+    if (!cursor_done(&copy) && cursor_peek(&copy) != ' ' && cursor_peek(&copy) != '(')
+        return false;
+    *cursor = copy;
+    return true;
+}
+
+static enum opening take_opening(struct cursor *cursor)
+{
+    enum opening bullet = bullet_kind(*cursor);
+    if (bullet != OPENS_NOTHING) {
+        cursor_next(cursor);
+        return bullet;
+    }
+    if (take_article(cursor))
+        return OPENS_ARTICLE;
+    if (take_bracketed(cursor))
+        return OPENS_BRACKETED;
+    return take_plain_label(cursor) ? OPENS_LABEL : OPENS_NOTHING;
+}
+
+struct line_opening line_opening(const char *text, size_t length)
+{
+    struct cursor rest = cursor_trimmed((struct cursor){text, text + length});
+    if (cursor_done(&rest))
+        return (struct line_opening){0};
+    if (line_is_bracketed(rest.at, (size_t)(rest.end - rest.at)))
+        return (struct line_opening){OPENS_MARKER, (size_t)(rest.end - text), true};
+    struct cursor start = rest;
+    enum opening kind = take_opening(&rest);
+    if (kind == OPENS_NOTHING || rest.at == start.at)
+        return (struct line_opening){0};
+    return (struct line_opening){kind, (size_t)(rest.at - text),
+                                 cursor_done(&rest) || cursor_peek(&rest) == ' '};
+}
+
+bool opening_is_sure(enum opening kind)
+{
+    return kind == OPENS_BULLET || kind == OPENS_CIRCLED;
+}
+
+size_t line_item_label(const char *text, size_t length)
+{
+    struct line_opening opening = line_opening(text, length);
+    if (opening.kind != OPENS_BRACKETED)
+        return 0;
+    bool alone = opening.parted || line_is_organisation(text + opening.bytes, length - opening.bytes);
+    return alone ? opening.bytes : 0;
+}
+
+bool line_opens_cell(const char *text, size_t length)
+{
+    enum opening kind = line_opening(text, length).kind;
+    return opening_is_sure(kind) || kind == OPENS_DOUBTFUL_BULLET || kind == OPENS_MARKER;
+}
+
+bool line_opens(const char *text, size_t length)
+{
+    enum opening kind = line_opening(text, length).kind;
+    return opening_is_sure(kind) || kind == OPENS_MARKER || line_item_label(text, length) > 0;
+}
+
+bool line_is_opening(const char *text, size_t length)
+{
+    struct line_opening opening = line_opening(text, length);
+    struct cursor rest = cursor_trimmed((struct cursor){text + opening.bytes, text + length});
+    return opening.kind != OPENS_NOTHING && opening.kind != OPENS_MARKER && opening.kind != OPENS_ARTICLE &&
+           cursor_done(&rest);
+}
+
+bool line_is_label(const char *text, size_t length)
+{
+    struct cursor cursor = cursor_trimmed((struct cursor){text, text + length});
+    int number;
+    if (cursor_points(&cursor) > LABEL_POINTS)
+        return false;
+    cursor_take(&cursor, 0x25cb); /* ○２ */
+    bool label = take_article(&cursor) || take_bracketed(&cursor) || numeral_take(&cursor, &number);
+    if (!label && (ssk_is_katakana(cursor_peek(&cursor)) || is_circled(cursor_peek(&cursor))))
+        label = cursor_next(&cursor) != 0;
+    while (label && numeral_take_branch(&cursor, &number))
+        continue;
+    cursor_take(&cursor, '.');
+    return label && cursor_done(&cursor);
+}
+
+/* ------------------------------------------------------------------------------------------
+ * Endings. */
+
+bool is_full_stop(uint32_t point)
+{
+    return is_among(point, "。．！？｡︒");
+}
+
+static bool is_stop(uint32_t point)
+{
+    return is_full_stop(point) || point == '.' || point == '!' || point == '?';
+}
+
+static bool is_closing(uint32_t point)
+{
+    return is_among(point, ")]}>」』】〕》〉”’\"'）］｝＞｣︶﹂");
+}
+
+/* Takes the last code point off a cursor that is not at its end. */
+static void take_last(struct cursor *cursor)
+{
+    do
+        cursor->end--;
+    while (cursor->end > cursor->at && ((unsigned char)*cursor->end & 0xc0) == 0x80);
+}
+
+/* Leaves off a number of ASCII digits, and blanks. */
+static struct cursor without_number(struct cursor text)
+{
+    while (!cursor_done(&text) && is_ascii_digit(text.end[-1])) {
+        text.end--;
+        text = cursor_trimmed(text);
+    }
+    return text;
+}
+
+static struct cursor without_brackets(struct cursor text)
+{
+    while (is_closing(cursor_last(&text))) {
+        take_last(&text);
+        text = cursor_trimmed(text);
+    }
+    return text;
+}
+
+/* Dots that are more than one: … ・・・ ...., also before the page's number of a table of contents. */
+static bool ends_in_dots(struct cursor text)
+{
+    uint32_t last = cursor_last(&text);
+    for (; last >= '0' && last <= '9'; last = cursor_last(&text)) {
+        take_last(&text);
+        text = cursor_trimmed(text);
+    }
+    if (last == 0x2026 || last == 0x2025 || last == 0x22ef)
+        return true;
+    if (last != 0x30fb && last != '.')
+        return false;
+    take_last(&text);
+    return cursor_last(&text) == last;
+}
+
+/* 1. and 3.2. and Article 12. are numbers, no sentences. */
+static bool is_number(struct cursor text)
+{
+    size_t points = cursor_points(&text);
+    bool digits = false;
+    for (uint32_t last; (last = cursor_last(&text)) == '.' || (last >= '0' && last <= '9'); take_last(&text))
+        digits |= last != '.';
+    return digits && (cursor_done(&text) || (points <= NUMBERED_POINTS && text.end[-1] == ' '));
+}
+
+enum ending line_ending(const char *text, size_t length)
+{
+    struct cursor rest = cursor_trimmed((struct cursor){text, text + length});
+    struct cursor noted = without_brackets(without_number(rest));
+    if (ends_in_dots(rest))
+        return ENDS_DOTS;
+    if (is_full_stop(cursor_last(&noted)))
+        return ENDS_SENTENCE; /* perhaps with a footnote's number: 定めている。12 */
+    struct cursor inside = without_brackets(rest);
+    uint32_t last = cursor_last(&inside);
+    if (is_stop(last))
+        return last == '.' && is_number(inside) ? ENDS_OPEN : ENDS_SENTENCE;
+    if (inside.end != rest.end)
+        return ENDS_CLOSED;
+    return last == ':' || last == ';' ? ENDS_COLON : ENDS_OPEN;
+}
+
+bool ends_sentence(const char *text, size_t length)
+{
+    return line_ending(text, length) == ENDS_SENTENCE;
 }

@@ -1,44 +1,68 @@
-/* What a line says of itself by how it opens or closes: item labels, bullets, bracketed markers,
- * heading numbers, sentence ends. Text is UTF-8 with its length in bytes, without a newline. Shared
- * by the stages that put lines in order (reading_order.c) and read structure off them (structure.c). */
+/* How a line opens and how it ends, by its characters alone: bullets, labels of items and articles,
+ * markers in brackets; full stops, closing brackets, colons. The one answer for all readers and stages.
+ * Text is UTF-8 with its length in bytes, without a newline; blanks at both ends do not count.
+ *
+ * Each function tells what is there; what it means the caller says: `== ENDS_SENTENCE` where a paragraph
+ * may end, `!= ENDS_OPEN` where a table's cell may. tests/cases/line_marks.tsv holds a row for each. */
 #ifndef SEISAKU_INDEXER_LINES_LINE_MARKS_H
 #define SEISAKU_INDEXER_LINES_LINE_MARKS_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
-/* The bytes of an item's label that opens the text — (ア), （１）, (a) — or 0. What follows it must
- * be the end, a blank, or nothing that could go on with a sentence that merely opens in brackets. */
-size_t marker_item_label(const char *text, size_t length);
+enum opening {
+    OPENS_NOTHING,
+    OPENS_BULLET,          /* ・ ● ▲ ➢, `- ` with a blank behind: nothing else begins so */
+    OPENS_CIRCLED,         /* ① ❶ ㋐: likewise */
+    OPENS_DOUBTFUL_BULLET, /* → 〇 *: a line that goes on with a sentence may begin so */
+    OPENS_BRACKETED,       /* （１） (ア) (iv) （甲） （注）: likewise */
+    OPENS_LABEL,           /* 1. 2) ア　 一　 a) Ⅳ　: likewise */
+    OPENS_ARTICLE,         /* 第三条 第二章の二: likewise */
+    OPENS_MARKER /* the whole text is a short phrase in one pair of brackets: <成果>, 【第4条】 */
+};
 
-/* The bytes of a bullet (・ ● ○ ■ – ➢ …) that opens the text, or 0. */
-size_t marker_bullet(const char *text, size_t length);
+struct line_opening {
+    enum opening kind;
+    size_t bytes; /* from the text's start to the end of the mark; 0 of OPENS_NOTHING */
+    bool parted;  /* a blank or the end stands behind the mark */
+};
 
-/* The text is a short phrase in one pair of brackets: <成果・進捗状況>, 【2024年度年次計画】. */
-bool marker_bracketed(const char *text, size_t length);
+struct line_opening line_opening(const char *text, size_t length);
 
-/* As above, and speaks of what was achieved (成果, 進捗, 実績 …), or of what is planned (計画, 予定 …). */
-bool marker_progress(const char *text, size_t length);
-bool marker_plan(const char *text, size_t length);
+/* Does it open beyond doubt: a bullet, or a circled number? */
+bool opening_is_sure(enum opening kind);
 
-/* Opens a paragraph by its first characters: a bullet, a bracketed marker, an item label. */
-bool marker_opens(const char *text, size_t length);
+enum ending {
+    ENDS_OPEN,
+    ENDS_SENTENCE, /* 。 . ! ?, with closing brackets and a footnote's number behind the stop or without */
+    ENDS_CLOSED,   /* a closing bracket without a stop: the phrase may stand alone */
+    ENDS_COLON,    /* a colon or semicolon: what follows stands apart */
+    ENDS_DOTS      /* … ・・・ */
+};
 
-/* The text is a bullet or an item's label and nothing else. */
-bool marker_opening_alone(const char *text, size_t length);
+enum ending line_ending(const char *text, size_t length);
 
-/* The bytes of a heading's number that opens the text ("3", "3.2", "３．２", "第２節", "1-2"), or 0.
- * A number of one part counts only when a blank or the end follows. */
-size_t marker_heading_number(const char *text, size_t length);
+/* `line_ending` is ENDS_SENTENCE. */
+bool ends_sentence(const char *text, size_t length);
 
-/* The text is a number alone: "3.2", "12", "- 71 -", "2、3". */
-bool marker_number_alone(const char *text, size_t length);
+/* A full stop, exclamation or question mark of Japanese text, upright or vertical: 。 ． ！ ？ ｡ ︒. */
+bool is_full_stop(uint32_t point);
 
-/* Closes a sentence or a phrase that stands alone: 。 ．？！ closing brackets, a colon. */
-bool marker_sentence_end(const char *text, size_t length);
+/* The bytes of an item's label in brackets that opens the text, or 0: (ア) before the end, a blank, or an
+ * organisation's name, and nothing that could go on with a sentence. */
+size_t line_item_label(const char *text, size_t length);
 
-/* Could be an organisation's name on its own line: a few characters without punctuation that end as
- * such names do (省 庁 府 委員会 本部 …). */
-bool marker_organisation(const char *text, size_t length);
+/* Opens a cell where columns stand side by side, behind a gap in the line: any bullet, or a marker. */
+bool line_opens_cell(const char *text, size_t length);
+
+/* Opens a paragraph whatever stands above: a sure bullet, a marker, an item's label. */
+bool line_opens(const char *text, size_t length);
+
+/* The text is a bullet, a label or a number with its stop, and nothing else: what it opens follows. */
+bool line_is_opening(const char *text, size_t length);
+
+/* The text is a label or a bare number and nothing else (第三条, 二, （ア）, ○２), no bullet. */
+bool line_is_label(const char *text, size_t length);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "indexer/lines/line_marks.h"
+#include "indexer/lines/line_phrases.h"
 #include "indexer/order/columns/choose_columns.h"
 #include "indexer/order/tables/choose_table.h"
 #include "indexer/order/write_back.h"
@@ -44,7 +45,7 @@ static bool add_strip(struct stretch *stretch, const struct document *document, 
         .length = length,
         .page = page,
         .line = line,
-        .aside = source->role != LINE_TEXT || marker_number_alone(source->text, length),
+        .aside = source->role != LINE_TEXT || line_is_number(source->text, length),
         .page_start = stretch->count && strips[stretch->count - 1].page != page,
         .pieces = {{0, length, COLUMN_SPAN}},
         .count = 1,
@@ -70,10 +71,10 @@ static bool add_line(struct untangling *run, enum stretch_kind kind, bool goes_o
 
 static bool is_item(const struct line *line)
 {
-    size_t length = strlen(line->text), label = marker_item_label(line->text, length);
+    size_t length = strlen(line->text), label = line_item_label(line->text, length);
     return line->role == LINE_ITEM ||
            (line->role == LINE_TEXT && label &&
-            (label == length || marker_organisation(line->text + label, length - label)));
+            (label == length || line_is_organisation(line->text + label, length - label)));
 }
 
 /* Does the line show a kind's marker (<成果・進捗状況>), alone or last? */
@@ -84,7 +85,7 @@ static bool ends_in_marker(const struct line *line)
     for (const char *const *opening = openings; *opening; opening++) {
         const char *marker = strstr(line->text, *opening);
         size_t rest = marker ? length - (size_t)(marker - line->text) : 0;
-        if (marker && (marker_progress(marker, rest) || marker_plan(marker, rest)))
+        if (marker && (line_is_progress(marker, rest) || line_is_plan(marker, rest)))
             return true;
     }
     return false;
@@ -118,7 +119,7 @@ static bool sort_table_page(struct untangling *run, size_t p, bool in_row)
         const struct line *line = &page->lines[l];
         bool item = is_item(line);
         owners = item || (owners && (line->role == LINE_OWNERS || line->role == LINE_KEY ||
-                                     marker_organisation(line->text, strlen(line->text))));
+                                     line_is_organisation(line->text, strlen(line->text))));
         in_row = item || (line->role != LINE_HEADING && (in_row || marker_ahead(page, l)));
         if (!add_line(run, in_row && !owners ? STRETCH_ROW : STRETCH_KEEP, true, p, l))
             return false;

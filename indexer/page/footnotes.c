@@ -9,6 +9,7 @@
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/heading_number.h"
 #include "indexer/lines/line_marks.h"
+#include "indexer/lines/line_phrases.h"
 #include "seisaku/buffer.h"
 
 enum {
@@ -92,7 +93,7 @@ static size_t width_of(const struct printed *line)
 
 static bool is_number(const struct printed *line)
 {
-    return line->count == 1 && marker_number_alone(text_of(line), strlen(text_of(line)));
+    return line->count == 1 && line_is_number(text_of(line), strlen(text_of(line)));
 }
 
 /* A line that is passed over: running heads, and a number that stands alone. */
@@ -124,7 +125,7 @@ static bool may_be_noted(const struct printed *line)
     const char *text = text_of(line);
     bool chapter = heading_parse(text, &heading) && heading.level < 10;
     bool remark = !strncmp(text, "※", strlen("※"));
-    return line->pieces[0]->role == LINE_TEXT && !chapter && (remark || !marker_opens(text, strlen(text)));
+    return line->pieces[0]->role == LINE_TEXT && !chapter && (remark || !line_opens(text, strlen(text)));
 }
 
 /* The line near above `from` that opens the note of this number; `from` itself for none. */

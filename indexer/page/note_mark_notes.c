@@ -158,7 +158,7 @@ static bool speaks_of_cjk(const struct note *note, const char *text, size_t leng
 bool note_speaks_of(const struct note *note, const char *text, size_t length)
 {
     size_t start;
-    while (length > 0 && marker_sentence_end(text, length)) {
+    while (length > 0 && line_ending(text, length) != ENDS_OPEN) {
         last_point(text, length, &start);
         length = start;
     }

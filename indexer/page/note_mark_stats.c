@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "indexer/lines/line_marks.h"
+#include "indexer/lines/line_phrases.h"
 #include "seisaku/unicode.h"
 
 enum {
@@ -82,7 +82,7 @@ static void count_line(struct survey *survey, const struct line *line)
 
 static void mark_below(struct survey *survey, const struct line *line)
 {
-    if (line->role == LINE_TEXT && marker_number_alone(line->text, strlen(line->text)))
+    if (line->role == LINE_TEXT && line_is_number(line->text, strlen(line->text)))
         survey->below[line->number + 1] = true;
 }
 

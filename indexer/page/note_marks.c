@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "indexer/lines/line_marks.h"
+#include "indexer/lines/line_phrases.h"
 #include "indexer/page/footnotes.h"
 #include "indexer/page/note_mark_gaps.h"
 #include "indexer/page/note_mark_notes.h"
@@ -37,7 +38,7 @@ struct choice {
 static int split_numbers(const char *text, struct number *numbers)
 {
     int count = 0;
-    if (!marker_number_alone(text, strlen(text)) || strpbrk(text, ".-"))
+    if (!line_is_number(text, strlen(text)) || strpbrk(text, ".-"))
         return 0;
     while (*(text += strspn(text, " "))) {
         size_t length = strcspn(text, " ");
@@ -137,7 +138,7 @@ static bool interrupts_sentence(const struct page *page, size_t at)
     for (size_t l = near_start(at); l < near_end(page, at); l++) {
         const struct line *above = &page->lines[l];
         if (above->number == page->lines[at].number - 1 && above->role == LINE_TEXT &&
-            !marker_sentence_end(above->text, strlen(above->text)))
+            line_ending(above->text, strlen(above->text)) == ENDS_OPEN)
             return true;
     }
     return false;

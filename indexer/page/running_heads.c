@@ -110,7 +110,7 @@ static bool may_run(const struct line *line)
     struct cursor cursor = cursor_of(line->text);
     struct heading heading;
     return line->role == LINE_TEXT && !cursor_holds(&cursor, "。") && !heading_parse(line->text, &heading) &&
-           !marker_opens(line->text, strlen(line->text));
+           !line_opens(line->text, strlen(line->text));
 }
 
 /* The number of the line's frame among those met so far, from 1 on; 0 when the line cannot run. */

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "indexer/lines/line_marks.h"
+#include "indexer/lines/line_phrases.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
@@ -34,7 +34,7 @@ static bool is_tab_part(const char *tail, int part)
     if (part == 0)
         return length == strlen("第") && !memcmp(tail, "第", length);
     if (part == 1)
-        return marker_number_alone(tail, length);
+        return line_is_number(tail, length);
     for (const char *const *unit = units; *unit; unit++)
         if (length == strlen(*unit) && !memcmp(tail, *unit, length))
             return true;
@@ -167,7 +167,7 @@ static bool reads_so(const char *ruby, const char *readings)
 static const char *text_below(const struct page *page, size_t l)
 {
     for (size_t below = l + 1; below < page->count && below <= l + 2; below++)
-        if (!marker_number_alone(page->lines[below].text, strlen(page->lines[below].text)))
+        if (!line_is_number(page->lines[below].text, strlen(page->lines[below].text)))
             return page->lines[below].text;
     return "";
 }

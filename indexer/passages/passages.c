@@ -8,6 +8,7 @@
 #include "indexer/document/join_lines.h"
 #include "indexer/document/paragraph.h"
 #include "indexer/lines/heading_number.h"
+#include "indexer/lines/line_marks.h"
 #include "seisaku/unicode.h"
 
 enum {
@@ -198,8 +199,8 @@ static bool goes_on(const struct paragraph *paragraph, const struct line *line, 
 static bool awaits_text(const struct paragraph *paragraph, const struct line *line)
 {
     return paragraph->last && paragraph->count == 1 && paragraph->keys == line->keys &&
-           is_label_alone(paragraph->text.data) && !opens_with_bullet(line->text) &&
-           !is_label_alone(line->text);
+           line_is_label(paragraph->text.data, strlen(paragraph->text.data)) &&
+           !opens_with_bullet(line->text) && !line_is_label(line->text, strlen(line->text));
 }
 
 static ssk_status add_text(struct cutter *cutter, const struct page *page, const struct line *line,

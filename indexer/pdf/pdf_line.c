@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "indexer/lines/line_marks.h"
 #include "indexer/pdf/pdf_flow.h"
 #include "seisaku/unicode.h"
 
@@ -38,36 +39,15 @@ uint32_t pdf_line_last(const struct pdf_line *line)
 
 bool pdf_ends_sentence(const struct pdf_line *line)
 {
-    size_t length = strlen(line->text);
-    /* A note's mark and closing brackets may follow the stop. */
-    while (length > 0 && ((line->text[length - 1] >= '0' && line->text[length - 1] <= '9') ||
-                          line->text[length - 1] == ' '))
-        length--;
     /* The dots are also those that lead to a page's number in a table of contents. */
-    static const char *const ends[] = {"…",    "・・・", "。", "．", "？", "！", "。」",
-                                       "。）", "。』",   ".",  "?",  "!",  ":",  ";"};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        size_t size = strlen(ends[i]);
-        if (length >= size && memcmp(line->text + length - size, ends[i], size) == 0)
-            return true;
-    }
-    return false;
+    enum ending ending = line_ending(line->text, strlen(line->text));
+    return ending == ENDS_SENTENCE || ending == ENDS_COLON || ending == ENDS_DOTS;
 }
 
 bool pdf_opens_item(const struct pdf_line *line)
 {
-    uint32_t first = pdf_line_first(line);
-    static const char bullets[] = "・○●◯◎◇◆□■△▲▽▼※•‣◦➢❏→⇒○〇✓";
-    for (size_t byte = 0; byte < sizeof bullets - 1;)
-        if (ssk_utf8_next(bullets, sizeof bullets - 1, &byte) == first)
-            return true;
-    if ((first >= 0x2460 && first <= 0x24ff) || (first >= 0x2776 && first <= 0x2793))
-        return true; /* ① … */
-    if (first != 0xff08 && first != '(')
-        return false;
-    /* （１） (a) （ア） */
-    const char *close = strstr(line->text, first == '(' ? ")" : "）");
-    return close && close - line->text <= (first == '(' ? 4 : 9);
+    enum opening kind = line_opening(line->text, strlen(line->text)).kind;
+    return opening_is_sure(kind) || kind == OPENS_DOUBTFUL_BULLET || kind == OPENS_BRACKETED;
 }
 
 bool pdf_is_short(const struct pdf_line *line, float ems)

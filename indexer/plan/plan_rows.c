@@ -6,6 +6,7 @@
 #include "indexer/document/paragraph.h"
 #include "indexer/lines/heading_number.h"
 #include "indexer/lines/line_marks.h"
+#include "indexer/lines/line_phrases.h"
 #include "indexer/plan/owners.h"
 #include "indexer/plan/plan_table.h"
 #include "seisaku/unicode.h"
@@ -26,7 +27,7 @@ struct search {
 
 static size_t label_bytes(const char *text)
 {
-    return marker_item_label(text, strlen(text));
+    return line_item_label(text, strlen(text));
 }
 
 char *plan_rows_label(const char *text)
@@ -74,7 +75,7 @@ static struct line *line_below(const struct search *search, size_t l)
 static bool is_unknown_owner(const struct search *search, struct cursor name)
 {
     if (!search->table.present || cursor_points(&name) > OWNER_POINTS ||
-        !marker_organisation(name.at, (size_t)(name.end - name.at)))
+        !line_is_organisation(name.at, (size_t)(name.end - name.at)))
         return false;
     for (struct cursor copy = name; !cursor_done(&copy);)
         if (ssk_is_hiragana(cursor_next(&copy)))

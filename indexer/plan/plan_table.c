@@ -4,7 +4,7 @@
 
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/fiscal_years.h"
-#include "indexer/lines/line_marks.h"
+#include "indexer/lines/line_phrases.h"
 
 /* ------------------------------------------------------------------------------------------
  * Heads and markers. */
@@ -68,7 +68,7 @@ const char *plan_table_find_marker(const char *text)
         cursor_next(&bracket);
     for (; !cursor_done(&bracket) && !cursor_done(&cursor); cursor_next(&cursor)) {
         size_t length = (size_t)(cursor.end - cursor.at);
-        if (marker_progress(cursor.at, length) || marker_plan(cursor.at, length))
+        if (line_is_progress(cursor.at, length) || line_is_plan(cursor.at, length))
             return cursor.at;
     }
     return NULL;
@@ -118,7 +118,7 @@ static void note_marker(struct evidence *evidence, const char *marker,
 {
     struct year year = {0};
     fiscal_years_find(dictionary, marker, &year, 1);
-    if (marker_progress(marker, strlen(marker))) {
+    if (line_is_progress(marker, strlen(marker))) {
         evidence->progress_marker = true;
         evidence->progress = year.year ? year.year : evidence->progress;
     } else {
@@ -177,8 +177,8 @@ bool plan_table_marker(const struct plan_table *table, const char *text,
 {
     size_t length = strlen(text);
     struct year named;
-    bool progress = marker_progress(text, length);
-    if (!progress && !marker_plan(text, length))
+    bool progress = line_is_progress(text, length);
+    if (!progress && !line_is_plan(text, length))
         return false;
     *kind = progress ? SSK_KIND_PROGRESS : SSK_KIND_PLAN;
     if (fiscal_years_find(dictionary, text, &named, 1))

@@ -6,6 +6,7 @@
 
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/line_marks.h"
+#include "indexer/lines/line_phrases.h"
 
 enum {
     PROSE_WIDTH = 40,  /* columns; shorter lines are no wrapped prose */
@@ -26,8 +27,8 @@ bool context_begin_anew(const struct heading_context *around, const struct line 
 {
     if (!above || above->role != LINE_TEXT || line->fresh || above->column != line->column ||
         ends_sentence(above->text, strlen(above->text)) ||
-        marker_bracketed(above->text, strlen(above->text)) ||
-        marker_number_alone(above->text, strlen(above->text)))
+        line_is_bracketed(above->text, strlen(above->text)) ||
+        line_is_number(above->text, strlen(above->text)))
         return true;
     return ends_early(above->text, line->text, &around->measure);
 }
@@ -42,7 +43,7 @@ static bool may_run_on(const struct heading_context *around, const struct line *
     size_t width = cursor_width(&cursor);
     bool full = around->measure.wrapped && width >= PROSE_WIDTH && width * 10 >= around->page_width * 9;
     return full && below && below->role == LINE_TEXT && below->column == line->column && !below->fresh &&
-           !marker_opens(below->text, strlen(below->text)) && !heading_parse(below->text, &heading);
+           !line_opens(below->text, strlen(below->text)) && !heading_parse(below->text, &heading);
 }
 
 /* Does the line open with the number before or after this one? */
@@ -182,7 +183,7 @@ static bool is_apart_title(const struct heading_context *around, const struct li
         if (cursor_next(&opening) == 0x3001)
             return false;
     return line->role == LINE_TEXT && line->column == 0 && !heading_parse(line->text, &number) &&
-           !marker_opens(line->text, length) && heading_title(cursor_trimmed(cursor_of(line->text))) &&
+           !line_opens(line->text, length) && heading_title(cursor_trimmed(cursor_of(line->text))) &&
            context_begin_anew(around, above, line) && ends_apart(around, line);
 }
 

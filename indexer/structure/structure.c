@@ -10,7 +10,6 @@
 #include "indexer/document/paragraph.h"
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/heading_number.h"
-#include "indexer/lines/line_marks.h"
 #include "indexer/plan/plan_rows.h"
 #include "indexer/plan/plan_table.h"
 #include "indexer/structure/heading_context.h"

@@ -12,6 +12,26 @@
     [ "$status" -eq 0 ]
 }
 
+# The sample with its bullets changed to another sign must be read as well: BULLET.
+with_bullet() {
+    local folder=$BATS_TEST_TMPDIR/$1
+    mkdir "$folder"
+    for page in tests/data/sample/*.txt; do
+        sed "s/・/$1/g" "$page" > "$folder/${page##*/}"
+    done
+    sed "s/・/$1/g" tests/data/sample.gold.jsonl > "$folder.gold.jsonl"
+    tests/score --show --least=0.975 "$folder.gold.jsonl" "$folder"
+}
+
+@test "whatever sign a list's bullets have, its sentences are whole" {
+    for bullet in ▲ ▽ ◯ ① ◦ ‣ ▪ ★ ❏ ➔ ⇒; do
+        run with_bullet "$bullet"
+        echo "$bullet: $output"
+        [ "$status" -eq 0 ]
+        [[ $output == *'whole        1.0000'* ]]
+    done
+}
+
 @test "a plain memo keeps its lines in order and parts at form feeds" {
     run "$SEISAKU_BIN/seisaku-index" --dump tests/data/plain/memo-ritou.txt
     [ "$status" -eq 0 ]

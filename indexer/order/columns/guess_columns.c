@@ -141,7 +141,7 @@ static void count_full_lines(const struct strip *strips, size_t count, int colum
                 continue;
             const char *above = last ? strip->text + last->start : "";
             size_t width = last ? ssk_display_width(above, last->length) : 0;
-            if (width && width < WIDEST && !marker_sentence_end(above, last->length))
+            if (width && width < WIDEST && line_ending(above, last->length) == ENDS_OPEN)
                 widths[width]++;
             last = piece;
             strip = &strips[i];

@@ -67,8 +67,7 @@ static bool find_opening(const struct rest *rest, int *left)
     size_t byte = 0;
     *left = 0;
     while (layout_next_blank(rest, &byte, left)) {
-        if (marker_bullet(rest->text + byte, rest->length - byte) ||
-            marker_bracketed(rest->text + byte, rest->length - byte))
+        if (line_opens_cell(rest->text + byte, rest->length - byte))
             return true;
         ++*left;
     }

@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "indexer/lines/heading_number.h"
 #include "indexer/lines/line_marks.h"
+#include "indexer/lines/line_phrases.h"
 #include "indexer/lines/script_edges.h"
 #include "indexer/order/columns/costs.h"
 #include "seisaku/unicode.h"
@@ -41,8 +43,7 @@ static long latin_price(long price, bool between)
 /* A bullet, or a bracketed marker that closes the line. */
 static bool opens_inside(const struct strip *strip, const struct word *word)
 {
-    const char *text = strip->text + word->start;
-    return marker_bullet(text, word->length) || marker_bracketed(text, strip->length - word->start);
+    return line_opens_cell(strip->text + word->start, strip->length - word->start);
 }
 
 /* One kana or kanji alone: several are a word whose letters were set apart (人 工 知 能). */
@@ -129,6 +130,12 @@ static bool is_dot(const char *text, size_t length)
     return length > byte && !memcmp(text, dot, byte) && ssk_is_alnum(ssk_utf8_next(text, length, &byte));
 }
 
+/* A full stop of ASCII also closes labels and abbreviations (Article 1.), which go on in the next line. */
+static bool ends_here(const char *text, size_t length)
+{
+    return text[length - 1] != '.' && line_ending(text, length) != ENDS_OPEN;
+}
+
 static struct candidate measure(const char *text, size_t length)
 {
     return (struct candidate){.text = text,
@@ -139,11 +146,11 @@ static struct candidate measure(const char *text, size_t length)
                               .unit = first_unit(text, length),
                               .latin = has_latin_edges(text, length),
                               .letters = has_letters(text, length),
-                              .bracketed = marker_bracketed(text, length),
-                              .opens = marker_opens(text, length),
+                              .bracketed = line_is_bracketed(text, length),
+                              .opens = line_opens(text, length) || line_opens_cell(text, length),
                               .dot = is_dot(text, length),
-                              .label = marker_opening_alone(text, length),
-                              .ends = marker_sentence_end(text, length)};
+                              .label = line_is_opening(text, length),
+                              .ends = ends_here(text, length)};
 }
 
 /* The piece of the words from … to, measured when first asked for. */
@@ -270,8 +277,7 @@ static bool is_heading(const struct strip *strip, const struct word *words, int 
     if (count != 2)
         return false;
     const char *number = strip->text + words[0].start, *title = strip->text + words[1].start;
-    return marker_heading_number(number, words[0].length) == words[0].length &&
-           !marker_sentence_end(title, words[1].length);
+    return heading_number_alone(number, words[0].length) && line_ending(title, words[1].length) == ENDS_OPEN;
 }
 
 bool line_splits_list(struct continuity *continuity, const struct layout *layout, enum stretch_kind kind,

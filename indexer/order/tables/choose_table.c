@@ -138,7 +138,7 @@ static bool breaks_off(const struct contest *contest, const struct row_edges *ro
     const char *text = row->cells[column].bottom;
     size_t length = row->cells[column].bottom_length;
     int width = contest->best.layout.widths[column];
-    return !marker_sentence_end(text, length) &&
+    return line_ending(text, length) == ENDS_OPEN &&
            (int)ssk_display_width(text, length) >= width - LIMIT(SLACK_SHORT);
 }
 

@@ -30,7 +30,7 @@ static void see_above(struct sight *sight, const struct strip *strip, const stru
 {
     const char *text = strip->text + piece->start;
     size_t width = ssk_display_width(text, piece->length);
-    if (marker_sentence_end(text, piece->length))
+    if (line_ending(text, piece->length) != ENDS_OPEN)
         return;
     sight->full[width < WIDEST ? width : WIDEST - 1]++;
     sight->full_lines++;

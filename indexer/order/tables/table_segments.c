@@ -36,7 +36,7 @@ static int split(const struct strip *strip, struct word *words, int most)
 static bool cuts_before(const struct word *words, int count, int i, enum cutting cutting)
 {
     const struct word *a = &words[i - 1], *b = &words[i];
-    if (marker_opening_alone(a->text, a->length))
+    if (line_is_opening(a->text, a->length))
         return false;
     if (ends_in_cjk(a->text, a->length) && begins_in_cjk(b->text, b->length))
         return true;

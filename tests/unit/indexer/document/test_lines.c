@@ -128,28 +128,6 @@ static void table_heads(void **state)
     }
 }
 
-static void bullets(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *line;
-        bool bullet, alone;
-    } cases[] = {
-        {"・引き続き", true, false},   {"○ 政策", true, false},      {"○○省の", false, false},
-        {"※注", true, false},          {"- item", true, false},      {"-1.5", false, false},
-        {"① 一つ目", true, false},     {"（１）目的", true, false},  {"(ア) 内閣官房", true, false},
-        {"第三条　国は", true, false}, {"第三条", true, true},       {"第三条の二", true, true},
-        {"二", false, true},           {"１", false, true},          {"ロ　第二号", true, false},
-        {"一、法律案", true, false},   {"1. 目的", true, false},     {"1.5 倍", false, false},
-        {"5 月に", false, false},      {"政策（案）", false, false},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        if (opens_with_bullet(cases[i].line) != cases[i].bullet ||
-            is_label_alone(cases[i].line) != cases[i].alone)
-            fail_msg("%s: %d %d", cases[i].line, opens_with_bullet(cases[i].line),
-                     is_label_alone(cases[i].line));
-}
-
 static void seams(void **state)
 {
     (void)state;
@@ -223,8 +201,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headings),    cmocka_unit_test(heading_order), cmocka_unit_test(page_labels),
-        cmocka_unit_test(table_heads), cmocka_unit_test(bullets),       cmocka_unit_test(seams),
-        cmocka_unit_test(cuts),
+        cmocka_unit_test(table_heads), cmocka_unit_test(seams),         cmocka_unit_test(cuts),
     };
     return cmocka_run_group_tests_name("lines", tests, NULL, NULL);
 }

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "indexer/document/paragraph.h"
+#include "indexer/lines/line_marks.h"
 #include "indexer/page/tabs_ruby.h"
 
 static void test_columns(void **state)

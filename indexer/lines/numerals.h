@@ -1,6 +1,7 @@
-/* Numbers of statutes: 第三条, 第１２条の二, 第二章, 第十条から第十五条まで; in kanji or Arabic numerals. */
-#ifndef SEISAKU_INDEXER_LINES_ORDINAL_NUMBERS_H
-#define SEISAKU_INDEXER_LINES_ORDINAL_NUMBERS_H
+/* Numbers at a place of a line, and ordinals made of them: 第三条, 第１２条の二, 第二章,
+ * 第十条から第十五条まで; in kanji or Arabic numerals. */
+#ifndef SEISAKU_INDEXER_LINES_NUMERALS_H
+#define SEISAKU_INDEXER_LINES_NUMERALS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -15,7 +16,8 @@ enum ordinal_unit {
     ORDINAL_SUBSECTION, /* 款 */
     ORDINAL_DIVISION,   /* 目 */
     ORDINAL_ARTICLE,    /* 条 */
-    ORDINAL_OTHER       /* 項, 号, 表 … */
+    ORDINAL_TABLE,      /* 表 */
+    ORDINAL_OTHER       /* 項, 号 */
 };
 
 enum { ORDINAL_NUMBERS = 5 };
@@ -26,9 +28,15 @@ struct ordinal {
     int count;
 };
 
-/* A number in kanji (二百三十一, 二三一, 〇) or Arabic numerals. False, and the scan stays, when there is
- * none. */
-bool ordinal_number(struct cursor *cursor, int *number);
+/* The value of one numeral: 0 to 9 (〇 一 … 九, 0 … 9), 10, 100 or 1000 (十 百 千); -1 of anything else. */
+int numeral_digit(uint32_t point);
+
+/* Takes a number in kanji (二百三十一, 二三一, 〇) or Arabic numerals of at most 100000. False, and the
+ * cursor stays, when there is none. */
+bool numeral_take(struct cursor *cursor, int *number);
+
+/* Takes the の of a branch, ノ in old statutes, and its number: の二. */
+bool numeral_take_branch(struct cursor *cursor, int *number);
 
 /* Takes 第N, a unit, and のM any number of times. */
 bool ordinal_take(struct cursor *cursor, struct ordinal *out);
