@@ -60,7 +60,7 @@ COMPLETIONS := $(foreach tool,$(TOOL_NAMES),$(O)/completions/$(tool).bash $(O)/c
 DICT_FILES := $(wildcard dict/*.tsv)
 DICT := $(patsubst dict/%,$(O)/dict/%,$(DICT_FILES)) $(O)/dict/user.dic
 
-.PHONY: all help deps demo check bench bench-relevance install clean format lint units tools
+.PHONY: all help deps deps-browser demo check check-browser bench bench-relevance install clean format lint units tools
 .DELETE_ON_ERROR:
 
 all: tools
@@ -70,6 +70,7 @@ help:
 	@echo 'make           build the two tools into build/bin'
 	@echo 'make demo      index the sample corpus and show ranked passages'
 	@echo 'make check     build and pass all tests (BUILD=asan, BUILD=tsan: under sanitizers)'
+	@echo 'make check-browser  open the HTML report in headless Chromium (make deps-browser installs it)'
 	@echo 'make bench     measure speed and quality against peers in the same run'
 	@echo 'make install   into $$DESTDIR$$PREFIX (now $(DESTDIR)$(PREFIX))'
 	@echo 'make format    apply .clang-format; make lint checks it'
@@ -83,6 +84,9 @@ build/bin: | $(TOOLS)
 
 deps:
 	@tests/deps
+
+deps-browser:
+	@tests/deps browser
 
 # In one run with it, also in parallel, everything that needs a package waits.
 ifneq ($(filter deps,$(MAKECMDGOALS)),)
@@ -136,6 +140,9 @@ $(O)/completions/%.fish: $(O)/bin/%
 	@mkdir -p $(@D)
 	@$< --completion=fish >$@
 
+# What .incbin takes in is no dependency that the compiler knows.
+$(O)/query/report/assets.o: query/report/report.css query/report/report.js
+
 $(O)/%.o: %.c
 	@mkdir -p $(@D)
 	@echo '  cc   $<'
@@ -176,6 +183,10 @@ lint:
 
 check: all units lint
 	@tests/run $(O)
+
+# The HTML report in a browser; SHOTS=FOLDER keeps screenshots. Not part of check: it needs Chromium.
+check-browser: all
+	@/usr/bin/python3 tests/browser $(O)/bin $(SHOTS)
 
 # Speed against peers in the same run; of other documents with PATHS='…'. Quality on a judged corpus.
 bench: tools

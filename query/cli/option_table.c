@@ -88,6 +88,10 @@ static const struct ssk_option rows[OPTIONS] = {
                       SSK_OPTION_STRING, SSK_COMPLETE_FILE, .group = MANY, .offset = VALUE(stamp)},
     [OPTION_HITS] = {"hits", "FILE", "Write the survey's best passages (-n) to FILE, as a table of their own",
                      0, SSK_OPTION_STRING, SSK_COMPLETE_FILE, .group = MANY, .offset = VALUE(hits)},
+    [OPTION_HTML] =
+        {"html", "FILE",
+         "Write the survey to FILE as a page to look at: heat map, years, the passages of each number", 0,
+         SSK_OPTION_STRING, SSK_COMPLETE_FILE, .group = MANY, .offset = VALUE(html)},
 };
 
 static void print_version(FILE *out)
@@ -165,8 +169,10 @@ const char *options_conflict(const struct options *options, uint64_t given)
          "a survey counts by itself: use --by in place of --facets, and leave out -c"},
         {BIT(OPTION_BY), NONE, BIT(OPTION_SURVEY),
          "--by says how a --survey counts: use --facets for a query"},
-        {BIT(OPTION_LONG) | BIT(OPTION_STAMP) | BIT(OPTION_HITS), NONE, BIT(OPTION_SURVEY),
-         "--long, --stamp and --hits are for a --survey"},
+        {BIT(OPTION_HTML), BIT(OPTION_LONG) | BIT(OPTION_STAMP) | BIT(OPTION_HITS) | BIT(OPTION_FORMAT), NONE,
+         "--html is the whole output: leave out --long, --stamp, --hits and -f"},
+        {BIT(OPTION_LONG) | BIT(OPTION_STAMP) | BIT(OPTION_HITS) | BIT(OPTION_HTML), NONE, BIT(OPTION_SURVEY),
+         "--long, --stamp, --hits and --html are for a --survey"},
         {BIT(GIVEN_CROSSED), NONE, BIT(OPTION_LONG),
          "several keys are crossed in a tidy table: use --long with --by=KEY,KEY"},
         {BIT(OPTION_HITS), NONE, BIT(GIVEN_HITS), "--hits writes the best passages: say how many with -n"},

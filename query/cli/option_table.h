@@ -36,6 +36,7 @@ enum option_row {
     OPTION_LONG,
     OPTION_STAMP,
     OPTION_HITS,
+    OPTION_HTML,
     OPTIONS,
     /* facts that are no options of their own */
     GIVEN_QUERY = OPTIONS,

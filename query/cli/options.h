@@ -26,6 +26,7 @@ struct options {
     const char *batch, *survey; /* files of queries; NULL when there are none */
     const char *similar;        /* the id of a passage; NULL for none */
     const char *topics;         /* the user's topics file for this run; NULL for none */
+    const char *html;           /* the file of a survey's report; NULL for none */
     size_t sample, seed;        /* hits, or matches of a concordance, drawn at random; 0 for all */
     bool documents;             /* the documents are listed in place of their passages */
     int group;                  /* 1: the best passage of each document */

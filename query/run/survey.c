@@ -6,10 +6,11 @@
 
 #include "query/run/print_survey.h"
 #include "query/run/query_to_search.h"
+#include "query/run/survey_report.h"
 #include "query/run/survey_stamp.h"
 #include "query/run/survey_tally.h"
 
-enum { TRIES = 3 };
+enum { TRIES = 3, REPORTED = 200 /* passages of a topic in a report */ };
 
 /* ------------------------------------------------------------------------------------------ the table */
 
@@ -99,8 +100,9 @@ static ssk_status count_topic(struct survey *survey, size_t number, struct sessi
     struct search *search = &survey->topics[number];
     ssk_status status = query_file_parse(&root, session, &survey->file, number, error);
     *search = question_search(options, root);
-    search->limit = options->limit_given ? options->limit : 0;
+    search->limit = options->limit_given ? options->limit : options->html ? REPORTED : 0;
     search->wants_facet[options->by[0]] = true;
+    search->wants_facet[FACET_YEAR] |= options->html != NULL;
     if (status == SSK_OK)
         status = query_file_failed(&survey->file, number, search_run(search, session, error), error);
     search->root = NULL;
@@ -171,7 +173,8 @@ ssk_status run_survey(bool *found, struct session *session, const struct options
     if (status == SSK_OK && tabulate(&survey, options->by[0]) != SSK_OK)
         status = ssk_fail(error, SSK_MEMORY, "out of memory");
     if (status == SSK_OK)
-        status = print_survey(&survey, options, error);
+        status =
+            options->html ? survey_report(&survey, options, error) : print_survey(&survey, options, error);
     *found = survey.total > 0;
     forget(&survey);
     query_file_free(&survey.file);

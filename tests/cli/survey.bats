@@ -230,6 +230,73 @@ for name in sys.argv[2:]:
     [ "$status" -eq 2 ]
 }
 
+@test "a report has the table's numbers and the passages of each cell, in one file" {
+    for by in ministry section kind year; do # from the folder that the sources' paths start in
+        run query --survey="$TOPICS" --by=$by --html="$BATS_TEST_TMPDIR/$by.html"
+        [ "$status" -eq 0 ]
+        [ -z "$output" ]
+        query --survey="$TOPICS" --by=$by -f csv >"$BATS_TEST_TMPDIR/$by.csv"
+    done
+    cd "$BATS_TEST_TMPDIR"
+    env LC_ALL=ja_JP.UTF-8 "$SEISAKU_BIN/seisaku-query" -d "$INDEX" --survey="$TOPICS" -n 2 --html=two.html
+    grep -q '<html lang="ja"' two.html
+    grep -q '<html lang="en"' ministry.html
+    check 'import re
+from html import unescape
+def page(name):
+    text = open(name, encoding="utf-8").read()
+    data = json.loads(re.search(r"id=\"data\">(.*?)</script>", text, re.S)[1])
+    heat = re.search(r"<table id=\"heat\".*?</table>", text, re.S)[0]
+    cells = {}
+    for row in re.findall(r"<tr data-t=\"(\d+)\">(.*?)</tr>", heat, re.S):
+        cells[data["topics"][int(row[0])]["name"]] = [int(n) for n in re.findall(r"data-n=\"(\d+)\"", row[1])]
+    assert not re.search(r"(src|href)=\"|@import|url\(", text), "nothing is loaded from elsewhere"
+    assert text.count("<script") == 2
+    return data, cells
+for name in sys.argv[2:]:
+    stamp, rows, rest = table(name)
+    data, cells = page(name[:-4] + ".html")
+    assert list(cells) == topics
+    for number, topic in enumerate(topics):
+        shown = dict(zip(["total"] + data["columns"], cells[topic]))
+        assert +Counter(shown) == +Counter(rows[topic]), (name, topic)
+        mine = [p for p in data["passages"] if p["topic"] == number]
+        assert len(mine) == rows[topic]["total"] == len(hits[topic])
+        for column, value in enumerate(data["columns"]):
+            assert sum(column in p["columns"] for p in mine) == rows[topic].get(value, 0), (name, topic, value)
+        for passage, hit in zip(mine, hits[topic]):
+            assert passage["title"] == hit["title"] and passage["page"] == hit["page"]
+            assert all("".join(line) in hit["text"] for line in passage["lines"] if line[1])
+            assert passage["file"].startswith("file:///") and passage["file"].endswith("#page=%d" % hit["page"])
+data, cells = page("two.html")
+assert max(Counter(p["topic"] for p in data["passages"]).values()) == 2' ministry.csv section.csv kind.csv year.csv
+}
+
+@test "a report shows hostile texts as texts" {
+    cd "$BATS_TEST_TMPDIR"
+    python3 - >nasty.jsonl <<'PYTHON'
+import json
+for i, text in enumerate(["</script><script>x</script>", "<img src=x onerror=y>", "\"'><b>", "<!--<script>"]):
+    print(json.dumps({"id": f"n{i}", "text": f"検査語 {text}", "title": text, "url": "javascript:x", "ministries": [text]}))
+PYTHON
+    printf '</script><script>x</script>\t検査語\n"><b>\t検査語\n' >nasty.tsv
+    "$SEISAKU_BIN/seisaku-index" -q -d nasty --format=jsonl nasty.jsonl
+    "$SEISAKU_BIN/seisaku-query" -d nasty --survey=nasty.tsv --html=nasty.html
+    [ "$(grep -o '<script' nasty.html | wc -l)" -eq 2 ]
+    [ "$(grep -o '</script' nasty.html | wc -l)" -eq 2 ]
+    [ "$(grep -c '<img\|<b>\|javascript:x' nasty.html)" -eq 0 ]
+    run --separate-stderr query --survey="$TOPICS" --html=/nowhere/x.html
+    [ "$status" -eq 2 ]
+    [[ $stderr == *'/nowhere/x.html: cannot be written'* ]]
+    for options in '--long' '-f csv' '--stamp=x'; do
+        # shellcheck disable=SC2086
+        run query --survey="$TOPICS" --html=x.html $options
+        [ "$status" -eq 2 ]
+    done
+    run query --html=x.html NATO
+    [ "$status" -eq 2 ]
+}
+
 @test "several indexes are surveyed as one" {
     printf 'サイバーの一文を加える。\n' >"$BATS_TEST_TMPDIR/more.txt"
     "$SEISAKU_BIN/seisaku-index" -q -d "$BATS_TEST_TMPDIR/more" "$BATS_TEST_TMPDIR/more.txt"
