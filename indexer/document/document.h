@@ -30,8 +30,8 @@ struct keys {
     char *item;
     struct ssk_strings ministries; /* canonical names of the item's owners */
     enum ssk_kind kind;
-    int fiscal_year; /* 0 when unknown: the document's holds */
-    enum ssk_year_source fiscal_year_source;
+    int fiscal_year;                         /* 0 when unknown: */
+    enum ssk_year_source fiscal_year_source; /* the document's holds if nothing here says a year */
     char *speaker_name, *speaker_office;
     int row; /* counts the rows of tables; 0 outside of any */
     struct keys *next;

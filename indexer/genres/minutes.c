@@ -6,6 +6,7 @@
 #include "indexer/document/paragraph.h"
 #include "indexer/genres/attendees.h"
 #include "indexer/genres/speaker.h"
+#include "indexer/genres/speaker_names.h"
 #include "seisaku/unicode.h"
 
 enum { LEAST_SPEECHES = 3, OTHER_MARKS = 2 };
@@ -13,6 +14,7 @@ enum { LEAST_SPEECHES = 3, OTHER_MARKS = 2 };
 struct minutes {
     struct document *document;
     struct attendees attendees;
+    struct speaker_names names;
     bool begun; /* a speech was met: no list of attendants any more */
     bool below_rule;
     const struct keys *none; /* of what is no speech */
@@ -74,6 +76,23 @@ static bool is_stage_direction(struct cursor text)
     return false;
 }
 
+/* Copies the name, and the office where the label has one. */
+static bool take_speaker(const struct minutes *minutes, const struct speaker *speaker, struct keys *keys)
+{
+    static const char *const honorifics[] = {"君", "さん", "氏", NULL};
+    const char *name = speaker_names_find(&minutes->names, speaker);
+    struct cursor office = cursor_trimmed(speaker->office);
+    if (name && !(keys->speaker_name = strdup(name)))
+        return false;
+    for (const char *const *honorific = honorifics; *honorific; honorific++) {
+        struct cursor at = office;
+        if (cursor_take_string(&at, *honorific) && cursor_done(&at))
+            return true;
+    }
+    keys->speaker_office = strndup(office.at, (size_t)(office.end - office.at));
+    return keys->speaker_office != NULL;
+}
+
 static ssk_status enter_speech(struct minutes *minutes, const struct speaker *speaker)
 {
     struct keys *keys = document_add_keys(minutes->document);
@@ -82,7 +101,7 @@ static ssk_status enter_speech(struct minutes *minutes, const struct speaker *sp
     minutes->keys = keys;
     minutes->begun = true;
     keys->item = strndup(speaker->label.at, (size_t)(speaker->label.end - speaker->label.at));
-    if (!keys->item)
+    if (!keys->item || !take_speaker(minutes, speaker, keys))
         return SSK_MEMORY;
     return attendees_find(&minutes->attendees, speaker, &keys->ministries);
 }
@@ -138,10 +157,13 @@ ssk_status minutes_read(struct document *document, const struct ssk_dictionary *
     ssk_status status = minutes.none ? SSK_OK : SSK_MEMORY;
     if (house_of(document) && !document->publisher && !(document->publisher = strdup(house_of(document))))
         status = SSK_MEMORY;
+    if (!speaker_names_read(&minutes.names, document))
+        status = SSK_MEMORY;
     for (size_t p = 0; p < document->count && status == SSK_OK; p++)
         status = read_names(&minutes, &document->pages[p]);
     for (size_t p = 0; p < document->count && status == SSK_OK; p++)
         status = read_page(&minutes, &document->pages[p]);
     attendees_free(&minutes.attendees);
+    speaker_names_free(&minutes.names);
     return status;
 }

@@ -106,7 +106,7 @@ static bool take_titled(struct cursor *cursor, struct speaker *out)
         if (bytes) {
             out->office = (struct cursor){at.at, at.at + bytes};
             at.at += bytes;
-            out->full = bytes <= strlen("さん") && speaker_rank_of(out->office) == SPEAKER_MEMBER;
+            out->full = bytes == strlen("君") && memcmp(out->office.at, "君", bytes) == 0;
             *cursor = at;
             return true;
         }

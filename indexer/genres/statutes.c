@@ -6,9 +6,9 @@
 #include "indexer/document/join_lines.h"
 #include "indexer/document/outline.h"
 #include "indexer/document/paragraph.h"
+#include "indexer/genres/statute_number.h"
 #include "indexer/genres/statute_outline.h"
 #include "indexer/lines/line_marks.h"
-#include "indexer/plan/owners.h"
 
 enum { CAPTION_LINES = 8, LEVEL_SUPPLEMENT = 1 };
 
@@ -18,7 +18,6 @@ struct statute {
     const struct ssk_dictionary *dictionary;
     struct outline outline;
     char *article, *caption; /* of the section */
-    struct ssk_strings owners;
     const struct keys *keys; /* of the present section; NULL when they are to be made */
 };
 
@@ -39,9 +38,9 @@ static ssk_status give_keys(struct statute *statute, struct line *line)
             if (!keys->section_number != !statute->article || !keys->section_title != !statute->caption)
                 return SSK_MEMORY;
         }
-        for (size_t i = 0; i < statute->owners.count; i++)
-            if (!ssk_strings_add(&keys->ministries, statute->owners.items[i],
-                                 strlen(statute->owners.items[i])))
+        const struct ssk_strings *issuer = &statute->document->issuer;
+        for (size_t i = 0; i < issuer->count; i++)
+            if (!ssk_strings_add(&keys->ministries, issuer->items[i], strlen(issuer->items[i])))
                 return SSK_MEMORY;
         statute->keys = keys;
     }
@@ -55,18 +54,6 @@ static void leave_article(struct statute *statute)
     free(statute->caption);
     statute->article = statute->caption = NULL;
     statute->keys = NULL;
-}
-
-/* 省令 are their ministry's. */
-static ssk_status take_issuer(struct statute *statute)
-{
-    struct cursor issuer = statute->form.issuer;
-    if (issuer.at == issuer.end)
-        return SSK_OK;
-    if (!statute->document->publisher)
-        statute->document->publisher = strndup(issuer.at, (size_t)(issuer.end - issuer.at));
-    ssk_status status = owners_take(statute->dictionary->ministries, &issuer, &statute->owners);
-    return statute->document->publisher ? status : SSK_MEMORY;
 }
 
 /* ------------------------------------------------------------------------------------------
@@ -262,7 +249,7 @@ static ssk_status read_lines(struct statute *statute)
 {
     struct statute_form *form = &statute->form;
     struct ssk_buffer buffer = SSK_BUFFER_INIT;
-    ssk_status status = take_issuer(statute);
+    ssk_status status = statute_number_read(form, statute->document, statute->dictionary);
     size_t l = form->count > 1 && strcmp(form->lines[0]->text, form->lines[1]->text) == 0;
     if (l)
         form->lines[0]->role = LINE_KEY;
@@ -284,7 +271,6 @@ ssk_status statutes_read(struct document *document, const struct ssk_dictionary 
     for (size_t p = 0; p < document->count && *known; p++)
         document->pages[p].laid_out = document->pages[p].marked_up = true;
     leave_article(&statute);
-    ssk_strings_free(&statute.owners);
     outline_free(&statute.outline);
     statute_form_free(&statute.form);
     return status;

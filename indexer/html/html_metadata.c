@@ -1,5 +1,6 @@
 #include "indexer/html/html_metadata.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -133,6 +134,18 @@ static bool keep(char **out, const char *one, const char *other)
     return cursor_done(&text) || (*out = copy(text)) != NULL;
 }
 
+/* The day of an ISO date that opens the text, with whatever time behind it; false without memory. */
+static bool keep_date(char **out, const char *value)
+{
+    char day[sizeof "2025-03-18"];
+    if (!value || *out)
+        return true;
+    snprintf(day, sizeof day, "%s", value);
+    for (char *sign = day; *sign; sign++)
+        *sign = *sign == '/' ? '-' : *sign;
+    return !ssk_is_date(day) || (*out = strdup(day)) != NULL;
+}
+
 static bool is_address(const char *url)
 {
     return url && (strncasecmp(url, "http://", 7) == 0 || strncasecmp(url, "https://", 8) == 0);
@@ -148,6 +161,12 @@ bool html_metadata_read(struct document *document, const struct html_tree *tree)
     bool parted = part_title(tree, &title, &site), good = true;
     for (const char *const *name = publishers; *name && good; name++)
         good = keep(&document->publisher, meta(tree, *name), NULL);
+    static const char *const dates[] = {"dcterms.issued",         "dcterms.date",
+                                        "dc.date.issued",         "dc.date",
+                                        "article:published_time", "citation_publication_date",
+                                        "citation_date",          NULL};
+    for (const char *const *name = dates; *name && good; name++)
+        good = keep_date(&document->date, meta(tree, *name));
     if (parted && !document->publisher)
         document->publisher = copy(site);
     document->title = copy(title);

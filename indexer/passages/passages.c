@@ -98,6 +98,17 @@ static void find_lines(const struct paragraph *paragraph, size_t start, size_t e
     }
 }
 
+/* The year of the passage's own row or heading, else the document's; but of a row that reports, plans are of
+ * the document's year and what came of them is of another. */
+static void lend_year(struct ssk_passage *passage, const struct document *document, const struct keys *keys)
+{
+    bool own = keys->fiscal_year_source != SSK_YEAR_NONE || keys->kind == SSK_KIND_PROGRESS;
+    passage->fiscal_year = own ? keys->fiscal_year : document->fiscal_year;
+    passage->fiscal_year_source = !passage->fiscal_year ? SSK_YEAR_NONE
+                                  : own                 ? keys->fiscal_year_source
+                                                        : SSK_YEAR_DOCUMENT;
+}
+
 /* Lends the passage all that the document and its keys know; only id, text and mentions are its own. */
 static void lend_keys(struct ssk_passage *passage, const struct document *document,
                       const struct paragraph *paragraph)
@@ -113,10 +124,7 @@ static void lend_keys(struct ssk_passage *passage, const struct document *docume
     passage->item = keys->item;
     passage->ministries = keys->ministries;
     passage->kind = keys->kind;
-    passage->fiscal_year = keys->fiscal_year ? keys->fiscal_year : document->fiscal_year;
-    passage->fiscal_year_source = keys->fiscal_year       ? keys->fiscal_year_source
-                                  : document->fiscal_year ? SSK_YEAR_DOCUMENT
-                                                          : SSK_YEAR_NONE;
+    lend_year(passage, document, keys);
     passage->genre = document->genre;
     passage->date = document->date;
     passage->speaker_name = keys->speaker_name;

@@ -8,6 +8,7 @@
 #include "indexer/formats/child_reader.h"
 #include "indexer/formats/formats.h"
 #include "indexer/genres/genres.h"
+#include "indexer/keys/keys.h"
 #include "indexer/order/reading_order.h"
 #include "indexer/page/running_heads.h"
 #include "indexer/page/tabs_ruby.h"
@@ -90,6 +91,8 @@ static ssk_status send(struct passing *passing, struct document *document)
     ssk_status status = genres_read(document, pipeline->dictionary, &known, passing->error);
     if (status == SSK_OK && !known)
         status = lay_out(pipeline, document, passing->error);
+    if (status == SSK_OK)
+        status = keys_find(document, pipeline->dictionary, passing->error);
     if (status == SSK_OK)
         status = passages_cut(document, pipeline->dictionary, &counting, passing->error);
     return status;

@@ -1,11 +1,13 @@
 /* Text through the whole pipeline, for tests. passages_of() gives a line a passage,
  * `section|item|owners|kind|year|text`, headings_of() `number|section's title|path|text`, collect_metadata
- * `title|publisher|url`; "-" is what is unknown. */
+ * `title|publisher|url`, collect_keys `genre|date|issuer|year source|speaker|office` where it changes; "-" is
+ * what is unknown. */
 #ifndef SEISAKU_TESTS_PASSAGES_OF_H
 #define SEISAKU_TESTS_PASSAGES_OF_H
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "indexer/formats/formats.h"
@@ -45,6 +47,29 @@ static inline ssk_status collect_metadata(void *context, const struct ssk_passag
     (void)error;
     ssk_buffer_printf(context, "%s|%s|%s\n", passage->title ? passage->title : "-",
                       passage->publisher ? passage->publisher : "-", passage->url ? passage->url : "-");
+    return SSK_OK;
+}
+
+static inline ssk_status collect_keys(void *context, const struct ssk_passage *passage,
+                                      struct ssk_error *error)
+{
+    struct ssk_buffer *out = context, line = SSK_BUFFER_INIT;
+    (void)error;
+    const char *genre = ssk_genre_name(passage->genre),
+               *source = ssk_year_source_name(passage->fiscal_year_source);
+    ssk_buffer_printf(&line, "%s|%s|", genre ? genre : "-", passage->date ? passage->date : "-");
+    for (size_t i = 0; i < passage->issuer.count; i++)
+        ssk_buffer_printf(&line, "%s%s", i ? " " : "", passage->issuer.items[i]);
+    ssk_buffer_printf(&line, "%s|", passage->issuer.count ? "" : "-");
+    if (source)
+        ssk_buffer_printf(&line, "%d %s", passage->fiscal_year, source);
+    ssk_buffer_printf(&line, "%s|%s|%s\n", source ? "" : "-",
+                      passage->speaker_name ? passage->speaker_name : "-",
+                      passage->speaker_office ? passage->speaker_office : "-");
+    const char *all = ssk_buffer_string(out), *one = ssk_buffer_string(&line);
+    if (out->length < line.length || strcmp(all + out->length - line.length, one) != 0)
+        ssk_buffer_append_string(out, one);
+    ssk_buffer_free(&line);
     return SSK_OK;
 }
 

@@ -147,11 +147,23 @@ static char *metadata_of_html(const char *input)
     return passages_read(dictionary, "html", input, collect_metadata);
 }
 
+static char *keys_of_text(const char *input)
+{
+    return passages_read(dictionary, "text", input, collect_keys);
+}
+
+static char *keys_of_html(const char *input)
+{
+    return passages_read(dictionary, "html", input, collect_keys);
+}
+
 static const struct stage stages[] = {
     {"genres", passages_of_text, NULL},
     {"headings", headings_of_text, NULL},
     {"html", headings_of_html, NULL},
     {"html_metadata", metadata_of_html, NULL},
+    {"keys", keys_of_text, NULL},
+    {"keys_html", keys_of_html, NULL},
     {"notes", notes, NULL},
     {"order", in_order, in_column_0},
     {"running_heads", running_heads, NULL},

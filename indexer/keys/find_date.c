@@ -1,0 +1,229 @@
+/* Where a document says its date, the surest first: what a site prints above, the title, a label (日時：…), a
+ * line that holds the date alone or beside who issued it. */
+#include "indexer/keys/find_date.h"
+
+#include <string.h>
+
+#include "seisaku/unicode.h"
+
+enum { TOP_LINES = 12, PREFIX_POINTS = 40, SUFFIX_POINTS = 30, LABEL_POINTS = 12 };
+
+/* What a line may say of the date before it: it came to be then. */
+static const char *const DONE[] = {"付け",       "付",   "公表", "発表", "策定", "決定", "制定", "作成",
+                                   "発行",       "提出", "受領", "承認", "了承", "送付", "言渡", "取りまとめ",
+                                   "とりまとめ", "開催", "版",   "公示", "報告", "答申", "案",   NULL};
+/* It was changed then: of several such dates the last holds. */
+static const char *const CHANGED[] = {"改定", "改訂", "改正", "修正", "更新", "訂正", "改版", NULL};
+
+/* Bodies that sign beside a date. */
+static const char *const BODIES[] = {"省",   "庁",     "府",     "局",     "部",     "課",
+                                     "室",   "委員会", "会議",   "本部",   "審議会", "官房",
+                                     "大臣", "長官",   "局長",   "課長",   "研究会", "検討会",
+                                     "部会", "分科会", "懇談会", "協議会", NULL};
+
+/* Labels of the day of a meeting. */
+static const char *const MEETINGS[] = {"日時",     "開催日時", "開催日", "開催年月日",
+                                       "会議日時", "開催期日", "日付",   NULL};
+/* Labels of the day of a document. */
+static const char *const ISSUES[] = {
+    "公表日", "発表日",     "作成日",     "発行日", "掲載日",     "公開日",     "決定日", "裁判年月日",
+    "公布日", "公布年月日", "報道発表日", "策定日", "作成年月日", "発行年月日", "日付",   NULL};
+
+struct search {
+    const struct document *document;
+    const struct head *head;
+    const struct ssk_dictionary *dictionary;
+};
+
+/* ------------------------------------------------------------------------------------------ lines */
+
+static struct cursor without_brackets(struct cursor text)
+{
+    text = cursor_trimmed(text);
+    while (cursor_take(&text, '(') || cursor_take(&text, '[') || cursor_take(&text, ' '))
+        continue;
+    while (cursor_last(&text) == ')' || cursor_last(&text) == ']') {
+        text = cursor_trimmed(text);
+        while (text.end > text.at && ((unsigned char)*--text.end & 0xc0) == 0x80)
+            continue;
+    }
+    return cursor_trimmed(text);
+}
+
+/* May this stand behind the date on its line? Sets *changed when it says that the document was changed then.
+ */
+static bool may_follow(struct cursor rest, bool *changed)
+{
+    while (cursor_take(&rest, ')') || cursor_take(&rest, ']') || cursor_take(&rest, ' '))
+        continue;
+    rest = without_brackets(rest);
+    *changed = head_ends_in_any(rest, CHANGED);
+    if (cursor_done(&rest))
+        return true;
+    if (cursor_points(&rest) > SUFFIX_POINTS || cursor_holds(&rest, "。") || cursor_holds(&rest, "、") ||
+        cursor_holds(&rest, "から") || cursor_holds(&rest, "まで") || cursor_holds(&rest, "の") ||
+        cursor_holds(&rest, "に") || cursor_holds(&rest, "を"))
+        return false;
+    return *changed || head_ends_in_any(rest, DONE) || head_ends_in_any(rest, BODIES);
+}
+
+/* May this stand before the date on its line: nothing, or what is no part of a sentence with it? */
+static bool may_precede(struct cursor before)
+{
+    struct cursor text = cursor_trimmed(before);
+    uint32_t last = cursor_last(&text);
+    if (cursor_done(&text))
+        return true;
+    if (cursor_points(&text) > PREFIX_POINTS || cursor_holds(&text, "。") || cursor_holds(&text, "、"))
+        return false;
+    bool apart = text.end < before.end || last == '(' || last == '[' || last == ')';
+    return apart && last != ',' && !ssk_is_hiragana(last) && last != '~' && last != '-' && last != 0x301c;
+}
+
+/* The one date of a line that is about it; no other stands in the line. */
+static bool date_of_line(const struct search *search, struct cursor line, struct calendar_date *out,
+                         bool *changed)
+{
+    struct cursor at = line;
+    struct calendar_date other;
+    if (!calendar_date_find(&at, search->dictionary, out) || !out->month)
+        return false;
+    if (!may_precede((struct cursor){line.at, out->start}) ||
+        !may_follow((struct cursor){out->end, line.end}, changed))
+        return false;
+    return !calendar_date_find(&at, search->dictionary, &other);
+}
+
+/* ------------------------------------------------------------------------------------------ places */
+
+/* `出典情報 | 第30回会合（令和3年7月2日）《…》 |`: what the site says of the document. */
+static bool by_site(const struct search *search, struct calendar_date *out)
+{
+    struct calendar_date other;
+    for (size_t i = 0; i < search->head->count && i < TOP_LINES; i++) {
+        struct cursor row = cursor_of(search->head->lines[i]);
+        if (cursor_last(&row) != '|' || !cursor_holds(&row, "出典情報"))
+            continue;
+        return calendar_date_find(&row, search->dictionary, out) && out->month &&
+               !calendar_date_find(&row, search->dictionary, &other);
+    }
+    return false;
+}
+
+/* A title that ends in a date, or has one in brackets. */
+static bool by_title(const struct search *search, struct calendar_date *out)
+{
+    struct cursor title = cursor_of(search->document->title ? search->document->title : ""), at = title;
+    bool changed;
+    if (!calendar_date_find(&at, search->dictionary, out) || !out->month)
+        return false;
+    struct cursor before = cursor_trimmed((struct cursor){title.at, out->start}), behind = at;
+    bool bracket = cursor_last(&before) == '(' && cursor_peek(&behind) == ')';
+    return bracket || (may_precede((struct cursor){title.at, out->start}) && may_follow(behind, &changed));
+}
+
+/* `１ 日 時：`, with or without its number and its sign; the date follows. */
+static bool take_label(struct cursor *line, const char *const *labels)
+{
+    for (int points = 0; points < LABEL_POINTS && !cursor_done(line); points++, cursor_next(line))
+        for (const char *const *label = labels; *label; label++) {
+            struct cursor at = *line;
+            if (!cursor_take_string(&at, *label))
+                continue;
+            while (cursor_take(&at, ' ') || cursor_take(&at, ':') || cursor_take(&at, ']') ||
+                   cursor_take(&at, ')') || cursor_take(&at, '>') || cursor_take_string(&at, "】"))
+                continue;
+            *line = at;
+            return true;
+        }
+    return false;
+}
+
+/* The date behind a label, on its line or alone on the next. */
+static bool by_label(const struct search *search, const char *const *labels, struct calendar_date *out)
+{
+    for (size_t i = 0; i < search->head->count; i++) {
+        struct cursor line = cursor_of(search->head->lines[i]);
+        if (!take_label(&line, labels))
+            continue;
+        if (cursor_done(&line) && i + 1 < search->head->count)
+            line = cursor_of(search->head->lines[i + 1]);
+        if (calendar_date_take(&line, search->dictionary, out) && out->day)
+            return true;
+    }
+    return false;
+}
+
+/* 令和七年三月十八日（火曜日）午前十時開会: how minutes open. */
+static bool by_weekday(const struct search *search, struct calendar_date *out)
+{
+    for (size_t i = 0; i < search->head->count; i++) {
+        struct cursor line = cursor_of(search->head->lines[i]);
+        if (calendar_date_take(&line, search->dictionary, out) && out->weekday)
+            return true;
+    }
+    return false;
+}
+
+/* 令和七年二月十二日提出 of written questions; …受領 of the answers to them. */
+static bool by_submission(const struct search *search, const char *word, struct calendar_date *out)
+{
+    for (size_t i = 0; i < search->head->count; i++) {
+        struct cursor line = cursor_of(search->head->lines[i]);
+        while (calendar_date_find(&line, search->dictionary, out))
+            if (out->day && cursor_take_string(&line, word))
+                return true;
+    }
+    return false;
+}
+
+/* Does one say no more than the other, less exactly? */
+static bool is_part(const struct calendar_date *one, const struct calendar_date *other)
+{
+    return one->year == other->year && (!one->month || one->month == other->month) &&
+           (!one->day || one->day == other->day);
+}
+
+/* Lines with a date alone. Where they differ, the last change holds; else a letterhead's, which is the first.
+ */
+static bool by_itself(const struct search *search, struct calendar_date *out)
+{
+    bool any = false, agree = true, out_changed = false, changed;
+    size_t most = search->head->cover ? search->head->count : TOP_LINES;
+    for (size_t i = 0; i < search->head->count && i < most; i++) {
+        struct calendar_date date;
+        if (!date_of_line(search, cursor_of(search->head->lines[i]), &date, &changed))
+            continue;
+        bool better = !any || is_part(out, &date) ||
+                      (changed && (!out_changed || calendar_date_compare(&date, out) > 0));
+        agree &= !any || is_part(out, &date) || is_part(&date, out) || changed;
+        if (better) {
+            *out = date;
+            out_changed |= changed;
+        }
+        any = true;
+    }
+    return any && agree;
+}
+
+/* ------------------------------------------------------------------------------------------ */
+
+bool find_date(const struct document *document, const struct head *head,
+               const struct ssk_dictionary *dictionary, struct calendar_date *out)
+{
+    const struct search search = {document, head, dictionary};
+    switch (document->genre) {
+    case SSK_GENRE_STATUTE:
+        return false; /* its own number says it, and no other line does */
+    case SSK_GENRE_QUESTION:
+        return by_submission(&search, "提出", out) || by_site(&search, out);
+    case SSK_GENRE_ANSWER:
+        return by_submission(&search, "受領", out) || by_itself(&search, out);
+    case SSK_GENRE_MINUTES:
+        return by_title(&search, out) || by_site(&search, out) || by_label(&search, MEETINGS, out) ||
+               by_weekday(&search, out) || by_itself(&search, out);
+    default:
+        return by_site(&search, out) || by_title(&search, out) || by_label(&search, ISSUES, out) ||
+               by_itself(&search, out);
+    }
+}

@@ -1,0 +1,136 @@
+/* A document's genre by what stands at the end of its title, by the rows of its tables, and by the form of
+ * its head. */
+#include "indexer/keys/find_genre.h"
+
+#include <string.h>
+
+#include "indexer/lines/numerals.h"
+
+enum { NUMBER_POINTS = 30, TOP_LINES = 6, MINUTES = 2 };
+
+static const struct {
+    enum ssk_genre genre;
+    const char *const *words;
+} ENDINGS[] = {
+    {SSK_GENRE_QUESTION, (const char *const[]){"質問主意書", NULL}},
+    {SSK_GENRE_ANSWER, (const char *const[]){"答弁書", NULL}},
+    {SSK_GENRE_MINUTES,
+     (const char *const[]){"議事録", "会議録", "議事要旨", "議事概要", "速記録", "議事要録", NULL}},
+    {SSK_GENRE_WHITE_PAPER, (const char *const[]){"白書", NULL}},
+    {SSK_GENRE_PLAN, (const char *const[]){"計画", NULL}},
+    {SSK_GENRE_REPORT, (const char *const[]){"報告書", "報告", "とりまとめ", "取りまとめ", "取り纏め",
+                                             "取りまとめ", "中間整理", "論点整理", "答申", "提言", NULL}},
+    {SSK_GENRE_NOTICE, (const char *const[]){"告示", "通達", "事務連絡", NULL}},
+};
+
+/* Rows that plan or report. */
+static bool has_plan(const struct document *document)
+{
+    for (const struct keys *keys = document->keys; keys; keys = keys->next)
+        if (keys->kind != SSK_KIND_TEXT)
+            return true;
+    return false;
+}
+
+/* A line of the head that says it: 議事録 below the name of the meeting. */
+static bool is_minutes_head(const struct head *head)
+{
+    for (size_t i = 0; i < head->count && i < TOP_LINES; i++) {
+        struct cursor line = head_without_brackets(cursor_of(head->lines[i]));
+        if (cursor_points(&line) <= NUMBER_POINTS && head_ends_in_any(line, ENDINGS[MINUTES].words))
+            return true;
+    }
+    return false;
+}
+
+static enum ssk_genre by_ending(struct cursor title)
+{
+    title = head_without_brackets(title);
+    for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++)
+        if (head_ends_in_any(title, ENDINGS[i].words))
+            return ENDINGS[i].genre;
+    return SSK_GENRE_NONE;
+}
+
+/* …について（通知）. */
+static bool is_notice_title(struct cursor title)
+{
+    static const char *const words[] = {"(通知)",       "（通知）",   "（依頼）", "(依頼)",
+                                        "（事務連絡）", "(事務連絡)", "（通達）", NULL};
+    return head_ends_in_any(title, words);
+}
+
+/* 保医発０５３１第２号, 厚生労働省告示第五十四号: a number of an office's own, and no statute's. */
+static bool is_office_number(struct cursor line)
+{
+    static const char *const others[] = {"法律", "政令", "省令", "府令", "規則", "議案", "質問",
+                                         "答弁", "官報", "号外", "附則", "別表", "様式", NULL};
+    struct cursor number = line;
+    int value;
+    if (cursor_points(&line) > NUMBER_POINTS || !head_ends_in(line, "号"))
+        return false;
+    for (const char *const *other = others; *other; other++)
+        if (cursor_holds(&line, *other))
+            return false;
+    while (!cursor_done(&number) && !cursor_take_string(&number, "第"))
+        cursor_next(&number);
+    return number.at > line.at + strlen("第") && numeral_take(&number, &value) &&
+           cursor_take_string(&number, "号");
+}
+
+static bool is_notice_head(const struct head *head)
+{
+    static const char *const to[] = {"殿", "御中", "各位", "あて", "宛", NULL};
+    bool number = false, addressed = false, announced = false;
+    for (size_t i = 0; i < head->count; i++) {
+        struct cursor line = cursor_of(head->lines[i]);
+        bool is_number = i < 4 && is_office_number(line);
+        number |= is_number || (i < 4 && strcmp(head->lines[i], "事務連絡") == 0);
+        announced |= is_number && cursor_holds(&line, "告示");
+        addressed |= number && head_ends_in_any(line, to);
+    }
+    return (number && addressed) || announced;
+}
+
+static bool is_line(const struct head *head, const char *const *wanted)
+{
+    for (size_t i = 0; i < head->count; i++)
+        for (const char *const *line = wanted; *line; line++) {
+            struct cursor text = cursor_of(head->lines[i]);
+            if (cursor_take_string(&text, *line) && cursor_done(&text))
+                return true;
+        }
+    return false;
+}
+
+static bool is_judgment(const struct head *head)
+{
+    return is_line(head, (const char *const[]){"主文", NULL}) &&
+           is_line(head, (const char *const[]){"事実及び理由", "理由", "事実", "判決", "事案の概要", NULL});
+}
+
+/* 官報, with its number, before anything else. */
+static bool is_gazette(const struct head *head)
+{
+    for (size_t i = 0; i < head->count && i < 4; i++) {
+        struct cursor line = cursor_of(head->lines[i]);
+        if (cursor_take_string(&line, "官報") && (cursor_done(&line) || cursor_holds(&line, "号")) &&
+            cursor_points(&line) < NUMBER_POINTS)
+            return true;
+    }
+    return false;
+}
+
+enum ssk_genre find_genre(const struct document *document, const struct head *head)
+{
+    struct cursor title = cursor_of(document->title ? document->title : "");
+    if (has_plan(document))
+        return SSK_GENRE_PLAN;
+    if (is_gazette(head))
+        return SSK_GENRE_GAZETTE;
+    if (is_judgment(head))
+        return SSK_GENRE_JUDGMENT;
+    if (is_notice_title(title) || is_notice_head(head))
+        return SSK_GENRE_NOTICE;
+    return is_minutes_head(head) ? SSK_GENRE_MINUTES : by_ending(title);
+}

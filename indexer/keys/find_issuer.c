@@ -1,0 +1,160 @@
+#include "indexer/keys/find_issuer.h"
+
+#include <string.h>
+
+#include "indexer/lines/calendar_dates.h"
+#include "indexer/plan/owners.h"
+#include "seisaku/unicode.h"
+
+enum { OFFICE_POINTS = 40, TOP_LINES = 15 };
+
+/* What the name of an office ends in. */
+static const char *const OFFICES[] = {"局",     "部",   "課",   "室",       "官房",
+                                      "事務局", "本部", "担当", "グループ", NULL};
+/* What the title of one who signs ends in. */
+static const char *const SIGNERS[] = {"大臣", "長官", "局長", "部長",   "課長",     "室長",
+                                      "次官", "官",   "所長", "総括官", "事務局長", NULL};
+/* Whom a letter is to. */
+static const char *const ADDRESSED[] = {"殿", "御中", "各位", "あて", "宛", "様", "宛て", NULL};
+
+static ssk_status add(struct document *document, const char *name)
+{
+    for (size_t i = 0; i < document->issuer.count; i++)
+        if (strcmp(document->issuer.items[i], name) == 0)
+            return SSK_OK;
+    return ssk_strings_add(&document->issuer, name, strlen(name)) ? SSK_OK : SSK_MEMORY;
+}
+
+/* The publisher as one of the ministries' names, or an office of one: 厚生労働省老健局. */
+static const char *of_publisher(const struct document *document, const struct ssk_ministries *ministries)
+{
+    const char *publisher = document->publisher;
+    size_t length = publisher ? strlen(publisher) : 0, bytes;
+    const char *name = length ? ssk_ministry_find(ministries, publisher, length) : NULL;
+    if (name || !length || !head_ends_in_any(cursor_of(publisher), OFFICES))
+        return name;
+    return ssk_ministry_prefix(ministries, publisher, length, &bytes);
+}
+
+/* The ministry that a line opens with when it is no more than the name of an office or of one who signs. */
+static const char *office_of(struct cursor line, const struct ssk_ministries *ministries,
+                             const char *const *endings)
+{
+    size_t bytes;
+    const char *name = ssk_ministry_prefix(ministries, line.at, (size_t)(line.end - line.at), &bytes);
+    if (!name || cursor_points(&line) > OFFICE_POINTS || !head_ends_in_any(line, endings))
+        return NULL;
+    for (struct cursor at = line; !cursor_done(&at);) {
+        uint32_t point = cursor_next(&at);
+        if (ssk_is_hiragana(point) || point == 0x3001 || point == 0x3002)
+            return NULL;
+    }
+    return name;
+}
+
+/* The sender of a letter: an office below the date and number that nothing says the letter is to. */
+static ssk_status find_sender(struct document *document, const struct head *head,
+                              const struct ssk_ministries *ministries)
+{
+    size_t addressed = 0;
+    ssk_status status = SSK_OK;
+    for (size_t i = 0; i < head->count; i++)
+        if (head_ends_in_any(cursor_of(head->lines[i]), ADDRESSED))
+            addressed = i;
+    for (size_t i = addressed ? addressed + 1 : 0; i < head->count && status == SSK_OK; i++) {
+        struct cursor line = head_without_brackets(cursor_of(head->lines[i]));
+        const char *name = office_of(line, ministries, SIGNERS);
+        if (!name)
+            name = office_of(line, ministries, OFFICES);
+        if (name)
+            status = add(document, name);
+        else if (cursor_holds(&line, "。"))
+            break;
+    }
+    return status;
+}
+
+/* 厚生労働省告示第五十四号. */
+static const char *of_announcement(const struct head *head, const struct ssk_ministries *ministries)
+{
+    for (size_t i = 0; i < head->count && i < TOP_LINES; i++) {
+        struct cursor line = cursor_of(head->lines[i]);
+        size_t bytes;
+        const char *name = ssk_ministry_prefix(ministries, line.at, (size_t)(line.end - line.at), &bytes);
+        if (!name)
+            continue;
+        line.at += bytes;
+        if (cursor_take_string(&line, "告示第") && head_ends_in(line, "号"))
+            return name;
+    }
+    return NULL;
+}
+
+/* The line without a date before or behind: `令和7年3月　総務省`. */
+static struct cursor without_date(struct cursor line, const struct ssk_dictionary *dictionary)
+{
+    struct calendar_date date;
+    struct cursor at = line;
+    if (!calendar_date_find(&at, dictionary, &date))
+        return line;
+    struct cursor before = cursor_trimmed((struct cursor){line.at, date.start});
+    return cursor_done(&before) ? cursor_trimmed(at) : cursor_done(&at) ? before : line;
+}
+
+/* Others who sign a cover may have handed the document to a ministry's council. */
+static bool signed_by_others(const struct head *head)
+{
+    static const char *const others[] = {"株式会社", "大学", "協会",   "連合会",
+                                         "機構",     "法人", "研究所", NULL};
+    for (size_t i = 0; i < head->count; i++) {
+        struct cursor line = head_without_brackets(cursor_of(head->lines[i]));
+        if (cursor_points(&line) <= OFFICE_POINTS && head_ends_in_any(line, others))
+            return true;
+    }
+    return false;
+}
+
+/* Lines of ministries' names alone, on a cover or at the top. */
+static ssk_status find_signed(struct document *document, const struct head *head,
+                              const struct ssk_dictionary *dictionary)
+{
+    size_t most = head->cover ? head->count : TOP_LINES;
+    ssk_status status = SSK_OK;
+    for (size_t i = 0; i < head->count && i < most && status == SSK_OK; i++) {
+        struct cursor line = without_date(cursor_of(head->lines[i]), dictionary), rest = line;
+        struct ssk_strings names = {0};
+        const char *office = office_of(line, dictionary->ministries, OFFICES);
+        if (head_ends_in_any(line, ADDRESSED) || cursor_last(&line) == '|')
+            continue;
+        status = owners_take(dictionary->ministries, &rest, &names);
+        for (size_t n = 0; n < names.count && cursor_done(&rest) && status == SSK_OK; n++)
+            status = add(document, names.items[n]);
+        if (office && status == SSK_OK)
+            status = add(document, office);
+        ssk_strings_free(&names);
+    }
+    return status;
+}
+
+ssk_status find_issuer(struct document *document, const struct head *head,
+                       const struct ssk_dictionary *dictionary)
+{
+    const struct ssk_ministries *ministries = dictionary->ministries;
+    const char *name = of_publisher(document, ministries);
+    if (!name && document->genre == SSK_GENRE_NOTICE)
+        name = of_announcement(head, ministries);
+    if (name)
+        return add(document, name);
+    switch (document->genre) {
+    case SSK_GENRE_STATUTE:
+    case SSK_GENRE_QUESTION:
+    case SSK_GENRE_ANSWER:
+    case SSK_GENRE_MINUTES:
+    case SSK_GENRE_JUDGMENT:
+        return SSK_OK;
+    case SSK_GENRE_NOTICE:
+        return find_sender(document, head, ministries);
+    default:
+        return signed_by_others(head) ? SSK_OK : find_signed(document, head, dictionary);
+    }
+}

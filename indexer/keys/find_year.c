@@ -1,0 +1,91 @@
+#include "indexer/keys/find_year.h"
+
+#include "indexer/lines/fiscal_years.h"
+
+enum { YEARS = 4, TOP_LINES = 6, TITLE_POINTS = 60 };
+
+/* Is the year one end of a span (令和4年度以降, 2022年度～2024年度), or a point to compare with? */
+static bool is_bound(const char *behind)
+{
+    static const char *const words[] = {"以降", "以前", "以後", "から", "まで", "末", "比",
+                                        "より", "頃",   "前半", "後半", "～",   "〜", NULL};
+    struct cursor rest = cursor_of(behind);
+    cursor_spaces(&rest);
+    for (const char *const *word = words; *word; word++)
+        if (cursor_take_string(&rest, *word))
+            return true;
+    uint32_t point = cursor_peek(&rest);
+    return point == '-' || point == '~';
+}
+
+/* Does it stand in a quotation: 総務省「令和3年度…」? */
+static bool is_quoted(const char *text, const char *behind)
+{
+    int open = 0;
+    for (struct cursor at = {text, behind}; !cursor_done(&at);) {
+        uint32_t point = cursor_next(&at);
+        open += (point == 0x300c || point == 0x300e) - (point == 0x300d || point == 0x300f);
+    }
+    return open > 0;
+}
+
+/* The year that the text names; 0 for none, -1 for several or a span of them. */
+static int year_of(const struct ssk_dictionary *dictionary, const char *text)
+{
+    struct year years[YEARS];
+    size_t count = fiscal_years_find(dictionary, text, years, YEARS);
+    for (size_t i = 0; i < count; i++)
+        if (years[i].year != years[0].year || is_bound(years[i].rest) || is_quoted(text, years[i].rest))
+            return -1;
+    return count ? years[0].year : 0;
+}
+
+/* Is the line a title, or a part of one, rather than a sentence? */
+static bool is_titlelike(struct cursor line)
+{
+    uint32_t last = cursor_last(&line);
+    return cursor_points(&line) <= TITLE_POINTS && last != '|' && last != 0x3001 && last != ',' &&
+           !cursor_holds(&line, "。") && !cursor_holds(&line, "、");
+}
+
+/* A yearly report of what was done and plan of what is to come: 2029年度年次報告・2030年度年次計画. */
+static bool looks_both_ways(const struct document *document)
+{
+    struct cursor title = cursor_of(document->title ? document->title : "");
+    return cursor_holds(&title, "報告") && cursor_holds(&title, "計画");
+}
+
+/* Do rows of the document speak of another year? */
+static bool is_contradicted(const struct document *document, int year)
+{
+    for (const struct keys *keys = document->keys; keys; keys = keys->next)
+        if (keys->fiscal_year_source == SSK_YEAR_ROW && keys->fiscal_year != year)
+            return true;
+    return false;
+}
+
+int find_document_year(const struct document *document, const struct head *head,
+                       const struct ssk_dictionary *dictionary)
+{
+    int found = document->title ? year_of(dictionary, document->title) : 0;
+    bool rows = document->genre == SSK_GENRE_PLAN; /* what stands above them is a table's head */
+    for (size_t i = 0; !rows && found == 0 && i < head->count && i < TOP_LINES; i++) {
+        if (!is_titlelike(cursor_of(head->lines[i])))
+            break;
+        found = year_of(dictionary, head->lines[i]);
+    }
+    return found > 0 && !looks_both_ways(document) && !is_contradicted(document, found) ? found : 0;
+}
+
+void find_heading_years(struct document *document, const struct ssk_dictionary *dictionary)
+{
+    for (struct keys *keys = document->keys; keys; keys = keys->next) {
+        int year = 0;
+        for (size_t i = keys->path.count; i > 0 && year == 0 && !keys->fiscal_year; i--)
+            year = year_of(dictionary, keys->path.items[i - 1]);
+        if (year != 0) {
+            keys->fiscal_year = year > 0 ? year : 0;
+            keys->fiscal_year_source = SSK_YEAR_HEADING;
+        }
+    }
+}

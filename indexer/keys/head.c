@@ -1,0 +1,98 @@
+#include "indexer/keys/head.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "seisaku/buffer.h"
+
+enum { COVER_LINES = 15, LINE_POINTS = 120 };
+
+/* 令 和 ７ 年: a blank behind most characters. */
+static bool is_letter_spaced(struct cursor line)
+{
+    size_t points = 0, blanks = 0;
+    while (!cursor_done(&line))
+        if (cursor_next(&line) == ' ') {
+            blanks++;
+            cursor_spaces(&line);
+        } else {
+            points++;
+        }
+    return points > 2 && blanks * 3 >= points * 2;
+}
+
+static char *read_line(struct cursor line)
+{
+    struct ssk_buffer out = SSK_BUFFER_INIT;
+    bool spaced = is_letter_spaced(line);
+    for (int points = 0; !cursor_done(&line) && points < LINE_POINTS; points++) {
+        const char *start = line.at;
+        if (cursor_next(&line) != ' ' || !spaced)
+            ssk_buffer_append(&out, start, (size_t)(line.at - start));
+    }
+    return ssk_buffer_detach(&out);
+}
+
+/* What stands in a table's rows tells nothing of the document. */
+static bool is_in_row(const struct line *line)
+{
+    return line->row > 0 || line->role == LINE_ITEM || line->role == LINE_OWNERS || line->role == LINE_KEY ||
+           (line->keys && line->keys->kind != SSK_KIND_TEXT);
+}
+
+bool head_read(struct head *out, const struct document *document)
+{
+    *out = (struct head){0};
+    if (!document->count)
+        return true;
+    const struct page *page = &document->pages[0];
+    out->cover = document->count > 1 && page->count <= COVER_LINES;
+    for (size_t l = 0; l < page->count && out->count < HEAD_LINES; l++) {
+        struct cursor line = cursor_trimmed(cursor_of(page->lines[l].text));
+        if (cursor_done(&line) || is_in_row(&page->lines[l]))
+            continue;
+        if (!(out->lines[out->count] = read_line(line)))
+            return false;
+        out->count++;
+    }
+    return true;
+}
+
+void head_free(struct head *head)
+{
+    for (size_t i = 0; i < head->count; i++)
+        free(head->lines[i]);
+    head->count = 0;
+}
+
+bool head_ends_in(struct cursor text, const char *word)
+{
+    size_t bytes = strlen(word);
+    text = cursor_trimmed(text);
+    return (size_t)(text.end - text.at) >= bytes && memcmp(text.end - bytes, word, bytes) == 0;
+}
+
+bool head_ends_in_any(struct cursor text, const char *const *words)
+{
+    for (; *words; words++)
+        if (head_ends_in(text, *words))
+            return true;
+    return false;
+}
+
+struct cursor head_without_brackets(struct cursor text)
+{
+    for (text = cursor_trimmed(text); cursor_last(&text) == ')' || cursor_last(&text) == ']';) {
+        const char *open = text.at;
+        for (struct cursor at = text; !cursor_done(&at);) {
+            const char *here = at.at;
+            uint32_t point = cursor_next(&at);
+            if (point == '(' || point == '[')
+                open = here;
+        }
+        if (open == text.at)
+            return text;
+        text = cursor_trimmed((struct cursor){text.at, open});
+    }
+    return text;
+}

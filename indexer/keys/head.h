@@ -1,0 +1,31 @@
+/* The head of a document: the first lines of its first page, as they read without letter-spacing. */
+#ifndef SEISAKU_INDEXER_KEYS_HEAD_H
+#define SEISAKU_INDEXER_KEYS_HEAD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "indexer/document/document.h"
+#include "indexer/lines/cursor.h"
+
+enum { HEAD_LINES = 40 };
+
+struct head {
+    char *lines[HEAD_LINES]; /* trimmed, no empty ones */
+    size_t count;
+    bool cover; /* the whole page is no more than a few lines */
+};
+
+/* False without memory; free it either way. */
+bool head_read(struct head *out, const struct document *document);
+void head_free(struct head *head);
+
+/* Does the text end in the word, blanks behind it aside? */
+bool head_ends_in(struct cursor text, const char *word);
+/* Any word of the NULL-ended list, likewise. */
+bool head_ends_in_any(struct cursor text, const char *const *words);
+
+/* The text without the brackets at its end and what stands in them, again and again: 計画（案）［概要］. */
+struct cursor head_without_brackets(struct cursor text);
+
+#endif
