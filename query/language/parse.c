@@ -6,11 +6,13 @@
  *     unary = "NOT" unary | "-" primary | primary
  *     primary = "(" or ")" | "…" | ~word | word* | field:value | word
  *
- * Only ASCII characters are syntax; 「」（）－ are text. White space of any script separates. */
-#include <ctype.h>
+ * Each character of it counts in its full-width form too: see syntax.h. 「」 are text. White space of any
+ * script separates. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "query/language/syntax.h"
 #include "query/language/tree.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
@@ -148,47 +150,63 @@ static void skip_space(struct parser *parser)
     }
 }
 
-/* The end of the run of characters from `at` on that no syntax and no white space ends. */
-static size_t run_end(const struct parser *parser, size_t at)
+/* The character at the parser's place as ASCII; 0 at the end, and for a ） that is text. */
+static uint32_t here(const struct parser *parser)
 {
-    while (at < parser->length && !strchr("()\"", parser->string[at])) {
-        size_t next = at;
-        if (ssk_is_space(ssk_utf8_next(parser->string, parser->length, &next)))
-            break;
-        at = next;
-    }
-    return at;
+    static const char wide_close[] = "）"; /* which closes nothing outside of brackets */
+    size_t at = parser->at;
+    bool text = !parser->depth && strncmp(parser->string + at, wide_close, sizeof wide_close - 1) == 0;
+    return at < parser->length && !text ? syntax_next(parser->string, parser->length, &at) : 0;
+}
+
+static void step(struct parser *parser)
+{
+    syntax_next(parser->string, parser->length, &parser->at);
+}
+
+static size_t run_end(const struct parser *parser, size_t at, bool glued)
+{
+    return syntax_run_end(parser->string, parser->length, at, glued, parser->depth > 0);
 }
 
 /* True, and the word is passed, when the next run is exactly `word`. */
 static bool take_word(struct parser *parser, const char *word)
 {
-    size_t length = strlen(word);
     skip_space(parser);
-    if (run_end(parser, parser->at) != parser->at + length ||
-        memcmp(parser->string + parser->at, word, length) != 0)
+    size_t end = run_end(parser, parser->at, false);
+    if (!syntax_is(parser->string, parser->at, end, word))
         return false;
-    parser->at += length;
+    parser->at = end;
     return true;
 }
 
 /* ------------------------------------------------------------------------------------------ leaves */
 
+/* The text up to the quote that closes the string: its like, ASCII's or any other. */
+static void take_quoted(struct parser *parser, bool wide, struct ssk_buffer *text)
+{
+    const char *string = parser->string;
+    while (parser->at < parser->length && string[parser->at] != '"' &&
+           !(wide && syntax_wide_quote(string, parser->length, parser->at))) {
+        if (string[parser->at] == '\\' && parser->at + 1 < parser->length &&
+            strchr("\"\\", string[parser->at + 1]))
+            parser->at++;
+        ssk_buffer_append_char(text, string[parser->at++]);
+    }
+}
+
 static struct node *parse_literal(struct parser *parser)
 {
     struct ssk_buffer text = SSK_BUFFER_INIT;
-    size_t start = parser->at++;
-    while (parser->at < parser->length && parser->string[parser->at] != '"') {
-        if (parser->string[parser->at] == '\\' && parser->at + 1 < parser->length &&
-            strchr("\"\\", parser->string[parser->at + 1]))
-            parser->at++;
-        ssk_buffer_append_char(&text, parser->string[parser->at++]);
-    }
+    size_t start = parser->at;
+    bool wide = syntax_wide_quote(parser->string, parser->length, start);
+    step(parser);
+    take_quoted(parser, wide, &text);
     struct node *node = NULL;
     if (parser->at == parser->length) {
         fail(parser, start, "the quote opened here is not closed: add a \" at the end of the string");
     } else {
-        parser->at++;
+        step(parser);
         bool blank = true;
         for (size_t byte = 0; byte < text.length;)
             blank &= ssk_is_space(ssk_utf8_next(text.data, text.length, &byte));
@@ -199,29 +217,15 @@ static struct node *parse_literal(struct parser *parser)
     return node;
 }
 
-/* The field whose name and colon the run starts with; FIELDS for none. */
-static enum field field_at(const struct parser *parser, size_t end, size_t *value)
-{
-    for (int field = 0; field < FIELDS; field++) {
-        size_t length = strlen(field_names[field]);
-        if (parser->at + length < end && parser->string[parser->at + length] == ':' &&
-            memcmp(parser->string + parser->at, field_names[field], length) == 0) {
-            *value = parser->at + length + 1;
-            return (enum field)field;
-        }
-    }
-    return FIELDS;
-}
-
 static struct node *parse_field(struct parser *parser, enum field field, size_t value)
 {
     struct node *node;
     size_t start = parser->at;
     parser->at = value;
-    if (value < parser->length && parser->string[value] == '"') {
+    if (here(parser) == '"') {
         node = parse_literal(parser);
     } else {
-        parser->at = run_end(parser, value);
+        parser->at = run_end(parser, value, true);
         node = parser->at == value
                    ? fail(parser, start,
                           "this field has no value: write it right behind the colon, as in year:2024")
@@ -235,17 +239,20 @@ static struct node *parse_field(struct parser *parser, enum field field, size_t 
     return node;
 }
 
-/* What is no word where one is expected: an operator, or marks alone. NULL when `length` bytes are a word. */
-static const char *why_no_word(const char *run, size_t length)
+/* What is no word where one is expected: an operator, or marks alone. NULL when the run is a word. */
+static const char *why_no_word(const char *string, size_t start, size_t end)
 {
     static const char *const operators[] = {"AND", "OR", "NOT"};
+    size_t at = start, letters = 0;
     for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
-        if (length == strlen(operators[i]) && memcmp(run, operators[i], length) == 0)
+        if (syntax_is(string, start, end, operators[i]))
             return "an operator stands here where a word is expected: quote it to search for it";
-    if (length >= 4 && memcmp(run, "NEAR", 4) == 0 && (length == 4 || run[4] == '/'))
+    while (letters < 4 && at < end && syntax_next(string, end, &at) == (unsigned char)"NEAR"[letters])
+        letters++;
+    if (letters == 4 && (at == end || syntax_next(string, end, &at) == '/'))
         return "NEAR stands between two words with a distance, as in 規制 NEAR/5 緩和: quote it to search "
                "for it";
-    if (memchr(run, '*', length))
+    if (memchr(string + start, '*', end - start) || syntax_is(string, start, end, "*"))
         return "* stands behind the beginning of a word, as in サイバー*: quote it to search for it";
     return NULL;
 }
@@ -260,39 +267,66 @@ static struct node *parse_similar(struct parser *parser, size_t start, size_t en
     return leaf(parser, NODE_SIMILAR, start, parser->string + start + 1, end - start - 1);
 }
 
+/* The bytes of the * that ends the run, in either width; 0 when none does, or it is all there is. */
+static size_t star_length(const char *string, size_t start, size_t end)
+{
+    static const char wide[] = "＊";
+    size_t bytes = sizeof wide - 1;
+    if (end - start > 1 && string[end - 1] == '*')
+        return 1;
+    return end - start > bytes && memcmp(string + end - bytes, wide, bytes) == 0 ? bytes : 0;
+}
+
+/* Fails for a name before a colon that is a slip of the finger off a field's. */
+static bool is_slip(struct parser *parser, size_t start, size_t end)
+{
+    char message[160];
+    enum field near = syntax_nearest_field(parser->string, start, end);
+    if (near == FIELDS)
+        return false;
+    snprintf(message, sizeof message,
+             "no field is called so: did you mean %s:? Put the word in quotes to search for it as it is",
+             field_name(near));
+    fail(parser, start, message);
+    return true;
+}
+
 static struct node *parse_run(struct parser *parser)
 {
-    size_t start = parser->at, end = run_end(parser, start), value;
+    size_t start = parser->at, end = run_end(parser, start, false), value;
     const char *string = parser->string;
-    enum field field = field_at(parser, end, &value);
+    enum field field = syntax_field(string, start, run_end(parser, start, true), &value);
     if (field != FIELDS)
         return parse_field(parser, field, value);
+    if (is_slip(parser, start, end))
+        return NULL;
     parser->at = end;
     if (string[start] == '~')
         return parse_similar(parser, start, end);
-    bool prefix = end - start > 1 && string[end - 1] == '*';
-    size_t length = end - start - prefix;
-    const char *why = why_no_word(string + start, length);
+    size_t star = star_length(string, start, end);
+    const char *why = why_no_word(string, start, end - star);
     if (why)
         return fail(parser, start, why);
-    return leaf(parser, prefix ? NODE_PREFIX : NODE_WORD, start, string + start, length);
+    return leaf(parser, star ? NODE_PREFIX : NODE_WORD, start, string + start, end - star - start);
 }
 
 static struct node *parse_group(struct parser *parser)
 {
-    size_t start = parser->at++;
+    size_t start = parser->at;
+    step(parser);
     if (++parser->depth > QUERY_DEPTH)
         return fail(parser, start, "brackets are nested too deeply: take some away, at most 64 levels");
     struct node *node = parse_or(parser);
-    parser->depth--;
     skip_space(parser);
+    bool closed = here(parser) == ')';
+    parser->depth--;
     if (!node)
         return NULL;
-    if (parser->at == parser->length || parser->string[parser->at] != ')') {
+    if (!closed) {
         node_free(node);
         return fail(parser, start, "the bracket opened here is not closed: add a ) behind its last word");
     }
-    parser->at++;
+    step(parser);
     /* A group stays one: (a b) OR c is not a b OR c. */
     struct node *group = NULL;
     if (node->kind != NODE_JOIN && node->kind != NODE_AND && node->kind != NODE_OR && node->kind != NODE_NEAR)
@@ -317,7 +351,7 @@ static struct node *parse_primary(struct parser *parser)
     if (parser->at == parser->length)
         return fail(parser, parser->at,
                     "the query ends where a word is expected: add one, or take the operator or bracket away");
-    switch (parser->string[parser->at]) {
+    switch (here(parser)) {
     case '(':
         return parse_group(parser);
     case ')':
@@ -350,6 +384,20 @@ static struct node *negated(struct parser *parser, size_t start, struct node *ch
     return node;
 }
 
+/* Passes a - with a word right behind it. */
+static bool takes_minus(struct parser *parser)
+{
+    size_t before = parser->at;
+    if (here(parser) != '-')
+        return false;
+    step(parser);
+    size_t next = parser->at;
+    if (next < parser->length && !ssk_is_space(ssk_utf8_next(parser->string, parser->length, &next)))
+        return true;
+    parser->at = before;
+    return false;
+}
+
 static struct node *parse_unary(struct parser *parser)
 {
     bool negative = false;
@@ -359,9 +407,8 @@ static struct node *parse_unary(struct parser *parser)
     while (take_word(parser, "NOT"))
         negative = !negative;
     skip_space(parser);
-    if (parser->at + 1 < parser->length && parser->string[parser->at] == '-' &&
-        !isspace((unsigned char)parser->string[parser->at + 1])) {
-        if (parser->string[++parser->at] == '-')
+    if (takes_minus(parser)) {
+        if (here(parser) == '-')
             return fail(parser, parser->at, "- needs a word right behind it, as in 規制 -緩和");
         negative = !negative;
     }
@@ -369,22 +416,33 @@ static struct node *parse_unary(struct parser *parser)
     return negative ? negated(parser, start, node) : node;
 }
 
+/* The number that the digits from `at` to `end` are; 0 for other text, and what is larger than any distance. */
+static unsigned distance_of(const char *string, size_t at, size_t end)
+{
+    unsigned number = 0;
+    while (at < end && number <= QUERY_NEAR) {
+        uint32_t digit = syntax_next(string, end, &at);
+        if (digit < '0' || digit > '9')
+            return 0;
+        number = number * 10 + (digit - '0');
+    }
+    return number;
+}
+
 /* Passes NEAR/n and sets *distance; false when it is not there, or is wrong (then the status is set). */
 static bool take_near(struct parser *parser, unsigned *distance)
 {
     skip_space(parser);
-    size_t start = parser->at, end = run_end(parser, start);
-    if (end - start < 5 || memcmp(parser->string + start, "NEAR/", 5) != 0)
-        return false;
-    char *rest;
-    unsigned long number = strtoul(parser->string + start + 5, &rest, 10);
-    if (rest != parser->string + end || number < 1 || number > QUERY_NEAR ||
-        !isdigit((unsigned char)parser->string[start + 5])) {
+    size_t start = parser->at, end = run_end(parser, start, false), at = start;
+    for (const char *letter = "NEAR/"; *letter; letter++)
+        if (at == end || syntax_next(parser->string, end, &at) != (unsigned char)*letter)
+            return false;
+    *distance = distance_of(parser->string, at, end);
+    if (*distance < 1 || *distance > QUERY_NEAR) {
         fail(parser, start, "NEAR/n takes a number of words from 1 to 1000, as in 規制 NEAR/5 緩和");
         return false;
     }
     parser->at = end;
-    *distance = (unsigned)number;
     return true;
 }
 
@@ -425,9 +483,9 @@ static struct node *parse_near(struct parser *parser)
 static bool at_end_of_and(struct parser *parser)
 {
     skip_space(parser);
-    if (parser->at == parser->length || parser->string[parser->at] == ')')
+    if (parser->at == parser->length || here(parser) == ')')
         return true;
-    return run_end(parser, parser->at) == parser->at + 2 && memcmp(parser->string + parser->at, "OR", 2) == 0;
+    return syntax_is(parser->string, parser->at, run_end(parser, parser->at, false), "OR");
 }
 
 static struct node *parse_and(struct parser *parser)

@@ -1,0 +1,114 @@
+/* Characters of the query language. */
+#include "query/language/syntax.h"
+
+#include <string.h>
+
+#include "query/language/fuzzy_words.h"
+#include "seisaku/unicode.h"
+
+enum { NAME = 12, OPEN = 0xff08, CLOSE = 0xff09 };
+
+static uint32_t ascii_form(uint32_t point)
+{
+    if (point >= 0xff01 && point <= 0xff5d)
+        return point - 0xfee0;
+    if (point >= 0x201c && point <= 0x201f)
+        return '"';
+    return point == 0x2010 || point == 0x2011 || point == 0x2013 || point == 0x2212 ? '-' : point;
+}
+
+uint32_t syntax_next(const char *string, size_t length, size_t *at)
+{
+    return ascii_form(ssk_utf8_next(string, length, at));
+}
+
+bool syntax_wide_quote(const char *string, size_t length, size_t at)
+{
+    return at < length && string[at] != '"' && syntax_next(string, length, &at) == '"';
+}
+
+/* Behind the ） of the （ at `at`; 0 when white space, a quote or the end comes first. */
+static size_t closed_at(const char *string, size_t length, size_t at)
+{
+    for (int depth = 0; at < length;) {
+        uint32_t point = ssk_utf8_next(string, length, &at);
+        if (ssk_is_space(point) || ascii_form(point) == '"')
+            return 0;
+        depth += (point == OPEN) - (point == CLOSE);
+        if (depth == 0)
+            return at;
+    }
+    return 0;
+}
+
+size_t syntax_run_end(const char *string, size_t length, size_t at, bool glued, bool in_brackets)
+{
+    for (size_t start = at, behind; at < length; at = behind) {
+        behind = at;
+        uint32_t point = ssk_utf8_next(string, length, &behind);
+        if (ssk_is_space(point) || point == '(' || point == ')' || ascii_form(point) == '"')
+            break;
+        size_t closed = point == OPEN && (glued || at > start) ? closed_at(string, length, at) : 0;
+        if ((point == OPEN && !closed) || (point == CLOSE && in_brackets))
+            break;
+        behind = closed ? closed : behind;
+    }
+    return at;
+}
+
+bool syntax_is(const char *string, size_t start, size_t end, const char *word)
+{
+    size_t at = start;
+    while (at < end && *word && syntax_next(string, end, &at) == (unsigned char)*word)
+        word++;
+    return at == end && !*word;
+}
+
+/* ------------------------------------------------------------------------------------------ fields */
+
+/* Behind the colon that ends the ASCII letters from `start` on; 0 when there is none. */
+static size_t behind_colon(const char *string, size_t start, size_t end)
+{
+    for (size_t at = start; at < end;) {
+        uint32_t point = syntax_next(string, end, &at);
+        if (point == ':')
+            return at;
+        if ((point | 0x20) < 'a' || (point | 0x20) > 'z')
+            return 0;
+    }
+    return 0;
+}
+
+static size_t before(const char *string, size_t behind)
+{
+    return behind - (string[behind - 1] == ':' ? 1 : 3);
+}
+
+enum field syntax_field(const char *string, size_t start, size_t end, size_t *value)
+{
+    size_t behind = behind_colon(string, start, end);
+    for (int field = 0; behind && field < FIELDS; field++)
+        if (syntax_is(string, start, before(string, behind), field_name((enum field)field))) {
+            *value = behind;
+            return (enum field)field;
+        }
+    return FIELDS;
+}
+
+enum field syntax_nearest_field(const char *string, size_t start, size_t end)
+{
+    uint32_t typed[NAME], name[NAME];
+    size_t behind = behind_colon(string, start, end), count = 0;
+    for (size_t at = start, stop = behind ? before(string, behind) : start; at < stop && count < NAME;)
+        typed[count++] = syntax_next(string, stop, &at) | 0x20;
+    for (unsigned edits = 1; count && count < NAME && edits <= 2; edits++)
+        for (int field = 0; field < FIELDS; field++) {
+            const char *known = field_name((enum field)field);
+            size_t letters = strlen(known);
+            for (size_t i = 0; i < letters; i++)
+                name[i] = (unsigned char)known[i];
+            if (letters > edits * 3 && edit_distance(typed, count, name, letters, edits) <= edits)
+                return (enum field)field;
+        }
+    return FIELDS;
+}
