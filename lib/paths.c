@@ -49,6 +49,20 @@ char *ssk_dict_path(const char *name)
     return ssk_buffer_detach(&path);
 }
 
+char *ssk_own_dict_path(const char *name)
+{
+    struct ssk_buffer path = SSK_BUFFER_INIT;
+    const char *config = environment("XDG_CONFIG_HOME"), *home = environment("HOME");
+    if (config)
+        ssk_buffer_printf(&path, "%s/seisaku/%s", config, name);
+    else if (home)
+        ssk_buffer_printf(&path, "%s/.config/seisaku/%s", home, name);
+    if (path.length && access(path.data, R_OK) == 0)
+        return ssk_buffer_detach(&path);
+    ssk_buffer_free(&path);
+    return NULL;
+}
+
 char *ssk_default_index(void)
 {
     struct ssk_buffer path = SSK_BUFFER_INIT;

@@ -105,6 +105,12 @@ ssk_status ssk_topics_add_file(struct ssk_topics *topics, const char *path, stru
     return ssk_tsv_read(path, add_topic, topics, error);
 }
 
+ssk_status ssk_topics_add_own(struct ssk_topics *topics, const char *path, ssk_tsv_skip skip, void *context,
+                              struct ssk_error *error)
+{
+    return ssk_tsv_read_own(path, add_topic, topics, skip, context, error);
+}
+
 /* ------------------------------------------------------------------------------------------ finding */
 
 static bool is_called(const struct ssk_topics *topics, const struct name *name, const char *key)

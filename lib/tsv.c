@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "seisaku/buffer.h"
+#include "seisaku/decode.h"
 #include "seisaku/unicode.h"
 
 /* Reads the whole file in one go: these are small, and read at every start. */
@@ -79,15 +80,23 @@ static ssk_status read_line(char *line, size_t length, struct ssk_tsv_row *row, 
     return visit(row, context, error);
 }
 
-ssk_status ssk_tsv_read(const char *path, ssk_tsv_visit visit, void *context, struct ssk_error *error)
+struct reader {
+    ssk_tsv_visit visit;
+    void *context;
+    ssk_tsv_skip skip; /* NULL: a wrong line ends the reading */
+    void *skip_context;
+};
+
+static ssk_status read_lines(struct ssk_buffer *file, const char *path, const struct reader *reader,
+                             struct ssk_error *error)
 {
-    struct ssk_buffer file = SSK_BUFFER_INIT;
     struct ssk_tsv_row row = {.path = path};
+    struct ssk_error told;
+    ssk_status status = SSK_OK;
+    char *line = file->data, *end = file->data ? file->data + file->length : NULL;
     for (size_t i = 0; i < SSK_TSV_FIELDS; i++)
         row.fields[i] = "";
-    ssk_status status = read_whole(path, &file, error);
-    char *line = file.data, *end = file.data ? file.data + file.length : NULL;
-    if (line && file.length >= 3 && memcmp(line, "\xef\xbb\xbf", 3) == 0)
+    if (line && file->length >= 3 && memcmp(line, "\xef\xbb\xbf", 3) == 0)
         line += 3;
     while (status == SSK_OK && line < end) {
         char *stop = memchr(line, '\n', (size_t)(end - line));
@@ -95,9 +104,42 @@ ssk_status ssk_tsv_read(const char *path, ssk_tsv_visit visit, void *context, st
             stop = end;
         *stop = '\0';
         row.line++;
-        status = read_line(line, (size_t)(stop - line), &row, visit, context, error);
+        status = read_line(line, (size_t)(stop - line), &row, reader->visit, reader->context, &told);
+        if (status == SSK_INPUT && reader->skip) {
+            reader->skip(told.message, reader->skip_context);
+            status = SSK_OK;
+        }
         line = stop + 1;
     }
+    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "%s", told.message);
+}
+
+ssk_status ssk_tsv_read(const char *path, ssk_tsv_visit visit, void *context, struct ssk_error *error)
+{
+    struct ssk_buffer file = SSK_BUFFER_INIT;
+    ssk_status status = read_whole(path, &file, error);
+    if (status == SSK_OK)
+        status = read_lines(&file, path, &(struct reader){.visit = visit, .context = context}, error);
+    ssk_buffer_free(&file);
+    return status;
+}
+
+ssk_status ssk_tsv_read_own(const char *path, ssk_tsv_visit visit, void *context, ssk_tsv_skip skip,
+                            void *skip_context, struct ssk_error *error)
+{
+    const struct reader reader = {visit, context, skip, skip_context};
+    struct ssk_buffer file = SSK_BUFFER_INIT;
+    struct ssk_decoded decoded = {.text = SSK_BUFFER_INIT};
+    struct ssk_error told;
+    ssk_status status = read_whole(path, &file, error);
+    if (status == SSK_OK && file.length) {
+        status = ssk_decode(&decoded, file.data, file.length, NULL, &told);
+        if (status != SSK_OK)
+            ssk_fail(error, status, "%s: %s", path, told.message);
+    }
+    if (status == SSK_OK)
+        status = read_lines(&decoded.text, path, &reader, error);
+    ssk_decoded_free(&decoded);
     ssk_buffer_free(&file);
     return status;
 }

@@ -7,6 +7,10 @@
  * only without memory; the file need not exist. */
 char *ssk_dict_path(const char *name);
 
+/* The user's own dictionary file `name`, malloc'd: $XDG_CONFIG_HOME/seisaku/name, else
+ * ~/.config/seisaku/name. NULL when there is none that can be read. */
+char *ssk_own_dict_path(const char *name);
+
 /* The default index, malloc'd: $SEISAKU_INDEX, else $XDG_DATA_HOME/seisaku/index, else
  * ~/.local/share/seisaku/index. */
 char *ssk_default_index(void);

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "seisaku/status.h"
+#include "seisaku/tsv.h"
 #include "seisaku/unicode.h"
 
 struct ssk_topics;
@@ -21,6 +22,9 @@ ssk_status ssk_topics_new(struct ssk_topics **out, const struct ssk_folder *fold
 /* Adds a file; a name already known by another topic joins that topic too. SSK_INPUT names file and
  * line, SSK_NOT_FOUND the file. */
 ssk_status ssk_topics_add_file(struct ssk_topics *topics, const char *path, struct ssk_error *error);
+/* As above, of a file of the user's: see ssk_tsv_read_own. */
+ssk_status ssk_topics_add_own(struct ssk_topics *topics, const char *path, ssk_tsv_skip skip, void *context,
+                              struct ssk_error *error);
 void ssk_topics_free(struct ssk_topics *topics);
 
 /* Every topic that bears `name` (compared folded, so case, width and spaces between words do not

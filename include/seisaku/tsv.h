@@ -25,4 +25,12 @@ typedef ssk_status (*ssk_tsv_visit)(const struct ssk_tsv_row *row, void *context
  * be read SSK_IO. */
 ssk_status ssk_tsv_read(const char *path, ssk_tsv_visit visit, void *context, struct ssk_error *error);
 
+/* A line of a user's own file that is wrong and left out; the message has file and line. */
+typedef void (*ssk_tsv_skip)(const char *message, void *context);
+
+/* As above, of a file that a user keeps: in any encoding, and a row that is SSK_INPUT is handed to `skip` and
+ * left out. With a NULL `skip` it fails. */
+ssk_status ssk_tsv_read_own(const char *path, ssk_tsv_visit visit, void *context, ssk_tsv_skip skip,
+                            void *skip_context, struct ssk_error *error);
+
 #endif

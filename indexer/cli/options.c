@@ -8,7 +8,7 @@
 
 #include "indexer/base/messages.h"
 #include "indexer/formats/formats.h"
-#include "indexer/input/decode.h"
+#include "seisaku/decode.h"
 #include "seisaku/options.h"
 #include "seisaku/version.h"
 
@@ -32,7 +32,7 @@ static ssk_status read_format(void *options, const char *value, struct ssk_error
 
 static ssk_status read_encoding(void *options, const char *value, struct ssk_error *error)
 {
-    if (!decode_knows(value))
+    if (!ssk_decode_knows(value))
         return ssk_fail(
             error, SSK_INPUT,
             "knows no encoding '%s': give any name that ICU knows, as UTF-8, CP932 (for Shift_JIS), "

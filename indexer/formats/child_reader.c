@@ -18,7 +18,7 @@
 
 #include "indexer/base/messages.h"
 #include "indexer/formats/document_serial.h"
-#include "indexer/input/fork_guard.h"
+#include "seisaku/fork_guard.h"
 
 /* Letters of records beside SERIAL_DOCUMENT. */
 enum { REPORTED = 'R', FAILED = 'F' };
@@ -124,7 +124,7 @@ static ssk_status start(struct child *child, child_reader read_it, const struct 
      * not printed twice, and none of them is waited for. */
     child->pid = fork();
     if (child->pid == 0) {
-        fork_guard_is_child();
+        ssk_fork_guard_is_child();
         run(read_it, source, limits, records[1], chatter[1]);
     }
     reason = errno;
@@ -258,9 +258,9 @@ ssk_status child_read(child_reader read_it, const struct source *source, const s
     used.memory = used.memory ? used.memory : ISOLATE_MEMORY;
     used.output = used.output ? used.output : ISOLATE_OUTPUT;
     struct child child = {0};
-    fork_guard_begin();
+    ssk_fork_guard_begin();
     ssk_status status = start(&child, read_it, source, &used, error);
-    fork_guard_end();
+    ssk_fork_guard_end();
     if (status != SSK_OK)
         return status;
     listen_to(&child, &used);

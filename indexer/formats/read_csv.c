@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "indexer/formats/csv_row.h"
-#include "indexer/input/decode.h"
+#include "seisaku/decode.h"
 
 enum { COLUMNS_MAX = 256, OPTIONS = CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL };
 
@@ -181,14 +181,14 @@ static ssk_status read_table(const struct source *source, const struct ssk_buffe
 
 ssk_status read_csv(const struct source *source, const struct passage_sink *sink, struct ssk_error *error)
 {
-    struct decoded decoded;
-    ssk_status status =
-        decode(&decoded, ssk_buffer_string(&source->bytes), source->bytes.length, source->encoding, error);
+    struct ssk_decoded decoded;
+    ssk_status status = ssk_decode(&decoded, ssk_buffer_string(&source->bytes), source->bytes.length,
+                                   source->encoding, error);
     if (status == SSK_OK) {
         source_warn_undecodable(source, &decoded);
         status = read_table(source, &decoded.text, sink, error);
     }
-    decoded_free(&decoded);
+    ssk_decoded_free(&decoded);
     if (status != SSK_INPUT)
         return status;
     sink->refuse(sink->context, 0, error->message);

@@ -99,15 +99,15 @@ static bool find_title(struct document *document)
 
 ssk_status read_text(const struct source *source, struct document *out, struct ssk_error *error)
 {
-    struct decoded decoded;
-    ssk_status status =
-        decode(&decoded, ssk_buffer_string(&source->bytes), source->bytes.length, source->encoding, error);
+    struct ssk_decoded decoded;
+    ssk_status status = ssk_decode(&decoded, ssk_buffer_string(&source->bytes), source->bytes.length,
+                                   source->encoding, error);
     if (status == SSK_OK) {
         source_warn_undecodable(source, &decoded);
         if (!split_pages(out, ssk_buffer_string(&decoded.text), decoded.text.length) ||
             !extract_header_read(out) || (!out->title && !find_title(out)))
             status = ssk_fail(error, SSK_MEMORY, "no memory left");
     }
-    decoded_free(&decoded);
+    ssk_decoded_free(&decoded);
     return status;
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "indexer/input/detect_encoding.h"
+#include "seisaku/detect_encoding.h"
 
 enum { HEAD = 4096, NAME = 40 };
 
@@ -51,11 +51,11 @@ static bool can_fail(const char *name)
 
 static ssk_status count_bad(size_t *bad, const char *bytes, size_t length, const char *encoding)
 {
-    struct decoded trial;
+    struct ssk_decoded trial;
     struct ssk_error ignored;
-    ssk_status status = decode(&trial, bytes, length, encoding, &ignored);
+    ssk_status status = ssk_decode(&trial, bytes, length, encoding, &ignored);
     *bad = status == SSK_OK ? trial.bad : SIZE_MAX;
-    decoded_free(&trial);
+    ssk_decoded_free(&trial);
     return status == SSK_MEMORY ? status : SSK_OK;
 }
 
@@ -64,9 +64,9 @@ static ssk_status choose(const char **encoding, char name[NAME], const char *byt
 {
     const char *detected;
     size_t declared_bad, detected_bad;
-    ssk_status status = detect_encoding(&detected, bytes, length);
+    ssk_status status = ssk_detect_encoding(&detected, bytes, length);
     if (status != SSK_OK || !is_open(detected) || !find_name(bytes, length, name) || !can_fail(name) ||
-        !decode_knows(name))
+        !ssk_decode_knows(name))
         return status;
     status = count_bad(&declared_bad, bytes, length, name);
     if (status == SSK_OK)
@@ -76,15 +76,15 @@ static ssk_status choose(const char **encoding, char name[NAME], const char *byt
     return status;
 }
 
-ssk_status html_decode(struct decoded *out, const struct source *source, struct ssk_error *error)
+ssk_status html_decode(struct ssk_decoded *out, const struct source *source, struct ssk_error *error)
 {
     const char *bytes = ssk_buffer_string(&source->bytes), *encoding = source->encoding;
     char name[NAME];
-    *out = (struct decoded){0};
+    *out = (struct ssk_decoded){0};
     ssk_status status = encoding ? SSK_OK : choose(&encoding, name, bytes, source->bytes.length);
     if (status != SSK_OK)
         return ssk_fail(error, status, "no memory left");
-    status = decode(out, bytes, source->bytes.length, encoding, error);
+    status = ssk_decode(out, bytes, source->bytes.length, encoding, error);
     if (status == SSK_OK)
         source_warn_undecodable(source, out);
     out->encoding = NULL; /* may be lent from here */

@@ -8,7 +8,7 @@
 #include "indexer/html/html_text.h"
 #include "indexer/html/html_tree.h"
 #include "indexer/html/link_density.h"
-#include "indexer/input/decode.h"
+#include "seisaku/decode.h"
 
 /* Elements that begin and end paragraphs; all others stand within a line. */
 static bool is_block(const struct html_node *node)
@@ -110,13 +110,13 @@ static ssk_status read_tree(struct html_tree *tree, struct document *out, struct
 ssk_status read_html(const struct source *source, struct document *out, struct ssk_error *error)
 {
     struct html_tree tree = {0};
-    struct decoded decoded;
+    struct ssk_decoded decoded;
     ssk_status status = html_decode(&decoded, source, error);
     if (status == SSK_OK)
         status = html_tree_parse(&tree, ssk_buffer_string(&decoded.text), decoded.text.length, error);
     if (status == SSK_OK)
         status = read_tree(&tree, out, error);
     html_tree_free(&tree);
-    decoded_free(&decoded);
+    ssk_decoded_free(&decoded);
     return status;
 }

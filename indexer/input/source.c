@@ -140,7 +140,7 @@ char *source_id(const struct source *source)
     return made;
 }
 
-void source_warn_undecodable(const struct source *source, const struct decoded *decoded)
+void source_warn_undecodable(const struct source *source, const struct ssk_decoded *decoded)
 {
     if (decoded->bad && !source->quiet)
         message_print("%s: %zu undecodable byte sequence%s as %s, the first at byte %zu: try --encoding=NAME",

@@ -6,8 +6,8 @@
 #include <stdint.h>
 #include <time.h>
 
-#include "indexer/input/decode.h"
 #include "seisaku/buffer.h"
+#include "seisaku/decode.h"
 #include "seisaku/status.h"
 
 struct source {
@@ -43,6 +43,6 @@ char *source_id(const struct source *source);
 char *source_id_at(const char *place);
 
 /* Says on stderr, unless quiet, how many bytes of the source could not be decoded. */
-void source_warn_undecodable(const struct source *source, const struct decoded *decoded);
+void source_warn_undecodable(const struct source *source, const struct ssk_decoded *decoded);
 
 #endif

@@ -416,7 +416,8 @@ static struct node *parse_unary(struct parser *parser)
     return negative ? negated(parser, start, node) : node;
 }
 
-/* The number that the digits from `at` to `end` are; 0 for other text, and what is larger than any distance. */
+/* The number that the digits from `at` to `end` are; 0 for other text, and what is larger than any distance.
+ */
 static unsigned distance_of(const char *string, size_t at, size_t end)
 {
     unsigned number = 0;

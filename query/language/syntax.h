@@ -1,4 +1,5 @@
-/* The characters of the query language, in the forms that keyboards give them: ( and （ are one, as are " and ＂. */
+/* The characters of the query language, in the forms that keyboards give them: ( and （ are one, as are " and
+ * ＂. */
 #ifndef SEISAKU_QUERY_LANGUAGE_SYNTAX_H
 #define SEISAKU_QUERY_LANGUAGE_SYNTAX_H
 
@@ -8,16 +9,16 @@
 
 #include "query/language/tree.h"
 
-/* The character at *at, which moves behind it: full-width forms, typographic quotes and hyphens as their ASCII
- * form, others as they are. */
+/* The character at *at, which moves behind it: full-width forms, typographic quotes and hyphens as their
+ * ASCII form, others as they are. */
 uint32_t syntax_next(const char *string, size_t length, size_t *at);
 
 /* True for a quotation mark other than ASCII's. */
 bool syntax_wide_quote(const char *string, size_t length, size_t at);
 
-/* The end of the run of characters from `at` on that no syntax and no white space ends. A （ within it that is
- * closed before white space is text, as in 令和6（2024）年度; `glued`: so is one at its start. A ） is text
- * outside of brackets. */
+/* The end of the run of characters from `at` on that no syntax and no white space ends. A （ within it that
+ * is closed before white space is text, as in 令和6（2024）年度; `glued`: so is one at its start. A ） is
+ * text outside of brackets. */
 size_t syntax_run_end(const char *string, size_t length, size_t at, bool glued, bool in_brackets);
 
 /* True when the bytes from `start` to `end` are `word` in any form. */

@@ -8,6 +8,7 @@
 
 #include "query/run/query_to_search.h"
 #include "seisaku/buffer.h"
+#include "seisaku/decode.h"
 #include "seisaku/unicode.h"
 
 enum { TOLD = 20 }; /* wrong lines that are told one by one */
@@ -61,6 +62,25 @@ static char *trimmed(char *field)
     return field;
 }
 
+/* A cell as spreadsheets write one that has quotes in it: "…" around it, and each of its own doubled. They
+ * are taken off in place; any other field is left as it is. */
+static char *unquoted(char *field)
+{
+    size_t length = strlen(field), to = 0;
+    if (length < 4 || field[0] != '"' || field[length - 1] != '"' ||
+        !memmem(field + 1, length - 2, "\"\"", 2))
+        return field;
+    for (size_t i = 1; i + 1 < length; i++)
+        if (field[i] == '"' && (field[++i] != '"' || i + 1 == length))
+            return field;
+    for (size_t i = 1; i + 1 < length; i++) {
+        field[to++] = field[i];
+        i += field[i] == '"';
+    }
+    field[to] = '\0';
+    return field;
+}
+
 static bool has_space(const char *name)
 {
     size_t length = strlen(name);
@@ -83,7 +103,7 @@ static ssk_status take_line(struct reading_file *view, char *line, size_t length
     if (!tab || strspn(line, " ") == (size_t)(tab - line) || strchr(tab + 1, '\t'))
         return wrong(view, view->line, "a name, one tab and a query are expected");
     *tab = '\0';
-    char *name = trimmed(line), *query = trimmed(tab + 1);
+    char *name = unquoted(trimmed(line)), *query = unquoted(trimmed(tab + 1));
     struct ssk_error told;
     if (!ssk_utf8_valid(name, strlen(name)))
         return wrong(view, view->line, "the name is not UTF-8: save the file as UTF-8");
@@ -169,6 +189,26 @@ static ssk_status read_whole(struct ssk_buffer *out, const struct query_file *fi
     return out->failed ? ssk_fail(error, SSK_MEMORY, "out of memory") : SSK_OK;
 }
 
+/* To UTF-8, when it is in another encoding; text that cannot be decoded whole stays, and its lines are told.
+ */
+static ssk_status to_utf8(struct ssk_buffer *text, const struct query_file *file, struct ssk_error *error)
+{
+    struct ssk_decoded decoded;
+    struct ssk_error told;
+    const char *bytes = ssk_buffer_string(text);
+    bool plain = ssk_utf8_valid(bytes, text->length) && !memchr(bytes, '\0', text->length) &&
+                 !memchr(bytes, 0x1b, text->length);
+    if (plain)
+        return SSK_OK;
+    ssk_status status = ssk_decode(&decoded, bytes, text->length, NULL, &told);
+    if (status == SSK_OK && !decoded.bad && strcmp(decoded.encoding, "UTF-8") != 0) {
+        ssk_buffer_clear(text);
+        ssk_buffer_append(text, ssk_buffer_string(&decoded.text), decoded.text.length);
+    }
+    ssk_decoded_free(&decoded);
+    return status == SSK_MEMORY ? ssk_fail(error, status, "%s: %s", file->path, told.message) : SSK_OK;
+}
+
 ssk_status query_file_read(struct query_file *file, struct session *session, const char *path, bool trec,
                            struct ssk_error *error)
 {
@@ -177,9 +217,11 @@ ssk_status query_file_read(struct query_file *file, struct session *session, con
     struct reading_file view = {.file = file, .session = session, .trec = trec, .error = error};
     *file = (struct query_file){.path = is_stdin ? "stdin" : path};
     ssk_status status = read_whole(&text, file, is_stdin, error);
-    size_t length = text.length;
     if (status == SSK_OK)
-        ssk_checksum_text(file->checksum, ssk_checksum(SSK_CHECKSUM_START, text.data, length));
+        ssk_checksum_text(file->checksum, ssk_checksum(SSK_CHECKSUM_START, text.data, text.length));
+    if (status == SSK_OK)
+        status = to_utf8(&text, file, error);
+    size_t length = text.length;
     file->text = ssk_buffer_detach(&text);
     if (status == SSK_OK)
         status = take_lines(&view, file->text, length);

@@ -1,9 +1,10 @@
 /* Opening and closing what a search works with. */
 #include "query/session/session.h"
 
+#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "seisaku/buffer.h"
 #include "seisaku/index.h"
@@ -90,35 +91,34 @@ ssk_status session_open(struct session *session, const char *const *paths, size_
     return status;
 }
 
-/* The user's own topics file where there is one; NULL otherwise. */
-static char *user_topics(void)
+static void tell_skipped(const char *message, void *context)
 {
-    struct ssk_buffer path = SSK_BUFFER_INIT;
-    const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
-    if (config && *config)
-        ssk_buffer_printf(&path, "%s/seisaku/topics.tsv", config);
-    else if (home && *home)
-        ssk_buffer_printf(&path, "%s/.config/seisaku/topics.tsv", home);
-    if (path.length && access(path.data, R_OK) == 0)
-        return ssk_buffer_detach(&path);
-    ssk_buffer_free(&path);
-    return NULL;
+    (void)context;
+    fprintf(stderr, "seisaku-query: %s: the line is left out\n", message);
+}
+
+static ssk_status add_topics(struct session *session, const char *file, bool own, uint64_t *checksum,
+                             struct ssk_error *error)
+{
+    if (!file)
+        return SSK_OK;
+    ssk_status status = own ? ssk_topics_add_own(session->topics, file, tell_skipped, NULL, error)
+                            : ssk_topics_add_file(session->topics, file, error);
+    return status == SSK_OK ? ssk_checksum_file(checksum, file, error) : status;
 }
 
 ssk_status session_add_topics(struct session *session, const char *file, struct ssk_error *error)
 {
-    char *shipped = ssk_dict_path("topics.tsv"), *own = user_topics();
-    const char *const files[] = {shipped, own, file};
+    char *shipped = ssk_dict_path("topics.tsv"), *own = ssk_own_dict_path("topics.tsv");
     uint64_t checksum = SSK_CHECKSUM_START;
     ssk_status status = shipped ? ssk_topics_new(&session->topics, session->dictionary->folder, error)
                                 : ssk_fail(error, SSK_MEMORY, "out of memory");
-    for (size_t i = 0; i < sizeof files / sizeof *files && status == SSK_OK; i++) {
-        if (!files[i])
-            continue;
-        status = ssk_topics_add_file(session->topics, files[i], error);
-        if (status == SSK_OK)
-            status = ssk_checksum_file(&checksum, files[i], error);
-    }
+    if (status == SSK_OK)
+        status = add_topics(session, shipped, false, &checksum, error);
+    if (status == SSK_OK)
+        status = add_topics(session, own, true, &checksum, error);
+    if (status == SSK_OK)
+        status = add_topics(session, file, true, &checksum, error);
     ssk_checksum_text(session->topics_checksum, checksum);
     free(shipped);
     free(own);

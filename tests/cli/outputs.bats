@@ -238,3 +238,10 @@ for o in objects:
     run query -c --topics="$BATS_TEST_TMPDIR/none.tsv" NATO
     [ "$status" -eq 2 ]
 }
+
+@test "a wrong line of the user's own topics is told and left out" {
+    printf 'ぬるぽがっぽ\tNATO\nひとりだけ\n' | iconv -t CP932 >"$BATS_TEST_TMPDIR/topics.tsv"
+    run --separate-stderr query -c --topics="$BATS_TEST_TMPDIR/topics.tsv" ぬるぽがっぽ
+    [ "$status" -eq 0 ] && [ "$output" -gt 0 ]
+    [[ "$stderr" == *"topics.tsv:2: one name alone"*"left out"* ]]
+}

@@ -322,3 +322,13 @@ PYTHON
     [ "$status" -eq 2 ]
     [ -z "$output" ]
 }
+
+@test "a file of queries may be in any encoding, and as a spreadsheet quotes it" {
+    printf 'q1\t海底ケーブル\nq2\t"""海底ケーブル"""\n' >"$BATS_TEST_TMPDIR/utf8.tsv"
+    for encoding in UTF-8 CP932 EUC-JP ISO-2022-JP UTF-16; do
+        iconv -t "$encoding" "$BATS_TEST_TMPDIR/utf8.tsv" >"$BATS_TEST_TMPDIR/q.tsv"
+        run query -c --batch="$BATS_TEST_TMPDIR/q.tsv"
+        echo "$encoding: $output"
+        [ "$output" = "q1"$'\t'"$(query -c 海底ケーブル)"$'\n'"q2"$'\t'"$(query -c '"海底ケーブル"')" ]
+    done
+}

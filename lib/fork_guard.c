@@ -1,4 +1,4 @@
-#include "indexer/input/fork_guard.h"
+#include "seisaku/fork_guard.h"
 
 #include <pthread.h>
 #include <stdbool.h>
@@ -6,29 +6,29 @@
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static bool is_child; /* in which the lock stays as the fork left it */
 
-void fork_guard_put_off(void)
+void ssk_fork_guard_put_off(void)
 {
     if (!is_child)
         pthread_mutex_lock(&lock);
 }
 
-void fork_guard_allow(void)
+void ssk_fork_guard_allow(void)
 {
     if (!is_child)
         pthread_mutex_unlock(&lock);
 }
 
-void fork_guard_begin(void)
+void ssk_fork_guard_begin(void)
 {
     pthread_mutex_lock(&lock);
 }
 
-void fork_guard_end(void)
+void ssk_fork_guard_end(void)
 {
     pthread_mutex_unlock(&lock);
 }
 
-void fork_guard_is_child(void)
+void ssk_fork_guard_is_child(void)
 {
     is_child = true;
 }

@@ -2,15 +2,15 @@
  * ISO-2022-JP; NULs that make sense as UTF-16; UTF-8, which other encodings' text is not by chance;
  * then whichever of CP932 and EUC-JP decodes without error, and reads more like Japanese if both do.
  * ICU's statistical detector is asked last, for the rest of the world. */
-#include "indexer/input/detect_encoding.h"
+#include "seisaku/detect_encoding.h"
 
 #include <stdbool.h>
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/ucsdet.h>
 
-#include "indexer/input/fork_guard.h"
-#include "indexer/input/icu_convert.h"
+#include "icu_convert.h"
+#include "seisaku/fork_guard.h"
 #include "seisaku/unicode.h"
 
 enum { SAMPLE = 1 << 18 };
@@ -26,7 +26,7 @@ static const char WESTERN[] = "windows-1252";
 
 struct trial {
     const char *encoding;
-    struct conversion about;
+    struct ssk_conversion about;
     size_t points;   /* decoded */
     double score;    /* how much a decoded character reads like a Japanese text's; 1 is fair */
     double letters;  /* the share of ASCII letters */
@@ -99,7 +99,7 @@ static void judge(struct trial *trial)
 static ssk_status try_encoding(struct trial *trial, const char *encoding, const char *bytes, size_t length)
 {
     *trial = (struct trial){.encoding = encoding};
-    ssk_status status = icu_convert(&trial->text, &trial->about, bytes, length, encoding);
+    ssk_status status = ssk_icu_convert(&trial->text, &trial->about, bytes, length, encoding);
     if (status == SSK_OK)
         judge(trial);
     ssk_buffer_free(&trial->text);
@@ -171,9 +171,9 @@ static bool seems_western(const struct trial *trial, const char *bytes, size_t l
     if (trial->kana || trial->letters < 0.6)
         return false;
     UErrorCode code = U_ZERO_ERROR;
-    fork_guard_put_off();
+    ssk_fork_guard_put_off();
     UCharsetDetector *detector = ucsdet_open(&code);
-    fork_guard_allow();
+    ssk_fork_guard_allow();
     ucsdet_setText(detector, bytes, (int32_t)length, &code);
     const UCharsetMatch *match = ucsdet_detect(detector, &code);
     const char *name = match && U_SUCCESS(code) ? ucsdet_getName(match, &code) : "";
@@ -211,7 +211,7 @@ static ssk_status detect_legacy(const char **out, const char *bytes, size_t leng
     return SSK_OK;
 }
 
-ssk_status detect_encoding(const char **out, const char *bytes, size_t length)
+ssk_status ssk_detect_encoding(const char **out, const char *bytes, size_t length)
 {
     if (length > SAMPLE)
         length = SAMPLE;

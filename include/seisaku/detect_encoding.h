@@ -1,6 +1,6 @@
 /* Which encoding a text is in: all judgement, and all of it here. */
-#ifndef SEISAKU_INDEXER_INPUT_DETECT_ENCODING_H
-#define SEISAKU_INDEXER_INPUT_DETECT_ENCODING_H
+#ifndef SEISAKU_DETECT_ENCODING_H
+#define SEISAKU_DETECT_ENCODING_H
 
 #include <stddef.h>
 
@@ -8,6 +8,6 @@
 
 /* Sets *out to ICU's name of the likeliest encoding, a constant of the program's. There always is one;
  * whether the bytes are text at all shows when they are decoded. SSK_MEMORY only. */
-ssk_status detect_encoding(const char **out, const char *bytes, size_t length);
+ssk_status ssk_detect_encoding(const char **out, const char *bytes, size_t length);
 
 #endif

@@ -1,10 +1,10 @@
-#include "indexer/input/decode.h"
+#include "seisaku/decode.h"
 
 #include <stdint.h>
 #include <strings.h>
 
-#include "indexer/input/detect_encoding.h"
-#include "indexer/input/icu_convert.h"
+#include "icu_convert.h"
+#include "seisaku/detect_encoding.h"
 #include "seisaku/unicode.h"
 
 enum { FORM_FEED = '\f', NEXT_LINE = 0x85, LINE_SEPARATOR = 0x2028, PARAGRAPH_SEPARATOR = 0x2029 };
@@ -28,9 +28,9 @@ static const char *icu_name(const char *encoding)
     return encoding;
 }
 
-bool decode_knows(const char *encoding)
+bool ssk_decode_knows(const char *encoding)
 {
-    return icu_convert_knows(icu_name(encoding));
+    return ssk_icu_convert_knows(icu_name(encoding));
 }
 
 static bool ends_line(uint32_t point)
@@ -66,7 +66,7 @@ static size_t clean(struct ssk_buffer *out, const char *text, size_t length, boo
     return dropped;
 }
 
-static ssk_status refuse_binary(const struct decoded *decoded, size_t controls, bool asked,
+static ssk_status refuse_binary(const struct ssk_decoded *decoded, size_t controls, bool asked,
                                 struct ssk_error *error)
 {
     size_t points = ssk_utf8_count(ssk_buffer_string(&decoded->text), decoded->text.length);
@@ -82,15 +82,15 @@ static ssk_status refuse_binary(const struct decoded *decoded, size_t controls, 
                              : "neither text nor in a known encoding: try --encoding=NAME");
 }
 
-ssk_status decode(struct decoded *out, const char *bytes, size_t length, const char *encoding,
-                  struct ssk_error *error)
+ssk_status ssk_decode(struct ssk_decoded *out, const char *bytes, size_t length, const char *encoding,
+                      struct ssk_error *error)
 {
-    *out = (struct decoded){.encoding = encoding ? icu_name(encoding) : NULL};
-    ssk_status status = encoding ? SSK_OK : detect_encoding(&out->encoding, bytes, length);
+    *out = (struct ssk_decoded){.encoding = encoding ? icu_name(encoding) : NULL};
+    ssk_status status = encoding ? SSK_OK : ssk_detect_encoding(&out->encoding, bytes, length);
     struct ssk_buffer raw = SSK_BUFFER_INIT;
-    struct conversion about = {0};
+    struct ssk_conversion about = {0};
     if (status == SSK_OK)
-        status = icu_convert(&raw, &about, bytes, length, out->encoding);
+        status = ssk_icu_convert(&raw, &about, bytes, length, out->encoding);
     if (status == SSK_OK) {
         size_t controls = clean(&out->text, ssk_buffer_string(&raw), raw.length, encoding != NULL);
         out->bad = about.bad;
@@ -101,7 +101,7 @@ ssk_status decode(struct decoded *out, const char *bytes, size_t length, const c
     return status == SSK_MEMORY ? ssk_fail(error, status, "no memory left") : status;
 }
 
-void decoded_free(struct decoded *decoded)
+void ssk_decoded_free(struct ssk_decoded *decoded)
 {
     ssk_buffer_free(&decoded->text);
 }

@@ -1,9 +1,9 @@
-#include "indexer/input/icu_convert.h"
+#include "icu_convert.h"
 
 #include <unicode/ucnv.h>
 #include <unicode/utf16.h>
 
-#include "indexer/input/fork_guard.h"
+#include "seisaku/fork_guard.h"
 #include "seisaku/unicode.h"
 
 enum { UNITS = 4096, BOM = 0xFEFF };
@@ -14,9 +14,9 @@ static const char REPLACEMENT[] = "\ufffd";
 static UConverter *open_converter(const char *encoding)
 {
     UErrorCode code = U_ZERO_ERROR;
-    fork_guard_put_off();
+    ssk_fork_guard_put_off();
     UConverter *converter = ucnv_open(encoding, &code);
-    fork_guard_allow();
+    ssk_fork_guard_allow();
     if (U_FAILURE(code))
         return NULL;
     ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &code);
@@ -25,12 +25,12 @@ static UConverter *open_converter(const char *encoding)
 
 static void close_converter(UConverter *converter)
 {
-    fork_guard_put_off();
+    ssk_fork_guard_put_off();
     ucnv_close(converter);
-    fork_guard_allow();
+    ssk_fork_guard_allow();
 }
 
-bool icu_convert_knows(const char *encoding)
+bool ssk_icu_convert_knows(const char *encoding)
 {
     UConverter *converter = *encoding ? open_converter(encoding) : NULL;
     close_converter(converter);
@@ -56,7 +56,7 @@ static void append_units(struct ssk_buffer *out, const UChar *units, size_t coun
 }
 
 /* Notes the sequence at which the converter stopped, `after` being the offset behind it. */
-static void note_bad(struct conversion *about, UConverter *converter, size_t after, UErrorCode why)
+static void note_bad(struct ssk_conversion *about, UConverter *converter, size_t after, UErrorCode why)
 {
     char sequence[16];
     int8_t length = sizeof sequence;
@@ -69,11 +69,11 @@ static void note_bad(struct conversion *about, UConverter *converter, size_t aft
     about->cut = why == U_TRUNCATED_CHAR_FOUND;
 }
 
-ssk_status icu_convert(struct ssk_buffer *out, struct conversion *about, const char *bytes, size_t length,
-                       const char *encoding)
+ssk_status ssk_icu_convert(struct ssk_buffer *out, struct ssk_conversion *about, const char *bytes,
+                           size_t length, const char *encoding)
 {
     UConverter *converter = open_converter(encoding);
-    *about = (struct conversion){0};
+    *about = (struct ssk_conversion){0};
     if (!converter)
         return SSK_INPUT;
     const char *from = bytes, *end = bytes + length;

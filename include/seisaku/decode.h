@@ -2,8 +2,8 @@
  *
  * An encoding is believed when the bytes decode in it without error; opinions (detect_encoding.c) are only
  * asked where several do, or none. */
-#ifndef SEISAKU_INDEXER_INPUT_DECODE_H
-#define SEISAKU_INDEXER_INPUT_DECODE_H
+#ifndef SEISAKU_DECODE_H
+#define SEISAKU_DECODE_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -11,7 +11,7 @@
 #include "seisaku/buffer.h"
 #include "seisaku/status.h"
 
-struct decoded {
+struct ssk_decoded {
     struct ssk_buffer text; /* UTF-8; a line ends in LF, a page in FF; no other control but TAB */
     const char *encoding;   /* as asked for, or a constant */
     size_t bad;             /* undecodable sequences, each now U+FFFD */
@@ -19,13 +19,13 @@ struct decoded {
 };
 
 /* Is this the name of an encoding, to ICU or here (sjis, jis)? */
-bool decode_knows(const char *encoding);
+bool ssk_decode_knows(const char *encoding);
 
-/* Decodes `bytes` in the encoding named (decode_knows is true of it), or the detected one when it is
+/* Decodes `bytes` in the encoding named (ssk_decode_knows is true of it), or the detected one when it is
  * NULL. SSK_INPUT, worded to follow "PATH: ", for what is no text; SSK_MEMORY. The caller frees with
- * decoded_free, after a failure too. */
-ssk_status decode(struct decoded *out, const char *bytes, size_t length, const char *encoding,
-                  struct ssk_error *error);
-void decoded_free(struct decoded *decoded);
+ * ssk_decoded_free, after a failure too. */
+ssk_status ssk_decode(struct ssk_decoded *out, const char *bytes, size_t length, const char *encoding,
+                      struct ssk_error *error);
+void ssk_decoded_free(struct ssk_decoded *decoded);
 
 #endif

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "indexer/input/decode.h"
+#include "seisaku/decode.h"
 
 #define BYTES(literal) literal, sizeof(literal) - 1
 
@@ -49,12 +49,12 @@ static void encodings_are_detected(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof detected / sizeof *detected; i++) {
-        struct decoded decoded;
+        struct ssk_decoded decoded;
         struct ssk_error error = {""};
-        if (decode(&decoded, detected[i].bytes, detected[i].length, NULL, &error) != SSK_OK)
+        if (ssk_decode(&decoded, detected[i].bytes, detected[i].length, NULL, &error) != SSK_OK)
             fail_msg("%s: %s", detected[i].text, error.message);
         assert_string_equal(ssk_buffer_string(&decoded.text), detected[i].text);
-        decoded_free(&decoded);
+        ssk_decoded_free(&decoded);
     }
 }
 
@@ -71,15 +71,15 @@ static void encodings_are_asked_for(void **state)
         {"iso-2022-jp", "\x1b$B@/", "政"}, {"windows-1252", "\x92", "\u2019"},
     };
     for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
-        struct decoded decoded;
-        assert_true(decode_knows(asked[i].name));
-        assert_int_equal(decode(&decoded, asked[i].bytes, strlen(asked[i].bytes), asked[i].name, NULL),
+        struct ssk_decoded decoded;
+        assert_true(ssk_decode_knows(asked[i].name));
+        assert_int_equal(ssk_decode(&decoded, asked[i].bytes, strlen(asked[i].bytes), asked[i].name, NULL),
                          SSK_OK);
         assert_string_equal(ssk_buffer_string(&decoded.text), asked[i].text);
-        decoded_free(&decoded);
+        ssk_decoded_free(&decoded);
     }
-    assert_false(decode_knows("no-such-thing"));
-    assert_false(decode_knows(""));
+    assert_false(ssk_decode_knows("no-such-thing"));
+    assert_false(ssk_decode_knows(""));
 }
 
 static void bad_bytes_are_counted(void **state)
@@ -94,12 +94,12 @@ static void bad_bytes_are_counted(void **state)
         {BYTES("\xff政策の評価に関する方針\xff政策の評価に関する方針"), 2, 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct decoded decoded;
-        assert_int_equal(decode(&decoded, cases[i].bytes, cases[i].length, NULL, NULL), SSK_OK);
+        struct ssk_decoded decoded;
+        assert_int_equal(ssk_decode(&decoded, cases[i].bytes, cases[i].length, NULL, NULL), SSK_OK);
         assert_int_equal(decoded.bad, cases[i].bad);
         if (cases[i].bad)
             assert_int_equal(decoded.first_bad, cases[i].first);
-        decoded_free(&decoded);
+        ssk_decoded_free(&decoded);
     }
 }
 
@@ -118,12 +118,12 @@ static void what_is_no_text_is_refused(void **state)
         {BYTES("a \xff\xfe\xfa \xff\xfd\xfc \xff"), "--encoding"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct decoded decoded;
+        struct ssk_decoded decoded;
         struct ssk_error error = {""};
-        assert_int_equal(decode(&decoded, cases[i].bytes, cases[i].length, NULL, &error), SSK_INPUT);
+        assert_int_equal(ssk_decode(&decoded, cases[i].bytes, cases[i].length, NULL, &error), SSK_INPUT);
         if (!strstr(error.message, cases[i].complaint))
             fail_msg("%zu: %s", i, error.message);
-        decoded_free(&decoded);
+        ssk_decoded_free(&decoded);
     }
 }
 
