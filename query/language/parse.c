@@ -150,12 +150,13 @@ static void skip_space(struct parser *parser)
     }
 }
 
-/* The character at the parser's place as ASCII; 0 at the end, and for a ） that is text. */
+/* The character at the parser's place as ASCII; 0 at the end, and for brackets that are text. */
 static uint32_t here(const struct parser *parser)
 {
     static const char wide_close[] = "）"; /* which closes nothing outside of brackets */
     size_t at = parser->at;
-    bool text = !parser->depth && strncmp(parser->string + at, wide_close, sizeof wide_close - 1) == 0;
+    bool text = (!parser->depth && strncmp(parser->string + at, wide_close, sizeof wide_close - 1) == 0) ||
+                syntax_is_text_bracket(parser->string, parser->length, at);
     return at < parser->length && !text ? syntax_next(parser->string, parser->length, &at) : 0;
 }
 

@@ -41,6 +41,21 @@ static size_t closed_at(const char *string, size_t length, size_t at)
     return 0;
 }
 
+static bool is_word_character(const char *string, size_t length, size_t at)
+{
+    uint32_t point = at < length ? ssk_utf8_next(string, length, &at) : ' ';
+    return !ssk_is_space(point) && !(point < 0x80 && strchr("()\"", (int)point)) && point != OPEN &&
+           point != CLOSE && ascii_form(point) != '"';
+}
+
+bool syntax_is_text_bracket(const char *string, size_t length, size_t at)
+{
+    size_t next = at, closed = 0;
+    if (at < length && ssk_utf8_next(string, length, &next) == OPEN)
+        closed = closed_at(string, length, at);
+    return closed && is_word_character(string, length, closed);
+}
+
 size_t syntax_run_end(const char *string, size_t length, size_t at, bool glued, bool in_brackets)
 {
     for (size_t start = at, behind; at < length; at = behind) {
@@ -48,7 +63,8 @@ size_t syntax_run_end(const char *string, size_t length, size_t at, bool glued, 
         uint32_t point = ssk_utf8_next(string, length, &behind);
         if (ssk_is_space(point) || point == '(' || point == ')' || ascii_form(point) == '"')
             break;
-        size_t closed = point == OPEN && (glued || at > start) ? closed_at(string, length, at) : 0;
+        bool text = glued || at > start || syntax_is_text_bracket(string, length, at);
+        size_t closed = point == OPEN && text ? closed_at(string, length, at) : 0;
         if ((point == OPEN && !closed) || (point == CLOSE && in_brackets))
             break;
         behind = closed ? closed : behind;

@@ -54,6 +54,8 @@ static const struct {
     {"（a OR b） c", "(join (and (or a b)) c)"},
     {"（a ＯＲ b)（c）", "(join (and (or a b)) c)"},
     {"a（b OR c）", "(join a (and (or b c)))"},
+    {"（株）総合 （a）", "(join （株）総合 a)"},
+    {"（a OR b）c", "(join (and (or a b)) c)"},
     {"令和6（2024）年度", "令和6（2024）年度"},
     {"（半導体（GPU）OR 量子）", "(and (join 半導体（GPU）OR 量子))"},
     {"（半導体（GPU） OR 量子）", "(and (or 半導体（GPU） 量子))"},
