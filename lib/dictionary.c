@@ -9,11 +9,11 @@
 #include "seisaku/paths.h"
 
 /* Raised when the analysis itself changes so that an old index would answer differently. */
-#define ANALYSIS_VERSION "1"
+#define ANALYSIS_VERSION "2"
 
-static const char *const files[] = {"variants.tsv", "eras.tsv", "okurigana.tsv", "ministries.tsv",
-                                    "user.dic"};
-enum { VARIANTS, ERAS, OKURIGANA, MINISTRIES, USER, FILES };
+static const char *const files[] = {"variants.tsv",  "eras.tsv",       "okurigana.tsv",
+                                    "spellings.tsv", "ministries.tsv", "user.dic"};
+enum { VARIANTS, ERAS, OKURIGANA, SPELLINGS, MINISTRIES, USER, FILES };
 
 static ssk_status hash_file(uint64_t *hash, const char *path, struct ssk_error *error)
 {
@@ -33,6 +33,8 @@ static ssk_status open_file(struct ssk_dictionary *dictionary, int which, const 
         return ssk_eras_open(&dictionary->eras, path, error);
     case OKURIGANA:
         return ssk_okurigana_open(&dictionary->okurigana, path, error);
+    case SPELLINGS:
+        return ssk_okurigana_add(dictionary->okurigana, path, error);
     case MINISTRIES:
         return SSK_OK; /* hashed with the others, opened on demand */
     default:

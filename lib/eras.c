@@ -131,7 +131,7 @@ long long ssk_number_of(const uint32_t *points, size_t count)
 /* ------------------------------------------------------------------------------------------ era years */
 
 /* How many points of the text from `at` on are the number of an era year; sets *number. */
-static size_t year_number(const struct ssk_folded *text, size_t at, int *number)
+size_t ssk_era_year_number(const struct ssk_folded *text, size_t at, int *number)
 {
     if (at < text->count && text->points[at] == 0x5143) { /* 元 */
         *number = 1;
@@ -168,7 +168,7 @@ static size_t era_number(const struct ssk_eras *eras, const struct ssk_folded *t
     for (size_t i = 0; i < eras->count && at < text->count; i++) {
         int number;
         size_t name = era_name(&eras->eras[i], text, at);
-        size_t digits = name ? year_number(text, at + name, &number) : 0;
+        size_t digits = name ? ssk_era_year_number(text, at + name, &number) : 0;
         int counted = digits ? eras->eras[i].first_year + number - 1 : 0, last = eras->eras[i].last_year;
         if (digits && (!bounded || !last || counted <= last + YEARS_AHEAD)) {
             *year = counted;
@@ -179,10 +179,16 @@ static size_t era_number(const struct ssk_eras *eras, const struct ssk_folded *t
     return 0;
 }
 
+size_t ssk_era_number(const struct ssk_eras *eras, const struct ssk_folded *text, size_t at, int *year,
+                      size_t *name_points)
+{
+    return era_number(eras, text, at, false, year, name_points);
+}
+
 size_t ssk_era_year(const struct ssk_eras *eras, const struct ssk_folded *text, size_t at, int *year,
                     size_t *name_points)
 {
-    size_t points = era_number(eras, text, at, false, year, name_points);
+    size_t points = ssk_era_number(eras, text, at, year, name_points);
     bool followed = points && at + points < text->count && text->points[at + points] == 0x5e74; /* 年 */
     return followed ? points : 0;
 }

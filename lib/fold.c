@@ -12,6 +12,7 @@
 
 #include "seisaku/tsv.h"
 #include "seisaku/unicode.h"
+#include "word_fold.h"
 
 enum { SEGMENT_POINTS = 64, MARKS = 0x10000 };
 
@@ -185,6 +186,22 @@ static bool is_kana_repeat(uint32_t point)
     return point == 0x309d || point == 0x309e || point == 0x30fd || point == 0x30fe;
 }
 
+static bool is_katakana_run(const struct ssk_folded *out, size_t end, size_t count)
+{
+    for (size_t i = 1; i <= count; i++)
+        if (end < i || !ssk_is_katakana(out->points[end - i]))
+            return false;
+    return true;
+}
+
+/* What the dash at the end of `out`, after katakana, is before `point`: a long vowel within katakana, and at
+ * the end of three or more that go on without a blank (サ－バ－の); else a dash. */
+static uint32_t mended_dash(const struct ssk_folded *out, uint32_t point, size_t start)
+{
+    bool touches = out->ends[out->count - 1] == start && (ssk_is_hiragana(point) || ssk_is_han(point));
+    return ssk_is_katakana(point) || (touches && is_katakana_run(out, out->count - 1, 3)) ? 0x30fc : '-';
+}
+
 /* One code point into the words' form, looking back at what is already out. A dash between katakana is
  * decided when the next character comes: see mend_dash. */
 static void put_word(struct ssk_folded *out, uint32_t point, size_t start, size_t end)
@@ -209,10 +226,10 @@ static void put_word(struct ssk_folded *out, uint32_t point, size_t start, size_
     } else if (point == 0x301c || point == 0x223c || point == 0x3030) {
         put(out, '~', start, end);
     } else if (is_dash(point)) {
-        put(out, ssk_is_katakana(last) ? 0x2212 : '-', start, end);
+        put(out, ssk_is_katakana(last) && last != 0x30fc ? 0x2212 : '-', start, end);
     } else {
-        if (last == 0x2212) /* the dash after katakana: a long vowel before katakana, else a dash */
-            out->points[out->count - 1] = ssk_is_katakana(point) ? 0x30fc : '-';
+        if (last == 0x2212)
+            out->points[out->count - 1] = mended_dash(out, point, start);
         put(out, point, start, end);
     }
 }
@@ -220,9 +237,10 @@ static void put_word(struct ssk_folded *out, uint32_t point, size_t start, size_
 static void end_words(struct ssk_folded *out)
 {
     if (out->count && out->points[out->count - 1] == 0x2212)
-        out->points[out->count - 1] = '-';
+        out->points[out->count - 1] = is_katakana_run(out, out->count - 1, 3) ? 0x30fc : '-';
     if (out->count && out->points[out->count - 1] == ' ')
         out->count--;
+    word_fold(out);
 }
 
 /* ------------------------------------------------------------------------------------------ folding */
@@ -239,6 +257,28 @@ struct fold_state {
     struct ssk_folded *out;
 };
 
+/* Characters that are one in a Japanese code, and come out as this or that by the tool that decoded it (〜
+ * ～, − －, ― —, ‖ ∥, … ⋯, ’ '): a string as typed must find both. */
+static void put_literal(struct ssk_folded *out, uint32_t point, size_t start, size_t end)
+{
+    if (point == 0x22ef || point == 0x2026) {
+        for (int dot = 0; dot < 3; dot++)
+            put(out, '.', start, end);
+        return;
+    }
+    if (is_dash(point))
+        point = '-';
+    else if (point == 0x301c || point == 0x223c || point == 0x3030)
+        point = '~';
+    else if (point == 0x2225)
+        point = 0x2016;
+    else if (point == 0x2019 || point == 0x2018)
+        point = '\'';
+    else if (point == 0x25ef)
+        point = 0x25cb;
+    put(out, point, start, end);
+}
+
 static bool emit(struct fold_state *state, uint32_t point, size_t start, size_t end)
 {
     struct ssk_folded *out = state->out;
@@ -250,7 +290,7 @@ static bool emit(struct fold_state *state, uint32_t point, size_t start, size_t 
         return false;
     point = standard(state->folder, point);
     if (state->mode == SSK_FOLD_LITERAL) {
-        put(out, point, start, end);
+        put_literal(out, point, start, end);
         return true;
     }
     uint32_t last = out->count ? out->points[out->count - 1] : 0;
@@ -267,12 +307,21 @@ static uint32_t simple_fold(uint32_t point)
 {
     if (point < 0x80)
         return point >= 'A' && point <= 'Z' ? point + 32 : point;
+    if (point == 0xff0d) /* － may be a long vowel: see put_word */
+        return 0x2212;
     if (point >= 0xff01 && point <= 0xff5e)
         return simple_fold(point - 0xfee0);
     if ((point >= 0x4e00 && point <= 0x9fff) || (point >= 0x3041 && point <= 0x3096) ||
         (point >= 0x30a1 && point <= 0x30fe) || (point >= 0x3001 && point <= 0x3029))
         return point;
     return 0;
+}
+
+/* The combining mark that a spacing one (゛ ゜) is behind kana: か゛ is が. */
+static uint32_t combining(uint32_t point, uint32_t before)
+{
+    bool mark = point == 0x309b || point == 0x309c;
+    return mark && (ssk_is_hiragana(before) || ssk_is_katakana(before)) ? point - 2 : point;
 }
 
 /* Normalizes the segment of `count` code points that starts at source point `start`. */
@@ -313,7 +362,7 @@ ssk_status ssk_fold(const struct ssk_folder *folder, int mode, const char *text,
         size_t count = 1;
         uint32_t folded = simple_fold(point);
         while ((more = byte < length)) {
-            point = ssk_utf8_next(text, length, &byte);
+            point = combining(ssk_utf8_next(text, length, &byte), segment[count - 1]);
             if (count == SEGMENT_POINTS || simple_fold(point) ||
                 unorm2_hasBoundaryBefore(folder->normalizer, (UChar32)point))
                 break;
@@ -336,7 +385,7 @@ uint32_t ssk_fold_first(const struct ssk_folder *folder, int mode, const char *t
     uint32_t point = length ? ssk_utf8_next(text, length, &byte) : 0, folded = simple_fold(point);
     uint32_t after = (next = byte) < length ? ssk_utf8_next(text, length, &next) : 'a';
     if (folded && simple_fold(after) && folded != 0x30d6 && folded != 0x30f4 && folded != 0x3094 &&
-        point != 0x3000)
+        point != 0x3000 && folded != 0x2212 && !word_fold_changes_first(folded))
         return standard(folder, folded);
     struct ssk_folded whole = {0};
     uint32_t first = 0;

@@ -164,9 +164,9 @@ static bool has_any_class(const char *feature, const char *const *classes)
 /* Names of people and places say nothing by their parts (北海道 is no 海道); nor do function words. */
 static bool may_have_parts(const char *feature)
 {
-    static const char *const closed[] = {"名詞,固有名詞,人名", "名詞,固有名詞,地域", "名詞,数",
-                                         "名詞,代名詞",        "名詞,非自立",        "名詞,接尾",
-                                         "名詞,特殊",          "名詞,接続詞的",      NULL};
+    static const char *const closed[] = {
+        "名詞,固有名詞,人名", "名詞,固有名詞,地域", "名詞,一般,一語", "名詞,数",       "名詞,代名詞",
+        "名詞,非自立",        "名詞,接尾",          "名詞,特殊",      "名詞,接続詞的", NULL};
     return has_class(feature, "名詞,") && !has_any_class(feature, closed);
 }
 

@@ -55,17 +55,34 @@ static int by_word(const void *a, const void *b, void *context)
     return strcmp(text_at(context, x->word), text_at(context, y->word));
 }
 
+/* Sorts the words, and fails where one stands twice. */
+static ssk_status settle(struct ssk_okurigana *okurigana, const char *path, struct ssk_error *error)
+{
+    if (okurigana->count)
+        qsort_r(okurigana->spellings, okurigana->count, sizeof *okurigana->spellings, by_word, okurigana);
+    for (size_t i = 1; i < okurigana->count; i++) {
+        const char *word = text_at(okurigana, okurigana->spellings[i].word);
+        if (strcmp(word, text_at(okurigana, okurigana->spellings[i - 1].word)) == 0)
+            return ssk_fail(error, SSK_INPUT, "%s: %s stands in two families: leave it in one", path, word);
+    }
+    return SSK_OK;
+}
+
+ssk_status ssk_okurigana_add(struct ssk_okurigana *okurigana, const char *path, struct ssk_error *error)
+{
+    ssk_status status = ssk_tsv_read(path, add_family, okurigana, error);
+    return status == SSK_OK ? settle(okurigana, path, error) : status;
+}
+
 ssk_status ssk_okurigana_open(struct ssk_okurigana **out, const char *path, struct ssk_error *error)
 {
     *out = calloc(1, sizeof **out);
     if (!*out)
         return ssk_fail(error, SSK_MEMORY, "out of memory");
-    ssk_status status = ssk_tsv_read(path, add_family, *out, error);
+    ssk_status status = ssk_okurigana_add(*out, path, error);
     if (status != SSK_OK) {
         ssk_okurigana_free(*out);
         *out = NULL;
-    } else if ((*out)->count) {
-        qsort_r((*out)->spellings, (*out)->count, sizeof *(*out)->spellings, by_word, *out);
     }
     return status;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "seisaku/unicode.h"
+#include "word_fold.h"
 
 enum { WORD_BYTES = 64, CACHE_SLOTS = 1024 };
 
@@ -217,23 +218,80 @@ static void append_noun(struct ssk_speller *speller, const char *noun, size_t le
 
 /* ------------------------------------------------------------------------------------------ spelling */
 
-/* Appends the word without the ー that ends four or more katakana, and with each 々 spelt out. */
+/* Appends a word of katakana as loan words are spelt, without the ー that ends four or more. */
+static void append_loan(const char *word, size_t length, struct ssk_buffer *out)
+{
+    uint32_t points[WORD_BYTES];
+    size_t count = 0;
+    for (size_t byte = 0; byte < length;)
+        points[count++] = ssk_utf8_next(word, length, &byte);
+    count = word_fold_loan(points, count);
+    if (count >= 4 && points[count - 1] == 0x30fc)
+        count--;
+    for (size_t i = 0; i < count; i++) {
+        char bytes[4];
+        ssk_buffer_append(out, bytes, ssk_utf8_put(bytes, points[i]));
+    }
+}
+
+/* Appends the word with each 々 spelt out. */
 static void append_plain(const char *word, size_t length, struct ssk_buffer *out)
 {
-    size_t points = 0, previous = 0, end = length, tail;
-    bool katakana = true;
-    for (size_t byte = 0; byte < length; points++)
-        katakana &= ssk_is_katakana(ssk_utf8_next(word, length, &byte));
-    if (katakana && points >= 4 && last_point(word, length, &tail) == 0x30fc)
-        end = tail;
-    for (size_t byte = 0; byte < end;) {
+    size_t previous = 0;
+    for (size_t byte = 0; byte < length;) {
         size_t start = byte;
-        bool repeats = ssk_utf8_next(word, end, &byte) == 0x3005 && start > 0;
+        bool repeats = ssk_utf8_next(word, length, &byte) == 0x3005 && start > 0;
         ssk_buffer_append(out, repeats ? word + previous : word + start,
                           repeats ? start - previous : byte - start);
         if (!repeats)
             previous = start;
     }
+}
+
+static bool is_katakana(const char *word, size_t length)
+{
+    size_t points = 0;
+    for (size_t byte = 0; byte < length; points++)
+        if (!ssk_is_katakana(ssk_utf8_next(word, length, &byte)))
+            return false;
+    return points && points <= WORD_BYTES;
+}
+
+/* The length of an English word without the s of its plural (Harman's S stemmer, 1991), and in *y whether a y
+ * stands for what goes: laws, policies. Not news, SaaS, statistics, or words of three letters. */
+static size_t singular_length(const char *word, size_t length, bool *y)
+{
+    static const char *const kept[] = {"ss", "us", "is", "ics", "aas", "news", "series", "https", "always"};
+    *y = false;
+    for (size_t i = 0; i < length; i++)
+        if (word[i] < 'a' || word[i] > 'z')
+            return length;
+    if (length < 4 || word[length - 1] != 's')
+        return length;
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+        size_t tail = strlen(kept[i]);
+        if (length >= tail && memcmp(word + length - tail, kept[i], tail) == 0)
+            return length;
+    }
+    *y = length > 4 && memcmp(word + length - 3, "ies", 3) == 0;
+    return length - (*y ? 3 : 1);
+}
+
+/* Appends a word that no table knows. */
+static void append_other(const char *word, size_t length, struct ssk_buffer *out)
+{
+    bool y;
+    size_t singular = singular_length(word, length, &y);
+    if (is_katakana(word, length)) {
+        append_loan(word, length, out);
+        return;
+    }
+    if (singular == length) {
+        append_plain(word, length, out);
+        return;
+    }
+    ssk_buffer_append(out, word, singular);
+    ssk_buffer_append_string(out, y ? "y" : "");
 }
 
 static bool has_okurigana(const char *word, size_t length)
@@ -257,8 +315,9 @@ void ssk_spell(struct ssk_speller *speller, const char *surface, size_t length, 
     const char *standard = ssk_okurigana_standard(speller->okurigana, surface, length);
     if (standard)
         surface = standard, length = strlen(standard);
-    if (length < WORD_BYTES && (standard || has_okurigana(surface, length)))
+    bool keyed = standard ? ssk_is_han(first_point(surface, length)) : has_okurigana(surface, length);
+    if (length < WORD_BYTES && keyed)
         append_noun(speller, surface, length, out);
     else
-        append_plain(surface, length, out);
+        append_other(surface, length, out);
 }

@@ -9,6 +9,7 @@
 #include "seisaku/buffer.h"
 #include "seisaku/spelling.h"
 #include "word_class.h"
+#include "year_forms.h"
 
 /* A morpheme with what the later steps need; places are indices into the analyzer's input. */
 struct token {
@@ -33,6 +34,7 @@ struct ssk_analyzer {
     size_t term_count, term_capacity;
     struct ssk_buffer strings; /* the terms' texts, each with its NUL */
     uint32_t position;
+    bool undivided; /* the parts that come belong to a word without parts */
     bool failed;
 };
 
@@ -167,6 +169,29 @@ static void input_era_year(struct ssk_analyzer *analyzer, int year, size_t at, s
     }
 }
 
+/* To MeCab ・ is katakana, and an unknown word goes on over it: ジョー・バイデン would be one word. */
+static bool touches_katakana(const struct ssk_folded *input, size_t at)
+{
+    return (at > 0 && ssk_is_katakana(input->points[at - 1])) ||
+           (at + 1 < input->count && ssk_is_katakana(input->points[at + 1]));
+}
+
+/* The years of a list or range, each with the 年 or 年度 that ends it but once: 令和5・6年度 goes in as
+ * 2023年度・2024年度. What is not written stands at the year that it belongs to. */
+static void input_years(struct ssk_analyzer *analyzer, const struct year_form *form)
+{
+    const struct ssk_folded *folded = &analyzer->folded;
+    for (size_t i = 0; i < form->count; i++) {
+        const struct year_place *year = &form->years[i];
+        if (i > 0) /* a mark, which parts no phrase */
+            input_point(analyzer, 0x30fb, folded->starts[year->at], folded->starts[year->at]);
+        input_era_year(analyzer, year->year, year->at, year->points, year->name_points);
+        for (size_t s = 0; i + 1 < form->count && s < form->suffix_points; s++)
+            input_point(analyzer, form->suffix[s], folded->starts[year->at],
+                        folded->ends[year->at + year->points - 1]);
+    }
+}
+
 /* Folds the text and fills `input` and its UTF-8. MeCab's dictionary knows ASCII marks in full width only. */
 static ssk_status prepare(struct ssk_analyzer *analyzer, const char *text, size_t length)
 {
@@ -177,11 +202,10 @@ static ssk_status prepare(struct ssk_analyzer *analyzer, const char *text, size_
         return status;
     analyzer->input.count = 0;
     for (size_t at = 0; at < folded->count && !analyzer->failed;) {
-        int year;
-        size_t name_points;
-        size_t points = ssk_era_year(analyzer->dictionary->eras, folded, at, &year, &name_points);
+        struct year_form form;
+        size_t points = year_form_at(analyzer->dictionary->eras, folded, at, &form);
         if (points) {
-            input_era_year(analyzer, year, at, points, name_points);
+            input_years(analyzer, &form);
             at += points;
         } else {
             input_point(analyzer, folded->points[at], folded->starts[at], folded->ends[at]);
@@ -196,6 +220,8 @@ static ssk_status prepare(struct ssk_analyzer *analyzer, const char *text, size_
         char bytes[4];
         uint32_t point = analyzer->input.points[i];
         bool mark = point > ' ' && point < 0x7f && !isalnum((int)point);
+        if (point == 0x30fb && touches_katakana(&analyzer->input, i))
+            mark = true, point = '/';
         size_t count = ssk_utf8_put(bytes, mark ? point + 0xfee0 : point);
         for (size_t b = 0; b < count; b++)
             analyzer->points[analyzer->utf8.length + b] = (uint32_t)i;
@@ -215,10 +241,46 @@ static bool has_word_character(const struct ssk_analyzer *analyzer, const struct
     return false;
 }
 
+/* に従って and the like, one particle to MeCab: the verb in it begins at a bound of its own. Adds the に, and
+ * *token is what is left. */
+static void split_particle(struct ssk_analyzer *analyzer, struct token *token)
+{
+    static const char phrase[] = "助詞,格助詞,連語";
+    if (token->end - token->start < 3 || strncmp(token->feature, phrase, sizeof phrase - 1) != 0)
+        return;
+    struct token particle = *token;
+    particle.end = ++token->start;
+    analyzer->tokens[analyzer->token_count++] = particle;
+}
+
+static const char *surface_of(const struct ssk_analyzer *analyzer, const struct token *token,
+                              struct ssk_buffer *out)
+{
+    ssk_buffer_clear(out);
+    for (uint32_t i = token->start; i < token->end; i++) {
+        char bytes[4];
+        ssk_buffer_append(out, bytes, ssk_utf8_put(bytes, analyzer->input.points[i]));
+    }
+    return ssk_buffer_string(out);
+}
+
+/* A word of a family has no parts: プラットフォーム would be プラット and フォーム, and another word than
+ * プラットホーム. */
+static bool is_of_family(struct ssk_analyzer *analyzer, const struct token *token)
+{
+    struct ssk_buffer surface = SSK_BUFFER_INIT;
+    surface_of(analyzer, token, &surface);
+    bool found = ssk_okurigana_standard(analyzer->dictionary->okurigana, ssk_buffer_string(&surface),
+                                        surface.length) != NULL;
+    analyzer->failed |= surface.failed;
+    ssk_buffer_free(&surface);
+    return found;
+}
+
 static bool add_token(const struct ssk_morpheme *morpheme, void *context)
 {
     struct ssk_analyzer *analyzer = context;
-    if (!reserve(analyzer, (void **)&analyzer->tokens, &analyzer->token_capacity, analyzer->token_count + 1,
+    if (!reserve(analyzer, (void **)&analyzer->tokens, &analyzer->token_capacity, analyzer->token_count + 2,
                  sizeof *analyzer->tokens))
         return false;
     struct token token = {
@@ -232,7 +294,10 @@ static bool add_token(const struct ssk_morpheme *morpheme, void *context)
         token.kind = SSK_CLASS_FUNCTION;
     struct token *last = analyzer->token_count ? &analyzer->tokens[analyzer->token_count - 1] : NULL;
     if (token.part && last && !last->part)
-        last->whole = true;
+        last->whole = !(analyzer->undivided = is_of_family(analyzer, last));
+    if (token.part && analyzer->undivided)
+        return true;
+    split_particle(analyzer, &token);
     analyzer->tokens[analyzer->token_count++] = token;
     return true;
 }
@@ -266,13 +331,24 @@ static bool is_thousands(const struct ssk_analyzer *analyzer, size_t comma)
     return digits->end - digits->start == 3 && analyzer->input.points[digits->start] < 0x80;
 }
 
+/* True for 数 何 幾 before a number: 数十件 is not 10件. */
+static bool is_vague(const struct ssk_analyzer *analyzer, size_t token)
+{
+    static const uint32_t vague[] = {0x6570, 0x4f55, 0x5e7e};
+    bool found = false;
+    for (size_t i = 0; i < sizeof vague / sizeof *vague; i++)
+        found |= is_single(analyzer, token, vague[i]);
+    return found && is_numeral(analyzer, token + 1) && adjoins(analyzer, token + 1);
+}
+
 /* Adds the number that starts at `token` as one term, and returns the tokens it took; 0 when they do not
  * read as one number. */
 static size_t add_number(struct ssk_analyzer *analyzer, size_t first)
 {
     uint32_t points[32];
-    size_t count = 0, last = first;
-    for (size_t token = first; is_numeral(analyzer, token) && (token == first || adjoins(analyzer, token));) {
+    bool vague = is_vague(analyzer, first);
+    size_t count = 0, last = first, start = first + vague;
+    for (size_t token = start; is_numeral(analyzer, token) && (token == start || adjoins(analyzer, token));) {
         const struct token *digits = &analyzer->tokens[token];
         if (count + digits->end - digits->start > sizeof points / sizeof *points)
             return 0;
@@ -284,8 +360,8 @@ static size_t add_number(struct ssk_analyzer *analyzer, size_t first)
     long long value = ssk_number_of(points, count);
     if (value < 0)
         return 0;
-    char text[32];
-    int length = snprintf(text, sizeof text, "%lld", value);
+    char text[40];
+    int length = snprintf(text, sizeof text, "%s%lld", vague ? "数" : "", value);
     struct token number = analyzer->tokens[first];
     number.end = analyzer->tokens[last].end;
     add_term(analyzer, &number, text, (size_t)length, ++analyzer->position);
@@ -294,30 +370,18 @@ static size_t add_number(struct ssk_analyzer *analyzer, size_t first)
 
 /* ------------------------------------------------------------------------------------------ positions */
 
-static const char *surface_of(const struct ssk_analyzer *analyzer, const struct token *token,
-                              struct ssk_buffer *out)
-{
-    ssk_buffer_clear(out);
-    for (uint32_t i = token->start; i < token->end; i++) {
-        char bytes[4];
-        ssk_buffer_append(out, bytes, ssk_utf8_put(bytes, analyzer->input.points[i]));
-    }
-    return ssk_buffer_string(out);
-}
-
 /* Stops, commas and brackets part what stands on their sides; a middle dot or a slash does not, nor does a
- * mark between two digits. */
+ * mark between two numerals (3.2; 二、三). */
 static bool parts_phrases(const struct ssk_analyzer *analyzer, const struct token *token)
 {
     static const uint32_t marks[] = {',',    '.',    '(',    ')',    '[',    ']',    '{',    '}',
                                      '"',    ':',    ';',    '!',    '?',    0x3001, 0x3002, 0x300c,
                                      0x300d, 0x300e, 0x300f, 0x3010, 0x3011, 0x3008, 0x3009, 0x300a,
                                      0x300b, 0x3014, 0x3015, 0x201c, 0x201d};
-    bool between_digits =
-        token->start > 0 && token->end < analyzer->input.count && token->end - token->start == 1 &&
-        isdigit((int)analyzer->input.points[token->start - 1] & 0x7f) &&
-        analyzer->input.points[token->start - 1] < 0x80 && analyzer->input.points[token->end] < 0x80 &&
-        isdigit((int)analyzer->input.points[token->end]);
+    const struct ssk_folded *input = &analyzer->input;
+    bool between_digits = token->start > 0 && token->end < input->count && token->end - token->start == 1 &&
+                          ssk_number_of(input->points + token->start - 1, 1) >= 0 &&
+                          ssk_number_of(input->points + token->end, 1) >= 0;
     if (between_digits)
         return false;
     for (uint32_t i = token->start; i < token->end; i++)
@@ -341,7 +405,18 @@ static void add_piece(struct ssk_analyzer *analyzer, const struct token *token, 
 
 static bool is_counter(uint32_t point)
 {
-    return point == 0x6708 || point == 0x65e5 || point == 0x5e74; /* 月 日 年 */
+    return point == 0x6708 || point == 0x65e5 || point == 0x5e74 || point == 0x3064; /* 月 日 年 つ */
+}
+
+/* つ behind digits, where MeCab sees no counter: 3つ is 三つ. */
+static bool add_tsu(struct ssk_analyzer *analyzer, size_t at)
+{
+    const struct token *token = &analyzer->tokens[at];
+    if (at == 0 || !is_single(analyzer, at, 0x3064) || !is_numeral(analyzer, at - 1) ||
+        !adjoins(analyzer, at))
+        return false;
+    add_piece(analyzer, token, token->start, token->end, SSK_CLASS_SUFFIX, "つ");
+    return true;
 }
 
 /* What the dictionary holds as one word and is a number with 第 before it or a counter behind: 第一, 三月.
@@ -400,7 +475,7 @@ static void add_terms(struct ssk_analyzer *analyzer)
         size_t numerals = is_numeral(analyzer, i) ? add_number(analyzer, i) : 0;
         if (numerals)
             i += numerals - 1;
-        else if (add_numbered(analyzer, token) ||
+        else if (add_tsu(analyzer, i) || add_numbered(analyzer, token) ||
                  (token->kind != SSK_CLASS_FUNCTION && add_repeated(analyzer, token)))
             continue;
         else if (token->kind != SSK_CLASS_FUNCTION)

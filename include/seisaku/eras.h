@@ -11,10 +11,16 @@ struct ssk_eras;
 ssk_status ssk_eras_open(struct ssk_eras **out, const char *path, struct ssk_error *error);
 void ssk_eras_free(struct ssk_eras *eras);
 
-/* The era years of the folded points from `at` on: era name or its letter, a number of at most two
- * digits (Arabic, kanji, or 元), then 年. Returns how many points the era and the number take (年 is
- * not among them) and sets *year to the western year; 0 when no era year starts here. An era that runs
- * past its end counts on (平成32年 is 2020). *name_points is how many points the era's name takes. */
+/* The era's name or letter and a number of at most two digits (Arabic, kanji, or 元) that the folded text has
+ * from `at` on: how many points they take, 0 when they are not there. Sets *year to the western year and
+ * *name_points to the points of the name. An era that runs past its end counts on (平成32 is 2020). */
+size_t ssk_era_number(const struct ssk_eras *eras, const struct ssk_folded *text, size_t at, int *year,
+                      size_t *name_points);
+
+/* The points of a number of an era's year from `at` on, and the number; 0 for none. */
+size_t ssk_era_year_number(const struct ssk_folded *text, size_t at, int *number);
+
+/* As ssk_era_number, where 年 follows. */
 size_t ssk_era_year(const struct ssk_eras *eras, const struct ssk_folded *text, size_t at, int *year,
                     size_t *name_points);
 

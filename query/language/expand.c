@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "query/language/fuzzy_words.h"
+#include "query/language/word_forms.h"
 #include "query/session/ranking.h"
 #include "seisaku/buffer.h"
 
@@ -62,6 +63,12 @@ static void add_names(const struct ssk_topic *topic, void *context)
 static ssk_status expand_word(struct node *node, struct session *session, struct ssk_error *error)
 {
     ssk_status status = node_add_spelling(node, session, node->text, strlen(node->text), 1.0, error);
+    if (status == SSK_OK && session->exact && node->kind == NODE_WORD) {
+        node->spellings[0].exact = true;
+        return SSK_OK;
+    }
+    if (status == SSK_OK && node->kind == NODE_WORD && !node->joined && !session->match_any)
+        status = word_forms_add(node, session, error);
     struct naming naming = {.node = node, .session = session, .error = error, .status = status};
     if (status == SSK_OK && session->topics && node->kind == NODE_WORD)
         ssk_topics_find(session->topics, node->text, strlen(node->text), add_names, &naming);

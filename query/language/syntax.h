@@ -16,7 +16,8 @@ uint32_t syntax_next(const char *string, size_t length, size_t *at);
 /* True for a quotation mark other than ASCII's. */
 bool syntax_wide_quote(const char *string, size_t length, size_t at);
 
-/* True for a （ at the beginning of a word that is closed before white space, with more of the word behind: （株）総合. */
+/* True for a （ at the beginning of a word that is closed before white space, with more of the word behind:
+ * （株）総合. */
 bool syntax_is_text_bracket(const char *string, size_t length, size_t at);
 
 /* The end of the run of characters from `at` on that no syntax and no white space ends. A （ within it that

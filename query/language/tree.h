@@ -28,7 +28,7 @@ enum field { FIELD_MINISTRY, FIELD_SECTION, FIELD_KIND, FIELD_YEAR, FIELD_ITEM, 
 const char *field_name(enum field field);
 
 /* Where a spelling comes from. */
-enum origin { ORIGIN_TYPED, ORIGIN_TOPIC, ORIGIN_NEAR };
+enum origin { ORIGIN_TYPED, ORIGIN_TOPIC, ORIGIN_NEAR, ORIGIN_FORM };
 
 /* One way in which a leaf's concept may be written in a text. */
 struct spelling {

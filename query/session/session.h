@@ -26,6 +26,7 @@ struct session {
     struct xap_db *db; /* all shards combined */
     uint32_t passages; /* in all of them */
     bool match_any;    /* --match=any */
+    bool exact;        /* --exact: a bare word is found as it is typed */
     bool distant;      /* some shard is no database of this machine alone: it takes no xap_query_docids */
     struct xap_query
         *scope; /* while a query is built: what all hits match for other reasons; NULL for anything */

@@ -44,7 +44,7 @@ static json_t *string_json(const struct spelling *spelling)
 
 static json_t *spelling_json(struct session *session, const struct spelling *spelling)
 {
-    static const char *const origins[] = {"typed", "topic", "near"};
+    static const char *const origins[] = {"typed", "topic", "near", "form"};
     json_t *changes = json_array();
     if (!changes || spelling_changes(session, spelling, add_change, changes) != SSK_OK) {
         json_decref(changes);

@@ -13,8 +13,8 @@
  *              distance, children, spellings
  *     similar  the passage's id; null if none
  *     filters  a list of: field, and values, a list of value and means
- * A spelling has text, from ("typed", "topic", "near"), topic or edits, weight, words (terms of the index in
- * order), string (what a text is searched for, folded) and changes: a list of from, to and why. */
+ * A spelling has text, from ("typed", "topic", "near", "form"), topic or edits, weight, words (terms of the
+ * index in order), string (what a text is searched for, folded) and changes: a list of from, to and why. */
 json_t *explain_query(struct session *session, const struct search *search, const char *query);
 
 /* The same for a person. */

@@ -177,6 +177,20 @@ static void append_nearest(struct suggester *suggester, struct ssk_buffer *line,
     fuzzy_words_free(&words);
 }
 
+/* How many passages have the text as a string, within words or across them. */
+static uint32_t count_string(struct suggester *suggester, const char *text)
+{
+    const struct filters none = {0};
+    struct node *string = node_new(NODE_LITERAL, text, strlen(text));
+    if (!string)
+        suggester->status = ssk_fail(suggester->error, SSK_MEMORY, "out of memory");
+    if (suggester->status == SSK_OK)
+        suggester->status = query_expand(string, suggester->session, suggester->error);
+    uint32_t total = count_hits(suggester, string, NULL, &none);
+    node_free(string);
+    return total;
+}
+
 /* Each word that no passage has, filters or none. */
 static void try_words(struct suggester *suggester, const struct node *node)
 {
@@ -190,8 +204,15 @@ static void try_words(struct suggester *suggester, const struct node *node)
         return;
     struct ssk_buffer line = SSK_BUFFER_INIT;
     append(&line, node->text);
-    ssk_buffer_append_string(&line, " is in no passage");
-    append_nearest(suggester, &line, node->text);
+    uint32_t strings = node->kind == NODE_WORD ? count_string(suggester, node->text) : 0;
+    ssk_buffer_append_string(&line,
+                             strings ? " is a word in no passage; as a string, \"" : " is in no passage");
+    if (strings) {
+        append(&line, node->text);
+        ssk_buffer_printf(&line, "\" is in %u", strings);
+    } else {
+        append_nearest(suggester, &line, node->text);
+    }
     say(suggester, &line);
 }
 
