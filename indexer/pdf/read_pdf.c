@@ -12,6 +12,7 @@
 #include "indexer/pdf/pdf_flow.h"
 #include "indexer/pdf/pdf_headers.h"
 #include "indexer/pdf/pdf_segments.h"
+#include "indexer/pdf/pdf_title.h"
 #include "indexer/pdf/poppler.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
@@ -21,8 +22,7 @@
 
 enum {
     PAGES_MAX = 20000,
-    TITLE_MAX = 120, /* characters */
-    CELLS_MAX = 7    /* what is further right counts as the last; passages.c knows no more columns */
+    CELLS_MAX = 7 /* what is further right counts as the last; passages.c knows no more columns */
 };
 
 struct pdf_file {
@@ -30,6 +30,7 @@ struct pdf_file {
     size_t count;
     bool *damaged;
     bool *unruled; /* pages whose rules would have taken too long to find */
+    float body;    /* size of most text */
     double spent;  /* seconds of processor time on rules */
 };
 
@@ -75,7 +76,7 @@ static ssk_status lay_out(struct pdf_file *file)
             return SSK_MEMORY;
         pdf_find_edges(&file->pages[p]);
     }
-    float body = pdf_body_size(file->pages, file->count);
+    float body = file->body = pdf_body_size(file->pages, file->count);
     pdf_mark_notes(file->pages, file->count, body);
     if (!pdf_mark_headings(file->pages, file->count, body))
         return SSK_MEMORY;
@@ -200,68 +201,11 @@ static ssk_status warn(const struct pdf_file *file, const struct source *source)
     return SSK_OK;
 }
 
-/* --- the title --- */
-
-/* What programs write there by themselves is no title. */
-static bool is_sane_title(const char *title)
-{
-    static const char *const nonsense[] = {
-        "Microsoft Word - ", "Microsoft PowerPoint - ", "untitled", "Untitled", "名称未設定", "無題",
-        "タイトルなし"};
-    for (size_t i = 0; i < sizeof nonsense / sizeof *nonsense; i++)
-        if (strncmp(title, nonsense[i], strlen(nonsense[i])) == 0)
-            return false;
-    size_t length = strlen(title), words = 0;
-    for (size_t byte = 0; byte < length;) {
-        uint32_t point = ssk_utf8_next(title, length, &byte);
-        if (point == 0xfffd || point < 0x20)
-            return false;
-        words += ssk_is_han(point) || ssk_is_hiragana(point) || ssk_is_katakana(point);
-    }
-    /* A name without Japanese and without blanks is a file's. */
-    return words >= 2 || (strchr(title, ' ') && !strchr(title, '_') && length >= 8);
-}
-
-/* The largest lines of the first page, one after the other. */
-static char *printed_title(const struct pdf_file *file)
-{
-    const struct pdf_page *page = NULL;
-    for (size_t p = 0; p < file->count && !page; p++)
-        page = file->pages[p].count > 0 ? &file->pages[p] : NULL;
-    float largest = 0;
-    for (size_t i = 0; page && i < page->line_count; i++)
-        if (page->lines[i].role != LINE_SET_ASIDE && page->lines[i].size > largest)
-            largest = page->lines[i].size;
-    struct ssk_buffer title = SSK_BUFFER_INIT;
-    bool open = false;
-    for (size_t i = 0; page && i < page->line_count; i++) {
-        const struct pdf_line *line = &page->lines[i];
-        bool large = line->role != LINE_SET_ASIDE && line->size > 0.96F * largest;
-        if (open && !large)
-            break;
-        if (!large || ssk_utf8_count(title.data ? title.data : "", title.length) > TITLE_MAX)
-            continue;
-        if (open && (!ssk_is_cjk(pdf_line_last(line - 1)) || !ssk_is_cjk(pdf_line_first(line))))
-            ssk_buffer_append_char(&title, ' ');
-        ssk_buffer_append_string(&title, line->text);
-        open = true;
-    }
-    if (!open || !is_sane_title(title.data ? title.data : "")) {
-        ssk_buffer_free(&title);
-        return NULL;
-    }
-    return ssk_buffer_detach(&title);
-}
-
 static void set_title(struct document *out, const struct pdf_source *source, const struct pdf_file *file)
 {
-    char *title = pdf_source_title(source);
-    if (title && is_sane_title(title)) {
-        out->title = title;
-        return;
-    }
-    free(title);
-    out->title = printed_title(file);
+    char *information = pdf_source_title(source);
+    out->title = pdf_title(file->pages, file->count, file->body, information);
+    free(information);
 }
 
 static void pdf_file_free(struct pdf_file *file)

@@ -348,7 +348,7 @@ static void test_float(void **state)
 static void test_headings(void **state)
 {
     (void)state;
-    struct make_pdf pdf = {.title = "Annual report of the board"};
+    struct make_pdf pdf = {0};
     struct document document;
     make_page(&pdf);
     make_text(&pdf, 60, 80, 18, "第１章");
@@ -363,7 +363,70 @@ static void test_headings(void **state)
     assert_string_equal(lines_of(&document, LINE_HEADING), "|第１章　はじめに|１　背景|２　目的");
     assert_int_equal(document.pages[0].lines[0].level, 1);
     assert_int_equal(document.pages[0].lines[1].level, 2);
-    assert_string_equal(document.title, "Annual report of the board");
+    assert_string_equal(document.title, "第１章 はじめに");
+    document_free(&document);
+}
+
+/* The first page in one size: letterhead, title, text. */
+static void test_title_of_notice(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {.title = "Slide 1"};
+    struct document document;
+    make_page(&pdf);
+    make_text(&pdf, 440, 60, 12, "総河第０１２３号");
+    make_text(&pdf, 440, 80, 12, "令和六年七月九日");
+    make_text(&pdf, 60, 120, 12, "各地方整備局河川部長　殿");
+    make_text(&pdf, 380, 160, 12, "水管理局総務課長");
+    make_text(&pdf, 186, 220, 12, "河川敷の占用の取扱いについて");
+    make_lines(
+        &pdf, 60, 260, 12,
+        "　河川敷の占用については、先に示した方針によって取り扱ってきたところである\nが、今般これを改め "
+        "ることとしたので、管内の関係機関に知らせられたい。");
+    make_text(&pdf, 294, 330, 12, "記");
+    read_good(&pdf, &document);
+    assert_string_equal(document.title, "河川敷の占用の取扱いについて");
+    document_free(&document);
+}
+
+/* The file's own title counts where the first pages print it, in whatever width; a bill's title is not its
+ * number; a large title ends with its lines. */
+static void test_titles(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {.title = "ABC 2031 survey of harbours"};
+    struct document document;
+    make_page(&pdf);
+    make_text(&pdf, 60, 60, 18, "港湾課");
+    make_text(&pdf, 60, 100, 12, "ＡＢＣ２０３１　Survey of Harbours");
+    make_lines(&pdf, 60, 140, 12, "　港の深さを測った結果をここに示す。");
+    read_good(&pdf, &document);
+    assert_string_equal(document.title, "ABC 2031 survey of harbours");
+    document_free(&document);
+
+    pdf = (struct make_pdf){.title = "Bill 12 of another year"};
+    make_page(&pdf);
+    make_text(&pdf, 60, 60, 12, "議案第４１号");
+    make_text(&pdf, 60, 90, 12, "　灯台の見学に関する条例");
+    make_text(&pdf, 60, 120, 12, "令和九年二月三日提出");
+    make_text(&pdf, 300, 150, 12, "岬町長　海野なぎさ");
+    make_lines(&pdf, 60, 200, 12, "第一条　この条例は、灯台の見学について定める。");
+    read_good(&pdf, &document);
+    assert_string_equal(document.title, "灯台の見学に関する条例");
+    document_free(&document);
+
+    pdf = (struct make_pdf){0};
+    make_page(&pdf);
+    make_text(&pdf, 160, 200, 24, "沿岸の見守りの");
+    make_text(&pdf, 160, 240, 24, "手引（案）");
+    make_text(&pdf, 220, 400, 16, "令和九年五月");
+    make_page(&pdf);
+    make_lines(&pdf, 60, 100, 12,
+               "　この手引は、沿岸の見守りに当たる人のためのものである。潮の満ち引きと風の\n"
+               "強さを毎朝記し、変わったことがあれば町の係に知らせる。係は三日のうちに答え\n"
+               "ることとし、答えは見守りに当たる人の全てに伝える。");
+    read_good(&pdf, &document);
+    assert_string_equal(document.title, "沿岸の見守りの手引（案）");
     document_free(&document);
 }
 
@@ -469,14 +532,24 @@ static void test_unreadable(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_columns),        cmocka_unit_test(test_three_columns),
-        cmocka_unit_test(test_around_figure),  cmocka_unit_test(test_table),
-        cmocka_unit_test(test_running_heads),  cmocka_unit_test(test_amounts),
-        cmocka_unit_test(test_form),           cmocka_unit_test(test_vertical),
-        cmocka_unit_test(test_ruby_and_marks), cmocka_unit_test(test_float),
-        cmocka_unit_test(test_headings),       cmocka_unit_test(test_labels),
-        cmocka_unit_test(test_no_text),        cmocka_unit_test(test_unnamed),
-        cmocka_unit_test(test_odd_characters), cmocka_unit_test(test_unreadable),
+        cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_three_columns),
+        cmocka_unit_test(test_around_figure),
+        cmocka_unit_test(test_table),
+        cmocka_unit_test(test_running_heads),
+        cmocka_unit_test(test_amounts),
+        cmocka_unit_test(test_form),
+        cmocka_unit_test(test_vertical),
+        cmocka_unit_test(test_ruby_and_marks),
+        cmocka_unit_test(test_float),
+        cmocka_unit_test(test_headings),
+        cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_title_of_notice),
+        cmocka_unit_test(test_titles),
+        cmocka_unit_test(test_no_text),
+        cmocka_unit_test(test_unnamed),
+        cmocka_unit_test(test_odd_characters),
+        cmocka_unit_test(test_unreadable),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

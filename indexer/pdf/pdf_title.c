@@ -1,0 +1,270 @@
+/* A title stands out by its size, or by being set in the middle; it reads like a name (…について, …条例,
+ * …報告書) and not like a date, a number, an addressee or a sentence. Each of these is some points; the best
+ * group of lines wins. Titles in the file's information are often another document's or the program's
+ * ("スライド 1"), so they count only where the first pages print them. */
+#include "indexer/pdf/pdf_title.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "indexer/pdf/pdf_flow.h"
+#include "seisaku/buffer.h"
+#include "seisaku/unicode.h"
+
+enum {
+    TITLE_LINES = 3,   /* a title's lines at most */
+    TITLE_POINTS = 80, /* code points; what is longer is text */
+    SEEN_LINES = 60,   /* of the first page; a title stands no lower */
+    SEEN_PAGES = 2,    /* that may bear out the file's own title */
+    KEY_MIN = 4        /* code points; a shorter title is borne out by anything */
+};
+
+/* Points. */
+#define LARGER  10.0F /* for each body size more */
+#define LARGEST 1.0F  /* the page's largest */
+#define CENTRED 1.5F
+#define BOLD    0.5F
+#define NAMED   2.0F  /* ends as titles do */
+#define UNFIT   6.0F  /* a date, a number, an addressee, a sentence */
+#define DOWN    0.06F /* for each line further down */
+#define IN_CELL 2.0F
+#define TELLING 0.5F /* not only a word or two: 概要, 議事録 */
+#define BARE    1.0F /* only that */
+
+/* --- text compared --- */
+
+/* Appends the letters and digits, full-width ones as ASCII, capitals as small. */
+static void append_key(struct ssk_buffer *key, const char *text)
+{
+    size_t length = strlen(text);
+    for (size_t byte = 0; byte < length;) {
+        uint32_t point = ssk_utf8_next(text, length, &byte);
+        if (point >= 0xff01 && point <= 0xff5e)
+            point -= 0xfee0;
+        if (point >= 'A' && point <= 'Z')
+            point += 'a' - 'A';
+        char bytes[4];
+        if (ssk_is_alnum(point))
+            ssk_buffer_append(key, bytes, ssk_utf8_put(bytes, point));
+    }
+}
+
+/* Whether the first pages print the title. */
+static bool is_printed(const struct pdf_page *pages, size_t count, const char *title)
+{
+    struct ssk_buffer key = SSK_BUFFER_INIT, text = SSK_BUFFER_INIT;
+    append_key(&key, title);
+    size_t seen = 0;
+    for (size_t p = 0; p < count && seen < SEEN_PAGES; p++) {
+        seen += pages[p].line_count > 0;
+        for (size_t i = 0; i < pages[p].line_count; i++)
+            append_key(&text, pages[p].lines[i].text);
+    }
+    bool printed = key.length > 0 && ssk_utf8_count(key.data, key.length) >= KEY_MIN &&
+                   strstr(ssk_buffer_string(&text), ssk_buffer_string(&key)) != NULL;
+    ssk_buffer_free(&key);
+    ssk_buffer_free(&text);
+    return printed;
+}
+
+static bool ends_with(const char *text, const char *const *ends, size_t count)
+{
+    size_t length = strlen(text);
+    for (size_t i = 0; i < count; i++) {
+        size_t size = strlen(ends[i]);
+        if (length >= size && strcmp(text + length - size, ends[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+#define ENDS_WITH(text, ends) ends_with(text, ends, sizeof(ends) / sizeof *(ends))
+
+/* The words with which titles of policy documents end, brackets aside: （案）, （第1.0版）. */
+static bool ends_as_title(const char *text)
+{
+    static const char *const ends[] = {
+        "について", "関する件", "条例",     "規則",   "規程", "規定", "法律", "政令",  "省令",   "告示",
+        "通知",     "通達",     "要綱",     "要領",   "大綱", "方針", "計画", "戦略",  "報告",   "報告書",
+        "白書",     "資料",     "概要",     "議事録", "要旨", "次第", "案",   "指針",  "整理",   "まとめ",
+        "提言",     "答申",     "意見",     "一覧",   "表",   "集",   "版",   "手引",  "手引き", "マニュアル",
+        "様式",     "台",       "ガイド",   "ライン", "会議", "会",   "書",   "判決",  "決定",   "調査",
+        "方策",     "在り方",   "あり方",   "施策",   "対策", "基準", "予算", "決算",  "状況",   "質問",
+        "答弁",     "回答",     "協議事項", "事項",   "取組", "例",   "論点", "Ｑ＆Ａ"};
+    size_t length = strlen(text);
+    static const char *const closing[] = {"）", ")", "］", "〕", "】"};
+    static const char *const opening[] = {"（", "(", "［", "〔", "【"};
+    char cut[512];
+    for (size_t i = 0; i < sizeof closing / sizeof *closing; i++) {
+        const char *open = NULL;
+        if (!ends_with(text, &closing[i], 1))
+            continue;
+        for (const char *at = strstr(text, opening[i]); at; at = strstr(at + 1, opening[i]))
+            open = at;
+        length = open && open > text ? (size_t)(open - text) : length;
+    }
+    snprintf(cut, sizeof cut, "%.*s", (int)length, text);
+    return ENDS_WITH(cut, ends);
+}
+
+/* 令和８年２月２７日 提出, 第１２号, …課長　殿, （公印省略), 記; a sentence or a part of one. */
+static bool is_unfit(const char *text, bool first)
+{
+    static const char *const ends[] = {"日",   "号",   "殿",   "様",   "御中", "提出", "記",   "長", "省略",
+                                       "、",   "，",   "。",   ".",    "決定", "者",   "目次", "月", "宛",
+                                       "大臣", "以上", "氏名", "一）", "）は", "で",   "を"};
+    static const char *const starts[] = {"資料", "別添", "別紙", "参考資料", "公印", "（公印", "出典", "http",
+                                         "※",    "・",   "日時", "場所",     "■",    "○",      "Ｐ"};
+    size_t points = ssk_utf8_count(text, strlen(text));
+    if ((first && points < 3) || strstr(text, "。") || ENDS_WITH(text, ends))
+        return true;
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (strncmp(text, starts[i], strlen(starts[i])) == 0)
+            return i > 3 || points <= 8;
+    size_t words = 0, length = strlen(text);
+    for (size_t byte = 0; byte < length;) {
+        uint32_t point = ssk_utf8_next(text, length, &byte);
+        words += ssk_is_han(point) || ssk_is_hiragana(point) || ssk_is_katakana(point) ||
+                 ((point | 0x20) >= 'a' && (point | 0x20) <= 'z');
+    }
+    return first && words < 3;
+}
+
+/* --- groups of lines --- */
+
+/* Whether the line is one of a paragraph's, which goes on below. */
+static bool is_running(const struct pdf_page *page, const struct pdf_line *line)
+{
+    const struct pdf_line *next = line + 1;
+    return next < page->lines + page->line_count && pdf_is_open(line) && next->role == line->role &&
+           next->row == line->row && next->cell == line->cell &&
+           next->box.x1 < line->box.x1 + 2.5F * line->size &&
+           fabsf(next->size - line->size) < 0.04F * line->size;
+}
+
+static bool is_centred(const struct pdf_page *page, const struct pdf_line *line)
+{
+    float left = line->box.x1, right = page->width - line->box.x2;
+    return fabsf(left - right) < 0.06F * page->width && left > 0.15F * page->width;
+}
+
+/* Whether the next line may be the title's next: of one look, close below. */
+static bool goes_on(const struct pdf_page *page, const struct pdf_line *line, const struct pdf_line *next)
+{
+    float gap = next->box.y1 - line->box.y2;
+    return next->role != LINE_SET_ASIDE && next->row == line->row && next->cell == line->cell &&
+           fabsf(next->size - line->size) < 0.04F * line->size && gap > -0.5F * line->size &&
+           gap < 1.5F * line->size && !is_unfit(next->text, false) &&
+           (is_centred(page, line) == is_centred(page, next) || line->size > 1.5F * page->lines[0].size);
+}
+
+/* The end of the group of lines that begins at `start`. Only what stands out has several lines. */
+static size_t group_end(const struct pdf_page *page, size_t start, float body)
+{
+    const struct pdf_line *first = &page->lines[start];
+    size_t end = start + 1, points = ssk_utf8_count(first->text, strlen(first->text));
+    if (first->size < 1.1F * body && !is_centred(page, first))
+        return end;
+    while (end < page->line_count && end - start < TITLE_LINES &&
+           goes_on(page, &page->lines[end - 1], &page->lines[end])) {
+        points += ssk_utf8_count(page->lines[end].text, strlen(page->lines[end].text));
+        if (points > TITLE_POINTS)
+            break;
+        end++;
+    }
+    return end;
+}
+
+static char *text_of(const struct pdf_page *page, size_t start, size_t end)
+{
+    struct ssk_buffer text = SSK_BUFFER_INIT;
+    for (size_t i = start; i < end; i++) {
+        const struct pdf_line *line = &page->lines[i];
+        if (i > start && (!ssk_is_cjk(pdf_line_last(line - 1)) || !ssk_is_cjk(pdf_line_first(line))))
+            ssk_buffer_append_char(&text, ' ');
+        ssk_buffer_append_string(&text, line->text);
+    }
+    return ssk_buffer_detach(&text);
+}
+
+static float points_of(const struct pdf_page *page, size_t start, size_t end, const char *text, float body,
+                       float largest)
+{
+    const struct pdf_line *line = &page->lines[start];
+    size_t length = ssk_utf8_count(text, strlen(text));
+    bool large = line->size > 1.1F * body;
+    float points = LARGER * (line->size / body - 1) - DOWN * (float)start;
+    points += large && line->size > 0.96F * largest ? LARGEST : 0;
+    points += is_centred(page, line) ? CENTRED : 0;
+    points += line->bold ? BOLD : 0;
+    points += ends_as_title(text) ? NAMED : 0;
+    points += length >= 8 ? TELLING : length <= 4 ? -BARE : 0;
+    points -= line->row > 0 ? IN_CELL : 0;
+    if (is_unfit(text, true) || length > TITLE_POINTS || (!large && is_running(page, &page->lines[end - 1])))
+        points -= UNFIT;
+    return points;
+}
+
+/* The best group of the page; NULL if none is fit. */
+static char *printed_title(const struct pdf_page *page, float body)
+{
+    float largest = 0, best = 0;
+    char *title = NULL;
+    for (size_t i = 0; i < page->line_count; i++)
+        if (page->lines[i].role != LINE_SET_ASIDE)
+            largest = fmaxf(largest, page->lines[i].size);
+    for (size_t i = 0; i < page->line_count && i < SEEN_LINES; i++) {
+        if (page->lines[i].role == LINE_SET_ASIDE || page->lines[i].role == LINE_NOTE)
+            continue;
+        size_t end = group_end(page, i, body);
+        char *text = text_of(page, i, end);
+        float points = text ? points_of(page, i, end, text, body, largest) : 0;
+        if (text && points > best) {
+            free(title);
+            title = text;
+            best = points;
+        } else {
+            free(text);
+        }
+    }
+    return title;
+}
+
+/* Without blanks at its ends, and those that only spread its characters (目　次). */
+static char *tidy(const char *title)
+{
+    struct ssk_buffer out = SSK_BUFFER_INIT;
+    size_t length = strlen(title), points = 0, blanks = 0;
+    for (size_t byte = 0; byte < length;) {
+        bool blank = ssk_is_space(ssk_utf8_next(title, length, &byte));
+        blanks += blank;
+        points += !blank;
+    }
+    bool spread = points > 1 && blanks + 1 >= points, pending = false;
+    for (size_t byte = 0; byte < length;) {
+        size_t start = byte;
+        bool blank = ssk_is_space(ssk_utf8_next(title, length, &byte));
+        if (!blank && pending)
+            ssk_buffer_append_char(&out, ' ');
+        pending = blank && out.length > 0 && !spread;
+        if (!blank)
+            ssk_buffer_append(&out, title + start, byte - start);
+    }
+    return ssk_buffer_detach(&out);
+}
+
+char *pdf_title(const struct pdf_page *pages, size_t count, float body, const char *information)
+{
+    if (information && is_printed(pages, count, information))
+        return tidy(information);
+    for (size_t p = 0; p < count && p < SEEN_PAGES; p++) {
+        char *printed = body > 0 ? printed_title(&pages[p], body) : NULL;
+        char *title = printed ? tidy(printed) : NULL;
+        free(printed);
+        if (title)
+            return title;
+    }
+    return NULL;
+}
