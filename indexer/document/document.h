@@ -45,6 +45,7 @@ struct line {
     int column; /* after reading_order.c: 0 spans the page, 1 the first column, 2 the second … */
     int row;    /* of a table, counting through the document from 1; 0 outside of any */
     bool fresh; /* starts a paragraph by the source's own markup (<p>, a cell, an indent) */
+    bool apart; /* no text before it is read on into it: a slide's box */
     const struct keys *keys; /* after structure.c; owned by the document */
 };
 

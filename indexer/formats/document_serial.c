@@ -37,6 +37,7 @@ static void put_line(struct ssk_buffer *out, const struct line *line)
     put_number(out, (uint64_t)line->column);
     put_number(out, (uint64_t)line->row);
     put_number(out, line->fresh);
+    put_number(out, line->apart);
 }
 
 void serial_put_document(struct ssk_buffer *out, const struct document *document)
@@ -116,10 +117,10 @@ char *serial_message(struct serial_reader *serial)
 static ssk_status take_line(struct serial_reader *serial, struct page *page)
 {
     const char *text;
-    uint64_t length, number, role, level, column, row, fresh;
+    uint64_t length, number, role, level, column, row, fresh, apart;
     if (!take_bytes(serial, &text, &length) || length == LACKS || !take_number(serial, &number) ||
         !take_number(serial, &role) || !take_number(serial, &level) || !take_number(serial, &column) ||
-        !take_number(serial, &row) || !take_number(serial, &fresh))
+        !take_number(serial, &row) || !take_number(serial, &fresh) || !take_number(serial, &apart))
         return SSK_CORRUPT;
     struct line *line = page_add_line(page, text, length, (int)number);
     if (!line)
@@ -129,6 +130,7 @@ static ssk_status take_line(struct serial_reader *serial, struct page *page)
     line->column = (int)column;
     line->row = (int)row;
     line->fresh = fresh != 0;
+    line->apart = apart != 0;
     return SSK_OK;
 }
 

@@ -368,8 +368,8 @@ static ssk_status add_running(struct cutter *cutter, const struct page *page, co
     const struct paragraph *paragraph = &cutter->open[slot];
     bool after_heading = paragraph->last && paragraph->last->role == LINE_HEADING;
     bool same = paragraph->last && (paragraph->keys == line->keys || after_heading || slot == NOTES);
-    bool joins = same && !fresh && !heading;
-    if (!joins && slot == 0 && (same || heading) && !ends_row(cutter, paragraph, line) &&
+    bool joins = same && !fresh && !heading && !line->apart;
+    if (!joins && slot == 0 && !line->apart && (same || heading) && !ends_row(cutter, paragraph, line) &&
         !ends_contents(paragraph, line))
         joins = is_unfinished(paragraph, heading && !after_heading ? CARRIED_OVER : CARRIED_MAX);
     return append_running(cutter, page, line, fresh || heading || !joins, slot, joins);

@@ -5,6 +5,10 @@
 #include "indexer/pdf/pdf_flow.h"
 #include "seisaku/unicode.h"
 
+#define COLUMN_EMS 15.0F /* least width of a slide's column of running text */
+
+enum { LABEL_POINTS = 15 }; /* of a slide's box; fewer head the next */
+
 static bool is_latin(uint32_t point)
 {
     return point < 0x250 && point > ' ';
@@ -98,7 +102,23 @@ static bool is_float(const struct pdf_line *line, float body)
  * running text before it, whatever figure stands between. */
 struct before {
     const struct pdf_line *line, *text;
+    size_t points; /* of a slide's text since it last stood apart */
 };
+
+/* A slide's box stands apart from the one before, but for a word or two that head it, or a sentence that
+ * goes on in the next column; a slide from the slide before. */
+static void mark_slide(struct pdf_line *line, struct before *before, bool first_on_page)
+{
+    const struct pdf_line *last = before->line;
+    bool new_box = !last || last->slide_box != line->slide_box || first_on_page;
+    bool goes_on = last && pdf_is_open(last) && last->box.x2 - last->box.x1 > COLUMN_EMS * last->size &&
+                   fabsf(last->size - line->size) < 0.06F * line->size && !pdf_opens_item(line);
+    line->apart = new_box && (first_on_page || (before->points >= LABEL_POINTS && !goes_on));
+    if (new_box)
+        line->fresh |= !goes_on || line->apart;
+    before->points = line->apart ? 0 : before->points;
+    before->points += ssk_utf8_count(line->text, strlen(line->text));
+}
 
 static void mark(const struct pdf_page *page, size_t at, struct before *before)
 {
@@ -115,11 +135,16 @@ void pdf_mark_paragraphs(struct pdf_page *pages, size_t count, float body)
 {
     struct before before = {0};
     for (size_t p = 0; p < count; p++) {
+        bool first = true;
         for (size_t i = 0; i < pages[p].line_count; i++) {
             struct pdf_line *line = &pages[p].lines[i];
-            line->floating = line->role == LINE_TEXT && is_float(line, body);
-            if (line->role != LINE_NOTE && line->role != LINE_SET_ASIDE)
-                mark(&pages[p], i, &before);
+            line->floating = line->role == LINE_TEXT && line->slide_box == 0 && is_float(line, body);
+            if (line->role == LINE_NOTE || line->role == LINE_SET_ASIDE)
+                continue;
+            if (line->slide_box > 0)
+                mark_slide(line, &before, first);
+            mark(&pages[p], i, &before);
+            first = false;
         }
     }
 }

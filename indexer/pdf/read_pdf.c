@@ -34,6 +34,12 @@ struct pdf_file {
     double spent;  /* seconds of processor time on rules */
 };
 
+/* A page wider than high, of writing across: most often a slide, whose text stands in boxes. */
+static bool is_slide(const struct pdf_page *page)
+{
+    return page->turn == PDF_AS_IS && page->width > 1.2F * page->height;
+}
+
 /* Rendering a page takes 20 ms, but a damaged font can make it seconds. */
 static ssk_status read_rules(const struct pdf_source *source, struct pdf_file *file, size_t p)
 {
@@ -63,6 +69,7 @@ static ssk_status read_pages(const struct pdf_source *source, struct pdf_file *f
             status = read_rules(source, file, p);
         if (status == SSK_MEMORY || !pdf_turn(&file->pages[p]))
             return SSK_MEMORY;
+        file->pages[p].slide = is_slide(&file->pages[p]);
     }
     return SSK_OK;
 }
@@ -94,6 +101,7 @@ static bool add_line(struct page *page, const struct pdf_line *from, int rows)
     line->role = from->role;
     line->level = from->level;
     line->fresh = from->fresh;
+    line->apart = from->apart;
     if (from->row > 0) {
         /* Columns of running text are one stream; the cells of a table's row are not. */
         line->column = from->cell < CELLS_MAX ? from->cell : CELLS_MAX;

@@ -16,6 +16,7 @@ struct make_pdf {
     size_t count;
     const char *title; /* in the document's information; ASCII; NULL for none */
     bool encrypted;
+    bool lying;             /* 800 wide and 600 high */
     const char *collection; /* of the fonts' characters, which no map names then; NULL: a map does */
 };
 
@@ -150,9 +151,10 @@ static inline void make_file(struct make_pdf *pdf, struct ssk_buffer *out)
     for (size_t p = 0; p < pdf->count; p++) {
         ssk_buffer_clear(&body);
         ssk_buffer_printf(&body,
-                          "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %zu 0 R "
+                          "<< /Type /Page /Parent 2 0 R /MediaBox [0 %d %d %d] /Contents %zu 0 R "
                           "/Resources << /Font << /F1 4 0 R /F2 5 0 R >> >> >>",
-                          PDF_WIDTH, PDF_HEIGHT, 10 + 2 * p);
+                          pdf->lying ? PDF_HEIGHT - PDF_WIDTH : 0, pdf->lying ? PDF_HEIGHT : PDF_WIDTH,
+                          PDF_HEIGHT, 10 + 2 * p);
         make_object(out, offsets, 9 + 2 * p, ssk_buffer_string(&body));
         make_stream(out, offsets, 10 + 2 * p, &pdf->pages[p]);
         ssk_buffer_free(&pdf->pages[p]);

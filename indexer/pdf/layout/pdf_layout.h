@@ -26,6 +26,7 @@ struct pdf_item {
 struct pdf_place {
     struct box field;
     int column, row, cell;
+    int slide_box; /* from 1; 0 outside of slides */
     bool framed;
     bool fresh; /* its first line begins a paragraph */
 };

@@ -167,6 +167,7 @@ static bool add_row(struct setter *setter, const struct row *row)
     line.size = pdf_common_size(items, count);
     line.row = place->row;
     line.cell = place->cell;
+    line.slide_box = place->slide_box;
     line.framed = place->framed;
     line.fresh = place->fresh && row == setter->rows;
     line.bold = bold * 2 > row->end - row->start;

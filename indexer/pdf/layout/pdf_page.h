@@ -49,16 +49,19 @@ struct pdf_line {
     int level;
     int column;
     int row, cell; /* of a ruled table: number on the page from 1, cell in the row from 1; 0 outside */
+    int slide_box; /* from 1; 0 outside of slides */
     bool bold;
     bool framed;   /* stands in a table or a box */
     bool floating; /* no part of the running text: framed, or of another size */
     bool fresh;
+    bool apart;  /* no sentence goes on into it: a slide's box */
     bool raised; /* opens with small raised digits, as a note does */
 };
 
 struct pdf_page {
     float width, height;
     enum pdf_turn turn;
+    bool slide;               /* text in boxes set freely */
     int stacks;               /* how many there are */
     struct pdf_glyph *glyphs; /* in no order to rely on */
     size_t count, capacity;

@@ -148,13 +148,13 @@ static void turn_page(struct pdf_page *page, enum pdf_turn turn)
     page->turn = turn;
 }
 
-/* A column of figures is no word, and so is what stands close beside other text. */
+/* A column of figures or bullets is no word, and so is what stands close beside other text. */
 static bool is_run(const struct pdf_page *page, const struct pull *pulls, size_t first, int length)
 {
     bool words = false;
     for (size_t g = first; length > 0; length--) {
         uint32_t point = page->glyphs[g].point;
-        words |= point > '9' || point < '0';
+        words |= (point > '9' || point < '0') && ssk_is_alnum(point);
         if (length == 1)
             return words && pulls[g].side > 0.3F;
         g = (size_t)pulls[g].below;

@@ -10,6 +10,7 @@
 
 #include "indexer/pdf/layout/pdf_layout.h"
 #include "indexer/pdf/layout/ruled_boxes.h"
+#include "indexer/pdf/layout/slide_boxes.h"
 
 #define REACH 4.0F /* points by which a rule may fall short of its cell's side */
 
@@ -20,6 +21,7 @@ struct cutter {
     struct pdf_frames frames;
     bool *entered; /* frames whose inside is being cut */
     int rows;      /* table rows so far */
+    int boxes;     /* a slide's boxes so far */
 };
 
 static bool cut(struct cutter *cutter, struct pdf_item *items, size_t count, struct pdf_place place,
@@ -95,6 +97,7 @@ static bool cut_at(struct cutter *cutter, struct pdf_item *items, size_t count, 
         inner.field = side_of(&place.field, upright, cuts, cut_count, part);
         inner.row = upright ? row : ++cutter->rows;
         inner.cell = upright ? cell + (int)part : cell;
+        inner.slide_box = 0;
         done = cut(cutter, items + start, ends[part] - start, inner, depth + 1);
     }
     return done;
@@ -243,9 +246,30 @@ static bool add_rows(struct cutter *cutter, struct pdf_item *items, size_t count
     return done;
 }
 
+/* A slide: its boxes one after the other. */
+static bool add_boxes(struct cutter *cutter, struct pdf_item *items, size_t count,
+                      const struct folded *folded, struct pdf_place place, int depth)
+{
+    struct slide_boxes boxes;
+    bool done = slide_find_boxes(&boxes, cutter->page, items, count);
+    for (size_t b = 0, start = 0; done && b < boxes.count; start = boxes.ends[b++]) {
+        struct pdf_place inner = place;
+        size_t length = boxes.ends[b] - start;
+        inner.fresh = true;
+        inner.slide_box = ++cutter->boxes;
+        if (items[start].frame < 0)
+            inner.field = pdf_extent(items + start, length);
+        done = add_column(cutter, items + start, length, folded, inner, depth);
+    }
+    slide_boxes_free(&boxes);
+    return done;
+}
+
 static bool cut_white(struct cutter *cutter, struct pdf_item *items, size_t count,
                       const struct folded *folded, struct pdf_place place, int depth)
 {
+    if (cutter->page->slide && place.cell == 0 && depth < DEPTH_MAX)
+        return add_boxes(cutter, items, count, folded, place, depth);
     struct pdf_bands bands = {0};
     bool done = pdf_find_bands(&bands, items, count);
     for (size_t b = 0; done && b < bands.count; b++) {

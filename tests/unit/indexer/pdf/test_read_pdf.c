@@ -367,6 +367,38 @@ static void test_headings(void **state)
     document_free(&document);
 }
 
+/* Slides: boxes side by side whose lines take turns, labels that overlap, bullets, and the next slide. */
+static void test_slides(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {.lying = true};
+    struct document document;
+    make_page(&pdf);
+    make_text(&pdf, 240, 40, 28, "港の見守りの進め方");
+    make_lines(&pdf, 60, 120, 16, "・潮の高さを毎朝測り、町の係に\n　知らせる仕組みを整える");
+    make_lines(&pdf, 410, 129, 16, "・船の出入りを記し、月ごとに\n　まとめて公表することとする");
+    make_text(&pdf, 100, 300, 14, "事業者による");
+    make_text(&pdf, 112, 313, 14, "見守り");
+    make_text(&pdf, 190, 307, 14, "町の手助け");
+    make_text(&pdf, 178, 320, 14, "を求める");
+    make_page(&pdf);
+    make_text(&pdf, 280, 40, 28, "次の年の予定");
+    make_text(&pdf, 60, 120, 16, "・見守りの道具を三つの港に置く");
+    read_good(&pdf, &document);
+    const char *text = lines_of(&document, LINE_TEXT);
+    assert_non_null(strstr(text, "・潮の高さを毎朝測り、町の係に知らせる仕組みを整える|"));
+    assert_non_null(strstr(text, "|・船の出入りを記し、月ごとにまとめて公表することとする|"));
+    assert_non_null(strstr(text, "|事業者による見守り|"));
+    assert_non_null(strstr(text, "|町の手助けを求める"));
+    bool apart[2] = {false, false};
+    for (size_t p = 0; p < 2; p++)
+        for (size_t l = 0; l < document.pages[p].count; l++)
+            if (strncmp(document.pages[p].lines[l].text, p ? "次の" : "・船", 6) == 0)
+                apart[p] = document.pages[p].lines[l].apart;
+    assert_true(apart[0] && apart[1]);
+    document_free(&document);
+}
+
 /* The first page in one size: letterhead, title, text. */
 static void test_title_of_notice(void **state)
 {
@@ -532,23 +564,15 @@ static void test_unreadable(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_columns),
-        cmocka_unit_test(test_three_columns),
-        cmocka_unit_test(test_around_figure),
-        cmocka_unit_test(test_table),
-        cmocka_unit_test(test_running_heads),
-        cmocka_unit_test(test_amounts),
-        cmocka_unit_test(test_form),
-        cmocka_unit_test(test_vertical),
-        cmocka_unit_test(test_ruby_and_marks),
-        cmocka_unit_test(test_float),
-        cmocka_unit_test(test_headings),
-        cmocka_unit_test(test_labels),
-        cmocka_unit_test(test_title_of_notice),
-        cmocka_unit_test(test_titles),
-        cmocka_unit_test(test_no_text),
-        cmocka_unit_test(test_unnamed),
-        cmocka_unit_test(test_odd_characters),
+        cmocka_unit_test(test_columns),        cmocka_unit_test(test_three_columns),
+        cmocka_unit_test(test_around_figure),  cmocka_unit_test(test_table),
+        cmocka_unit_test(test_running_heads),  cmocka_unit_test(test_amounts),
+        cmocka_unit_test(test_form),           cmocka_unit_test(test_vertical),
+        cmocka_unit_test(test_ruby_and_marks), cmocka_unit_test(test_float),
+        cmocka_unit_test(test_headings),       cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_slides),         cmocka_unit_test(test_title_of_notice),
+        cmocka_unit_test(test_titles),         cmocka_unit_test(test_no_text),
+        cmocka_unit_test(test_unnamed),        cmocka_unit_test(test_odd_characters),
         cmocka_unit_test(test_unreadable),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

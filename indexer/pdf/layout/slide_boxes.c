@@ -1,0 +1,293 @@
+/* Characters of one size on one baseline make a run; runs of one size beneath each other, aligned on the
+ * left or in the middle, a box. Boxes are put in order by the XY cut of Nagy and Seth (1984), the widest
+ * gap first. Nothing is sliced across, so boxes that overlap keep their lines. */
+#include "indexer/pdf/layout/slide_boxes.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define ALIKE   0.2F  /* difference of sizes, as a share, within a run or a box */
+#define LEVEL   0.3F  /* ems between the middles of a run's characters */
+#define BACK    0.35F /* ems by which the next character may overlap the last */
+#define APART   1.1F  /* ems of blank that part two runs */
+#define PITCH   2.0F  /* ems from line to line of a box, at most */
+#define ALIGNED 1.6F  /* ems between left edges: a hanging indent */
+#define LYING   1.3F  /* how much wider a gap beside must be than one beneath to be cut first */
+#define SMALL   0.8F  /* a raised mark's size, as a share */
+
+/* Some items in the order of reading: a character, a run, or a box of runs. */
+struct part {
+    struct box box;
+    float size;
+    int frame;          /* a table or box entered later; -1 for none */
+    size_t first, last; /* items, linked by `next` */
+    float line;         /* middle of a box's last line */
+    struct box tail;    /* its last line */
+};
+
+struct boxer {
+    const struct pdf_page *page;
+    const struct pdf_item *items;
+    size_t *next; /* the item after each in its part; SIZE_MAX at the end */
+    struct part *parts;
+    size_t count;
+};
+
+static bool alike(float a, float b)
+{
+    return fabsf(a - b) <= ALIKE * fmaxf(a, b);
+}
+
+static void append(struct boxer *boxer, struct part *part, const struct part *more)
+{
+    boxer->next[part->last] = more->first;
+    part->last = more->last;
+    box_add(&part->box, &more->box);
+}
+
+/* --- characters into runs --- */
+
+/* Whether `b` may follow at the end of `a` on its line. */
+static bool follows(const struct part *a, const struct part *b)
+{
+    float em = fmaxf(a->size, b->size), gap = b->box.x1 - a->box.x2;
+    if (gap < -BACK * em || gap > APART * em || a->frame >= 0 || b->frame >= 0)
+        return false;
+    if (alike(a->size, b->size))
+        return fabsf(box_middle_y(&a->box) - box_middle_y(&b->box)) < LEVEL * em;
+    /* A raised mark, or what goes on behind one. */
+    float common = overlap(a->box.y1, a->box.y2, b->box.y1, b->box.y2);
+    bool mark = fminf(a->box.x2 - a->box.x1, b->box.x2 - b->box.x1) < 2 * em && gap < 0.3F * em;
+    return mark && fminf(a->size, b->size) < SMALL * em &&
+           common > 0.5F * fminf(a->box.y2 - a->box.y1, b->box.y2 - b->box.y1);
+}
+
+/* Whether a bullet opens the run, behind a gap: another box's. */
+static bool opens_box(const struct boxer *boxer, const struct part *left, const struct part *run)
+{
+    const struct pdf_item *item = &boxer->items[run->first];
+    uint32_t point = item->glyph >= 0 ? boxer->page->glyphs[item->glyph].point : 'x';
+    return run->box.x1 - left->box.x2 > 0.25F * run->size &&
+           ((point >= 0x2010 && point <= 0x2023) || (point >= 0x25a0 && point <= 0x27bf) || point == 0x30fb ||
+            point == '-' || point == '*' || point == 0xb7 || point == 0x203b);
+}
+
+static int by_glyph(const void *a, const void *b)
+{
+    const struct pdf_item *left = a, *right = b;
+    if (left->frame != right->frame)
+        return left->frame - right->frame;
+    return left->glyph - right->glyph;
+}
+
+/* The order of the file's own text keeps words together. */
+static void make_runs(struct boxer *boxer, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct pdf_item *item = &boxer->items[i];
+        struct part part = {item->box, item->size, item->frame, i, i, box_middle_y(&item->box), item->box};
+        struct part *last = boxer->count > 0 ? &boxer->parts[boxer->count - 1] : NULL;
+        boxer->next[i] = SIZE_MAX;
+        if (last && !item->upright && follows(last, &part) && !opens_box(boxer, last, &part)) {
+            append(boxer, last, &part);
+            last->size = fmaxf(last->size, part.size);
+        } else {
+            boxer->parts[boxer->count++] = part;
+        }
+    }
+}
+
+static int rightward(const void *a, const void *b)
+{
+    const struct part *left = a, *right = b;
+    return left->box.x1 < right->box.x1 ? -1 : left->box.x1 > right->box.x1;
+}
+
+/* Drops the parts whose first item is taken (first == SIZE_MAX). */
+static void compact(struct boxer *boxer)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < boxer->count; i++)
+        if (boxer->parts[i].first != SIZE_MAX)
+            boxer->parts[kept++] = boxer->parts[i];
+    boxer->count = kept;
+}
+
+/* Runs that go on one behind the other. */
+static void join_runs(struct boxer *boxer)
+{
+    qsort(boxer->parts, boxer->count, sizeof *boxer->parts, rightward);
+    for (size_t i = 0; i < boxer->count; i++) {
+        struct part *run = &boxer->parts[i];
+        for (size_t j = i + 1; j < boxer->count && run->first != SIZE_MAX; j++) {
+            struct part *other = &boxer->parts[j];
+            if (other->box.x1 > run->box.x2 + APART * run->size)
+                break;
+            if (other->first == SIZE_MAX || !follows(run, other) || opens_box(boxer, run, other))
+                continue;
+            append(boxer, run, other);
+            other->first = SIZE_MAX;
+        }
+        run->tail = run->box;
+        run->line = box_middle_y(&run->box);
+    }
+    compact(boxer);
+}
+
+/* --- runs into boxes --- */
+
+static int downward(const void *a, const void *b)
+{
+    const struct part *left = a, *right = b;
+    float difference = box_middle_y(&left->box) - box_middle_y(&right->box);
+    if (difference != 0)
+        return difference < 0 ? -1 : 1;
+    return rightward(a, b);
+}
+
+/* Whether a rule lies between two lines. */
+static bool are_ruled_apart(const struct pdf_page *page, const struct box *above, const struct box *below)
+{
+    for (size_t r = 0; r < page->rule_count; r++) {
+        const struct box *rule = &page->rules[r].box;
+        if (!page->rules[r].upright && rule->y1 > box_middle_y(above) && rule->y1 < box_middle_y(below) &&
+            rule->x1 < fmaxf(above->x1, below->x1) + 1 && rule->x2 > fminf(above->x2, below->x2) - 1)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the run is the next line of the box; the less, the nearer. */
+static float distance(const struct boxer *boxer, const struct part *box, const struct part *run)
+{
+    float em = run->size, pitch = box_middle_y(&run->box) - box->line;
+    float narrow = fminf(box->tail.x2 - box->tail.x1, run->box.x2 - run->box.x1);
+    bool left =
+        fabsf(box->tail.x1 - run->box.x1) < ALIGNED * em || fabsf(box->box.x1 - run->box.x1) < ALIGNED * em;
+    bool middle = fabsf(box_middle_x(&box->tail) - box_middle_x(&run->box)) < 0.8F * em;
+    if (box->frame >= 0 || run->frame >= 0 || !alike(box->size, run->size) || pitch < 0.6F * em ||
+        pitch > PITCH * em || (!left && !middle) ||
+        overlap(box->tail.x1, box->tail.x2, run->box.x1, run->box.x2) < 0.5F * narrow ||
+        are_ruled_apart(boxer->page, &box->tail, &run->box))
+        return INFINITY;
+    return pitch + fabsf(box->tail.x1 - run->box.x1);
+}
+
+static void stack_runs(struct boxer *boxer)
+{
+    size_t boxes = 0;
+    qsort(boxer->parts, boxer->count, sizeof *boxer->parts, downward);
+    for (size_t i = 0; i < boxer->count; i++) {
+        struct part run = boxer->parts[i], *best = NULL;
+        float least = INFINITY;
+        for (size_t b = boxes; b-- > 0;) {
+            float far = distance(boxer, &boxer->parts[b], &run);
+            if (far < least) {
+                least = far;
+                best = &boxer->parts[b];
+            }
+        }
+        if (!best) {
+            boxer->parts[boxes++] = run;
+            continue;
+        }
+        append(boxer, best, &run);
+        best->line = box_middle_y(&run.box);
+        best->tail = run.box;
+    }
+    boxer->count = boxes;
+}
+
+/* --- the order of boxes --- */
+
+static int by_top(const void *a, const void *b)
+{
+    const struct part *left = a, *right = b;
+    if (left->box.y1 != right->box.y1)
+        return left->box.y1 < right->box.y1 ? -1 : 1;
+    return rightward(a, b);
+}
+
+/* The widest gap between the parts, sorted along one side: how many stand before it. */
+static size_t widest_gap(const struct part *parts, size_t count, bool beneath, float *gap)
+{
+    size_t before = 0;
+    float end = beneath ? parts[0].box.y2 : parts[0].box.x2;
+    *gap = 0;
+    for (size_t i = 1; i < count; i++) {
+        float start = beneath ? parts[i].box.y1 : parts[i].box.x1;
+        if (start - end > *gap) {
+            *gap = start - end;
+            before = i;
+        }
+        end = fmaxf(end, beneath ? parts[i].box.y2 : parts[i].box.x2);
+    }
+    return before;
+}
+
+static void put_in_order(struct part *parts, size_t count, int depth)
+{
+    if (count < 2)
+        return;
+    float beside, beneath;
+    qsort(parts, count, sizeof *parts, rightward);
+    size_t left = widest_gap(parts, count, false, &beside);
+    qsort(parts, count, sizeof *parts, by_top);
+    size_t upper = widest_gap(parts, count, true, &beneath);
+    size_t cut = upper;
+    if (left > 0 && (upper == 0 || beside > LYING * beneath)) {
+        qsort(parts, count, sizeof *parts, rightward);
+        cut = left;
+    }
+    if (cut == 0 || depth > 200)
+        return; /* they overlap: from the top */
+    put_in_order(parts, cut, depth + 1);
+    put_in_order(parts + cut, count - cut, depth + 1);
+}
+
+static bool write_back(struct slide_boxes *out, const struct boxer *boxer, struct pdf_item *items,
+                       size_t count)
+{
+    struct pdf_item *ordered = malloc((count + 1) * sizeof *ordered);
+    out->ends = malloc((boxer->count + 1) * sizeof *out->ends);
+    if (ordered && out->ends) {
+        size_t filled = 0;
+        for (size_t p = 0; p < boxer->count; p++) {
+            for (size_t i = boxer->parts[p].first; i != SIZE_MAX; i = boxer->next[i])
+                ordered[filled++] = items[i];
+            out->ends[out->count++] = filled;
+        }
+        memcpy(items, ordered, count * sizeof *items);
+    }
+    bool done = ordered && out->ends;
+    free(ordered);
+    return done;
+}
+
+bool slide_find_boxes(struct slide_boxes *out, const struct pdf_page *page, struct pdf_item *items,
+                      size_t count)
+{
+    *out = (struct slide_boxes){0};
+    struct boxer boxer = {.page = page, .items = items};
+    boxer.next = malloc((count + 1) * sizeof *boxer.next);
+    boxer.parts = malloc((count + 1) * sizeof *boxer.parts);
+    bool done = boxer.next && boxer.parts;
+    if (done) {
+        qsort(items, count, sizeof *items, by_glyph);
+        make_runs(&boxer, count);
+        join_runs(&boxer);
+        stack_runs(&boxer);
+        put_in_order(boxer.parts, boxer.count, 0);
+        done = write_back(out, &boxer, items, count);
+    }
+    free(boxer.next);
+    free(boxer.parts);
+    return done;
+}
+
+void slide_boxes_free(struct slide_boxes *boxes)
+{
+    free(boxes->ends);
+    *boxes = (struct slide_boxes){0};
+}
