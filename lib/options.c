@@ -307,7 +307,7 @@ static ssk_status check_dash(const struct ssk_program *program, const char *argu
 /* `--kwic 40`: an argument that may be left out is taken only behind an equals sign. */
 static ssk_status check_detached(const struct ssk_option *option, const char *next, struct ssk_error *error)
 {
-    if (!next || !*next || strspn(next, "0123456789") != strlen(next))
+    if (!next || !*next || strspn(next, "0123456789:") != strlen(next))
         return SSK_OK;
     return ssk_fail(error, SSK_INPUT,
                     "--%s takes its %s behind an equals sign: write --%s=%s, or -- before a query of digits",

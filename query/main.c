@@ -10,12 +10,15 @@
 #include "query/run/filter_values.h"
 #include "query/run/one_query.h"
 #include "query/run/survey.h"
+#include "query/run/word_study.h"
 
 enum { EXIT_HIT, EXIT_NONE, EXIT_ERROR };
 
 static ssk_status answer(bool *found, struct session *session, const struct options *options,
                          struct ssk_error *error)
 {
+    if (wants_word_study(options))
+        return run_word_study(found, session, options, error);
     if (options->batch)
         return run_batch(found, session, options, error);
     if (options->survey)

@@ -42,8 +42,9 @@ struct ssk_option {
     size_t offset;              /* of the member that receives the value */
     const char *const *choices; /* ended by NULL; also of an OTHER, for completion and {} */
     size_t least, most;         /* of a NUMBER; `most` 0 for 2^32 - 1 */
-    size_t usual;               /* of a NUMBER whose argument may be left out; 0 where it must be given */
-    _Bool all;                  /* a NUMBER that may also be "all", which is `most` */
+    size_t usual; /* of a NUMBER whose argument may be left out, and not 0 for an OTHER that then
+                    reads NULL; 0 where it must be given */
+    _Bool all;    /* a NUMBER that may also be "all", which is `most` */
     /* Reads the value into the tool's struct. SSK_INPUT with a message that names no option. */
     ssk_status (*read)(void *values, const char *value, struct ssk_error *error);
 };

@@ -7,10 +7,14 @@
 #include "query/cli/option_values.h"
 #include "seisaku/version.h"
 
-enum { FILTERS, MATCHING, LIMITS, OUTPUT, MANY, GROUPS };
+enum { FILTERS, MATCHING, LIMITS, OUTPUT, STUDY, MANY, GROUPS };
 
-static const char *const groups[GROUPS] = {"Filters (given again, any of the values will do)", "Matching",
-                                           "Order", "Output", "Many queries"};
+static const char *const groups[GROUPS] = {"Filters (given again, any of the values will do)",
+                                           "Matching",
+                                           "Order",
+                                           "Output",
+                                           "Words and years",
+                                           "Many queries"};
 static const char *const match_names[] = {"all", "any", NULL};
 static const char *const group_names[] = {"none", "document", NULL};
 
@@ -65,6 +69,19 @@ static const struct ssk_option rows[OPTIONS] = {
     [OPTION_KWIC_SORT] = {"kwic-sort", "ORDER", "Sort it by {} context; the first is the default", 0,
                           SSK_OPTION_CHOICE, .group = OUTPUT, .offset = VALUE(kwic_sort),
                           .choices = kwic_sort_names},
+    [OPTION_TREND] = {"trend", NULL, "Count by year, with documents and rates", .group = STUDY,
+                      .offset = VALUE(trend)},
+    [OPTION_WORDS] = {"words", NULL, "The words that tell these passages from the others, with their keyness",
+                      .group = STUDY, .offset = VALUE(words)},
+    [OPTION_COLLOCATES] =
+        {"collocates", "L:R",
+         "The words within L words left and R words right of the matches (5:5), with their measures", 0,
+         SSK_OPTION_OTHER, .group = STUDY, .usual = 1, .read = read_collocates},
+    [OPTION_COMPARE] =
+        {"compare", "KEY:A,B",
+         "The words, or topics of a --survey, in which passages of ministry, section, kind or year A "
+         "and B differ most",
+         0, SSK_OPTION_OTHER, .group = STUDY, .read = read_compare},
     [OPTION_EXPLAIN] = {"explain", NULL, "Show what was added to the query and what made each score",
                         .group = OUTPUT, .offset = VALUE(explain)},
     [OPTION_BOM] = {"bom", NULL, "Begin CSV and TSV with a byte order mark, for Excel", .group = OUTPUT,
@@ -128,11 +145,15 @@ static const uint64_t FILES = BIT(OPTION_BATCH) | BIT(OPTION_SURVEY),
                       FILTERED =
                           BIT(OPTION_MINISTRY) | BIT(OPTION_SECTION) | BIT(OPTION_KIND) | BIT(OPTION_YEAR);
 
+static const uint64_t STUDIES =
+    BIT(OPTION_TREND) | BIT(OPTION_WORDS) | BIT(OPTION_COLLOCATES) | BIT(OPTION_COMPARE);
+
 const char *options_conflict(const struct options *options, uint64_t given)
 {
     /* add a rule: these, together with those, unless; what to do */
     const struct ssk_option_rule rules[] = {
-        {BIT(GIVEN_ALWAYS), NONE, BIT(GIVEN_QUERY) | FILES | BIT(OPTION_SIMILAR) | FILTERED,
+        {BIT(GIVEN_ALWAYS), NONE,
+         BIT(GIVEN_QUERY) | FILES | BIT(OPTION_SIMILAR) | FILTERED | BIT(OPTION_COMPARE),
          "no query: name what to search for, as in seisaku-query IPEF"},
         {BIT(OPTION_BATCH), BIT(OPTION_SURVEY), NONE,
          "--batch and --survey are two questions: ask one at a time"},
@@ -150,6 +171,24 @@ const char *options_conflict(const struct options *options, uint64_t given)
          "TREC's format has no place for a concordance: use another -f with --kwic"},
         {BIT(OPTION_KWIC_SORT), NONE, BIT(OPTION_KWIC),
          "--kwic-sort says how a concordance is sorted: use it with --kwic"},
+        {STUDIES,
+         BIT(OPTION_KWIC) | BIT(OPTION_FACETS) | BIT(OPTION_EXPLAIN) | BIT(OPTION_COUNT) |
+             BIT(OPTION_DOCUMENTS) | BIT(OPTION_SAMPLE) | BIT(OPTION_GROUP) | BIT(OPTION_BATCH) |
+             BIT(GIVEN_TREC) | BIT(OPTION_LONG) | BIT(OPTION_HTML) | BIT(OPTION_HITS) | BIT(OPTION_STAMP) |
+             BIT(OPTION_BY),
+         NONE,
+         "--trend, --words, --collocates and --compare are each the whole output: leave out what prints "
+         "others"},
+        {BIT(OPTION_TREND), STUDIES & ~BIT(OPTION_TREND), NONE,
+         "--trend is an output of its own: ask for one at a time"},
+        {BIT(OPTION_WORDS), STUDIES & ~BIT(OPTION_WORDS), NONE,
+         "--words is an output of its own: ask for one at a time"},
+        {BIT(OPTION_COMPARE), STUDIES & ~BIT(OPTION_COMPARE), NONE,
+         "--compare is an output of its own: ask for one at a time"},
+        {STUDIES & ~BIT(OPTION_COMPARE), FILES, NONE,
+         "--trend, --words and --collocates are for one question: leave out --survey"},
+        {BIT(OPTION_COLLOCATES), NONE, BIT(GIVEN_QUERY),
+         "--collocates are of a QUERY: name what they stand near"},
         {BIT(OPTION_SEED), NONE, BIT(OPTION_SAMPLE), "--seed says how a --sample is drawn: say of how many"},
         {BIT(OPTION_SAMPLE), BIT(OPTION_LIMIT) | BIT(OPTION_OFFSET), NONE,
          "--sample=N says how many there are: leave out -n and --offset"},

@@ -130,6 +130,46 @@ ssk_status read_by(void *options, const char *value, struct ssk_error *error)
     return SSK_OK;
 }
 
+ssk_status read_compare(void *options, const char *value, struct ssk_error *error)
+{
+    struct options *out = options;
+    size_t length = strcspn(value, ":");
+    const char *values = value + length + (value[length] == ':'), *comma = strchr(values, ',');
+    int key = 0;
+    while (key < FACETS &&
+           (strlen(facet_names[key]) != length || memcmp(facet_names[key], value, length) != 0))
+        key++;
+    if (key == FACETS || !comma || comma == values || !comma[1] || strchr(comma + 1, ','))
+        return ssk_fail(
+            error, SSK_INPUT,
+            "takes a key and two of its values, as year:2023,2024 or ministry:METI,MOFA, not '%s'", value);
+    out->compared = (enum facet)key;
+    out->compare = values;
+    return SSK_OK;
+}
+
+ssk_status read_collocates(void *options, const char *value, struct ssk_error *error)
+{
+    enum { USUAL = 5, FARTHEST = 100 };
+    struct options *out = options;
+    char *end;
+    out->collocates.left = out->collocates.right = USUAL;
+    if (!value)
+        return SSK_OK;
+    unsigned long left = strtoul(value, &end, 10), right = 0;
+    bool whole =
+        end > value && *end == ':' && end[1] >= '0' && end[1] <= '9' && *value >= '0' && *value <= '9';
+    if (whole)
+        right = strtoul(end + 1, &end, 10);
+    if (!whole || *end || left > FARTHEST || right > FARTHEST || !(left + right))
+        return ssk_fail(error, SSK_INPUT,
+                        "takes the words on the left and on the right, as 5:5 or 0:1, up to %d, not '%s'",
+                        FARTHEST, value);
+    out->collocates.left = left;
+    out->collocates.right = right;
+    return SSK_OK;
+}
+
 /* ------------------------------------------------------------------------------------------ colour */
 
 ssk_status read_colour(void *options, const char *value, struct ssk_error *error)

@@ -16,6 +16,12 @@ ssk_status read_years(void *options, const char *value, struct ssk_error *error)
 /* One to KEYS_MOST facets, parted by commas. */
 ssk_status read_by(void *options, const char *value, struct ssk_error *error);
 
+/* L:R, each up to 100, not both 0; NULL is 5:5. */
+ssk_status read_collocates(void *options, const char *value, struct ssk_error *error);
+
+/* KEY:A,B: the key of a filter and two of its values. */
+ssk_status read_compare(void *options, const char *value, struct ssk_error *error);
+
 /* auto: on a terminal, unless NO_COLOR is set (no-color.org). */
 extern const char *const colour_names[];
 ssk_status read_colour(void *options, const char *value, struct ssk_error *error);

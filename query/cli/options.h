@@ -30,7 +30,13 @@ struct options {
     size_t sample, seed;        /* hits, or matches of a concordance, drawn at random; 0 for all */
     bool documents;             /* the documents are listed in place of their passages */
     int group;                  /* 1: the best passage of each document */
-    char *query;                /* the QUERY arguments joined by blanks; NULL when there are none */
+    bool words, trend;          /* the hits' words; their years */
+    struct {
+        size_t left, right;
+    } collocates;        /* how many words on either side; 0 and 0 for none */
+    const char *compare; /* two values of `compared`, a comma between; NULL for none */
+    enum facet compared;
+    char *query; /* the QUERY arguments joined by blanks; NULL when there are none */
 };
 
 /* Parses the command line; on bad usage it prints one line to stderr and exits with 2, after --help and

@@ -151,10 +151,10 @@ static ssk_status run_all(struct search *search, struct session *session, struct
 }
 
 static ssk_status tally_search(struct tally *out, struct search *search, struct session *session,
-                               const struct options *options, struct ssk_error *error)
+                               const enum facet *by, size_t by_count, struct ssk_error *error)
 {
     ssk_status status = run_all(search, session, error);
-    if (status == SSK_OK && tally_hits(out, search, options->by, options->by_count) != SSK_OK)
+    if (status == SSK_OK && tally_hits(out, search, by, by_count) != SSK_OK)
         status = ssk_fail(error, SSK_MEMORY, "out of memory");
     search_free(search);
     return status;
@@ -162,14 +162,14 @@ static ssk_status tally_search(struct tally *out, struct search *search, struct 
 
 /* The counts of one key over all passages that pass the filters, from a facet: none of them is read. */
 static ssk_status tally_facet(struct tally *out, struct session *session, const struct options *options,
-                              struct ssk_error *error)
+                              enum facet facet, struct ssk_error *error)
 {
     struct search search = question_search(options, NULL);
     search.limit = 0;
     memset(search.wants_facet, 0, sizeof search.wants_facet);
-    search.wants_facet[options->by[0]] = true;
+    search.wants_facet[facet] = true;
     ssk_status status = search_run(&search, session, error);
-    struct facet_counts *counts = &search.facets[options->by[0]];
+    struct facet_counts *counts = &search.facets[facet];
     out->cells = calloc(counts->count + 1, sizeof *out->cells);
     if (status == SSK_OK && !out->cells)
         status = ssk_fail(error, SSK_MEMORY, "out of memory");
@@ -197,6 +197,37 @@ static void add_denominators(struct tally *tally, const struct tally *all)
     }
 }
 
+static int by_place(const void *a, const void *b)
+{
+    const struct tally_cell *x = a, *y = b;
+    return compare_keys(x->keys, y->keys);
+}
+
+ssk_status tally_years(struct tally *out, const struct search *search, struct session *session,
+                       const struct options *options, struct ssk_error *error)
+{
+    static const enum facet year[] = {FACET_YEAR};
+    struct tally mine = {0};
+    struct search all = *search;
+    *out = (struct tally){0};
+    ssk_status status = tally_facet(out, session, options, FACET_YEAR, error);
+    if (status == SSK_OK)
+        status = tally_search(&mine, &all, session, year, 1, error);
+    if (mine.count)
+        qsort(mine.cells, mine.count, sizeof *mine.cells, by_cell_keys);
+    if (out->count)
+        qsort(out->cells, out->count, sizeof *out->cells, by_place);
+    for (size_t i = 0; i < out->count; i++) {
+        const struct tally_cell *cell =
+            bsearch(&out->cells[i], mine.cells, mine.count, sizeof *mine.cells, by_cell_keys);
+        out->cells[i].of = out->cells[i].passages;
+        out->cells[i].passages = cell ? cell->passages : 0;
+        out->cells[i].documents = cell ? cell->documents : 0;
+    }
+    tally_free(&mine);
+    return status;
+}
+
 ssk_status tally_survey(struct survey *survey, struct session *session, const struct options *options,
                         struct ssk_error *error)
 {
@@ -205,8 +236,9 @@ ssk_status tally_survey(struct survey *survey, struct session *session, const st
     survey->tallies = calloc(survey->file.count + 1, sizeof *survey->tallies);
     ssk_status status = survey->tallies ? SSK_OK : ssk_fail(error, SSK_MEMORY, "out of memory");
     if (status == SSK_OK)
-        status = options->by_count == 1 ? tally_facet(&all, session, options, error)
-                                        : tally_search(&all, &everything, session, options, error);
+        status = options->by_count == 1
+                     ? tally_facet(&all, session, options, options->by[0], error)
+                     : tally_search(&all, &everything, session, options->by, options->by_count, error);
     if (all.count)
         qsort(all.cells, all.count, sizeof *all.cells, by_cell_keys);
     for (size_t i = 0; i < survey->file.count && status == SSK_OK; i++) {
@@ -214,7 +246,8 @@ ssk_status tally_survey(struct survey *survey, struct session *session, const st
         status = query_file_parse(&root, session, &survey->file, i, error);
         struct search search = question_search(options, root);
         if (status == SSK_OK)
-            status = tally_search(&survey->tallies[i], &search, session, options, error);
+            status =
+                tally_search(&survey->tallies[i], &search, session, options->by, options->by_count, error);
         add_denominators(&survey->tallies[i], &all);
         node_free(root);
     }

@@ -9,6 +9,11 @@
 ssk_status tally_hits(struct tally *out, const struct search *search, const enum facet *by, size_t by_count);
 void tally_free(struct tally *tally);
 
+/* The search's passages and documents by year, every year that a passage has which passes
+ * the filters, those without one last. Fails as search_run. */
+ssk_status tally_years(struct tally *out, const struct search *search, struct session *session,
+                       const struct options *options, struct ssk_error *error);
+
 /* Fills survey->tallies: for each topic the counts of the options' keys, each with its denominator: the
  * passages that have these values and pass the filters. */
 ssk_status tally_survey(struct survey *survey, struct session *session, const struct options *options,

@@ -1,0 +1,202 @@
+#include "query/run/word_study.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "query/print/print_words.h"
+#include "query/run/output.h"
+#include "query/run/query_to_search.h"
+#include "query/run/survey_tally.h"
+#include "query/words/keywords.h"
+
+enum { WORDS = 30 }; /* listed when -n does not say how many */
+
+bool wants_word_study(const struct options *options)
+{
+    return options->words || options->collocates.left || options->collocates.right || options->compare ||
+           options->trend;
+}
+
+/* One study on its way. */
+struct study {
+    struct session *session;
+    const struct options *options;
+    struct printer printer;
+    struct node *root;
+    struct search search; /* the question with the filters */
+    bool found;
+    struct ssk_error *error;
+};
+
+static size_t limit_of(const struct study *study)
+{
+    return study->options->limit_given ? study->options->limit : WORDS;
+}
+
+/* ------------------------------------------------------------------------------------------ words */
+
+static ssk_status study_words(struct study *study)
+{
+    struct word_table table = {0};
+    const struct search all = question_search(study->options, NULL);
+    ssk_status status = count_words(&table, study->session, &study->search, &all, true, study->error);
+    study->found = table.totals[0] > 0;
+    if (status == SSK_OK)
+        print_keywords(&study->printer, &table, limit_of(study));
+    word_table_free(&table);
+    return status;
+}
+
+static ssk_status study_collocates(struct study *study)
+{
+    struct word_table table = {0};
+    uint64_t matches = 0;
+    const struct search all = question_search(study->options, NULL);
+    const struct span span = {study->options->collocates.left, study->options->collocates.right};
+    ssk_status status =
+        count_collocates(&table, &matches, study->session, &study->search, &all, span, study->error);
+    study->found = matches > 0;
+    if (status == SSK_OK)
+        print_collocates(&study->printer, &table, matches, limit_of(study));
+    word_table_free(&table);
+    return status;
+}
+
+/* ------------------------------------------------------------------------------------------ two sides */
+
+/* The search with the compared key's filter at `value` alone. */
+static struct search side_of(const struct study *study, const struct search *search, const char *const *value)
+{
+    struct search side = *search;
+    struct filters *filters = &side.filters;
+    const struct {
+        const char *const **values;
+        size_t *count;
+    } keys[FACETS] = {
+        [FACET_MINISTRY] = {&filters->ministries, &filters->ministry_count},
+        [FACET_SECTION] = {&filters->sections, &filters->section_count},
+        [FACET_KIND] = {&filters->kinds, &filters->kind_count},
+        [FACET_YEAR] = {&filters->years, &filters->year_count},
+    };
+    *keys[study->options->compared].values = value;
+    *keys[study->options->compared].count = 1;
+    return side;
+}
+
+static ssk_status compare_words(struct study *study, const char *const *sides)
+{
+    struct word_table table = {0};
+    const struct search a = side_of(study, &study->search, &sides[0]),
+                        b = side_of(study, &study->search, &sides[1]);
+    ssk_status status = count_words(&table, study->session, &a, &b, false, study->error);
+    study->found = table.count > 0;
+    if (status == SSK_OK)
+        print_compared_words(&study->printer, &table, limit_of(study));
+    word_table_free(&table);
+    return status;
+}
+
+static ssk_status count_side(uint64_t *out, struct study *study, const struct node *root,
+                             const char *const *value)
+{
+    const struct search all = question_search(study->options, root);
+    struct search side = side_of(study, &all, value);
+    side.limit = 0;
+    ssk_status status = search_run(&side, study->session, study->error);
+    *out = side.total;
+    search_free(&side);
+    return status;
+}
+
+static ssk_status compare_topics(struct study *study, const char *const *sides)
+{
+    struct query_file file;
+    ssk_status status = query_file_read(&file, study->session, study->options->survey, false, study->error);
+    struct compared_topic *topics = calloc(file.count + 1, sizeof *topics);
+    uint64_t of[2] = {0};
+    if (status == SSK_OK && !topics)
+        status = ssk_fail(study->error, SSK_MEMORY, "out of memory");
+    for (int side = 0; side < 2 && status == SSK_OK; side++)
+        status = count_side(&of[side], study, NULL, &sides[side]);
+    for (size_t i = 0; i < file.count && status == SSK_OK; i++) {
+        struct node *root = NULL;
+        topics[i] = (struct compared_topic){file.items[i].name, {0}, {of[0], of[1]}};
+        status = query_file_parse(&root, study->session, &file, i, study->error);
+        for (int side = 0; side < 2 && status == SSK_OK; side++)
+            status = query_file_failed(
+                &file, i, count_side(&topics[i].counts[side], study, root, &sides[side]), study->error);
+        study->found |= topics[i].counts[0] || topics[i].counts[1];
+        node_free(root);
+    }
+    if (status == SSK_OK)
+        print_compared_topics(&study->printer, topics, file.count);
+    free(topics);
+    query_file_free(&file);
+    return status;
+}
+
+static ssk_status study_sides(struct study *study)
+{
+    const char *values = study->options->compare;
+    size_t length = strcspn(values, ",");
+    char *first = strndup(values, length);
+    if (!first)
+        return ssk_fail(study->error, SSK_MEMORY, "out of memory");
+    const char *const sides[] = {first, values + length + 1};
+    ssk_status status = study->options->survey ? compare_topics(study, sides) : compare_words(study, sides);
+    free(first);
+    return status;
+}
+
+/* ------------------------------------------------------------------------------------------ years */
+
+static ssk_status study_years(struct study *study)
+{
+    static const char *const names[] = {"year", "passages", "documents", "of", "per_1000"};
+    struct printer *printer = &study->printer;
+    struct tally tally = {0};
+    ssk_status status = tally_years(&tally, &study->search, study->session, study->options, study->error);
+    print_columns(printer, names, sizeof names / sizeof *names);
+    print_list(printer, NULL);
+    for (size_t i = 0; i < tally.count && status == SSK_OK; i++) {
+        const struct tally_cell *cell = &tally.cells[i];
+        study->found |= cell->passages > 0;
+        print_map(printer, NULL);
+        print_string(printer, "year", *cell->keys ? cell->keys : NULL);
+        print_integer(printer, "passages", cell->passages);
+        print_integer(printer, "documents", cell->documents);
+        print_integer(printer, "of", cell->of);
+        print_real(printer, "per_1000", cell->of ? 1000.0 * cell->passages / cell->of : 0, 3);
+        print_end(printer);
+    }
+    print_end(printer);
+    tally_free(&tally);
+    return status;
+}
+
+/* ------------------------------------------------------------------------------------------ all of them */
+
+static ssk_status answer(struct study *study)
+{
+    if (study->options->trend)
+        return study_years(study);
+    if (study->options->compare)
+        return study_sides(study);
+    return study->options->words ? study_words(study) : study_collocates(study);
+}
+
+ssk_status run_word_study(bool *found, struct session *session, const struct options *options,
+                          struct ssk_error *error)
+{
+    struct study study = {.session = session, .options = options, .error = error};
+    ssk_status status = options->query ? question_parse(&study.root, session, options->query, error) : SSK_OK;
+    study.search = question_search(options, study.root);
+    output_open(&study.printer, options);
+    if (status == SSK_OK)
+        status = answer(&study);
+    if (printer_close(&study.printer) != SSK_OK && status == SSK_OK)
+        status = ssk_fail(error, SSK_MEMORY, "out of memory");
+    *found = study.found;
+    node_free(study.root);
+    return status;
+}
