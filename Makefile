@@ -60,7 +60,8 @@ COMPLETIONS := $(foreach tool,$(TOOL_NAMES),$(O)/completions/$(tool).bash $(O)/c
 DICT_FILES := $(wildcard dict/*.tsv)
 DICT := $(patsubst dict/%,$(O)/dict/%,$(DICT_FILES)) $(O)/dict/user.dic
 
-.PHONY: all help deps deps-browser demo check check-browser bench bench-relevance install clean format lint units tools
+.PHONY: all help deps deps-browser demo check check-browser bench bench-relevance install clean format lint \
+  units tools mutants
 .DELETE_ON_ERROR:
 
 all: tools
@@ -71,6 +72,7 @@ help:
 	@echo 'make demo      index the sample corpus and show ranked passages'
 	@echo 'make check     build and pass all tests (BUILD=asan, BUILD=tsan: under sanitizers)'
 	@echo 'make check-browser  open the HTML report in headless Chromium (make deps-browser installs it)'
+	@echo 'make mutants   how many small faults the tests notice: N=20 SEED=1 ROOM=lib'
 	@echo 'make bench     measure speed and quality against peers in the same run'
 	@echo 'make install   into $$DESTDIR$$PREFIX (now $(DESTDIR)$(PREFIX))'
 	@echo 'make format    apply .clang-format; make lint checks it'
@@ -196,6 +198,10 @@ bench-relevance: tools
 	@test -n '$(CORPUS)' -a -n '$(QUERIES)' -a -n '$(QRELS)' || \
 	  { echo 'usage: make bench-relevance CORPUS=passages.jsonl QUERIES=queries.tsv QRELS=qrels.txt' >&2; exit 2; }
 	@tests/bench/relevance $(O) '$(CORPUS)' '$(QUERIES)' '$(QRELS)'
+
+# How many small faults, put into the code at random, the tests notice: N of them, drawn by SEED.
+mutants:
+	@tests/mutants $(O) --number=$(or $(N),20) --seed=$(or $(SEED),1) $(if $(ROOM),--room=$(ROOM))
 
 clean:
 	rm -rf build
