@@ -1,6 +1,7 @@
 # seisaku: full-text search for Japanese policy documents. `make help` lists the targets.
 #
-# Variables: BUILD=release|asan|tsan|tune, PREFIX, DESTDIR. Each BUILD has its own folder under build/.
+# Variables: BUILD=release|asan|tsan|tune, PREFIX, DESTDIR, CPPFLAGS, CFLAGS, CXXFLAGS, LDFLAGS. Each BUILD has its
+# own folder under build/.
 
 BUILD  ?= release
 PREFIX ?= /usr/local
@@ -14,16 +15,29 @@ CC  ?= cc
 CXX ?= c++
 PKG_CONFIG ?= pkg-config
 
-WARN := -Wall -Wextra -Werror -Wshadow -Wpointer-arith -Wstrict-prototypes -Wmissing-prototypes
-WARNXX := -Wall -Wextra -Werror -Wshadow
+# CPPFLAGS, CFLAGS, CXXFLAGS, LDFLAGS and LDLIBS are the user's and come last. Warnings are errors in CI alone,
+# so that a newer compiler's warning stops nobody's build.
+CFLAGS   ?= $(OPT)
+CXXFLAGS ?= $(OPT)
+WERROR   ?= $(if $(CI),-Werror)
+WARNXX := -Wall -Wextra -Wshadow $(WERROR)
+WARN   := $(WARNXX) -Wpointer-arith -Wstrict-prototypes -Wmissing-prototypes
+SANITIZE :=
+HARDEN   :=
 ifeq ($(BUILD),release)
 OPT := -O2 -g
+HARDEN := -fstack-protector-strong -Wformat -Werror=format-security
+HARDEN_CPP := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+HARDEN_LD := -Wl,-z,relro,-z,now
 else ifeq ($(BUILD),asan)
-OPT := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+OPT := -O1 -g
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 else ifeq ($(BUILD),tsan)
-OPT := -O1 -g -fsanitize=thread -fno-omit-frame-pointer
+OPT := -O1 -g
+SANITIZE := -fsanitize=thread -fno-omit-frame-pointer
 else ifeq ($(BUILD),tune)
-OPT := -O2 -g -DSEISAKU_TUNE
+OPT := -O2 -g
+OUR_DEFINES := -DSEISAKU_TUNE
 else
 $(error BUILD is release, asan, tsan or tune, not '$(BUILD)')
 endif
@@ -33,11 +47,11 @@ PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell $(PKG_CONFIG) --cflags $(INDEX_PACKAG
 PKG_LIBS   = $(eval PKG_LIBS := $$(shell $(PKG_CONFIG) --libs $(PACKAGES)))$(PKG_LIBS)
 INDEX_LIBS = $(eval INDEX_LIBS := $$(shell $(PKG_CONFIG) --libs $(INDEX_PACKAGES)))$(INDEX_LIBS)
 
-CPPFLAGS += -Iinclude -I. -D_GNU_SOURCE -DSEISAKU_VERSION='"$(VERSION)"' $(PKG_CFLAGS)
-CFLAGS   += -std=c17 $(OPT) $(WARN)
-CXXFLAGS += -std=c++17 $(OPT) $(WARNXX)
-LDLIBS   += -lmecab -lcsv -pthread
-LDFLAGS  += $(filter -fsanitize=%,$(OPT)) -Wl,--as-needed
+OUR_CPPFLAGS = -Iinclude -I. -D_GNU_SOURCE -DSEISAKU_VERSION='"$(VERSION)"' $(OUR_DEFINES) $(PKG_CFLAGS) $(HARDEN_CPP)
+COMPILE_C   = $(CC) $(OUR_CPPFLAGS) $(CPPFLAGS) -std=c17 $(WARN) $(HARDEN) $(SANITIZE) $(CFLAGS) -MMD -MP -c
+COMPILE_CXX = $(CXX) $(OUR_CPPFLAGS) $(CPPFLAGS) -std=c++17 $(WARNXX) $(HARDEN) $(SANITIZE) $(CXXFLAGS) -MMD -MP -c
+LINK        = $(CXX) $(filter -fsanitize=%,$(SANITIZE)) -Wl,--as-needed $(HARDEN_LD) $(LDFLAGS)
+OUR_LIBS    = -lmecab -lcsv -pthread
 
 LIB_SRC     := $(wildcard lib/*.c lib/*.cc)
 INDEXER_SRC := $(wildcard indexer/*.c indexer/*/*.c indexer/*/*/*.c)
@@ -60,8 +74,8 @@ COMPLETIONS := $(foreach tool,$(TOOL_NAMES),$(O)/completions/$(tool).bash $(O)/c
 DICT_FILES := $(wildcard dict/*.tsv)
 DICT := $(patsubst dict/%,$(O)/dict/%,$(DICT_FILES)) $(O)/dict/user.dic
 
-.PHONY: all help deps deps-browser demo check check-browser bench bench-relevance install clean format lint \
-  units tools mutants
+.PHONY: all help deps deps-browser deps-package demo check check-browser check-package mutants bench \
+  bench-relevance install uninstall library install-library dist clean format lint units tools
 .DELETE_ON_ERROR:
 
 all: tools
@@ -75,6 +89,9 @@ help:
 	@echo 'make mutants   how many small faults the tests notice: N=20 SEED=1 ROOM=lib'
 	@echo 'make bench     measure speed and quality against peers in the same run'
 	@echo 'make install   into $$DESTDIR$$PREFIX (now $(DESTDIR)$(PREFIX))'
+	@echo 'make uninstall take it out again; make install-library: the bindings as a shared library'
+	@echo 'make check-package  build, lint, install and try the Debian packages (make deps-package before)'
+	@echo 'make dist      the release archive'
 	@echo 'make format    apply .clang-format; make lint checks it'
 	@echo 'make clean     remove build/'
 
@@ -98,20 +115,75 @@ endif
 demo: all
 	@tests/demo $(O)/bin $(O)/demo
 
-TO := $(DESTDIR)$(PREFIX)
+TO     := $(DESTDIR)$(PREFIX)
+LIBDIR ?= $(PREFIX)/lib
+MAN    := $(TO)/share/man
 
 install: all
-	install -d $(TO)/bin $(TO)/share/seisaku/dict $(TO)/share/man/man1 $(TO)/share/man/man7 \
+	install -d $(TO)/bin $(TO)/share/seisaku/dict $(MAN)/man1 $(MAN)/man7 $(TO)/share/doc/seisaku \
 	  $(TO)/share/bash-completion/completions $(TO)/share/zsh/site-functions $(TO)/share/fish/vendor_completions.d
 	install $(TOOLS) $(TO)/bin
-	install -m 644 $(DICT) $(TO)/share/seisaku/dict
-	install -m 644 indexer/seisaku-index.1 query/seisaku-query.1 $(TO)/share/man/man1
-	install -m 644 query/query-syntax.7 $(TO)/share/man/man7
+	install -m 644 $(DICT) dict/user.csv dict/README.md $(TO)/share/seisaku/dict
+	install -m 644 indexer/seisaku-index.1 query/seisaku-query.1 $(MAN)/man1
+	install -m 644 query/query-syntax.7 $(MAN)/man7
+	install -m 644 README.md $(TO)/share/doc/seisaku
 	for tool in $(TOOL_NAMES); do \
 	  install -m 644 $(O)/completions/$$tool.bash $(TO)/share/bash-completion/completions/$$tool; \
 	  install -m 644 $(O)/completions/_$$tool $(TO)/share/zsh/site-functions; \
 	  install -m 644 $(O)/completions/$$tool.fish $(TO)/share/fish/vendor_completions.d; \
 	done
+
+uninstall:
+	for tool in $(TOOL_NAMES); do \
+	  rm -f $(TO)/bin/$$tool $(MAN)/man1/$$tool.1 $(TO)/share/bash-completion/completions/$$tool \
+	    $(TO)/share/zsh/site-functions/_$$tool $(TO)/share/fish/vendor_completions.d/$$tool.fish; \
+	done
+	rm -f $(MAN)/man7/query-syntax.7
+	rm -rf $(TO)/share/seisaku $(TO)/share/doc/seisaku
+
+# The bindings alone, as a shared library for other programs.
+SONAME  := libxapian-c.so.1
+SHARED  := $(O)/$(SONAME).0.0
+PC_FILE := $(O)/xapian-c.pc
+
+library: $(SHARED) $(PC_FILE)
+
+$(O)/pic/xapian_c.o: lib/xapian_c.cc
+	@mkdir -p $(@D)
+	@echo '  c++  $< (shared)'
+	@$(COMPILE_CXX) -fPIC -o $@ $<
+
+$(SHARED): $(O)/pic/xapian_c.o lib/xapian_c.map
+	@echo '  link $@'
+	@$(LINK) -shared -Wl,-soname,$(SONAME) -Wl,--version-script,lib/xapian_c.map -o $@ $< \
+	  $$($(PKG_CONFIG) --libs xapian-core) $(LDLIBS)
+
+$(PC_FILE): lib/xapian_c.pc.in Makefile
+	@mkdir -p $(@D)
+	@sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@VERSION@|$(VERSION)|' $< >$@
+
+install-library: library
+	install -d $(DESTDIR)$(LIBDIR)/pkgconfig $(TO)/include $(MAN)/man3 $(TO)/share/doc/libxapian-c-dev/examples
+	install -m 644 $(SHARED) $(DESTDIR)$(LIBDIR)
+	ln -sf $(notdir $(SHARED)) $(DESTDIR)$(LIBDIR)/$(SONAME)
+	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libxapian-c.so
+	install -m 644 include/xapian_c.h $(TO)/include
+	install -m 644 $(PC_FILE) $(DESTDIR)$(LIBDIR)/pkgconfig
+	install -m 644 lib/xapian_c.3 $(MAN)/man3
+	install -m 644 doc/examples/xapian_c.c $(TO)/share/doc/libxapian-c-dev/examples
+
+# What a release is made of: the files that git knows, in one archive.
+dist:
+	@mkdir -p $(O)
+	git archive --prefix=seisaku-$(VERSION)/ -o $(O)/seisaku-$(VERSION).tar.gz HEAD
+	@echo $(O)/seisaku-$(VERSION).tar.gz
+
+deps-package:
+	@tests/deps package
+
+# Debian packages from a copy of the checkout: built, linted, installed, tried, removed.
+check-package:
+	@tests/package $(O)/package
 
 $(LIB): $(call objects,$(LIB_SRC))
 $(INDEXER_LIB): $(call objects,$(filter-out indexer/main.c,$(INDEXER_SRC)))
@@ -123,12 +195,12 @@ $(LIB) $(INDEXER_LIB) $(QUERY_LIB):
 $(O)/bin/seisaku-index: $(O)/indexer/main.o $(INDEXER_LIB) $(LIB)
 	@mkdir -p $(@D)
 	@echo '  link $@'
-	@$(CXX) $(LDFLAGS) -o $@ $^ $(INDEX_LIBS) $(LDLIBS)
+	@$(LINK) -o $@ $^ $(INDEX_LIBS) $(OUR_LIBS) $(LDLIBS)
 
 $(O)/bin/seisaku-query: $(O)/query/main.o $(QUERY_LIB) $(LIB)
 	@mkdir -p $(@D)
 	@echo '  link $@'
-	@$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS) $(LDLIBS)
+	@$(LINK) -o $@ $^ $(PKG_LIBS) $(OUR_LIBS) $(LDLIBS)
 
 $(O)/completions/%.bash: $(O)/bin/%
 	@mkdir -p $(@D)
@@ -148,17 +220,17 @@ $(O)/query/report/assets.o: query/report/report.css query/report/report.js
 $(O)/%.o: %.c
 	@mkdir -p $(@D)
 	@echo '  cc   $<'
-	@$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	@$(COMPILE_C) -o $@ $<
 
 $(O)/%.o: %.cc
 	@mkdir -p $(@D)
 	@echo '  c++  $<'
-	@$(CXX) $(CPPFLAGS) $(CXXFLAGS) -MMD -MP -c -o $@ $<
+	@$(COMPILE_CXX) -o $@ $<
 
 $(O)/unit/%: $(O)/tests/unit/%.o $(INDEXER_LIB) $(QUERY_LIB) $(LIB)
 	@mkdir -p $(@D)
 	@echo '  link $@'
-	@$(CXX) $(LDFLAGS) -o $@ $^ $(INDEX_LIBS) -lcmocka $(LDLIBS)
+	@$(LINK) -o $@ $^ $(INDEX_LIBS) -lcmocka $(OUR_LIBS) $(LDLIBS)
 .SECONDARY: $(patsubst %.c,$(O)/%.o,$(UNIT_SRC))
 
 units: $(UNITS)
