@@ -8,7 +8,7 @@ PREFIX ?= /usr/local
 VERSION := 0.1.0
 
 O := build/$(BUILD)
-PACKAGES := xapian-core icu-uc icu-i18n jansson
+PACKAGES := xapian-core icu-uc icu-i18n jansson libzstd
 INDEX_PACKAGES := $(PACKAGES) poppler-glib gio-2.0 libxml-2.0
 
 CC  ?= cc

@@ -84,8 +84,9 @@ enum { /* one of the first four, or'ed with any of the others */
        XAP_FULL_SYNC = 0x08,
        XAP_DANGEROUS = 0x10, /* rewrites blocks in place: a crash loses all, readers fail */
        XAP_NO_TERMLIST = 0x20,
-       XAP_RETRY_LOCK = 0x40,    /* waits for the other writer to finish */
-       XAP_BACKEND_STUB = 0x300, /* for readers too: the path is a stub file */
+       XAP_RETRY_LOCK = 0x40,     /* waits for the other writer to finish */
+       XAP_BACKEND_GLASS = 0x100, /* the path is a folder of that format and nothing else */
+       XAP_BACKEND_STUB = 0x300,  /* for readers too: the path is a stub file */
        XAP_BACKEND_INMEMORY = 0x400
 };
 
@@ -122,8 +123,8 @@ xap_status xap_writer_delete_by_term(struct xap_writer *writer, const char *term
 xap_status xap_writer_set_metadata(struct xap_writer *writer, const char *key, size_t key_length,
                                    const char *value, size_t value_length);
 
-/* Commits (unless in a transaction, which is cancelled) and unlocks. Only this tells if that went wrong:
- * free does the same and says nothing. */
+/* Commits and unlocks; what a transaction holds is dropped. It closes only what could be committed: free
+ * drops the rest. */
 xap_status xap_writer_close(struct xap_writer *writer);
 void xap_writer_free(struct xap_writer *writer);
 

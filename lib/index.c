@@ -1,8 +1,10 @@
-/* An index's folder as both tools see it. */
+/* An index as both tools see it. */
 #include "seisaku/index.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -10,35 +12,33 @@
 #include "seisaku/buffer.h"
 #include "seisaku/schema.h"
 
-int ssk_index_generation(const char *path)
+enum { STUB_BYTES = 64 << 10, TIMEOUT = 10000 /* milliseconds */ };
+
+/* ------------------------------------------------------------------------------------------ failures */
+
+static bool is_remote(const char *place)
 {
-    struct ssk_buffer name = SSK_BUFFER_INIT;
-    char line[256];
-    int number = 0;
-    ssk_buffer_printf(&name, "%s/" SSK_INDEX_STUB, path);
-    FILE *stub = name.failed ? NULL : fopen(name.data, "r");
-    int reason = name.failed ? ENOMEM : errno;
-    ssk_buffer_free(&name);
-    while (stub && !number && fgets(line, sizeof line, stub))
-        if (sscanf(line, "auto " SSK_INDEX_GENERATION, &number) != 1 || number < 0)
-            number = 0;
-    if (stub)
-        fclose(stub);
-    errno = reason;
-    return stub ? number : -1;
+    return strncmp(place, SSK_INDEX_REMOTE, strlen(SSK_INDEX_REMOTE)) == 0;
 }
 
-/* For an index that cannot be used: only one that seisaku-index made can be rebuilt. */
+/* True when the place lies where seisaku-index put it. */
+static bool is_ours(const char *place)
+{
+    const char *name = strrchr(place, '/');
+    int number, end = 0;
+    name = name ? name + 1 : place;
+    return sscanf(name, SSK_INDEX_GENERATION "%n", &number, &end) == 1 && !name[end];
+}
+
+/* For an index that cannot be used. `path` is the index's folder, or the place of a segment in it. */
 static ssk_status fail_useless(struct ssk_error *error, ssk_status status, const char *path, const char *what)
 {
-    if (ssk_index_generation(path) > 0)
-        return ssk_fail(error, status, "%s: %s: rebuild it with seisaku-index --rebuild -d %s FILES", path,
-                        what, path);
-    return ssk_fail(error, status,
-                    "%s: %s: its " SSK_INDEX_STUB
-                    " names no generation of seisaku-index: name another folder "
-                    "with -d, or correct or delete that file",
-                    path, what);
+    if (is_remote(path))
+        return ssk_fail(error, status, "%s: %s: rebuild the index that is served there", path, what);
+    int length =
+        is_ours(path) ? (int)(strrchr(path, '/') ? strrchr(path, '/') - path : 0) : (int)strlen(path);
+    return ssk_fail(error, status, "%.*s: %s: rebuild it with seisaku-index --rebuild -d %.*s FILES", length,
+                    path, what, length, path);
 }
 
 ssk_status ssk_index_fail(struct ssk_error *error, xap_status status, const char *path, const char *message)
@@ -59,8 +59,8 @@ ssk_status ssk_index_fail(struct ssk_error *error, xap_status status, const char
                         "%s: the index keeps changing: ask again when seisaku-index has ended", path);
     case XAP_NETWORK:
         return ssk_fail(error, SSK_IO,
-                        "%s: a server of the index does not answer (%s): start xapian-tcpsrv there, or name "
-                        "another in XAPIANDB",
+                        "%s: the server of this index does not answer (%s): start xapian-tcpsrv there, name "
+                        "another, or leave it out with --partial",
                         path, message);
     case XAP_MEMORY:
         return ssk_fail(error, SSK_MEMORY, "%s: out of memory", path);
@@ -69,32 +69,156 @@ ssk_status ssk_index_fail(struct ssk_error *error, xap_status status, const char
     }
 }
 
-ssk_status ssk_index_open(struct xap_db **out, const char *path, struct ssk_error *error)
+static ssk_status fail_stub(struct ssk_error *error, const char *path, const char *what)
 {
-    struct ssk_buffer stub = SSK_BUFFER_INIT;
-    struct stat info;
-    ssk_status status = SSK_OK;
-    *out = NULL;
-    ssk_buffer_printf(&stub, "%s/" SSK_INDEX_STUB, path);
-    if (stub.failed) {
-        status = ssk_fail(error, SSK_MEMORY, "out of memory");
-    } else if (stat(path, &info) != 0 && (errno == ENOENT || errno == ENOTDIR)) {
-        status = ssk_fail(error, SSK_NOT_FOUND, "no index at %s: build one with seisaku-index -d %s FILES",
-                          path, path);
-    } else if (access(stub.data, R_OK) != 0 && errno == EACCES) {
-        status = ssk_fail(error, SSK_IO, "%s: no permission to read the index: ask its owner", path);
-    } else if (access(stub.data, R_OK) != 0) {
-        status = ssk_fail(error, SSK_NOT_FOUND,
-                          "%s is no index: build one with seisaku-index -d FOLDER FILES", path);
-    } else {
-        xap_status opened = xap_db_open(out, stub.data, XAP_BACKEND_STUB);
-        if (opened != XAP_OK) {
-            status = ssk_index_fail(error, opened, path, *out ? xap_db_message(*out) : "");
-            xap_db_free(*out);
-            *out = NULL;
-        }
+    return ssk_fail(error, SSK_CORRUPT,
+                    "%s: " SSK_INDEX_STUB " %s: name another folder with -d, or correct or delete that file",
+                    path, what);
+}
+
+/* ------------------------------------------------------------------------------------------ the stub */
+
+/* Opens a file if it is a regular one; -1 with errno, which is 0 for another kind. Never waits for a pipe. */
+static int open_regular(const char *path, struct stat *about)
+{
+    int file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    if (file >= 0 && (fstat(file, about) != 0 || !S_ISREG(about->st_mode))) {
+        close(file);
+        errno = 0;
+        return -1;
     }
-    ssk_buffer_free(&stub);
+    return file;
+}
+
+static ssk_status fail_to_open(struct ssk_error *error, const char *path)
+{
+    int reason = errno;
+    if (reason == 0)
+        return fail_stub(error, path, "is no regular file");
+    if (reason == EACCES)
+        return ssk_fail(error, SSK_IO, "%s: no permission to read the index: ask its owner", path);
+    if (reason != ENOENT && reason != ENOTDIR)
+        return ssk_fail(error, SSK_IO, "%s: the index cannot be read: %s", path, strerror(reason));
+    if (access(path, F_OK) != 0)
+        return ssk_fail(error, SSK_NOT_FOUND, "no index at %s: build one with seisaku-index -d %s FILES",
+                        path, path);
+    return ssk_fail(error, SSK_NOT_FOUND, "%s is no index: build one with seisaku-index -d FOLDER FILES",
+                    path);
+}
+
+/* The stub's text, malloc'd. */
+static ssk_status read_stub(char **out, const char *path, struct ssk_error *error)
+{
+    struct ssk_buffer name = SSK_BUFFER_INIT;
+    struct stat about;
+    ssk_buffer_printf(&name, "%s/" SSK_INDEX_STUB, path);
+    int file = name.failed ? -1 : open_regular(name.data, &about);
+    ssk_buffer_free(&name);
+    *out = NULL;
+    if (file < 0)
+        return fail_to_open(error, path);
+    ssk_status status = SSK_OK;
+    ssize_t got = 0;
+    if (about.st_size > STUB_BYTES)
+        status = fail_stub(error, path, "is too long for a list of databases");
+    else if (!(*out = malloc((size_t)about.st_size + 1)))
+        status = ssk_fail(error, SSK_MEMORY, "out of memory");
+    else if ((got = read(file, *out, (size_t)about.st_size)) < 0)
+        status = ssk_fail(error, SSK_IO, "%s: the index cannot be read: %s", path, strerror(errno));
+    if (*out)
+        (*out)[got > 0 ? got : 0] = '\0';
+    close(file);
+    return status;
+}
+
+/* HOST:PORT with both in it. */
+static bool is_address(const char *address)
+{
+    const char *colon = strrchr(address, ':');
+    size_t digits = colon ? strspn(colon + 1, "0123456789") : 0;
+    return colon && colon > address && digits && digits <= 5 && !colon[1 + digits] &&
+           atoi(colon + 1) <= 65535;
+}
+
+/* Adds what a line names. */
+static ssk_status add_line(struct ssk_strings *out, const char *path, char *line, struct ssk_error *error)
+{
+    static const char *const local = "auto ", *const remote = "remote ";
+    struct ssk_buffer place = SSK_BUFFER_INIT;
+    const char *name = line + (strncmp(line, local, strlen(local)) == 0 ? strlen(local) : strlen(remote));
+    if (!*line || *line == '#')
+        return SSK_OK;
+    if (strncmp(line, local, strlen(local)) == 0 && *name)
+        ssk_buffer_printf(&place, "%s%s%s", *name == '/' ? "" : path, *name == '/' ? "" : "/", name);
+    else if (strncmp(line, remote, strlen(remote)) == 0 && is_address(name))
+        ssk_buffer_printf(&place, SSK_INDEX_REMOTE "%s", name);
+    else
+        return fail_stub(error, path, "has a line other than `auto FOLDER` and `remote HOST:PORT`");
+    bool done = !place.failed && ssk_strings_add(out, place.data, place.length);
+    ssk_buffer_free(&place);
+    return done ? SSK_OK : ssk_fail(error, SSK_MEMORY, "out of memory");
+}
+
+ssk_status ssk_index_places(struct ssk_strings *out, const char *path, struct ssk_error *error)
+{
+    char *text = NULL;
+    size_t before = out->count;
+    if (is_remote(path) && !is_address(path + strlen(SSK_INDEX_REMOTE)))
+        return ssk_fail(error, SSK_INPUT, "%s: write a server as " SSK_INDEX_REMOTE "HOST:PORT", path);
+    if (is_remote(path))
+        return ssk_strings_add(out, path, strlen(path)) ? SSK_OK
+                                                        : ssk_fail(error, SSK_MEMORY, "out of memory");
+    ssk_status status = read_stub(&text, path, error);
+    for (char *line = text, *end; status == SSK_OK && line; line = end) {
+        end = strchr(line, '\n');
+        if (end)
+            *end++ = '\0';
+        line[strcspn(line, "\r")] = '\0';
+        status = add_line(out, path, line, error);
+    }
+    free(text);
+    if (status == SSK_OK && out->count == before)
+        status = fail_stub(error, path, "names no database");
+    return status;
+}
+
+int ssk_index_generation(const char *path, const char *place)
+{
+    size_t length = strlen(path);
+    int number, end = 0;
+    if (strncmp(place, path, length) != 0 || place[length] != '/')
+        return 0;
+    const char *name = place + length + 1;
+    return sscanf(name, SSK_INDEX_GENERATION "%n", &number, &end) == 1 && !name[end] && number > 0 ? number
+                                                                                                   : 0;
+}
+
+/* ------------------------------------------------------------------------------------------ opening */
+
+/* What Xapian would wait for, or follow elsewhere, is refused. */
+static ssk_status check_files(const char *place, struct ssk_error *error)
+{
+    static const char *const names[] = {"iamglass", "postlist.glass", "docdata.glass", "termlist.glass"};
+    struct stat about;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct ssk_buffer file = SSK_BUFFER_INIT;
+        ssk_buffer_printf(&file, "%s/%s", place, names[i]);
+        bool sound = stat(ssk_buffer_string(&file), &about) == 0 ? S_ISREG(about.st_mode) : i >= 2;
+        ssk_buffer_free(&file);
+        if (!sound)
+            return ssk_index_fail(error, XAP_NOT_FOUND, place, "its files are missing, or no regular files");
+    }
+    return SSK_OK;
+}
+
+static xap_status open_remote(struct xap_db **out, const char *place)
+{
+    const char *address = place + strlen(SSK_INDEX_REMOTE), *colon = strrchr(address, ':');
+    char *host = strndup(address, (size_t)(colon - address));
+    if (!host)
+        return XAP_MEMORY;
+    xap_status status = xap_db_open_remote(out, host, (unsigned)atoi(colon + 1), TIMEOUT, TIMEOUT);
+    free(host);
     return status;
 }
 
@@ -114,11 +238,24 @@ static ssk_status check_metadata(struct xap_db *db, const char *path, const char
     return fail_useless(error, SSK_MISMATCH, path, difference);
 }
 
-ssk_status ssk_index_check(struct xap_db *db, const char *path, const struct ssk_dictionary *dictionary,
-                           struct ssk_error *error)
+ssk_status ssk_index_open(struct ssk_segment **out, const char *path, const char *place,
+                          const struct ssk_dictionary *dictionary, struct ssk_error *error)
 {
-    ssk_status status = check_metadata(db, path, SSK_META_SCHEMA, SSK_SCHEMA_VERSION, "index format", error);
+    bool remote = is_remote(place);
+    struct xap_db *db = NULL;
+    *out = NULL;
+    ssk_status status = remote ? SSK_OK : check_files(place, error);
+    if (status != SSK_OK)
+        return status;
+    xap_status opened = remote ? open_remote(&db, place) : xap_db_open(&db, place, XAP_BACKEND_GLASS);
+    if (opened != XAP_OK)
+        status = ssk_index_fail(error, opened, path, db ? xap_db_message(db) : "");
+    if (status == SSK_OK)
+        status = check_metadata(db, path, SSK_META_SCHEMA, SSK_SCHEMA_VERSION, "index format", error);
     if (status == SSK_OK)
         status = check_metadata(db, path, SSK_META_DICTIONARY, dictionary->checksum, "dictionary", error);
+    if (status == SSK_OK)
+        return ssk_segment_open(out, db, place, remote, error);
+    xap_db_free(db);
     return status;
 }

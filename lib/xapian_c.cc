@@ -77,6 +77,7 @@ SAME(XAP_FULL_SYNC, Xapian::DB_FULL_SYNC);
 SAME(XAP_DANGEROUS, Xapian::DB_DANGEROUS);
 SAME(XAP_NO_TERMLIST, Xapian::DB_NO_TERMLIST);
 SAME(XAP_RETRY_LOCK, Xapian::DB_RETRY_LOCK);
+SAME(XAP_BACKEND_GLASS, Xapian::DB_BACKEND_GLASS);
 SAME(XAP_BACKEND_STUB, Xapian::DB_BACKEND_STUB);
 SAME(XAP_BACKEND_INMEMORY, Xapian::DB_BACKEND_INMEMORY);
 SAME(XAP_COMPACT_STANDARD, Xapian::Compactor::STANDARD);
@@ -329,7 +330,10 @@ xap_status xap_writer_set_metadata(struct xap_writer *writer, const char *key, s
 
 xap_status xap_writer_close(struct xap_writer *writer)
 {
-    return guarded(writer, [&] { writer->rep.close(); });
+    return guarded(writer, [&] {
+        writer->rep.commit(); /* close would commit, too, and may throw while it unwinds */
+        writer->rep.close();
+    });
 }
 
 /* ---- Reading a database ---- */

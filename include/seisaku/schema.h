@@ -1,51 +1,65 @@
 /* The index in one table: term prefixes, value slots, metadata keys. A change here changes
- * SSK_SCHEMA_VERSION, and an index of another version is refused. */
+ * SSK_SCHEMA_VERSION, and an index of another version is refused.
+ *
+ * An index is one or more segments, each a Xapian database that never changes. Terms have no positions, and
+ * documents neither data nor a list of their terms: what a passage says is in its block. Metadata travels to
+ * and from servers as terms do. */
 #ifndef SEISAKU_SCHEMA_H
 #define SEISAKU_SCHEMA_H
 
-#define SSK_SCHEMA_VERSION "2"
+#define SSK_SCHEMA_VERSION "3"
 
 /* Terms. Words have no prefix: folded text never starts with a capital Latin letter. */
-#define SSK_TERM_BIGRAM   "B" /* two characters of the literal folding; see ssk_bigrams */
 #define SSK_TERM_DOCUMENT "D" /* doc_id: all passages of a source */
 #define SSK_TERM_SOURCE                                                                                      \
     "F" /* the id of the source that the passage came from, where that is not its doc_id */
 #define SSK_TERM_GENRE     "G" /* as in the passage: white paper */
-#define SSK_TERM_HEADING   "H" /* words of the section's title, with positions */
+#define SSK_TERM_HEADING   "H" /* words of the section's title */
 #define SSK_TERM_ITEM      "I" /* the item's label, folded */
 #define SSK_TERM_KIND      "K" /* text, plan, progress */
 #define SSK_TERM_MINISTRY  "M" /* canonical name of an owner */
 #define SSK_TERM_PATH      "L" /* the source's path; of one over 240 bytes its end */
-#define SSK_TERM_ID        "Q" /* the passage's id, unique */
 #define SSK_TERM_OFFICE    "O" /* the speaker's, folded */
 #define SSK_TERM_SPEAKER   "P" /* the speaker's name, folded */
 #define SSK_TERM_PUBLISHER "R" /* folded */
 #define SSK_TERM_ISSUER    "U" /* canonical name of a ministry that issued the document */
 #define SSK_TERM_SECTION   "S" /* the section's number, folded, and those of the sections it is in: 3.2, 3 */
-#define SSK_TERM_TITLE     "T" /* words of the document's title, with positions */
+#define SSK_TERM_TITLE     "T" /* words of the document's title */
 #define SSK_TERM_YEAR      "Y" /* fiscal year, else the year of the date; four digits */
 #define SSK_TERM_NAMED     "N" /* canonical name of a ministry that the text names */
+#define SSK_TERM_PLACE     "X" /* tag of the segment, part, block of 64: see ssk_segment_place */
 
-/* Data: the passage as JSON, without its text. Values: */
+enum { SSK_TERM_BYTES = 240 }; /* of a prefix and a text; what is longer is cut */
+
+/* Values: */
 enum {
     SSK_SLOT_ORDER,      /* doc_id, a tab, the passage's number in eight digits: document order */
     SSK_SLOT_YEAR,       /* fiscal year, else the year of the date; four digits; empty when unknown */
     SSK_SLOT_KIND,       /* as the term */
     SSK_SLOT_MINISTRIES, /* canonical names, joined by SSK_JOIN; empty when none owns it */
     SSK_SLOT_SECTION,    /* number, a space, title */
-    SSK_SLOT_RECORD,     /* headings, text and places of words: see record.h */
     SSK_SLOT_GENRE,      /* as the term; empty when unknown */
     SSK_SLOT_DATE,       /* as in the passage; empty when unknown */
     SSK_SLOT_SPEAKER,    /* name, or the office where no name is known; empty where nobody speaks */
     SSK_SLOT_ISSUER,     /* canonical names, joined by SSK_JOIN; empty when unknown */
+    SSK_SLOT_PLACE,      /* one byte: which passage of the block that SSK_TERM_PLACE names */
     SSK_SLOTS
 };
 #define SSK_JOIN "\t"
 
-/* Metadata. */
+/* Metadata of every segment. */
 #define SSK_META_SCHEMA     "seisaku.schema"
 #define SSK_META_DICTIONARY "seisaku.dictionary" /* ssk_dictionary's checksum */
 #define SSK_META_ANALYSER   "seisaku.analyser"   /* versions of MeCab and ICU, for people */
-#define SSK_META_SOURCE     "source:"            /* and the id of a source: see indexer/index/manifest.h */
+#define SSK_META_LAYOUT     "seisaku.layout"     /* tag, bits of buckets, parts: see segment.h */
+#define SSK_META_EXAMPLES   "seisaku.examples"   /* dictionary of the compression; none in small segments */
+#define SSK_META_LIST       "b" /* and a bigram: the passages whose text has it; see ssk_bigrams, postings.h */
+#define SSK_META_IDS        "i" /* and a bucket, two bytes: hashes of ids, and where these passages are */
+#define SSK_META_BLOCK      "x" /* and part and block, four bytes each: see passage_block.h */
+
+/* Metadata of the newest segment: what holds of all segments of the index. */
+#define SSK_META_SOURCE "source:" /* and the id of a source: see indexer/index/manifest.h */
+#define SSK_META_DEAD   "dead:" /* and the tag of a segment: passages of it that are no more; see segment.h */
+#define SSK_META_LOST   "lost:" /* and a tag, and a term or 1 and a bigram: in how many of these it was */
 
 #endif

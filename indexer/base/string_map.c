@@ -65,6 +65,13 @@ bool string_map_put(struct string_map *names, const char *name, size_t number, b
     return true;
 }
 
+void string_map_each(const struct string_map *names, string_map_visit visit, void *context)
+{
+    for (size_t i = 0; i < names->size; i++)
+        if (names->slots[i].text && !visit(context, names->slots[i].text, names->slots[i].number))
+            return;
+}
+
 void string_map_free(struct string_map *names)
 {
     for (size_t i = 0; i < names->size; i++)

@@ -18,6 +18,10 @@ size_t *string_map_find(const struct string_map *names, const char *name);
  * without memory. */
 bool string_map_put(struct string_map *names, const char *name, size_t number, bool *fresh);
 
+/* Calls `visit` for each, in no order, until it returns false. */
+typedef bool (*string_map_visit)(void *context, const char *name, size_t number);
+void string_map_each(const struct string_map *names, string_map_visit visit, void *context);
+
 void string_map_free(struct string_map *names);
 
 #endif

@@ -92,21 +92,51 @@ static ssk_status cursor(struct generations *generations, struct ssk_error *erro
     return SSK_OK;
 }
 
+bool generation_list_has(const struct generation_list *list, int number)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i] == number)
+            return true;
+    return false;
+}
+
+bool generation_list_add(struct generation_list *list, int number)
+{
+    int *items = reallocarray(list->items, list->count + 1, sizeof *items);
+    if (!items)
+        return false;
+    list->items = items;
+    items[list->count++] = number;
+    return true;
+}
+
+static ssk_status take_places(struct generations *generations, const struct ssk_strings *places,
+                              struct ssk_error *error)
+{
+    for (size_t i = 0; i < places->count; i++) {
+        int number = ssk_index_generation(generations->folder, places->items[i]);
+        if (!number)
+            return ssk_fail(error, SSK_INPUT,
+                            "%s/" SSK_INDEX_STUB
+                            " names what is no generation of seisaku-index, which leaves it as it is: "
+                            "name another folder with -d, or delete that file",
+                            generations->folder);
+        if (!generation_list_add(&generations->current, number))
+            return ssk_fail(error, SSK_MEMORY, "out of memory");
+    }
+    return SSK_OK;
+}
+
 static ssk_status read_stub(struct generations *generations, struct ssk_error *error)
 {
-    int number = ssk_index_generation(generations->folder);
-    if (number < 0 && errno == ENOENT)
-        return SSK_OK;
-    if (number < 0)
-        return fail_io(error, generations->folder, "read the index");
-    if (number == 0)
-        return ssk_fail(error, SSK_INPUT,
-                        "%s/" SSK_INDEX_STUB
-                        " names no generation of seisaku-index, which leaves it as it is: "
-                        "name another folder with -d, or delete that file",
-                        generations->folder);
-    generations->current = number;
-    return SSK_OK;
+    struct ssk_strings places = {0};
+    ssk_status status = ssk_index_places(&places, generations->folder, error);
+    if (status == SSK_OK)
+        status = take_places(generations, &places, error);
+    else if (status == SSK_NOT_FOUND)
+        status = SSK_OK;
+    ssk_strings_free(&places);
+    return status;
 }
 
 static ssk_status lock(struct generations *generations, struct ssk_error *error)
@@ -124,6 +154,20 @@ static ssk_status lock(struct generations *generations, struct ssk_error *error)
     return status;
 }
 
+/* What was never published: whoever wrote it was interrupted. */
+static void sweep_abandoned(const struct generations *generations)
+{
+    int newest = 0;
+    for (size_t i = 0; i < generations->current.count; i++)
+        newest = generations->current.items[i] > newest ? generations->current.items[i] : newest;
+    for (int number = newest + 1; number < generations->next; number++) {
+        char *path = generation_path(generations, number);
+        if (path)
+            disk_remove(path);
+        free(path);
+    }
+}
+
 ssk_status generations_open(struct generations *generations, const char *folder, struct ssk_error *error)
 {
     *generations = (struct generations){.folder = strdup(folder), .lock = -1};
@@ -138,6 +182,8 @@ ssk_status generations_open(struct generations *generations, const char *folder,
         status = cursor(generations, error);
     if (status == SSK_OK)
         status = read_stub(generations, error);
+    if (status == SSK_OK)
+        sweep_abandoned(generations);
     return status;
 }
 
@@ -162,33 +208,57 @@ static FILE *create(const char *path)
     return file;
 }
 
-ssk_status generations_publish(struct generations *generations, int number, struct ssk_error *error)
+/* The stub's text, which Xapian reads, too. */
+static bool write_stub(const char *path, int number, const struct generation_list *kept)
 {
-    char *fresh = path_in(generations, NEW_STUB), *stub = path_in(generations, SSK_INDEX_STUB);
-    FILE *file = fresh && stub ? create(fresh) : NULL;
-    ssk_status status = SSK_OK;
-    bool written = file && fprintf(file, "auto " SSK_INDEX_GENERATION "\n", number) > 0 &&
-                   fflush(file) == 0 && fsync(fileno(file)) == 0;
+    FILE *file = create(path);
+    bool written = file && fprintf(file, "auto " SSK_INDEX_GENERATION "\n", number) > 0;
+    for (size_t i = 0; i < kept->count && written; i++)
+        written = fprintf(file, "auto " SSK_INDEX_GENERATION "\n", kept->items[i]) > 0;
+    written = written && fflush(file) == 0 && fsync(fileno(file)) == 0;
     if (file && fclose(file) != 0)
         written = false;
-    if (!fresh || !stub)
+    return written;
+}
+
+/* The lists after the stub was renamed; makes room for them before. */
+static bool next_lists(struct generation_list *next, int number, const struct generation_list *kept)
+{
+    bool done = generation_list_add(next, number);
+    for (size_t i = 0; i < kept->count && done; i++)
+        done = generation_list_add(next, kept->items[i]);
+    return done;
+}
+
+ssk_status generations_publish(struct generations *generations, int number,
+                               const struct generation_list *kept, struct ssk_error *error)
+{
+    char *fresh = path_in(generations, NEW_STUB), *stub = path_in(generations, SSK_INDEX_STUB);
+    struct generation_list next = {0};
+    ssk_status status = SSK_OK;
+    if (!fresh || !stub || !next_lists(&next, number, kept)) {
         status = ssk_fail(error, SSK_MEMORY, "out of memory");
-    else if (!written || rename(fresh, stub) != 0)
+    } else if (!write_stub(fresh, number, kept) || rename(fresh, stub) != 0) {
         status = fail_io(error, stub, "write the index");
-    else
+    } else {
+        free(generations->before.items);
+        generations->before = generations->current;
+        generations->current = next;
+        next = (struct generation_list){0};
         status = sync_folder(generations->folder, error);
-    if (status == SSK_OK)
-        generations->current = number;
+    }
+    free(next.items);
     free(fresh);
     free(stub);
     return status;
 }
 
-void generations_sweep(const struct generations *generations, int spare)
+void generations_sweep(const struct generations *generations)
 {
     for (int number = 1; number < generations->next; number++) {
-        char *path =
-            number == generations->current || number == spare ? NULL : generation_path(generations, number);
+        bool kept = generation_list_has(&generations->current, number) ||
+                    generation_list_has(&generations->before, number);
+        char *path = kept ? NULL : generation_path(generations, number);
         if (path)
             disk_remove(path);
         free(path);
@@ -200,5 +270,7 @@ void generations_close(struct generations *generations)
     if (generations->lock >= 0)
         close(generations->lock);
     free(generations->folder);
+    free(generations->current.items);
+    free(generations->before.items);
     *generations = (struct generations){.lock = -1};
 }

@@ -3,15 +3,22 @@
 #define SEISAKU_INDEXER_INDEX_GENERATION_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "seisaku/status.h"
 
-/* Generation numbers; 0 for none. */
+/* Generation numbers, the newest first. */
+struct generation_list {
+    int *items;
+    size_t count;
+};
+
 struct generations {
     char *folder;
-    int lock;    /* descriptor of the locked file, -1 when not held */
-    int current; /* what the stub names */
-    int next;    /* above every generation in the folder */
+    int lock;                       /* descriptor of the locked file, -1 when not held */
+    struct generation_list current; /* what the stub names */
+    struct generation_list before;  /* what it named before generations_publish */
+    int next;                       /* above every generation in the folder */
 };
 
 /* Makes the folder where there is none, locks it, reads the stub. SSK_LOCKED, SSK_IO; SSK_INPUT when the
@@ -21,11 +28,16 @@ ssk_status generations_open(struct generations *generations, const char *folder,
 /* The path of a generation's database, malloc'd; NULL without memory. */
 char *generation_path(const struct generations *generations, int number);
 
-/* Renames a new stub that names `number` over the old one, on disk before it returns. */
-ssk_status generations_publish(struct generations *generations, int number, struct ssk_error *error);
+/* Renames a new stub that names `number` and then `kept` over the old one. That is done once it is renamed:
+ * `current` says so. It fails also when the folder cannot be seen to be on the disk. */
+ssk_status generations_publish(struct generations *generations, int number,
+                               const struct generation_list *kept, struct ssk_error *error);
 
-/* Removes all generations but the current one and `spare`. What cannot be removed stays for the next time. */
-void generations_sweep(const struct generations *generations, int spare);
+bool generation_list_add(struct generation_list *list, int number);
+bool generation_list_has(const struct generation_list *list, int number);
+
+/* Removes all generations that are in neither list. What cannot be removed stays for the next time. */
+void generations_sweep(const struct generations *generations);
 
 void generations_close(struct generations *generations);
 

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "seisaku/record.h"
 #include "seisaku/schema.h"
+#include "seisaku/segment.h"
 #include "seisaku/terms.h"
 
 /* The words of a title, which hundreds of passages share: analysed once. */
@@ -16,7 +16,6 @@ struct title_words {
     struct ssk_buffer terms; /* one behind the other */
     struct title_word {
         size_t length;
-        uint32_t position;
     } * words;
     size_t count;
 };
@@ -25,10 +24,8 @@ struct index_document_maker {
     const struct ssk_dictionary *dictionary;
     struct ssk_analyzer *analyzer;
     struct ssk_folded folded;
-    struct ssk_buffer term, record, json, value;
+    struct ssk_buffer term, value;
     struct title_words title, heading;
-    uint64_t *bigrams; /* the bytes of each, the first the highest: they sort as the terms do */
-    size_t bigram_count, bigram_capacity;
     struct xap_document *document; /* that is being filled */
     xap_status failed;             /* the first failure to fill it */
 };
@@ -64,12 +61,9 @@ void index_document_maker_free(struct index_document_maker *maker)
     ssk_analyzer_free(maker->analyzer);
     ssk_folded_free(&maker->folded);
     ssk_buffer_free(&maker->term);
-    ssk_buffer_free(&maker->record);
-    ssk_buffer_free(&maker->json);
     ssk_buffer_free(&maker->value);
     free_title(&maker->title);
     free_title(&maker->heading);
-    free(maker->bigrams);
     free(maker);
 }
 
@@ -83,19 +77,17 @@ static void note(struct index_document_maker *maker, xap_status status)
 
 void index_term(struct ssk_buffer *term, const char *prefix, const char *text, size_t length)
 {
-    size_t room = 240 - strlen(prefix);
+    size_t room = SSK_TERM_BYTES - strlen(prefix);
     ssk_buffer_clear(term);
     ssk_buffer_append_string(term, prefix);
     ssk_buffer_append(term, text, length < room ? length : room);
 }
 
-static void add_word(struct index_document_maker *maker, const char *prefix, const char *text, size_t length,
-                     uint32_t position)
+static void add_word(struct index_document_maker *maker, const char *prefix, const char *text, size_t length)
 {
     index_term(&maker->term, prefix, text, length);
-    const char *name = ssk_buffer_string(&maker->term);
-    note(maker, position ? xap_document_add_posting(maker->document, name, maker->term.length, position, 1)
-                         : xap_document_add_term(maker->document, name, maker->term.length, 1));
+    note(maker,
+         xap_document_add_term(maker->document, ssk_buffer_string(&maker->term), maker->term.length, 1));
 }
 
 /* The words of the text, kept in *terms for whoever wants them. */
@@ -105,7 +97,7 @@ static ssk_status add_text(struct index_document_maker *maker, const char *text,
     ssk_status status = ssk_analyze(maker->analyzer, text, strlen(text), terms, count);
     for (size_t i = 0; status == SSK_OK && i < *count; i++)
         if ((*terms)[i].length)
-            add_word(maker, "", (*terms)[i].text, (*terms)[i].length, (*terms)[i].position);
+            add_word(maker, "", (*terms)[i].text, (*terms)[i].length);
     return status;
 }
 
@@ -127,7 +119,7 @@ static ssk_status read_title(struct index_document_maker *maker, struct title_wo
         if (!terms[i].length)
             continue;
         ssk_buffer_append(&words->terms, terms[i].text, terms[i].length);
-        words->words[words->count++] = (struct title_word){terms[i].length, terms[i].position};
+        words->words[words->count++] = (struct title_word){terms[i].length};
     }
     return words->terms.failed ? SSK_MEMORY : SSK_OK;
 }
@@ -142,55 +134,8 @@ static ssk_status add_title(struct index_document_maker *maker, struct title_wor
         status = read_title(maker, words, title);
     const char *at = ssk_buffer_string(&words->terms);
     for (size_t i = 0; status == SSK_OK && i < words->count; at += words->words[i++].length)
-        add_word(maker, prefix, at, words->words[i].length, words->words[i].position);
+        add_word(maker, prefix, at, words->words[i].length);
     return status;
-}
-
-/* ------------------------------------------------------------------------------------------ bigrams */
-
-static void collect_bigram(const char *bigram, size_t length, void *context)
-{
-    struct index_document_maker *maker = context;
-    uint64_t key = 0;
-    if (maker->bigram_count == maker->bigram_capacity) {
-        size_t capacity = maker->bigram_capacity * 2 + 1024;
-        uint64_t *bigger = reallocarray(maker->bigrams, capacity, sizeof *bigger);
-        if (!bigger) {
-            note(maker, XAP_MEMORY);
-            return;
-        }
-        maker->bigrams = bigger;
-        maker->bigram_capacity = capacity;
-    }
-    for (size_t i = 0; i < sizeof key; i++)
-        key = key << 8 | (i < length ? (unsigned char)bigram[i] : 0);
-    maker->bigrams[maker->bigram_count++] = key;
-}
-
-static int by_value(const void *one, const void *other)
-{
-    const uint64_t *a = one, *b = other;
-    return (*a > *b) - (*a < *b);
-}
-
-/* Each once, with its frequency, in the order of terms: Xapian then looks each up once, in a warm cache. */
-static void add_bigrams(struct index_document_maker *maker)
-{
-    maker->bigram_count = 0;
-    ssk_bigrams(&maker->folded, true, collect_bigram, maker);
-    if (maker->bigram_count)
-        qsort(maker->bigrams, maker->bigram_count, sizeof *maker->bigrams, by_value);
-    for (size_t i = 0, next; i < maker->bigram_count; i = next) {
-        char bytes[sizeof *maker->bigrams];
-        size_t length = 0;
-        for (next = i + 1; next < maker->bigram_count && maker->bigrams[next] == maker->bigrams[i];)
-            next++;
-        for (int shift = 56; shift >= 0 && maker->bigrams[i] >> shift & 0xff; shift -= 8)
-            bytes[length++] = (char)(maker->bigrams[i] >> shift & 0xff);
-        index_term(&maker->term, SSK_TERM_BIGRAM, bytes, length);
-        note(maker, xap_document_add_term(maker->document, ssk_buffer_string(&maker->term),
-                                          maker->term.length, (uint32_t)(next - i)));
-    }
 }
 
 /* ------------------------------------------------------------------------------------------ keys */
@@ -260,7 +205,6 @@ static int year_of(const struct ssk_passage *passage)
 static void add_keys(struct index_document_maker *maker, const struct batch_item *item)
 {
     const struct ssk_passage *passage = &item->passage;
-    add_key(maker, SSK_TERM_ID, passage->id);
     add_key(maker, SSK_TERM_DOCUMENT, passage->doc_id);
     if (item->source && passage->doc_id && strcmp(item->source, passage->doc_id) != 0)
         add_key(maker, SSK_TERM_SOURCE, item->source);
@@ -304,6 +248,17 @@ static void add_string(struct index_document_maker *maker, uint32_t slot, const 
     add_value(maker, slot);
 }
 
+/* By these two a query names passages to a server. */
+static void add_place(struct index_document_maker *maker, const char *tag, uint32_t part, uint32_t number)
+{
+    unsigned char slot;
+    ssk_place_term(&maker->term, &slot, tag, part, number);
+    note(maker,
+         xap_document_add_boolean_term(maker->document, ssk_buffer_string(&maker->term), maker->term.length));
+    ssk_buffer_append_char(&maker->value, (char)slot);
+    add_value(maker, SSK_SLOT_PLACE);
+}
+
 static void add_values(struct index_document_maker *maker, const struct batch_item *item)
 {
     const struct ssk_passage *passage = &item->passage;
@@ -329,51 +284,44 @@ static void add_values(struct index_document_maker *maker, const struct batch_it
 
 /* ------------------------------------------------------------------------------------------ all of it */
 
-static ssk_status fill(struct index_document_maker *maker, const struct batch_item *item)
+static ssk_status fill(struct index_document *out, struct index_document_maker *maker,
+                       const struct batch_item *item)
 {
     const struct ssk_passage *passage = &item->passage;
-    const struct ssk_term *terms;
-    size_t count;
     ssk_status status = add_title(maker, &maker->title, SSK_TERM_TITLE, passage->title);
     if (status == SSK_OK)
         status = add_title(maker, &maker->heading, SSK_TERM_HEADING, passage->section_title);
     if (status == SSK_OK)
-        status = add_text(maker, passage->text, &terms, &count);
-    ssk_buffer_clear(&maker->record);
-    ssk_buffer_clear(&maker->json);
-    if (status == SSK_OK)
-        status = ssk_record_write(&maker->record, passage, terms, count);
-    if (status == SSK_OK)
-        status = ssk_record_json(&maker->json, passage);
+        status = add_text(maker, passage->text, &out->terms, &out->count);
     if (status == SSK_OK)
         status = ssk_fold(maker->dictionary->folder, SSK_FOLD_LITERAL, passage->text, strlen(passage->text),
                           &maker->folded);
     if (status != SSK_OK)
         return status;
-    add_bigrams(maker);
+    out->folded = &maker->folded;
     add_keys(maker, item);
     add_values(maker, item);
-    note(maker,
-         xap_document_add_value(maker->document, SSK_SLOT_RECORD, maker->record.data, maker->record.length));
-    note(maker, xap_document_set_data(maker->document, maker->json.data, maker->json.length));
     return maker->term.failed ? SSK_MEMORY : SSK_OK;
 }
 
-ssk_status index_document_make(struct xap_document **out, struct index_document_maker *maker,
-                               const struct batch_item *item, struct ssk_error *error)
+ssk_status index_document_make(struct index_document *out, struct index_document_maker *maker,
+                               const struct batch_item *item, const char *tag, uint32_t part, uint32_t number,
+                               struct ssk_error *error)
 {
     maker->failed = xap_document_new(&maker->document);
-    ssk_status status = maker->failed == XAP_OK ? fill(maker, item) : SSK_MEMORY;
+    ssk_status status = maker->failed == XAP_OK ? fill(out, maker, item) : SSK_MEMORY;
+    if (status == SSK_OK)
+        add_place(maker, tag, part, number);
     if (status != SSK_OK || maker->failed == XAP_MEMORY)
         status = ssk_fail(error, SSK_MEMORY, "no memory left");
     else if (maker->failed != XAP_OK)
         status =
             ssk_fail(error, SSK_OTHER, "%s: %s", item->passage.id, xap_document_message(maker->document));
-    *out = maker->document;
+    out->document = maker->document;
     maker->document = NULL;
     if (status != SSK_OK) {
-        xap_document_free(*out);
-        *out = NULL;
+        xap_document_free(out->document);
+        out->document = NULL;
     }
     return status;
 }

@@ -1,4 +1,4 @@
-/* A passage as the index holds it: its terms, values and record in one Xapian document. See schema.h. */
+/* A passage as Xapian holds it: its terms and values. See schema.h. */
 #ifndef SEISAKU_INDEXER_INDEX_INDEX_DOCUMENT_H
 #define SEISAKU_INDEXER_INDEX_INDEX_DOCUMENT_H
 
@@ -8,6 +8,7 @@
 #include "seisaku/buffer.h"
 #include "seisaku/dictionary.h"
 #include "seisaku/status.h"
+#include "seisaku/terms.h"
 #include "xapian_c.h"
 
 struct index_document_maker; /* one thread's */
@@ -17,9 +18,20 @@ ssk_status index_document_maker_new(struct index_document_maker **out,
                                     const struct ssk_dictionary *dictionary, struct ssk_error *error);
 void index_document_maker_free(struct index_document_maker *maker);
 
-/* Makes the document of an item, for the caller to free. SSK_MEMORY, SSK_OTHER. */
-ssk_status index_document_make(struct xap_document **out, struct index_document_maker *maker,
-                               const struct batch_item *item, struct ssk_error *error);
+/* A passage taken apart; lent by the maker until its next call, but for the document, which is the caller's.
+ */
+struct index_document {
+    struct xap_document *document;
+    const struct ssk_term *terms; /* of the text */
+    size_t count;
+    const struct ssk_folded *folded; /* the text in the literal folding */
+};
+
+/* Makes the document of an item, passage `number` (from 0) of a part of the segment with the tag. SSK_MEMORY,
+ * SSK_OTHER. */
+ssk_status index_document_make(struct index_document *out, struct index_document_maker *maker,
+                               const struct batch_item *item, const char *tag, uint32_t part, uint32_t number,
+                               struct ssk_error *error);
 
 /* Replaces the content of `term` by `prefix` and `text`, cut to what Xapian takes. */
 void index_term(struct ssk_buffer *term, const char *prefix, const char *text, size_t length);

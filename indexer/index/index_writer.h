@@ -1,9 +1,10 @@
 /* Passages → index. One writer an index at a time; whoever kills it finds the old state or the new one.
  *
- * An index is a folder with a stub file that names the current generation, a Xapian database beside it.
- * A fresh build fills a new generation, from shards, and then renames a new stub over the old one; an update
- * is one transaction on the current generation. The generation before stays until the next build, for readers
- * that still have it open.
+ * An index is a folder with a stub file that names its segments, each a generation: a Xapian database that
+ * never changes. Every run writes one new segment, then renames a new stub over the old one. A fresh build
+ * names that segment alone. An update names the older ones too, but for small ones, whose passages it takes
+ * over, and lists the passages of the others that are no more. What the stub does not name stays until the
+ * next run, for readers that still have it open.
  *
  * Batches are analysed by many threads (writer_analyse) and taken in their order by one (all the rest). */
 #ifndef SEISAKU_INDEXER_INDEX_INDEX_WRITER_H
@@ -11,8 +12,8 @@
 
 #include <stdbool.h>
 
-#include "indexer/index/index_document.h"
 #include "indexer/index/manifest.h"
+#include "indexer/index/part.h"
 #include "indexer/index/passage_batch.h"
 #include "seisaku/dictionary.h"
 #include "seisaku/status.h"
@@ -32,9 +33,9 @@ bool writer_is_fresh(const struct writer *writer);
  * writer_finish. */
 struct manifest *writer_manifest(struct writer *writer);
 
-/* Makes of the passages what the index takes. For any thread, with that thread's maker. */
-ssk_status writer_analyse(struct writer *writer, struct index_document_maker *maker,
-                          struct passage_batch *batch, struct ssk_error *error);
+/* Makes of the passages what the index takes. For any thread, with that thread's part writer. */
+ssk_status writer_analyse(struct writer *writer, struct part_writer *part, struct passage_batch *batch,
+                          struct ssk_error *error);
 
 /* Adds the passages of an analysed batch. When the first passage of a source or of a document comes, all that
  * the index holds of it is dropped; a passage replaces one of the same id. */

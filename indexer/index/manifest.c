@@ -151,10 +151,9 @@ static xap_status write_entry(const struct manifest_entry *entry, struct xap_wri
 {
     struct ssk_buffer key = SSK_BUFFER_INIT, value = SSK_BUFFER_INIT;
     ssk_buffer_printf(&key, SSK_META_SOURCE "%s", entry->id);
-    if (!entry->gone)
-        ssk_buffer_printf(&value, "%" PRIu64 "\t%" PRId64 "\t%016" PRIx64 "\t%zu\t%s\t%s\t%s", entry->size,
-                          entry->modified, entry->checksum, entry->passages, entry->settings, entry->reason,
-                          entry->place);
+    ssk_buffer_printf(&value, "%" PRIu64 "\t%" PRId64 "\t%016" PRIx64 "\t%zu\t%s\t%s\t%s", entry->size,
+                      entry->modified, entry->checksum, entry->passages, entry->settings, entry->reason,
+                      entry->place);
     xap_status status = key.failed || value.failed
                             ? XAP_MEMORY
                             : xap_writer_set_metadata(writer, key.data, key.length, value.data, value.length);
@@ -167,7 +166,7 @@ xap_status manifest_write(const struct manifest *manifest, struct xap_writer *wr
 {
     xap_status status = XAP_OK;
     for (size_t i = 0; i < manifest->count && status == XAP_OK; i++)
-        if (manifest->entries[i].changed)
+        if (!manifest->entries[i].gone)
             status = write_entry(&manifest->entries[i], writer);
     return status;
 }

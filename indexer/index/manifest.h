@@ -1,6 +1,5 @@
 /* What an index knows of its sources: the state in which each was read, so that one which has not changed
- * since is not read again. Kept in the index itself, as metadata, so that it changes with the passages, in
- * the same transaction. */
+ * since is not read again. Kept in the newest segment, as metadata, so that it changes with the passages. */
 #ifndef SEISAKU_INDEXER_INDEX_MANIFEST_H
 #define SEISAKU_INDEXER_INDEX_MANIFEST_H
 
@@ -21,7 +20,7 @@ struct manifest_entry {
     char *settings; /* how it was read: a change of these reads it anew */
     size_t passages;
     char *reason;       /* why it, or some of its lines, could not be read; "" when all is well */
-    bool changed, gone; /* to be written, to be deleted */
+    bool changed, gone; /* since it was loaded; struck out */
 };
 
 /* Zero it to have an empty one. */
@@ -44,10 +43,10 @@ ssk_status manifest_set(struct manifest *manifest, const struct manifest_entry *
 /* Strikes the entry out, if there is one. */
 void manifest_remove(struct manifest *manifest, const char *id);
 
-/* True when manifest_write would write something. */
+/* True when it is another than was loaded. */
 bool manifest_changed(const struct manifest *manifest);
 
-/* Writes what changed since it was loaded. */
+/* Writes all entries. */
 xap_status manifest_write(const struct manifest *manifest, struct xap_writer *writer);
 
 void manifest_free(struct manifest *manifest);

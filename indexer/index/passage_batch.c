@@ -8,16 +8,21 @@ struct passage_batch *passage_batch_new(void)
     return calloc(1, sizeof(struct passage_batch));
 }
 
+void passage_batch_clear(struct passage_batch *batch)
+{
+    for (size_t i = 0; i < batch->count; i++)
+        ssk_passage_free(&batch->items[i].passage);
+    free(batch->items);
+    batch->items = NULL;
+    batch->count = batch->capacity = 0;
+}
+
 void passage_batch_free(struct passage_batch *batch)
 {
     if (!batch)
         return;
-    for (size_t i = 0; i < batch->count; i++) {
-        ssk_passage_free(&batch->items[i].passage);
-        xap_document_free(batch->items[i].document);
-    }
-    free(batch->items);
-    free(batch->shard);
+    passage_batch_clear(batch);
+    part_free(batch->part);
     ssk_buffer_free(&batch->text);
     free(batch);
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "indexer/base/messages.h"
-#include "indexer/index/index_document.h"
+#include "indexer/index/part.h"
 #include "indexer/run/dump_jsonl.h"
 #include "indexer/run/pipeline.h"
 #include "seisaku/checksum.h"
@@ -12,12 +12,12 @@
 struct worker {
     struct worker_shared *worker_shared;
     struct pipeline *pipeline;
-    struct index_document_maker *maker; /* NULL for a dump */
-    struct pool_job *job;               /* that is being read */
-    struct passage_batch *batch;        /* that is being filled; NULL before the first passage */
-    const char *source;                 /* the id of the source at hand; NULL for standard input */
-    size_t number;                      /* of its last passage */
-    uint64_t sent;                      /* bytes of its passages */
+    struct part_writer *writer;  /* NULL for a dump */
+    struct pool_job *job;        /* that is being read */
+    struct passage_batch *batch; /* that is being filled; NULL before the first passage */
+    const char *source;          /* the id of the source at hand; NULL for standard input */
+    size_t number;               /* of its last passage */
+    uint64_t sent;               /* bytes of its passages */
 };
 
 ssk_status worker_new(struct worker **out, struct worker_shared *worker_shared, struct ssk_error *error)
@@ -30,7 +30,7 @@ ssk_status worker_new(struct worker **out, struct worker_shared *worker_shared, 
     ssk_status status =
         pipeline_new(&worker->pipeline, worker_shared->options, worker_shared->dictionary, error);
     if (status == SSK_OK && worker_shared->writer)
-        status = index_document_maker_new(&worker->maker, worker_shared->dictionary, error);
+        status = part_writer_new(&worker->writer, worker_shared->dictionary, error);
     return status;
 }
 
@@ -40,7 +40,7 @@ void worker_free(void *context)
     if (!worker)
         return;
     pipeline_free(worker->pipeline);
-    index_document_maker_free(worker->maker);
+    part_writer_free(worker->writer);
     passage_batch_free(worker->batch);
     free(worker);
 }
@@ -163,8 +163,8 @@ ssk_status worker_work(void *context, void *piece, struct ssk_error *error)
     struct worker *worker = context;
     struct passage_batch *batch = piece;
     size_t bytes = batch->bytes;
-    ssk_status status = worker->maker
-                            ? writer_analyse(worker->worker_shared->writer, worker->maker, batch, error)
+    ssk_status status = worker->writer
+                            ? writer_analyse(worker->worker_shared->writer, worker->writer, batch, error)
                             : dump_format(batch, error);
     progress_add(worker->worker_shared->progress, 0, bytes);
     return status;

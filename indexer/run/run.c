@@ -33,20 +33,17 @@ struct run {
     bool closed; /* whoever read the dump went away */
 };
 
-/* How the work is parted. A new index takes shards from the threads, however many; an update keeps all that
- * was analysed in memory until its turn. */
+/* How the work is parted. A batch becomes a part of the index: many small parts take longer to write and to
+ * merge, few large ones do not keep all threads busy. */
 static const struct parting {
-    uint64_t job_bytes;
+    uint64_t job_bytes;     /* at most */
     size_t passages, bytes; /* of a batch */
     size_t window, pieces;  /* see thread_pool.h; the window for each thread */
-} BUILD = {256 << 10, 300, 512 << 10, 64, 1000}, UPDATE = {64 << 10, 50, 64 << 10, 2, 2},
-  DUMP = {256 << 10, 500, 512 << 10, 4, 8};
+} INDEX = {2 << 20, 16384, 2 << 20, 8, 4}, DUMP = {256 << 10, 500, 512 << 10, 4, 8};
 
 static const struct parting *parting_of(const struct run *run)
 {
-    if (!run->writer)
-        return &DUMP;
-    return writer_is_fresh(run->writer) ? &BUILD : &UPDATE;
+    return run->writer ? &INDEX : &DUMP;
 }
 
 static int threads_of(const struct options *options)

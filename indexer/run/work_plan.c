@@ -9,7 +9,8 @@
 #include "indexer/input/source.h"
 #include "indexer/run/walk.h"
 
-enum { JOB_FILES = 64 };
+/* Jobs are so many that threads share little work, too; but none is smaller than so many bytes. */
+enum { JOBS = 16, JOB_BYTES = 128 << 10, JOB_FILES = 512 };
 
 struct planning {
     struct work_plan *plan;
@@ -165,10 +166,19 @@ static ssk_status walk_all(struct planning *planning)
     return status;
 }
 
-/* Parts the items into jobs. A large file makes a job of its own, or ends one. */
-static bool part(struct work_plan *plan, uint64_t job_bytes)
+static uint64_t job_size(const struct work_plan *plan, uint64_t most)
 {
     uint64_t bytes = 0;
+    for (size_t i = 0; i < plan->count; i++)
+        bytes += plan->items[i].read ? plan->items[i].size : 0;
+    bytes /= JOBS;
+    return bytes > most ? most : bytes < JOB_BYTES ? JOB_BYTES : bytes;
+}
+
+/* Parts the items into jobs. A large file makes a job of its own, or ends one. */
+static bool part(struct work_plan *plan, uint64_t most)
+{
+    uint64_t bytes = 0, job_bytes = job_size(plan, most);
     plan->jobs = calloc(plan->count + 1, sizeof *plan->jobs);
     if (!plan->jobs)
         return false;
@@ -189,12 +199,12 @@ static bool part(struct work_plan *plan, uint64_t job_bytes)
 }
 
 ssk_status work_plan_make(struct work_plan *plan, const struct options *options,
-                          const struct manifest *manifest, uint64_t job_bytes, struct ssk_error *error)
+                          const struct manifest *manifest, uint64_t most, struct ssk_error *error)
 {
     struct planning planning = {
         .plan = plan, .options = options, .manifest = manifest, .settings = work_plan_settings(options)};
     ssk_status status = planning.settings ? walk_all(&planning) : SSK_MEMORY;
-    if (status == SSK_OK && !part(plan, job_bytes))
+    if (status == SSK_OK && !part(plan, most))
         status = SSK_MEMORY;
     free(planning.settings);
     free(planning.folder);

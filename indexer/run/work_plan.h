@@ -41,10 +41,10 @@ struct work_plan {
 /* How sources are read: a source read otherwise before is read again. malloc'd; NULL without memory. */
 char *work_plan_settings(const struct options *options);
 
-/* Walks the PATHs. What the manifest (NULL: there is none) knows as it is now is not read; `job_bytes` is
- * what a job should have. The plan is to be freed in any case. SSK_MEMORY. */
+/* Walks the PATHs. What the manifest (NULL: there is none) knows as it is now is not read; `most` is
+ * what a job should have at most, in bytes. The plan is to be freed in any case. SSK_MEMORY. */
 ssk_status work_plan_make(struct work_plan *plan, const struct options *options,
-                          const struct manifest *manifest, uint64_t job_bytes, struct ssk_error *error);
+                          const struct manifest *manifest, uint64_t most, struct ssk_error *error);
 
 void work_plan_free(struct work_plan *plan);
 

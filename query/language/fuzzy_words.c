@@ -7,6 +7,7 @@
 
 #include "query/language/spellings.h"
 #include "query/session/ranking.h"
+#include "query/session/statistics.h"
 
 /* ------------------------------------------------------------------------------------------ distance */
 
@@ -142,7 +143,10 @@ static void consider(struct walk *walk, const char *text, size_t length, uint32_
 static bool visit_term(void *context, const char *term, size_t length, uint32_t passages)
 {
     struct walk *walk = context;
-    consider(walk, term, length, passages);
+    if (walk->session->mourning) /* some passages that have it are dead: ask again once they are told apart */
+        walk->failed = session_frequency(&passages, walk->session, term, length, NULL) != SSK_OK;
+    if (passages)
+        consider(walk, term, length, passages);
     return !walk->failed;
 }
 

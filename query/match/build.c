@@ -10,8 +10,11 @@
 #include "query/match/literal.h"
 #include "query/match/near.h"
 #include "query/match/occurrences.h"
-#include "query/session/ranking.h"
+#include "query/match/title_phrase.h"
+#include "query/session/statistics.h"
 #include "seisaku/schema.h"
+
+enum { MANY_WORDS = 64 };
 
 /* A list of queries on their way into one; owned. */
 struct queries {
@@ -83,13 +86,13 @@ static ssk_status scale(struct xap_query **query, const struct session *session,
     return status;
 }
 
-static ssk_status push_term(struct queries *queries, const struct session *session, const char *prefix,
+static ssk_status push_term(struct queries *queries, struct session *session, const char *prefix,
                             const char *text, struct ssk_error *error)
 {
     char term[256];
     struct xap_query *query = NULL;
     int length = snprintf(term, sizeof term, "%s%s", prefix, text);
-    ssk_status status = wrapped(session, xap_query_term(&query, term, (size_t)length, 1, 0), error);
+    ssk_status status = session_term(&query, session, term, (size_t)length, error);
     if (status == SSK_OK)
         return push(queries, query, error);
     xap_query_free(query);
@@ -98,65 +101,96 @@ static ssk_status push_term(struct queries *queries, const struct session *sessi
 
 /* ------------------------------------------------------------------------------------------ spellings */
 
-/* The spelling's words where they stand together. */
-static ssk_status phrase(struct xap_query **out, const struct session *session, const char *prefix,
-                         const struct spelling *spelling, struct ssk_error *error)
+/* Words that are typed again and again only cost; but in a name of a few words each counts as often as it
+ * stands there. */
+static bool is_typed_often(const struct spelling *spelling)
 {
-    struct queries words = {0};
-    ssk_status status = SSK_OK;
-    for (size_t i = 0; i < spelling->term_count && status == SSK_OK; i++)
-        status = push_term(&words, session, prefix, spelling->terms[i], error);
-    uint32_t window = spelling->term_count ? spelling->offsets[spelling->term_count - 1] + 1 : 0;
-    if (status == SSK_OK)
-        return combine(out, session, XAP_OP_PHRASE, &words, window, error);
-    clear(&words);
-    return status;
+    return spelling->term_count > MANY_WORDS;
 }
 
-static ssk_status stands_so(bool *holds, struct session *session, const struct candidate *candidate,
-                            const void *context, struct ssk_error *error)
+/* The texts that a spelling's words may stand in, and the terms there. */
+struct place {
+    const char *prefix;
+    candidate_test stands;
+};
+
+static ssk_status stands_in_text(bool *holds, struct session *session, const struct candidate *candidate,
+                                 const void *context, struct ssk_error *error)
 {
     struct passage_view view = {0};
     struct occurrences found = {0};
-    ssk_status status =
-        passage_view_open(&view, session, candidate->db, candidate->docid, &candidate->record, error);
+    *holds = literal_is_plain(context, candidate->record);
+    if (*holds)
+        return SSK_OK;
+    ssk_status status = passage_view_open(&view, session, candidate->record, error);
     if (status == SSK_OK)
         status = occurrences_of_phrase(&found, &view, context);
     *holds = found.count > 0;
     free(found.items);
     passage_view_free(&view);
+    return status == SSK_MEMORY ? fail_memory(error) : status;
+}
+
+static ssk_status stands_in_title(bool *holds, struct session *session, const struct candidate *candidate,
+                                  const void *context, struct ssk_error *error)
+{
+    return title_has_phrase(holds, session, candidate, false, context, error);
+}
+
+/* Whether the word at `index` stands before it in the spelling, too. */
+static bool is_repeated(const struct spelling *spelling, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (strcmp(spelling->terms[i], spelling->terms[index]) == 0)
+            return true;
+    return false;
+}
+
+/* All of the spelling's words. */
+static ssk_status all_words(struct xap_query **out, struct session *session, const char *prefix,
+                            const struct spelling *spelling, struct ssk_error *error)
+{
+    struct queries words = {0};
+    ssk_status status = SSK_OK;
+    for (size_t i = 0; i < spelling->term_count && status == SSK_OK; i++)
+        if (!is_typed_often(spelling) || !is_repeated(spelling, i))
+            status = push_term(&words, session, prefix, spelling->terms[i], error);
+    if (status == SSK_OK)
+        return combine(out, session, XAP_OP_AND, &words, 0, error);
+    clear(&words);
     return status;
 }
 
-/* The spelling's words where they stand together. Xapian's PHRASE lets words come between those that a comma
- * or a stop parts: such a spelling's matches are verified. */
-static ssk_status together(struct xap_query **out, struct session *session, const struct spelling *spelling,
-                           struct ssk_error *error)
+/* The spelling's words where they stand together: passages that have all of them, verified. */
+static ssk_status phrase(struct xap_query **out, struct session *session, const struct place *place,
+                         const struct spelling *spelling, struct ssk_error *error)
 {
-    bool gapless =
-        !spelling->term_count || spelling->offsets[spelling->term_count - 1] + 1 == spelling->term_count;
     struct xap_query *loose = NULL, *exact = NULL;
-    if (gapless)
-        return phrase(out, session, "", spelling, error);
-    ssk_status status = phrase(&loose, session, "", spelling, error);
+    if (spelling->term_count <= 1)
+        return all_words(out, session, place->prefix, spelling, error);
+    ssk_status status = all_words(&loose, session, place->prefix, spelling, error);
     if (status == SSK_OK)
-        status = candidates_verified(&exact, session, loose, stands_so, spelling, error);
+        status = candidates_verified(&exact, session, loose, place->stands, spelling, error);
     if (status == SSK_OK)
-        status = wrapped(
-            session, xap_query_combine(out, XAP_OP_AND, (struct xap_query *[]){loose, exact}, 2, 0), error);
+        status =
+            wrapped(session,
+                    xap_query_combine(out, XAP_OP_FILTER, (struct xap_query *[]){loose, exact}, 2, 0), error);
     xap_query_free(loose);
     xap_query_free(exact);
     return status;
 }
 
+static const struct place text_place = {"", stands_in_text}, title_place = {SSK_TERM_TITLE, stands_in_title};
+
 /* Any of the spelling's words, for --match=any. */
-static ssk_status any_word(struct xap_query **out, const struct session *session,
-                           const struct spelling *spelling, struct ssk_error *error)
+static ssk_status any_word(struct xap_query **out, struct session *session, const struct spelling *spelling,
+                           struct ssk_error *error)
 {
     struct queries words = {0};
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < spelling->term_count && status == SSK_OK; i++)
-        status = push_term(&words, session, "", spelling->terms[i], error);
+        if (!is_typed_often(spelling) || !is_repeated(spelling, i))
+            status = push_term(&words, session, "", spelling->terms[i], error);
     if (status == SSK_OK)
         return combine(out, session, XAP_OP_OR, &words, 0, error);
     clear(&words);
@@ -168,7 +202,7 @@ static ssk_status standing_together(struct xap_query **out, struct session *sess
                                     const struct spelling *spelling, struct ssk_error *error)
 {
     struct xap_query *words = NULL, *string = NULL;
-    ssk_status status = together(&words, session, spelling, error);
+    ssk_status status = phrase(&words, session, &text_place, spelling, error);
     if (status == SSK_OK)
         status = literal_query(&string, session, spelling, words, error);
     struct queries either = {0};
@@ -201,7 +235,7 @@ static ssk_status exactly(struct xap_query **out, struct session *session, const
     return status;
 }
 
-/* What the user typed decides the hits here and is weighed apart, by add_evidence. */
+/* What the user typed decides the hits here and is weighed apart, by words_of. */
 static bool is_typed(const struct node *node, const struct spelling *spelling)
 {
     return spelling == &node->spellings[0] && node->kind != NODE_FIELD && !node->joined;
@@ -212,7 +246,7 @@ static ssk_status build_spelling(struct xap_query **out, struct session *session
 {
     ssk_status status;
     if (node->kind == NODE_FIELD)
-        status = phrase(out, session, SSK_TERM_TITLE, spelling, error);
+        status = phrase(out, session, &title_place, spelling, error);
     else if (spelling->exact)
         status = exactly(out, session, spelling, error);
     else if (session->match_any && spelling->term_count && spelling->weight == 1.0 && !node->joined)
@@ -220,6 +254,7 @@ static ssk_status build_spelling(struct xap_query **out, struct session *session
     else
         status = standing_together(out, session, spelling, error);
     double weight = is_typed(node, spelling) ? 0 : spelling->weight;
+    session->weighs |= weight > 0;
     return status == SSK_OK ? scale(out, session, weight, error) : status;
 }
 
@@ -391,84 +426,74 @@ static ssk_status build(struct xap_query **out, struct session *session, const s
 
 /* ------------------------------------------------------------------------------------------ the whole */
 
-struct bigrams {
-    struct queries queries;
-    const struct session *session;
-    struct ssk_error *error;
-    ssk_status status;
-};
-
-static void add_bigram(const char *bigram, size_t length, void *context)
+static size_t times_in(const struct spelling *spelling, const char *word)
 {
-    struct bigrams *bigrams = context;
-    char text[16];
-    memcpy(text, bigram, length);
-    text[length] = '\0';
-    if (bigrams->status == SSK_OK)
-        bigrams->status =
-            push_term(&bigrams->queries, bigrams->session, SSK_TERM_BIGRAM, text, bigrams->error);
+    size_t times = 0;
+    for (size_t i = 0; i < spelling->term_count; i++)
+        times += strcmp(spelling->terms[i], word) == 0;
+    return times;
 }
 
-/* A typed word, wherever it stands: text, section title and document title count as one field. */
-static ssk_status push_word(struct queries *words, const struct session *session, const char *word,
+/* A typed word, wherever it stands, as often as it was typed. */
+static ssk_status push_word(struct queries *words, struct session *session, const char *word, size_t times,
                             struct ssk_error *error)
 {
-    static const char *const fields[] = {"", SSK_TERM_HEADING, SSK_TERM_TITLE};
-    struct queries places = {0};
     struct xap_query *query = NULL;
-    ssk_status status = SSK_OK;
-    for (size_t i = 0; i < sizeof fields / sizeof *fields && status == SSK_OK; i++)
-        status = push_term(&places, session, fields[i], word, error);
+    ssk_status status = session_word(&query, session, word, error);
     if (status == SSK_OK)
-        status = combine(&query, session, XAP_OP_SYNONYM, &places, 0, error);
-    clear(&places);
+        status = scale(&query, session, (double)times, error);
     if (status == SSK_OK)
         return push(words, query, error);
     xap_query_free(query);
     return status;
 }
 
-/* What only ranks: the words of everything that was typed, and its bigrams without hiragana. */
-static void gather_evidence(struct bigrams *bigrams, struct queries *words, const struct node *node)
-{
-    if (node->kind == NODE_NOT || node->kind == NODE_FIELD)
-        return;
-    for (size_t i = 0; i < node->count; i++)
-        gather_evidence(bigrams, words, node->children[i]);
-    const struct spelling *typed = node->spelling_count ? &node->spellings[0] : NULL;
-    if (!typed || !is_typed(node, typed))
-        return;
-    const struct ssk_folded folded = {.points = typed->points, .count = typed->point_count};
-    ssk_bigrams(&folded, false, add_bigram, bigrams);
-    for (size_t i = 0; i < typed->term_count && bigrams->status == SSK_OK; i++)
-        bigrams->status = push_word(words, bigrams->session, typed->terms[i], bigrams->error);
-}
-
-static ssk_status add_evidence(struct xap_query **hits, struct session *session, const struct node *root,
+/* The words of everything that was typed. */
+static ssk_status gather_words(struct queries *words, struct session *session, const struct node *node,
                                struct ssk_error *error)
 {
-    struct bigrams bigrams = {.session = session, .error = error, .status = SSK_OK};
-    struct queries words = {0}, parts = {0};
-    struct xap_query *query = NULL;
-    gather_evidence(&bigrams, &words, root);
-    ssk_status status = bigrams.status;
-    if (status == SSK_OK)
-        status = push(&parts, *hits, error), *hits = NULL;
-    if (status == SSK_OK)
-        status = combine(&query, session, XAP_OP_OR, &words, 0, error);
-    if (status == SSK_OK)
-        status = push(&parts, query, error), query = NULL;
-    if (status == SSK_OK)
-        status = combine(&query, session, XAP_OP_OR, &bigrams.queries, 0, error);
-    if (status == SSK_OK)
-        status = scale(&query, session, RANK_BIGRAM, error);
-    if (status == SSK_OK)
-        status = push(&parts, query, error), query = NULL;
-    if (status == SSK_OK)
-        status = combine(hits, session, XAP_OP_AND_MAYBE, &parts, 0, error);
-    clear(&bigrams.queries);
+    const struct spelling *typed = node->spelling_count ? &node->spellings[0] : NULL;
+    ssk_status status = SSK_OK;
+    if (node->kind == NODE_NOT || node->kind == NODE_FIELD)
+        return SSK_OK;
+    for (size_t i = 0; i < node->count && status == SSK_OK; i++)
+        status = gather_words(words, session, node->children[i], error);
+    for (size_t i = 0; typed && is_typed(node, typed) && i < typed->term_count && status == SSK_OK; i++)
+        if (!is_repeated(typed, i))
+            status = push_word(words, session, typed->terms[i], times_in(typed, typed->terms[i]), error);
+    return status;
+}
+
+static ssk_status words_of(struct xap_query **out, struct session *session, const struct node *root,
+                           struct ssk_error *error)
+{
+    struct queries words = {0};
+    ssk_status status = gather_words(&words, session, root, error);
+    if (status == SSK_OK && words.count)
+        status = combine(out, session, XAP_OP_OR, &words, 0, error);
     clear(&words);
-    clear(&parts);
+    return status;
+}
+
+/* Takes the dead out of *hits. */
+static ssk_status drop_dead(struct xap_query **hits, struct session *session, struct ssk_error *error)
+{
+    struct ssk_docids *sets = calloc(session->segment_count + 1, sizeof *sets);
+    struct xap_query *dead = NULL, *before = *hits;
+    if (!sets)
+        return fail_memory(error);
+    for (size_t i = 0; i < session->segment_count; i++)
+        sets[i] = session->segments[i]->dead;
+    ssk_status status = candidates_query(&dead, session, sets, error);
+    if (status == SSK_OK) {
+        *hits = NULL;
+        status = wrapped(session,
+                         xap_query_combine(hits, XAP_OP_AND_NOT, (struct xap_query *[]){before, dead}, 2, 0),
+                         error);
+        xap_query_free(before);
+    }
+    xap_query_free(dead);
+    free(sets);
     return status;
 }
 
@@ -482,22 +507,45 @@ static ssk_status open_scope(struct session *session, const struct filters *filt
     return status == SSK_OK ? filter_apply(&session->scope, session, filters, error) : status;
 }
 
-ssk_status query_build(struct xap_query **out, struct session *session, const struct node *root,
+static ssk_status restrict_to_scope(struct xap_query **hits, struct session *session, struct ssk_error *error)
+{
+    struct xap_query *before = *hits;
+    if (!session->scope)
+        return SSK_OK;
+    *hits = NULL;
+    ssk_status status = wrapped(
+        session, xap_query_combine(hits, XAP_OP_FILTER, (struct xap_query *[]){before, session->scope}, 2, 0),
+        error);
+    xap_query_free(before);
+    return status;
+}
+
+ssk_status query_build(struct built *out, struct session *session, const struct node *root,
                        const struct filters *filters, struct ssk_error *error)
 {
-    *out = NULL;
+    *out = (struct built){0};
+    session->weighs = false;
     ssk_status status = open_scope(session, filters, error);
     if (status == SSK_OK)
-        status = root ? build(out, session, root, error) : wrapped(session, xap_query_match_all(out), error);
+        status = root ? build(&out->hits, session, root, error)
+                      : wrapped(session, xap_query_match_all(&out->hits), error);
+    if (status == SSK_OK)
+        status = restrict_to_scope(&out->hits, session, error);
     xap_query_free(session->scope);
     session->scope = NULL;
     if (status == SSK_OK && root)
-        status = add_evidence(out, session, root, error);
-    if (status == SSK_OK)
-        status = filter_apply(out, session, filters, error);
-    if (status != SSK_OK) {
-        xap_query_free(*out);
-        *out = NULL;
-    }
+        status = words_of(&out->words, session, root, error);
+    if (status == SSK_OK && session->mourning)
+        status = drop_dead(&out->hits, session, error);
+    out->weighs = session->weighs;
+    if (status != SSK_OK)
+        built_free(out);
     return status;
+}
+
+void built_free(struct built *built)
+{
+    xap_query_free(built->hits);
+    xap_query_free(built->words);
+    *built = (struct built){0};
 }

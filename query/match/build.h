@@ -1,4 +1,4 @@
-/* The expanded tree → Xapian's query. */
+/* The expanded tree → Xapian's queries. */
 #ifndef SEISAKU_QUERY_MATCH_BUILD_H
 #define SEISAKU_QUERY_MATCH_BUILD_H
 
@@ -11,9 +11,18 @@ struct filters {
     size_t ministry_count, section_count, kind_count, year_count;
 };
 
-/* The query whose matches are exactly the hits, weighed by words and bigrams. `root` NULL: all passages.
- * SSK_INPUT when a filter or a field names nothing known; the message suggests. */
-ssk_status query_build(struct xap_query **out, struct session *session, const struct node *root,
+/* What a query comes to. Both parts to be freed with built_free. */
+struct built {
+    struct xap_query *hits;  /* its matches are exactly the hits */
+    struct xap_query *words; /* what ranks them by the words that were typed; NULL for none */
+    bool weighs;             /* the hits have weight for themselves, which adds to that of the words */
+};
+
+/* Of an expanded tree; `root` NULL: all passages. SSK_INPUT when a filter or a field names nothing known; the
+ * message suggests. */
+ssk_status query_build(struct built *out, struct session *session, const struct node *root,
                        const struct filters *filters, struct ssk_error *error);
+
+void built_free(struct built *built);
 
 #endif

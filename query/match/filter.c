@@ -6,6 +6,9 @@
 #include <string.h>
 #include <strings.h>
 
+#include "query/match/candidates.h"
+#include "query/match/title_phrase.h"
+#include "query/session/statistics.h"
 #include "seisaku/buffer.h"
 #include "seisaku/schema.h"
 
@@ -77,6 +80,27 @@ static ssk_status by_folded(struct xap_query **out, struct session *session, con
     return status;
 }
 
+static ssk_status stands_in_heading(bool *holds, struct session *session, const struct candidate *candidate,
+                                    const void *context, struct ssk_error *error)
+{
+    return title_has_phrase(holds, session, candidate, true, context, error);
+}
+
+/* The sections' titles that have all words, where there are several that must stand together. */
+static ssk_status verify_heading(struct xap_query **query, struct session *session,
+                                 const struct spelling *spelling, struct ssk_error *error)
+{
+    struct xap_query *loose = *query, *scope = session->scope;
+    if (spelling->term_count < 2)
+        return SSK_OK;
+    *query = NULL;
+    session->scope = NULL; /* which is perhaps made of this very filter */
+    ssk_status status = candidates_verified(query, session, loose, stands_in_heading, spelling, error);
+    session->scope = scope;
+    xap_query_free(loose);
+    return status;
+}
+
 /* Words of the section's title, standing together. */
 static ssk_status by_heading(struct xap_query **out, struct session *session, const char *value,
                              struct ssk_error *error)
@@ -85,21 +109,31 @@ static ssk_status by_heading(struct xap_query **out, struct session *session, co
     size_t count, made = 0;
     ssk_status status = ssk_analyze(session->analyzer, value, strlen(value), &terms, &count);
     struct xap_query **words = calloc(count + 1, sizeof(*words));
-    xap_status got = status == SSK_OK && words ? XAP_OK : XAP_MEMORY;
+    struct spelling spelling = {.terms = calloc(count + 1, sizeof *spelling.terms),
+                                .offsets = calloc(count + 1, sizeof *spelling.offsets)};
+    xap_status got = status == SSK_OK && words && spelling.terms && spelling.offsets ? XAP_OK : XAP_MEMORY;
     for (size_t i = 0; i < count && got == XAP_OK; i++) {
         struct ssk_buffer term = SSK_BUFFER_INIT;
         if (!terms[i].position || terms[i].whole)
             continue;
+        spelling.offsets[made] = (uint32_t)made;
+        spelling.terms[made] = (char *)terms[i].text; /* lent by the analyzer: texts have another one */
         ssk_buffer_printf(&term, "%s%s", SSK_TERM_HEADING, terms[i].text);
         got = xap_query_term(&words[made++], ssk_buffer_string(&term), term.length, 1, 0);
         ssk_buffer_free(&term);
     }
+    spelling.term_count = made;
     if (got == XAP_OK)
-        got = xap_query_combine(out, XAP_OP_PHRASE, words, made, 0);
+        got = xap_query_combine(out, XAP_OP_AND, words, made, 0);
+    status = wrapped(session, got, error);
+    if (status == SSK_OK)
+        status = verify_heading(out, session, &spelling, error);
     for (size_t i = 0; i < made; i++)
         xap_query_free(words[i]);
     free(words);
-    return wrapped(session, got, error);
+    free(spelling.terms);
+    free(spelling.offsets);
+    return status;
 }
 
 /* By number (3.2, 第三条), which has a digit or a kanji numeral in it, or by words of the title; a title may
@@ -109,17 +143,18 @@ static ssk_status by_section(struct xap_query **out, struct session *session, co
 {
     struct ssk_buffer term = SSK_BUFFER_INIT;
     char *folded = ssk_fold_string(session->dictionary->folder, SSK_FOLD_LITERAL, value, strlen(value));
-    bool numbered = false;
+    uint32_t passages = 0;
     if (folded)
         ssk_buffer_printf(&term, "%s%s", SSK_TERM_SECTION, folded);
-    xap_status status = folded && !term.failed ? xap_db_term_exists(&numbered, session->db,
-                                                                    ssk_buffer_string(&term), term.length)
-                                               : XAP_MEMORY;
+    ssk_status status =
+        folded && !term.failed
+            ? session_frequency(&passages, session, ssk_buffer_string(&term), term.length, error)
+            : ssk_fail(error, SSK_MEMORY, "out of memory");
     ssk_buffer_free(&term);
     free(folded);
-    if (status != XAP_OK)
-        return wrapped(session, status, error);
-    return numbered ? by_folded(out, session, SSK_TERM_SECTION, value, error)
+    if (status != SSK_OK)
+        return status;
+    return passages ? by_folded(out, session, SSK_TERM_SECTION, value, error)
                     : by_heading(out, session, value, error);
 }
 

@@ -33,70 +33,150 @@ size_t literal_next(const struct spelling *spelling, const struct ssk_record *re
     return folded->count;
 }
 
-/* ------------------------------------------------------------------------------------------ candidates */
-
-struct gathering {
-    struct xap_query **queries;
-    size_t count;
-    xap_status status;
-};
-
-static void add_bigram(const char *bigram, size_t length, void *context)
+/* Whether the bytes behind a string leave its last character alone: the end, ASCII, a kanji or a plain kana
+ * (U+3040 to U+307F, U+30C0 to U+30FF); no mark that joins it. */
+static bool leaves_alone(const unsigned char *next)
 {
-    struct gathering *gathering = context;
-    char term[16] = SSK_TERM_BIGRAM;
-    memcpy(term + 1, bigram, length);
-    if (gathering->status == XAP_OK)
-        gathering->status = xap_query_term(&gathering->queries[gathering->count++], term, length + 1, 1, 0);
-}
-
-/* Passages that have every bigram of the string; for one character, those that have it at all. */
-static xap_status candidates(struct xap_query **out, const struct spelling *spelling)
-{
-    char prefix[8] = SSK_TERM_BIGRAM;
-    *out = NULL;
-    if (spelling->point_count == 0)
-        return xap_query_match_nothing(out);
-    if (spelling->point_count == 1) {
-        size_t length = 1 + ssk_utf8_put(prefix + 1, spelling->points[0]);
-        return xap_query_wildcard(out, prefix, length, 0, XAP_WILDCARD_ERROR, XAP_OP_SYNONYM);
-    }
-    struct gathering gathering = {.queries = calloc(spelling->point_count, sizeof(struct xap_query *))};
-    if (!gathering.queries)
-        return XAP_MEMORY;
-    const struct ssk_folded folded = {.points = spelling->points, .count = spelling->point_count};
-    ssk_bigrams(&folded, false, add_bigram, &gathering);
-    if (gathering.status == XAP_OK)
-        gathering.status = xap_query_combine(out, XAP_OP_AND, gathering.queries, gathering.count, 0);
-    for (size_t i = 0; i < gathering.count; i++)
-        xap_query_free(gathering.queries[i]);
-    free(gathering.queries);
-    return gathering.status;
-}
-
-/* ------------------------------------------------------------------------------------------ verification */
-
-/* True when the text has the string byte by byte, and folding cannot have changed that: the string is its own
- * folding and ASCII, a kanji or a plain kana follows (U+3040 to U+307F, U+30C0 to U+30FF), or the end: no
- * mark that joins its last character. False says nothing. */
-static bool holds_bytes(const struct spelling *spelling, const struct ssk_record *record)
-{
-    const char *at = spelling->folded && !spelling->at_start
-                         ? memmem(record->text, record->text_length, spelling->text, spelling->text_length)
-                         : NULL;
-    if (!at)
-        return false;
-    const unsigned char *next =
-        (const unsigned char *)at + spelling->text_length; /* the NUL at the text's end */
     bool kana = next[0] == 0xe3 && (next[1] == 0x81 || next[1] == 0x83);
     return next[0] < 0x80 || kana || (next[0] >= 0xe4 && next[0] <= 0xe9);
 }
 
+/* Whether words begin and end as asked around the code points from `start` on. */
+static bool is_bounded(const struct spelling *spelling, const struct ssk_record *record, size_t start)
+{
+    return (!spelling->at_start || ssk_record_bound(record, start)) &&
+           (!spelling->at_end || ssk_record_bound(record, start + spelling->point_count));
+}
+
+bool literal_is_plain(const struct spelling *spelling, const struct ssk_record *record)
+{
+    const char *at = record->text, *end = record->text + record->text_length, *counted = at;
+    size_t point = 0;
+    if (!spelling->folded || !spelling->text_length)
+        return false;
+    while ((at = memmem(at, (size_t)(end - at), spelling->text, spelling->text_length))) {
+        if (spelling->at_start || spelling->at_end) {
+            point += ssk_utf8_count(counted, (size_t)(at - counted));
+            counted = at;
+        }
+        if (leaves_alone((const unsigned char *)at + spelling->text_length) &&
+            is_bounded(spelling, record, point))
+            return true;
+        at++;
+    }
+    return false;
+}
+
+/* ------------------------------------------------------------------------------------------ candidates */
+
+/* The lists of a string's bigrams in one segment. */
+struct lists {
+    struct ssk_segment *segment;
+    struct ssk_buffer *items;
+    size_t count;
+    bool empty; /* some bigram is in no passage: nor is the string */
+    ssk_status status;
+    struct ssk_error *error;
+};
+
+static void fetch_list(const char *bigram, size_t length, void *context)
+{
+    struct lists *lists = context;
+    struct ssk_buffer *list = &lists->items[lists->count];
+    if (lists->empty || lists->status != SSK_OK)
+        return;
+    lists->status = ssk_segment_list(list, lists->segment, bigram, length, lists->error);
+    lists->empty = !list->length;
+    lists->count++;
+}
+
+static int by_length(const void *a, const void *b)
+{
+    const struct ssk_buffer *x = a, *y = b;
+    return (x->length > y->length) - (x->length < y->length);
+}
+
+/* The passages that are in all lists; the shortest decides how many are looked for in the others. */
+static ssk_status intersect(struct ssk_docids *out, struct lists *lists)
+{
+    bool sound = true;
+    if (lists->status != SSK_OK || lists->empty || !lists->count)
+        return lists->status;
+    qsort(lists->items, lists->count, sizeof *lists->items, by_length);
+    sound = ssk_postings_read(out, lists->items[0].data, lists->items[0].length);
+    for (size_t i = 1; i < lists->count && out->count && sound; i++)
+        sound = ssk_postings_keep(out, lists->items[i].data, lists->items[i].length);
+    return sound ? SSK_OK
+                 : ssk_fail(lists->error, SSK_CORRUPT, "%s: a list makes no sense: rebuild the index",
+                            lists->segment->name);
+}
+
+/* Passages that have every bigram of the string. */
+static ssk_status find_bigrams(struct ssk_docids *out, struct ssk_segment *segment,
+                               const struct spelling *spelling, struct ssk_error *error)
+{
+    const struct ssk_folded folded = {.points = spelling->points, .count = spelling->point_count};
+    struct lists lists = {.segment = segment,
+                          .items = calloc(spelling->point_count + 1, sizeof *lists.items),
+                          .status = SSK_OK,
+                          .error = error};
+    if (!lists.items)
+        return ssk_fail(error, SSK_MEMORY, "out of memory");
+    ssk_bigrams(&folded, false, fetch_list, &lists);
+    ssk_status status = intersect(out, &lists);
+    for (size_t i = 0; i < spelling->point_count; i++)
+        ssk_buffer_free(&lists.items[i]);
+    free(lists.items);
+    return status;
+}
+
+static bool note_key(void *context, const char *key, size_t length, uint32_t count)
+{
+    struct ssk_buffer *keys = context;
+    (void)count;
+    ssk_buffer_append_char(keys, (char)length);
+    ssk_buffer_append(keys, key, length);
+    return !keys->failed;
+}
+
+/* Passages that have the character: those of every bigram that begins with it. */
+static ssk_status find_character(struct ssk_docids *out, struct ssk_segment *segment, uint32_t point,
+                                 struct ssk_error *error)
+{
+    struct ssk_buffer keys = SSK_BUFFER_INIT, list = SSK_BUFFER_INIT;
+    struct ssk_docids some = {0};
+    const size_t prefix = strlen(SSK_META_LIST);
+    char key[8] = SSK_META_LIST;
+    size_t length = prefix + ssk_utf8_put(key + prefix, point);
+    unsigned char *has = calloc(segment->passages / 8 + 1, 1);
+    xap_status visited = xap_db_visit_metadata_keys(segment->db, key, length, note_key, &keys);
+    ssk_status status = visited == XAP_OK ? SSK_OK : ssk_segment_fail(segment, visited, error);
+    bool sound = has && !keys.failed;
+    for (size_t at = 0; at < keys.length && status == SSK_OK && sound; at += 1 + (size_t)keys.data[at]) {
+        status = ssk_segment_list(&list, segment, keys.data + at + 1 + prefix, (size_t)keys.data[at] - prefix,
+                                  error);
+        sound = status == SSK_OK && ssk_postings_read(&some, ssk_buffer_string(&list), list.length);
+        for (size_t i = 0; i < some.count && sound; i++)
+            if (some.items[i] <= segment->passages)
+                has[some.items[i] / 8] |= (unsigned char)(1u << some.items[i] % 8);
+    }
+    for (uint32_t docid = 1; docid <= segment->passages && status == SSK_OK && sound; docid++)
+        if (has[docid / 8] >> docid % 8 & 1)
+            sound = ssk_docids_add(out, docid);
+    free(has);
+    ssk_docids_free(&some);
+    ssk_buffer_free(&keys);
+    ssk_buffer_free(&list);
+    return status == SSK_OK && !sound ? ssk_fail(error, SSK_MEMORY, "out of memory") : status;
+}
+
+/* ------------------------------------------------------------------------------------------ verification */
+
 static ssk_status holds_string(bool *holds, struct session *session, const struct candidate *candidate,
                                const void *context, struct ssk_error *error)
 {
-    const struct ssk_record *record = &candidate->record;
-    if (holds_bytes(context, record)) {
+    const struct ssk_record *record = candidate->record;
+    if (literal_is_plain(context, record)) {
         *holds = true;
         return SSK_OK;
     }
@@ -108,55 +188,22 @@ static ssk_status holds_string(bool *holds, struct session *session, const struc
     return SSK_OK;
 }
 
-struct absence {
-    struct session *session;
-    bool absent;
-};
-
-static void look_for(const char *bigram, size_t length, void *context)
-{
-    struct absence *absence = context;
-    char term[16] = SSK_TERM_BIGRAM;
-    bool exists = true;
-    memcpy(term + 1, bigram, length);
-    if (!absence->absent && xap_db_term_exists(&exists, absence->session->db, term, length + 1) == XAP_OK)
-        absence->absent = !exists;
-}
-
-/* True when some bigram of the string is in no passage: most other names of a topic are not in a small index,
- * and asking for terms is quicker than a search. */
-static bool is_nowhere(struct session *session, const struct spelling *spelling)
-{
-    struct absence absence = {.session = session};
-    const struct ssk_folded folded = {.points = spelling->points, .count = spelling->point_count};
-    ssk_bigrams(&folded, false, look_for, &absence);
-    return absence.absent;
-}
-
 ssk_status literal_query(struct xap_query **out, struct session *session, const struct spelling *spelling,
                          const struct xap_query *known, struct ssk_error *error)
 {
-    struct xap_query *all = NULL, *rest = NULL;
-    *out = NULL;
-    xap_status status =
-        is_nowhere(session, spelling) ? xap_query_match_nothing(out) : candidates(&all, spelling);
-    if (*out || status != XAP_OK) {
-        xap_query_free(all);
-        return status == XAP_OK ? SSK_OK
-                                : session_fail(session, status, "the string cannot be searched", error);
-    }
+    /* One bigram, or one character, is what the lists are of: there is nothing to verify. */
     bool decided = spelling->point_count <= 2 && !spelling->at_start && !spelling->at_end;
-    if (status == XAP_OK && known)
-        status = xap_query_combine(&rest, XAP_OP_AND_NOT,
-                                   (struct xap_query *[]){all, (struct xap_query *)known}, 2, 0);
-    ssk_status result = SSK_OK;
-    if (status == XAP_OK && decided)
-        status = xap_query_scale(out, rest ? rest : all, 0);
-    else if (status == XAP_OK)
-        result = candidates_verified(out, session, rest ? rest : all, holds_string, spelling, error);
-    if (status != XAP_OK)
-        result = session_fail(session, status, "the string cannot be searched", error);
-    xap_query_free(all);
-    xap_query_free(rest);
-    return result;
+    struct ssk_docids *sets = calloc(session->segment_count + 1, sizeof *sets);
+    ssk_status status = sets ? SSK_OK : ssk_fail(error, SSK_MEMORY, "out of memory");
+    *out = NULL;
+    for (size_t i = 0; i < session->segment_count && status == SSK_OK && spelling->point_count; i++)
+        status = spelling->point_count == 1
+                     ? find_character(&sets[i], session->segments[i], spelling->points[0], error)
+                     : find_bigrams(&sets[i], session->segments[i], spelling, error);
+    if (status == SSK_OK)
+        status = candidates_listed(out, session, sets, known, decided ? NULL : holds_string, spelling, error);
+    for (size_t i = 0; sets && i < session->segment_count; i++)
+        ssk_docids_free(&sets[i]);
+    free(sets);
+    return status;
 }

@@ -4,12 +4,16 @@
 
 #include "query/language/tree.h"
 #include "query/session/session.h"
-#include "seisaku/record.h"
+#include "seisaku/passage_block.h"
 
 /* The next place at or behind folded point `from` where the spelling's string stands as its flags ask; the
  * text's length in folded points when there is none. `folded` is the record's text in the literal folding. */
 size_t literal_next(const struct spelling *spelling, const struct ssk_record *record,
                     const struct ssk_folded *folded, size_t from);
+
+/* True when the text has the string byte by byte where the spelling's flags ask for it, and folding cannot
+ * have changed that. False says nothing, but is quick. */
+bool literal_is_plain(const struct spelling *spelling, const struct ssk_record *record);
 
 /* A query, without weight, for exactly the passages whose text has the spelling's string; those that match
  * `known` (may be NULL) may be left out, which spares looking at them. The caller frees it. */

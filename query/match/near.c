@@ -25,10 +25,9 @@ static ssk_status stands_near(bool *holds, struct session *session, const struct
                               const void *context, struct ssk_error *error)
 {
     const struct node *node = context;
-    struct passage_view view = {0};
+    struct passage_view view = {.placed = true};
     struct occurrences before = {0}, here = {0};
-    ssk_status status =
-        passage_view_open(&view, session, candidate->db, candidate->docid, &candidate->record, error);
+    ssk_status status = passage_view_open(&view, session, candidate->record, error);
     *holds = status == SSK_OK;
     for (size_t i = 0; i < node->count && *holds; i++) {
         here.count = 0;

@@ -5,67 +5,97 @@
 #include <string.h>
 
 #include "query/match/literal.h"
-#include "seisaku/index.h"
 
 /* ------------------------------------------------------------------------------------------ the text */
 
-ssk_status passage_view_open(struct passage_view *view, const struct session *session, struct xap_db *db,
-                             uint32_t docid, const struct ssk_record *record, struct ssk_error *error)
+ssk_status passage_view_open(struct passage_view *view, struct session *session,
+                             const struct ssk_record *record, struct ssk_error *error)
 {
+    view->session = session;
     view->record = *record;
-    view->db = db;
-    view->docid = docid;
+    view->analysed = false;
     ssk_status status = ssk_fold(session->dictionary->folder, SSK_FOLD_LITERAL, record->text,
                                  record->text_length, &view->folded);
-    if (status != SSK_OK)
-        return ssk_fail(error, status, "out of memory");
-    return ssk_record_words(&view->words, record, error);
+    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "out of memory");
 }
 
 void passage_view_free(struct passage_view *view)
 {
     ssk_folded_free(&view->folded);
-    free(view->words.items);
+    free(view->words);
     free(view->positions);
     *view = (struct passage_view){0};
 }
 
-static bool add_position(void *context, uint32_t position)
+/* Room for `count` items of an array. */
+static bool reserve(void *array, size_t *capacity, size_t count, size_t size)
 {
-    struct passage_view *view = context;
-    if (view->position_count == view->position_capacity) {
-        size_t capacity = view->position_capacity * 2 + 64;
-        uint32_t *bigger = reallocarray(view->positions, capacity, sizeof *bigger);
-        if (!bigger)
-            return false;
-        view->positions = bigger;
-        view->position_capacity = capacity;
-    }
-    view->positions[view->position_count++] = position;
+    void **items = array;
+    if (count <= *capacity)
+        return true;
+    void *bigger = reallocarray(*items, count * 2 + 64, size);
+    if (!bigger)
+        return false;
+    *items = bigger;
+    *capacity = count * 2 + 64;
     return true;
 }
 
-/* Fills reading->positions with where the term stands, in rising order. */
+/* Analyses the text unless that was done. */
+static ssk_status analyse(struct passage_view *view)
+{
+    struct ssk_analyzer *reader;
+    if (view->analysed)
+        return SSK_OK;
+    ssk_status status = session_reader(&reader, view->session, NULL);
+    if (status == SSK_OK)
+        status =
+            ssk_analyze(reader, view->record.text, view->record.text_length, &view->terms, &view->term_count);
+    if (status != SSK_OK)
+        return status;
+    view->word_count = 0;
+    if (!reserve(&view->words, &view->word_capacity, view->term_count, sizeof *view->words))
+        return SSK_MEMORY;
+    for (size_t i = 0; i < view->term_count; i++) {
+        const struct ssk_term *term = &view->terms[i];
+        if (term->position && !term->whole)
+            view->words[view->word_count++] = (struct word){term->position, term->start, term->end};
+    }
+    view->analysed = true;
+    return SSK_OK;
+}
+
+/* Fills view->positions with where the term stands, in rising order. */
 static ssk_status find_positions(struct passage_view *view, const char *term)
 {
+    size_t length = strlen(term);
+    ssk_status status = analyse(view);
     view->position_count = 0;
-    xap_status status = xap_db_visit_positions(view->db, view->docid, term, strlen(term), add_position, view);
-    return status == XAP_OK ? SSK_OK : ssk_index_fail(NULL, status, "", "");
+    if (status == SSK_OK &&
+        !reserve(&view->positions, &view->position_capacity, view->term_count, sizeof *view->positions))
+        status = SSK_MEMORY;
+    for (size_t i = 0; i < view->term_count && status == SSK_OK; i++) {
+        const struct ssk_term *other = &view->terms[i];
+        if (other->position && other->length == length && memcmp(other->text, term, length) == 0 &&
+            (!view->position_count || view->positions[view->position_count - 1] != other->position))
+            view->positions[view->position_count++] = other->position;
+    }
+    return status;
 }
 
 /* The word at the position; NULL when none is. */
-static const struct ssk_word *word_at(const struct passage_view *view, uint32_t position)
+static const struct word *word_at(const struct passage_view *view, uint32_t position)
 {
-    size_t low = 0, high = view->words.count;
+    size_t low = 0, high = view->word_count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (view->words.items[middle].position < position)
+        if (view->words[middle].position < position)
             low = middle + 1;
         else
             high = middle;
     }
-    bool found = low < view->words.count && view->words.items[low].position == position;
-    return found ? &view->words.items[low] : NULL;
+    bool found = low < view->word_count && view->words[low].position == position;
+    return found ? &view->words[low] : NULL;
 }
 
 /* ------------------------------------------------------------------------------------------ occurrences */
@@ -88,7 +118,7 @@ static ssk_status add(struct occurrences *out, struct occurrence occurrence)
 static ssk_status add_words(struct occurrences *out, const struct passage_view *view, uint32_t first,
                             uint32_t last)
 {
-    const struct ssk_word *start = word_at(view, first), *end = word_at(view, last);
+    const struct word *start = word_at(view, first), *end = word_at(view, last);
     return start && end ? add(out, (struct occurrence){start->start, end->end, first, last}) : SSK_OK;
 }
 
@@ -173,23 +203,23 @@ static ssk_status add_single_words(struct occurrences *out, struct passage_view 
 /* Positions of the words that the code points from start to end touch; those of a string without words are of
  * the word before it. `*word` goes on with the strings of a text in their order: words before it end before
  * the string does. */
-static void locate(const struct ssk_words *words, size_t *word, struct occurrence *occurrence)
+static void locate(const struct passage_view *view, size_t *word, struct occurrence *occurrence)
 {
-    while (*word < words->count && words->items[*word].end <= occurrence->start)
+    while (*word < view->word_count && view->words[*word].end <= occurrence->start)
         ++*word;
     size_t first = *word, last = *word;
-    while (last < words->count && words->items[last].start < occurrence->end)
+    while (last < view->word_count && view->words[last].start < occurrence->end)
         last++;
     if (last == 0)
         return;
-    occurrence->first = words->items[first < last ? first : last - 1].position;
-    occurrence->last = words->items[last - 1].position;
+    occurrence->first = view->words[first < last ? first : last - 1].position;
+    occurrence->last = view->words[last - 1].position;
 }
 
-static ssk_status add_strings(struct occurrences *out, const struct passage_view *view,
+static ssk_status add_strings(struct occurrences *out, struct passage_view *view,
                               const struct spelling *spelling)
 {
-    ssk_status status = SSK_OK;
+    ssk_status status = view->placed ? analyse(view) : SSK_OK;
     const struct ssk_folded *folded = &view->folded;
     size_t word = 0;
     for (size_t at = 0; status == SSK_OK; at++) {
@@ -198,7 +228,8 @@ static ssk_status add_strings(struct occurrences *out, const struct passage_view
             break;
         struct occurrence occurrence = {folded->starts[at], folded->ends[at + spelling->point_count - 1], 0,
                                         0};
-        locate(&view->words, &word, &occurrence);
+        if (view->placed)
+            locate(view, &word, &occurrence);
         status = add(out, occurrence);
     }
     return status;

@@ -4,16 +4,26 @@
 
 #include "query/language/tree.h"
 #include "query/session/session.h"
-#include "seisaku/record.h"
+#include "seisaku/passage_block.h"
 
-/* A passage made ready to look in. Zero it before the first passage_view_open; reuse it; passage_view_free.
- */
+/* A word of a text and its place. */
+struct word {
+    uint32_t position;
+    uint32_t start, end; /* code points of the text */
+};
+
+/* A text made ready to look in. Zero it before the first passage_view_open; reuse it; passage_view_free. */
 struct passage_view {
+    struct session *session;  /* lent */
     struct ssk_record record; /* lent by the caller */
-    struct xap_db *db;        /* lent: where the passage is, and its id there */
-    uint32_t docid;
-    struct ssk_folded folded; /* the literal folding of its text */
-    struct ssk_words words;
+    struct ssk_folded folded; /* its literal folding */
+    bool placed;              /* occurrences are to tell the positions of their words */
+    /* Its words, once asked for: analysed anew, as the index keeps no positions. */
+    bool analysed;
+    const struct ssk_term *terms; /* lent by the session's reader, until the next text */
+    size_t term_count;
+    struct word *words; /* the members of phrases, by position */
+    size_t word_count, word_capacity;
     uint32_t *positions; /* scratch: where a term stands */
     size_t position_count, position_capacity;
 };
@@ -29,8 +39,8 @@ struct occurrences {
     size_t count, capacity;
 };
 
-ssk_status passage_view_open(struct passage_view *view, const struct session *session, struct xap_db *db,
-                             uint32_t docid, const struct ssk_record *record, struct ssk_error *error);
+ssk_status passage_view_open(struct passage_view *view, struct session *session,
+                             const struct ssk_record *record, struct ssk_error *error);
 void passage_view_free(struct passage_view *view);
 
 /* Whether the spelling's words stand together somewhere in the text. Fails as occurrences_of_leaf. */

@@ -46,7 +46,7 @@ static void append_hit(struct ssk_buffer *out, const struct hit *hit, bool colou
     ssk_buffer_printf(out, "%s\n    ", colour ? plain : "");
     snippet_append(out, hit->passage.text, &hit->matches, colour ? red : "【", colour ? plain : "】");
     ssk_buffer_append_char(out, '\n');
-    if (hit->term_count)
+    if (hit->explained)
         explain_append_hit(out, hit);
     ssk_buffer_append_char(out, '\n');
 }

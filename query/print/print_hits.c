@@ -89,7 +89,7 @@ static void print_tree_hit(struct printer *printer, const char *qid, const struc
         print_string(printer, "qid", qid);
     print_matches(printer, &hit->matches);
     print_snippet(printer, hit);
-    if (hit->term_count)
+    if (hit->explained)
         print_json(printer, "explain", explain_hit(hit));
 }
 

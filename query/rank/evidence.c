@@ -31,6 +31,7 @@ struct string {
 struct bigram {
     uint32_t first, second;
     double weight;     /* 0 for one that strings hang on and the query's text does not have */
+    double frequent;   /* what it weighs by its frequency: its rarity, as often as it was typed */
     int strings, runs; /* that begin with it; -1 for none */
 };
 
@@ -48,6 +49,7 @@ struct character {
 
 struct evidence {
     double weights[WORDS], total_words, total_bigrams;
+    double mean; /* characters of a text */
     struct string strings[STRINGS];
     struct bigram bigrams[BIGRAMS];
     struct run runs[RUNS];
@@ -58,10 +60,11 @@ struct evidence {
 
 /* ------------------------------------------------------------------------------------------ tables */
 
-struct evidence *evidence_new(void)
+struct evidence *evidence_new(double mean)
 {
     struct evidence *evidence = calloc(1, sizeof *evidence);
     if (evidence) {
+        evidence->mean = mean;
         memset(evidence->bigram_slots, -1, sizeof evidence->bigram_slots);
         memset(evidence->character_slots, -1, sizeof evidence->character_slots);
     }
@@ -157,6 +160,14 @@ static bool is_interrogative(uint32_t kanji)
     return kanji == 0x4f55 || kanji == 0x8ab0; /* 何 誰 */
 }
 
+/* Counts one that was typed; one that no text has weighs nothing. */
+static void add_typed(struct evidence *evidence, uint32_t first, uint32_t second, double rarity)
+{
+    struct bigram *bigram = rarity > 0 ? make_bigram(evidence, first, second) : NULL;
+    if (bigram)
+        bigram->frequent += rarity;
+}
+
 static double bigram_weight(uint32_t first, uint32_t second, evidence_weigh weigh, void *context)
 {
     if (!ssk_is_alnum(first) || !ssk_is_alnum(second))
@@ -206,6 +217,7 @@ void evidence_add_text(struct evidence *evidence, const uint32_t *points, size_t
             kanji->kanji = true;
         if (i + 1 == count)
             break;
+        add_typed(evidence, points[i], points[i + 1], weigh(context, points[i], points[i + 1]));
         weights[i] = bigram_weight(points[i], points[i + 1], weigh, context);
         struct bigram *bigram = weights[i] > 0 ? make_bigram(evidence, points[i], points[i + 1]) : NULL;
         if (bigram && bigram->weight == 0) {
@@ -229,6 +241,7 @@ struct sums {
     double heading, sentence, best;
     int number; /* of the sentence */
     int word_seen[WORDS], bigram_seen[BIGRAMS], character_seen[CHARACTERS];
+    int times[BIGRAMS]; /* that the text has the bigram */
     bool run_seen[RUNS];
 };
 
@@ -302,6 +315,7 @@ static void see_bigram(struct sums *sums, size_t at)
     if (number < 0)
         return;
     const struct bigram *bigram = &evidence->bigrams[number];
+    sums->times[number] += sums->number != HEADING;
     if (bigram->weight > 0 && see(sums, &sums->bigram_seen[number], RANK_SENTENCE_BIGRAM * bigram->weight))
         sums->bigrams += bigram->weight;
     see_strings(sums, bigram->strings, at);
@@ -323,6 +337,18 @@ static void end_sentence(struct sums *sums)
     sums->number++;
 }
 
+/* BM25 of the bigrams in a text of so many characters. */
+static double frequencies(const struct sums *sums, size_t characters)
+{
+    const struct evidence *evidence = sums->evidence;
+    double sum = 0, relative = evidence->mean > 0 ? (double)characters / evidence->mean : 1;
+    double part = RANK_K1 * (1 - RANK_B + RANK_B * relative);
+    for (int i = 0; i < evidence->bigram_count; i++)
+        if (sums->times[i])
+            sum += evidence->bigrams[i].frequent * (RANK_K1 + 1) * sums->times[i] / (part + sums->times[i]);
+    return sum;
+}
+
 double evidence_score(const struct evidence *evidence, const uint32_t *points, size_t count, size_t heading)
 {
     struct sums sums = {.evidence = evidence, .points = points, .count = count, .number = HEADING};
@@ -336,7 +362,8 @@ double evidence_score(const struct evidence *evidence, const uint32_t *points, s
             end_sentence(&sums);
     }
     end_sentence(&sums);
-    double score = RANK_RUNS * sums.runs + RANK_SENTENCE * sums.best;
+    double score =
+        RANK_RUNS * sums.runs + RANK_SENTENCE * sums.best + RANK_BIGRAM * frequencies(&sums, count - heading);
     if (evidence->total_words > 0)
         score += RANK_COVERAGE * sums.coverage * sums.coverage / evidence->total_words;
     if (evidence->total_bigrams > 0)

@@ -1,7 +1,7 @@
 /* What a passage's text shows for a query, beyond counts of terms: how much of the query it covers, in how
  * long runs, and how much of it one sentence holds.
  *
- *     score = COVERAGE * c²/C + BIGRAMS * b²/B + RUNS * r + SENTENCE * s
+ *     score = COVERAGE * c²/C + BIGRAMS * b²/B + RUNS * r + SENTENCE * s + BIGRAM * f
  *
  *     c  the weights of the query's words in the passage; C of all of them
  *     b  the weights of the query's bigrams in the passage; B of all of them
@@ -9,6 +9,7 @@
  *        bigram does)
  *     s  the best sentence's, together with the headings: weights of words, half those of bigrams, and one
  * for each kanji of the query
+ *     f  BM25 of all bigrams that were typed, each as often as it was, by how often the text has them
  *
  * The weight of a word and of a bigram is its inverse document frequency; a bigram with hiragana says little,
  * and has a constant. The constants stand in ranking.h. One pass over the text, no allocation. */
@@ -20,9 +21,9 @@
 
 struct evidence;
 
-/* The query's side. NULL without memory; free it with evidence_free. What exceeds the room for a long query
- * is left out: it is evidence, not a condition. */
-struct evidence *evidence_new(void);
+/* The query's side; texts have `mean` characters on average. NULL without memory; free it with evidence_free.
+ * What exceeds the room for a long query is left out: it is evidence, not a condition. */
+struct evidence *evidence_new(double mean);
 void evidence_free(struct evidence *evidence);
 
 /* A word of the query and its weight; its number, for evidence_add_string. */

@@ -7,12 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "query/match/candidates.h"
 #include "query/match/literal.h"
-#include "query/session/ranking.h"
-#include "seisaku/buffer.h"
+#include "query/session/statistics.h"
 #include "seisaku/schema.h"
-
-enum { ID_BYTES = 239 }; /* of an id that are in its term */
 
 struct inquiry {
     const struct finding *finding;
@@ -25,41 +23,24 @@ struct inquiry {
 
 /* ------------------------------------------------------------------------------------------ one term */
 
-/* The word wherever it stands, as build.c weighs what was typed. */
-static xap_status word_query(struct xap_query **out, const char *term)
-{
-    static const char *const fields[] = {"", SSK_TERM_HEADING, SSK_TERM_TITLE};
-    struct xap_query *places[3] = {NULL};
-    const size_t count = sizeof fields / sizeof *fields;
-    xap_status status = XAP_OK;
-    for (size_t i = 0; i < count && status == XAP_OK; i++) {
-        struct ssk_buffer text = SSK_BUFFER_INIT;
-        ssk_buffer_printf(&text, "%s%s", fields[i], term);
-        status = xap_query_term(&places[i], ssk_buffer_string(&text), text.length, 1, 0);
-        ssk_buffer_free(&text);
-    }
-    if (status == XAP_OK)
-        status = xap_query_combine(out, XAP_OP_SYNONYM, places, count, 0);
-    for (size_t i = 0; i < count; i++)
-        xap_query_free(places[i]);
-    return status;
-}
-
 static xap_status search_alone(struct xap_mset **out, struct xap_enquire **enquire,
                                const struct inquiry *inquiry, const char *term, bool wide)
 {
     struct xap_query *word = NULL, *query = NULL;
-    xap_status status = wide ? word_query(&word, term) : xap_query_term(&word, term, strlen(term), 1, 0);
+    struct session *session = inquiry->session;
+    ssk_status made = wide ? session_word(&word, session, term, NULL)
+                           : session_term(&word, session, term, strlen(term), NULL);
+    xap_status status = made == SSK_OK ? XAP_OK : XAP_OTHER;
     if (status == XAP_OK)
         status = xap_query_combine(&query, XAP_OP_FILTER, (struct xap_query *[]){word, inquiry->self}, 2, 0);
     if (status == XAP_OK)
-        status = xap_enquire_new(enquire, inquiry->session->db);
+        status = xap_enquire_new(enquire, session->db);
     if (status == XAP_OK)
-        status = xap_enquire_set_bm25(*enquire, RANK_K1, 0, 1, RANK_B, RANK_MIN_NORM);
+        status = session_set_weights(session, *enquire);
     if (status == XAP_OK)
         status = xap_enquire_set_query(*enquire, query, 0);
     if (status == XAP_OK)
-        status = xap_enquire_mset(out, *enquire, 0, (uint32_t)inquiry->session->shard_count, 0, NULL);
+        status = xap_enquire_mset(out, *enquire, 0, 1, 0, NULL);
     xap_query_free(word);
     xap_query_free(query);
     return status;
@@ -251,22 +232,34 @@ static xap_status weigh(struct inquiry *inquiry)
     return status;
 }
 
+/* A query for the hit alone. */
+static ssk_status self_query(struct xap_query **out, const struct session *session, uint32_t docid,
+                             struct ssk_error *error)
+{
+    struct ssk_docids *sets = calloc(session->segment_count + 1, sizeof *sets);
+    if (!sets)
+        return ssk_fail(error, SSK_MEMORY, "out of memory");
+    uint32_t local;
+    session_segment(session, docid, &local);
+    sets[(docid - 1) % session->segment_count] = (struct ssk_docids){.items = &local, .count = 1};
+    ssk_status status = candidates_query(out, session, sets, error);
+    free(sets);
+    return status;
+}
+
 ssk_status hit_terms_read(struct hit *hit, const struct finding *finding, struct ssk_error *error)
 {
     struct inquiry inquiry = {.finding = finding, .session = finding->session, .hit = hit, .status = XAP_OK};
-    struct ssk_buffer id = SSK_BUFFER_INIT;
-    size_t length = strlen(hit->passage.id);
-    ssk_buffer_append_string(&id, SSK_TERM_ID);
-    ssk_buffer_append(&id, hit->passage.id, length < ID_BYTES ? length : ID_BYTES);
-    xap_status status = id.failed ? XAP_MEMORY : xap_query_term(&inquiry.self, id.data, id.length, 1, 0);
-    if (status == XAP_OK)
-        status = xap_enquire_visit_matching_terms(finding->enquire, hit->docid, keep, &inquiry);
+    ssk_status made = self_query(&inquiry.self, finding->session, hit->docid, error);
+    if (made != SSK_OK)
+        return made;
+    xap_status status = xap_query_visit_terms(finding->query, keep, &inquiry);
     if (status == XAP_OK)
         status = inquiry.status;
     if (status == XAP_OK)
         status = weigh(&inquiry);
+    hit->explained = status == XAP_OK;
     xap_query_free(inquiry.self);
-    ssk_buffer_free(&id);
     return status == XAP_OK ? SSK_OK
                             : session_fail(finding->session, status, "the score cannot be explained", error);
 }

@@ -7,7 +7,7 @@
 /* The search that found a hit. */
 struct finding {
     struct session *session;
-    struct xap_enquire *enquire;
+    struct xap_query *query;
     struct xap_mset *mset;
     const struct node *root;   /* that weighed it; NULL when that were single terms, each once */
     struct passage_view *view; /* the hit's text; needed with a root */

@@ -3,12 +3,13 @@
 #define SEISAKU_QUERY_RANK_MORE_LIKE_THIS_H
 
 #include "query/language/tree.h"
+#include "query/match/build.h"
 #include "query/session/session.h"
 
-/* Restricts *query to passages that have one of the words that tell passage `id` from others, itself not
+/* Restricts the hits to passages that have one of the words that tell passage `id` from others, itself not
  * among them, and weighs them by these words alone. *words is a tree of the words, to mark them in texts; the
  * caller frees it with node_free. SSK_INPUT when no passage has the id. */
-ssk_status more_like_this(struct xap_query **query, struct node **words, struct session *session,
-                          const char *id, struct ssk_error *error);
+ssk_status more_like_this(struct built *built, struct node **words, struct session *session, const char *id,
+                          struct ssk_error *error);
 
 #endif

@@ -1,43 +1,45 @@
 /* Second-stage ranking: gathers the query's evidence once, then reads the texts of the best. */
 #include "query/rank/rescore.h"
 
-#include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "query/rank/evidence.h"
 #include "query/session/ranking.h"
-#include "seisaku/record.h"
-#include "seisaku/schema.h"
+#include "query/session/statistics.h"
+#include "seisaku/buffer.h"
 
 struct gathering {
     struct session *session;
     struct evidence *evidence;
     struct ssk_folded folded; /* headings and text of a passage; or a word of the query */
+    struct ssk_buffer texts;  /* headings and text, one behind the other */
     ssk_status status;
+    struct ssk_error *error;
 };
 
 /* ------------------------------------------------------------------------------------------ the query */
 
-/* Robertson's inverse document frequency, as Xapian's BM25 has it; 0 for a term that does not occur. */
-static double inverse_frequency(struct session *session, const char *term, size_t length)
+/* A term's rarity; 0 also when it cannot be told. */
+static double rarity_of(struct gathering *gathering, const char *term, size_t length)
 {
     uint32_t frequency = 0;
-    if (xap_db_term_freq(&frequency, session->db, term, length) != XAP_OK || !frequency)
-        return 0;
-    double odds = (session->passages - frequency + 0.5) / (frequency + 0.5);
-    return log(odds < 2 ? odds * 0.5 + 1 : odds);
+    if (gathering->status == SSK_OK)
+        gathering->status = session_frequency(&frequency, gathering->session, term, length, gathering->error);
+    return gathering->status == SSK_OK ? session_rarity(gathering->session, frequency) : 0;
 }
 
 static double weigh_bigram(void *context, uint32_t first, uint32_t second)
 {
-    struct session *session = context;
-    char term[16] = SSK_TERM_BIGRAM;
-    size_t length = 1;
-    length += ssk_utf8_put(term + length, first);
-    length += ssk_utf8_put(term + length, second);
-    return inverse_frequency(session, term, length);
+    struct gathering *gathering = context;
+    char bigram[16];
+    uint32_t frequency = 0;
+    size_t length = ssk_utf8_put(bigram, first);
+    length += ssk_utf8_put(bigram + length, second);
+    if (gathering->status == SSK_OK)
+        gathering->status =
+            session_bigram_frequency(&frequency, gathering->session, bigram, length, gathering->error);
+    return gathering->status == SSK_OK ? session_rarity(gathering->session, frequency) : 0;
 }
 
 /* How much of a verb's surface is its stem: all but the kana at its end that conjugation changes. */
@@ -59,7 +61,7 @@ static void add_word(struct gathering *gathering, const char *text, const struct
     size_t start = ssk_utf8_offset(text, length, term->start), end = ssk_utf8_offset(text, length, term->end);
     gathering->status = ssk_fold(gathering->session->dictionary->folder, SSK_FOLD_LITERAL, text + start,
                                  end - start, &gathering->folded);
-    double weight = inverse_frequency(gathering->session, term->text, term->length);
+    double weight = rarity_of(gathering, term->text, term->length);
     if (gathering->status != SSK_OK || weight <= 0)
         return;
     size_t points = term->kind == SSK_CLASS_VERB ? stem_of(&gathering->folded) : gathering->folded.count;
@@ -76,8 +78,7 @@ static void add_typed(struct gathering *gathering, const struct spelling *typed)
     for (size_t i = 0; i < count && gathering->status == SSK_OK; i++)
         if (terms[i].position && !terms[i].whole)
             add_word(gathering, typed->text, &terms[i]);
-    evidence_add_text(gathering->evidence, typed->points, typed->point_count, weigh_bigram,
-                      gathering->session);
+    evidence_add_text(gathering->evidence, typed->points, typed->point_count, weigh_bigram, gathering);
 }
 
 /* All that was typed and is not refused. */
@@ -93,34 +94,37 @@ static void gather(struct gathering *gathering, const struct node *node)
 
 /* ------------------------------------------------------------------------------------------ the passages */
 
-static ssk_status add_evidence(struct gathering *gathering, struct ranked *ranked, struct xap_mset *mset,
-                               struct ssk_error *error)
+/* How many of the folded points come from the first `points` of the text. */
+static size_t folded_from(const struct ssk_folded *folded, size_t points)
+{
+    size_t count = 0;
+    while (count < folded->count && folded->starts[count] < points)
+        count++;
+    return count;
+}
+
+static ssk_status add_evidence(struct gathering *gathering, struct ranked *ranked, struct ssk_error *error)
 {
     struct session *session = gathering->session;
-    struct xap_document *document = NULL;
-    struct ssk_record record;
-    const char *data;
-    size_t length, heading = 0;
-    xap_status got = xap_mset_document(&document, mset, ranked->index);
-    if (got == XAP_OK)
-        got = xap_document_value(&data, &length, document, SSK_SLOT_RECORD);
-    ssk_status status =
-        got == XAP_OK ? SSK_OK
-                      : session_fail(session, got, document ? xap_document_message(document) : "", error);
+    struct ssk_buffer *texts = &gathering->texts;
+    const struct ssk_block *block;
+    size_t index;
+    ssk_buffer_clear(texts);
+    ssk_status status = session_block(&block, &index, session, ranked->docid, error);
     if (status == SSK_OK)
-        status = ssk_record_read(&record, data, length, error);
+        status = ssk_block_heading(texts, block, index, error);
+    if (status != SSK_OK)
+        return status;
+    size_t heading = ssk_utf8_count(ssk_buffer_string(texts), texts->length);
+    const struct ssk_record *record = &block->records[index];
+    ssk_buffer_append(texts, "", 1); /* NUL folds to one character of no word */
+    ssk_buffer_append(texts, record->text, record->text_length);
+    status = texts->failed ? SSK_MEMORY
+                           : ssk_fold(session->dictionary->folder, SSK_FOLD_LITERAL, texts->data,
+                                      texts->length, &gathering->folded);
     if (status == SSK_OK)
-        status = ssk_fold(session->dictionary->folder, SSK_FOLD_LITERAL, record.heading,
-                          record.heading_length, &gathering->folded);
-    heading = gathering->folded.count;
-    /* Headings and text adjoin in the record but for a NUL, which folds to one character of no word. */
-    if (status == SSK_OK)
-        status = ssk_fold(session->dictionary->folder, SSK_FOLD_LITERAL, record.heading,
-                          record.heading_length + 1 + record.text_length, &gathering->folded);
-    if (status == SSK_OK)
-        ranked->score +=
-            evidence_score(gathering->evidence, gathering->folded.points, gathering->folded.count, heading);
-    xap_document_free(document);
+        ranked->score += evidence_score(gathering->evidence, gathering->folded.points,
+                                        gathering->folded.count, folded_from(&gathering->folded, heading));
     return status;
 }
 
@@ -129,13 +133,16 @@ static int by_score(const void *a, const void *b)
     const struct ranked *x = a, *y = b;
     if (x->score != y->score)
         return x->score < y->score ? 1 : -1;
-    return (x->docid > y->docid) - (x->docid < y->docid);
+    return (x->index > y->index) - (x->index < y->index);
 }
 
 ssk_status rescore(struct ranked *ranked, size_t count, struct session *session, const struct node *root,
-                   struct xap_mset *mset, struct ssk_error *error)
+                   struct ssk_error *error)
 {
-    struct gathering gathering = {.session = session, .evidence = evidence_new(), .status = SSK_OK};
+    struct gathering gathering = {.session = session,
+                                  .evidence = evidence_new(session->mean_characters),
+                                  .status = SSK_OK,
+                                  .error = error};
     if (!gathering.evidence)
         return ssk_fail(error, SSK_MEMORY, "out of memory");
     if (count > RANK_RESCORED) /* evidence only adds: the others stay behind, in their order */
@@ -143,10 +150,11 @@ ssk_status rescore(struct ranked *ranked, size_t count, struct session *session,
     gather(&gathering, root);
     ssk_status status = gathering.status;
     for (size_t i = 0; i < count && status == SSK_OK; i++)
-        status = add_evidence(&gathering, &ranked[i], mset, error);
+        status = add_evidence(&gathering, &ranked[i], error);
     if (status == SSK_OK && count)
         qsort(ranked, count, sizeof *ranked, by_score);
     ssk_folded_free(&gathering.folded);
+    ssk_buffer_free(&gathering.texts);
     evidence_free(gathering.evidence);
     return status == SSK_MEMORY ? ssk_fail(error, status, "out of memory") : status;
 }

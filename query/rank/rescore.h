@@ -13,8 +13,8 @@ struct ranked {
 };
 
 /* Adds to the scores of the first RANK_RESCORED what their texts show, and sorts these by the new score;
- * equal ones by docid. What is printed of a search does not depend on how much of it is. */
+ * equal ones stay in their order. What is printed of a search does not depend on how much of it is. */
 ssk_status rescore(struct ranked *ranked, size_t count, struct session *session, const struct node *root,
-                   struct xap_mset *mset, struct ssk_error *error);
+                   struct ssk_error *error);
 
 #endif

@@ -9,20 +9,19 @@
 #include "query/rank/more_like_this.h"
 #include "query/rank/rescore.h"
 #include "query/session/ranking.h"
+#include "query/session/statistics.h"
 #include "seisaku/schema.h"
-
-enum { RETRIES = 3 };
 
 /* One run's handles. */
 struct run {
     struct search *search;
     struct session *session;
-    struct xap_query *query;
+    struct built built;
     struct node *words; /* of the passage that hits resemble; NULL when that is not asked for */
+    struct xap_query *ranked;
     struct xap_enquire *enquire;
     struct xap_mset *mset;
     struct xap_spy *spies[FACETS];
-    struct ssk_buffer json; /* of the passage at hand */
     struct ssk_error *error;
 };
 
@@ -36,11 +35,11 @@ static xap_status set_sort(struct run *run)
     case SORT_YEAR:
         return xap_enquire_sort_by_value_then_relevance(run->enquire, SSK_SLOT_YEAR, true);
     default:
-        return xap_enquire_sort_by_relevance(run->enquire);
+        return xap_enquire_sort_by_relevance_then_value(run->enquire, SSK_SLOT_ORDER, false);
     }
 }
 
-static xap_status add_spies(struct run *run)
+static xap_status add_spies(struct run *run, struct xap_enquire *enquire)
 {
     xap_status status = XAP_OK;
     for (int facet = 0; facet < FACETS && status == XAP_OK; facet++) {
@@ -48,7 +47,7 @@ static xap_status add_spies(struct run *run)
             continue;
         status = xap_spy_new(&run->spies[facet], facet_slot((enum facet)facet));
         if (status == XAP_OK)
-            status = xap_enquire_add_spy(run->enquire, run->spies[facet]);
+            status = xap_enquire_add_spy(enquire, run->spies[facet]);
     }
     return status;
 }
@@ -68,81 +67,140 @@ static uint32_t wanted(const struct search *search)
     return last > UINT32_MAX ? UINT32_MAX : (uint32_t)last;
 }
 
-static ssk_status enquire(struct run *run)
+static ssk_status fail_search(struct run *run, xap_status status, struct xap_enquire *enquire,
+                              struct xap_mset *mset)
 {
-    uint32_t items = wanted(run->search), passages = run->session->passages;
-    xap_status status = xap_enquire_new(&run->enquire, run->session->db);
+    const char *message = mset ? xap_mset_message(mset) : enquire ? xap_enquire_message(enquire) : "";
+    return session_fail(run->session, status, message, run->error);
+}
+
+static bool wants_facets(const struct search *search)
+{
+    bool wanted = false;
+    for (int facet = 0; facet < FACETS; facet++)
+        wanted |= search->wants_facet[facet];
+    return wanted;
+}
+
+/* Counts the hits. Where Xapian knows their number (that of a term's passages, say) it looks at none. */
+static xap_status count_with(struct run *run, struct xap_enquire *enquire, struct xap_mset **mset)
+{
+    struct search *search = run->search;
+    uint32_t all = 0;
+    xap_status status = xap_db_doc_count(&all, run->session->db);
+    if (status == XAP_OK && !wants_facets(search))
+        status = xap_enquire_mset(mset, enquire, 0, 0, 0, NULL);
+    if (status == XAP_OK && *mset) {
+        search->total = xap_mset_matches_lower_bound(*mset);
+        if (search->total == xap_mset_matches_upper_bound(*mset))
+            return XAP_OK;
+        xap_mset_free(*mset);
+        *mset = NULL;
+    }
     if (status == XAP_OK)
-        status = xap_enquire_set_bm25(run->enquire, RANK_K1, 0, 1, RANK_B, RANK_MIN_NORM);
+        status = xap_enquire_mset(mset, enquire, 0, 0, all, NULL);
     if (status == XAP_OK)
-        status = xap_enquire_set_query(run->enquire, run->query, 0);
+        search->total = xap_mset_matches_estimated(*mset); /* exact: every passage was checked */
+    return status;
+}
+
+/* The number of hits and the facets, without weights. */
+static ssk_status count(struct run *run)
+{
+    struct xap_enquire *enquire = NULL;
+    struct xap_mset *mset = NULL;
+    xap_status status = xap_enquire_new(&enquire, run->session->db);
+    if (status == XAP_OK)
+        status = xap_enquire_set_bool_weight(enquire);
+    if (status == XAP_OK)
+        status = xap_enquire_set_query(enquire, run->built.hits, 0);
+    if (status == XAP_OK)
+        status = add_spies(run, enquire);
+    if (status == XAP_OK)
+        status = count_with(run, enquire, &mset);
+    ssk_status result = status == XAP_OK ? SSK_OK : fail_search(run, status, enquire, mset);
+    xap_mset_free(mset);
+    xap_enquire_free(enquire);
+    return result;
+}
+
+/* The hits with all that ranks them, or, `led` by their words, those that have any: a quicker search, for the
+ * words say which passages need not be looked at. */
+static xap_status ranking_query(struct run *run, bool led)
+{
+    const struct built *built = &run->built;
+    struct xap_query *both[] = {led ? built->words : built->hits, led ? built->hits : built->words};
+    xap_query_free(run->ranked);
+    run->ranked = NULL;
+    return built->words ? xap_query_combine(&run->ranked, led ? XAP_OP_FILTER : XAP_OP_AND_MAYBE, both, 2, 0)
+                        : xap_query_copy(&run->ranked, built->hits);
+}
+
+static ssk_status enquire_ranked(struct run *run, uint32_t items, bool led)
+{
+    xap_mset_free(run->mset);
+    xap_enquire_free(run->enquire);
+    run->mset = NULL;
+    run->enquire = NULL;
+    xap_status status = ranking_query(run, led);
+    if (status == XAP_OK)
+        status = xap_enquire_new(&run->enquire, run->session->db);
+    if (status == XAP_OK)
+        status = session_set_weights(run->session, run->enquire);
+    if (status == XAP_OK)
+        status = xap_enquire_set_query(run->enquire, run->ranked, 0);
     if (status == XAP_OK)
         status = set_sort(run);
     if (status == XAP_OK)
-        status = add_spies(run);
-    if (status == XAP_OK)
-        status = xap_enquire_mset(&run->mset, run->enquire, 0, items < passages ? items : passages, passages,
-                                  NULL);
-    if (status == XAP_OK)
-        return SSK_OK;
-    const char *message = run->mset      ? xap_mset_message(run->mset)
-                          : run->enquire ? xap_enquire_message(run->enquire)
-                                         : "";
-    return session_fail(run->session, status, message, run->error);
+        status = xap_enquire_mset(&run->mset, run->enquire, 0, items, 0, NULL);
+    return status == XAP_OK ? SSK_OK : fail_search(run, status, run->enquire, run->mset);
+}
+
+/* The best hits. Those that have none of the words come last. */
+static ssk_status enquire(struct run *run)
+{
+    uint32_t items = wanted(run->search);
+    bool led = run->built.words && !run->built.weighs && run->search->sort == SORT_RELEVANCE;
+    items = items < run->search->total ? items : run->search->total;
+    ssk_status status = enquire_ranked(run, items, led);
+    return status == SSK_OK && led && xap_mset_size(run->mset) < items ? enquire_ranked(run, items, false)
+                                                                       : status;
 }
 
 /* ------------------------------------------------------------------------------------------ hits */
 
-/* The passage's JSON, copied, and its record, lent by the document. */
-static ssk_status read_record(struct run *run, uint32_t index, struct xap_document **document,
-                              struct ssk_record *record)
-{
-    const char *data;
-    size_t length;
-    xap_status status = xap_mset_document(document, run->mset, index);
-    if (status == XAP_OK)
-        status = xap_document_data(&data, &length, *document);
-    ssk_buffer_clear(&run->json);
-    if (status == XAP_OK)
-        ssk_buffer_append(&run->json, data, length);
-    if (status == XAP_OK)
-        status = xap_document_value(&data, &length, *document, SSK_SLOT_RECORD);
-    if (status == XAP_OK)
-        return ssk_record_read(record, data, length, run->error);
-    return session_fail(run->session, status, *document ? xap_document_message(*document) : "", run->error);
-}
-
 /* The matches of what was typed and of the words that make the passage resemble another. */
-static ssk_status mark(struct run *run, struct hit *hit, const struct ssk_record *record,
-                       struct passage_view *view)
+static ssk_status mark(struct run *run, struct hit *hit, struct passage_view *view)
 {
     const struct node *trees[] = {run->search->root, run->words};
     ssk_status status = SSK_OK;
-    if (trees[0] || trees[1])
-        status = passage_view_open(view, run->session, run->session->db, hit->docid, record, run->error);
     for (size_t i = 0; i < 2 && status == SSK_OK; i++)
         if (trees[i])
             status = occurrences_of_query(&hit->matches, view, trees[i], run->session->match_any);
-    return status;
+    return status == SSK_MEMORY ? ssk_fail(run->error, status, "out of memory") : status;
 }
 
-static ssk_status fill_hit(struct run *run, struct hit *hit, const struct ranked *ranked,
-                           struct passage_view *view)
+static ssk_status fill_hit(struct run *run, struct hit *hit, struct passage_view *view)
 {
-    struct xap_document *document = NULL;
-    struct ssk_record record;
-    ssk_status status = read_record(run, ranked->index, &document, &record);
+    const struct ssk_block *block;
+    size_t index;
+    ssk_status status = session_block(&block, &index, run->session, hit->docid, run->error);
+    if (status == SSK_OK && run->search->only_ids) {
+        hit->passage.id = ssk_block_id(block, index);
+        return hit->passage.id ? SSK_OK : ssk_fail(run->error, SSK_MEMORY, "out of memory");
+    }
     if (status == SSK_OK)
-        status = ssk_record_passage(&hit->passage, &record, ssk_buffer_string(&run->json), run->json.length,
-                                    run->error);
+        status = ssk_block_passage(&hit->passage, NULL, NULL, block, index, run->error);
+    bool viewed = !run->search->unmarked || run->search->explained;
+    if (status == SSK_OK && viewed && (run->search->root || run->words))
+        status = passage_view_open(view, run->session, &block->records[index], run->error);
     if (status == SSK_OK && !run->search->unmarked)
-        status = mark(run, hit, &record, view);
+        status = mark(run, hit, view);
     if (status == SSK_OK && run->search->explained) {
         const struct node *root = run->search->similar ? NULL : run->search->root;
-        const struct finding finding = {run->session, run->enquire, run->mset, root, view};
+        const struct finding finding = {run->session, run->ranked, run->mset, root, view};
         status = hit_terms_read(hit, &finding, run->error);
     }
-    xap_document_free(document);
     return status;
 }
 
@@ -162,7 +220,7 @@ static ssk_status rank_all(struct run *run, struct ranked **out, size_t *count)
     *count = size;
     if (!is_rescored(run->search))
         return SSK_OK;
-    return rescore(ranked, size, run->session, run->search->root, run->mset, run->error);
+    return rescore(ranked, size, run->session, run->search->root, run->error);
 }
 
 static ssk_status fetch(struct run *run)
@@ -184,7 +242,7 @@ static ssk_status fetch(struct run *run)
                             .rank = first + i + 1,
                             .score = ranked[first + i].score,
                             .from_terms = found.weight};
-        status = fill_hit(run, hit, &ranked[first + i], &view);
+        status = fill_hit(run, hit, &view);
     }
     passage_view_free(&view);
     free(ranked);
@@ -200,39 +258,27 @@ static ssk_status read_facets(struct run *run)
     return status;
 }
 
-static ssk_status run_once(struct search *search, struct session *session, struct ssk_error *error)
+ssk_status search_run(struct search *search, struct session *session, struct ssk_error *error)
 {
     struct run run = {.search = search, .session = session, .error = error};
-    ssk_status status = query_build(&run.query, session, search->root, &search->filters, error);
+    ssk_status status = query_build(&run.built, session, search->root, &search->filters, error);
     if (status == SSK_OK && search->similar)
-        status = more_like_this(&run.query, &run.words, session, search->similar, error);
+        status = more_like_this(&run.built, &run.words, session, search->similar, error);
     if (status == SSK_OK)
-        status = enquire(&run);
-    if (status == SSK_OK) {
-        search->total = xap_mset_matches_estimated(run.mset); /* exact: every passage was checked */
+        status = count(&run);
+    if (status == SSK_OK)
         status = read_facets(&run);
-    }
-    if (status == SSK_OK)
+    if (status == SSK_OK && search->total && search->limit)
+        status = enquire(&run);
+    if (status == SSK_OK && run.mset)
         status = fetch(&run);
     xap_mset_free(run.mset);
     xap_enquire_free(run.enquire);
     for (int facet = 0; facet < FACETS; facet++)
         xap_spy_free(run.spies[facet]);
-    xap_query_free(run.query);
-    ssk_buffer_free(&run.json);
+    xap_query_free(run.ranked);
+    built_free(&run.built);
     node_free(run.words);
-    return status;
-}
-
-ssk_status search_run(struct search *search, struct session *session, struct ssk_error *error)
-{
-    ssk_status status = run_once(search, session, error);
-    for (int tries = 0; status == SSK_MODIFIED && tries < RETRIES; tries++) {
-        search_free(search);
-        status = session_reopen(session, error);
-        if (status == SSK_OK)
-            status = run_once(search, session, error);
-    }
     return status;
 }
 

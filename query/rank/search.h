@@ -30,7 +30,8 @@ struct hit {
     struct ssk_passage passage;
     struct occurrences matches;
     double from_terms;      /* the part of the score that terms gave; the rest is what the text shows */
-    struct hit_term *terms; /* of searches that are explained */
+    bool explained;         /* the search is: */
+    struct hit_term *terms; /* may be none */
     size_t term_count;
 };
 
@@ -44,6 +45,7 @@ struct search {
     bool wants_facet[FACETS];
     bool explained; /* the hits' terms are wanted */
     bool unmarked;  /* the hits' matches are not needed, and stay empty */
+    bool only_ids;  /* of the hits only the id and the score are wanted */
     /* what was found; freed by search_free */
     struct hit *hits;
     size_t hit_count;
@@ -51,7 +53,7 @@ struct search {
     struct facet_counts facets[FACETS];
 };
 
-/* Fills the lower half from the upper. An index that changes meanwhile is reopened and asked again. */
+/* Fills the lower half from the upper. */
 ssk_status search_run(struct search *search, struct session *session, struct ssk_error *error);
 
 /* Frees what one hit holds. */

@@ -71,6 +71,7 @@ struct search question_search(const struct options *options, const struct node *
                     (const char *const *)options->years.items, options->ministries.count,
                     options->sections.count, options->kinds.count, options->years.count},
         .explained = options->explain && !options->count,
+        .only_ids = options->format == FORMAT_TREC && !options->group && !options->documents,
         .similar = options->similar,
         .offset = options->offset,
         .limit = options->count ? 0 : options->limit,

@@ -10,85 +10,133 @@
 #include "seisaku/index.h"
 #include "seisaku/paths.h"
 
+/* An index that is published while it is opened may have lost what its stub named before. */
+enum { TRIES = 3 };
+
 ssk_status session_fail(const struct session *session, xap_status status, const char *message,
                         struct ssk_error *error)
 {
-    return ssk_index_fail(error, status, session->shard_count ? session->shards[0].path : "index", message);
+    return ssk_index_fail(error, status, session->path ? session->path : "index", message);
 }
 
-static void close_shard(struct shard *shard)
+static ssk_status no_memory(struct ssk_error *error)
 {
-    xap_db_free(shard->db);
-    free(shard->uuid);
+    return ssk_fail(error, SSK_MEMORY, "out of memory");
 }
 
-/* Whether the shard is searched by a server, or is several databases by its stub. A query for documents, of
- * which a local shard has none here, cannot be sent to a server. */
-static bool is_distant(const struct shard *shard)
-{
-    struct xap_query *query = NULL;
-    struct xap_enquire *enquire = NULL;
-    struct xap_mset *mset = NULL;
-    xap_status status = xap_query_docids(&query, NULL, 0, 0);
-    if (status == XAP_OK)
-        status = xap_enquire_new(&enquire, shard->db);
-    if (status == XAP_OK)
-        status = xap_enquire_set_query(enquire, query, 0);
-    if (status == XAP_OK)
-        status = xap_enquire_mset(&mset, enquire, 0, 1, 0, NULL);
-    xap_mset_free(mset);
-    xap_enquire_free(enquire);
-    xap_query_free(query);
-    return strchr(shard->uuid, ':') || status != XAP_OK;
-}
+/* ------------------------------------------------------------------------------------------ opening */
 
-static ssk_status open_shard(struct session *session, const char *path, struct ssk_error *error)
+/* Takes the segment over, unless it was named before: then it is searched once. */
+static ssk_status add_segment(struct session *session, struct ssk_segment *segment, struct ssk_error *error)
 {
-    struct shard *shard = &session->shards[session->shard_count++];
-    *shard = (struct shard){.path = path};
-    ssk_status status = ssk_index_open(&shard->db, path, error);
-    if (status == SSK_OK)
-        status = ssk_index_check(shard->db, path, session->dictionary, error);
-    if (status != SSK_OK)
-        return status;
-    const char *uuid;
-    size_t length;
-    xap_status got = xap_db_uuid(&uuid, &length, shard->db);
-    if (got == XAP_OK && !(shard->uuid = strndup(uuid, length)))
-        got = XAP_MEMORY;
-    for (size_t i = 0; got == XAP_OK && i + 1 < session->shard_count; i++)
-        if (strcmp(session->shards[i].uuid, shard->uuid) == 0) { /* named twice, searched once */
-            close_shard(shard);
-            session->shard_count--;
+    for (size_t i = 0; i < session->segment_count; i++)
+        if (strcmp(session->segments[i]->uuid, segment->uuid) == 0) {
+            ssk_segment_free(segment);
             return SSK_OK;
         }
-    if (got == XAP_OK) {
-        session->distant |= is_distant(shard);
-        got = xap_db_add_database(session->db, shard->db);
+    struct ssk_segment **segments =
+        reallocarray(session->segments, session->segment_count + 1, sizeof(*segments));
+    if (!segments) {
+        ssk_segment_free(segment);
+        return no_memory(error);
     }
-    return got == XAP_OK ? SSK_OK : ssk_index_fail(error, got, path, xap_db_message(shard->db));
+    session->segments = segments;
+    segments[session->segment_count++] = segment;
+    session->distant |= segment->distant;
+    return SSK_OK;
+}
+
+static ssk_status open_places(struct session *session, const char *path, struct ssk_error *error)
+{
+    struct ssk_strings places = {0};
+    size_t before = session->segment_count;
+    ssk_status status = ssk_index_places(&places, path, error);
+    for (size_t i = 0; i < places.count && status == SSK_OK; i++) {
+        struct ssk_segment *segment;
+        status = ssk_index_open(&segment, path, places.items[i], session->dictionary, error);
+        if (status == SSK_OK)
+            status = add_segment(session, segment, error);
+    }
+    ssk_strings_free(&places);
+    while (status != SSK_OK && session->segment_count > before)
+        ssk_segment_free(session->segments[--session->segment_count]);
+    return status;
+}
+
+static ssk_status open_index(struct session *session, const char *path, struct ssk_error *error)
+{
+    ssk_status status = open_places(session, path, error);
+    for (int tries = 1; status == SSK_CORRUPT && tries < TRIES; tries++)
+        status = open_places(session, path, error);
+    return status;
+}
+
+/* Sums up what the segments hold. */
+static void count_living(struct session *session)
+{
+    uint64_t length = 0, characters = 0;
+    session->passages = 0;
+    for (size_t i = 0; i < session->segment_count; i++) {
+        const struct ssk_segment *segment = session->segments[i];
+        session->passages += segment->passages - (uint32_t)segment->dead.count;
+        length += segment->length - segment->dead_length;
+        characters += segment->characters - segment->dead_characters;
+        session->mourning |= segment->dead.count > 0;
+    }
+    if (!session->passages)
+        return;
+    session->mean_length = (double)length / session->passages;
+    session->mean_characters = (double)characters / session->passages;
+}
+
+static ssk_status combine(struct session *session, struct ssk_error *error)
+{
+    ssk_status status = ssk_segments_mourn(session->segments, session->segment_count, error);
+    for (size_t i = 0; i < session->segment_count && status == SSK_OK; i++) {
+        xap_status added = xap_db_add_database(session->db, session->segments[i]->db);
+        if (added != XAP_OK)
+            status = session_fail(session, added, xap_db_message(session->db), error);
+    }
+    if (status == SSK_OK)
+        count_living(session);
+    return status;
 }
 
 ssk_status session_open(struct session *session, const char *const *paths, size_t count,
                         struct ssk_error *error)
 {
-    *session = (struct session){0};
+    *session = (struct session){.path = count ? paths[0] : NULL};
     ssk_status status = ssk_dictionary_open_words(&session->dictionary, error);
     if (status == SSK_OK)
         status = ssk_analyzer_new(&session->analyzer, session->dictionary, error);
-    if (status != SSK_OK)
-        return status;
-    session->shards = calloc(count, sizeof *session->shards);
-    if (!session->shards || xap_db_new(&session->db) != XAP_OK)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+    if (status == SSK_OK && xap_db_new(&session->db) != XAP_OK)
+        status = no_memory(error);
     for (size_t i = 0; i < count && status == SSK_OK; i++)
-        status = open_shard(session, paths[i], error);
-    if (status == SSK_OK) {
-        xap_status counted = xap_db_doc_count(&session->passages, session->db);
-        if (counted != XAP_OK)
-            status = session_fail(session, counted, xap_db_message(session->db), error);
-    }
+        status = open_index(session, paths[i], error);
+    return status == SSK_OK ? combine(session, error) : status;
+}
+
+ssk_status session_reader(struct ssk_analyzer **out, struct session *session, struct ssk_error *error)
+{
+    ssk_status status = SSK_OK;
+    if (!session->reader)
+        status = ssk_analyzer_new(&session->reader, session->dictionary, error);
+    *out = session->reader;
     return status;
+}
+
+struct ssk_segment *session_segment(const struct session *session, uint32_t docid, uint32_t *local)
+{
+    *local = (docid - 1) / (uint32_t)session->segment_count + 1;
+    return session->segments[(docid - 1) % session->segment_count];
+}
+
+ssk_status session_block(const struct ssk_block **out, size_t *index, const struct session *session,
+                         uint32_t docid, struct ssk_error *error)
+{
+    uint32_t local;
+    struct ssk_segment *segment = session_segment(session, docid, &local);
+    return ssk_segment_block(out, index, segment, local, error);
 }
 
 static void tell_skipped(const char *message, void *context)
@@ -125,25 +173,16 @@ ssk_status session_add_topics(struct session *session, const char *file, struct 
     return status;
 }
 
-ssk_status session_reopen(struct session *session, struct ssk_error *error)
-{
-    xap_status status = xap_db_reopen(NULL, session->db);
-    for (size_t i = 0; i < session->shard_count && status == XAP_OK; i++)
-        status = xap_db_reopen(NULL, session->shards[i].db);
-    if (status == XAP_OK)
-        status = xap_db_doc_count(&session->passages, session->db);
-    return status == XAP_OK ? SSK_OK : session_fail(session, status, xap_db_message(session->db), error);
-}
-
 void session_close(struct session *session)
 {
     xap_db_free(session->db);
-    for (size_t i = 0; i < session->shard_count; i++)
-        close_shard(&session->shards[i]);
-    free(session->shards);
+    for (size_t i = 0; i < session->segment_count; i++)
+        ssk_segment_free(session->segments[i]);
+    free(session->segments);
     ssk_topics_free(session->topics);
     ssk_folded_free(&session->folded);
     ssk_analyzer_free(session->analyzer);
+    ssk_analyzer_free(session->reader);
     ssk_dictionary_free(session->dictionary);
     *session = (struct session){0};
 }

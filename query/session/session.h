@@ -5,31 +5,32 @@
 #include <stdbool.h>
 
 #include "seisaku/dictionary.h"
+#include "seisaku/segment.h"
 #include "seisaku/terms.h"
 #include "seisaku/topics.h"
 #include "xapian_c.h"
 
-/* One index; several are searched as one. */
-struct shard {
-    const char *path; /* lent */
-    struct xap_db *db;
-    char *uuid;
-};
-
 struct session {
     struct ssk_dictionary *dictionary;
     struct ssk_analyzer *analyzer;
+    struct ssk_analyzer *reader;             /* of texts; NULL until session_reader is called */
     struct ssk_topics *topics;               /* NULL when words are not expanded */
     char topics_checksum[SSK_CHECKSUM_SIZE]; /* of all topics files; "" without topics */
-    struct shard *shards;
-    size_t shard_count;
-    struct xap_db *db; /* all shards combined */
-    uint32_t passages; /* in all of them */
-    bool match_any;    /* --match=any */
-    bool exact;        /* --exact: a bare word is found as it is typed */
-    bool distant;      /* some shard is no database of this machine alone: it takes no xap_query_docids */
+    const char *path;                        /* of the first index, for messages; lent */
+    struct ssk_segment **segments;           /* of all indexes, which are searched as one */
+    size_t segment_count;
+    struct xap_db *db; /* all segments combined, in their order */
+    /* Of the living passages in all of them: */
+    uint32_t passages;
+    double mean_length;     /* as Xapian counts it */
+    double mean_characters; /* code points of the text */
+    bool mourning;          /* some passages are dead: see statistics.h */
+    bool match_any;         /* --match=any */
+    bool exact;             /* --exact: a bare word is found as it is typed */
+    bool distant;           /* some segment is searched by a server: it takes no xap_query_docids */
     struct xap_query
-        *scope; /* while a query is built: what all hits match for other reasons; NULL for anything */
+        *scope;  /* while a query is built: what all hits match for other reasons; NULL for anything */
+    bool weighs; /* likewise: some of what decides the hits has weight, too */
     struct ssk_folded folded; /* scratch */
 };
 
@@ -42,8 +43,15 @@ ssk_status session_open(struct session *session, const char *const *paths, size_
  * and `file` (may be NULL). */
 ssk_status session_add_topics(struct session *session, const char *file, struct ssk_error *error);
 
-/* Reads the newest state of all indexes. */
-ssk_status session_reopen(struct session *session, struct ssk_error *error);
+/* The analyzer for texts of passages, beside the one for queries. SSK_MEMORY. */
+ssk_status session_reader(struct ssk_analyzer **out, struct session *session, struct ssk_error *error);
+
+/* The segment of a passage of the combined database, and its id there. */
+struct ssk_segment *session_segment(const struct session *session, uint32_t docid, uint32_t *local);
+
+/* The block of a passage of the combined database: see ssk_segment_block. */
+ssk_status session_block(const struct ssk_block **out, size_t *index, const struct session *session,
+                         uint32_t docid, struct ssk_error *error);
 
 void session_close(struct session *session);
 

@@ -163,8 +163,6 @@ json_t *explain_query(struct session *session, const struct search *search, cons
 static const char *term_kind(const char *term)
 {
     switch (*term) {
-    case 'B':
-        return "bigram";
     case 'H':
         return "heading";
     case 'T':

@@ -157,13 +157,11 @@ void explain_append_query(struct ssk_buffer *out, const json_t *explanation)
 
 /* ------------------------------------------------------------------------------------------ hits */
 
-/* Bigrams stand in brackets; words of titles behind the title's kind. */
+/* Words of titles stand behind the title's kind. */
 static void append_term(struct ssk_buffer *out, const char *term)
 {
     size_t length = strlen(term);
-    if (*term == 'B')
-        ssk_buffer_printf(out, "「%s」", term + 1);
-    else if (*term == 'H' || *term == 'T')
+    if (*term == 'H' || *term == 'T')
         ssk_buffer_printf(out, "%s:%s", *term == 'H' ? "heading" : "title", term + 1);
     else
         append_printable(out, term, length);

@@ -191,12 +191,37 @@ CASES
     fails 'is no index' -d README.md NATO
     mkdir "$BATS_TEST_TMPDIR/garbage"
     echo garbage >"$BATS_TEST_TMPDIR/garbage/XAPIANDB"
-    fails 'cannot be read.*name another folder with -d, or correct or delete that file' \
+    fails 'has a line other than .auto FOLDER.*name another folder with -d, or correct or delete that file' \
         -d "$BATS_TEST_TMPDIR/garbage" NATO
     echo 'auto nowhere' >"$BATS_TEST_TMPDIR/garbage/XAPIANDB"
     fails 'cannot be read' -d "$BATS_TEST_TMPDIR/garbage" NATO
     : >"$BATS_TEST_TMPDIR/garbage/XAPIANDB"
-    fails 'names no generation' -d "$BATS_TEST_TMPDIR/garbage" NATO
+    fails 'names no database' -d "$BATS_TEST_TMPDIR/garbage" NATO
+}
+
+@test "a list of databases that is none runs nothing, waits for nothing and is told in one line" {
+    cd "$BATS_TEST_TMPDIR"
+    mkdir evil
+    printf 'remote :sh -c id>ran\n' >evil/XAPIANDB
+    fails 'has a line other than' -d evil NATO
+    [ ! -e ran ]
+    printf 'auto XAPIANDB\n' >evil/XAPIANDB # itself
+    fails 'cannot be read' -d evil NATO
+    printf 'auto .\n' >evil/XAPIANDB
+    fails 'cannot be read' -d evil NATO
+    head -c 100000 /dev/zero | tr '\0' '#' >evil/XAPIANDB
+    fails 'is too long' -d evil NATO
+    rm evil/XAPIANDB
+    ln -s /dev/zero evil/XAPIANDB
+    fails 'is no regular file' -d evil NATO
+    rm evil/XAPIANDB
+    mkfifo evil/XAPIANDB
+    fails 'is no regular file' -d evil NATO
+    rm evil/XAPIANDB
+    mkdir evil/database
+    mkfifo evil/database/iamglass
+    printf 'auto database\n' >evil/XAPIANDB
+    fails 'no regular files' -d evil NATO
 }
 
 @test "a folder that no index can be written to" {
@@ -205,7 +230,7 @@ CASES
     mkdir garbage
     echo garbage >garbage/XAPIANDB
     for rebuild in -v --rebuild; do
-        refuses 'garbage/XAPIANDB names no generation .*: name another folder with -d, or delete that file$' \
+        refuses 'garbage: XAPIANDB has a line other than .*: name another folder with -d, or .*delete that file$' \
             $rebuild -d garbage a.txt
         [ "$(cat garbage/XAPIANDB)" = garbage ]
     done

@@ -302,7 +302,7 @@ PYTHON
     "$SEISAKU_BIN/seisaku-index" -q -d "$BATS_TEST_TMPDIR/more" "$BATS_TEST_TMPDIR/more.txt"
     query -d "$BATS_TEST_TMPDIR/more" --survey="$TOPICS" -f tsv >"$BATS_TEST_TMPDIR/both"
     [ "$(awk -F'\t' '$1 == "サイバー" { print $2 }' "$BATS_TEST_TMPDIR/both")" -eq $(($(query -c サイバー) + 1)) ]
-    [[ $(grep '^# index ' "$BATS_TEST_TMPDIR/both") == '# index '*@*' '*@* ]]
+    [[ $(grep '^# index ' "$BATS_TEST_TMPDIR/both") == '# index '*-*' '*-* ]]
 }
 
 @test "a survey says by its status if anything was found, and what is wrong with its file" {

@@ -10,7 +10,6 @@
 #include <cmocka.h>
 
 #include "seisaku/buffer.h"
-#include "seisaku/record.h"
 #include "seisaku/terms.h"
 
 static struct ssk_dictionary *dictionary;
@@ -149,33 +148,6 @@ static void bigrams_cover_the_text_and_its_end(void **state)
     ssk_folded_free(&folded);
 }
 
-static void a_record_gives_back_the_passage_and_its_bounds(void **state)
-{
-    (void)state;
-    struct ssk_passage passage = {
-        .id = "a:1", .title = "計画", .section_title = "国際", .text = "東京都の施策"};
-    struct ssk_buffer bytes = SSK_BUFFER_INIT, json = SSK_BUFFER_INIT;
-    const struct ssk_term *terms;
-    size_t count;
-    struct ssk_record record;
-    struct ssk_passage read;
-    assert_int_equal(ssk_analyze(analyzer, passage.text, strlen(passage.text), &terms, &count), SSK_OK);
-    assert_int_equal(ssk_record_write(&bytes, &passage, terms, count), SSK_OK);
-    assert_int_equal(ssk_record_read(&record, bytes.data, bytes.length, NULL), SSK_OK);
-    assert_memory_equal(record.heading, "国際\n計画", record.heading_length);
-    static const bool bounds[] = {true, false, true, true, true, false, true}; /* 東京|都|の|施策| */
-    for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++)
-        assert_int_equal(ssk_record_bound(&record, i), bounds[i]);
-    assert_int_equal(ssk_record_json(&json, &passage), SSK_OK);
-    assert_int_equal(ssk_record_passage(&read, &record, json.data, json.length, NULL), SSK_OK);
-    assert_string_equal(read.text, passage.text);
-    assert_string_equal(read.title, passage.title);
-    ssk_passage_free(&read);
-    assert_int_equal(ssk_record_read(&record, "no record", 9, NULL), SSK_CORRUPT);
-    ssk_buffer_free(&bytes);
-    ssk_buffer_free(&json);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -184,7 +156,6 @@ int main(void)
         cmocka_unit_test(a_term_knows_its_place_in_the_original),
         cmocka_unit_test(very_long_words_are_cut),
         cmocka_unit_test(bigrams_cover_the_text_and_its_end),
-        cmocka_unit_test(a_record_gives_back_the_passage_and_its_bounds),
     };
     return cmocka_run_group_tests(tests, open_dictionary, close_dictionary);
 }

@@ -1,0 +1,96 @@
+/* A segment of an index, to read: a Xapian database that never changes once it is published. schema.h says
+ * what is where.
+ *
+ * Layout: the tag (a string with its NUL), the number of bits of an id's bucket, then of each part its
+ * number, passages, and code points of their texts. The parts' documents follow each other; blocks are
+ * counted within a part.
+ *
+ * Passages that an update replaced or removed stay where they are, dead: a newer segment lists them, with
+ * what they gave to the statistics: the sum of their lengths, the code points of their texts, and their
+ * list (postings.h). So all that is told of an index is told of the living ones alone. */
+#ifndef SEISAKU_SEGMENT_H
+#define SEISAKU_SEGMENT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "seisaku/compress.h"
+#include "seisaku/passage_block.h"
+#include "seisaku/postings.h"
+#include "seisaku/status.h"
+#include "xapian_c.h"
+
+struct ssk_part {
+    uint32_t number, first; /* docid */
+    uint32_t passages;
+    uint64_t characters;
+};
+
+struct ssk_cached_block;
+
+struct ssk_segment {
+    struct xap_db *db;
+    char *name; /* a path, or remote://HOST:PORT: for messages */
+    char *uuid, *tag;
+    bool distant; /* searched by a server */
+    uint32_t passages;
+    uint64_t characters; /* code points of all texts */
+    uint64_t length;     /* of all passages as Xapian counts it */
+    struct ssk_part *parts;
+    size_t part_count;
+    unsigned id_bits;
+    struct ssk_unpacker *unpacker;
+    struct ssk_cached_block **cache;
+    /* The dead, once ssk_segments_mourn was called: */
+    struct ssk_docids dead;
+    uint64_t dead_characters, dead_length;
+    struct ssk_segment *state; /* the segment that tells of them; NULL when there are none */
+};
+
+/* Takes the database over. `name` is copied. SSK_CORRUPT and what else Xapian may answer. */
+ssk_status ssk_segment_open(struct ssk_segment **out, struct xap_db *db, const char *name, bool distant,
+                            struct ssk_error *error);
+void ssk_segment_free(struct ssk_segment *segment);
+
+/* A failure of Xapian with the segment. */
+ssk_status ssk_segment_fail(const struct ssk_segment *segment, xap_status status, struct ssk_error *error);
+
+/* Finds out for each of the segments which passages are dead, by what the others tell; the newest list of a
+ * segment is its longest. */
+ssk_status ssk_segments_mourn(struct ssk_segment *const *segments, size_t count, struct ssk_error *error);
+
+/* In how many dead passages of the segment the term is (of a bigram: 1 and the bigram). */
+ssk_status ssk_segment_lost(uint32_t *out, struct ssk_segment *segment, const char *term, size_t length,
+                            struct ssk_error *error);
+
+/* The block that holds the passage, and which of its passages that is. Lent until the next call. */
+ssk_status ssk_segment_block(const struct ssk_block **out, size_t *index, struct ssk_segment *segment,
+                             uint32_t docid, struct ssk_error *error);
+
+/* Replaces the content of `out` by the bigram's list, which may be empty. */
+ssk_status ssk_segment_list(struct ssk_buffer *out, struct ssk_segment *segment, const char *bigram,
+                            size_t length, struct ssk_error *error);
+
+/* The living passage with the id; 0 when there is none. */
+ssk_status ssk_segment_find(uint32_t *docid, struct ssk_segment *segment, const char *id,
+                            struct ssk_error *error);
+
+/* The SSK_TERM_PLACE term that the passage has (replaces the content of `term`), and its SSK_SLOT_PLACE. */
+void ssk_segment_place(struct ssk_buffer *term, unsigned char *slot, const struct ssk_segment *segment,
+                       uint32_t docid);
+
+/* ---- What writer and reader share ---- */
+
+/* As above, of passage `number` (from 0) of a part. */
+void ssk_place_term(struct ssk_buffer *term, unsigned char *slot, const char *tag, uint32_t part,
+                    uint32_t number);
+
+/* Replaces the content of `key`. */
+void ssk_block_key(struct ssk_buffer *key, uint32_t part, uint32_t block);
+
+/* An id's hash, of which the first id_bits name the bucket; and the bucket's key. In a bucket each id has
+ * the last 32 bits of its hash, four bytes, and its docid as a number. */
+uint64_t ssk_id_hash(const char *id);
+void ssk_bucket_key(struct ssk_buffer *key, uint64_t hash, unsigned bits);
+
+#endif

@@ -1,0 +1,41 @@
+/* Lists of the passages that have a bigram: gathered a part at a time, sorted and written to a file; then the
+ * files of all parts joined, key by key, into the metadata of a database. */
+#ifndef SEISAKU_INDEXER_INDEX_BIGRAM_LISTS_H
+#define SEISAKU_INDEXER_INDEX_BIGRAM_LISTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "seisaku/status.h"
+#include "seisaku/unicode.h"
+#include "xapian_c.h"
+
+/* Bigrams and the passages they are in, in the order of the passages. Zero it once. */
+struct bigrams {
+    uint64_t *items, *sorted;
+    size_t count, capacity;
+};
+
+/* Adds the bigrams of a passage, whose number counts from 0 within its part; false without memory. */
+bool bigrams_add(struct bigrams *bigrams, const struct ssk_folded *folded, uint32_t number);
+
+/* The UTF-8 of an item's bigram into `text`, which has room for 8 bytes; how many it took. */
+size_t bigram_text(char *text, uint64_t item);
+
+/* Writes the lists to a new file and empties the gathering. SSK_IO, with errno; SSK_MEMORY. */
+ssk_status bigrams_write(struct bigrams *bigrams, const char *path);
+
+void bigrams_free(struct bigrams *bigrams);
+
+/* A file of lists, and the docid of its first passage in the segment. */
+struct bigram_file {
+    const char *path;
+    uint32_t first;
+};
+
+/* Writes the lists of all files, which come in the order of their docids, each as the metadata
+ * SSK_META_LIST and the bigram. SSK_IO, SSK_MEMORY; SSK_OTHER when the writer fails. */
+ssk_status bigrams_join(struct xap_writer *writer, const struct bigram_file *files, size_t count);
+
+#endif

@@ -1,0 +1,379 @@
+/* Reading segments. */
+#include "seisaku/segment.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "seisaku/checksum.h"
+#include "seisaku/index.h"
+#include "seisaku/numbers.h"
+#include "seisaku/schema.h"
+
+/* Blocks that stay unpacked, each in the slot of its number. */
+enum { CACHE_SLOTS = 1024, PLACES = 64 };
+
+struct ssk_cached_block {
+    uint32_t first; /* docid; 0 when empty */
+    struct ssk_block block;
+};
+
+static ssk_status fail_corrupt(const struct ssk_segment *segment, struct ssk_error *error)
+{
+    return ssk_index_fail(error, XAP_CORRUPT, segment->name, "its metadata make no sense");
+}
+
+ssk_status ssk_segment_fail(const struct ssk_segment *segment, xap_status status, struct ssk_error *error)
+{
+    return ssk_index_fail(error, status, segment->name, xap_db_message(segment->db));
+}
+
+/* ------------------------------------------------------------------------------------------ keys */
+
+void ssk_place_term(struct ssk_buffer *term, unsigned char *slot, const char *tag, uint32_t part,
+                    uint32_t number)
+{
+    ssk_buffer_clear(term);
+    ssk_buffer_printf(term, SSK_TERM_PLACE "%s.%x.%x", tag, part, number / PLACES);
+    *slot = (unsigned char)(number % PLACES + 1); /* a value may not be empty, nor may a byte of it be NUL */
+}
+
+static void append_fixed(struct ssk_buffer *out, uint64_t number, int bytes)
+{
+    while (bytes--)
+        ssk_buffer_append_char(out, (char)(number >> bytes * 8));
+}
+
+void ssk_block_key(struct ssk_buffer *key, uint32_t part, uint32_t block)
+{
+    ssk_buffer_clear(key);
+    ssk_buffer_append_string(key, SSK_META_BLOCK);
+    append_fixed(key, part, 4);
+    append_fixed(key, block, 4);
+}
+
+uint64_t ssk_id_hash(const char *id)
+{
+    uint64_t hash = ssk_checksum(SSK_CHECKSUM_START, id, strlen(id));
+    hash ^= hash >> 29; /* ids differ in their last bytes, which must reach all bits */
+    hash *= UINT64_C(0xbf58476d1ce4e5b9);
+    return hash ^ hash >> 32;
+}
+
+void ssk_bucket_key(struct ssk_buffer *key, uint64_t hash, unsigned bits)
+{
+    ssk_buffer_clear(key);
+    ssk_buffer_append_string(key, SSK_META_IDS);
+    append_fixed(key, bits ? hash >> (64 - bits) : 0, 4);
+}
+
+/* ------------------------------------------------------------------------------------------ opening */
+
+static bool take_part(struct ssk_segment *segment, struct ssk_bytes *bytes)
+{
+    uint64_t number, passages, characters;
+    if (!ssk_take_number(bytes, &number) || !ssk_take_number(bytes, &passages) ||
+        !ssk_take_number(bytes, &characters) || passages > UINT32_MAX - 1 - segment->passages)
+        return false;
+    segment->parts[segment->part_count++] =
+        (struct ssk_part){(uint32_t)number, segment->passages + 1, (uint32_t)passages, characters};
+    segment->passages += (uint32_t)passages;
+    segment->characters += characters;
+    return true;
+}
+
+static bool read_layout(struct ssk_segment *segment, const char *layout, size_t length)
+{
+    struct ssk_bytes bytes = {layout, layout + length};
+    const char *nul = memchr(layout, '\0', length);
+    uint64_t bits, count;
+    if (!nul || !(segment->tag = strdup(layout)))
+        return false;
+    bytes.at = nul + 1;
+    if (!ssk_take_number(&bytes, &bits) || bits > 32 || !ssk_take_number(&bytes, &count) || count > length)
+        return false;
+    segment->id_bits = (unsigned)bits;
+    segment->parts = calloc(count + 1, sizeof *segment->parts);
+    for (uint64_t i = 0; i < count; i++)
+        if (!segment->parts || !take_part(segment, &bytes))
+            return false;
+    return segment->parts != NULL;
+}
+
+static xap_status read_metadata(struct ssk_segment *segment, const char *key, const char **value,
+                                size_t *length)
+{
+    return xap_db_metadata(value, length, segment->db, key, strlen(key));
+}
+
+/* What the layout tells must be what Xapian counts. */
+static ssk_status check_layout(struct ssk_segment *segment, struct ssk_error *error)
+{
+    uint32_t documents, last;
+    double average;
+    xap_status status = xap_db_doc_count(&documents, segment->db);
+    if (status == XAP_OK)
+        status = xap_db_last_docid(&last, segment->db);
+    if (status == XAP_OK)
+        status = xap_db_average_length(&average, segment->db);
+    if (status != XAP_OK)
+        return ssk_segment_fail(segment, status, error);
+    segment->length = (uint64_t)(average * documents + 0.5);
+    return documents == segment->passages && last == documents ? SSK_OK : fail_corrupt(segment, error);
+}
+
+static ssk_status read_all(struct ssk_segment *segment, struct ssk_error *error)
+{
+    const char *value;
+    size_t length;
+    xap_status status = xap_db_uuid(&value, &length, segment->db);
+    if (status == XAP_OK && !(segment->uuid = strndup(value, length)))
+        status = XAP_MEMORY;
+    if (status == XAP_OK)
+        status = read_metadata(segment, SSK_META_LAYOUT, &value, &length);
+    if (status == XAP_OK && !read_layout(segment, value, length))
+        return fail_corrupt(segment, error);
+    if (status == XAP_OK)
+        status = read_metadata(segment, SSK_META_EXAMPLES, &value, &length);
+    if (status == XAP_OK && !(segment->unpacker = ssk_unpacker_new(value, length)))
+        status = XAP_MEMORY;
+    return status == XAP_OK ? check_layout(segment, error) : ssk_segment_fail(segment, status, error);
+}
+
+ssk_status ssk_segment_open(struct ssk_segment **out, struct xap_db *db, const char *name, bool distant,
+                            struct ssk_error *error)
+{
+    struct ssk_segment *segment = calloc(1, sizeof *segment);
+    *out = NULL;
+    if (segment) {
+        segment->db = db;
+        segment->distant = distant;
+        segment->name = strdup(name);
+        segment->cache = calloc(CACHE_SLOTS, sizeof(*segment->cache));
+    } else {
+        xap_db_free(db);
+    }
+    ssk_status status = segment && segment->name && segment->cache
+                            ? read_all(segment, error)
+                            : ssk_fail(error, SSK_MEMORY, "out of memory");
+    if (status == SSK_OK)
+        *out = segment;
+    else
+        ssk_segment_free(segment);
+    return status;
+}
+
+void ssk_segment_free(struct ssk_segment *segment)
+{
+    if (!segment)
+        return;
+    for (size_t i = 0; segment->cache && i < CACHE_SLOTS; i++) {
+        if (segment->cache[i])
+            ssk_block_free(&segment->cache[i]->block);
+        free(segment->cache[i]);
+    }
+    free(segment->cache);
+    ssk_unpacker_free(segment->unpacker);
+    ssk_docids_free(&segment->dead);
+    xap_db_free(segment->db);
+    free(segment->parts);
+    free(segment->name);
+    free(segment->uuid);
+    free(segment->tag);
+    free(segment);
+}
+
+/* ------------------------------------------------------------------------------------------ the dead */
+
+/* Takes over what `teller` tells of the segment, if that is more than is known. */
+static ssk_status ask_for_dead(struct ssk_segment *segment, struct ssk_segment *teller,
+                               struct ssk_error *error)
+{
+    char key[128];
+    const char *value;
+    size_t length;
+    uint64_t lengths, characters;
+    struct ssk_docids dead = {0};
+    snprintf(key, sizeof key, SSK_META_DEAD "%s", segment->tag);
+    xap_status status = read_metadata(teller, key, &value, &length);
+    if (status != XAP_OK)
+        return ssk_segment_fail(teller, status, error);
+    struct ssk_bytes bytes = {value, value + length};
+    if (!length)
+        return SSK_OK;
+    if (!ssk_take_number(&bytes, &lengths) || !ssk_take_number(&bytes, &characters) ||
+        !ssk_postings_read(&dead, bytes.at, (size_t)(bytes.end - bytes.at)) || lengths > segment->length ||
+        (dead.count && dead.items[dead.count - 1] > segment->passages)) {
+        ssk_docids_free(&dead);
+        return fail_corrupt(teller, error);
+    }
+    if (dead.count <= segment->dead.count) {
+        ssk_docids_free(&dead);
+        return SSK_OK;
+    }
+    ssk_docids_free(&segment->dead);
+    segment->dead = dead;
+    segment->dead_length = lengths;
+    segment->dead_characters = characters;
+    segment->state = teller;
+    return SSK_OK;
+}
+
+ssk_status ssk_segments_mourn(struct ssk_segment *const *segments, size_t count, struct ssk_error *error)
+{
+    ssk_status status = SSK_OK;
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < count && status == SSK_OK; j++)
+            status = ask_for_dead(segments[i], segments[j], error);
+    return status;
+}
+
+ssk_status ssk_segment_lost(uint32_t *out, struct ssk_segment *segment, const char *term, size_t length,
+                            struct ssk_error *error)
+{
+    struct ssk_buffer key = SSK_BUFFER_INIT;
+    const char *value;
+    size_t value_length;
+    uint64_t count = 0;
+    *out = 0;
+    if (!segment->state)
+        return SSK_OK;
+    ssk_buffer_printf(&key, SSK_META_LOST "%s:", segment->tag);
+    ssk_buffer_append(&key, term, length);
+    xap_status status =
+        key.failed ? XAP_MEMORY
+                   : xap_db_metadata(&value, &value_length, segment->state->db, key.data, key.length);
+    ssk_buffer_free(&key);
+    if (status != XAP_OK)
+        return ssk_segment_fail(segment->state, status, error);
+    struct ssk_bytes bytes = {value, value + value_length};
+    if (value_length && !ssk_take_number(&bytes, &count))
+        return fail_corrupt(segment->state, error);
+    *out = (uint32_t)count;
+    return SSK_OK;
+}
+
+/* ------------------------------------------------------------------------------------------ passages */
+
+static const struct ssk_part *part_of(const struct ssk_segment *segment, uint32_t docid)
+{
+    size_t low = 0, high = segment->part_count;
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+        if (segment->parts[middle].first <= docid)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &segment->parts[low];
+}
+
+void ssk_segment_place(struct ssk_buffer *term, unsigned char *slot, const struct ssk_segment *segment,
+                       uint32_t docid)
+{
+    const struct ssk_part *part = part_of(segment, docid);
+    ssk_place_term(term, slot, segment->tag, part->number, docid - part->first);
+}
+
+static ssk_status open_block(struct ssk_cached_block *slot, struct ssk_segment *segment,
+                             const struct ssk_part *part, uint32_t number, struct ssk_error *error)
+{
+    struct ssk_buffer key = SSK_BUFFER_INIT;
+    const char *packed;
+    size_t length;
+    slot->first = 0;
+    ssk_block_key(&key, part->number, number);
+    xap_status status =
+        key.failed ? XAP_MEMORY : xap_db_metadata(&packed, &length, segment->db, key.data, key.length);
+    ssk_buffer_free(&key);
+    if (status != XAP_OK)
+        return ssk_segment_fail(segment, status, error);
+    return ssk_block_open(&slot->block, segment->unpacker, packed, length, error);
+}
+
+ssk_status ssk_segment_block(const struct ssk_block **out, size_t *index, struct ssk_segment *segment,
+                             uint32_t docid, struct ssk_error *error)
+{
+    if (!docid || docid > segment->passages)
+        return fail_corrupt(segment, error);
+    const struct ssk_part *part = part_of(segment, docid);
+    uint32_t number = (docid - part->first) / SSK_BLOCK_PASSAGES,
+             first = part->first + number * SSK_BLOCK_PASSAGES;
+    struct ssk_cached_block **place = &segment->cache[first / SSK_BLOCK_PASSAGES % CACHE_SLOTS];
+    struct ssk_cached_block *slot = *place ? *place : (*place = calloc(1, sizeof *slot));
+    if (!slot)
+        return ssk_fail(error, SSK_MEMORY, "out of memory");
+    ssk_status status = slot->first == first ? SSK_OK : open_block(slot, segment, part, number, error);
+    if (status != SSK_OK)
+        return status;
+    slot->first = first;
+    *out = &slot->block;
+    *index = docid - first;
+    return *index < slot->block.count ? SSK_OK : fail_corrupt(segment, error);
+}
+
+ssk_status ssk_segment_list(struct ssk_buffer *out, struct ssk_segment *segment, const char *bigram,
+                            size_t length, struct ssk_error *error)
+{
+    char key[16] = SSK_META_LIST;
+    const char *list;
+    size_t list_length;
+    memcpy(key + 1, bigram, length);
+    xap_status status = xap_db_metadata(&list, &list_length, segment->db, key, length + 1);
+    ssk_buffer_clear(out);
+    if (status != XAP_OK)
+        return ssk_segment_fail(segment, status, error);
+    ssk_buffer_append(out, list, list_length);
+    return out->failed ? ssk_fail(error, SSK_MEMORY, "out of memory") : SSK_OK;
+}
+
+/* ------------------------------------------------------------------------------------------ ids */
+
+static ssk_status has_id(bool *has, struct ssk_segment *segment, uint32_t docid, const char *id,
+                         struct ssk_error *error)
+{
+    const struct ssk_block *block;
+    size_t index;
+    ssk_status status = ssk_segment_block(&block, &index, segment, docid, error);
+    char *found = status == SSK_OK ? ssk_block_id(block, index) : NULL;
+    *has = found && strcmp(found, id) == 0;
+    free(found);
+    return status;
+}
+
+static uint32_t last_bits(const char *bytes)
+{
+    const unsigned char *byte = (const unsigned char *)bytes;
+    return (uint32_t)byte[0] << 24 | (uint32_t)byte[1] << 16 | (uint32_t)byte[2] << 8 | byte[3];
+}
+
+ssk_status ssk_segment_find(uint32_t *docid, struct ssk_segment *segment, const char *id,
+                            struct ssk_error *error)
+{
+    struct ssk_buffer key = SSK_BUFFER_INIT;
+    uint64_t hash = ssk_id_hash(id), place;
+    const char *bucket, *bits;
+    size_t length;
+    *docid = 0;
+    ssk_bucket_key(&key, hash, segment->id_bits);
+    xap_status got =
+        key.failed ? XAP_MEMORY : xap_db_metadata(&bucket, &length, segment->db, key.data, key.length);
+    ssk_buffer_free(&key);
+    if (got != XAP_OK)
+        return ssk_segment_fail(segment, got, error);
+    char *copy = malloc(length + 1); /* reading a block borrows from the same database */
+    if (!copy)
+        return ssk_fail(error, SSK_MEMORY, "out of memory");
+    memcpy(copy, bucket, length);
+    struct ssk_bytes bytes = {copy, copy + length};
+    ssk_status status = SSK_OK;
+    while (status == SSK_OK && !*docid && (bits = ssk_take_bytes(&bytes, 4)) &&
+           ssk_take_number(&bytes, &place)) {
+        bool found = false;
+        if (last_bits(bits) == (uint32_t)hash && !ssk_docids_has(&segment->dead, (uint32_t)place))
+            status = has_id(&found, segment, (uint32_t)place, id, error);
+        *docid = found ? (uint32_t)place : 0;
+    }
+    free(copy);
+    return status;
+}
