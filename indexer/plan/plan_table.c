@@ -99,10 +99,13 @@ struct evidence {
     bool head_found, plan_in_head, progress_in_head, progress_marker, plan_marker;
 };
 
-static void note_head(struct evidence *evidence, const char *text, const struct year *years, size_t count)
+/* The running head of other papers may hold nothing but such words too (令和5年度 施策の概要): a plan's table
+ * names the plan or what came of it, or has an anchor. */
+static void note_head(struct evidence *evidence, const char *text, const struct year *years, size_t count,
+                      bool anchor)
 {
     struct cursor cursor = cursor_of(text);
-    evidence->head_found = true;
+    evidence->head_found |= anchor;
     if (count && !evidence->head)
         evidence->head = years[0].year;
     /* A head reads its columns from left to right: what is planned, then what came of it. */
@@ -111,6 +114,7 @@ static void note_head(struct evidence *evidence, const char *text, const struct 
                                   cursor_holds(&cursor, "予定") || cursor_holds(&cursor, "目標");
     evidence->progress_in_head |= cursor_holds(&cursor, "成果") || cursor_holds(&cursor, "進捗") ||
                                   cursor_holds(&cursor, "実績") || cursor_holds(&cursor, "状況");
+    evidence->head_found |= evidence->plan_in_head || evidence->progress_in_head;
 }
 
 static void note_marker(struct evidence *evidence, const char *marker,
@@ -139,7 +143,7 @@ static void note_line(struct evidence *evidence, const struct line *line,
         return;
     size_t count = fiscal_years_find(dictionary, line->text, years, 2);
     if (plan_table_is_head(line->text, &anchor))
-        note_head(evidence, line->text, years, count);
+        note_head(evidence, line->text, years, count, anchor);
     else if (count == 2 && !evidence->running)
         evidence->running = years[0].year;
 }
