@@ -173,7 +173,22 @@ static bool sort_document(struct untangling *run)
 
 /* ------------------------------------------------------------------------------------------ */
 
-/* Whether a free page holds a table; the text around one may still flow in columns. */
+/* Text around a page's table may flow in columns, or hold a table of other columns. */
+static ssk_status decide_around(struct continuity *continuity, struct stretch *page, size_t from, size_t to,
+                                struct layout *flow)
+{
+    struct stretch around = {.kind = STRETCH_FREE, .strips = page->strips + from, .count = to - from};
+    struct table_layout table = {0};
+    ssk_status status = choose_columns(continuity, &around, 1, flow);
+    if (status == SSK_OK)
+        status = choose_table(continuity, flow, &around, &table);
+    for (size_t i = 0; i < around.count && around.kind == STRETCH_TABLE; i++)
+        around.strips[i].row +=
+            around.strips[i].row ? (int)page->count : 0; /* other numbers than the page's */
+    return status;
+}
+
+/* Whether a free page holds a table, and what stands around it. */
 static ssk_status decide_table(struct continuity *continuity, struct stretch *page, struct layout *flow,
                                struct table_layout *table)
 {
@@ -184,11 +199,19 @@ static ssk_status decide_table(struct continuity *continuity, struct stretch *pa
         bool text = page->strips[from].row == 0;
         for (to = from + 1; to < page->count && (page->strips[to].row == 0) == text;)
             to++;
-        struct stretch around = {.kind = STRETCH_FREE, .strips = page->strips + from, .count = to - from};
         if (text && to - from >= AROUND_LINES)
-            status = choose_columns(continuity, &around, 1, flow);
+            status = decide_around(continuity, page, from, to, flow);
     }
     return status;
+}
+
+static void forget_words(struct stretch *stretch)
+{
+    for (size_t i = 0; i < stretch->count; i++)
+        for (int kind = 0; kind < STRETCH_KINDS; kind++) {
+            line_words_free(stretch->strips[i].words[kind]);
+            stretch->strips[i].words[kind] = NULL;
+        }
 }
 
 /* Decides page by page: all rows that begin on a page share its layout. A free page of so many lines
@@ -206,6 +229,8 @@ static ssk_status decide(struct untangling *run, struct continuity *continuity)
         ssk_status status = choose_columns(continuity, first, to - from, &layout);
         if (status == SSK_OK && first->kind == STRETCH_FREE)
             status = decide_table(continuity, first, &layout, &table);
+        for (size_t s = from; s < to; s++)
+            forget_words(&run->stretches[s]);
         if (status != SSK_OK)
             return status;
     }
@@ -222,8 +247,10 @@ ssk_status reading_order_restore(struct document *document, struct ssk_tagger *t
         status = decide(&run, continuity);
     if (status == SSK_OK && !write_back(document, run.stretches, run.count))
         status = SSK_MEMORY;
-    for (size_t s = 0; s < run.count; s++)
+    for (size_t s = 0; s < run.count; s++) {
+        forget_words(&run.stretches[s]);
         free(run.stretches[s].strips);
+    }
     free(run.stretches);
     continuity_free(continuity);
     return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "no memory left");

@@ -29,6 +29,13 @@ struct piece {
     int column;           /* COLUMN_SPAN, or 1 to COLUMNS_MAX */
 };
 
+/* Lines that are decided together. A row of a table starts in its columns, leaves them at most once a
+ * page for lines that span, and has a right side opened by a marker. On a free page any line may span
+ * the page. What is kept stays as it is and is never searched. */
+enum stretch_kind { STRETCH_KEEP, STRETCH_ROW, STRETCH_FREE, STRETCH_TABLE, STRETCH_KINDS };
+
+struct line_words; /* line_splits.h */
+
 /* One line on the way through the search, and what it found. */
 struct strip {
     const char *text;
@@ -37,14 +44,10 @@ struct strip {
     bool aside;        /* belongs to no text: the search passes over it */
     bool page_start;   /* the first line of a page other than the stretch's first */
     struct piece pieces[COLUMNS_MAX];
-    int count; /* of pieces; an aside or spanning strip has one */
-    int row;   /* of a table; 0 outside of any */
+    int count;                               /* of pieces; an aside or spanning strip has one */
+    int row;                                 /* of a table; 0 outside of any */
+    struct line_words *words[STRETCH_KINDS]; /* owned, for the search: the same whatever the layout */
 };
-
-/* Lines that are decided together. A row of a table starts in its columns, leaves them at most once a
- * page for lines that span, and has a right side opened by a marker. On a free page any line may span
- * the page. What is kept stays as it is and is never searched. */
-enum stretch_kind { STRETCH_KEEP, STRETCH_ROW, STRETCH_FREE, STRETCH_TABLE };
 
 struct stretch {
     enum stretch_kind kind;

@@ -1,5 +1,7 @@
 /* The costs by which readings of columns and tables are compared, and the limits of what a line may be, all
- * in one table. In MeCab's units, in which reading on earns about 5,000. */
+ * in one table. In MeCab's units, in which reading on earns about 5,000. Learned by tests/train/learn on
+ * pages that tests/train/make_pages sets and on real ones; see tests/train/README.md for how, and for the
+ * figures. */
 #ifndef SEISAKU_INDEXER_ORDER_COLUMNS_COSTS_H
 #define SEISAKU_INDEXER_ORDER_COLUMNS_COSTS_H
 
@@ -23,16 +25,16 @@
     X(CUT_LATIN, 1000) /* more for one between Latin words of a table */ \
     X(SCRIPTS, 1500) /* the most that reading on over a blank beside Latin text earns there */ \
     X(HEADING, 2500) /* what looks like a heading is cut there */ \
-    X(BLANK, 5000) /* a blank between kana or kanji that is not cut: text has none */ \
+    X(BLANK, 8000) /* a blank between kana or kanji that is not cut: text has none */ \
     X(STRANGE, 500) /* the most that reading on badly may cost */ \
     X(GAIN_A_CUT, 2500) /* what columns on a free page must gain over leaving it, for each line cut */ \
     X(COLUMN, 15000) /* what each column beyond the second must gain for a page */ \
     X(ROW, 500) /* a row */ \
     X(EMPTY, 1200) /* a cell without text */ \
-    X(CELL, 1500) /* a cell goes on: what reading on must earn */ \
+    X(CELL, 1000) /* a cell goes on: what reading on must earn */ \
     X(PARAGRAPH, 300) /* a paragraph begins inside a cell */ \
     X(GAP, 4000) /* a line of a cell stands too far from the one above */ \
-    X(FULL, 2500) /* a cell ends with a full line in mid-sentence */ \
+    X(FULL, 1562) /* a cell ends with a full line in mid-sentence */ \
     X(SCRIPT, 1500) /* Latin text where other rows have Japanese, or the reverse */ \
     X(HOPELESS, 20000) /* parts of a row dearer than this are given up */ \
     X(TABLE, 6000) /* a table begins */ \
@@ -42,10 +44,10 @@
     X(SPREADS, 4000) /* each more of them */ \
     X(BROKEN, 1500) /* a line of text ends in mid-sentence without reading on */ \
     X(LINE, 1500) /* what a text's line must earn by reading on */ \
-    X(TABLE_MARGIN, 5000) /* what a table must gain over flowing columns, or over text */ \
-    X(TABLE_COLUMN, 2000) /* what each column beyond the second must gain for a page */ \
+    X(TABLE_MARGIN, 10000) /* what a table must gain over text */ \
+    X(FLOW_MARGIN, -32768) /* and over flowing columns */ \
+    X(TABLE_COLUMN, 3200) /* what each column beyond the second must gain for a page */ \
     X(READS_ON, -3000) /* two lines of one sentence cost less (continuity.h), */ \
-    X(READS_ELSEWHERE, -4500) /* if other columns' lines are tried too, */ \
     X(READS_SURELY, -4500) /* and beyond doubt */ \
     X(SLACK_SHORT, 5) /* display columns that line breaking may move to the next line */ \
     X(SLACK_HANG, 2) /* or hang over the end */ \
@@ -53,6 +55,12 @@
     X(SLACK_LATIN, 14) /* a Latin word moves whole */ \
     X(SPREADS_MAX, 4) /* wide blanks that count: letters set apart have many */ \
     X(FLOWING_SHARE, 9) /* a table's cells may seem to go on in the next row once in so many */ \
+    X(FIT_FULL, 3) /* score of a segment as wide as its column when layouts are guessed */ \
+    X(FIT_SHORT, 1) /* of one that fits */ \
+    X(FIT_MISFIT, 8) /* against it: a line whose segments do not fit */ \
+    X(FIT_COLUMN, 6) /* and each column */ \
+    X(PLACE, 1500) /* each line that a cell stands off the top and the middle of its row */ \
+    X(MIXED, 4000) /* a row whose cells stand some at the top, some in the middle */ \
     X(GUTTERS, 4) /* lines with a gutter: the least evidence of columns on a free page */
 /* clang-format on */
 

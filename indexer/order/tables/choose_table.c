@@ -4,21 +4,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "indexer/lines/line_marks.h"
 #include "indexer/order/columns/costs.h"
+#include "indexer/order/tables/false_tables.h"
 #include "indexer/order/tables/guess_table.h"
 #include "indexer/order/tables/table_refine.h"
-#include "seisaku/unicode.h"
 
 enum {
-    GUESSES = 12,
-    LEADERS = 8,      /* of them, refined */
-    PAGE_LINES = 120, /* more lines are no printed page, but a text without page breaks: there */
-    FEW_GUESSES = 4,  /* so many are tried, */
-    FEW_LEADERS = 2,  /* and so many refined */
-    ROUGH_BEAM = 6,   /* for choosing between layouts */
-    FINE_BEAM = 24,   /* for the reading itself */
-    REFINEMENTS = 2,
+    GUESSES = 18,
+    LEADERS = 8,       /* of them, refined */
+    MIXED_LAYOUTS = 4, /* and so many tried for mixed rows too */
+    PAGE_LINES = 120,  /* more lines are no printed page, but a text without page breaks: there */
+    FEW_GUESSES = 4,   /* so many are tried, */
+    FEW_LEADERS = 1,   /* and so many refined */
+    ROUGH_BEAM = 6,    /* for choosing between layouts */
+    FINE_BEAM = 24,    /* for the reading itself */
+    REFINEMENTS = 2
 };
 
 struct contest {
@@ -80,6 +80,46 @@ static void lead(struct leaders *leaders, const struct table_layout *layout, lon
     leaders->gains[at] = gain;
 }
 
+/* Tries the best of the layouts as they are for rows whose cells stand some at the top, some in the middle.
+ */
+static ssk_status try_mixed(struct contest *contest, struct leaders *leaders)
+{
+    struct leaders uniform = *leaders;
+    ssk_status status = SSK_OK;
+    for (int l = 0; l < uniform.count && l < MIXED_LAYOUTS && status == SSK_OK; l++) {
+        struct table_layout layout = uniform.layouts[l];
+        bool tried = false;
+        layout.align = ALIGN_MIXED;
+        for (int i = 0; i < l; i++)
+            tried |= !memcmp(&uniform.layouts[i].layout, &layout.layout, sizeof layout.layout);
+        long gain = 0;
+        if (!tried)
+            status = gain_of(contest, &layout, &gain);
+        lead(leaders, &layout, gain);
+    }
+    return status;
+}
+
+/* Tries the guesses as they are; in a text without page breaks, on its first lines. */
+static ssk_status try_guesses(struct contest *contest, struct table_layout *guesses, int count,
+                              struct leaders *leaders)
+{
+    struct stretch *whole = contest->stretch, first = *whole;
+    ssk_status status = SSK_OK;
+    first.count = first.count < PAGE_LINES ? first.count : PAGE_LINES;
+    contest->stretch = &first;
+    for (int g = 0; g < ALIGN_MIXED * count && status == SSK_OK; g++) {
+        long gain;
+        guesses[g / ALIGN_MIXED].align = (enum align)(g % ALIGN_MIXED);
+        status = gain_of(contest, &guesses[g / ALIGN_MIXED], &gain);
+        lead(leaders, &guesses[g / ALIGN_MIXED], gain);
+    }
+    if (status == SSK_OK)
+        status = try_mixed(contest, leaders);
+    contest->stretch = whole;
+    return status;
+}
+
 static ssk_status try_all(struct contest *contest, const struct table_layout *before)
 {
     struct table_layout guesses[GUESSES + 1];
@@ -87,192 +127,14 @@ static ssk_status try_all(struct contest *contest, const struct table_layout *be
     bool printed = contest->stretch->count <= PAGE_LINES;
     int count = guess_table(contest->stretch->strips, contest->stretch->count, guesses,
                             printed ? GUESSES : FEW_GUESSES);
-    ssk_status status = count < 0 ? SSK_MEMORY : SSK_OK;
+    if (count < 0)
+        return SSK_MEMORY;
     if (count > 0 && before->layout.columns)
         guesses[count++] = *before;
-    for (int g = 0; g < 2 * count && status == SSK_OK; g++) {
-        long gain;
-        guesses[g / 2].middle = g % 2;
-        status = gain_of(contest, &guesses[g / 2], &gain);
-        lead(&leaders, &guesses[g / 2], gain);
-    }
+    ssk_status status = try_guesses(contest, guesses, count, &leaders);
     for (int l = 0; l < leaders.count && (printed || l < FEW_LEADERS) && status == SSK_OK; l++)
         status = refine(contest, leaders.layouts[l]);
     return status;
-}
-
-/* The first and last lines of the cells of a row. */
-struct row_edges {
-    struct {
-        const char *top, *bottom; /* NULL: the cell is empty */
-        size_t top_length, bottom_length;
-        int lines;
-    } cells[COLUMNS_MAX];
-};
-
-static void add_line(struct row_edges *row, const struct strip *strip)
-{
-    for (int p = 0; p < strip->count; p++) {
-        const struct piece *piece = &strip->pieces[p];
-        const char *text = strip->text + piece->start;
-        if (!row->cells[piece->column - 1].lines++) {
-            row->cells[piece->column - 1].top = text;
-            row->cells[piece->column - 1].top_length = piece->length;
-        }
-        row->cells[piece->column - 1].bottom = text;
-        row->cells[piece->column - 1].bottom_length = piece->length;
-    }
-}
-
-/* The price of reading on from a cell's last line to the first line of a cell below. */
-static long reads_on(const struct contest *contest, const struct row_edges *above, int column,
-                     const struct row_edges *below, int other)
-{
-    return continuity_on(contest->continuity, above->cells[column].bottom, above->cells[column].bottom_length,
-                         below->cells[other].top, below->cells[other].top_length);
-}
-
-/* Does the cell end in mid-sentence with a full line? */
-static bool breaks_off(const struct contest *contest, const struct row_edges *row, int column)
-{
-    const char *text = row->cells[column].bottom;
-    size_t length = row->cells[column].bottom_length;
-    int width = contest->best.layout.widths[column];
-    return line_ending(text, length) == ENDS_OPEN &&
-           (int)ssk_display_width(text, length) >= width - LIMIT(SLACK_SHORT);
-}
-
-/* Does it, and some cell of the row below read on? */
-static bool flows_on(const struct contest *contest, const struct row_edges *above, int column,
-                     const struct row_edges *below)
-{
-    bool on = false;
-    for (int k = 0; k < COLUMNS_MAX && !on && breaks_off(contest, above, column); k++)
-        on = below->cells[k].lines && reads_on(contest, above, column, below, k) <
-                                          (k == column ? COST(READS_ON) : COST(READS_ELSEWHERE));
-    return on;
-}
-
-/* Whether some row of several columns holds two lines of a cell that surely read on: else the lines read
- * as they are. */
-static bool mends(const struct contest *contest, const struct strip *strips, size_t count)
-{
-    struct row_edges row = {0};
-    int number = 0, columns = 0;
-    for (size_t i = 0; i < count; i++) {
-        struct row_edges line = {0};
-        if (strips[i].aside)
-            continue;
-        if (strips[i].row != number) {
-            row = (struct row_edges){0};
-            columns = 0;
-            number = strips[i].row;
-        }
-        columns = strips[i].count > columns ? strips[i].count : columns;
-        add_line(&line, &strips[i]);
-        for (int k = 0; k < COLUMNS_MAX && columns > 1; k++)
-            if (line.cells[k].lines && row.cells[k].lines &&
-                reads_on(contest, &row, k, &line, k) < COST(READS_SURELY))
-                return true;
-        add_line(&row, &strips[i]);
-    }
-    return false;
-}
-
-/* The one column that the row shows; -1 if it shows several. */
-static int only_column(const struct row_edges *row)
-{
-    int only = -1, shown = 0;
-    for (int k = 0; k < COLUMNS_MAX; k++)
-        if (row->cells[k].lines) {
-            only = k;
-            shown++;
-        }
-    return shown == 1 ? only : -1;
-}
-
-/* Do the rows hold one cell's text, and one of them nothing else? */
-static bool is_one_row(const struct contest *contest, const struct row_edges *above,
-                       const struct row_edges *below)
-{
-    int column = only_column(below) >= 0 ? only_column(below) : only_column(above);
-    return column >= 0 && above->cells[column].lines && below->cells[column].lines &&
-           breaks_off(contest, above, column) &&
-           reads_on(contest, above, column, below, column) < COST(READS_ON);
-}
-
-/* A row that only goes on with a cell's sentence is none of its own. */
-static void join_rows(const struct contest *contest, struct strip *strips, size_t count)
-{
-    struct row_edges row = {0}, above = {0};
-    size_t start = 0;
-    for (size_t i = 0, next; i < count; i = next) {
-        int number = strips[i].row;
-        bool joins;
-        row = (struct row_edges){0};
-        for (next = i; next < count && (strips[next].row == number || strips[next].aside); next++)
-            if (!strips[next].aside)
-                add_line(&row, &strips[next]);
-        joins = i > start && is_one_row(contest, &above, &row);
-        for (size_t l = i; l < next && joins; l++)
-            if (!strips[l].aside) {
-                strips[l].row = strips[start].row;
-                add_line(&above, &strips[l]);
-            }
-        if (!joins) {
-            above = row;
-            start = i;
-        }
-    }
-}
-
-/* Cells end where their rows do, flowing columns go on: do many cells go on below their row? */
-static bool flows(const struct contest *contest, const struct strip *strips, size_t count)
-{
-    struct row_edges row = {0}, above = {0};
-    int number = 0, rows = 0, cells = 0, on = 0;
-    for (size_t i = 0; i <= count; i++) {
-        if (i < count && strips[i].aside)
-            continue;
-        if (i == count || strips[i].row != number) {
-            for (int k = 0; k < COLUMNS_MAX && rows > 1; k++) {
-                cells += above.cells[k].lines > 1;
-                on += above.cells[k].lines > 1 && flows_on(contest, &above, k, &row);
-            }
-            above = row;
-            row = (struct row_edges){0};
-            rows++;
-        }
-        if (i < count) {
-            number = strips[i].row;
-            add_line(&row, &strips[i]);
-        }
-    }
-    return on * LIMIT(FLOWING_SHARE) > cells || (rows <= 3 && contest->best_gain < 2 * contest->rival_gain);
-}
-
-static void make_text(struct strip *strips, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        strip_take(&strips[i], NULL);
-        strips[i].row = 0;
-    }
-}
-
-/* Rows that mend nothing, or that are flowing columns cut across, are no table. */
-static void drop_false_tables(const struct contest *contest)
-{
-    struct strip *strips = contest->stretch->strips;
-    size_t count = contest->stretch->count;
-    for (size_t from = 0, to; from < count; from = to) {
-        bool table = strips[from].row > 0;
-        for (to = from + 1; to < count && (strips[to].aside || (strips[to].row > 0) == table);)
-            to++;
-        if (table)
-            join_rows(contest, strips + from, to - from);
-        if (table && (!mends(contest, strips + from, to - from) || flows(contest, strips + from, to - from)))
-            make_text(strips + from, to - from);
-    }
 }
 
 static bool has_rows(const struct stretch *stretch)
@@ -283,22 +145,39 @@ static bool has_rows(const struct stretch *stretch)
     return false;
 }
 
+static void put_back(struct stretch *stretch, const struct strip *flowing)
+{
+    for (size_t i = 0; i < stretch->count; i++) {
+        memcpy(stretch->strips[i].pieces, flowing[i].pieces, sizeof flowing[i].pieces);
+        stretch->strips[i].count = flowing[i].count;
+        stretch->strips[i].row = flowing[i].row;
+    }
+}
+
+/* A table gains over text, and as much as flowing columns do: some of what these gain is read across rows. */
+static bool is_table(const struct contest *contest)
+{
+    return contest->best_gain > COST(TABLE_MARGIN) &&
+           contest->best_gain > contest->rival_gain + (contest->rival_gain ? COST(FLOW_MARGIN) : 0);
+}
+
 /* Reads the page by the best layout if that gains more than `flow`, else puts back what was there. */
 static ssk_status settle(struct contest *contest, const struct strip *flowing)
 {
     struct stretch *stretch = contest->stretch;
     long gain = 0;
-    if (contest->best_gain > contest->rival_gain + COST(TABLE_MARGIN)) {
+    if (is_table(contest)) {
         ssk_status status = table_search(contest->continuity, &contest->best, stretch, FINE_BEAM, &gain);
         if (status != SSK_OK)
             return status;
-        drop_false_tables(contest);
+        false_tables_drop(contest->continuity, &contest->best.layout,
+                          contest->best_gain >= 2 * contest->rival_gain, stretch);
     }
-    if (contest->best_gain > contest->rival_gain + COST(TABLE_MARGIN) && has_rows(stretch)) {
+    if (is_table(contest) && has_rows(stretch)) {
         stretch->kind = STRETCH_TABLE;
         stretch->columns = contest->best.layout.columns;
     } else {
-        memcpy(stretch->strips, flowing, stretch->count * sizeof *flowing);
+        put_back(stretch, flowing);
     }
     return SSK_OK;
 }
@@ -309,7 +188,7 @@ ssk_status choose_table(struct continuity *continuity, const struct layout *flow
     struct contest contest = {.continuity = continuity, .stretch = stretch};
     ssk_status status = table_flow_gain(continuity, flow, stretch, &contest.rival_gain);
     if (contest.rival_gain < 0) {
-        make_text(stretch->strips, stretch->count); /* columns that cost more than none */
+        table_make_text(stretch->strips, stretch->count); /* columns that cost more than none */
         contest.rival_gain = 0;
     }
     struct strip *flowing = malloc((stretch->count + 1) * sizeof *flowing);

@@ -2,17 +2,17 @@
 
 #include <stdlib.h>
 
+#include "indexer/order/columns/costs.h"
 #include "indexer/order/tables/table_segments.h"
 
 enum {
     WIDEST = 120,    /* display columns; wider segments are left out */
     NARROWEST = 4,   /* of the widths tried; */
-    PEAKS = 4,       /* so many are, */
-    TRIED_MAX = 4,   /* in so many columns */
+    PEAKS = 6,       /* so many are */
+    KEPT = 8,        /* of the layouts of each number of columns, to add one to */
+    OFFERED = 2,     /* of them, as guesses */
     FULL_WINDOW = 2, /* a full line's width is its column's, give or take so much */
-    FULL_SCORE = 3,  /* for it, where a line that fits counts 1 */
-    MISFIT_SCORE = 4,
-    LATIN_LEAST = 3 /* Latin segments that make a column */
+    LATIN_LEAST = 3  /* Latin segments that make a column */
 };
 
 struct line_segments {
@@ -45,46 +45,95 @@ static int fill(const struct line_segments *line, const struct table_layout *lay
             const struct segment *segment = &line->items[i - 1];
             int off = abs(segment->width - layout->layout.widths[k - 1]), with = -1;
             if (best[i - 1][k - 1] >= 0 && fits(segment, layout, k - 1))
-                with = best[i - 1][k - 1] + (off <= FULL_WINDOW ? FULL_SCORE : 1);
+                with = best[i - 1][k - 1] + (off <= FULL_WINDOW ? LIMIT(FIT_FULL) : LIMIT(FIT_SHORT));
             best[i][k] = with > best[i][k - 1] ? with : best[i][k - 1];
         }
     }
     return best[line->count][layout->layout.columns];
 }
 
-static void score_trial(struct trial *trial, const struct table_layout *layout)
+/* A layout on the way, and how well the lines fill it. */
+struct fit {
+    struct table_layout layout;
+    int score;
+};
+
+static int fit_score(const struct trial *trial, const struct table_layout *layout)
 {
-    int score = 0;
+    int score = -LIMIT(FIT_COLUMN) * layout->layout.columns;
     for (size_t i = 0; i < trial->count; i++) {
         const struct line_segments *line = &trial->lines[i];
         int filled = line->count ? fill(line, layout) : 0;
-        score += filled < 0 ? -MISFIT_SCORE : filled;
+        score += filled < 0 ? -LIMIT(FIT_MISFIT) : filled;
         score += line->count == layout->layout.columns && filled >= 0 ? line->count : 0;
     }
-    if (score > 0)
-        table_guesses_add(trial->guesses, layout, score);
+    return score;
 }
 
-static void try_columns(struct trial *trial, struct table_layout *layout)
+/* The layout with one more column, of the width that is tried as number `w`. */
+static struct table_layout widened(const struct trial *trial, const struct table_layout *layout, int at,
+                                   int w)
 {
-    int column = layout->layout.columns;
-    if (column >= 2)
-        score_trial(trial, layout);
-    if (column == TRIED_MAX)
+    struct table_layout wider = *layout;
+    for (int k = wider.layout.columns++; k > at; k--) {
+        wider.layout.widths[k] = wider.layout.widths[k - 1];
+        wider.latin[k] = wider.latin[k - 1];
+    }
+    wider.layout.widths[at] = trial->widths[w];
+    wider.latin[at] = w == PEAKS;
+    return wider;
+}
+
+static void keep_fit(struct fit *fits, int *count, const struct fit *fit)
+{
+    for (int i = 0; i < *count; i++)
+        if (table_layout_same(&fits[i].layout, &fit->layout))
+            return;
+    int at = *count;
+    if (at == KEPT && fits[at - 1].score >= fit->score)
         return;
-    for (int w = 0; w <= PEAKS; w++) {
-        bool latin = w == PEAKS, had = false;
-        for (int k = 0; k < column; k++)
-            had |= layout->latin[k];
-        if (!trial->widths[w] || (latin && had))
-            continue;
-        layout->layout.widths[column] = trial->widths[w];
-        layout->latin[column] = latin;
-        layout->layout.columns++;
-        try_columns(trial, layout);
-        layout->layout.columns = column;
-        layout->layout.widths[column] = 0;
-        layout->latin[column] = false;
+    at = at == KEPT ? at - 1 : (*count)++;
+    for (; at > 0 && fits[at - 1].score < fit->score; at--)
+        fits[at] = fits[at - 1];
+    fits[at] = *fit;
+}
+
+static bool has_latin(const struct table_layout *layout)
+{
+    bool any = false;
+    for (int k = 0; k < layout->layout.columns; k++)
+        any |= layout->latin[k];
+    return any;
+}
+
+/* The best of the layouts that have one column more. */
+static int add_column(const struct trial *trial, const struct fit *from, int count, struct fit *to)
+{
+    int made = 0;
+    for (int i = 0; i < count; i++)
+        for (int at = 0; at <= from[i].layout.layout.columns; at++)
+            for (int w = 0; w <= PEAKS; w++) {
+                if (!trial->widths[w] || (w == PEAKS && has_latin(&from[i].layout)))
+                    continue;
+                struct fit fit = {.layout = widened(trial, &from[i].layout, at, w)};
+                fit.score = fit_score(trial, &fit.layout);
+                keep_fit(to, &made, &fit);
+            }
+    return made;
+}
+
+/* Of each number of columns the layouts that fit best. */
+static void try_columns(struct trial *trial)
+{
+    struct fit fits[2][KEPT] = {0};
+    int count = 1;
+    for (int columns = 1; columns <= COLUMNS_MAX && count; columns++) {
+        const struct fit *from = fits[columns % 2];
+        struct fit *to = fits[(columns + 1) % 2];
+        count = add_column(trial, from, count, to);
+        for (int i = 0; columns > 1 && i < count && i < OFFERED; i++)
+            if (to[i].score > 0)
+                table_guesses_add(trial->guesses, &to[i].layout, to[i].score);
     }
 }
 
@@ -136,7 +185,7 @@ bool fit_table_columns(const struct strip *strips, size_t count, struct table_gu
         }
     trial.lines = lines;
     find_widths(&trial);
-    try_columns(&trial, &(struct table_layout){0});
+    try_columns(&trial);
     free(lines);
     return true;
 }

@@ -5,7 +5,7 @@
 
 #include "indexer/order/tables/table_row.h"
 
-enum { GUESSES_MAX = 16 };
+enum { GUESSES_MAX = 24 };
 
 /* Writes up to `limit` guesses (at most GUESSES_MAX), the most promising of each kind first; returns how
  * many, or -1 without memory. None when too few lines hold words side by side. */

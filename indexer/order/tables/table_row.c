@@ -1,5 +1,5 @@
-/* Centred rows are read from the middle outwards, two lines of like columns at a time; rows with cells
- * that begin at the top from there downwards. */
+/* Centred rows are read from the middle outwards, two lines of like columns at a time; all others from the
+ * top down. */
 #include "indexer/order/tables/table_row.h"
 
 #include <limits.h>
@@ -7,11 +7,9 @@
 #include <string.h>
 
 #include "indexer/order/columns/costs.h"
+#include "indexer/order/tables/cell_costs.h"
 
-enum {
-    MIDDLE_LINES = 16, /* the most lines of a centred row */
-    READ_CHOICES = 32  /* of a line's choices the cheapest are tried */
-};
+enum { READ_CHOICES = 32 /* of a line's choices the cheapest are tried */ };
 
 /* A row read in part: lines first … last. */
 struct part {
@@ -33,42 +31,16 @@ struct pricing {
 
 bool table_layout_same(const struct table_layout *a, const struct table_layout *b)
 {
-    bool same = a->layout.columns == b->layout.columns && a->middle == b->middle;
+    bool same = a->layout.columns == b->layout.columns && a->align == b->align;
     for (int k = 0; same && k < a->layout.columns; k++)
         same = a->layout.widths[k] == b->layout.widths[k] && a->latin[k] == b->latin[k];
     return same;
 }
 
-static int slack_of(int width)
-{
-    return width / 8 + 1 < LIMIT(SLACK_SHORT) ? width / 8 + 1 : LIMIT(SLACK_SHORT);
-}
-
-long table_cell_price(struct continuity *continuity, int width, const struct candidate *above,
-                      const struct candidate *piece)
-{
-    int unit = piece->unit > 2 ? piece->unit - 2 : 0;
-    int lack = width - slack_of(width) - above->width - unit;
-    if (piece->opens)
-        return above->ends || lack > 0 ? COST(PARAGRAPH) : COST(INSIDE);
-    if (lack > 0 && above->ends)
-        return COST(PARAGRAPH);
-    long price = continuity_between(continuity, &above->tail, &piece->head);
-    if (above->latin && piece->latin)
-        price = COST(STRANGE);
-    else
-        price = (price < COST(STRANGE) ? price : COST(STRANGE)) + COST(CELL);
-    if (lack > 0)
-        price += lack * COST(LACK) < COST(SHORT) ? lack * COST(LACK) : COST(SHORT);
-    if (above->ends && price > COST(PARAGRAPH))
-        return COST(PARAGRAPH);
-    return price;
-}
-
 static long cell_price(const struct pricing *pricing, const struct candidate *above,
                        const struct candidate *piece, int column)
 {
-    return table_cell_price(pricing->continuity, pricing->layout->layout.widths[column], above, piece);
+    return cell_cost_below(pricing->continuity, pricing->layout->layout.widths[column], above, piece);
 }
 
 /* Adds to the line's choices the price of Latin text among Japanese cells, and the reverse. */
@@ -85,12 +57,6 @@ static void price_scripts(const struct table_layout *layout, struct line_splits 
         }
 }
 
-/* Between a cell's lines at most one line of other cells is printed. */
-static long gap_price(int lines)
-{
-    return lines > 2 ? (lines - 2) * COST(GAP) : 0;
-}
-
 /* Puts a line above or below the part's. */
 static void put_line(const struct pricing *pricing, struct part *part, const struct choice *choice, int at,
                      bool above)
@@ -101,10 +67,11 @@ static void put_line(const struct pricing *pricing, struct part *part, const str
         if (!piece)
             continue;
         if (part->top[k] && above)
-            part->row.price += cell_price(pricing, piece, part->top[k], k) + gap_price(part->top_at[k] - at);
+            part->row.price +=
+                cell_price(pricing, piece, part->top[k], k) + cell_cost_gap(part->top_at[k] - at);
         else if (part->top[k])
             part->row.price +=
-                cell_price(pricing, part->bottom[k], piece, k) + gap_price(at - part->bottom_at[k]);
+                cell_price(pricing, part->bottom[k], piece, k) + cell_cost_gap(at - part->bottom_at[k]);
         if (above || !part->top[k]) {
             part->top[k] = piece;
             part->top_at[k] = (short)at;
@@ -116,6 +83,18 @@ static void put_line(const struct pricing *pricing, struct part *part, const str
     }
 }
 
+/* Of where the cells stand in a row of lines first … last: each at its top or in its middle. */
+static long place_price(const struct pricing *pricing, const struct part *part, int first, int last)
+{
+    long price = COST(MIXED);
+    for (int k = 0; k < pricing->layout->layout.columns; k++) {
+        int off = part->bottom[k] ? abs(part->top_at[k] + part->bottom_at[k] - first - last) : 0;
+        if (off > 1 && part->top_at[k] > first)
+            price += off * COST(PLACE);
+    }
+    return price;
+}
+
 /* Of ending the row here. */
 static long end_price(const struct pricing *pricing, const struct part *part)
 {
@@ -123,10 +102,7 @@ static long end_price(const struct pricing *pricing, const struct part *part)
     for (int k = 0; k < pricing->layout->layout.columns; k++) {
         const struct candidate *last = part->bottom[k];
         int width = pricing->layout->layout.widths[k];
-        if (!last)
-            price += COST(EMPTY);
-        else if (!last->ends && !last->latin && last->width >= width - slack_of(width))
-            price += COST(FULL);
+        price += last ? cell_cost_end(width, last) : COST(EMPTY);
     }
     return price;
 }
@@ -178,6 +154,8 @@ static void offer(const struct pricing *pricing, size_t first, int length)
     for (int i = 0; i < pricing->part_count; i++) {
         const struct part *part = &pricing->parts[i];
         long price = part->row.price + end_price(pricing, part);
+        if (pricing->layout->align == ALIGN_MIXED)
+            price += place_price(pricing, part, (int)first, (int)first + length - 1);
         if (price < row->price) {
             *row = part->row;
             row->price = price;
@@ -240,8 +218,7 @@ static void price_centred(struct pricing *pricing, size_t middle, bool between)
         start_parts(pricing, middle);
         offer(pricing, middle, 1);
     }
-    while (above > 0 && below + 1 < pricing->count && below + 2 - above < MIDDLE_LINES &&
-           pricing->part_count) {
+    while (above > 0 && below + 1 < pricing->count && below + 2 - above < ROW_LINES && pricing->part_count) {
         widen(pricing, --above, ++below);
         offer(pricing, above, (int)(below - above) + 1);
     }
@@ -256,13 +233,24 @@ static bool goes_on(const struct part *part, const struct choice *choice, int at
     return true;
 }
 
+/* Whether each column begins, or goes on with at most a line of other columns between. */
+static bool may_follow(const struct part *part, const struct choice *choice, int at)
+{
+    for (int k = 0; k < COLUMNS_MAX; k++)
+        if (choice->pieces[k] && part->bottom[k] && part->bottom_at[k] + 2 < at)
+            return false;
+    return true;
+}
+
 /* Puts the line below to all parts, in all ways. */
 static void lengthen(struct pricing *pricing, size_t first, size_t at)
 {
     const struct line_splits *line = &pricing->lines[at];
     for (int i = 0; i < pricing->part_count; i++)
         for (int c = 1; c < choices_of(line); c++) {
-            if (!goes_on(&pricing->parts[i], &line->choices[c], (int)at))
+            if (pricing->layout->align == ALIGN_MIXED
+                    ? !may_follow(&pricing->parts[i], &line->choices[c], (int)at)
+                    : !goes_on(&pricing->parts[i], &line->choices[c], (int)at))
                 continue;
             struct part part = pricing->parts[i];
             part.row.choices[at - first] = (short)c;
@@ -297,7 +285,7 @@ bool table_rows_price(struct continuity *continuity, const struct table_layout *
     for (size_t i = 0; ok && i < count * ROW_LINES; i++)
         readings->readings[i].price = LONG_MAX;
     for (size_t at = 0; ok && at < count; at++) {
-        if (layout->middle) {
+        if (layout->align == ALIGN_MIDDLE) {
             price_centred(&pricing, at, false);
             price_centred(&pricing, at, true);
         } else {

@@ -5,8 +5,9 @@
  * are centred in the height of their row, lines of one cell fall beside those of another or halfway
  * between two, so that its columns take turns; but the row then reads the same from both ends: line i
  * from the top shows the same columns as line i from the bottom. Where cells begin at the top, a column
- * that has ended does not come back. All such readings of each few lines are priced; table_search.c
- * chooses among them. */
+ * that has ended does not come back. In a mixed row each cell stands at the top or in the middle, which its
+ * first and last lines tell when the row is read. All such readings of each few lines are priced;
+ * table_search.c chooses among them. */
 #ifndef SEISAKU_INDEXER_ORDER_TABLES_TABLE_ROW_H
 #define SEISAKU_INDEXER_ORDER_TABLES_TABLE_ROW_H
 
@@ -14,9 +15,12 @@
 
 enum { ROW_LINES = 40 /* the most lines of one row */ };
 
+/* Where cells stand in their row: at the top, in the middle, or some there and some here. */
+enum align { ALIGN_TOP, ALIGN_MIDDLE, ALIGN_MIXED, ALIGNS };
+
 struct table_layout {
     struct layout layout;
-    bool middle;             /* cells are centred in their row, else they begin at its top */
+    enum align align;
     bool latin[COLUMNS_MAX]; /* the column holds Latin text; only if others do not */
 };
 
@@ -39,9 +43,5 @@ struct row_readings {
  * kept on the way. False without memory; the caller frees readings->readings in any case. */
 bool table_rows_price(struct continuity *continuity, const struct table_layout *layout,
                       struct line_splits *lines, size_t count, int beam, struct row_readings *readings);
-
-/* The price of a piece under another in a cell of this width. */
-long table_cell_price(struct continuity *continuity, int width, const struct candidate *above,
-                      const struct candidate *piece);
 
 #endif

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "indexer/order/columns/costs.h"
+#include "indexer/order/tables/cell_costs.h"
 #include "indexer/order/tables/table_segments.h"
 
 /* The cheapest way to the end of a line. */
@@ -217,7 +218,7 @@ static long flow_price(const struct parting *parting)
         for (int k = 0; k < parting->layout->columns && flows; k++) {
             const struct candidate *piece = choice->pieces[k];
             if (piece && last[k])
-                price += table_cell_price(parting->continuity, parting->layout->widths[k], last[k], piece);
+                price += cell_cost_below(parting->continuity, parting->layout->widths[k], last[k], piece);
             last[k] = piece ? piece : last[k];
         }
     }
