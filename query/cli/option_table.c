@@ -62,6 +62,8 @@ static const struct ssk_option rows[OPTIONS] = {
                           'l', .group = OUTPUT, .offset = VALUE(documents)},
     [OPTION_FACETS] = {"facets", "KEY,...", "Print exact counts by {}", 0, SSK_OPTION_CHOICES,
                        .group = OUTPUT, .offset = VALUE(facets), .choices = facet_names},
+    [OPTION_RATES] = {"rates", NULL, "Print the facets with documents and rates, as a table", .group = OUTPUT,
+                      .offset = VALUE(rates)},
     [OPTION_KWIC] = {"kwic", "WIDTH",
                      "Print a concordance: each match in a line, with WIDTH (40) columns on either side", 0,
                      SSK_OPTION_NUMBER, .group = OUTPUT, .offset = VALUE(kwic), .least = 1,
@@ -171,6 +173,10 @@ const char *options_conflict(const struct options *options, uint64_t given)
          "TREC's format has no place for a concordance: use another -f with --kwic"},
         {BIT(OPTION_KWIC_SORT), NONE, BIT(OPTION_KWIC),
          "--kwic-sort says how a concordance is sorted: use it with --kwic"},
+        {BIT(OPTION_RATES), NONE, BIT(OPTION_FACETS),
+         "--rates are those of --facets: name the keys with --facets=KEY"},
+        {BIT(OPTION_RATES), BIT(OPTION_EXPLAIN) | BIT(OPTION_DOCUMENTS) | FILES, NONE,
+         "--rates is a table of one question: use --long for those of a --survey"},
         {STUDIES,
          BIT(OPTION_KWIC) | BIT(OPTION_FACETS) | BIT(OPTION_EXPLAIN) | BIT(OPTION_COUNT) |
              BIT(OPTION_DOCUMENTS) | BIT(OPTION_SAMPLE) | BIT(OPTION_GROUP) | BIT(OPTION_BATCH) |

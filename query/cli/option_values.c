@@ -135,15 +135,17 @@ ssk_status read_compare(void *options, const char *value, struct ssk_error *erro
     struct options *out = options;
     size_t length = strcspn(value, ":");
     const char *values = value + length + (value[length] == ':'), *comma = strchr(values, ',');
-    int key = 0;
-    while (key < FACETS &&
-           (strlen(facet_names[key]) != length || memcmp(facet_names[key], value, length) != 0))
+    static const enum facet keys[] = {FACET_MINISTRY, FACET_SECTION, FACET_KIND,
+                                      FACET_YEAR}; /* that filter */
+    size_t count = sizeof keys / sizeof *keys, key = 0;
+    while (key < count &&
+           (strlen(facet_names[keys[key]]) != length || memcmp(facet_names[keys[key]], value, length) != 0))
         key++;
-    if (key == FACETS || !comma || comma == values || !comma[1] || strchr(comma + 1, ','))
+    if (key == count || !comma || comma == values || !comma[1] || strchr(comma + 1, ','))
         return ssk_fail(
             error, SSK_INPUT,
             "takes a key and two of its values, as year:2023,2024 or ministry:METI,MOFA, not '%s'", value);
-    out->compared = (enum facet)key;
+    out->compared = keys[key];
     out->compare = values;
     return SSK_OK;
 }

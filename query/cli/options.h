@@ -30,6 +30,7 @@ struct options {
     size_t sample, seed;        /* hits, or matches of a concordance, drawn at random; 0 for all */
     bool documents;             /* the documents are listed in place of their passages */
     int group;                  /* 1: the best passage of each document */
+    bool rates;                 /* facets have documents and denominators, and stand alone */
     bool words, trend;          /* the hits' words; their years */
     struct {
         size_t left, right;

@@ -25,22 +25,32 @@ static void append_year(struct ssk_buffer *out, const struct ssk_passage *passag
         ssk_buffer_printf(out, "%.4s", passage->date);
 }
 
+static bool first_only(struct ssk_buffer *out, const struct ssk_passage *passage, size_t i,
+                       void (*append)(struct ssk_buffer *out, const struct ssk_passage *passage))
+{
+    if (i == 0)
+        append(out, passage);
+    return i == 0;
+}
+
+static void append_kind(struct ssk_buffer *out, const struct ssk_passage *passage)
+{
+    ssk_buffer_append_string(out, ssk_kind_name(passage->kind));
+}
+
 bool passage_value(struct ssk_buffer *out, const struct ssk_passage *passage, enum facet facet, size_t i)
 {
-    switch (facet) {
+    switch (facet) { /* add a case with each facet */
     case FACET_MINISTRY:
         return one_of(out, &passage->ministries, i);
     case FACET_SECTION:
-        if (i == 0)
-            append_section(out, passage);
-        return i == 0;
+        return first_only(out, passage, i, append_section);
     case FACET_KIND:
-        if (i == 0)
-            ssk_buffer_append_string(out, ssk_kind_name(passage->kind));
-        return i == 0;
-    default:
-        if (i == 0)
-            append_year(out, passage);
-        return i == 0;
+        return first_only(out, passage, i, append_kind);
+    case FACET_YEAR:
+        return first_only(out, passage, i, append_year);
+    case FACETS:
+        break;
     }
+    return false;
 }

@@ -147,7 +147,8 @@ static void put_heat_map(FILE *out, const struct report *report)
 {
     fputs("<h2 id=\"heat-title\">", out);
     put_both(out, "話題と", "Topics and ");
-    put_both(out, key_names[report->by][0], key_names[report->by][1]);
+    const char *const *key = key_names[report->by];
+    put_both(out, key[0] ? key[0] : facet_names[report->by], key[1] ? key[1] : facet_names[report->by]);
     fputs("</h2>\n<p class=\"quiet\">", out);
     put_both(out,
              "数は該当する段落の数。二つの値をもつ段落は両方に数える。数を押すと段落を開き、見出しを押すと並"

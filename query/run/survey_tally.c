@@ -141,7 +141,7 @@ void tally_free(struct tally *tally)
 
 /* ------------------------------------------------------------------------------------------ searches */
 
-static ssk_status run_all(struct search *search, struct session *session, struct ssk_error *error)
+ssk_status tally_fetch(struct search *search, struct session *session, struct ssk_error *error)
 {
     search->limit = session->passages;
     search->offset = 0;
@@ -153,7 +153,7 @@ static ssk_status run_all(struct search *search, struct session *session, struct
 static ssk_status tally_search(struct tally *out, struct search *search, struct session *session,
                                const enum facet *by, size_t by_count, struct ssk_error *error)
 {
-    ssk_status status = run_all(search, session, error);
+    ssk_status status = tally_fetch(search, session, error);
     if (status == SSK_OK && tally_hits(out, search, by, by_count) != SSK_OK)
         status = ssk_fail(error, SSK_MEMORY, "out of memory");
     search_free(search);
@@ -225,6 +225,29 @@ ssk_status tally_years(struct tally *out, const struct search *search, struct se
         out->cells[i].documents = cell ? cell->documents : 0;
     }
     tally_free(&mine);
+    return status;
+}
+
+static int most_first(const void *a, const void *b)
+{
+    const struct tally_cell *x = a, *y = b;
+    return x->passages != y->passages ? (x->passages < y->passages ? 1 : -1) : compare_keys(x->keys, y->keys);
+}
+
+ssk_status tally_rates(struct tally *out, const struct search *found, enum facet facet,
+                       struct session *session, const struct options *options, struct ssk_error *error)
+{
+    struct tally all = {0};
+    ssk_status status = tally_hits(out, found, &facet, 1);
+    if (status != SSK_OK)
+        return ssk_fail(error, status, "out of memory");
+    status = tally_facet(&all, session, options, facet, error);
+    if (all.count)
+        qsort(all.cells, all.count, sizeof *all.cells, by_cell_keys);
+    add_denominators(out, &all);
+    if (out->count)
+        qsort(out->cells, out->count, sizeof *out->cells, most_first);
+    tally_free(&all);
     return status;
 }
 

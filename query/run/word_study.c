@@ -1,5 +1,6 @@
 #include "query/run/word_study.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,7 +15,7 @@ enum { WORDS = 30 }; /* listed when -n does not say how many */
 bool wants_word_study(const struct options *options)
 {
     return options->words || options->collocates.left || options->collocates.right || options->compare ||
-           options->trend;
+           options->trend || options->rates;
 }
 
 /* One study on its way. */
@@ -78,6 +79,7 @@ static struct search side_of(const struct study *study, const struct search *sea
         [FACET_KIND] = {&filters->kinds, &filters->kind_count},
         [FACET_YEAR] = {&filters->years, &filters->year_count},
     };
+    assert(keys[study->options->compared].values); /* read_compare knows these keys alone */
     *keys[study->options->compared].values = value;
     *keys[study->options->compared].count = 1;
     return side;
@@ -148,6 +150,67 @@ static ssk_status study_sides(struct study *study)
     return status;
 }
 
+/* ------------------------------------------------------------------------------------------ rates */
+
+static void print_rate(struct printer *printer, const char *facet, const struct tally_cell *cell)
+{
+    print_map(printer, NULL);
+    print_string(printer, "facet", facet);
+    print_string(printer, "value", *cell->keys ? cell->keys : NULL);
+    print_integer(printer, "count", cell->passages);
+    print_integer(printer, "documents", cell->documents);
+    print_integer(printer, "of", cell->of);
+    print_real(printer, "per_1000", cell->of ? 1000.0 * cell->passages / cell->of : 0, 3);
+    print_end(printer);
+}
+
+static ssk_status print_total(struct study *study, const struct search *found)
+{
+    struct search all = question_search(study->options, NULL);
+    struct tally_cell total = {.keys = "", .passages = found->total};
+    for (size_t i = 0; i < found->hit_count; i++) {
+        const char *before = i ? found->hits[i - 1].passage.doc_id : NULL,
+                   *now = found->hits[i].passage.doc_id;
+        total.documents += !before || !now || strcmp(before, now) != 0;
+    }
+    all.limit = 0;
+    memset(all.wants_facet, 0, sizeof all.wants_facet);
+    ssk_status status = search_run(&all, study->session, study->error);
+    total.of = all.total;
+    search_free(&all);
+    print_rate(&study->printer, "total", &total);
+    return status;
+}
+
+static ssk_status print_facet_rates(struct study *study, const struct search *found, enum facet facet)
+{
+    struct tally tally;
+    ssk_status status = tally_rates(&tally, found, facet, study->session, study->options, study->error);
+    for (size_t i = 0; i < tally.count && status == SSK_OK; i++)
+        print_rate(&study->printer, facet_names[facet], &tally.cells[i]);
+    tally_free(&tally);
+    return status;
+}
+
+/* Facets with documents and denominators, below a line of the totals. */
+static ssk_status study_rates(struct study *study)
+{
+    static const char *const names[] = {"facet", "value", "count", "documents", "of", "per_1000"};
+    struct search found = study->search;
+    ssk_status status = tally_fetch(&found, study->session, study->error);
+    study->found = found.total > 0;
+    print_columns(&study->printer, names, sizeof names / sizeof *names);
+    print_list(&study->printer, NULL);
+    if (status == SSK_OK)
+        status = print_total(study, &found);
+    for (int facet = 0; facet < FACETS && status == SSK_OK; facet++)
+        if (study->options->facets[facet])
+            status = print_facet_rates(study, &found, (enum facet)facet);
+    print_end(&study->printer);
+    search_free(&found);
+    return status;
+}
+
 /* ------------------------------------------------------------------------------------------ years */
 
 static ssk_status study_years(struct study *study)
@@ -178,6 +241,8 @@ static ssk_status study_years(struct study *study)
 
 static ssk_status answer(struct study *study)
 {
+    if (study->options->rates)
+        return study_rates(study);
     if (study->options->trend)
         return study_years(study);
     if (study->options->compare)

@@ -96,6 +96,16 @@ assert [(r["year"], r["passages"], r["documents"], r["of"], r["per_1000"]) for r
     [ "$status" -eq 1 ]
 }
 
+@test "facets with documents and rates" {
+    query --facets=ministry,year --rates -f jsonl 整備 | check '
+assert [(r["facet"], r["value"], r["count"], r["documents"], r["of"], r["per_1000"]) for r in rows] == [
+    ("total", None, 2, 2, 5, 400.0), ("ministry", "外務省", 1, 1, 2, 500.0), ("ministry", "防衛省", 1, 1, 2, 500.0),
+    ("year", "2023", 1, 1, 2, 500.0), ("year", "2024", 1, 1, 2, 500.0)]'
+    query --facets=kind --rates -f jsonl -y 2023 港湾 | check 'assert [(r["count"], r["documents"], r["of"]) for r in rows] == [(2, 1, 2)] * 2'
+    [ "$(query -c --facets=kind --rates -f csv 港湾 | head -n 1)" = $'facet,value,count,documents,of,per_1000\r' ]
+    query --facets=kind --rates 港湾 | grep -qE '^kind +text +2 +1 +5 +400.000$'
+}
+
 @test "all formats list the same words" {
     for option in --words --collocates --compare=year:2023,2024; do
         query $option -f jsonl 港湾 >"$BATS_TEST_TMPDIR/words.jsonl"
@@ -140,6 +150,8 @@ print(*[json.loads(line)["word"] for line in sys.stdin], end=" ")' <"$BATS_TEST_
 --compare=year:2023,昨年 港湾	no year
 --compare=ministry:外務相,防衛省 港湾	did you mean 外務省
 --trend --survey=x	one question
+--rates 港湾	name the keys
+--rates --facets=kind --survey=x	use --long
 --words -f trec 港湾	whole output
 CASES
 }
