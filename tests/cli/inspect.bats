@@ -118,8 +118,10 @@ END
         [ "$(widest $columns "$SEISAKU_BIN/seisaku-query" --kwic -n 20 NATO)" -le $columns ]
         [ "$(widest $columns "$SEISAKU_BIN/seisaku-query" --color=never --kwic -n 20 NATO)" -le $columns ]
     done
+    for columns in 40 80 120; do
+        [ "$(widest $columns "$SEISAKU_BIN/seisaku-query" -n 20 --facets=section NATO)" -le $columns ]
+    done
     for columns in 80 120; do
-        grep -v '^# ' <"$BATS_TEST_TMPDIR/topics.tsv" >/dev/null
         [ "$(widest $columns "$SEISAKU_BIN/seisaku-query" --survey="$BATS_TEST_TMPDIR/topics.tsv" --stamp=/dev/null)" \
             -le $columns ]
     done

@@ -1,0 +1,66 @@
+#!/usr/bin/env bats
+# The same question has the same number, however it is asked: -c, hits, facets, documents, surveys of every shape, years,
+# comparisons, reports. Questions are drawn at random from the sample's own words; SEED=N draws others.
+
+setup_file() {
+    export SEISAKU_INDEX=$BATS_FILE_TMPDIR/index NO_COLOR=1
+    "$SEISAKU_BIN/seisaku-index" -q -d "$SEISAKU_INDEX" tests/data/sample
+}
+
+@test "every output gives the number that -c gives" {
+    python3 - "$SEISAKU_BIN/seisaku-query" "$BATS_TEST_TMPDIR" "${SEED:-20261128}" <<'PYTHON'
+import collections, json, random, re, subprocess, sys
+tool, folder, seed = sys.argv[1], sys.argv[2], int(sys.argv[3])
+random.seed(seed)
+def run(*arguments):
+    done = subprocess.run([tool, *arguments], capture_output=True, text=True)
+    assert done.returncode in (0, 1), (arguments, done.stderr)
+    return done.stdout
+def lines(*arguments):
+    return [json.loads(line) for line in run(*arguments, "-f", "jsonl").splitlines()]
+words = [row["word"] for row in lines("--words", "-n", "all", "-k", "plan,progress,text")]
+def question():
+    one, two = random.sample(words, 2)
+    return random.choice([one, one, f"{one} OR {two}", f'"{one}"', f"{one} -{two}", f"{one} {two}", f"{one} NEAR/8 {two}"])
+filters = [[], ["-m", "METI"], ["-k", "plan"], ["-y", "2029"], ["-k", "progress", "-m", "外務省,総務省"], ["-y", "2028..2029"]]
+found = 0
+for number in range(24):
+    text, narrowed = question(), random.choice(filters)
+    topics = f"{folder}/topics.tsv"
+    with open(topics, "w", encoding="utf-8") as file:
+        file.write(f"topic\t{text}\n")
+    total = int(run("-c", *narrowed, text))
+    told = (seed, number, text, narrowed, total)
+    found += total > 0
+    assert len(lines("-n", "all", *narrowed, text)) == total, told
+    facets = lines("-c", "--facets=kind,year,ministry", *narrowed, text)[-1]
+    assert facets["total"] == total and sum(f["count"] for f in facets["facets"]["kind"]) == total, told
+    documents = lines("-l", *narrowed, text)
+    assert sum(d["passages"] for d in documents) == total and int(run("-lc", *narrowed, text)) == len(documents), told
+    rates = lines("--facets=kind,year,ministry", "--rates", *narrowed, text)
+    assert (rates[0]["count"], rates[0]["documents"]) == (total, len(documents)), told
+    for facet, counts in facets["facets"].items():
+        table = {row["value"]: row["count"] for row in rates if row["facet"] == facet}
+        assert table == {count["value"]: count["count"] for count in counts}, (told, facet)
+        survey = lines(f"--survey={topics}", f"--by={facet}", *narrowed)
+        assert survey[1]["total"] == total and survey[1]["facets"][facet] == counts, (told, facet)
+        tidy = lines(f"--survey={topics}", "--long", f"--by={facet}", "--stamp=/dev/null", *narrowed)
+        assert {row[facet]: row["passages"] for row in tidy} == table, (told, facet)
+    crossed = collections.Counter()
+    for row in lines(f"--survey={topics}", "--long", "--by=kind,year", "--stamp=/dev/null", *narrowed):
+        crossed[row["year"]] += row["passages"]
+    years = {row["year"]: row["passages"] for row in lines("--trend", *narrowed, text)}
+    assert +collections.Counter(years) == crossed == {c["value"]: c["count"] for c in facets["facets"]["year"]}, told
+    sides = lines(f"--survey={topics}", "--compare=kind:plan,progress", *[f for f in narrowed if f not in ("-k", "plan", "progress")])
+    for kind, side in (("plan", "a"), ("progress", "b")):
+        rest = [f for f in narrowed if f not in ("-k", "plan", "progress")]
+        assert sides[0][side] == int(run("-c", "-k", kind, *rest, text)), (told, kind)
+    page = f"{folder}/page.html"
+    run(f"--survey={topics}", f"--html={page}", "-n", "all", *narrowed)
+    html = open(page, encoding="utf-8").read()
+    data = json.loads(re.search(r'id="data">(.*?)</script>', html, re.S)[1])
+    assert len(data["passages"]) == total, told
+    assert int(re.search(r'<tr data-t="0">.*?data-n="(\d+)"', html, re.S)[1]) == total, told
+assert found > 3, found
+PYTHON
+}
