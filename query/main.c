@@ -34,8 +34,8 @@ int main(int argc, char **argv)
     bool found = false;
     signal(SIGPIPE, SIG_DFL); /* a closed pipe ends quietly */
     query_options_parse(&options, argc, argv);
-    ssk_status status =
-        session_open(&session, (const char *const *)options.indexes.items, options.indexes.count, &error);
+    ssk_status status = session_open(&session, (const char *const *)options.indexes.items,
+                                     options.indexes.count, options.partial, &error);
     session.match_any = options.match == 1;
     if (status == SSK_OK && !options.no_expand)
         status = session_add_topics(&session, options.topics, &error);

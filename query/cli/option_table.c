@@ -21,7 +21,8 @@ static const char *const group_names[] = {"none", "document", NULL};
 #define VALUE(member) offsetof(struct options, member)
 
 static const struct ssk_option rows[OPTIONS] = {
-    [OPTION_INDEX] = {"index", "DIR", "Search the index in DIR; several are searched as one", 'd',
+    [OPTION_INDEX] = {"index", "DIR",
+                      "Search the index in DIR, or at remote://HOST:PORT; several are searched as one", 'd',
                       SSK_OPTION_LIST, SSK_COMPLETE_FOLDER, .group = MATCHING, .offset = VALUE(indexes)},
     [OPTION_MINISTRY] = {"ministry", "MINISTRY",
                          "Only passages this ministry owns, by any of its names (METI)", 'm', SSK_OPTION_LIST,
@@ -39,6 +40,8 @@ static const struct ssk_option rows[OPTIONS] = {
                           .offset = VALUE(no_expand)},
     [OPTION_TOPICS] = {"topics", "FILE", "Add FILE to the topics that have other names", 0, SSK_OPTION_STRING,
                        SSK_COMPLETE_FILE, .group = MATCHING, .offset = VALUE(topics)},
+    [OPTION_PARTIAL] = {"partial", NULL, "Search what answers, and say what does not", .group = MATCHING,
+                        .offset = VALUE(partial)},
     [OPTION_SIMILAR] = {"similar", "ID", "Passages that resemble passage ID", 0, SSK_OPTION_STRING,
                         .group = MATCHING, .offset = VALUE(similar)},
     [OPTION_LIMIT] = {"limit", "LIMIT", "Print at most LIMIT passages (10), or all", 'n', SSK_OPTION_NUMBER,

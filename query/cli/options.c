@@ -20,12 +20,18 @@ static ssk_status join_query(struct options *options, char **words, struct ssk_e
     return SSK_OK;
 }
 
-static ssk_status add_default_index(struct options *options, struct ssk_error *error)
+/* The indexes that the environment names, parted by semicolons, or the usual one. */
+static ssk_status add_default_indexes(struct options *options, struct ssk_error *error)
 {
-    char *path = ssk_default_index();
-    ssk_status status = path ? ssk_option_list_add(&options->indexes, path, strlen(path), error)
-                             : ssk_fail(error, SSK_MEMORY, "out of memory");
-    free(path);
+    char *paths = ssk_default_index();
+    ssk_status status = paths ? SSK_OK : ssk_fail(error, SSK_MEMORY, "out of memory");
+    for (char *path = paths, *end; path && status == SSK_OK; path = end) {
+        size_t length = strcspn(path, ";");
+        end = path[length] ? path + length + 1 : NULL;
+        if (length)
+            status = ssk_option_list_add(&options->indexes, path, length, error);
+    }
+    free(paths);
     return status;
 }
 
@@ -44,7 +50,7 @@ void query_options_parse(struct options *options, int argc, char **argv)
     if (conflict)
         status = ssk_fail(&error, SSK_INPUT, "%s", conflict);
     if (status == SSK_OK && !options->indexes.count)
-        status = add_default_index(options, &error);
+        status = add_default_indexes(options, &error);
     if (status == SSK_OK)
         return;
     fprintf(stderr, "seisaku-query: %s\n", error.message);

@@ -24,6 +24,7 @@ struct options {
     bool tidy;                  /* a survey has a line for each topic and keys */
     const char *stamp, *hits;   /* files for a survey's stamp and best passages; NULL for none of their own */
     const char *batch, *survey; /* files of queries; NULL when there are none */
+    bool partial;               /* indexes whose server does not answer are left out */
     const char *similar;        /* the id of a passage; NULL for none */
     const char *topics;         /* the user's topics file for this run; NULL for none */
     const char *html;           /* the file of a survey's report; NULL for none */

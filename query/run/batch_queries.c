@@ -2,10 +2,12 @@
 #include "query/run/batch_queries.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "query/print/print_hits.h"
 #include "query/run/output.h"
+#include "query/run/parallel.h"
 #include "query/run/query_file.h"
 #include "query/run/query_to_search.h"
 #include "query/show/snippet.h"
@@ -23,7 +25,6 @@ static ssk_status print_count(const char *qid, uint32_t total)
 
 /* What is the same for all queries of a batch. */
 struct batch {
-    struct session *session;
     const struct options *options;
     struct printer printer;
     struct hits_output output;
@@ -43,32 +44,58 @@ static ssk_status print(struct batch *batch, size_t number, const struct search 
     return batch->printer.failed ? SSK_MEMORY : SSK_OK;
 }
 
-static ssk_status answer(struct batch *batch, size_t number, struct ssk_error *error)
+/* A question and what was found. */
+struct answered {
+    struct node *root;
+    struct search search;
+};
+
+static ssk_status ask(void *context, struct session *session, size_t number, void **out,
+                      struct ssk_error *error)
 {
-    struct node *root = NULL;
-    ssk_status status = query_file_parse(&root, batch->session, &batch->file, number, error);
-    struct search search = question_search(batch->options, root);
+    const struct batch *batch = context;
+    struct answered *answer = *out = calloc(1, sizeof *answer);
+    if (!answer)
+        return ssk_fail(error, SSK_MEMORY, "out of memory");
+    ssk_status status = query_file_parse(&answer->root, session, &batch->file, number, error);
+    answer->search = question_search(batch->options, answer->root);
     if (status == SSK_OK)
-        status = query_file_failed(&batch->file, number, search_run(&search, batch->session, error), error);
-    batch->found |= search.total > 0;
-    if (status == SSK_OK && print(batch, number, &search) != SSK_OK)
-        status = ssk_fail(error, SSK_MEMORY, "out of memory");
-    search_free(&search);
-    node_free(root);
+        status = query_file_failed(&batch->file, number, search_run(&answer->search, session, error), error);
+    return status;
+}
+
+static ssk_status take(void *context, size_t number, void *taken, bool wanted, struct ssk_error *error)
+{
+    struct batch *batch = context;
+    struct answered *answer = taken;
+    ssk_status status = SSK_OK;
+    if (!answer)
+        return SSK_OK;
+    if (wanted) {
+        batch->found |= answer->search.total > 0;
+        if (print(batch, number, &answer->search) != SSK_OK)
+            status = ssk_fail(error, SSK_MEMORY, "out of memory");
+    }
+    search_free(&answer->search);
+    node_free(answer->root);
+    free(answer);
     return status;
 }
 
 ssk_status run_batch(bool *found, struct session *session, const struct options *options,
                      struct ssk_error *error)
 {
-    struct batch batch = {.session = session, .options = options};
+    struct batch batch = {.options = options};
     output_open(&batch.printer, options);
     batch.output = (struct hits_output){&batch.printer, .batch = true, .facets = wants_facets(options)};
     batch.counts = options->count && !batch.output.facets;
     ssk_status status =
         query_file_read(&batch.file, session, options->batch, options->format == FORMAT_TREC, error);
-    for (size_t i = 0; i < batch.file.count && status == SSK_OK; i++)
-        status = answer(&batch, i, error);
+    if (status == SSK_OK) /* threads may not open them */
+        status = ssk_dictionary_add_ministries(session->dictionary, error);
+    const struct parallel parallel = {session, batch.file.count, &batch, ask, take};
+    if (status == SSK_OK)
+        status = parallel_run(&parallel, error);
     if (status == SSK_OK && !batch.counts)
         print_hits_end(&batch.output);
     if (printer_close(&batch.printer) != SSK_OK && status == SSK_OK)

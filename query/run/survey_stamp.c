@@ -14,6 +14,8 @@ ssk_status stamp_index(struct ssk_buffer *out, struct session *session, struct s
     (void)error;
     for (size_t i = 0; i < session->segment_count; i++)
         ssk_buffer_printf(out, "%s%s", i ? " " : "", session->segments[i]->uuid);
+    if (session->missing)
+        ssk_buffer_printf(out, " and %zu left out", session->missing);
     return SSK_OK;
 }
 

@@ -16,7 +16,7 @@ enum { TRIES = 3 };
 ssk_status session_fail(const struct session *session, xap_status status, const char *message,
                         struct ssk_error *error)
 {
-    return ssk_index_fail(error, status, session->path ? session->path : "index", message);
+    return ssk_index_fail(error, status, session->path_count ? session->paths[0] : "index", message);
 }
 
 static ssk_status no_memory(struct ssk_error *error)
@@ -65,10 +65,17 @@ static ssk_status open_places(struct session *session, const char *path, struct 
 
 static ssk_status open_index(struct session *session, const char *path, struct ssk_error *error)
 {
-    ssk_status status = open_places(session, path, error);
+    struct ssk_error told = {""};
+    ssk_status status = open_places(session, path, &told);
     for (int tries = 1; status == SSK_CORRUPT && tries < TRIES; tries++)
-        status = open_places(session, path, error);
-    return status;
+        status = open_places(session, path, &told);
+    if (status == SSK_IO && session->partial) {
+        if (!session->shared)
+            fprintf(stderr, "seisaku-query: left out: %s\n", told.message);
+        session->missing++;
+        return SSK_OK;
+    }
+    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "%s", told.message);
 }
 
 /* Sums up what the segments hold. */
@@ -102,18 +109,39 @@ static ssk_status combine(struct session *session, struct ssk_error *error)
     return status;
 }
 
-ssk_status session_open(struct session *session, const char *const *paths, size_t count,
-                        struct ssk_error *error)
+/* All but the dictionaries. */
+static ssk_status open_all(struct session *session, struct ssk_error *error)
 {
-    *session = (struct session){.path = count ? paths[0] : NULL};
-    ssk_status status = ssk_dictionary_open_words(&session->dictionary, error);
-    if (status == SSK_OK)
-        status = ssk_analyzer_new(&session->analyzer, session->dictionary, error);
+    ssk_status status = ssk_analyzer_new(&session->analyzer, session->dictionary, error);
     if (status == SSK_OK && xap_db_new(&session->db) != XAP_OK)
         status = no_memory(error);
-    for (size_t i = 0; i < count && status == SSK_OK; i++)
-        status = open_index(session, paths[i], error);
+    for (size_t i = 0; i < session->path_count && status == SSK_OK; i++)
+        status = open_index(session, session->paths[i], error);
+    if (status == SSK_OK && session->missing && !session->segment_count)
+        status =
+            ssk_fail(error, SSK_IO, "no server of an index answers: start xapian-tcpsrv, or name others");
     return status == SSK_OK ? combine(session, error) : status;
+}
+
+ssk_status session_open(struct session *session, const char *const *paths, size_t count, bool partial,
+                        struct ssk_error *error)
+{
+    *session = (struct session){.paths = paths, .path_count = count, .partial = partial};
+    ssk_status status = ssk_dictionary_open_words(&session->dictionary, error);
+    return status == SSK_OK ? open_all(session, error) : status;
+}
+
+ssk_status session_share(struct session *out, const struct session *session, struct ssk_error *error)
+{
+    *out = (struct session){.dictionary = session->dictionary,
+                            .topics = session->topics,
+                            .paths = session->paths,
+                            .path_count = session->path_count,
+                            .partial = session->partial,
+                            .shared = true,
+                            .match_any = session->match_any,
+                            .exact = session->exact};
+    return open_all(out, error);
 }
 
 ssk_status session_reader(struct ssk_analyzer **out, struct session *session, struct ssk_error *error)
@@ -179,10 +207,12 @@ void session_close(struct session *session)
     for (size_t i = 0; i < session->segment_count; i++)
         ssk_segment_free(session->segments[i]);
     free(session->segments);
-    ssk_topics_free(session->topics);
     ssk_folded_free(&session->folded);
     ssk_analyzer_free(session->analyzer);
     ssk_analyzer_free(session->reader);
-    ssk_dictionary_free(session->dictionary);
+    if (!session->shared) {
+        ssk_topics_free(session->topics);
+        ssk_dictionary_free(session->dictionary);
+    }
     *session = (struct session){0};
 }

@@ -16,8 +16,12 @@ struct session {
     struct ssk_analyzer *reader;             /* of texts; NULL until session_reader is called */
     struct ssk_topics *topics;               /* NULL when words are not expanded */
     char topics_checksum[SSK_CHECKSUM_SIZE]; /* of all topics files; "" without topics */
-    const char *path;                        /* of the first index, for messages; lent */
-    struct ssk_segment **segments;           /* of all indexes, which are searched as one */
+    const char *const *paths;                /* of the indexes; lent */
+    size_t path_count;
+    bool partial;                  /* some may be left out */
+    size_t missing;                /* and so many were */
+    bool shared;                   /* dictionaries and topics are another session's */
+    struct ssk_segment **segments; /* of all indexes, which are searched as one */
     size_t segment_count;
     struct xap_db *db; /* all segments combined, in their order */
     /* Of the living passages in all of them: */
@@ -35,9 +39,14 @@ struct session {
 };
 
 /* Opens dictionaries and the indexes in the folders `paths`, which are lent for as long as the session
- * lives. The message of a failure says which and what to do. Call session_close whatever comes. */
-ssk_status session_open(struct session *session, const char *const *paths, size_t count,
+ * lives. With `partial` those whose server does not answer are left out, which is said on stderr, as long as
+ * one is left. The message of a failure says which and what to do. Call session_close whatever comes. */
+ssk_status session_open(struct session *session, const char *const *paths, size_t count, bool partial,
                         struct ssk_error *error);
+
+/* Opens the same again for another thread: dictionaries and topics are lent by `session`, which is to be
+ * closed after it, and may not open more of them meanwhile. */
+ssk_status session_share(struct session *out, const struct session *session, struct ssk_error *error);
 
 /* Opens the topic dictionary: dict/topics.tsv, the user's ($XDG_CONFIG_HOME/seisaku/topics.tsv, where it is)
  * and `file` (may be NULL). */

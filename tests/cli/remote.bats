@@ -68,3 +68,29 @@ CASES
     [ "${#stderr_lines[@]}" -eq 1 ]
     [[ $stderr == *gone*localhost:1*xapian-tcpsrv* ]]
 }
+
+@test "servers are named as indexes, several in the environment, and some may be left out" {
+    here=$(query -d 2029 -d 2030 -f jsonl NATO)
+    [ "$(query -d 2029 -d "remote://localhost:$PORT" -f jsonl NATO)" = "$here" ]
+    SEISAKU_INDEX="2029;remote://localhost:$PORT"
+    export SEISAKU_INDEX
+    [ "$(query -f jsonl NATO)" = "$here" ]
+    run --separate-stderr query -d 2030 -d remote://localhost:1 -c NATO
+    [ "$status" -eq 2 ]
+    [ "${#stderr_lines[@]}" -eq 1 ]
+    run --separate-stderr query --partial -d 2030 -d remote://localhost:1 -c NATO
+    [ "$status" -eq 0 ]
+    [ "$output" = "$(query -d 2030 -c NATO)" ]
+    [[ $stderr == 'seisaku-query: left out: '*localhost:1* ]]
+    run --separate-stderr query -d remote://localhost NATO
+    [ "$status" -eq 2 ]
+    [[ $stderr == *remote://HOST:PORT* ]]
+}
+
+@test "a batch is answered on all processors in its order" {
+    for number in $(seq 200); do printf 'q%d\t%s\n' "$number" IPEF; printf 'p%d\t"の%s"\n' "$number" 国; done >"$BATS_TEST_TMPDIR/queries"
+    query -d 2030 -c --batch="$BATS_TEST_TMPDIR/queries" >"$BATS_TEST_TMPDIR/counts"
+    cut -f 1 "$BATS_TEST_TMPDIR/queries" | cmp - <(cut -f 1 "$BATS_TEST_TMPDIR/counts")
+    [ "$(grep -c "^q.*	$(query -d 2030 -c IPEF)$" "$BATS_TEST_TMPDIR/counts")" -eq 200 ]
+    query -d served -c --batch="$BATS_TEST_TMPDIR/queries" | cmp - "$BATS_TEST_TMPDIR/counts"
+}
