@@ -4,19 +4,29 @@
 
 #include "seisaku/unicode.h"
 
-enum { LABEL_POINTS = 40, NAME_POINTS = 12, GIVEN_POINTS = 3, PHRASE_POINTS = 20 };
+enum {
+    LABEL_POINTS = 40,
+    NAME_POINTS = 12,
+    GIVEN_POINTS = 3,
+    PHRASE_POINTS = 20,
+    SPREAD_TOKENS = 4, /* of a name that is spread by blanks: 山 本 空 君 */
+    SPREAD_POINTS = 4  /* of each of them */
+};
 
 /* What a label ends in; where several fit, the longest. */
-static const char *const TITLES[] = {
-    "内閣総理大臣", "国務大臣",   "大臣政務官", "副大臣",   "政務官",     "大臣",     "政府特別補佐人",
-    "政府参考人",   "参考人",     "公述人",     "証人",     "委員長代理", "小委員長", "委員長",
-    "分科会長",     "部会長代理", "部会長",     "会長代理", "副会長",     "会長",     "座長代理",
-    "座長",         "主査",       "専門委員",   "委員",     "副議長",     "議長",     "事務総長",
-    "法制局長",     "事務局長",   "事務局",     "課長補佐", "補佐",       "室長",     "課長",
-    "部長",         "次長",       "局長",       "審議官",   "参事官",     "企画官",   "調査官",
-    "検査官",       "参事",       "院長",       "館長",     "当局者",     "長官",     "総裁",
-    "所長",         "知事",       "市長",       "大使",     "教授",       "理事",     "幹事",
-    "議員",         "君",         "さん",       "氏",       NULL};
+static const char *const TITLES[] = {"内閣総理大臣", "国務大臣",       "大臣政務官", "副大臣",   "政務官",
+                                     "大臣",         "政府特別補佐人", "政府参考人", "参考人",   "公述人",
+                                     "証人",         "委員長代理",     "小委員長",   "委員長",   "分科会長",
+                                     "部会長代理",   "部会長",         "会長代理",   "副会長",   "会長",
+                                     "座長代理",     "座長",           "主査",       "専門委員", "委員",
+                                     "副議長",       "議長",           "事務総長",   "法制局長", "事務局長",
+                                     "事務局",       "課長補佐",       "補佐",       "室長",     "課長",
+                                     "部長",         "次長",           "局長",       "審議官",   "参事官",
+                                     "企画官",       "調査官",         "検査官",     "参事",     "院長",
+                                     "館長",         "当局者",         "長官",       "総裁",     "所長",
+                                     "長官代理者",   "代理者",         "説明員",     "知事",     "市長",
+                                     "大使",         "教授",           "理事",       "幹事",     "議員",
+                                     "君",           "さん",           "氏",         NULL};
 
 static bool take_honorific(struct cursor *cursor)
 {
@@ -96,7 +106,73 @@ static bool take_given(struct cursor *cursor, struct cursor *given)
     return false;
 }
 
-/* A name of kanji and kana, then a title: 上川国務大臣, 安藤（じ）委員, 石田昌宏君. */
+static bool is_name_point(uint32_t point)
+{
+    return ssk_is_han(point) || ssk_is_hiragana(point) || ssk_is_katakana(point);
+}
+
+/* A name of kanji and kana from which the title at `office` takes on; whether the title alone makes it a full
+ * name, as 君 does. */
+static void set_title(struct speaker *out, struct cursor office)
+{
+    size_t bytes = (size_t)(office.end - office.at);
+    out->office = office;
+    out->full = bytes == strlen("君") && memcmp(office.at, "君", bytes) == 0;
+}
+
+/* The longest title that ends the word; false when none does. */
+static bool find_last_title(struct cursor word, struct cursor *office)
+{
+    for (struct cursor at = word; !cursor_done(&at); cursor_next(&at))
+        if (title_bytes(at) == (size_t)(at.end - at.at)) {
+            *office = at;
+            return true;
+        }
+    return false;
+}
+
+/* Takes a word of kanji and kana; false when it has none, or ends at neither a blank, a bracket nor the end.
+ */
+static bool take_word(struct cursor *cursor, struct cursor *word)
+{
+    word->at = cursor->at;
+    while (is_name_point(cursor_peek(cursor)))
+        cursor_next(cursor);
+    word->end = cursor->at;
+    uint32_t next = cursor_peek(cursor);
+    return word->at < word->end && (next == ' ' || next == '(' || next == 0);
+}
+
+/* A label that a blank or bracket ends, and a title before it: 小川最高裁判所長官代理者, 山本　空君. */
+static bool take_parted(struct cursor *cursor, struct speaker *out)
+{
+    struct cursor at = *cursor, word;
+    for (int token = 0; token < SPREAD_TOKENS && take_word(&at, &word); token++) {
+        if (find_last_title(word, &out->office) && cursor_points(&word) <= LABEL_POINTS) {
+            set_title(out, out->office);
+            out->name = cursor_trimmed((struct cursor){cursor->at, out->office.at});
+            *cursor = at;
+            return true;
+        }
+        if (cursor_points(&word) > SPREAD_POINTS || cursor_spaces(&at) == 0)
+            return false;
+    }
+    return false;
+}
+
+/* Does the word go on behind a title, to a blank or the end: 特別委員長互選? */
+static bool is_cut(struct cursor behind)
+{
+    struct cursor word, start = behind;
+    if (!take_word(&behind, &word))
+        return false;
+    for (; start.at < word.end; cursor_next(&start))
+        if (ssk_is_hiragana(cursor_peek(&start)))
+            return false;
+    return true;
+}
+
+/* A name, then a title: 上川国務大臣, 安藤（じ）委員, 石田昌宏君; what follows need not be parted. */
 static bool take_titled(struct cursor *cursor, struct speaker *out)
 {
     struct cursor at = *cursor;
@@ -104,21 +180,35 @@ static bool take_titled(struct cursor *cursor, struct speaker *out)
     for (int points = 0; points <= NAME_POINTS; points++) {
         size_t bytes = title_bytes(at);
         if (bytes) {
-            out->office = (struct cursor){at.at, at.at + bytes};
+            set_title(out, (struct cursor){at.at, at.at + bytes});
             at.at += bytes;
-            out->full = bytes == strlen("君") && memcmp(out->office.at, "君", bytes) == 0;
             *cursor = at;
-            return true;
+            return !is_cut(at);
         }
         uint32_t point = cursor_peek(&at);
         if (point == '(' && !take_given(&at, &out->given))
             return false;
         if (point == '(')
             continue;
-        if (!ssk_is_han(point) && !ssk_is_hiragana(point) && !ssk_is_katakana(point))
+        if (!is_name_point(point))
             return false;
         cursor_next(&at);
         out->name.end = at.at;
+    }
+    return false;
+}
+
+/* The label in whichever form it has. */
+static bool take_label(struct cursor *cursor, struct speaker *out)
+{
+    bool (*const forms[])(struct cursor *, struct speaker *) = {take_bracketed, take_parted, take_titled};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        struct cursor at = *cursor;
+        *out = (struct speaker){0};
+        if (forms[i](&at, out)) {
+            *cursor = at;
+            return true;
+        }
     }
     return false;
 }
@@ -129,15 +219,9 @@ bool speaker_take(const char *line, struct speaker *out)
     *out = (struct speaker){0};
     if (!cursor_take(&cursor, 0x25cb) && !cursor_take(&cursor, 0x25ef) && !cursor_take(&cursor, 0x3007))
         return false;
-    struct cursor label = cursor, bracketed = cursor, titled = cursor;
-    if (take_bracketed(&bracketed, out)) {
-        cursor = bracketed;
-    } else {
-        *out = (struct speaker){0};
-        if (!take_titled(&titled, out))
-            return false;
-        cursor = titled;
-    }
+    struct cursor label = cursor;
+    if (!take_label(&cursor, out))
+        return false;
     out->label = (struct cursor){label.at, cursor.at};
     out->rank = speaker_rank_of(out->office);
     out->speech = cursor_trimmed(cursor);

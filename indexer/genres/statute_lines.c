@@ -193,16 +193,43 @@ bool statute_annex(const char *text, struct heading *out, bool *sure)
 /* ------------------------------------------------------------------------------------------
  * Law numbers. */
 
-static bool take_date(struct cursor *cursor)
+static bool take_era(struct cursor *cursor)
 {
     static const char *const eras[] = {"明治", "大正", "昭和", "平成", "令和", NULL};
-    bool era = false;
-    for (const char *const *name = eras; *name && !era; name++)
-        era = cursor_take_string(cursor, *name);
+    for (const char *const *name = eras; *name; name++)
+        if (cursor_take_string(cursor, *name))
+            return true;
+    return false;
+}
+
+static bool take_date(struct cursor *cursor)
+{
+    bool era = take_era(cursor);
     for (int points = 0; era && points < 16 && !cursor_done(cursor); points++)
         if (cursor_next(cursor) == 0x65e5) /* 日 */
             return true;
     return false;
+}
+
+bool statute_short_number(const char *text)
+{
+    struct cursor cursor = cursor_trimmed(cursor_of(text)), open = cursor;
+    while (!cursor_done(&open) && cursor_peek(&open) != '(')
+        cursor_next(&open);
+    if (cursor_take(&open, '('))
+        cursor = open;
+    int number;
+    if (!take_era(&cursor) || (!numeral_take(&cursor, &number) && !cursor_take_string(&cursor, "元")) ||
+        !cursor_take_string(&cursor, "年"))
+        return false;
+    while (!cursor_done(&cursor) && cursor_peek(&cursor) != 0x7b2c) /* 第 */
+        if (cursor_next(&cursor) == 0x3002)
+            return false;
+    if (!cursor_take(&cursor, 0x7b2c) || !numeral_take(&cursor, &number) ||
+        !cursor_take_string(&cursor, "号"))
+        return false;
+    cursor_take(&cursor, ')');
+    return cursor_done(&cursor);
 }
 
 bool statute_law_number(const char *text, struct cursor *issuer)

@@ -8,7 +8,7 @@
 
 enum {
     HEAD_LINES = 12,   /* within which a statute bears its number */
-    LEAST_ARTICLES = 3 /* that make a text without one a statute */
+    LEAST_ARTICLES = 3 /* that make a text without one, and without 附則, a statute */
 };
 
 const char *statute_text(const struct statute_form *form, size_t l)
@@ -94,8 +94,10 @@ static size_t count_articles(struct statute_form *form, bool inlined, size_t *fi
     form->inlined = inlined;
     form->last = (struct ordinal){0};
     for (size_t l = 0; l < form->count; l++) {
-        if (statute_supplement(statute_text(form, l), &title))
+        if (statute_supplement(statute_text(form, l), &title)) {
             form->last = (struct ordinal){0};
+            form->supplement |= found > 0;
+        }
         if (!statute_is_article(form, l, &article))
             continue;
         form->last = article.ordinal;
@@ -132,6 +134,11 @@ static void find_law_number(struct statute_form *form)
         if (statute_law_number(statute_text(form, l), &form->issuer)) {
             form->number_line = l;
             return;
+        }
+    for (size_t l = 0; l < HEAD_LINES && l < form->count && !form->short_number; l++)
+        if (statute_short_number(statute_text(form, l))) {
+            form->number_line = l;
+            form->short_number = true;
         }
 }
 
@@ -171,8 +178,9 @@ static void recognise(struct statute_form *form, bool *known)
                     article.ordinal.numbers[0] == 1;
     size_t articles = form->inlined ? inlined : alone, opening = first[form->inlined];
     form->last_article = last[form->inlined];
-    *known = form->number_line < form->count;
-    if (articles >= LEAST_ARTICLES && statute_article(statute_text(form, opening), &article))
+    *known = form->number_line < form->count && !form->short_number;
+    bool enough = articles >= LEAST_ARTICLES || (articles > 0 && (form->short_number || form->supplement));
+    if (enough && statute_article(statute_text(form, opening), &article))
         *known |= article.ordinal.numbers[0] == 1;
     if (*known)
         find_contents(form, articles ? opening : form->count);

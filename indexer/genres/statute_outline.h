@@ -16,6 +16,8 @@ struct statute_form {
     bool inlined;                  /* an article's text follows its number on the line */
     size_t contents, contents_end; /* the table of contents: [contents, contents_end) */
     size_t number_line;            /* that bears the law's number; `count` if none */
+    bool short_number;             /* it has no day, see statute_short_number */
+    bool supplement;               /* 附則 stands behind an article */
     struct cursor issuer;          /* of the law's number, see statute_law_number; lent from its line */
     size_t last_article;           /* its line */
     struct ordinal last;           /* the article met last since a supplement; of count 0 for none */

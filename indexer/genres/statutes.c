@@ -205,6 +205,15 @@ static ssk_status read_heading(struct statute *statute, size_t *l, bool *found)
     return SSK_OK;
 }
 
+/* Does the line open with an item's label, a blank, and its text: 一　調査, （１）　調査? No link stands so.
+ */
+static bool opens_item(const char *text)
+{
+    struct line_opening opening = line_opening(text, strlen(text));
+    return (opening.kind == OPENS_LABEL || opening.kind == OPENS_BRACKETED) && opening.parted &&
+           !line_is_label(text, strlen(text));
+}
+
 /* Does the line begin a paragraph, rather than go on with a sentence that a link cut? */
 static bool begins(const struct statute *statute, size_t l)
 {
@@ -213,6 +222,8 @@ static bool begins(const struct statute *statute, size_t l)
     if (!above || line->fresh || above->role != LINE_TEXT || statute_indented(line->text))
         return true;
     if (line_is_label(line->text, strlen(line->text)) && statute_indented(statute_text(form, l + 1)))
+        return true;
+    if (opens_item(line->text))
         return true;
     return ends_sentence(above->text, strlen(above->text)) && opens_with_bullet(line->text);
 }
