@@ -52,10 +52,11 @@ struct line {
 struct page {
     struct line *lines;
     size_t count, capacity;
-    char *label;    /* as printed, "別添2 - 71 -"; owned; NULL if none */
-    int number;     /* 1-based in the file */
-    bool laid_out;  /* the reader already put the lines in reading order: reading_order.c leaves it */
-    bool marked_up; /* `fresh` alone says where a paragraph begins, and a heading heads */
+    char *label;          /* as printed, "別添2 - 71 -"; owned; NULL if none */
+    int number;           /* 1-based in the file */
+    bool laid_out;        /* the reader already put the lines in reading order: reading_order.c leaves it */
+    bool paragraph_lines; /* plain text whose every line is a paragraph */
+    bool marked_up;       /* `fresh` alone says where a paragraph begins, and a heading heads */
 };
 
 struct document {

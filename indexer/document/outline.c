@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/buffer.h"
+
 static void leave(struct outline *outline, int depth)
 {
     while (outline->depth > depth) {
@@ -15,49 +17,125 @@ static void leave(struct outline *outline, int depth)
     }
 }
 
-/* Is "3" the beginning of "3.2"? */
+/* Is "3" the beginning of "3.2", or of "3-2"? */
 static bool begins(const char *above, const char *number)
 {
     size_t length = strlen(above);
-    return strncmp(above, number, length) == 0 && number[length] == '.';
+    return strncmp(above, number, length) == 0 && (number[length] == '.' || number[length] == '-');
+}
+
+static bool is_decimal(const struct heading *number)
+{
+    return number && number->level > HEADING_DECIMAL;
+}
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
 }
 
 /* May the heading stay above one of this level and number? */
-static bool stays(const struct outline_entry *entry, int level, const struct heading *number)
+static bool stays_by_level(const struct outline_entry *entry, int level, const struct heading *number)
 {
     if (entry->level >= level)
         return false;
-    bool decimals = number && entry->number && number->count > 0 && entry->number[0] >= '0' &&
-                    entry->number[0] <= '9' && number->number[0] >= '0' && number->number[0] <= '9';
+    bool decimals = number && entry->number && number->count > 0 && is_digit(entry->number[0]) &&
+                    is_digit(number->number[0]);
     return !decimals || begins(entry->number, number->number);
+}
+
+/* The same where one of the two has no number: by their looks, or else a number 1 begins below a heading. */
+static bool stays_by_look(const struct outline_entry *entry, int look, const struct heading *number)
+{
+    if (entry->look > 0 && look > 0)
+        return entry->look < look;
+    return entry->look > 0 && is_decimal(number) && number->count == 1 && number->parts[0] == 1;
 }
 
 static bool same_title(const char *one, struct cursor other)
 {
-    size_t length = (size_t)(other.end - other.at);
-    return one && strlen(one) == length && memcmp(one, other.at, length) == 0;
+    struct ssk_buffer title = SSK_BUFFER_INIT;
+    heading_append_title(&title, other);
+    bool same = one && strcmp(one, ssk_buffer_string(&title)) == 0;
+    ssk_buffer_free(&title);
+    return same;
+}
+
+/* Fills number, title and text of an entry. False without memory. */
+static bool name_entry(struct outline_entry *entry, const struct heading *number, struct cursor title)
+{
+    struct ssk_buffer closed = SSK_BUFFER_INIT;
+    heading_append_title(&closed, title);
+    entry->title = closed.failed ? NULL : strdup(ssk_buffer_string(&closed));
+    entry->number = number ? strdup(number->number) : NULL;
+    if (asprintf(&entry->text, "%s%s%s", number ? number->number : "", number && closed.length ? " " : "",
+                 ssk_buffer_string(&closed)) < 0)
+        entry->text = NULL;
+    ssk_buffer_free(&closed);
+    return entry->text && entry->title && (!number || entry->number);
+}
+
+/* Leaves what is not among the `depth` outermost, and enters the heading below them. */
+static bool enter(struct outline *outline, int depth, struct outline_entry heading,
+                  const struct heading *number, struct cursor title)
+{
+    leave(outline, depth < OUTLINE_DEPTH ? depth : OUTLINE_DEPTH - 1);
+    struct outline_entry *entry = &outline->stack[outline->depth++];
+    *entry = heading;
+    outline->restarts = !is_decimal(number);
+    if (number && number->level > 0) {
+        entry->value = number->parts[0];
+        outline->has_last = is_decimal(number);
+        outline->last = *number;
+        if (number->level == HEADING_DECIMAL + 1)
+            outline->counted = number->parts[0];
+    }
+    return name_entry(entry, number, title);
 }
 
 bool outline_enter(struct outline *outline, int level, const struct heading *number, struct cursor title)
 {
     int depth = 0;
-    while (depth < outline->depth && stays(&outline->stack[depth], level, number))
-        depth++;
-    leave(outline, depth < OUTLINE_DEPTH ? depth : OUTLINE_DEPTH - 1);
-    struct outline_entry *entry = &outline->stack[outline->depth++];
-    int length = (int)(title.end - title.at);
-    *entry = (struct outline_entry){.level = level, .title = strndup(title.at, (size_t)length)};
-    if (number) {
-        entry->number = strdup(number->number);
-        if (number->level > 0) {
-            outline->has_last = number->level > 9;
-            outline->last = *number;
-        }
+    for (; depth < outline->depth; depth++) {
+        const struct outline_entry *entry = &outline->stack[depth];
+        bool looks = entry->look > 0 && !entry->number && number && number->level > 0;
+        if (looks ? !stays_by_look(entry, 0, number) : !stays_by_level(entry, level, number))
+            break;
     }
-    if (asprintf(&entry->text, "%s%s%.*s", number ? number->number : "", number && length ? " " : "", length,
-                 title.at) < 0)
-        entry->text = NULL;
-    return entry->text && entry->title && (!number || entry->number);
+    return enter(outline, depth, (struct outline_entry){.level = level}, number, title);
+}
+
+bool outline_enter_look(struct outline *outline, int look, const struct heading *number, struct cursor title)
+{
+    int depth = 0, level = number ? number->level : 1;
+    for (; depth < outline->depth; depth++) {
+        const struct outline_entry *entry = &outline->stack[depth];
+        bool numbers = entry->number && number;
+        if (numbers ? !stays_by_level(entry, level, number) : !stays_by_look(entry, look, number))
+            break;
+        level = number ? level : entry->level + 1;
+    }
+    return enter(outline, depth, (struct outline_entry){.level = level, .look = look}, number, title);
+}
+
+void outline_leave(struct outline *outline, int level)
+{
+    int depth = 0;
+    while (depth < outline->depth && outline->stack[depth].level < level)
+        depth++;
+    if (depth == outline->depth)
+        return;
+    leave(outline, depth);
+    outline->has_last = false;
+    outline->restarts = true;
+}
+
+int outline_last(const struct outline *outline, int level)
+{
+    for (int i = outline->depth; i-- > 0;)
+        if (outline->stack[i].level == level)
+            return outline->stack[i].value;
+    return 0;
 }
 
 /* The heading of that style which is above; NULL for none. */

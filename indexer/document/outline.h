@@ -12,6 +12,7 @@ enum { OUTLINE_DEPTH = 16 };
 
 struct outline_entry {
     int level;
+    int look;              /* by its size or weight, 1 the largest; 0 for one that only its number tells */
     char *number, *title;  /* NULL where the heading has none */
     char *text;            /* as it stands in a path: "3.2 我が国の…" */
     enum mark_style style; /* of one that was entered by its mark */
@@ -21,13 +22,26 @@ struct outline_entry {
 struct outline {
     struct outline_entry stack[OUTLINE_DEPTH];
     int depth;
-    struct heading last; /* the last decimal number met */
-    bool has_last;
+    struct heading last; /* the last number met */
+    bool has_last;       /* it is a decimal one */
+    int counted;         /* the last decimal number of one part, through all chapters */
+    bool restarts;       /* a heading without a decimal number came since: the next may be 1 again */
 };
 
 /* Enters a heading: those at its level and below are left. `number` may be NULL. A decimal number also
  * leaves every decimal that is not its beginning (2 above 3.2). False without memory. */
 bool outline_enter(struct outline *outline, int level, const struct heading *number, struct cursor title);
+
+/* Enters a heading that a page shows by its look, the size of rank `look`, 1 the largest: those of its look
+ * or a lesser one are left, and those that only their numbers tell. Numbered headings rank by their numbers.
+ * Fails: false without memory. */
+bool outline_enter_look(struct outline *outline, int look, const struct heading *number, struct cursor title);
+
+/* Leaves the headings of this level and below: of 1 all, as a table of contents does. */
+void outline_leave(struct outline *outline, int level);
+
+/* The number of the last heading above of this level, or 0. */
+int outline_last(const struct outline *outline, int level);
 
 /* Is the mark the next of its style, or the first below the headings there are? */
 bool outline_expects(const struct outline *outline, const struct list_label *mark);

@@ -8,7 +8,7 @@
 #include "indexer/lines/numerals.h"
 #include "seisaku/unicode.h"
 
-enum { NARROWEST_WRAPPED = 30, WIDEST_WRAPPED = 200 };
+enum { WIDER_SHARE = 6, NARROWEST_WRAPPED = 30, WIDEST_WRAPPED = 200 };
 
 /* A mark that nothing else begins with. */
 static bool opens_with_mark(const char *text)
@@ -61,14 +61,18 @@ struct measure measure_column(const struct page *page, int column)
         measure.width = width > measure.width ? width : measure.width;
         filled[width < WIDEST_WRAPPED ? width : WIDEST_WRAPPED]++;
     }
-    if (lines < 2)
+    measure.whole = page->paragraph_lines;
+    if (lines < 2 || measure.whole)
         return measure;
-    for (size_t width = WIDEST_WRAPPED - 1; width >= NARROWEST_WRAPPED; width--) {
+    size_t wider = filled[WIDEST_WRAPPED];
+    for (size_t width = WIDEST_WRAPPED - 1; width >= NARROWEST_WRAPPED; wider += filled[width--]) {
         size_t full = 0;
         for (size_t w = (width * 9 + 9) / 10; w <= width; w++)
             full += filled[w];
         if (full < 2 || full * 4 < lines || !filled[width])
             continue;
+        if (wider * WIDER_SHARE > lines)
+            break; /* too many lines for a few that stick out: each is a paragraph */
         measure.width = width;
         measure.wrapped = true;
         count_bullets(page, column, &measure);
@@ -136,7 +140,7 @@ static bool is_middle_dot(const char *above, const char *text, bool bullet, cons
 bool paragraph_goes_on(const struct line *above, const struct line *line, bool bullet,
                        const struct measure *measure)
 {
-    if (line->fresh || heading_leader_dots(cursor_of(above->text)))
+    if (line->fresh || measure->whole || heading_leader_dots(cursor_of(above->text)))
         return false;
     bool ended = !measure->wrapped || ends_sentence(above->text, strlen(above->text)) ||
                  ends_early(above->text, line->text, measure);

@@ -10,6 +10,7 @@
 /* How the lines of one column of a page are set. */
 struct measure {
     size_t width; /* of the widest line, in display columns */
+    bool whole;   /* each line is a paragraph */
     bool wrapped; /* lines are cut where the column ends; else a line ends where its writer ended it */
     size_t bullets, told; /* bullets below a line, those below a sentence's end; 0 if not wrapped */
 };

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "indexer/formats/extract_header.h"
+#include "indexer/formats/paragraph_lines.h"
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/heading_number.h"
 
@@ -105,7 +106,7 @@ ssk_status read_text(const struct source *source, struct document *out, struct s
     if (status == SSK_OK) {
         source_warn_undecodable(source, &decoded);
         if (!split_pages(out, ssk_buffer_string(&decoded.text), decoded.text.length) ||
-            !extract_header_read(out) || (!out->title && !find_title(out)))
+            !paragraph_lines_read(out) || !extract_header_read(out) || (!out->title && !find_title(out)))
             status = ssk_fail(error, SSK_MEMORY, "no memory left");
     }
     ssk_decoded_free(&decoded);

@@ -1,4 +1,5 @@
-/* The shape of a numbered heading: `3 国際社会…`, `３．２　…`, `第2章 …`, or a number printed alone. */
+/* The shape of a numbered heading: `3 国際社会…`, `３．２　…`, `3-1 …`, `第2章 …`, `第１　…`, `【第4条 …】`,
+ * or a number printed alone. */
 #ifndef SEISAKU_INDEXER_LINES_HEADING_NUMBER_H
 #define SEISAKU_INDEXER_LINES_HEADING_NUMBER_H
 
@@ -6,16 +7,22 @@
 #include <stddef.h>
 
 #include "indexer/lines/cursor.h"
+#include "seisaku/buffer.h"
 
-enum { HEADING_PARTS = 5 };
+enum {
+    HEADING_PARTS = 5,
+    HEADING_ARTICLE = 7, /* level of 【第4条】 */
+    HEADING_BARE = 9,    /* level of 第１ without a unit */
+    HEADING_DECIMAL = 10 /* the level of 3.2 is this and the number of its parts */
+};
 
 struct heading {
-    int level;                /* 1 to 9 for 編 部 章 节 …; 10 + parts for decimal numbers */
+    int level;                /* 1 to 6 for 編 部 章 節 款 目; 7, 9 and 10 + parts as above */
     int parts[HEADING_PARTS]; /* of a decimal number, 3.2 → 3, 2; of 第2章 → 2 */
     int count;                /* of parts */
     char number[40];          /* "3.2", "第2章"; digits as ASCII */
-    bool tight;               /* nothing parts the number from the title: 3.2我が国の… */
-    struct cursor title;      /* lent from the line; empty when the number stands alone */
+    bool tight;          /* nothing parts the number from the title: 3.2我が国の…, 第５章休暇 */
+    struct cursor title; /* lent from the line; empty when the number stands alone */
 };
 
 /* Reads the heading's number off the line; false when there is none. Whether the rest makes a title,
@@ -28,6 +35,12 @@ bool heading_number_alone(const char *text, size_t length);
 /* Could this be a heading's title? A phrase of moderate length without a sentence's end, which neither
  * opens like a count (`3 年間で`) nor breaks off like a line of prose. */
 bool heading_title(struct cursor title);
+
+/* Is it set in single characters with blanks between: 基　本　方　針? */
+bool heading_is_spread(struct cursor text);
+
+/* Appends the title to the buffer, closed up where it is spread: 総　則 as 総則. */
+void heading_append_title(struct ssk_buffer *buffer, struct cursor title);
 
 /* Dots that lead to a page's number in a table of contents. */
 bool heading_leader_dots(struct cursor text);

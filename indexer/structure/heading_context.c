@@ -1,4 +1,4 @@
-/* A number at a line's start is no proof of a heading: the lines about it are heard. */
+/* A number at the start of a line is weak evidence of a heading: the lines about it are asked too. */
 #include "indexer/structure/heading_context.h"
 
 #include <ctype.h>
@@ -7,6 +7,8 @@
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/line_marks.h"
 #include "indexer/lines/line_phrases.h"
+#include "indexer/lines/numerals.h"
+#include "indexer/structure/heading_sequence.h"
 
 enum {
     PROSE_WIDTH = 40,  /* columns; shorter lines are no wrapped prose */
@@ -46,6 +48,22 @@ static bool may_run_on(const struct heading_context *around, const struct line *
            !line_opens(below->text, strlen(below->text)) && !heading_parse(below->text, &heading);
 }
 
+bool context_spread(const struct heading_context *around, const struct line *line)
+{
+    static const char *const closings[] = {"以上", "敬具", "記", "氏名", "署名", NULL};
+    struct cursor text = cursor_of(line->text), words = cursor_trimmed(text);
+    const struct line *below = context_below(around, line);
+    if (around->read_headings || around->in_table || line->column != 0 || line->row > 0 ||
+        around->page->laid_out || !heading_is_spread(text) || !below || below->role != LINE_TEXT ||
+        !context_begin_anew(around, around->above, line))
+        return false;
+    for (const char *const *closing = closings; *closing; closing++)
+        if (cursor_take_string(&words, *closing))
+            return false;
+    bool above_spread = around->above && heading_is_spread(cursor_of(around->above->text));
+    return !above_spread && !heading_is_spread(cursor_of(below->text));
+}
+
 /* Does the line open with the number before or after this one? */
 static bool is_neighbour(const struct line *line, const struct heading *heading)
 {
@@ -64,9 +82,10 @@ static bool is_neighbour(const struct line *line, const struct heading *heading)
 static bool is_list_item(const struct heading_context *around, const struct line *line,
                          const struct heading *heading)
 {
-    bool listed = heading->level > 9 && heading->count == 1 && around->list_number &&
+    bool listed = heading->level > HEADING_DECIMAL && heading->count == 1 && around->list_number &&
                   heading->parts[0] == around->list_number + 1;
-    return listed || is_neighbour(around->above, heading) ||
+    bool parted = around->page->paragraph_lines && around->above && around->above->number == line->number;
+    return listed || (!parted && is_neighbour(around->above, heading)) ||
            is_neighbour(context_below(around, line), heading);
 }
 
@@ -117,36 +136,28 @@ bool context_heading(const struct heading_context *around, const struct line *li
     if (around->read_headings || line->column != 0 || !heading_parse(line->text, heading))
         return false;
     drop_reference(around, &heading->title);
-    bool decimal = heading->level > 9;
+    bool decimal = heading->level > HEADING_DECIMAL;
     const struct heading *last = around->outline->has_last ? &around->outline->last : NULL;
-    bool in_order = !decimal || heading_follows(heading, last);
     if (!heading_title(heading->title))
         return false;
     bool repeated = around->page_start && outline_holds(around->outline, heading);
-    if (heading->tight && !(last && is_sequel(heading, last)))
+    if (heading->tight && !(decimal ? last && is_sequel(heading, last)
+                                    : sequence_is_next_chapter(around->outline, heading) &&
+                                          context_begin_anew(around, around->above, line)))
         return false;
+    bool in_order = sequence_is_next(around, line, heading) && !sequence_is_note(around, line, heading) &&
+                    (!decimal || sequence_heads_laid_out(around, line, heading));
     bool apart =
         !decimal || (last && is_sequel(heading, last)) || context_begin_anew(around, around->above, line);
     return repeated ||
            (in_order && apart && !may_run_on(around, line) && !is_list_item(around, line, heading));
 }
 
-/* Does the outline stand at the chapter before this one? */
-static bool is_next_chapter(const struct outline *outline, const struct heading *heading)
-{
-    struct heading last;
-    for (int i = outline->depth; i-- > 0;)
-        if (outline->stack[i].number && heading_parse(outline->stack[i].number, &last) &&
-            last.level == heading->level)
-            return heading->parts[0] == last.parts[0] + 1;
-    return heading->parts[0] == 1;
-}
-
 static bool is_chapter_number(const struct page *page, size_t l)
 {
     struct heading heading;
-    return l < page->count && heading_parse(page->lines[l].text, &heading) && heading.level < 10 &&
-           cursor_done(&heading.title);
+    return l < page->count && heading_parse(page->lines[l].text, &heading) &&
+           heading.level < HEADING_DECIMAL && cursor_done(&heading.title);
 }
 
 bool context_parted_chapter(const struct heading_context *around, const struct line *line)
@@ -159,7 +170,8 @@ bool context_parted_chapter(const struct heading_context *around, const struct l
         return false;
     bool alone = line[1].number == line->number && line[2].number != line->number &&
                  (l == 0 || line[-1].number != line->number);
-    return alone && heading_parse(line->text, &heading) && is_next_chapter(around->outline, &heading) &&
+    return alone && heading_parse(line->text, &heading) &&
+           sequence_is_next_chapter(around->outline, &heading) &&
            heading_title(cursor_trimmed(cursor_of(line[1].text)));
 }
 
@@ -209,16 +221,57 @@ bool context_number_apart(const struct heading_context *around, const struct lin
     return heading_follows(heading, last) && (heading->count > 1 || next);
 }
 
+/* Ａ０００　初診料, Ｂ００１－２　…: a letter, and a number of two digits or more. */
+static bool opens_with_code(const char *text)
+{
+    struct cursor cursor = cursor_trimmed(cursor_of(text));
+    uint32_t letter = cursor_next(&cursor);
+    int number, digits = 0;
+    for (struct cursor at = cursor; cursor_peek(&at) >= '0' && cursor_peek(&at) <= '9'; cursor_next(&at))
+        digits++;
+    if (letter < 'A' || letter > 'Z' || digits < 2 || !cursor_number(&cursor, &number))
+        return false;
+    while (cursor_take(&cursor, '-') && cursor_number(&cursor, &number))
+        continue;
+    return cursor_peek(&cursor) == ' ';
+}
+
+int context_closes(const struct heading_context *around, const struct line *line)
+{
+    struct cursor cursor = cursor_trimmed(cursor_of(line->text));
+    struct ordinal ordinal;
+    if (around->read_headings || line->column != 0 || !context_begin_anew(around, around->above, line))
+        return 0;
+    if (opens_with_code(line->text))
+        return HEADING_DECIMAL;
+    bool article = ordinal_take(&cursor, &ordinal) && ordinal.unit == ORDINAL_ARTICLE &&
+                   (cursor_peek(&cursor) == ' ' || cursor_peek(&cursor) == '(');
+    return article && outline_last(around->outline, HEADING_ARTICLE) > 0 ? HEADING_ARTICLE : 0;
+}
+
+void context_end_list(struct heading_context *around)
+{
+    around->list_number = 0;
+    around->remarks = false;
+}
+
 void context_mark_list_item(struct heading_context *around, struct line *line)
 {
     struct heading number;
+    struct cursor remark = cursor_trimmed(cursor_of(line->text));
+    int first;
+    if (cursor_take_string(&remark, "注") && cursor_number(&remark, &first)) {
+        around->list_number = first;
+        around->remarks = true;
+    }
     if (line->column != 0 || !heading_parse(line->text, &number) || cursor_done(&number.title))
         return;
     if (is_neighbour(around->above, &number) || (is_neighbour(context_below(around, line), &number) &&
                                                  context_begin_anew(around, around->above, line)))
         line->fresh = true;
-    if (number.count == 1 && heading_title(number.title) &&
-        (number.parts[0] == 1 || number.parts[0] == around->list_number + 1))
+    bool next = number.parts[0] == around->list_number + 1;
+    if (number.count == 1 &&
+        ((around->remarks && next) || (heading_title(number.title) && (number.parts[0] == 1 || next))))
         around->list_number = number.parts[0];
 }
 

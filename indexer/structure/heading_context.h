@@ -12,13 +12,17 @@
 enum { PAGE_NOTES = 40 };
 
 struct heading_context {
+    const struct document *document;
     struct page *page;
     const struct line *above; /* the line before that is not set aside; NULL at a page's start, unless a
                                  row goes on there */
     struct measure measure;   /* of the lines that span the page */
     size_t page_width;        /* of those lines, or of the columns side by side where these are wider */
     bool page_start;          /* only running heads so far */
-    bool read_headings;       /* the reader marked headings: numbers in the text are none */
+    bool read_headings;       /* mark-up says what heads: numbers in the text are no headings */
+    size_t looked;            /* lines that were looked at for headings that come again */
+    bool contents;            /* a table of contents was announced (目次) and has not ended */
+    bool remarks;             /* the list is of remarks: 注１ … ２ … */
     bool in_table;            /* the page shows a plan's table */
     const struct outline *outline;
     int notes[PAGE_NOTES]; /* the numbers of the page's footnotes */
@@ -35,6 +39,9 @@ struct line *context_below(const struct heading_context *around, const struct li
 /* Does the line begin something, rather than go on with the sentence of the line `above` (or NULL)? */
 bool context_begin_anew(const struct heading_context *around, const struct line *above,
                         const struct line *line);
+
+/* Is the line a heading that is set in single characters: 基　本　方　針? */
+bool context_spread(const struct heading_context *around, const struct line *line);
 
 /* Is the line a numbered heading? */
 bool context_heading(const struct heading_context *around, const struct line *line, struct heading *heading);
@@ -53,6 +60,13 @@ bool context_number_apart(const struct heading_context *around, const struct lin
 
 /* The title of such a number: the nearest line below it on the page that could be one; NULL for none. */
 struct line *context_apart_title(const struct heading_context *around, const struct line *number);
+
+/* The level of the headings that the line ends, though it is none: an article (第５条　…) ends the remarks on
+ * the one before (【第４条】), an entry's code (Ａ０００　初診料) what only numbers tell; 0 for none. */
+int context_closes(const struct heading_context *around, const struct line *line);
+
+/* Forgets the list: a heading was met. */
+void context_end_list(struct heading_context *around);
 
 /* Given a line that is no heading: notes an item of a numbered list and makes it fresh, since it begins a
  * paragraph though nothing but its number tells. */

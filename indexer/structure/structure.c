@@ -12,6 +12,7 @@
 #include "indexer/lines/heading_number.h"
 #include "indexer/plan/plan_rows.h"
 #include "indexer/plan/plan_table.h"
+#include "indexer/structure/contents_lines.h"
 #include "indexer/structure/heading_context.h"
 
 enum { LEVEL_READER = 1, COLUMNS = 8, COLUMN_SLACK = 4 };
@@ -35,6 +36,7 @@ struct structure {
     struct plan_table table;
     size_t column_width; /* of the widest column of the page */
     int rows;
+    bool marked;                    /* the reader marked headings */
     struct heading apart;           /* a heading whose number stood alone, */
     const struct line *apart_title; /* and the line of its title; NULL for none on this page */
     const struct keys *current[SSK_KINDS + 1];
@@ -108,7 +110,19 @@ static ssk_status enter_heading(struct structure *state, struct line *line, cons
         return SSK_MEMORY;
     line->role = LINE_HEADING;
     line->level = heading->level;
-    state->around.list_number = 0;
+    context_end_list(&state->around);
+    return give_keys(state, line, SSK_KIND_TEXT, 0);
+}
+
+/* 基　本　方　針: set in single characters, without a number, it stands above all that numbers tell. */
+static ssk_status read_spread(struct structure *state, struct line *line)
+{
+    end_row(state);
+    if (!outline_enter(&state->outline, LEVEL_READER, NULL, cursor_trimmed(cursor_of(line->text))))
+        return SSK_MEMORY;
+    line->role = LINE_HEADING;
+    line->level = LEVEL_READER;
+    context_end_list(&state->around);
     return give_keys(state, line, SSK_KIND_TEXT, 0);
 }
 
@@ -120,7 +134,7 @@ static ssk_status enter_marked(struct structure *state, struct line *line, const
         return SSK_MEMORY;
     line->role = LINE_HEADING;
     line->level = state->outline.stack[state->outline.depth - 1].level;
-    state->around.list_number = 0;
+    context_end_list(&state->around);
     return give_keys(state, line, SSK_KIND_TEXT, 0);
 }
 
@@ -133,12 +147,46 @@ static ssk_status read_heading(struct structure *state, struct line *line, const
     return SSK_OK;
 }
 
+/* A table of contents, or a line of one, heads nothing. */
+static ssk_status read_contents(struct structure *state, struct line *line)
+{
+    end_row(state);
+    if (contents_opens(line))
+        outline_leave(&state->outline, 1);
+    line->role = LINE_TEXT;
+    line->level = 0;
+    line->fresh = true;
+    return give_keys(state, line, SSK_KIND_TEXT, 0);
+}
+
+/* A heading that the reader found by its look, on a page whose other headings only their numbers tell. */
+static ssk_status read_look(struct structure *state, struct line *line, const struct heading *number)
+{
+    struct cursor title = number ? number->title : cursor_trimmed(cursor_of(line->text));
+    end_row(state);
+    if (!outline_enter_look(&state->outline, line->level, number, title))
+        return SSK_MEMORY;
+    line->level = state->outline.stack[state->outline.depth - 1].level;
+    context_end_list(&state->around);
+    return give_keys(state, line, SSK_KIND_TEXT, 0);
+}
+
+/* Does the text go on with what stands before it: 第３部 への実装? */
+static bool goes_on_with(struct cursor title)
+{
+    return cursor_take_string(&title, "を") || cursor_take_string(&title, "へ") ||
+           cursor_take_string(&title, "の");
+}
+
 /* A heading that the reader found. A number it opens with is its section's. */
 static ssk_status read_marked_heading(struct structure *state, struct line *line)
 {
+    if (contents_holds(&state->around, line))
+        return read_contents(state, line);
     struct heading heading;
     struct list_label mark;
-    bool numbered = heading_parse(line->text, &heading) && !cursor_done(&heading.title);
+    bool numbered =
+        heading_parse(line->text, &heading) && !cursor_done(&heading.title) && !goes_on_with(heading.title);
     if (!numbered && line->level > 0 && list_label_parse(line->text, &mark) && mark.style == MARK_ROMAN) {
         heading = (struct heading){.title = mark.title};
         snprintf(heading.number, sizeof heading.number, "%s", mark.label);
@@ -146,6 +194,8 @@ static ssk_status read_marked_heading(struct structure *state, struct line *line
     }
     if (numbered && line->level == 0)
         return enter_heading(state, line, &heading);
+    if (!state->around.page->marked_up)
+        return read_look(state, line, numbered ? &heading : NULL);
     struct cursor title = numbered ? heading.title : cursor_trimmed(cursor_of(line->text));
     end_row(state);
     if (!outline_enter(&state->outline, line->level > 0 ? line->level : LEVEL_READER,
@@ -272,12 +322,16 @@ static ssk_status read_text_line(struct structure *state, struct line *line)
     struct heading heading;
     if (context_parted_chapter(&state->around, line) && !join_chapter(line))
         return SSK_MEMORY;
+    if (contents_holds(&state->around, line))
+        return read_contents(state, line);
     if (line->row > 0 && !state->around.page->laid_out)
         return key_text(state, line);
     if (line == state->apart_title)
         return enter_heading(state, line, &state->apart);
     if (context_heading(&state->around, line, &heading))
         return read_heading(state, line, &heading);
+    if (context_spread(&state->around, line))
+        return read_spread(state, line);
     struct list_label mark;
     if (!state->row.number && context_marked(&state->around, line, &mark))
         return enter_marked(state, line, &mark);
@@ -286,6 +340,11 @@ static ssk_status read_text_line(struct structure *state, struct line *line)
     if (read_marker(state, line))
         return SSK_OK;
     context_mark_list_item(&state->around, line);
+    int closed = context_closes(&state->around, line);
+    if (closed > 0) {
+        outline_leave(&state->outline, closed);
+        forget_keys(state);
+    }
     if (line->column == 0 && state->row.item && plan_rows_same_style(line->text, state->row.item))
         end_row(state);
     return read_rest(state, line);
@@ -314,6 +373,7 @@ static ssk_status read_page(struct structure *state, struct page *page)
     ssk_status status = SSK_OK;
     state->around.page = page;
     state->around.page_start = true;
+    state->around.read_headings = state->marked && page->marked_up;
     context_find_notes(&state->around);
     if (!state->row.number)
         state->around.above = NULL;
@@ -354,8 +414,9 @@ ssk_status structure_read(struct document *document, const struct ssk_dictionary
                           struct ssk_error *error)
 {
     struct structure state = {.document = document, .dictionary = dictionary};
+    state.around.document = document;
     state.around.outline = &state.outline;
-    state.around.read_headings = has_marked_headings(document);
+    state.marked = has_marked_headings(document);
     ssk_status status = SSK_OK;
     for (size_t p = 0; p < document->count && status == SSK_OK; p++)
         status = read_page(&state, &document->pages[p]);

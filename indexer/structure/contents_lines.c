@@ -1,0 +1,84 @@
+#include "indexer/structure/contents_lines.h"
+
+#include <string.h>
+
+#include "indexer/lines/cursor.h"
+#include "seisaku/buffer.h"
+
+enum {
+    LOOKED_MOST = 300000, /* lines, for one document's table of contents */
+    OPENING_POINTS = 10,  /* of a line that announces a table of contents */
+    LINE_POINTS = 80      /* of a line of one */
+};
+
+bool contents_opens(const struct line *line)
+{
+    struct cursor text = cursor_trimmed(cursor_of(line->text));
+    if (cursor_points(&text) > OPENING_POINTS)
+        return false;
+    bool named = cursor_take_string(&text, "目次") || cursor_take_string(&text, "もくじ") ||
+                 cursor_take_string(&text, "目録") || cursor_take_string(&text, "Contents") ||
+                 cursor_take_string(&text, "CONTENTS");
+    return named && cursor_done(&text);
+}
+
+/* The text of a heading as it is compared: without blanks, dots, and a page's number at its end. */
+static void append_bare(struct ssk_buffer *out, const char *text)
+{
+    size_t end = 0;
+    ssk_buffer_clear(out);
+    for (struct cursor at = cursor_trimmed(cursor_of(text)); !cursor_done(&at);) {
+        const char *start = at.at;
+        uint32_t point = cursor_next(&at);
+        if (point == ' ' || point == '.' || point == 0x2026 || point == 0x2025 || point == 0x30fb)
+            continue;
+        ssk_buffer_append(out, start, (size_t)(at.at - start));
+        if (point < '0' || point > '9')
+            end = out->length;
+    }
+    out->length = end < out->length ? end : out->length;
+}
+
+/* Does the heading come again below? */
+static bool comes_again(struct heading_context *around, const struct line *line)
+{
+    struct ssk_buffer wanted = SSK_BUFFER_INIT, other = SSK_BUFFER_INIT;
+    const struct page *page = around->page, *pages_end = around->document->pages + around->document->count;
+    size_t l = (size_t)(line - page->lines) + 1;
+    bool found = false;
+    append_bare(&wanted, line->text);
+    for (; page < pages_end && !found && wanted.length > 0; page++, l = 0)
+        for (; l < page->count && !found && around->looked < LOOKED_MOST; l++, around->looked++) {
+            append_bare(&other, page->lines[l].text);
+            found = other.length == wanted.length && memcmp(other.data, wanted.data, wanted.length) == 0;
+        }
+    ssk_buffer_free(&wanted);
+    ssk_buffer_free(&other);
+    return found;
+}
+
+/* Does a short line end in a page's number? */
+static bool leads_to_page(struct cursor text)
+{
+    uint32_t last = cursor_last(&text);
+    return last >= '0' && last <= '9' && !cursor_holds(&text, "。") && cursor_points(&text) <= LINE_POINTS;
+}
+
+bool contents_holds(struct heading_context *around, const struct line *line)
+{
+    struct cursor text = cursor_trimmed(cursor_of(line->text));
+    if (around->read_headings || line->row > 0 || around->in_table)
+        return false;
+    if (contents_opens(line))
+        return around->contents = true;
+    if (heading_leader_dots(text))
+        return line->role == LINE_HEADING;
+    if (!around->contents)
+        return false;
+    struct heading heading;
+    bool heads = line->role == LINE_HEADING || heading_parse(line->text, &heading);
+    if (heads ? comes_again(around, line) || leads_to_page(text) : leads_to_page(text))
+        return true;
+    around->contents = !heads && !cursor_holds(&text, "。");
+    return false;
+}

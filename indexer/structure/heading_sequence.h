@@ -1,0 +1,26 @@
+/* Is a numbered line a heading, by the numbers of what stands above and below it? */
+#ifndef SEISAKU_INDEXER_STRUCTURE_HEADING_SEQUENCE_H
+#define SEISAKU_INDEXER_STRUCTURE_HEADING_SEQUENCE_H
+
+#include <stdbool.h>
+
+#include "indexer/structure/heading_context.h"
+
+/* Does the outline stand at the chapter (or 第１, 第２) before this one? */
+bool sequence_is_next_chapter(const struct outline *outline, const struct heading *heading);
+
+/* Is it a number that may come next: in order, begun again with 1 below another kind of heading or where 2
+ * follows, or a chapter's? */
+bool sequence_is_next(const struct heading_context *around, const struct line *line,
+                      const struct heading *heading);
+
+/* Is it a note's number, to which the text above refers: …が増加した3。? */
+bool sequence_is_note(const struct heading_context *around, const struct line *line,
+                      const struct heading *heading);
+
+/* Where a page is laid out: does the line end on purpose, as a heading does? A number that begins a sequence
+ * must also have a sequel. True on other pages. */
+bool sequence_heads_laid_out(const struct heading_context *around, const struct line *line,
+                             const struct heading *heading);
+
+#endif
