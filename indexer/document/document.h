@@ -1,7 +1,25 @@
 /* The document between the stages of the indexer: pages of lines.
  *
- * A reader (read_*.c) fills it; reading_order.c rewrites each page's lines into reading order;
- * structure.c reads headings, items and kinds off them; passages.c cuts passages. */
+ * A reader (formats, html, pdf) fills it; page/ finds what is no body text; order/ rewrites each page's lines
+ * into reading order; structure/ reads headings, rows and kinds off them; passages/ cuts passages. genres/
+ * does the work of the last two for documents with a form of their own.
+ *
+ * Glossary, as the code uses the words:
+ *
+ *   柱, ノンブル  running head, page label   LINE_SET_ASIDE, page.label
+ *   脚注, 注      footnote; note mark        LINE_NOTE; page/note_marks.h
+ *   見出し        heading                    LINE_HEADING, struct heading, struct outline
+ *   編部章節款目  chapter and its like       ordinal_unit; heading levels 1 to 6
+ *   条 項 号      article, paragraph, item   ORDINAL_ARTICLE; labels in lines/line_marks.h
+ *   目次          table of contents          structure/contents_lines.h
+ *   段落          paragraph                  line.fresh begins one
+ *   段組          columns                    line.column
+ *   表の行        row                        line.row, keys.row
+ *   箇条書き      list; bullet, label        line_opening
+ *   府省庁        ministry; a row's owners   LINE_OWNERS, keys.ministries
+ *   年次計画      annual plan                plan/, SSK_KIND_PLAN
+ *   成果・進捗    progress                   SSK_KIND_PROGRESS
+ *   年度          fiscal year                keys.fiscal_year */
 #ifndef SEISAKU_INDEXER_DOCUMENT_DOCUMENT_H
 #define SEISAKU_INDEXER_DOCUMENT_DOCUMENT_H
 
@@ -15,11 +33,12 @@
 enum line_role {
     LINE_TEXT,
     LINE_HEADING,   /* a heading by the source's own markup (h1 to h6, font size); see `level` */
-    LINE_SET_ASIDE, /* running head, foot, page number, table head: kept out of passages */
+    LINE_SET_ASIDE, /* what a page bears beside its text: running head, foot, label, tab, ruby, table head */
     LINE_NOTE,      /* a footnote: a passage of its own */
     LINE_ITEM,      /* opens a row of a plan's table: "(ア) 内閣官房"; kept out of passages */
     LINE_OWNERS,    /* more of the row's ministries; likewise */
-    LINE_KEY        /* other words that became keys (a marker of kind, a number); likewise */
+    LINE_KEY,       /* other words that became keys (a marker of kind, a number); likewise */
+    LINE_SPENT      /* its text went into another line: a note's further lines, a mark put back in its gap */
 };
 
 /* What holds of the lines that point to it, found by structure.c. Strings are NULL where unknown. */
@@ -44,10 +63,16 @@ struct line {
     int level;  /* of a LINE_HEADING, 1 the outermost; 0 otherwise */
     int column; /* after reading_order.c: 0 spans the page, 1 the first column, 2 the second … */
     int row;    /* of a table, counting through the document from 1; 0 outside of any */
-    bool fresh; /* starts a paragraph by the source's own markup (<p>, a cell, an indent) */
+    bool fresh; /* begins a paragraph: the source's markup (<p>, a cell, an indent) or a stage says so */
     bool apart; /* no text before it is read on into it: a slide's box */
     const struct keys *keys; /* after structure.c; owned by the document */
 };
+
+/* Returns: true for a line that is no text of the document, LINE_SET_ASIDE or LINE_SPENT. */
+static inline bool line_is_out(const struct line *line)
+{
+    return line->role == LINE_SET_ASIDE || line->role == LINE_SPENT;
+}
 
 struct page {
     struct line *lines;
@@ -72,7 +97,7 @@ struct document {
     struct keys *keys; /* all of them, the newest first */
 };
 
-/* All return NULL or false without memory. Pointers into a document are lent until the next add. */
+/* Fails: NULL without memory. Pointers into a document are lent until the next add. */
 struct page *document_add_page(struct document *document);
 struct line *page_add_line(struct page *page, const char *text, size_t length, int number);
 struct keys *document_add_keys(struct document *document);

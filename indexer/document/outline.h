@@ -29,7 +29,7 @@ struct outline {
 };
 
 /* Enters a heading: those at its level and below are left. `number` may be NULL. A decimal number also
- * leaves every decimal that is not its beginning (2 above 3.2). False without memory. */
+ * leaves every decimal that is not its beginning (2 above 3.2). Fails: false without memory. */
 bool outline_enter(struct outline *outline, int level, const struct heading *number, struct cursor title);
 
 /* Enters a heading that a page shows by its look, the size of rank `look`, 1 the largest: those of its look
@@ -55,7 +55,7 @@ bool outline_enter_mark(struct outline *outline, const struct list_label *mark);
 bool outline_holds(const struct outline *outline, const struct heading *heading);
 
 /* Fills section and path of the keys: the section is the innermost heading with a number, or the innermost of
- * all where none has one. False without memory. */
+ * all where none has one. Fails: false without memory. */
 bool outline_keys(const struct outline *outline, struct keys *keys);
 
 void outline_free(struct outline *outline);

@@ -39,7 +39,7 @@ static void count_bullets(const struct page *page, int column, struct measure *m
             continue;
         if (above && opens_with_mark(line->text)) {
             measure->bullets++;
-            measure->told += ends_sentence(above->text, strlen(above->text));
+            measure->ended += ends_sentence(above->text, strlen(above->text));
         }
         above = line;
     }
@@ -133,7 +133,7 @@ static bool is_middle_dot(const char *above, const char *text, bool bullet, cons
     bool numbers = numeral_digit(last) >= 0 && numeral_digit(next) >= 0;
     if (numbers || (ssk_is_katakana(last) && ssk_is_katakana(next)))
         return true;
-    bool list = measure->told * 2 <= measure->bullets && (bullet || measure->bullets > 1);
+    bool list = measure->ended * 2 <= measure->bullets && (bullet || measure->bullets > 1);
     return ssk_is_alnum(last) && ssk_is_alnum(next) && is_full(above, measure) && !list;
 }
 

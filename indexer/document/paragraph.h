@@ -12,7 +12,8 @@ struct measure {
     size_t width; /* of the widest line, in display columns */
     bool whole;   /* each line is a paragraph */
     bool wrapped; /* lines are cut where the column ends; else a line ends where its writer ended it */
-    size_t bullets, told; /* bullets below a line, those below a sentence's end; 0 if not wrapped */
+    size_t bullets,
+        ended; /* bullets that follow a line, and that follow a sentence's end; 0 if not wrapped */
 };
 
 struct measure measure_column(const struct page *page, int column);

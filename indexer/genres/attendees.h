@@ -27,15 +27,15 @@ struct attendees {
 struct attendee *attendees_add(struct attendees *attendees, struct cursor name);
 
 /* Reads one line of the list: `外務大臣　　上川　陽子君`, or a part of an office whose name follows below.
- * False only without memory. */
+ * Fails: false without memory. */
 bool attendees_read(struct attendees *attendees, const char *line);
 
 /* attendees_in_speech.c: reads what a speech says of people:
  * 政府参考人として文部科学省総合教育政策局長茂里毅君、高等教育局長伊藤学司君の出席を 求め, and 岩屋外務大臣.
- * False only without memory. */
+ * Fails: false without memory. */
 bool attendees_read_speech(struct attendees *attendees, struct cursor speech);
 
-/* Adds the ministries that the speaker speaks for, if that can be known. SSK_MEMORY only. */
+/* Adds the ministries that the speaker speaks for, if that can be known. Fails: SSK_MEMORY. */
 ssk_status attendees_find(const struct attendees *attendees, const struct speaker *speaker,
                           struct ssk_strings *out);
 

@@ -11,7 +11,7 @@
 
 /* Reads the document if it is of such a kind: *known says so, and then all lines have their roles and keys
  * and say by `fresh` where paragraphs begin. Else it is untouched, and pages laid out by geometry always are.
- * SSK_MEMORY only. */
+ * Fails: SSK_MEMORY. */
 ssk_status genres_read(struct document *document, const struct ssk_dictionary *dictionary, bool *known,
                        struct ssk_error *error);
 

@@ -141,7 +141,7 @@ static ssk_status read_page(struct minutes *minutes, struct page *page)
     for (size_t l = 0; l < page->count && status == SSK_OK; l++)
         if (page->lines[l].role == LINE_HEADING)
             page->lines[l].keys = minutes->keys;
-        else if (page->lines[l].role != LINE_SET_ASIDE)
+        else if (!line_is_out(&page->lines[l]))
             status = read_line(minutes, &page->lines[l]);
     page->laid_out = page->marked_up = true;
     return status;

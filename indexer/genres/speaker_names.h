@@ -18,7 +18,7 @@ struct speaker_names {
     size_t count;
 };
 
-/* Reads the labels of the document and looks for their full names. False only without memory. */
+/* Reads the labels of the document and looks for their full names. Fails: false without memory. */
 bool speaker_names_read(struct speaker_names *names, const struct document *document);
 
 /* The speaker's name, lent; NULL where the label has none. */

@@ -6,7 +6,7 @@
 #include "seisaku/dictionary.h"
 
 /* Reads （昭和二十四年二月一日総務省令第三十四号）: the date on which the statute was made public, and who
- * issued it, into the document, publisher included. SSK_MEMORY only. */
+ * issued it, into the document, publisher included. Fails: SSK_MEMORY. */
 ssk_status statute_number_read(const struct statute_form *form, struct document *document,
                                const struct ssk_dictionary *dictionary);
 

@@ -120,7 +120,7 @@ static bool collect_lines(struct statute_form *form, const struct document *docu
     for (size_t p = 0; p < document->count && form->lines; p++) {
         struct page *page = &document->pages[p];
         for (size_t l = 0; l < page->count; l++)
-            if (page->lines[l].role != LINE_SET_ASIDE)
+            if (!line_is_out(&page->lines[l]))
                 form->lines[form->count++] = &page->lines[l];
         form->marked_up |= page->marked_up;
     }

@@ -23,8 +23,8 @@ struct statute_form {
     struct ordinal last;           /* the article met last since a supplement; of count 0 for none */
 };
 
-/* Finds the form of the document. *known is false when it is no statute. False only without memory; free with
- * statute_form_free. */
+/* Finds the form of the document. *known is false when it is no statute. Fails: false without memory. Free
+ * with statute_form_free. */
 bool statute_form_find(struct statute_form *out, const struct document *document, bool *known);
 void statute_form_free(struct statute_form *form);
 

@@ -17,7 +17,7 @@
 #include "seisaku/status.h"
 
 /* Reads the document if it is one: *known says so, and all its lines then have their roles and keys, and its
- * pages are marked up. Else it is untouched. SSK_MEMORY only. */
+ * pages are marked up. Else it is untouched. Fails: SSK_MEMORY. */
 ssk_status statutes_read(struct document *document, const struct ssk_dictionary *dictionary, bool *known);
 
 #endif

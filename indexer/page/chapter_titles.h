@@ -10,7 +10,7 @@
 
 /* Marks such lines LINE_SET_ASIDE, at the pages' tops or at their bottoms, and takes the labels off them of
  * pages that have none yet. The first of a run stays, as it may be the title itself, unless a chapter goes on
- * around it: what is above a chapter does not begin in its midst. False without memory. */
+ * around it: what is above a chapter does not begin in its midst. Fails: false without memory. */
 bool chapter_titles_find(struct document *document, bool bottom);
 
 #endif

@@ -99,7 +99,7 @@ static bool is_number(const struct printed *line)
 /* A line that is passed over: running heads, and a number that stands alone. */
 static bool is_passed_over(const struct printed *line)
 {
-    return line->pieces[0]->role == LINE_SET_ASIDE || is_number(line);
+    return line_is_out(line->pieces[0]) || is_number(line);
 }
 
 /* ------------------------------------------------------------------------------------------
@@ -249,12 +249,12 @@ static bool mark_note(const struct sheet *sheet, size_t opener, size_t end)
     for (size_t l = opener; l < end; l++)
         for (size_t p = 0; p < sheet->lines[l].count && !is_number(&sheet->lines[l]); p++) {
             struct line *piece = sheet->lines[l].pieces[p];
-            if (piece->role == LINE_SET_ASIDE)
+            if (line_is_out(piece))
                 continue;
             if (p > 0)
                 ssk_buffer_append_char(&text, ' ');
             join_line(&text, piece->text, strlen(piece->text));
-            piece->role = LINE_SET_ASIDE;
+            piece->role = LINE_SPENT;
             piece->row = 0; /* it was taken for a table's, perhaps */
         }
     char *joined = ssk_buffer_detach(&text);

@@ -7,9 +7,9 @@
 
 #include "indexer/document/document.h"
 
-/* Makes each footnote one LINE_NOTE with all of its text; what further lines it took become LINE_SET_ASIDE.
- * To be called once the lines are in reading order, where lines that span the page part what stands in
- * columns. False without memory. */
+/* Makes each footnote one LINE_NOTE with all of its text; what further lines it took become LINE_SPENT.
+ * Order: once the lines are in reading order, where lines that span the page part what stands in
+ * columns. Fails: false without memory. */
 bool footnotes_find(struct document *document);
 
 #endif

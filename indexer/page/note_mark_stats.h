@@ -14,7 +14,7 @@ struct note_mark_stats {
     int before_stop, behind_stop;     /* numbers that seem to stand so */
 };
 
-/* False without memory. To be called before any number is put back: lines below a line of numbers show
+/* Fails: false without memory. Order: before any number is put back: lines below a line of numbers show
  * the gaps that these left, and are not counted with the others. */
 bool note_mark_stats_learn(struct note_mark_stats *stats, const struct document *document);
 

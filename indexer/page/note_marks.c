@@ -172,7 +172,7 @@ static bool restore(struct page *page, size_t at, const struct note_mark_stats *
     for (int p = 0; p < piece_count && placed && good; p++)
         good = insert(pieces[p], &choice);
     if (placed || form == NOTE_SURE)
-        line->role = LINE_SET_ASIDE;
+        line->role = LINE_SPENT;
     return good;
 }
 

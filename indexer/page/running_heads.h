@@ -9,7 +9,7 @@
 #include "seisaku/status.h"
 
 /* Marks such lines LINE_SET_ASIDE and fills the pages' labels, and the document's title from a running
- * head when it has none. To be called before the lines are put in reading order. SSK_MEMORY only. */
+ * head when it has none. Order: before the lines are put in reading order. Fails: SSK_MEMORY. */
 ssk_status running_heads_find(struct document *document, const struct ssk_dictionary *dictionary,
                               struct ssk_error *error);
 

@@ -8,13 +8,13 @@
 #include "seisaku/mecab.h"
 
 /* Marks tabs and ruby LINE_SET_ASIDE; a tab's character that was printed at the end of a line of text is
- * taken off it. To be called before the lines are put in reading order. SSK_MEMORY. */
+ * taken off it. Order: before the lines are put in reading order. Fails: SSK_MEMORY. */
 ssk_status tabs_ruby_find(struct document *document, struct ssk_tagger *tagger, struct ssk_error *error);
 
 /* Puts footnotes' numbers back where the line below shows the gap they left (`公開しました 。` below a
- * line `3`), and marks their lines LINE_SET_ASIDE; the footnotes themselves become notes (footnotes.h). To
- * be called once the lines are in reading order: on a line of two columns the first gaps are the first
- * column's. SSK_MEMORY. */
+ * line `3`), and marks their lines LINE_SPENT; the footnotes themselves become notes (footnotes.h). Order:
+ * once the lines are in reading order: on a line of two columns the first gaps are the first
+ * column's. Fails: SSK_MEMORY. */
 ssk_status note_marks_restore(struct document *document, struct ssk_error *error);
 
 #endif

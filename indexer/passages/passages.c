@@ -46,8 +46,8 @@ struct cutter {
     struct paragraph open[SLOTS];
     const struct line *heading; /* below which nothing has come yet */
     const struct page *heading_page;
-    bool running; /* the document is wrapped text and no plan */
-    int told_row; /* the last table row in which a sentence ended */
+    bool running;  /* the document is wrapped text and no plan */
+    int ended_row; /* the last table row in which a sentence ended */
     int emitted;
 };
 
@@ -301,7 +301,7 @@ static bool is_unfinished(const struct paragraph *paragraph, size_t most)
 static bool ends_row(const struct cutter *cutter, const struct paragraph *paragraph, const struct line *line)
 {
     const struct line *last = paragraph->last;
-    return last && last->row > 0 && last->row != line->row && last->row == cutter->told_row;
+    return last && last->row > 0 && last->row != line->row && last->row == cutter->ended_row;
 }
 
 /* `1.1 背景 ........ 4` */
@@ -356,7 +356,7 @@ static ssk_status append_running(struct cutter *cutter, const struct page *page,
     paragraph->last = line;
     paragraph->last_page = page;
     if (line->row > 0 && ends_sentence(line->text, strlen(line->text)))
-        cutter->told_row = line->row;
+        cutter->ended_row = line->row;
     return add_mark(paragraph, offset, line->number) ? SSK_OK : SSK_MEMORY;
 }
 

@@ -66,7 +66,7 @@ bool plan_rows_same_style(const char *text, const char *label)
 static struct line *line_below(const struct search *search, size_t l)
 {
     while (++l < search->page->count)
-        if (search->page->lines[l].role != LINE_SET_ASIDE)
+        if (!line_is_out(&search->page->lines[l]))
             return &search->page->lines[l];
     return NULL;
 }
@@ -206,7 +206,7 @@ static bool is_known(const struct search *search, const char *text)
 static const struct line *line_above(const struct search *search, size_t l)
 {
     while (l-- > 0)
-        if (search->page->lines[l].role != LINE_SET_ASIDE)
+        if (!line_is_out(&search->page->lines[l]))
             return &search->page->lines[l];
     return NULL;
 }

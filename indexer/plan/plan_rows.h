@@ -12,7 +12,7 @@
 /* Finds the lines `(ア) 内閣官房` and the lines of more ministries below them, and makes them LINE_ITEM
  * and LINE_OWNERS: to be called before the lines are put in reading order, because rows begin there.
  * Text behind the owners becomes a line of its own; a name cut in two is mended. A numbered heading on
- * a page with such a table becomes a LINE_HEADING of level 0. SSK_MEMORY only. */
+ * a page with such a table becomes a LINE_HEADING of level 0. Fails: SSK_MEMORY. */
 ssk_status plan_rows_find(struct document *document, const struct ssk_dictionary *dictionary,
                           struct ssk_error *error);
 
@@ -21,7 +21,7 @@ char *plan_rows_label(const char *text);
 struct cursor plan_rows_owners(const char *text);
 
 /* Adds the canonical names of the owners in such a line, or the line itself when it is an owner that the
- * dictionary lacks. SSK_MEMORY only. */
+ * dictionary lacks. Fails: SSK_MEMORY. */
 ssk_status plan_rows_add_owners(const struct ssk_dictionary *dictionary, struct cursor owners,
                                 struct ssk_strings *out);
 

@@ -136,10 +136,10 @@ static void note_line(struct evidence *evidence, const struct line *line,
 {
     struct year years[2];
     bool anchor = false;
-    const char *marker = line->role == LINE_SET_ASIDE ? NULL : plan_table_find_marker(line->text);
+    const char *marker = line_is_out(line) ? NULL : plan_table_find_marker(line->text);
     if (marker)
         note_marker(evidence, marker, dictionary);
-    if (line->role != LINE_SET_ASIDE)
+    if (!line_is_out(line))
         return;
     size_t count = fiscal_years_find(dictionary, line->text, years, 2);
     if (plan_table_is_head(line->text, &anchor))

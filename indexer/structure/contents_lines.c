@@ -67,7 +67,7 @@ static bool leads_to_page(struct cursor text)
 bool contents_holds(struct heading_context *around, const struct line *line)
 {
     struct cursor text = cursor_trimmed(cursor_of(line->text));
-    if (around->read_headings || line->row > 0 || around->in_table)
+    if (around->marked_headings || line->row > 0 || around->in_table)
         return false;
     if (contents_opens(line))
         return around->contents = true;

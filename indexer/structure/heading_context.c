@@ -19,7 +19,7 @@ struct line *context_below(const struct heading_context *around, const struct li
 {
     struct page *page = around->page;
     for (size_t l = (size_t)(line - page->lines) + 1; l < page->count; l++)
-        if (page->lines[l].role != LINE_SET_ASIDE)
+        if (!line_is_out(&page->lines[l]))
             return &page->lines[l];
     return NULL;
 }
@@ -53,7 +53,7 @@ bool context_spread(const struct heading_context *around, const struct line *lin
     static const char *const closings[] = {"以上", "敬具", "記", "氏名", "署名", NULL};
     struct cursor text = cursor_of(line->text), words = cursor_trimmed(text);
     const struct line *below = context_below(around, line);
-    if (around->read_headings || around->in_table || line->column != 0 || line->row > 0 ||
+    if (around->marked_headings || around->in_table || line->column != 0 || line->row > 0 ||
         around->page->laid_out || !heading_is_spread(text) || !below || below->role != LINE_TEXT ||
         !context_begin_anew(around, around->above, line))
         return false;
@@ -133,7 +133,7 @@ static void drop_reference(const struct heading_context *around, struct cursor *
 
 bool context_heading(const struct heading_context *around, const struct line *line, struct heading *heading)
 {
-    if (around->read_headings || line->column != 0 || !heading_parse(line->text, heading))
+    if (around->marked_headings || line->column != 0 || !heading_parse(line->text, heading))
         return false;
     drop_reference(around, &heading->title);
     bool decimal = heading->level > HEADING_DECIMAL;
@@ -213,7 +213,7 @@ struct line *context_apart_title(const struct heading_context *around, const str
 bool context_number_apart(const struct heading_context *around, const struct line *line,
                           struct heading *heading)
 {
-    if (!around->in_table || around->read_headings || line->column != 0 ||
+    if (!around->in_table || around->marked_headings || line->column != 0 ||
         !heading_parse(line->text, heading) || !cursor_done(&heading->title))
         return false;
     const struct heading *last = around->outline->has_last ? &around->outline->last : NULL;
@@ -240,7 +240,7 @@ int context_closes(const struct heading_context *around, const struct line *line
 {
     struct cursor cursor = cursor_trimmed(cursor_of(line->text));
     struct ordinal ordinal;
-    if (around->read_headings || line->column != 0 || !context_begin_anew(around, around->above, line))
+    if (around->marked_headings || line->column != 0 || !context_begin_anew(around, around->above, line))
         return 0;
     if (opens_with_code(line->text))
         return HEADING_DECIMAL;
@@ -296,7 +296,7 @@ static bool is_marked_neighbour(const struct line *line, const struct list_label
 
 bool context_marked(const struct heading_context *around, const struct line *line, struct list_label *mark)
 {
-    if (around->read_headings || around->in_table || line->column != 0 ||
+    if (around->marked_headings || around->in_table || line->column != 0 ||
         !list_label_parse(line->text, mark) || !outline_expects(around->outline, mark))
         return false;
     drop_reference(around, &mark->title);

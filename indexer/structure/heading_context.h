@@ -19,7 +19,7 @@ struct heading_context {
     struct measure measure;   /* of the lines that span the page */
     size_t page_width;        /* of those lines, or of the columns side by side where these are wider */
     bool page_start;          /* only running heads so far */
-    bool read_headings;       /* mark-up says what heads: numbers in the text are no headings */
+    bool marked_headings;     /* mark-up says what heads: numbers in the text are no headings */
     size_t looked;            /* lines that were looked at for headings that come again */
     bool contents;            /* a table of contents was announced (目次) and has not ended */
     bool remarks;             /* the list is of remarks: 注１ … ２ … */
@@ -30,7 +30,7 @@ struct heading_context {
     int list_number; /* the last item of a list (1. 2. 3.) under the last heading; 0 for none */
 };
 
-/* Reads the numbers of the page's footnotes. To be called for each page. */
+/* Reads the numbers of the page's footnotes. Order: for each page. */
 void context_find_notes(struct heading_context *around);
 
 /* The next line that is not set aside, or NULL at the page's end. */

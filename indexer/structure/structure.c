@@ -313,7 +313,7 @@ static bool join_chapter(struct line *number)
     free(number->text);
     number->text = text;
     number->row = title->row = 0;
-    title->role = LINE_SET_ASIDE;
+    title->role = LINE_SPENT;
     return true;
 }
 
@@ -373,7 +373,7 @@ static ssk_status read_page(struct structure *state, struct page *page)
     ssk_status status = SSK_OK;
     state->around.page = page;
     state->around.page_start = true;
-    state->around.read_headings = state->marked && page->marked_up;
+    state->around.marked_headings = state->marked && page->marked_up;
     context_find_notes(&state->around);
     if (!state->row.number)
         state->around.above = NULL;
@@ -393,7 +393,7 @@ static ssk_status read_page(struct structure *state, struct page *page)
     for (size_t l = 0; l < page->count && status == SSK_OK; l++) {
         struct line *line = &page->lines[l];
         status = read_line(state, line);
-        if (line->role == LINE_SET_ASIDE)
+        if (line_is_out(line))
             continue;
         state->around.above = line;
         state->around.page_start = false;

@@ -11,7 +11,7 @@
 #include "seisaku/status.h"
 
 /* Gives every line of the document, whose lines stand in reading order, its role and its keys.
- * SSK_MEMORY only. */
+ * Fails: SSK_MEMORY. */
 ssk_status structure_read(struct document *document, const struct ssk_dictionary *dictionary,
                           struct ssk_error *error);
 

@@ -115,7 +115,7 @@ static char *running_heads(const char *input)
 
 static void print_text(struct ssk_buffer *out, const struct line *line)
 {
-    if (line->role != LINE_SET_ASIDE)
+    if (!line_is_out(line))
         ssk_buffer_printf(out, "%s\n", line->text);
 }
 
