@@ -71,8 +71,10 @@ void document_free(struct document *document)
 {
     for (size_t p = 0; p < document->count; p++) {
         struct page *page = &document->pages[p];
-        for (size_t l = 0; l < page->count; l++)
+        for (size_t l = 0; l < page->count; l++) {
             free(page->lines[l].text);
+            free(page->lines[l].head);
+        }
         free(page->lines);
         free(page->label);
     }

@@ -65,6 +65,8 @@ struct line {
     int row;    /* of a table, counting through the document from 1; 0 outside of any */
     bool fresh; /* begins a paragraph: the source's markup (<p>, a cell, an indent) or a stage says so */
     bool apart; /* no text before it is read on into it: a slide's box */
+    char
+        *head; /* name of its table's column that tells the text apart (改正後, 現行); owned; NULL for none */
     const struct keys *keys; /* after structure.c; owned by the document */
 };
 

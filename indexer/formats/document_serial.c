@@ -38,6 +38,7 @@ static void put_line(struct ssk_buffer *out, const struct line *line)
     put_number(out, (uint64_t)line->row);
     put_number(out, line->fresh);
     put_number(out, line->apart);
+    put_string(out, line->head);
 }
 
 void serial_put_document(struct ssk_buffer *out, const struct document *document)
@@ -131,7 +132,7 @@ static ssk_status take_line(struct serial_reader *serial, struct page *page)
     line->row = (int)row;
     line->fresh = fresh != 0;
     line->apart = apart != 0;
-    return SSK_OK;
+    return take_string(serial, &line->head);
 }
 
 static ssk_status take_page(struct serial_reader *serial, struct document *document)

@@ -35,6 +35,7 @@ struct paragraph {
     const struct page *page; /* of its first line */
     const struct page *last_page;
     const struct keys *keys;
+    const char *head; /* see struct line */
     bool bullet;
 };
 
@@ -55,6 +56,7 @@ static void paragraph_clear(struct paragraph *paragraph)
 {
     ssk_buffer_clear(&paragraph->text);
     paragraph->count = 0;
+    paragraph->head = NULL;
     paragraph->last = NULL;
 }
 
@@ -148,12 +150,14 @@ static ssk_status emit_piece(struct cutter *cutter, const struct paragraph *para
     struct ssk_passage passage = {0};
     lend_keys(&passage, cutter->document, paragraph);
     find_lines(paragraph, start, end, &passage);
-    passage.text = strndup(text + start, end - start);
+    if (asprintf(&passage.text, "%s%s%.*s", paragraph->head ? paragraph->head : "",
+                 paragraph->head ? ": " : "", (int)(end - start), text + start) < 0)
+        passage.text = NULL;
     if (asprintf(&passage.id, "%s:%d", cutter->document->id, ++cutter->emitted) < 0)
         passage.id = NULL;
     ssk_status status = passage.text && passage.id ? SSK_OK : SSK_MEMORY;
     if (status == SSK_OK)
-        status = ssk_ministry_mentions(cutter->dictionary->ministries, passage.text, end - start,
+        status = ssk_ministry_mentions(cutter->dictionary->ministries, passage.text, strlen(passage.text),
                                        &passage.mentions);
     if (status == SSK_OK)
         status = cutter->sink->passage(cutter->sink->context, &passage, cutter->error);
@@ -345,8 +349,10 @@ static ssk_status append_running(struct cutter *cutter, const struct page *page,
         status = flush(cutter, paragraph);
     if (status != SSK_OK)
         return status;
-    if (!paragraph->last)
+    if (!paragraph->last) {
         paragraph->page = page;
+        paragraph->head = line->head;
+    }
     if (!paragraph->last || fresh)
         paragraph->keys = line->keys; /* a carried heading's text goes with what it heads */
     size_t offset = paragraph->text.length;
@@ -360,6 +366,14 @@ static ssk_status append_running(struct cutter *cutter, const struct page *page,
     return add_mark(paragraph, offset, line->number) ? SSK_OK : SSK_MEMORY;
 }
 
+/* Whether the line is of the paragraph's column, where columns have names. */
+static bool has_same_head(const struct paragraph *paragraph, const struct line *line)
+{
+    if (!paragraph->head || !line->head)
+        return paragraph->head == line->head;
+    return strcmp(paragraph->head, line->head) == 0;
+}
+
 static ssk_status add_running(struct cutter *cutter, const struct page *page, const struct line *line,
                               bool fresh)
 {
@@ -368,8 +382,9 @@ static ssk_status add_running(struct cutter *cutter, const struct page *page, co
     const struct paragraph *paragraph = &cutter->open[slot];
     bool after_heading = paragraph->last && paragraph->last->role == LINE_HEADING;
     bool same = paragraph->last && (paragraph->keys == line->keys || after_heading || slot == NOTES);
-    bool joins = same && !fresh && !heading && !line->apart;
-    if (!joins && slot == 0 && !line->apart && (same || heading) && !ends_row(cutter, paragraph, line) &&
+    bool apart = line->apart || (paragraph->last && !has_same_head(paragraph, line));
+    bool joins = same && !fresh && !heading && !apart;
+    if (!joins && slot == 0 && !apart && (same || heading) && !ends_row(cutter, paragraph, line) &&
         !ends_contents(paragraph, line))
         joins = is_unfinished(paragraph, heading && !after_heading ? CARRIED_OVER : CARRIED_MAX);
     return append_running(cutter, page, line, fresh || heading || !joins, slot, joins);

@@ -5,7 +5,10 @@
 
 #include "indexer/pdf/pdf_flow.h"
 
-#define SAME_SIDE 5.0F /* points */
+#define SAME_SIDE 5.0F  /* points */
+#define LABEL_EMS 12.0F /* a column of labels is no wider */
+
+enum { LABEL_LINES = 4 }; /* of a first cell overleaf that is the rest of a label */
 
 /* The lines [start, end) of one row of a page. */
 struct span {
@@ -90,11 +93,14 @@ static bool same_sides(const struct pdf_line *a, const struct pdf_line *b)
     return fabsf(a->field.x1 - b->field.x1) < SAME_SIDE && fabsf(a->field.x2 - b->field.x2) < SAME_SIDE;
 }
 
-/* Whether the text of a cell breaks off at `last` and goes on at `first`. */
+/* Whether the text of a cell breaks off at `last` and goes on at `first`: at the cell's left edge, or where
+ * the paragraph stood. */
 static bool goes_on(const struct pdf_line *last, const struct pdf_line *first, float left)
 {
+    float step = first->box.x1 - last->box.x1;
     return !pdf_ends_sentence(last) && !pdf_is_short(last, 1.5F) && !pdf_opens_item(first) &&
-           first->box.x1 < left + 0.7F * first->size;
+           (first->box.x1 < left + 0.7F * first->size ||
+            (step > -0.7F * first->size && step < 1.6F * first->size));
 }
 
 static float left_edge(const struct pdf_page *page, struct span cell)
@@ -120,7 +126,7 @@ static bool is_rest(const struct pdf_page *page, struct span row, const struct p
                 return false;
             if (goes_on(last, first, left_edge(next, below)))
                 votes++;
-            else if (!pdf_ends_sentence(last) && pdf_is_short(last, 1.5F))
+            else if (cell == 1 || (!pdf_ends_sentence(last) && pdf_is_short(last, 1.5F)))
                 votes--;
         } else if (has_above && cell == 1)
             votes++;
@@ -146,30 +152,49 @@ static bool insert(struct pdf_page *page, size_t at, const struct pdf_line *line
     return true;
 }
 
-/* Moves the lines of `rest` into the row's cells. */
+/* How many of a cell's lines overleaf belong to the row: a label's, and the rest of a paragraph that broke
+ * off. What begins anew stays on its page. */
+static size_t lines_to_bring(const struct pdf_page *next, struct span below, int cell, bool joined)
+{
+    size_t count = below.end - below.start;
+    const struct pdf_line *first = &next->lines[below.start];
+    bool narrow = first->field.x2 - first->field.x1 < LABEL_EMS * first->size;
+    if (cell == 1 && narrow && count <= LABEL_LINES)
+        return count;
+    if (!joined)
+        return 0;
+    size_t end = below.start + 1;
+    while (end < below.end && !next->lines[end].fresh)
+        end++;
+    return end - below.start;
+}
+
+/* Moves what belongs to the row from `rest` into its cells. */
 static bool bring(struct pdf_page *page, struct span row, struct pdf_page *next, struct span rest)
 {
     int row_number = page->lines[row.start].row;
-    size_t start = rest.start;
-    while (start < rest.end) {
-        struct span below = cell_in(next, (struct span){start, rest.end}, next->lines[start].cell);
-        size_t at = place_for(page, row, next->lines[start].cell);
-        bool joined = at > row.start && page->lines[at - 1].cell == next->lines[start].cell &&
+    for (size_t start = rest.start; start < rest.end;) {
+        int cell = next->lines[start].cell;
+        struct span below = cell_in(next, (struct span){start, rest.end}, cell);
+        size_t at = place_for(page, row, cell);
+        bool joined = at > row.start && page->lines[at - 1].cell == cell &&
                       goes_on(&page->lines[at - 1], &next->lines[start], left_edge(next, below));
-        for (size_t i = below.start; i < below.end; i++) {
+        size_t count = lines_to_bring(next, below, cell, joined);
+        for (size_t i = below.start; i < below.start + count; i++) {
             struct pdf_line line = next->lines[i];
             line.row = row_number;
             line.fresh = i == below.start ? !joined : line.fresh;
             if (!insert(page, at++, &line))
                 return false;
-            next->lines[i].text = NULL;
             row.end++;
         }
-        start = below.end;
+        size_t after = below.start + count;
+        memmove(next->lines + below.start, next->lines + after,
+                (next->line_count - after) * sizeof *next->lines);
+        next->line_count -= count;
+        rest.end -= count;
+        start = below.end - count;
     }
-    memmove(next->lines + rest.start, next->lines + rest.end,
-            (next->line_count - rest.end) * sizeof *next->lines);
-    next->line_count -= rest.end - rest.start;
     return true;
 }
 

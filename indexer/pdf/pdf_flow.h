@@ -21,6 +21,9 @@ bool pdf_mark_headings(struct pdf_page *pages, size_t count, float body);
  * headings are marked. */
 void pdf_mark_paragraphs(struct pdf_page *pages, size_t count, float body);
 
+/* Sets `head` in the columns of comparative tables (改正後 beside 現行). Order: before pdf_join_rows. */
+void pdf_name_columns(struct pdf_page *pages, size_t count);
+
 /* Brings the rest of a table row that goes on overleaf to its cells. False without memory. */
 bool pdf_join_rows(struct pdf_page *pages, size_t count);
 

@@ -88,6 +88,7 @@ static ssk_status lay_out(struct pdf_file *file)
     if (!pdf_mark_headings(file->pages, file->count, body))
         return SSK_MEMORY;
     pdf_mark_paragraphs(file->pages, file->count, body);
+    pdf_name_columns(file->pages, file->count);
     if (!pdf_join_rows(file->pages, file->count) || !pdf_move_floats(file->pages, file->count))
         return SSK_MEMORY;
     return SSK_OK;
@@ -102,6 +103,9 @@ static bool add_line(struct page *page, const struct pdf_line *from, int rows)
     line->level = from->level;
     line->fresh = from->fresh;
     line->apart = from->apart;
+    line->head = from->head ? strdup(from->head) : NULL;
+    if (from->head && !line->head)
+        return false;
     if (from->row > 0) {
         /* Columns of running text are one stream; the cells of a table's row are not. */
         line->column = from->cell < CELLS_MAX ? from->cell : CELLS_MAX;

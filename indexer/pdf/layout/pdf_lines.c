@@ -107,14 +107,34 @@ static bool set_rows(struct setter *setter)
 
 /* --- a row's text --- */
 
-/* The blank between two glyphs of a row: none that the layout alone put there. */
-static const char *blank_between(const struct pdf_glyph *left, const struct pdf_glyph *right)
+static bool is_digit(const struct setter *setter, const struct row *row, size_t i)
 {
+    return i < row->end && glyph_at(setter, i)->point >= '0' && glyph_at(setter, i)->point <= '9';
+}
+
+/* Whether glyphs i - 1 and i of the row are of one number, as 21,304: a justified line spreads its figures. A
+ * comma parts thousands, or the numbers of a list. */
+static bool are_figures(const struct setter *setter, const struct row *row, size_t i)
+{
+    uint32_t left = glyph_at(setter, i - 1)->point, right = glyph_at(setter, i)->point;
+    if (is_digit(setter, row, i - 1))
+        return is_digit(setter, row, i) || ((right == ',' || right == '.') && is_digit(setter, row, i + 1));
+    return (left == ',' || left == '.') && i > row->start + 1 && is_digit(setter, row, i - 2) &&
+           is_digit(setter, row, i) && is_digit(setter, row, i + 1) && is_digit(setter, row, i + 2) &&
+           !is_digit(setter, row, i + 3);
+}
+
+/* The blank between two glyphs of a row: none that the layout alone put there. */
+static const char *blank_before(const struct setter *setter, const struct row *row, size_t i)
+{
+    const struct pdf_glyph *left = glyph_at(setter, i - 1), *right = glyph_at(setter, i);
     float em = fmaxf(left->size, right->size);
     float gap = (right->box.x1 - left->box.x2) / em;
     bool cjk = ssk_is_cjk(left->point) || ssk_is_cjk(right->point);
     if (cjk)
         return gap > 0.75F ? "\u3000" : "";
+    if (are_figures(setter, row, i))
+        return gap > 0.75F || (right->blank && gap > 0.3F) ? " " : "";
     return gap > 0.15F || (right->blank && gap > 0.05F) ? " " : "";
 }
 
@@ -124,7 +144,7 @@ static char *text_of(const struct setter *setter, const struct row *row)
     for (size_t i = row->start; i < row->end; i++) {
         const struct pdf_glyph *glyph = glyph_at(setter, i);
         if (i > row->start)
-            ssk_buffer_append_string(&text, blank_between(glyph_at(setter, i - 1), glyph));
+            ssk_buffer_append_string(&text, blank_before(setter, row, i));
         char bytes[4];
         ssk_buffer_append(&text, bytes, ssk_utf8_put(bytes, glyph->point));
     }

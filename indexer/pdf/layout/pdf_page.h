@@ -45,6 +45,7 @@ struct pdf_line {
     float right;      /* where full lines of its column end */
     float size;       /* of most of its characters */
     char *text;       /* UTF-8; owned */
+    const char *head; /* name of its column, static; NULL for none */
     enum line_role role;
     int level;
     int column;

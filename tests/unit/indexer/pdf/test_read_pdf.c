@@ -178,6 +178,57 @@ static void test_table(void **state)
     document_free(&document);
 }
 
+/* New and old text side by side over two pages: each cell's sentence whole, and told which of the two it is;
+ * what begins overleaf stays on its page. */
+static void test_comparative_table(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {.lying = true};
+    struct document document;
+    const double xs[] = {60, 360, 660}, first[] = {60, 90, 300}, second[] = {60, 300};
+    make_page(&pdf);
+    make_grid(&pdf, xs, 3, first, 3);
+    make_text(&pdf, 180, 68, 12, "改　正　後");
+    make_text(&pdf, 490, 68, 12, "現　行");
+    make_lines(&pdf, 66, 100, 12, "第四条　灯台の見学");
+    make_lines(&pdf, 90, 125, 12,
+               "イ　見学の受付は、潮の高さを測る係が行\nう。ただし、係が船に乗っているときは、町");
+    make_lines(&pdf, 366, 100, 12, "第四条　灯台の見学");
+    make_lines(&pdf, 390, 125, 12, "イ　見学の受付は、灯台を守る人が行うこ\nととする。");
+    make_page(&pdf);
+    make_grid(&pdf, xs, 3, second, 2);
+    make_lines(&pdf, 90, 66, 12, "の港湾課が行う。");
+    make_lines(&pdf, 66, 95, 12, "第五条　見学の料金");
+    make_lines(&pdf, 366, 95, 12, "第五条　削除");
+    read_good(&pdf, &document);
+    assert_non_null(
+        strstr(lines_of(&document, LINE_TEXT), "ただし、係が船に乗っているときは、町の港湾課が行う。|"));
+    for (size_t p = 0; p < document.count; p++)
+        for (size_t l = 0; l < document.pages[p].count; l++) {
+            const struct line *line = &document.pages[p].lines[l];
+            if (strncmp(line->text, "改", 3) != 0 && strncmp(line->text, "現", 3) != 0)
+                assert_string_equal(line->head, line->column == 1 ? "改正後" : "現行");
+        }
+    assert_int_equal(document.pages[1].count, 2);
+    document_free(&document);
+}
+
+/* A justified line spreads the figures of a number, which stays one; a list of numbers keeps its blanks. */
+static void test_spread_figures(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {0};
+    struct document document;
+    static const char *const figures[] = {"2", "1", ",", "3", "0", "4"};
+    make_page(&pdf);
+    for (int i = 0; i < 6; i++)
+        make_text(&pdf, 60 + 9 * i, 100, 12, figures[i]);
+    make_text(&pdf, 115, 100, 12, "千円を articles 9, 10, 115 and 200 に充てる。");
+    read_good(&pdf, &document);
+    assert_string_equal(lines_of(&document, LINE_TEXT), "|21,304千円をarticles 9, 10, 115 and 200に充てる。");
+    document_free(&document);
+}
+
 /* Head, foot, a tab in the margin and a note, around a sentence that runs over the page's end. */
 static void test_running_heads(void **state)
 {
@@ -564,15 +615,26 @@ static void test_unreadable(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_columns),        cmocka_unit_test(test_three_columns),
-        cmocka_unit_test(test_around_figure),  cmocka_unit_test(test_table),
-        cmocka_unit_test(test_running_heads),  cmocka_unit_test(test_amounts),
-        cmocka_unit_test(test_form),           cmocka_unit_test(test_vertical),
-        cmocka_unit_test(test_ruby_and_marks), cmocka_unit_test(test_float),
-        cmocka_unit_test(test_headings),       cmocka_unit_test(test_labels),
-        cmocka_unit_test(test_slides),         cmocka_unit_test(test_title_of_notice),
-        cmocka_unit_test(test_titles),         cmocka_unit_test(test_no_text),
-        cmocka_unit_test(test_unnamed),        cmocka_unit_test(test_odd_characters),
+        cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_three_columns),
+        cmocka_unit_test(test_around_figure),
+        cmocka_unit_test(test_table),
+        cmocka_unit_test(test_running_heads),
+        cmocka_unit_test(test_amounts),
+        cmocka_unit_test(test_form),
+        cmocka_unit_test(test_vertical),
+        cmocka_unit_test(test_ruby_and_marks),
+        cmocka_unit_test(test_float),
+        cmocka_unit_test(test_headings),
+        cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_comparative_table),
+        cmocka_unit_test(test_spread_figures),
+        cmocka_unit_test(test_slides),
+        cmocka_unit_test(test_title_of_notice),
+        cmocka_unit_test(test_titles),
+        cmocka_unit_test(test_no_text),
+        cmocka_unit_test(test_unnamed),
+        cmocka_unit_test(test_odd_characters),
         cmocka_unit_test(test_unreadable),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
