@@ -42,6 +42,20 @@ static ssk_status open_file(struct ssk_dictionary *dictionary, int which, const 
     }
 }
 
+/* The user's own rows, which add to the shipped ones. */
+static ssk_status add_own(struct ssk_dictionary *dictionary, int which, const char *path, uint64_t *hash,
+                          struct ssk_error *error)
+{
+    ssk_status status = SSK_OK;
+    if (which == VARIANTS)
+        status = ssk_folder_add_own(dictionary->folder, path, error);
+    else if (which == OKURIGANA || which == SPELLINGS)
+        status = ssk_okurigana_add_own(dictionary->okurigana, path, error);
+    else if (which != MINISTRIES)
+        return SSK_OK;
+    return status == SSK_OK ? hash_file(hash, path, error) : status;
+}
+
 static ssk_status open_words(struct ssk_dictionary *dictionary, struct ssk_error *error)
 {
     uint64_t hash = ssk_checksum(SSK_CHECKSUM_START, ANALYSIS_VERSION, strlen(ANALYSIS_VERSION));
@@ -51,6 +65,10 @@ static ssk_status open_words(struct ssk_dictionary *dictionary, struct ssk_error
         status = path ? hash_file(&hash, path, error) : ssk_fail(error, SSK_MEMORY, "out of memory");
         if (status == SSK_OK)
             status = open_file(dictionary, which, path, error);
+        char *own = ssk_own_dict_path(files[which]);
+        if (status == SSK_OK && own)
+            status = add_own(dictionary, which, own, &hash, error);
+        free(own);
         free(path);
     }
     if (status == SSK_OK) {
@@ -79,8 +97,11 @@ ssk_status ssk_dictionary_add_ministries(struct ssk_dictionary *dictionary, stru
     if (dictionary->ministries)
         return SSK_OK;
     char *path = ssk_dict_path(files[MINISTRIES]);
-    ssk_status status = path ? ssk_ministries_open(&dictionary->ministries, path, dictionary->folder, error)
-                             : ssk_fail(error, SSK_MEMORY, "out of memory");
+    char *own = ssk_own_dict_path(files[MINISTRIES]);
+    ssk_status status =
+        path ? ssk_ministries_open_with(&dictionary->ministries, path, own, dictionary->folder, error)
+             : ssk_fail(error, SSK_MEMORY, "out of memory");
+    free(own);
     free(path);
     return status;
 }

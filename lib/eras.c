@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/buffer.h"
 #include "seisaku/tsv.h"
 
 /* Plans look thirty years ahead, and none further: 平成62年 is 2050, 昭和99年 a slip. */
@@ -221,4 +222,27 @@ int ssk_year_of(const struct ssk_eras *eras, const struct ssk_folder *folder, co
     }
     ssk_folded_free(&folded);
     return year;
+}
+
+char *ssk_section_number(const struct ssk_folder *folder, const char *text, size_t length)
+{
+    struct ssk_folded folded = {0};
+    struct ssk_buffer out = SSK_BUFFER_INIT;
+    if (ssk_fold(folder, SSK_FOLD_LITERAL, text, length, &folded) != SSK_OK)
+        return NULL;
+    for (size_t at = 0; at < folded.count;) {
+        size_t end = at;
+        while (end < folded.count && (digit_of(folded.points[end]) >= 0 || unit_of(folded.points[end])))
+            end++;
+        long long value = ssk_number_of(folded.points + at, end - at);
+        if (value >= 0) {
+            ssk_buffer_printf(&out, "%lld", value);
+            at = end;
+        } else {
+            char bytes[4];
+            ssk_buffer_append(&out, bytes, ssk_utf8_put(bytes, folded.points[at++]));
+        }
+    }
+    ssk_folded_free(&folded);
+    return ssk_buffer_detach(&out);
 }

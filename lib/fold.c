@@ -103,6 +103,14 @@ ssk_status ssk_folder_new(struct ssk_folder **out, const char *variants_path, st
     return status;
 }
 
+ssk_status ssk_folder_add_own(struct ssk_folder *folder, const char *path, struct ssk_error *error)
+{
+    ssk_status status = ssk_tsv_read_own(path, add_variant, folder, NULL, NULL, error);
+    if (folder->count)
+        qsort(folder->variants, folder->count, sizeof *folder->variants, by_point);
+    return status;
+}
+
 void ssk_folder_free(struct ssk_folder *folder)
 {
     if (!folder)

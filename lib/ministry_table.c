@@ -226,6 +226,12 @@ static ssk_status link_lineages(struct ssk_ministries *table, struct ssk_error *
 ssk_status ssk_ministries_open(struct ssk_ministries **out, const char *path, const struct ssk_folder *folder,
                                struct ssk_error *error)
 {
+    return ssk_ministries_open_with(out, path, NULL, folder, error);
+}
+
+ssk_status ssk_ministries_open_with(struct ssk_ministries **out, const char *path, const char *own,
+                                    const struct ssk_folder *folder, struct ssk_error *error)
+{
     *out = NULL;
     struct ssk_ministries *table = calloc(1, sizeof *table);
     if (!table || !(table->trie = ssk_trie_new())) {
@@ -234,6 +240,8 @@ ssk_status ssk_ministries_open(struct ssk_ministries **out, const char *path, co
     }
     table->folder = folder;
     ssk_status status = ssk_tsv_read(path, add_row, table, error);
+    if (status == SSK_OK && own)
+        status = ssk_tsv_read_own(own, add_row, table, NULL, NULL, error);
     ssk_folded_free(&table->scratch);
     if (status == SSK_OK)
         status = check_successors(table, path, error);

@@ -43,6 +43,9 @@ static ssk_status add_family(const struct ssk_tsv_row *row, void *context, struc
 {
     struct ssk_okurigana *okurigana = context;
     uint32_t standard = (uint32_t)okurigana->texts.length;
+    if (row->count < 2 || !*row->fields[0])
+        return ssk_fail(error, SSK_INPUT, "%s:%d: expected two spellings or more, parted by tabs", row->path,
+                        row->line);
     for (size_t i = 0; i < row->count; i++)
         if (*row->fields[i] && !add_spelling(okurigana, row->fields[i], standard))
             return ssk_fail(error, SSK_MEMORY, "out of memory");
@@ -71,6 +74,12 @@ static ssk_status settle(struct ssk_okurigana *okurigana, const char *path, stru
 ssk_status ssk_okurigana_add(struct ssk_okurigana *okurigana, const char *path, struct ssk_error *error)
 {
     ssk_status status = ssk_tsv_read(path, add_family, okurigana, error);
+    return status == SSK_OK ? settle(okurigana, path, error) : status;
+}
+
+ssk_status ssk_okurigana_add_own(struct ssk_okurigana *okurigana, const char *path, struct ssk_error *error)
+{
+    ssk_status status = ssk_tsv_read_own(path, add_family, okurigana, NULL, NULL, error);
     return status == SSK_OK ? settle(okurigana, path, error) : status;
 }
 

@@ -37,7 +37,8 @@ int main(int argc, char **argv)
     ssk_status status = session_open(&session, (const char *const *)options.indexes.items,
                                      options.indexes.count, options.partial, &error);
     session.match_any = options.match == 1;
-    if (status == SSK_OK && !options.no_expand)
+    session.exact = options.exact;
+    if (status == SSK_OK && !options.no_expand && !options.exact)
         status = session_add_topics(&session, options.topics, &error);
     if (status == SSK_OK)
         status = split_ministries(&options, &session, &error);

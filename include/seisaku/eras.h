@@ -29,6 +29,10 @@ size_t ssk_era_year(const struct ssk_eras *eras, const struct ssk_folded *text, 
 int ssk_year_of(const struct ssk_eras *eras, const struct ssk_folder *folder, const char *text,
                 size_t length);
 
+/* The text, folded as a literal, with each run of kanji numerals as digits: 第十三条の二 → 第13条の2.
+ * Malloc'd; NULL without memory. Numbers of sections are compared so. */
+char *ssk_section_number(const struct ssk_folder *folder, const char *text, size_t length);
+
 /* The value of a run of `count` kanji or Arabic numerals (二十四, 二〇二四, 24, 2万5千), or -1 when it
  * does not read as one number or exceeds 15 digits. */
 long long ssk_number_of(const uint32_t *points, size_t count);

@@ -15,6 +15,9 @@ struct ssk_ministries;
 /* The folder is lent for as long as the table lives. SSK_INPUT names file and line. */
 ssk_status ssk_ministries_open(struct ssk_ministries **out, const char *path, const struct ssk_folder *folder,
                                struct ssk_error *error);
+/* As above, with the rows of a user's own file, in any encoding, behind those of `path`; NULL for none. */
+ssk_status ssk_ministries_open_with(struct ssk_ministries **out, const char *path, const char *own,
+                                    const struct ssk_folder *folder, struct ssk_error *error);
 void ssk_ministries_free(struct ssk_ministries *ministries);
 
 /* The canonical name of the ministry called exactly `name` (any name of the table, folded: 経産省,

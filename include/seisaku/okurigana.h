@@ -11,6 +11,8 @@ struct ssk_okurigana;
 ssk_status ssk_okurigana_open(struct ssk_okurigana **out, const char *path, struct ssk_error *error);
 /* Adds a file in the same format, dict/spellings.tsv. SSK_INPUT names a word that two families have. */
 ssk_status ssk_okurigana_add(struct ssk_okurigana *okurigana, const char *path, struct ssk_error *error);
+/* As above, of a file of the user's, in any encoding. */
+ssk_status ssk_okurigana_add_own(struct ssk_okurigana *okurigana, const char *path, struct ssk_error *error);
 void ssk_okurigana_free(struct ssk_okurigana *okurigana);
 
 /* The family's first spelling for a word spelt exactly `word`; NULL when no family has it. Lent, lives

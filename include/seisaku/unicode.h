@@ -75,6 +75,8 @@ struct ssk_folded {
 /* Reads the variant table (`variant<TAB>standard` lines; NULL for none). The caller frees with
  * ssk_folder_free. Fails with SSK_INPUT (file and line named), SSK_IO, SSK_MEMORY. */
 ssk_status ssk_folder_new(struct ssk_folder **out, const char *variants_path, struct ssk_error *error);
+/* Adds a user's own file of variants. SSK_INPUT names file and line. */
+ssk_status ssk_folder_add_own(struct ssk_folder *folder, const char *path, struct ssk_error *error);
 void ssk_folder_free(struct ssk_folder *folder);
 
 /* Folds `text` into `out`. Safe for several threads on one folder. SSK_MEMORY only. */

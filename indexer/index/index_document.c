@@ -164,7 +164,7 @@ static void add_folded_key(struct index_document_maker *maker, const char *prefi
 /* 3.2.1, then 3.2, then 3: a section is found by those it is in. */
 static void add_sections(struct index_document_maker *maker, const char *number)
 {
-    char *folded = fold(maker, number);
+    char *folded = number ? ssk_section_number(maker->dictionary->folder, number, strlen(number)) : NULL;
     while (folded && *folded) {
         add_key(maker, SSK_TERM_SECTION, folded);
         char *dot = strrchr(folded, '.');

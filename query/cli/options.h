@@ -10,7 +10,7 @@
 struct options {
     struct ssk_option_list indexes, ministries, sections, kinds, years;
     int match; /* 0 all, 1 any */
-    bool count, explain, no_expand, bom, colour;
+    bool count, explain, no_expand, exact, bom, colour;
     size_t limit, offset;
     bool limit_given;
     enum format format;

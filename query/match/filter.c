@@ -136,26 +136,63 @@ static ssk_status by_heading(struct xap_query **out, struct session *session, co
     return status;
 }
 
-/* By number (3.2, 第三条), which has a digit or a kanji numeral in it, or by words of the title; a title may
- * have digits too, so a number that no section bears is looked for there. */
+/* The numbers that a value may stand for: itself, 第3章 for 3章, 第3条 and 第3章 for 3. */
+enum { NUMBERS = 3 };
+
+static size_t numbers_of(const char *number, char *out[NUMBERS])
+{
+    size_t digits = strspn(number, "0123456789"), count = 0;
+    const char *const forms[NUMBERS] = {"%s", digits ? "第%s" : NULL, NULL};
+    const char *const bare[NUMBERS] = {"%s", "第%s条", "第%s章"};
+    for (size_t i = 0; i < NUMBERS; i++) {
+        const char *form = digits && !number[digits] ? bare[i] : forms[i];
+        struct ssk_buffer text = SSK_BUFFER_INIT;
+        if (!form)
+            continue;
+        const char *rest = strstr(form, "%s");
+        ssk_buffer_append(&text, form, (size_t)(rest - form));
+        ssk_buffer_append_string(&text, number);
+        ssk_buffer_append_string(&text, rest + 2);
+        out[count++] = ssk_buffer_detach(&text);
+    }
+    return count;
+}
+
+static bool bears(struct session *session, const char *number, ssk_status *status, struct ssk_error *error)
+{
+    struct ssk_buffer term = SSK_BUFFER_INIT;
+    uint32_t passages = 0;
+    ssk_buffer_printf(&term, "%s%s", SSK_TERM_SECTION, number);
+    if (*status == SSK_OK)
+        *status = term.failed
+                      ? ssk_fail(error, SSK_MEMORY, "out of memory")
+                      : session_frequency(&passages, session, ssk_buffer_string(&term), term.length, error);
+    ssk_buffer_free(&term);
+    return passages > 0;
+}
+
+/* By number (3.2, 第三条, 3章, 3), or by words of the title; a title may have digits too, so a number that no
+ * section bears is looked for there. */
 static ssk_status by_section(struct xap_query **out, struct session *session, const char *value,
                              struct ssk_error *error)
 {
-    struct ssk_buffer term = SSK_BUFFER_INIT;
-    char *folded = ssk_fold_string(session->dictionary->folder, SSK_FOLD_LITERAL, value, strlen(value));
-    uint32_t passages = 0;
-    if (folded)
-        ssk_buffer_printf(&term, "%s%s", SSK_TERM_SECTION, folded);
-    ssk_status status =
-        folded && !term.failed
-            ? session_frequency(&passages, session, ssk_buffer_string(&term), term.length, error)
-            : ssk_fail(error, SSK_MEMORY, "out of memory");
-    ssk_buffer_free(&term);
-    free(folded);
-    if (status != SSK_OK)
-        return status;
-    return passages ? by_folded(out, session, SSK_TERM_SECTION, value, error)
-                    : by_heading(out, session, value, error);
+    char *numbers[NUMBERS] = {NULL},
+         *number = ssk_section_number(session->dictionary->folder, value, strlen(value));
+    size_t count = number ? numbers_of(number, numbers) : 0, borne = 0;
+    ssk_status status = number ? SSK_OK : ssk_fail(error, SSK_MEMORY, "out of memory");
+    const char *kept[NUMBERS];
+    for (size_t i = 0; i < count; i++)
+        if (!numbers[i])
+            status = ssk_fail(error, SSK_MEMORY, "out of memory");
+        else if (bears(session, numbers[i], &status, error))
+            kept[borne++] = numbers[i];
+    if (status == SSK_OK)
+        status = borne ? any_term(out, session, SSK_TERM_SECTION, kept, borne, error)
+                       : by_heading(out, session, value, error);
+    for (size_t i = 0; i < count; i++)
+        free(numbers[i]);
+    free(number);
+    return status;
 }
 
 static ssk_status by_kind(struct xap_query **out, struct session *session, const char *value,

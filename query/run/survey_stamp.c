@@ -39,6 +39,7 @@ static void append_options(struct ssk_buffer *out, const struct options *options
     append_list(out, "kind", &options->kinds);
     append_list(out, "year", &options->years);
     ssk_buffer_append_string(out, options->no_expand ? " --no-expand" : "");
+    ssk_buffer_append_string(out, options->exact ? " --exact" : "");
     if (options->limit_given && options->limit)
         ssk_buffer_printf(out, " --limit=%zu --offset=%zu --sort=%s", options->limit, options->offset,
                           sort_names[options->sort]);

@@ -1,0 +1,70 @@
+#!/usr/bin/env bats
+# How a word's other spellings are asked for and told; the user's own dictionaries.
+
+bats_require_minimum_version 1.5.0
+
+setup() {
+    export XDG_CONFIG_HOME="$BATS_TEST_TMPDIR/config"
+    mkdir -p "$XDG_CONFIG_HOME/seisaku"
+    printf 'イ社の漏えいを調べる。\n\n顧客情報の漏洩を防ぐ。\n\nタスク・フォースを置く。\n\n塁湯の利用を進める。\n' >"$BATS_TEST_TMPDIR/a.txt"
+}
+
+index() { "$SEISAKU_BIN/seisaku-index" -q --rebuild -d "$BATS_TEST_TMPDIR/index" "$BATS_TEST_TMPDIR/a.txt"; }
+query() { "$SEISAKU_BIN/seisaku-query" -d "$BATS_TEST_TMPDIR/index" "$@"; }
+
+@test "--exact finds words as they are typed" {
+    index
+    [ "$(query -c 漏えい)" -eq 2 ]
+    [ "$(query -c --exact 漏えい)" -eq 1 ]
+    [ "$(query -c タスクフォース)" -eq 1 ]
+    run query -c --exact タスクフォース
+    [ "$status" -eq 1 ]
+}
+
+@test "--explain tells a spelling that was added" {
+    index
+    run query --explain タスクフォース
+    [[ "$output" == *"タスク・フォース (form)"* ]]
+}
+
+@test "a string within words is not said to be in no passage" {
+    index
+    run --separate-stderr query 客情
+    [ "$status" -eq 1 ]
+    [[ "$stderr" == *'as a string, "客情" is in 1'* ]]
+}
+
+@test "the user's own spellings and variants add to the shipped ones" {
+    printf '塁\t涙\n' >"$XDG_CONFIG_HOME/seisaku/variants.tsv"
+    printf '顧客\tお客\n' | iconv -t CP932 >"$XDG_CONFIG_HOME/seisaku/spellings.tsv"
+    index
+    [ "$(query -c '"涙湯"')" -eq 1 ]
+    rm "$XDG_CONFIG_HOME/seisaku/variants.tsv"
+    run query -c 漏えい
+    [ "$status" -eq 2 ]
+    [[ "$output" == *"another dictionary"* ]]
+}
+
+@test "a wrong line of the user's own spellings is told with file and line" {
+    printf '# own\nひとつ\n' >"$XDG_CONFIG_HOME/seisaku/spellings.tsv"
+    run index
+    [ "$status" -eq 2 ]
+    [[ "$output" == *"spellings.tsv:2: expected two spellings"* ]]
+}
+
+@test "a section is found by its number in any writing" {
+    cat >"$BATS_TEST_TMPDIR/a.jsonl" <<'END'
+{"id":"a","text":"計画","section":{"number":"第3章","title":"別"}}
+{"id":"b","text":"計画","section":{"number":"第三章","title":"別"}}
+{"id":"c","text":"計画","section":{"number":"第十三条の二","title":"別"}}
+{"id":"d","text":"計画","section":{"number":"第１３条","title":"別"}}
+{"id":"e","text":"計画","section":{"number":"3.2","title":"別"}}
+END
+    "$SEISAKU_BIN/seisaku-index" -q --rebuild -d "$BATS_TEST_TMPDIR/index" "$BATS_TEST_TMPDIR/a.jsonl"
+    [ "$(query -c -s 第三章 計画)" -eq 2 ]
+    [ "$(query -c -s 3章 計画)" -eq 2 ]
+    [ "$(query -c -s 3 計画)" -eq 3 ]
+    [ "$(query -c -s 13 計画)" -eq 1 ]
+    [ "$(query -c -s 第13条の2 計画)" -eq 1 ]
+    [ "$(query -c -s ３.２ 計画)" -eq 1 ]
+}
