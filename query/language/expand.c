@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "query/language/citations.h"
 #include "query/language/fuzzy_words.h"
 #include "query/language/word_forms.h"
 #include "query/session/ranking.h"
@@ -159,12 +160,16 @@ static ssk_status expand(struct node *node, struct session *session, bool named,
         return SSK_OK;
     if (!node->count)
         return expand_word(node, session, error);
-    bool has_name = node->kind == NODE_OR && node->count == 2 && node->children[1]->joined;
+    bool has_name =
+        node->kind == NODE_OR && node->count == 2 && (node->children[1]->joined || node->children[0]->cited);
     for (size_t i = 0; i < node->count && status == SSK_OK; i++) {
         bool side_by_side = node->kind == NODE_JOIN && session->topics && !named;
         size_t run = side_by_side ? name_length(session, node->children + i, node->count - i) : 0;
         if (run)
             status = join_name(node, i, run, error);
+        else if (node->kind != NODE_NEAR && node->children[i]->kind == NODE_WORD && !session->exact &&
+                 !has_name)
+            status = citation_expand(node->children[i], session, error);
         if (status == SSK_OK)
             status = expand(node->children[i], session, has_name, error);
     }
@@ -173,5 +178,8 @@ static ssk_status expand(struct node *node, struct session *session, bool named,
 
 ssk_status query_expand(struct node *node, struct session *session, struct ssk_error *error)
 {
-    return expand(node, session, false, error);
+    ssk_status status = SSK_OK;
+    if (node->kind == NODE_WORD && !session->exact)
+        status = citation_expand(node, session, error);
+    return status != SSK_OK ? status : expand(node, session, false, error);
 }

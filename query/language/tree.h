@@ -61,6 +61,7 @@ struct node {
     struct spelling *spellings; /* of WORD, LITERAL, PREFIX, SIMILAR, and the title: field, once expanded */
     size_t spelling_count;
     bool joined; /* a WORD that spells out several words typed side by side (a topic's name) */
+    bool cited;  /* a WORD that cites an article, beside which its fields stand: see citations.h */
 };
 
 enum {

@@ -68,3 +68,20 @@ END
     [ "$(query -c -s 第13条の2 計画)" -eq 1 ]
     [ "$(query -c -s ３.２ 計画)" -eq 1 ]
 }
+
+@test "a citation finds the article, by any name of the law and in any numerals" {
+    cat >"$BATS_TEST_TMPDIR/a.jsonl" <<'END'
+{"id":"a","text":"利用者に通知する。","title":"個人情報の保護に関する法律","section":{"number":"第三十七条","title":"通知"}}
+{"id":"b","text":"利用者に公表する。","title":"個人情報の保護に関する法律","section":{"number":"第三十七条の二","title":"公表"}}
+{"id":"c","text":"利用者に届け出る。","title":"電気通信事業法","section":{"number":"第三十七条","title":"届出"}}
+{"id":"d","text":"個人情報保護法第37条により行う。","title":"年次計画","section":{"number":"1","title":"総則"}}
+END
+    "$SEISAKU_BIN/seisaku-index" -q --rebuild -d "$BATS_TEST_TMPDIR/index" "$BATS_TEST_TMPDIR/a.jsonl"
+    ids() { query -f jsonl "$@" | grep -o '"id":"."' | cut -d'"' -f4 | sort | tr -d '\n'; }
+    [ "$(ids 個人情報保護法第37条)" = ad ]
+    [ "$(ids 個人情報の保護に関する法律第三十七条第一項)" = a ]
+    [ "$(ids 個人情報保護法第３７条の２)" = b ]
+    [ "$(ids 電気通信事業法第37条)" = c ]
+    [ "$(ids '個人情報保護法第37条 通知')" = a ]
+    [ "$(ids --exact 個人情報保護法第37条)" = d ]
+}

@@ -1,0 +1,155 @@
+/* Takes a citation apart and adds fields to the tree. */
+#include "query/language/citations.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "seisaku/buffer.h"
+
+enum { NAMES = 8 };
+
+static const char ordinal[] = "第", article[] = "条", branch[] = "の";
+
+static size_t taken(const char *text, const char *mark)
+{
+    size_t length = strlen(mark);
+    return strncmp(text, mark, length) == 0 ? length : 0;
+}
+
+static size_t digits(const char *text)
+{
+    return strspn(text, "0123456789");
+}
+
+/* The bytes of 第37条の2 that the text, with digits for numerals, opens with; 0 where it does not, or goes on
+ * with other than 第1項第2号. */
+static size_t article_length(const char *text)
+{
+    size_t at = taken(text, ordinal), number = digits(text + at);
+    if (!at || !number || !taken(text + at + number, article))
+        return 0;
+    at += number + strlen(article);
+    while (taken(text + at, branch) && digits(text + at + strlen(branch)))
+        at += strlen(branch) + digits(text + at + strlen(branch));
+    size_t end = at;
+    while (taken(text + end, ordinal) && digits(text + end + strlen(ordinal))) {
+        end += strlen(ordinal) + digits(text + end + strlen(ordinal));
+        end += taken(text + end, "項") + taken(text + end, "号");
+    }
+    return text[end] ? 0 : at;
+}
+
+/* True for what laws are called by: 法, 法律, 令, 規則, 条例; not for 同法 and この法律, which name none. */
+static bool is_law(const char *text, size_t length)
+{
+    static const char *const ends[] = {"法", "法律", "令", "規則", "条例"};
+    static const char *const none[] = {"同法",   "本法",   "同令", "この法律",
+                                       "同条例", "同規則", "新法", "旧法"};
+    bool law = false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t tail = strlen(ends[i]);
+        law |= length > tail && memcmp(text + length - tail, ends[i], tail) == 0;
+    }
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        law &= length != strlen(none[i]) || memcmp(text, none[i], length) != 0;
+    return law;
+}
+
+/* Where the article begins in the text; NULL where it is no citation. */
+static const char *article_in(const char *text)
+{
+    for (const char *at = text; (at = strstr(at, ordinal)); at += strlen(ordinal))
+        if (article_length(at))
+            return is_law(text, (size_t)(at - text)) ? at : NULL;
+    return NULL;
+}
+
+/* ------------------------------------------------------------------------------------------ the tree */
+
+static struct node *field_node(const struct node *word, enum field field, const char *text, size_t length)
+{
+    struct node *node = node_new(NODE_FIELD, text, length);
+    if (node) {
+        node->field = field;
+        node->start = word->start;
+        node->end = word->end;
+    }
+    return node;
+}
+
+/* A node of `kind` with the children, which it takes; NULL without memory, or when one of them is. */
+static struct node *parent_of(const struct node *word, enum node_kind kind, struct node *const *children,
+                              size_t count)
+{
+    struct node *node = calloc(1, sizeof *node), **list = calloc(count, sizeof *list);
+    bool whole = node && list;
+    for (size_t i = 0; i < count; i++)
+        whole &= children[i] != NULL;
+    if (!whole) {
+        for (size_t i = 0; i < count; i++)
+            node_free(children[i]);
+        free(node);
+        free(list);
+        return NULL;
+    }
+    memcpy(list, children, count * sizeof(*children));
+    *node =
+        (struct node){.kind = kind, .start = word->start, .end = word->end, .children = list, .count = count};
+    return node;
+}
+
+struct titles {
+    const struct node *word;
+    struct node *nodes[NAMES];
+    size_t count;
+};
+
+static void add_names(const struct ssk_topic *topic, void *context)
+{
+    struct titles *titles = context;
+    for (size_t i = 0; i < topic->count && titles->count < NAMES; i++) {
+        const char *name = topic->names[i];
+        if (strcmp(name, titles->nodes[0]->text) != 0)
+            titles->nodes[titles->count++] = field_node(titles->word, FIELD_TITLE, name, strlen(name));
+    }
+}
+
+/* Documents whose title has the law, by the name typed and its others. */
+static struct node *titled(const struct node *word, struct session *session, const char *law, size_t length)
+{
+    struct titles titles = {.word = word};
+    titles.nodes[titles.count++] = field_node(word, FIELD_TITLE, law, length);
+    if (session->topics && titles.nodes[0])
+        ssk_topics_find(session->topics, law, length, add_names, &titles);
+    return titles.count == 1 ? titles.nodes[0] : parent_of(word, NODE_OR, titles.nodes, titles.count);
+}
+
+ssk_status citation_expand(struct node *word, struct session *session, struct ssk_error *error)
+{
+    char *text = ssk_section_number(session->dictionary->folder, word->text, strlen(word->text));
+    const char *at = text ? article_in(text) : NULL;
+    if (!text)
+        return ssk_fail(error, SSK_MEMORY, "out of memory");
+    if (!at) {
+        free(text);
+        return SSK_OK;
+    }
+    struct node *parts[] = {titled(word, session, text, (size_t)(at - text)),
+                            field_node(word, FIELD_SECTION, at, article_length(at))};
+    struct node *copy = node_new(NODE_WORD, word->text, strlen(word->text));
+    if (copy) {
+        copy->start = word->start;
+        copy->end = word->end;
+        copy->cited = true;
+    }
+    struct node *both[] = {copy, parent_of(word, NODE_AND, parts, 2)};
+    struct node *either = parent_of(word, NODE_OR, both, 2);
+    free(text);
+    if (!either)
+        return ssk_fail(error, SSK_MEMORY, "out of memory");
+    free(word->text);
+    *word = *either;
+    free(either);
+    return SSK_OK;
+}

@@ -1,0 +1,12 @@
+/* A law and the number of an article, as texts cite them: 個人情報保護法第37条の2第1項. */
+#ifndef SEISAKU_QUERY_LANGUAGE_CITATIONS_H
+#define SEISAKU_QUERY_LANGUAGE_CITATIONS_H
+
+#include "query/language/tree.h"
+#include "query/session/session.h"
+
+/* Where the word cites an article, makes of it an OR of the word and of the article itself: the section of
+ * that number in documents whose title has the law, under any of its names. Other words stay as they are. */
+ssk_status citation_expand(struct node *word, struct session *session, struct ssk_error *error);
+
+#endif
