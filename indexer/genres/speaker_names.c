@@ -6,7 +6,8 @@
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
-enum { GIVEN_POINTS = 4, LEAST_POINTS = 3 };
+/* A file that is nothing but labels is no minutes: its surnames stay as they are. */
+enum { GIVEN_POINTS = 4, LEAST_POINTS = 3, LABELS_MOST = 2000, COMPARISONS_MOST = 20000000 };
 
 static void append_unspaced(struct ssk_buffer *out, struct cursor text)
 {
@@ -53,7 +54,7 @@ static bool add(struct speaker_names *names, char *label, bool full)
 static bool add_label(struct speaker_names *names, const char *line)
 {
     struct speaker speaker;
-    if (!speaker_take(line, &speaker) || speaker.name.at == speaker.name.end)
+    if (names->count == LABELS_MOST || !speaker_take(line, &speaker) || speaker.name.at == speaker.name.end)
         return true;
     char *label = label_of(&speaker);
     if (label && find(names, label)) {
@@ -189,11 +190,12 @@ static bool look_for(const struct speaker_names *names, struct speaker_name *spe
 
 bool speaker_names_read(struct speaker_names *names, const struct document *document)
 {
+    size_t lines = 0;
     for (size_t p = 0; p < document->count; p++)
-        for (size_t l = 0; l < document->pages[p].count; l++)
+        for (size_t l = 0; l < document->pages[p].count; l++, lines++)
             if (!add_label(names, document->pages[p].lines[l].text))
                 return false;
-    for (size_t i = 0; i < names->count; i++) {
+    for (size_t i = 0; i < names->count && names->count * lines <= COMPARISONS_MOST; i++) {
         bool full = names->items[i].told;
         for (size_t p = 0; p < document->count && !full; p++)
             for (size_t l = 0; l < document->pages[p].count; l++)

@@ -21,7 +21,7 @@ struct speaker_names {
 /* Reads the labels of the document and looks for their full names. Fails: false without memory. */
 bool speaker_names_read(struct speaker_names *names, const struct document *document);
 
-/* The speaker's name, lent; NULL where the label has none. */
+/* The speaker's name, lent; NULL where the label has none, or the document has too many labels. */
 const char *speaker_names_find(const struct speaker_names *names, const struct speaker *speaker);
 
 void speaker_names_free(struct speaker_names *names);

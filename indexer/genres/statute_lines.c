@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { TITLE_POINTS = 80, ANNEX_POINTS = 60, LEVEL_BOOK = 2, LAW_NUMBER_POINTS = 40 };
+enum { TITLE_POINTS = 80, ANNEX_POINTS = 60, LEVEL_BOOK = 2, LAW_NUMBER_POINTS = 60 };
 
 /* ------------------------------------------------------------------------------------------
  * Brackets. */
@@ -232,6 +232,18 @@ bool statute_short_number(const char *text)
     return cursor_done(&cursor);
 }
 
+/* The title's own brackets may stand before those of the number: moves behind what opens these. */
+static bool skip_bracket(struct cursor *cursor)
+{
+    struct cursor at = *cursor;
+    while (!cursor_done(&at) && cursor_peek(&at) != ')')
+        cursor_next(&at);
+    if (!cursor_take(&at, ')') || !cursor_take(&at, '('))
+        return false;
+    *cursor = at;
+    return true;
+}
+
 bool statute_law_number(const char *text, struct cursor *issuer)
 {
     static const char *const kinds[] = {"法律", "政令", "勅令", "規則", "条約", "憲法", "告示",
@@ -239,8 +251,11 @@ bool statute_law_number(const char *text, struct cursor *issuer)
     struct cursor cursor = cursor_trimmed(cursor_of(text));
     while (!cursor_done(&cursor) && cursor_peek(&cursor) != '(')
         cursor_next(&cursor);
-    cursor_next(&cursor);
-    if (!take_date(&cursor))
+    struct cursor first = cursor;
+    cursor_next(&first);
+    if (take_date(&first))
+        cursor = first;
+    else if (!skip_bracket(&cursor) || !take_date(&cursor))
         return false;
     *issuer = (struct cursor){cursor.at, cursor.at};
     for (int points = 0; points < LAW_NUMBER_POINTS && !cursor_done(&cursor); points++, cursor_next(&cursor))

@@ -80,12 +80,33 @@ static bool may_precede(struct cursor before)
     return apart && last != ',' && !ssk_is_hiragana(last) && last != '~' && last != '-' && last != 0x301c;
 }
 
+/* 最終改正　令和５年６月29日消食表第389号: what stands behind the date is the number of the change. */
+static bool take_change(const struct search *search, struct cursor line, struct calendar_date *out)
+{
+    static const char *const words[] = {"最終改正", "一部改正", "最終改定", "一部改定",
+                                        "改正",     "改定",     "改訂",     NULL};
+    while (cursor_take(&line, '(') || cursor_take(&line, ' '))
+        continue;
+    for (const char *const *word = words; *word; word++) {
+        struct cursor at = line;
+        if (!cursor_take_string(&at, *word))
+            continue;
+        while (cursor_take(&at, ' ') || cursor_take(&at, ':'))
+            continue;
+        return calendar_date_take(&at, search->dictionary, out) && out->month;
+    }
+    return false;
+}
+
 /* The one date of a line that is about it; no other stands in the line. */
 static bool date_of_line(const struct search *search, struct cursor line, struct calendar_date *out,
                          bool *changed)
 {
     struct cursor at = line;
     struct calendar_date other;
+    *changed = take_change(search, line, out);
+    if (*changed)
+        return true;
     if (!calendar_date_find(&at, search->dictionary, out) || !out->month)
         return false;
     if (!may_precede((struct cursor){line.at, out->start}) ||

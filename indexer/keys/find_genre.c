@@ -6,7 +6,7 @@
 
 #include "indexer/lines/numerals.h"
 
-enum { NUMBER_POINTS = 30, TOP_LINES = 6, MINUTES = 2 };
+enum { NUMBER_POINTS = 30, TOP_LINES = 6, LEAST_POINTS = 6, MINUTES = 2 };
 
 static const struct {
     enum ssk_genre genre;
@@ -32,6 +32,17 @@ static bool has_plan(const struct document *document)
     return false;
 }
 
+/* …に対する答弁書, below the letter that it comes with. */
+static bool is_answer_head(const struct head *head)
+{
+    for (size_t i = 0; i < head->count; i++) {
+        struct cursor line = cursor_of(head->lines[i]);
+        if (head_ends_in(line, "に対する答弁書") || cursor_holds(&line, "答弁書を送付する"))
+            return true;
+    }
+    return false;
+}
+
 /* A line of the head that says it: 議事録 below the name of the meeting. */
 static bool is_minutes_head(const struct head *head)
 {
@@ -49,6 +60,21 @@ static enum ssk_genre by_ending(struct cursor title)
     for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++)
         if (head_ends_in_any(title, ENDINGS[i].words))
             return ENDINGS[i].genre;
+    return SSK_GENRE_NONE;
+}
+
+/* A cover may print other lines above its title: the surest endings count there, too. */
+static enum ssk_genre by_cover(const struct head *head)
+{
+    for (size_t i = 0; i < head->count && i < TOP_LINES; i++) {
+        struct cursor line = head_without_brackets(cursor_of(head->lines[i]));
+        if (cursor_holds(&line, "。") || cursor_holds(&line, "、") || cursor_points(&line) < LEAST_POINTS)
+            continue;
+        if (head_ends_in(line, "報告書"))
+            return SSK_GENRE_REPORT;
+        if (head_ends_in(line, "白書"))
+            return SSK_GENRE_WHITE_PAPER;
+    }
     return SSK_GENRE_NONE;
 }
 
@@ -130,7 +156,12 @@ enum ssk_genre find_genre(const struct document *document, const struct head *he
         return SSK_GENRE_GAZETTE;
     if (is_judgment(head))
         return SSK_GENRE_JUDGMENT;
+    if (is_answer_head(head))
+        return SSK_GENRE_ANSWER;
     if (is_notice_title(title) || is_notice_head(head))
         return SSK_GENRE_NOTICE;
-    return is_minutes_head(head) ? SSK_GENRE_MINUTES : by_ending(title);
+    if (is_minutes_head(head))
+        return SSK_GENRE_MINUTES;
+    enum ssk_genre genre = by_ending(title);
+    return genre != SSK_GENRE_NONE ? genre : by_cover(head);
 }

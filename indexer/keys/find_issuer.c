@@ -9,11 +9,11 @@
 enum { OFFICE_POINTS = 40, TOP_LINES = 15 };
 
 /* What the name of an office ends in. */
-static const char *const OFFICES[] = {"局",     "部",   "課",   "室",       "官房",
-                                      "事務局", "本部", "担当", "グループ", NULL};
+static const char *const OFFICES[] = {"局",   "部",   "課",       "室",     "官房", "事務局",
+                                      "本部", "担当", "グループ", "チーム", NULL};
 /* What the title of one who signs ends in. */
-static const char *const SIGNERS[] = {"大臣", "長官", "局長", "部長",   "課長",     "室長",
-                                      "次官", "官",   "所長", "総括官", "事務局長", NULL};
+static const char *const SIGNERS[] = {"次長", "総裁", "委員長", "大臣", "長官",   "局長",     "部長", "課長",
+                                      "室長", "次官", "官",     "所長", "総括官", "事務局長", NULL};
 /* Whom a letter is to. */
 static const char *const ADDRESSED[] = {"殿", "御中", "各位", "あて", "宛", "様", "宛て", NULL};
 
@@ -108,7 +108,8 @@ static bool signed_by_others(const struct head *head)
                                          "機構",     "法人", "研究所", NULL};
     for (size_t i = 0; i < head->count; i++) {
         struct cursor line = head_without_brackets(cursor_of(head->lines[i]));
-        if (cursor_points(&line) <= OFFICE_POINTS && head_ends_in_any(line, others))
+        if (cursor_points(&line) <= OFFICE_POINTS &&
+            (head_ends_in_any(line, others) || cursor_take_string(&line, "株式会社")))
             return true;
     }
     return false;

@@ -69,10 +69,12 @@ int find_document_year(const struct document *document, const struct head *head,
 {
     int found = document->title ? year_of(dictionary, document->title) : 0;
     bool rows = document->genre == SSK_GENRE_PLAN; /* what stands above them is a table's head */
-    for (size_t i = 0; !rows && found == 0 && i < head->count && i < TOP_LINES; i++) {
+    for (size_t i = 0; !rows && found >= 0 && i < head->count && i < TOP_LINES; i++) {
         if (!is_titlelike(cursor_of(head->lines[i])))
             break;
-        found = year_of(dictionary, head->lines[i]);
+        int year = year_of(dictionary, head->lines[i]);
+        if (year != 0)
+            found = found == 0 || found == year ? year : -1;
     }
     return found > 0 && !looks_both_ways(document) && !is_contradicted(document, found) ? found : 0;
 }

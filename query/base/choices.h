@@ -12,7 +12,20 @@ enum sort_order { SORT_RELEVANCE, SORT_DOCUMENT, SORT_YEAR, SORT_ORDERS };
 extern const char *const sort_names[SORT_ORDERS + 1];
 
 /* What passages are counted by. */
-enum facet { FACET_MINISTRY, FACET_SECTION, FACET_KIND, FACET_YEAR, FACETS };
+enum facet {
+    FACET_MINISTRY,
+    FACET_SECTION,
+    FACET_KIND,
+    FACET_YEAR,
+    FACET_GENRE,
+    FACET_SPEAKER,
+    FACET_ISSUER,
+    FACET_DATE,
+    FACET_MONTH,
+    FACET_DATE_YEAR,
+    FACET_DOCUMENT,
+    FACETS
+};
 extern const char *const facet_names[FACETS + 1];
 enum { KEYS_MOST = 3 }; /* that a survey crosses */
 

@@ -32,8 +32,12 @@ static const struct ssk_option rows[OPTIONS] = {
                         SSK_OPTION_LIST, .group = FILTERS, .offset = VALUE(sections)},
     [OPTION_KIND] = {"kind", "KIND", "Only {}", 'k', SSK_OPTION_OTHER, .group = FILTERS,
                      .choices = kind_names, .read = read_kinds},
-    [OPTION_YEAR] = {"year", "YEAR", "Only this fiscal year or range: 2024, R6, 2022..2024", 'y',
-                     SSK_OPTION_OTHER, .group = FILTERS, .read = read_years},
+    [OPTION_YEAR] = {"year", "YEAR", "Only this fiscal year, else year of the date, or range: R6, 2022..2024",
+                     'y', SSK_OPTION_OTHER, .group = FILTERS, .read = read_years},
+    [OPTION_GENRE] = {"genre", "GENRE", "Only documents of this kind: {}", 'g', SSK_OPTION_OTHER,
+                      .group = FILTERS, .choices = genre_names, .read = read_genres},
+    [OPTION_DATE] = {"date", "DATE", "Only documents of this day, month or year, or range: 2024-10..2025-03",
+                     0, SSK_OPTION_LIST, .group = FILTERS, .offset = VALUE(dates)},
     [OPTION_MATCH] = {"match", "all|any", "A hit has every word (all, the default) or any", 0,
                       SSK_OPTION_CHOICE, .group = MATCHING, .offset = VALUE(match), .choices = match_names},
     [OPTION_NO_EXPAND] = {"no-expand", NULL, "Do not add the other names of topics", .group = MATCHING,
@@ -149,8 +153,8 @@ const struct ssk_program query_program = {
 enum { NONE = 0 };
 
 static const uint64_t FILES = BIT(OPTION_BATCH) | BIT(OPTION_SURVEY),
-                      FILTERED =
-                          BIT(OPTION_MINISTRY) | BIT(OPTION_SECTION) | BIT(OPTION_KIND) | BIT(OPTION_YEAR);
+                      FILTERED = BIT(OPTION_MINISTRY) | BIT(OPTION_SECTION) | BIT(OPTION_KIND) |
+                                 BIT(OPTION_YEAR) | BIT(OPTION_GENRE) | BIT(OPTION_DATE);
 
 static const uint64_t STUDIES =
     BIT(OPTION_TREND) | BIT(OPTION_WORDS) | BIT(OPTION_COLLOCATES) | BIT(OPTION_COMPARE);
@@ -165,7 +169,7 @@ const char *options_conflict(const struct options *options, uint64_t given)
         {BIT(OPTION_BATCH), BIT(OPTION_SURVEY), NONE,
          "--batch and --survey are two questions: ask one at a time"},
         {FILES, BIT(GIVEN_QUERY), NONE,
-         "the queries are in the file: leave out QUERY, or narrow them with -m, -s, -k and -y"},
+         "the queries are in the file: leave out QUERY, or narrow them with filters such as -m"},
         {FILES, BIT(OPTION_SIMILAR) | BIT(OPTION_KWIC), NONE,
          "--similar and --kwic are for one question: leave out --batch and --survey"},
         {BIT(OPTION_EXPLAIN), FILES | BIT(OPTION_KWIC), NONE,

@@ -8,6 +8,9 @@
 #include "seisaku/buffer.h"
 
 const char *const kind_names[] = {"plan", "progress", "text", NULL};
+const char *const genre_names[] = {"plan",   "statute",  "minutes",     "question", "answer",
+                                   "notice", "judgment", "white-paper", "gazette",  "slides",
+                                   "report", "other",    NULL};
 const char *const colour_names[] = {"auto", "always", "never", NULL};
 
 /* Length of the first of the strings that `text` begins with; 0 when it begins with none. */
@@ -135,8 +138,8 @@ ssk_status read_compare(void *options, const char *value, struct ssk_error *erro
     struct options *out = options;
     size_t length = strcspn(value, ":");
     const char *values = value + length + (value[length] == ':'), *comma = strchr(values, ',');
-    static const enum facet keys[] = {FACET_MINISTRY, FACET_SECTION, FACET_KIND,
-                                      FACET_YEAR}; /* that filter */
+    static const enum facet keys[] = {FACET_MINISTRY, FACET_SECTION, FACET_KIND, FACET_YEAR, FACET_GENRE,
+                                      FACET_SPEAKER,  FACET_ISSUER,  FACET_DATE}; /* that filter */
     size_t count = sizeof keys / sizeof *keys, key = 0;
     while (key < count &&
            (strlen(facet_names[keys[key]]) != length || memcmp(facet_names[keys[key]], value, length) != 0))
@@ -170,6 +173,21 @@ ssk_status read_collocates(void *options, const char *value, struct ssk_error *e
     out->collocates.left = left;
     out->collocates.right = right;
     return SSK_OK;
+}
+
+/* ------------------------------------------------------------------------------------------ genres */
+
+ssk_status read_genres(void *options, const char *value, struct ssk_error *error)
+{
+    static const char *const separators[] = {",", "，", "、", "|", "｜", NULL};
+    struct ssk_option_list *list = &((struct options *)options)->genres;
+    ssk_status status = SSK_OK;
+    for (size_t separator = 1; separator && status == SSK_OK;) {
+        size_t length = next_part(value, separators, &separator);
+        status = ssk_option_list_add(list, value, length, error);
+        value += length + separator;
+    }
+    return status;
 }
 
 /* ------------------------------------------------------------------------------------------ colour */

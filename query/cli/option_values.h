@@ -22,6 +22,10 @@ ssk_status read_collocates(void *options, const char *value, struct ssk_error *e
 /* KEY:A,B: the key of a filter and two of its values. */
 ssk_status read_compare(void *options, const char *value, struct ssk_error *error);
 
+/* plan, white-paper, 白書; several parted by commas. What is a genre, the search knows. */
+extern const char *const genre_names[];
+ssk_status read_genres(void *options, const char *value, struct ssk_error *error);
+
 /* auto: on a terminal, unless NO_COLOR is set (no-color.org). */
 extern const char *const colour_names[];
 ssk_status read_colour(void *options, const char *value, struct ssk_error *error);

@@ -64,5 +64,7 @@ void options_free(struct options *options)
     ssk_option_list_free(&options->sections);
     ssk_option_list_free(&options->kinds);
     ssk_option_list_free(&options->years);
+    ssk_option_list_free(&options->genres);
+    ssk_option_list_free(&options->dates);
     free(options->query);
 }

@@ -8,7 +8,7 @@
 #include "seisaku/options.h"
 
 struct options {
-    struct ssk_option_list indexes, ministries, sections, kinds, years;
+    struct ssk_option_list indexes, ministries, sections, kinds, years, genres, dates;
     int match; /* 0 all, 1 any */
     bool count, explain, no_expand, exact, bom, colour;
     size_t limit, offset;

@@ -17,7 +17,9 @@
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
-static const char *const field_names[FIELDS] = {"ministry", "section", "kind", "year", "item", "title"};
+static const char *const field_names[FIELDS] = {"ministry", "section",   "kind",  "year",    "genre",
+                                                "date",     "item",      "title", "speaker", "issuer",
+                                                "mentions", "publisher", "path",  "id"};
 
 const char *field_name(enum field field)
 {

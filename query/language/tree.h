@@ -22,7 +22,23 @@ enum node_kind {
     NODE_NEAR /* children within `distance` words of each other, pairwise in order */
 };
 
-enum field { FIELD_MINISTRY, FIELD_SECTION, FIELD_KIND, FIELD_YEAR, FIELD_ITEM, FIELD_TITLE, FIELDS };
+enum field {
+    FIELD_MINISTRY,
+    FIELD_SECTION,
+    FIELD_KIND,
+    FIELD_YEAR,
+    FIELD_GENRE,
+    FIELD_DATE,
+    FIELD_ITEM,
+    FIELD_TITLE,
+    FIELD_SPEAKER,
+    FIELD_ISSUER,
+    FIELD_MENTIONS,
+    FIELD_PUBLISHER,
+    FIELD_PATH,
+    FIELD_ID,
+    FIELDS
+};
 
 /* "ministry", …; lent, constant. */
 const char *field_name(enum field field);

@@ -501,7 +501,7 @@ static ssk_status drop_dead(struct xap_query **hits, struct session *session, st
 static ssk_status open_scope(struct session *session, const struct filters *filters, struct ssk_error *error)
 {
     session->scope = NULL;
-    if (!filters->ministry_count && !filters->section_count && !filters->kind_count && !filters->year_count)
+    if (filters_empty(filters))
         return SSK_OK;
     ssk_status status = wrapped(session, xap_query_match_all(&session->scope), error);
     return status == SSK_OK ? filter_apply(&session->scope, session, filters, error) : status;

@@ -5,11 +5,16 @@
 #include "query/language/tree.h"
 #include "query/session/session.h"
 
-/* The filters of the command line; within one kind any will do, between kinds all must hold. */
+/* The filters of the command line, by field; within one any will do, between them all must hold. */
 struct filters {
-    const char *const *ministries, *const *sections, *const *kinds, *const *years;
-    size_t ministry_count, section_count, kind_count, year_count;
+    struct filter {
+        const char *const *values;
+        size_t count;
+    } of[FIELDS];
 };
+
+/* Is nothing filtered? */
+bool filters_empty(const struct filters *filters);
 
 /* What a query comes to. Both parts to be freed with built_free. */
 struct built {

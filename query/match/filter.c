@@ -7,39 +7,16 @@
 #include <strings.h>
 
 #include "query/match/candidates.h"
+#include "query/match/filter_keys.h"
+#include "query/match/filter_terms.h"
 #include "query/match/title_phrase.h"
 #include "query/session/statistics.h"
 #include "seisaku/buffer.h"
 #include "seisaku/schema.h"
 
-static ssk_status wrapped(const struct session *session, xap_status status, struct ssk_error *error)
-{
-    return status == XAP_OK ? SSK_OK : session_fail(session, status, "the filter cannot be built", error);
-}
-
-/* A query for any of `count` terms. */
-static ssk_status any_term(struct xap_query **out, const struct session *session, const char *prefix,
-                           const char *const *values, size_t count, struct ssk_error *error)
-{
-    struct xap_query **terms = calloc(count + 1, sizeof(*terms));
-    xap_status status = terms ? XAP_OK : XAP_MEMORY;
-    size_t made = 0;
-    for (; made < count && status == XAP_OK; made++) {
-        struct ssk_buffer term = SSK_BUFFER_INIT;
-        ssk_buffer_printf(&term, "%s%s", prefix, values[made]);
-        status = xap_query_term(&terms[made], ssk_buffer_string(&term), term.length, 1, 0);
-        ssk_buffer_free(&term);
-    }
-    if (status == XAP_OK)
-        status = xap_query_combine(out, XAP_OP_OR, terms, count, 0);
-    for (size_t i = 0; i < made; i++)
-        xap_query_free(terms[i]);
-    free(terms);
-    return wrapped(session, status, error);
-}
-
-static ssk_status by_ministry(struct xap_query **out, struct session *session, const char *value,
-                              struct ssk_error *error)
+/* The ministry, whatever it was called through time, among those under the prefix. */
+static ssk_status by_ministry(struct xap_query **out, struct session *session, const char *prefix,
+                              const char *value, struct ssk_error *error)
 {
     ssk_status status = ssk_dictionary_add_ministries(session->dictionary, error);
     if (status != SSK_OK)
@@ -51,7 +28,7 @@ static ssk_status by_ministry(struct xap_query **out, struct session *session, c
         size_t count = 0;
         while (lineage[count])
             count++;
-        return any_term(out, session, SSK_TERM_MINISTRY, lineage, count, error);
+        return filter_any_term(out, session, prefix, lineage, count, error);
     }
     const char *nearest[3];
     struct ssk_buffer names = SSK_BUFFER_INIT;
@@ -75,7 +52,7 @@ static ssk_status by_folded(struct xap_query **out, struct session *session, con
     if (!folded)
         return ssk_fail(error, SSK_MEMORY, "out of memory");
     const char *lent = folded;
-    ssk_status status = any_term(out, session, prefix, &lent, 1, error);
+    ssk_status status = filter_any_term(out, session, prefix, &lent, 1, error);
     free(folded);
     return status;
 }
@@ -125,7 +102,7 @@ static ssk_status by_heading(struct xap_query **out, struct session *session, co
     spelling.term_count = made;
     if (got == XAP_OK)
         got = xap_query_combine(out, XAP_OP_AND, words, made, 0);
-    status = wrapped(session, got, error);
+    status = filter_wrapped(session, got, error);
     if (status == SSK_OK)
         status = verify_heading(out, session, &spelling, error);
     for (size_t i = 0; i < made; i++)
@@ -187,7 +164,7 @@ static ssk_status by_section(struct xap_query **out, struct session *session, co
         else if (bears(session, numbers[i], &status, error))
             kept[borne++] = numbers[i];
     if (status == SSK_OK)
-        status = borne ? any_term(out, session, SSK_TERM_SECTION, kept, borne, error)
+        status = borne ? filter_any_term(out, session, SSK_TERM_SECTION, kept, borne, error)
                        : by_heading(out, session, value, error);
     for (size_t i = 0; i < count; i++)
         free(numbers[i]);
@@ -201,7 +178,7 @@ static ssk_status by_kind(struct xap_query **out, struct session *session, const
     for (int kind = 0; kind < SSK_KINDS; kind++) {
         const char *name = ssk_kind_name((enum ssk_kind)kind);
         if (strcasecmp(value, name) == 0)
-            return any_term(out, session, SSK_TERM_KIND, &name, 1, error);
+            return filter_any_term(out, session, SSK_TERM_KIND, &name, 1, error);
     }
     return ssk_fail(error, SSK_INPUT, "no kind is called %s: kinds are plan, progress and text", value);
 }
@@ -228,7 +205,7 @@ static ssk_status by_year(struct xap_query **out, struct session *session, const
     char begin[16], end[16];
     int begin_length = snprintf(begin, sizeof begin, "%04d", from),
         end_length = snprintf(end, sizeof end, "%04d", to);
-    return wrapped(
+    return filter_wrapped(
         session,
         xap_query_value_range(out, SSK_SLOT_YEAR, begin, (size_t)begin_length, end, (size_t)end_length),
         error);
@@ -240,13 +217,29 @@ ssk_status filter_query(struct xap_query **out, struct session *session, enum fi
     *out = NULL;
     switch (field) {
     case FIELD_MINISTRY:
-        return by_ministry(out, session, value, error);
+        return by_ministry(out, session, SSK_TERM_MINISTRY, value, error);
     case FIELD_SECTION:
         return by_section(out, session, value, error);
     case FIELD_KIND:
         return by_kind(out, session, value, error);
     case FIELD_YEAR:
         return by_year(out, session, value, error);
+    case FIELD_ISSUER:
+        return by_ministry(out, session, SSK_TERM_ISSUER, value, error);
+    case FIELD_MENTIONS:
+        return by_ministry(out, session, SSK_TERM_NAMED, value, error);
+    case FIELD_GENRE:
+        return filter_genre(out, session, value, error);
+    case FIELD_DATE:
+        return filter_date(out, session, value, error);
+    case FIELD_SPEAKER:
+        return filter_speaker(out, session, value, error);
+    case FIELD_PUBLISHER:
+        return filter_publisher(out, session, value, error);
+    case FIELD_PATH:
+        return filter_path(out, session, value, error);
+    case FIELD_ID:
+        return filter_id(out, session, value, error);
     default:
         return by_folded(out, session, SSK_TERM_ITEM, value, error);
     }
@@ -262,9 +255,9 @@ static ssk_status restrict_to(struct xap_query **query, struct session *session,
     for (; made < count && status == SSK_OK; made++)
         status = filter_query(&any[made], session, field, values[made], error);
     if (status == SSK_OK)
-        status = wrapped(session, xap_query_combine(&either, XAP_OP_OR, any, count, 0), error);
+        status = filter_wrapped(session, xap_query_combine(&either, XAP_OP_OR, any, count, 0), error);
     if (status == SSK_OK)
-        status = wrapped(
+        status = filter_wrapped(
             session,
             xap_query_combine(&restricted, XAP_OP_FILTER, (struct xap_query *[]){*query, either}, 2, 0),
             error);
@@ -284,19 +277,19 @@ static ssk_status restrict_to(struct xap_query **query, struct session *session,
 ssk_status filter_apply(struct xap_query **query, struct session *session, const struct filters *filters,
                         struct ssk_error *error)
 {
-    const struct {
-        enum field field;
-        const char *const *values;
-        size_t count;
-    } kinds[] = {
-        {FIELD_MINISTRY, filters->ministries, filters->ministry_count},
-        {FIELD_SECTION, filters->sections, filters->section_count},
-        {FIELD_KIND, filters->kinds, filters->kind_count},
-        {FIELD_YEAR, filters->years, filters->year_count},
-    };
     ssk_status status = SSK_OK;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && status == SSK_OK; i++)
-        if (kinds[i].count)
-            status = restrict_to(query, session, kinds[i].field, kinds[i].values, kinds[i].count, error);
+    for (int field = 0; field < FIELDS && status == SSK_OK; field++) {
+        const struct filter *filter = &filters->of[field];
+        if (filter->count)
+            status = restrict_to(query, session, (enum field)field, filter->values, filter->count, error);
+    }
     return status;
+}
+
+bool filters_empty(const struct filters *filters)
+{
+    size_t count = 0;
+    for (int field = 0; field < FIELDS; field++)
+        count += filters->of[field].count;
+    return count == 0;
 }

@@ -1,4 +1,4 @@
-/* Keys that a passage must have: ministry, section, kind, year, item. */
+/* Keys that a passage must have: ministry, section, kind, year, genre, date and the others of enum field. */
 #ifndef SEISAKU_QUERY_MATCH_FILTER_H
 #define SEISAKU_QUERY_MATCH_FILTER_H
 

@@ -9,12 +9,25 @@
 uint32_t facet_slot(enum facet facet)
 {
     static const uint32_t slots[FACETS] = {
-        [FACET_MINISTRY] = SSK_SLOT_MINISTRIES,
-        [FACET_SECTION] = SSK_SLOT_SECTION,
-        [FACET_KIND] = SSK_SLOT_KIND,
-        [FACET_YEAR] = SSK_SLOT_YEAR,
+        [FACET_MINISTRY] = SSK_SLOT_MINISTRIES, [FACET_SECTION] = SSK_SLOT_SECTION,
+        [FACET_KIND] = SSK_SLOT_KIND,           [FACET_YEAR] = SSK_SLOT_YEAR,
+        [FACET_GENRE] = SSK_SLOT_GENRE,         [FACET_SPEAKER] = SSK_SLOT_SPEAKER,
+        [FACET_ISSUER] = SSK_SLOT_ISSUER,       [FACET_DATE] = SSK_SLOT_DATE,
+        [FACET_MONTH] = SSK_SLOT_DATE,          [FACET_DATE_YEAR] = SSK_SLOT_DATE,
+        [FACET_DOCUMENT] = SSK_SLOT_ORDER,
     };
     return slots[facet];
+}
+
+/* How much of its slot's value a facet is: the month or the year of a date, the document before its tab. */
+static size_t part_length(enum facet facet, const char *value, size_t length)
+{
+    static const size_t most[FACETS] = {
+        [FACET_MONTH] = sizeof "2025-03" - 1, [FACET_DATE_YEAR] = sizeof "2025" - 1};
+    const char *tab = facet == FACET_DOCUMENT ? memchr(value, '\t', length) : NULL;
+    if (tab)
+        return (size_t)(tab - value);
+    return most[facet] && most[facet] < length ? most[facet] : length;
 }
 
 static bool add(struct facet_counts *counts, const char *value, size_t length, uint32_t count)
@@ -56,10 +69,17 @@ static void merge(struct facet_counts *counts)
     counts->count = kept;
 }
 
+struct gathering {
+    struct facet_counts *counts;
+    enum facet facet;
+};
+
 /* Ministries come joined; each gets the count. Sections keep their blanks, so only SSK_JOIN parts. */
 static bool add_value(void *context, const char *value, size_t length, uint32_t count)
 {
-    struct facet_counts *counts = context;
+    struct gathering *gathering = context;
+    struct facet_counts *counts = gathering->counts;
+    length = part_length(gathering->facet, value, length);
     for (;;) {
         const char *join = memchr(value, *SSK_JOIN, length);
         size_t part = join ? (size_t)(join - value) : length;
@@ -85,14 +105,16 @@ static bool sum_up(void *context, const char *value, size_t length, uint32_t cou
     return true;
 }
 
-ssk_status facet_read(struct facet_counts *out, struct xap_spy *spy, struct ssk_error *error)
+ssk_status facet_read(struct facet_counts *out, enum facet facet, struct xap_spy *spy,
+                      struct ssk_error *error)
 {
     uint32_t with_value = 0;
+    struct gathering gathering = {out, facet};
 
     *out = (struct facet_counts){0};
     xap_status status = xap_spy_visit_values(spy, sum_up, &with_value);
     if (status == XAP_OK)
-        status = xap_spy_visit_values(spy, add_value, out);
+        status = xap_spy_visit_values(spy, add_value, &gathering);
     bool complete = status == XAP_OK;
     if (complete && xap_spy_total(spy) > with_value)
         complete = add(out, "", 0, xap_spy_total(spy) - with_value);

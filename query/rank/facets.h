@@ -1,4 +1,5 @@
-/* Counts of passages by ministry, section, kind and year, over everything a search matches. */
+/* Counts of passages by ministry, section, kind, year and the other facets, over everything a search matches.
+ */
 #ifndef SEISAKU_QUERY_RANK_FACETS_H
 #define SEISAKU_QUERY_RANK_FACETS_H
 
@@ -8,7 +9,8 @@
 uint32_t facet_slot(enum facet facet);
 
 /* The counts that a spy over the facet's slot has gathered; a value of several counts for each. */
-ssk_status facet_read(struct facet_counts *out, struct xap_spy *spy, struct ssk_error *error);
+ssk_status facet_read(struct facet_counts *out, enum facet facet, struct xap_spy *spy,
+                      struct ssk_error *error);
 
 void facet_counts_free(struct facet_counts *counts);
 

@@ -1,6 +1,7 @@
 #include "query/rank/passage_values.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static bool one_of(struct ssk_buffer *out, const struct ssk_strings *strings, size_t i)
 {
@@ -25,32 +26,37 @@ static void append_year(struct ssk_buffer *out, const struct ssk_passage *passag
         ssk_buffer_printf(out, "%.4s", passage->date);
 }
 
-static bool first_only(struct ssk_buffer *out, const struct ssk_passage *passage, size_t i,
-                       void (*append)(struct ssk_buffer *out, const struct ssk_passage *passage))
+/* The one value of a key that has no more. */
+static void append_value(struct ssk_buffer *out, const struct ssk_passage *passage, enum facet facet)
 {
-    if (i == 0)
-        append(out, passage);
-    return i == 0;
-}
-
-static void append_kind(struct ssk_buffer *out, const struct ssk_passage *passage)
-{
-    ssk_buffer_append_string(out, ssk_kind_name(passage->kind));
+    const char *date = passage->date ? passage->date : "", *text = "";
+    if (facet == FACET_SECTION)
+        append_section(out, passage);
+    else if (facet == FACET_KIND)
+        text = ssk_kind_name(passage->kind);
+    else if (facet == FACET_YEAR)
+        append_year(out, passage);
+    else if (facet == FACET_GENRE)
+        text = ssk_genre_name(passage->genre);
+    else if (facet == FACET_SPEAKER)
+        text = passage->speaker_name ? passage->speaker_name : passage->speaker_office;
+    else if (facet == FACET_DOCUMENT)
+        text = passage->doc_id ? passage->doc_id : passage->id;
+    else
+        ssk_buffer_append(out, date,
+                          strnlen(date, facet == FACET_DATE_YEAR ? 4
+                                        : facet == FACET_MONTH   ? 7
+                                                                 : 10));
+    ssk_buffer_append_string(out, text ? text : "");
 }
 
 bool passage_value(struct ssk_buffer *out, const struct ssk_passage *passage, enum facet facet, size_t i)
 {
-    switch (facet) { /* add a case with each facet */
-    case FACET_MINISTRY:
+    if (facet == FACET_MINISTRY)
         return one_of(out, &passage->ministries, i);
-    case FACET_SECTION:
-        return first_only(out, passage, i, append_section);
-    case FACET_KIND:
-        return first_only(out, passage, i, append_kind);
-    case FACET_YEAR:
-        return first_only(out, passage, i, append_year);
-    case FACETS:
-        break;
-    }
-    return false;
+    if (facet == FACET_ISSUER)
+        return one_of(out, &passage->issuer, i);
+    if (i == 0)
+        append_value(out, passage, facet);
+    return i == 0;
 }

@@ -254,7 +254,8 @@ static ssk_status read_facets(struct run *run)
     ssk_status status = SSK_OK;
     for (int facet = 0; facet < FACETS && status == SSK_OK; facet++)
         if (run->spies[facet])
-            status = facet_read(&run->search->facets[facet], run->spies[facet], run->error);
+            status =
+                facet_read(&run->search->facets[facet], (enum facet)facet, run->spies[facet], run->error);
     return status;
 }
 

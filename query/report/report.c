@@ -53,6 +53,13 @@ static const char *const key_names[FACETS][2] = {
     [FACET_SECTION] = {"節", "sections"},
     [FACET_KIND] = {"種別", "kinds"},
     [FACET_YEAR] = {"年度", "years"},
+    [FACET_GENRE] = {"文書の種類", "kinds of documents"},
+    [FACET_SPEAKER] = {"発言者", "speakers"},
+    [FACET_ISSUER] = {"発行府省庁", "issuers"},
+    [FACET_DATE] = {"日付", "dates"},
+    [FACET_MONTH] = {"月", "months"},
+    [FACET_DATE_YEAR] = {"年", "years"},
+    [FACET_DOCUMENT] = {"文書", "documents"},
 };
 
 static void put_column(FILE *out, const char *column)

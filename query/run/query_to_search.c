@@ -62,14 +62,21 @@ ssk_status question_parse(struct node **root, struct session *session, const cha
     return status;
 }
 
+static struct filter filter_of(const struct ssk_option_list *list)
+{
+    return (struct filter){(const char *const *)list->items, list->count};
+}
+
 struct search question_search(const struct options *options, const struct node *root)
 {
     struct search search = {
         .root = root,
-        .filters = {(const char *const *)options->ministries.items,
-                    (const char *const *)options->sections.items, (const char *const *)options->kinds.items,
-                    (const char *const *)options->years.items, options->ministries.count,
-                    options->sections.count, options->kinds.count, options->years.count},
+        .filters.of = {[FIELD_MINISTRY] = filter_of(&options->ministries),
+                       [FIELD_SECTION] = filter_of(&options->sections),
+                       [FIELD_KIND] = filter_of(&options->kinds),
+                       [FIELD_YEAR] = filter_of(&options->years),
+                       [FIELD_GENRE] = filter_of(&options->genres),
+                       [FIELD_DATE] = filter_of(&options->dates)},
         .explained = options->explain && !options->count,
         .only_ids = options->format == FORMAT_TREC && !options->group && !options->documents,
         .similar = options->similar,

@@ -33,7 +33,7 @@ static int in_order(const void *a, const void *b)
     return by_place(a, b);
 }
 
-/* Ministries by falling totals. Passages without a value come last. */
+/* Ministries and people by falling totals. Passages without a value come last. */
 static int most_first(const void *a, const void *b)
 {
     const struct survey_column *x = a, *y = b;
@@ -68,6 +68,12 @@ static ssk_status find_columns(struct survey *survey, enum facet by)
     return SSK_OK;
 }
 
+/* Names have no order of their own. */
+static bool is_named(enum facet by)
+{
+    return by == FACET_MINISTRY || by == FACET_SPEAKER || by == FACET_ISSUER;
+}
+
 static ssk_status tabulate(struct survey *survey, enum facet by)
 {
     ssk_status status = find_columns(survey, by);
@@ -87,7 +93,7 @@ static ssk_status tabulate(struct survey *survey, enum facet by)
     }
     if (status == SSK_OK)
         qsort(survey->columns, survey->column_count, sizeof *survey->columns,
-              by == FACET_MINISTRY ? most_first : in_order);
+              is_named(by) ? most_first : in_order);
     return status;
 }
 

@@ -27,6 +27,14 @@ static void append_list(struct ssk_buffer *out, const char *option, const struct
     }
 }
 
+static bool counts_years(const struct options *options)
+{
+    bool counts = options->years.count > 0;
+    for (size_t i = 0; i < options->by_count; i++)
+        counts |= options->by[i] == FACET_YEAR;
+    return counts;
+}
+
 /* Every option that shapes the answer, defaults too; not the format, which only writes it down. */
 static void append_options(struct ssk_buffer *out, const struct options *options)
 {
@@ -38,12 +46,16 @@ static void append_options(struct ssk_buffer *out, const struct options *options
     append_list(out, "section", &options->sections);
     append_list(out, "kind", &options->kinds);
     append_list(out, "year", &options->years);
+    append_list(out, "genre", &options->genres);
+    append_list(out, "date", &options->dates);
     ssk_buffer_append_string(out, options->no_expand ? " --no-expand" : "");
     ssk_buffer_append_string(out, options->exact ? " --exact" : "");
     if (options->limit_given && options->limit)
         ssk_buffer_printf(out, " --limit=%zu --offset=%zu --sort=%s", options->limit, options->offset,
                           sort_names[options->sort]);
     ssk_buffer_append_char(out, '\n');
+    if (counts_years(options))
+        ssk_buffer_append_string(out, "years fiscal_year, else the year of date\n");
 }
 
 ssk_status stamp_append(struct ssk_buffer *out, struct session *session, const struct options *options,

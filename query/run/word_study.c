@@ -65,23 +65,17 @@ static ssk_status study_collocates(struct study *study)
 
 /* ------------------------------------------------------------------------------------------ two sides */
 
-/* The search with the compared key's filter at `value` alone. */
+/* The search with the compared key's filter at `value` alone. A document is named by its path. */
 static struct search side_of(const struct study *study, const struct search *search, const char *const *value)
 {
-    struct search side = *search;
-    struct filters *filters = &side.filters;
-    const struct {
-        const char *const **values;
-        size_t *count;
-    } keys[FACETS] = {
-        [FACET_MINISTRY] = {&filters->ministries, &filters->ministry_count},
-        [FACET_SECTION] = {&filters->sections, &filters->section_count},
-        [FACET_KIND] = {&filters->kinds, &filters->kind_count},
-        [FACET_YEAR] = {&filters->years, &filters->year_count},
+    static const enum field fields[FACETS] = {
+        [FACET_MINISTRY] = FIELD_MINISTRY, [FACET_SECTION] = FIELD_SECTION, [FACET_KIND] = FIELD_KIND,
+        [FACET_YEAR] = FIELD_YEAR,         [FACET_GENRE] = FIELD_GENRE,     [FACET_SPEAKER] = FIELD_SPEAKER,
+        [FACET_ISSUER] = FIELD_ISSUER,     [FACET_DATE] = FIELD_DATE,       [FACET_MONTH] = FIELD_DATE,
+        [FACET_DATE_YEAR] = FIELD_DATE,    [FACET_DOCUMENT] = FIELD_PATH,
     };
-    assert(keys[study->options->compared].values); /* read_compare knows these keys alone */
-    *keys[study->options->compared].values = value;
-    *keys[study->options->compared].count = 1;
+    struct search side = *search;
+    side.filters.of[fields[study->options->compared]] = (struct filter){value, 1};
     return side;
 }
 

@@ -82,7 +82,8 @@ static json_t *means_json(const struct session *session, enum field field, const
 {
     const struct ssk_ministries *ministries = session->dictionary->ministries;
     json_t *means = json_array();
-    const char *name = field == FIELD_MINISTRY ? ssk_ministry_find(ministries, value, strlen(value)) : NULL;
+    bool body = field == FIELD_MINISTRY || field == FIELD_ISSUER || field == FIELD_MENTIONS;
+    const char *name = body ? ssk_ministry_find(ministries, value, strlen(value)) : NULL;
     const char *const *lineage = name ? ssk_ministry_lineage(ministries, name) : NULL;
     for (; means && lineage && *lineage; lineage++)
         json_array_append_new(means, json_string(*lineage));
@@ -106,20 +107,10 @@ static json_t *filter_json(const struct session *session, enum field field, cons
 static json_t *filters_json(const struct session *session, const struct filters *filters)
 {
     json_t *list = json_array();
-    const struct {
-        enum field field;
-        const char *const *values;
-        size_t count;
-    } kinds[] = {
-        {FIELD_MINISTRY, filters->ministries, filters->ministry_count},
-        {FIELD_SECTION, filters->sections, filters->section_count},
-        {FIELD_KIND, filters->kinds, filters->kind_count},
-        {FIELD_YEAR, filters->years, filters->year_count},
-    };
-    for (size_t i = 0; list && i < sizeof kinds / sizeof *kinds; i++)
-        if (kinds[i].count)
-            json_array_append_new(list,
-                                  filter_json(session, kinds[i].field, kinds[i].values, kinds[i].count));
+    for (int field = 0; list && field < FIELDS; field++)
+        if (filters->of[field].count)
+            json_array_append_new(list, filter_json(session, (enum field)field, filters->of[field].values,
+                                                    filters->of[field].count));
     return list;
 }
 

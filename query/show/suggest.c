@@ -72,11 +72,11 @@ static uint32_t count_word(struct suggester *suggester, const char *text)
 /* ------------------------------------------------------------------------------------------ filters */
 
 /* Appends " -m 外務省 -m 総務省". */
-static void append_filter(struct ssk_buffer *line, char option, const char *const *values, size_t count)
+static void append_filter(struct ssk_buffer *line, const char *option, const struct filter *filter)
 {
-    for (size_t i = 0; i < count; i++) {
-        ssk_buffer_printf(line, " -%c ", option);
-        append(line, values[i]);
+    for (size_t i = 0; i < filter->count; i++) {
+        ssk_buffer_printf(line, " %s", option);
+        append(line, filter->values[i]);
     }
 }
 
@@ -96,9 +96,9 @@ static bool say_without(struct suggester *suggester, struct ssk_buffer *line, co
 static void say_no_year(struct suggester *suggester)
 {
     static const char *const any_year[] = {"1868.."};
-    const struct filters years = {.years = any_year, .year_count = 1};
+    const struct filters years = {.of[FIELD_YEAR] = {any_year, 1}};
     struct ssk_buffer line = SSK_BUFFER_INIT;
-    if (!suggester->asked->filters.year_count || count_hits(suggester, NULL, NULL, &years) ||
+    if (!suggester->asked->filters.of[FIELD_YEAR].count || count_hits(suggester, NULL, NULL, &years) ||
         suggester->status != SSK_OK)
         return;
     ssk_buffer_append_string(&line, "no passage of this index has a year: leave out -y");
@@ -108,23 +108,24 @@ static void say_no_year(struct suggester *suggester)
 /* The filters of the command line, each kind left out in turn, then all. */
 static void try_filters(struct suggester *suggester)
 {
+    static const char *const options[FIELDS] = {
+        [FIELD_MINISTRY] = "-m ", [FIELD_SECTION] = "-s ", [FIELD_KIND] = "-k ",
+        [FIELD_YEAR] = "-y ",     [FIELD_GENRE] = "-g ",   [FIELD_DATE] = "--date=",
+    };
     const struct filters *all = &suggester->asked->filters;
     const struct filters none = {0};
-    struct filters rest[4] = {*all, *all, *all, *all};
-    rest[0].ministry_count = rest[1].section_count = rest[2].kind_count = rest[3].year_count = 0;
-    const char options[] = "msky";
-    const char *const *values[] = {all->ministries, all->sections, all->kinds, all->years};
-    const size_t counts[] = {all->ministry_count, all->section_count, all->kind_count, all->year_count};
     bool said = false;
     size_t kinds = 0;
     struct ssk_buffer line = SSK_BUFFER_INIT;
-    for (size_t i = 0; i < 4; i++) {
-        if (!counts[i])
+    for (int field = 0; field < FIELDS; field++) {
+        struct filters rest = *all;
+        if (!all->of[field].count)
             continue;
         kinds++;
+        rest.of[field].count = 0;
         ssk_buffer_append_string(&line, "without");
-        append_filter(&line, options[i], values[i], counts[i]);
-        said |= say_without(suggester, &line, suggester->asked->root, &rest[i]);
+        append_filter(&line, options[field], &all->of[field]);
+        said |= say_without(suggester, &line, suggester->asked->root, &rest);
     }
     if (kinds > 1 && !said) {
         ssk_buffer_append_string(&line, "without filters");

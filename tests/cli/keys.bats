@@ -1,0 +1,117 @@
+# Keys of documents: filters, fields, facets and surveys by them.
+
+bats_require_minimum_version 1.5.0
+
+setup_file() {
+    cd "$BATS_FILE_TMPDIR" || return
+    mkdir -p papers/kokkai papers/law
+    cat >papers/kokkai/minutes.txt <<'END'
+衆議院 離島通信委員会 2029-05-01
+
+　出席委員
+　　　委員長　丁田　　進君
+○丁田委員長　離島の会議を開きます。
+○内閣総理大臣（甲野一郎君）　離島の船を総務省が増やします。
+○甲野内閣総理大臣　離島に重ねて船を送ります。
+END
+    cat >papers/law/rule.txt <<'END'
+離島通信規則
+（令和九年五月一日総務省・国土交通省令第二号）
+第一条
+
+　離島に定める。
+END
+    cat >papers/budget.txt <<'END'
+令和11年度離島予算の概要
+
+令和11年1月
+環境省
+
+　離島の水を守る。
+END
+    printf '%s\n' '{"id":"only-year","text":"離島の古い話。","date":"2029","genre":"report"}' \
+        '{"id":"undated","text":"離島の名。","speaker":{"name":null,"office":"船長"}}' >papers/rest.jsonl
+    "$SEISAKU_BIN/seisaku-index" -q -d index papers papers/rest.jsonl
+}
+
+query() { "$SEISAKU_BIN/seisaku-query" -d "$BATS_FILE_TMPDIR/index" "$@"; }
+
+# Lines of `NUMBER ARGUMENTS…` on stdin; those that count otherwise are printed, and fail.
+counts() {
+    local number found failed=0
+    while read -r number line; do
+        read -ra words <<<"$line"
+        found=$(query -c "${words[@]}" 2>/dev/null) || true
+        [ "$found" = "$number" ] || { echo "$found, not $number: $line"; failed=1; }
+    done
+    return $failed
+}
+
+@test "filters and fields by key" {
+    counts <<'END'
+10 離島
+4 -g minutes 離島
+4 genre:会議録 離島
+5 -g minutes,report 離島
+5 -g minutes -g report 離島
+0 genre:white-paper 離島
+2 speaker:甲野 離島
+2 speaker:甲野一郎 離島
+2 speaker:内閣総理大臣 離島
+1 speaker:丁田進 離島
+1 speaker:船長
+2 issuer:MIC 離島
+2 issuer:国交省 離島
+2 issuer:環境省 離島
+1 mentions:MIC 離島
+4 publisher:衆議院 離島
+4 path:kokkai 離島
+6 path:papers/*/*.txt 離島
+2 path:rest.jsonl 離島
+4 path:papers/k* 離島
+0 path:okkai 離島
+1 id:undated
+END
+}
+
+@test "dates: a day, a month, a year, and ranges of them" {
+    counts <<'END'
+4 --date 2029-05-01 離島
+4 --date 令和11年5月1日 離島
+4 --date 2029/5/1 離島
+4 date:R11.5.1 離島
+4 date:令和十一年五月 離島
+7 date:2029 離島
+4 --date 2029-02..2029-12 離島
+4 --date 2029-02..2029-11 離島
+4 --date 2029-02.. 離島
+7 --date 2029-01-01..2029-12-31 離島
+6 --date 2029-01-01..2029-12-30 離島
+2 --date 2029-01..2029-04-30 離島
+0 --date 2029-01..2029-01-30 離島
+2 --date 2027-05 離島
+9 --date ..2029 離島
+END
+    for wrong in 2029-13 2029-02-30 5月1日 .. 2029..2028 2029年度; do
+        run -2 query -c --date "$wrong" 離島
+    done
+    run -2 query -c -g poem 離島
+    [[ $output == *"genres are plan, statute"* ]]
+}
+
+@test "the year of a date stands in where there is no fiscal year, and the stamp says so" {
+    [ "$(query -c -y 2029 離島)" -eq 7 ]
+    [ "$(query -c -y 2027 離島)" -eq 2 ]
+    query --facets=year,genre,speaker,issuer,date:month,date:year,document -c -f csv 離島 >counts
+    for line in year,2029,7 year,,1 genre,minutes,4 genre,,3 speaker,甲野一郎,2 speaker,船長,1 issuer,総務省,2 \
+        date:month,2029-05,4 date:month,2029,1 date:year,2029,7; do
+        grep -q "^$line" counts || { echo "no $line in:"; cat counts; return 1; }
+    done
+    [ "$(grep -c ^document, counts)" -eq 4 ]
+    printf '船\t船\n水\t離島の水\n' >topics.tsv
+    query --survey=topics.tsv --by=year -f csv >survey
+    grep -q '^# years fiscal_year, else the year of date' survey
+    query --survey=topics.tsv --by=genre -f csv | grep -q '^# years' && return 1
+    query --survey=topics.tsv --by=speaker -f csv | grep -q '^topic,total,甲野一郎'
+    query --survey=topics.tsv --long --by=genre,date:month -f csv | grep -q '^船,minutes,2029-05,2,'
+}
