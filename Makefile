@@ -9,7 +9,7 @@ VERSION := 0.1.0
 
 O := build/$(BUILD)
 PACKAGES := xapian-core icu-uc icu-i18n jansson libzstd
-INDEX_PACKAGES := $(PACKAGES) poppler-glib gio-2.0 libxml-2.0
+INDEX_PACKAGES := $(PACKAGES) poppler-glib gio-2.0 libxml-2.0 libarchive libseccomp
 
 CC  ?= cc
 CXX ?= c++
@@ -51,7 +51,7 @@ OUR_CPPFLAGS = -Iinclude -I. -D_GNU_SOURCE -DSEISAKU_VERSION='"$(VERSION)"' $(OU
 COMPILE_C   = $(CC) $(OUR_CPPFLAGS) $(CPPFLAGS) -std=c17 $(WARN) $(HARDEN) $(SANITIZE) $(CFLAGS) -MMD -MP -c
 COMPILE_CXX = $(CXX) $(OUR_CPPFLAGS) $(CPPFLAGS) -std=c++17 $(WARNXX) $(HARDEN) $(SANITIZE) $(CXXFLAGS) -MMD -MP -c
 LINK        = $(CXX) $(filter -fsanitize=%,$(SANITIZE)) -Wl,--as-needed $(HARDEN_LD) $(LDFLAGS)
-OUR_LIBS    = -lmecab -lcsv -pthread
+OUR_LIBS    = -lmecab -lcsv -lm -pthread
 
 LIB_SRC     := $(wildcard lib/*.c lib/*.cc)
 INDEXER_SRC := $(wildcard indexer/*.c indexer/*/*.c indexer/*/*/*.c)

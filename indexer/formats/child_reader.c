@@ -1,6 +1,6 @@
 /* One fork a file: 1 ms beside the 50 of an ordinary PDF, and nothing of a library's state, lock or leak
- * outlives its file. The child sends records (document_serial.h) over a pipe; what it prints on stderr
- * (libraries do) comes over another and only serves to tell why it died. */
+ * outlives its file. The child sends records (document_serial.h) over a pipe, each acted on as it comes; what
+ * it prints on stderr (libraries do) comes over another and only serves to tell why it died. */
 #include "indexer/formats/child_reader.h"
 
 #include <errno.h>
@@ -20,8 +20,8 @@
 #include "indexer/formats/document_serial.h"
 #include "seisaku/fork_guard.h"
 
-/* Letters of records beside SERIAL_DOCUMENT. */
-enum { REPORTED = 'R', FAILED = 'F' };
+/* Letters of records beside those of document_serial.h. */
+enum { REPORTED = 'R', FAILED = 'F', DONE = 'E' };
 
 enum { MIB = 1 << 20, CHATTER_MAX = 4096 };
 
@@ -29,8 +29,18 @@ struct child {
     pid_t pid;
     int records, chatter; /* ends to read from; -1 once closed */
     struct ssk_buffer received, said;
-    bool late, loud; /* out of time; gave too much */
-    int status;      /* of waitpid */
+    long long waited; /* milliseconds */
+    bool late, loud;  /* out of time; gave too much */
+    bool done;        /* it said so */
+    char *failure;    /* what it said before it gave up; NULL for nothing */
+    int status;       /* of waitpid */
+};
+
+/* What the child is to do: one of the two. */
+struct child_task {
+    child_reader read;
+    child_reader_many read_many;
+    const struct source *source;
 };
 
 /* --- in the child --- */
@@ -70,47 +80,78 @@ static void confine(const struct child_limits *limits)
         signal(signals[i], SIG_DFL);
 }
 
-static void keep_report(void *context, const char *message)
-{
-    serial_put_message(context, REPORTED, message);
-}
+/* The child's end of the pipe, and the record that is being put together. */
+struct sender {
+    int file;
+    struct ssk_buffer out;
+};
 
-static bool send_all(int file, const struct ssk_buffer *buffer)
+static ssk_status send_out(struct sender *sender)
 {
-    for (size_t sent = 0; sent < buffer->length;) {
-        ssize_t wrote = write(file, buffer->data + sent, buffer->length - sent);
-        if (wrote < 0 && errno != EINTR)
-            return false;
+    bool good = !sender->out.failed;
+    for (size_t sent = 0; good && sent < sender->out.length;) {
+        ssize_t wrote = write(sender->file, sender->out.data + sent, sender->out.length - sent);
+        good = wrote >= 0 || errno == EINTR;
         sent += wrote > 0 ? (size_t)wrote : 0;
     }
-    return !buffer->failed;
+    ssk_buffer_clear(&sender->out);
+    return good ? SSK_OK : SSK_MEMORY;
 }
 
-_Noreturn static void run(child_reader read_it, const struct source *source,
-                          const struct child_limits *limits, int records, int chatter)
+static void send_report(void *context, const char *message)
+{
+    struct sender *sender = context;
+    serial_put_message(&sender->out, REPORTED, message);
+    send_out(sender);
+}
+
+static ssk_status send_document(void *context, struct document *document, struct ssk_error *error)
+{
+    struct sender *sender = context;
+    serial_put_document(&sender->out, document);
+    return send_out(sender) == SSK_OK ? SSK_OK : ssk_fail(error, SSK_MEMORY, "no memory left");
+}
+
+static ssk_status send_member(void *context, const char *name, const char *bytes, size_t length,
+                              struct ssk_error *error)
+{
+    struct sender *sender = context;
+    serial_put_member(&sender->out, name, bytes, length);
+    return send_out(sender) == SSK_OK ? SSK_OK : ssk_fail(error, SSK_MEMORY, "no memory left");
+}
+
+static ssk_status read_task(const struct child_task *task, struct sender *sender, struct ssk_error *error)
+{
+    const struct document_sink sink = {sender, send_document, send_member};
+    struct document document = {0};
+    if (task->read_many)
+        return task->read_many(task->source, &sink, error);
+    ssk_status status = task->read(task->source, &document, error);
+    return status == SSK_OK ? send_document(sender, &document, error) : status;
+}
+
+_Noreturn static void run(const struct child_task *task, const struct child_limits *limits, int records,
+                          int chatter)
 {
     int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
     dup2(nowhere, STDIN_FILENO);
     dup2(nowhere, STDOUT_FILENO);
     dup2(chatter, STDERR_FILENO);
     confine(limits);
-    struct ssk_buffer out = SSK_BUFFER_INIT;
-    struct document document = {0};
+    struct sender sender = {.file = records};
     struct ssk_error error = {""};
-    message_through(keep_report, &out);
-    ssk_status status = read_it(source, &document, &error);
-    if (status == SSK_OK)
-        serial_put_document(&out, &document);
-    else
-        serial_put_message(&out, FAILED, error.message);
+    message_through(send_report, &sender);
+    ssk_status status = read_task(task, &sender, &error);
+    serial_put_message(&sender.out, status == SSK_OK ? DONE : FAILED, error.message);
+    ssk_status sent = send_out(&sender);
     /* Neither exit handlers nor the leak check: this process is a copy of one that goes on. */
-    _exit(send_all(records, &out) ? (int)status : SSK_MEMORY);
+    _exit((int)(sent == SSK_OK ? status : sent));
 }
 
 /* --- in the parent --- */
 
-static ssk_status start(struct child *child, child_reader read_it, const struct source *source,
-                        const struct child_limits *limits, struct ssk_error *error)
+static ssk_status start(struct child *child, const struct child_task *task, const struct child_limits *limits,
+                        struct ssk_error *error)
 {
     int records[2], chatter[2], reason;
     if (pipe2(records, O_CLOEXEC) != 0)
@@ -125,7 +166,7 @@ static ssk_status start(struct child *child, child_reader read_it, const struct 
     child->pid = fork();
     if (child->pid == 0) {
         ssk_fork_guard_is_child();
-        run(read_it, source, limits, records[1], chatter[1]);
+        run(task, limits, records[1], chatter[1]);
     }
     reason = errno;
     close(records[1]);
@@ -161,27 +202,99 @@ static long long now(void)
     return (long long)time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }
 
-/* Reads until both pipes are closed, the time is over or the output too large. */
-static void listen_to(struct child *child, const struct child_limits *limits)
+/* Waits for more and takes it. */
+static void wait_for_more(struct child *child, const struct child_limits *limits)
 {
-    long long end = now() + (long long)limits->seconds * 1000;
-    while ((child->records >= 0 || child->chatter >= 0) && !child->late && !child->loud) {
-        struct pollfd files[2] = {{child->records, POLLIN, 0}, {child->chatter, POLLIN, 0}};
-        long long left = end - now();
-        if (left > 0)
-            poll(files, 2, (int)(left < 1000 ? left : 1000));
-        child->late = left <= 0;
-        if (files[0].revents)
-            child->loud = !take(&child->records, &child->received, limits->output * MIB);
-        if (files[1].revents)
-            take(&child->chatter, &child->said, CHATTER_MAX);
+    struct pollfd files[2] = {{child->records, POLLIN, 0}, {child->chatter, POLLIN, 0}};
+    long long begin = now(), left = (long long)limits->seconds * 1000 - child->waited;
+    if (left > 0)
+        poll(files, 2, (int)(left < 1000 ? left : 1000));
+    child->late = left <= 0;
+    if (files[0].revents)
+        child->loud = !take(&child->records, &child->received, limits->output * MIB);
+    if (files[1].revents)
+        take(&child->chatter, &child->said, CHATTER_MAX);
+    child->waited += now() - begin;
+}
+
+static ssk_status act_on_document(struct serial_reader *record, const struct document_sink *sink,
+                                  struct ssk_error *error)
+{
+    struct document document = {0};
+    ssk_status status = serial_document(record, &document);
+    if (status == SSK_OK)
+        status = sink->document(sink->context, &document, error);
+    document_free(&document);
+    return status;
+}
+
+static ssk_status act_on_member(struct serial_reader *record, const struct document_sink *sink,
+                                struct ssk_error *error)
+{
+    const char *bytes;
+    char *name = NULL;
+    size_t length;
+    ssk_status status = serial_member(record, &name, &bytes, &length);
+    if (status == SSK_OK)
+        status = sink->member ? sink->member(sink->context, name, bytes, length, error) : SSK_CORRUPT;
+    free(name);
+    return status;
+}
+
+static ssk_status act_on(struct child *child, char kind, struct serial_reader *record,
+                         const struct document_sink *sink, struct ssk_error *error)
+{
+    if (kind == SERIAL_DOCUMENT)
+        return act_on_document(record, sink, error);
+    if (kind == SERIAL_MEMBER)
+        return act_on_member(record, sink, error);
+    char *message = serial_message(record);
+    if (!message)
+        return SSK_CORRUPT;
+    child->done |= kind == DONE;
+    if (kind == REPORTED)
+        message_print("%s", message);
+    if (kind == FAILED && !child->failure)
+        child->failure = message;
+    else
+        free(message);
+    return SSK_OK;
+}
+
+/* Acts on the records that are whole, and drops them. */
+static ssk_status act_on_all(struct child *child, const struct document_sink *sink, struct ssk_error *error)
+{
+    struct ssk_buffer *received = &child->received;
+    struct serial_reader stream = {received->data, received->data + received->length}, record;
+    ssk_status status = SSK_OK;
+    for (char kind; status == SSK_OK && received->length && (kind = serial_next(&stream, &record)) != '\0';)
+        status = act_on(child, kind, &record, sink, error);
+    size_t left = (size_t)(stream.end - stream.at);
+    if (left < received->length) {
+        memmove(received->data, stream.at, left);
+        received->data[left] = '\0';
+        received->length = left;
     }
+    return status;
+}
+
+/* Reads until both pipes are closed, the time is over, a record too large, or the sink has enough. */
+static ssk_status listen_to(struct child *child, const struct child_limits *limits,
+                            const struct document_sink *sink, struct ssk_error *error)
+{
+    ssk_status status = SSK_OK;
+    while ((child->records >= 0 || child->chatter >= 0) && !child->late && !child->loud && status == SSK_OK) {
+        size_t before = child->received.length;
+        wait_for_more(child, limits);
+        if (child->received.length > before)
+            status = act_on_all(child, sink, error);
+    }
+    return status;
 }
 
 static void finish(struct child *child)
 {
-    if (child->late || child->loud)
-        kill(child->pid, SIGKILL);
+    kill(child->pid, SIGKILL); /* it may sit there still; one that has ended does not mind */
     while (waitpid(child->pid, &child->status, 0) < 0 && errno == EINTR)
         continue;
     if (child->records >= 0)
@@ -218,40 +331,21 @@ static ssk_status explain(const struct child *child, const struct child_limits *
     return ssk_fail(error, SSK_INPUT, "the reader gave up (status %d)", WEXITSTATUS(child->status));
 }
 
-static ssk_status failure(struct serial_reader *serial, const struct child *child, struct ssk_error *error)
+/* What came of the child when the sink is content. */
+static ssk_status outcome(const struct child *child, const struct child_limits *limits,
+                          struct ssk_error *error)
 {
-    char *message = serial_message(serial);
-    ssk_status status = WIFEXITED(child->status) ? (ssk_status)WEXITSTATUS(child->status) : SSK_INPUT;
-    ssk_fail(error, status, "%s", message ? message : "the reader gave no reason");
-    free(message);
-    return status;
-}
-
-/* Acts on the records in their order. */
-static ssk_status unpack(const struct child *child, const struct child_limits *limits, struct document *out,
-                         struct ssk_error *error)
-{
-    struct serial_reader serial = {child->received.data, child->received.data + child->received.length};
-    ssk_status status = SSK_CORRUPT;
-    for (char kind; (kind = serial_next(&serial)) != '\0';) {
-        if (kind == SERIAL_DOCUMENT)
-            status = serial_document(&serial, out);
-        else if (kind == FAILED && !ran_out_of_memory(child)) /* its memory, not the parent's */
-            return failure(&serial, child, error);
-        else if (kind == FAILED)
-            break;
-        char *message = kind == REPORTED ? serial_message(&serial) : NULL;
-        if (message)
-            message_print("%s", message);
-        free(message);
-    }
-    if (status == SSK_CORRUPT)
+    if (child->done && !child->loud)
+        return SSK_OK;
+    if (!child->failure || child->late || child->loud || ran_out_of_memory(child))
         return explain(child, limits, error);
-    return status == SSK_MEMORY ? ssk_fail(error, status, "no memory left") : status;
+    ssk_status status = WIFEXITED(child->status) ? (ssk_status)WEXITSTATUS(child->status) : SSK_INPUT;
+    return ssk_fail(error, status == SSK_OK ? SSK_INPUT : status, "%s",
+                    *child->failure ? child->failure : "the reader gave no reason");
 }
 
-ssk_status child_read(child_reader read_it, const struct source *source, const struct child_limits *limits,
-                      struct document *out, struct ssk_error *error)
+static ssk_status read_in_child(const struct child_task *task, const struct child_limits *limits,
+                                const struct document_sink *sink, struct ssk_error *error)
 {
     struct child_limits used = limits ? *limits : (struct child_limits){0};
     used.seconds = used.seconds ? used.seconds : ISOLATE_SECONDS;
@@ -259,19 +353,48 @@ ssk_status child_read(child_reader read_it, const struct source *source, const s
     used.output = used.output ? used.output : ISOLATE_OUTPUT;
     struct child child = {0};
     ssk_fork_guard_begin();
-    ssk_status status = start(&child, read_it, source, &used, error);
+    ssk_status status = start(&child, task, &used, error);
     ssk_fork_guard_end();
     if (status != SSK_OK)
         return status;
-    listen_to(&child, &used);
+    status = listen_to(&child, &used, sink, error);
     finish(&child);
-    if (child.received.failed)
+    if (child.received.failed || status == SSK_MEMORY)
         status = ssk_fail(error, SSK_MEMORY, "no memory left");
-    else if (child.late || child.loud)
-        status = explain(&child, &used, error);
-    else
-        status = unpack(&child, &used, out, error);
+    else if (status == SSK_OK || status == SSK_CORRUPT)
+        status = outcome(&child, &used, error);
     ssk_buffer_free(&child.received);
     ssk_buffer_free(&child.said);
+    free(child.failure);
     return status;
+}
+
+ssk_status child_read_many(child_reader_many read_it, const struct source *source,
+                           const struct child_limits *limits, const struct document_sink *sink,
+                           struct ssk_error *error)
+{
+    const struct child_task task = {.read_many = read_it, .source = source};
+    return read_in_child(&task, limits, sink, error);
+}
+
+/* The document becomes the caller's. */
+static ssk_status keep_document(void *context, struct document *document, struct ssk_error *error)
+{
+    struct document *out = context;
+    (void)error;
+    char *path = out->path, *id = out->id;
+    free(document->id);
+    *out = *document;
+    out->path = path;
+    out->id = id;
+    *document = (struct document){0};
+    return SSK_OK;
+}
+
+ssk_status child_read(child_reader read_it, const struct source *source, const struct child_limits *limits,
+                      struct document *out, struct ssk_error *error)
+{
+    const struct child_task task = {.read = read_it, .source = source};
+    const struct document_sink sink = {.context = out, .document = keep_document};
+    return read_in_child(&task, limits, &sink, error);
 }

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "indexer/document/document.h"
+#include "indexer/document/document_sink.h"
 #include "indexer/document/passage_reader.h"
 #include "indexer/input/source.h"
 #include "seisaku/status.h"
@@ -24,6 +25,9 @@ struct reader {
      * SSK_INPUT, worded to follow "PATH: ", for what cannot be read; SSK_MEMORY. The caller frees the
      * document, after a failure too. */
     ssk_status (*read)(const struct source *source, struct document *out, struct ssk_error *error);
+    /* Instead of `read`, for formats that hold any number of documents; always in a child. */
+    ssk_status (*read_many)(const struct source *source, const struct document_sink *sink,
+                            struct ssk_error *error);
     /* Instead of `read`, for formats that hold passages already. */
     ssk_status (*read_passages)(const struct source *source, const struct passage_sink *sink,
                                 struct ssk_error *error);
@@ -35,7 +39,10 @@ const struct reader *format_reader_named(const char *name);
 /* The format of files called so; NULL when the name does not say. */
 const struct reader *format_reader_for_name(const char *path);
 
-/* The format of a source: by its first bytes, by its name, else text. */
+/* The format of a source: by its first bytes, by its name; NULL when neither says. */
+const struct reader *format_reader_if_known(const struct source *source);
+
+/* As above, and text when neither says. */
 const struct reader *format_reader(const struct source *source);
 
 #endif

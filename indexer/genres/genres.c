@@ -1,5 +1,6 @@
 #include "indexer/genres/genres.h"
 
+#include "indexer/genres/given_keys.h"
 #include "indexer/genres/minutes.h"
 #include "indexer/genres/questions.h"
 #include "indexer/genres/statutes.h"
@@ -16,8 +17,9 @@ static const struct {
 ssk_status genres_read(struct document *document, const struct ssk_dictionary *dictionary, bool *known,
                        struct ssk_error *error)
 {
-    ssk_status status = SSK_OK;
-    *known = false;
+    ssk_status status = given_keys_read(document, dictionary, known);
+    if (status != SSK_OK || *known)
+        return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "no memory left");
     for (size_t p = 0; p < document->count; p++)
         if (document->pages[p].laid_out && !document->pages[p].marked_up)
             return SSK_OK;

@@ -5,8 +5,6 @@
 #include <string.h>
 
 #include "indexer/base/messages.h"
-#include "indexer/formats/child_reader.h"
-#include "indexer/formats/formats.h"
 #include "indexer/genres/genres.h"
 #include "indexer/keys/keys.h"
 #include "indexer/order/reading_order.h"
@@ -14,24 +12,8 @@
 #include "indexer/page/tabs_ruby.h"
 #include "indexer/passages/passages.h"
 #include "indexer/plan/plan_rows.h"
+#include "indexer/run/passing.h"
 #include "indexer/structure/structure.h"
-
-struct pipeline {
-    const struct options *options;
-    const struct ssk_dictionary *dictionary;
-    struct ssk_tagger *tagger;
-};
-
-/* One source on its way. */
-struct passing {
-    const struct pipeline *pipeline;
-    const struct source *source;
-    const char *id;
-    const struct sink *sink; /* the caller's */
-    struct source_result *source_result;
-    size_t refused; /* lines that are no passages */
-    struct ssk_error *error;
-};
 
 ssk_status pipeline_new(struct pipeline **out, const struct options *options,
                         const struct ssk_dictionary *dictionary, struct ssk_error *error)
@@ -82,8 +64,7 @@ static ssk_status lay_out(const struct pipeline *pipeline, struct document *docu
     return status;
 }
 
-/* The stages between the reader and the sink. */
-static ssk_status send(struct passing *passing, struct document *document)
+ssk_status pipeline_send(struct passing *passing, struct document *document)
 {
     const struct pipeline *pipeline = passing->pipeline;
     const struct sink counting = {.context = passing, .passage = count_passage};
@@ -154,8 +135,7 @@ static ssk_status send_passages(struct passing *passing, const struct reader *re
 
 /* ---- Documents. */
 
-/* The format that the user asked for, or that the source has. */
-static const struct reader *choose_reader(const struct pipeline *pipeline, const struct source *source)
+const struct reader *pipeline_choose_reader(const struct pipeline *pipeline, const struct source *source)
 {
     const struct reader *reader =
         pipeline->options->reader ? pipeline->options->reader : format_reader(source);
@@ -164,34 +144,22 @@ static const struct reader *choose_reader(const struct pipeline *pipeline, const
     return reader;
 }
 
-static ssk_status read_document(const struct passing *passing, const struct reader *reader,
-                                struct document *document, struct ssk_error *error)
+/* A source that holds several documents, of which some cannot be read, counts as indexed and, by its reason,
+ * as skipped in part. */
+static ssk_status send_source(struct passing *passing, const struct reader *reader)
 {
-    document->path = strdup(passing->source->path);
-    document->id = strdup(passing->id);
-    if (!document->path || !document->id)
-        return SSK_MEMORY;
-    if (reader->isolated)
-        return child_read(reader->read, passing->source, NULL, document, error);
-    return reader->read(passing->source, document, error);
-}
-
-static ssk_status send_document(struct passing *passing, const struct reader *reader)
-{
-    struct document document = {0};
-    struct ssk_error error = {""};
+    struct ssk_error reason = {""};
     struct source_result *source_result = passing->source_result;
-    ssk_status status = read_document(passing, reader, &document, &error);
-    if (status == SSK_OK) {
-        status = send(passing, &document);
-        if (status == SSK_OK && !source_result->passages)
-            source_result_skip(source_result, "no text that can be read: nothing to index", true);
-    } else if (status != SSK_MEMORY) {
-        source_result_skip(source_result, error.message, status != SSK_IO);
-        status = SSK_OK;
-    }
-    document_free(&document);
-    return status;
+    ssk_status status = send_documents(passing, reader, &reason);
+    if (status == SSK_MEMORY || (status != SSK_OK && !reason.message[0]))
+        return status;
+    if (status != SSK_OK)
+        source_result_skip(source_result, reason.message, status != SSK_IO);
+    else if (!source_result->passages)
+        source_result_skip(source_result, "no text that can be read: nothing to index", true);
+    if (source_result->passages)
+        source_result->kind = RESULT_INDEXED;
+    return SSK_OK;
 }
 
 ssk_status pipeline_read(struct pipeline *pipeline, const struct source *source, const char *id,
@@ -204,8 +172,8 @@ ssk_status pipeline_read(struct pipeline *pipeline, const struct source *source,
                               .sink = sink,
                               .source_result = source_result,
                               .error = error};
-    const struct reader *reader = choose_reader(pipeline, source);
+    const struct reader *reader = pipeline_choose_reader(pipeline, source);
     ssk_status status =
-        reader->read_passages ? send_passages(&passing, reader) : send_document(&passing, reader);
+        reader->read_passages ? send_passages(&passing, reader) : send_source(&passing, reader);
     return status == SSK_MEMORY ? ssk_fail(error, status, "no memory left") : status;
 }

@@ -285,7 +285,9 @@ static int conclude(struct run *run, ssk_status status, struct ssk_error *error)
     progress_hide(&run->progress);
     if (status != SSK_OK && !run->closed)
         message_print("%s", error->message[0] ? error->message : "no memory left");
-    else if (!run->options->quiet && run->writer)
+    else if (!run->options->quiet)
+        run_summary_tell_passed(&run->run_summary);
+    if (status == SSK_OK && !run->options->quiet && run->writer)
         run_summary_tell(&run->run_summary, run->index);
     int code = exit_status(run, status);
     if (run_summary_close(&run->run_summary, status == SSK_OK || run->closed, &trouble) != SSK_OK) {

@@ -132,10 +132,12 @@ ssk_status run_summary_count(struct run_summary *run_summary, const char *path, 
 {
     if (source_result->kind == RESULT_REPEATED)
         return SSK_OK;
-    run_summary->sources++;
+    run_summary->sources += source_result->kind != RESULT_PASSED;
     run_summary->kinds[source_result->kind]++;
     if (source_result->kind == RESULT_INDEXED)
         run_summary->passages += source_result->passages;
+    if (source_result->kind == RESULT_PASSED && !kind_counts_add(&run_summary->passed, path))
+        return ssk_fail(error, SSK_MEMORY, "no memory left");
     if (source_result->reason && source_result->kind != RESULT_SKIPPED)
         run_summary->partly++;
     if (run_summary->report.file)
@@ -151,6 +153,18 @@ static void tell_count(struct ssk_buffer *line, const char *what, size_t count)
 {
     if (count)
         ssk_buffer_printf(line, "%s%s %zu", line->length ? ", " : "", what, count);
+}
+
+void run_summary_tell_passed(struct run_summary *run_summary)
+{
+    struct ssk_buffer kinds = SSK_BUFFER_INIT;
+    size_t total = run_summary->passed.total;
+    if (!total)
+        return;
+    kind_counts_tell(&run_summary->passed, &kinds);
+    message_print("passed over %zu file%s of other kinds: %s", total, total == 1 ? "" : "s",
+                  ssk_buffer_string(&kinds));
+    ssk_buffer_free(&kinds);
 }
 
 void run_summary_tell(const struct run_summary *run_summary, const char *index)
@@ -193,6 +207,7 @@ ssk_status run_summary_close(struct run_summary *run_summary, bool done, struct 
     if (run_summary->report.file && done)
         status = publish_report(run_summary, error);
     replacement_drop(&run_summary->report);
+    kind_counts_free(&run_summary->passed);
     ssk_strings_free(&run_summary->reasons);
     string_map_free(&run_summary->reason_numbers);
     free(run_summary->reason_counts);

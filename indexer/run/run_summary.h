@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <time.h>
 
+#include "indexer/base/kind_counts.h"
 #include "indexer/base/replacement.h"
 #include "indexer/base/string_map.h"
 #include "indexer/run/source_result.h"
@@ -19,6 +20,7 @@ struct run_summary {
     struct ssk_strings reasons; /* the kinds of reasons for skipping */
     size_t *reason_counts;
     struct string_map reason_numbers;
+    struct kind_counts passed; /* files of folders, by what their names end in */
     struct replacement report; /* --report; without a file if not asked for */
     struct timespec start;
 };
@@ -32,6 +34,9 @@ ssk_status run_summary_count(struct run_summary *run_summary, const char *path, 
 
 /* Reports the last lines: what was done, and why what was skipped. `index` is its folder, NULL of a dump. */
 void run_summary_tell(const struct run_summary *run_summary, const char *index);
+
+/* One line on the files in folders that are of other kinds, if there are any. */
+void run_summary_tell_passed(struct run_summary *run_summary);
 
 /* Ends counting, and where the run is `done` writes the report's last line and puts it in its place; else
  * yesterday's stays. SSK_IO when the file cannot be written whole. */

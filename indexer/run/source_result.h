@@ -12,6 +12,7 @@ enum source_result_kind {
     RESULT_UNCHANGED, /* in the index as it is */
     RESULT_REMOVED,   /* its file is gone, and so are its passages */
     RESULT_SKIPPED,   /* it could not be read, or has nothing to index */
+    RESULT_PASSED,    /* in a folder, of a kind that is not read */
     RESULT_REPEATED,  /* the same file as another, by another name: of no account */
     RESULT_KINDS
 };

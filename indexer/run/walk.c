@@ -66,7 +66,6 @@ static ssk_status skip(struct walking *walking, const char *path, const char *re
     return walking->visitor->skip(walking->visitor->context, path, reason);
 }
 
-/* An entry of a folder: what is no document by its name is passed over in silence. */
 static ssk_status walk_entry(struct walking *walking, const char *path, const struct folder *folder)
 {
     const struct walk_visitor *visitor = walking->visitor;
@@ -80,7 +79,7 @@ static ssk_status walk_entry(struct walking *walking, const char *path, const st
     }
     bool is_folder = S_ISDIR(about.st_mode);
     if (!visitor->wanted(visitor->context, below, is_folder))
-        return SSK_OK;
+        return is_folder || !visitor->pass ? SSK_OK : visitor->pass(visitor->context, path, below);
     if (is_folder)
         return walk_folder(walking, path, &about, folder);
     walking->files++;

@@ -16,6 +16,8 @@ struct walk_visitor {
     /* A file to read, and what stat says of it; or "-" and NULL. Anything but SSK_OK ends the walk and is
      * returned. */
     ssk_status (*file)(void *context, const char *path, const struct stat *about);
+    /* A file in a folder, `below` the PATH as above, that is not wanted. NULL is fine. */
+    ssk_status (*pass)(void *context, const char *path, const char *below);
     /* A path that cannot be read; the reason says what to do. As above. */
     ssk_status (*skip)(void *context, const char *path, const char *reason);
 };

@@ -148,11 +148,24 @@ static bool wanted(void *context, const char *path, bool folder)
     return path_filter_want(&options->patterns, path, folder);
 }
 
+/* A file of another kind: it is no fault that it is not read, but the report names it. */
+static ssk_status add_passed(void *context, const char *path, const char *below)
+{
+    struct planning *planning = context;
+    if (!path_filter_want(&planning->options->patterns, below, false))
+        return SSK_OK;
+    struct source_task *item = append(planning->plan, path);
+    if (!item)
+        return SSK_MEMORY;
+    item->source_result.kind = RESULT_PASSED;
+    return SSK_OK;
+}
+
 /* ------------------------------------------------------------------------------------------ all of it */
 
 static ssk_status walk_all(struct planning *planning)
 {
-    const struct walk_visitor visitor = {planning, wanted, add_file, add_skip};
+    const struct walk_visitor visitor = {planning, wanted, add_file, add_passed, add_skip};
     const struct options *options = planning->options;
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < options->count && status == SSK_OK; i++) {

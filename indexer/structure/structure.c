@@ -324,7 +324,7 @@ static ssk_status read_text_line(struct structure *state, struct line *line)
         return SSK_MEMORY;
     if (contents_holds(&state->around, line))
         return read_contents(state, line);
-    if (line->row > 0 && !state->around.page->laid_out)
+    if (line->row > 0 && (!state->around.page->laid_out || state->around.page->marked_up))
         return key_text(state, line);
     if (line == state->apart_title)
         return enter_heading(state, line, &state->apart);

@@ -149,7 +149,7 @@ repeat() { python3 -c 'import sys; print(sys.argv[1] * int(sys.argv[2]), end="")
 CASES
     refuses 'did you mean --rebuild' --rebiuld README.md
     refuses "knows no encoding 'SJIS2': give any name that ICU knows.*CP932" --encoding=SJIS2 README.md
-    refuses 'knows no format .xml.*auto, text' --format=xml README.md
+    refuses 'knows no format .yaml.*auto, text' --format=yaml README.md
     refuses 'from 1 to 1024' -j 0 README.md
     refuses 'no PATH'
 }

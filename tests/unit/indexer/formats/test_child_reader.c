@@ -170,7 +170,8 @@ static void test_memory(void **state)
     expect(gorge, "needs more than 64 MiB to read");
 }
 
-/* Bytes cut short anywhere are an error, never a crash. */
+/* A stream cut short anywhere is no record; a record that is shorter than it says is an error, never a crash.
+ */
 static void test_broken_records(void **state)
 {
     (void)state;
@@ -180,27 +181,117 @@ static void test_broken_records(void **state)
     message_through(keep, NULL);
     assert_int_equal(read_two_pages(&SOURCE, &document, &error), SSK_OK);
     message_through(NULL, NULL);
+    document.pages[0].lines[0].keys = document_add_keys(&document);
     serial_put_document(&bytes, &document);
     document_free(&document);
-    for (size_t length = 1; length < bytes.length; length++) {
-        char *copy = malloc(length);
-        memcpy(copy, bytes.data, length);
+    struct serial_reader stream = {bytes.data, bytes.data + bytes.length}, record;
+    for (const char *end = bytes.data; end < stream.end; end++) {
+        struct serial_reader cut = {bytes.data, end};
+        assert_int_equal(serial_next(&cut, &record), '\0');
+    }
+    assert_int_equal(serial_next(&stream, &record), SERIAL_DOCUMENT);
+    size_t whole = (size_t)(record.end - record.at);
+    for (size_t length = 0; length < whole; length++) {
+        char *copy = malloc(length + 1);
+        memcpy(copy, record.at, length);
         struct serial_reader serial = {copy, copy + length};
-        assert_int_equal(serial_next(&serial), SERIAL_DOCUMENT);
         assert_int_equal(serial_document(&serial, &document), SSK_CORRUPT);
         document_free(&document);
+        document = (struct document){0};
         free(copy);
     }
     ssk_buffer_free(&bytes);
 }
 
+static ssk_status read_several(const struct source *source, const struct document_sink *sink,
+                               struct ssk_error *error)
+{
+    ssk_status status = SSK_OK;
+    for (int i = 0; i < 3 && status == SSK_OK; i++) {
+        struct document document = {.id = strdup("m")};
+        struct keys *keys = document_add_keys(&document);
+        keys->item = strdup("議長");
+        keys->speaker_name = strdup("山田");
+        ssk_strings_add(&keys->path, "章", strlen("章"));
+        struct page *page = document_add_page(&document);
+        for (int l = 0; l < 2; l++)
+            page_add_line(page, "本文", strlen("本文"), 0)->keys = keys;
+        status = sink->document(sink->context, &document, error);
+        document_free(&document);
+    }
+    if (status == SSK_OK)
+        status = sink->member(sink->context, "a/b.txt", "x\0y", 3, error);
+    if (status == SSK_OK)
+        status = sink->member(sink->context, "c.bin", NULL, 0, error);
+    return status == SSK_OK ? ssk_fail(error, SSK_INPUT, "%s ends early", source->path) : status;
+}
+
+static int documents, members;
+
+static ssk_status take_document(void *context, struct document *document, struct ssk_error *error)
+{
+    (void)context;
+    (void)error;
+    documents++;
+    const struct line *lines = document->pages[0].lines;
+    assert_ptr_equal(lines[0].keys, lines[1].keys);
+    assert_string_equal(lines[0].keys->item, "議長");
+    assert_string_equal(lines[0].keys->speaker_name, "山田");
+    assert_null(lines[0].keys->speaker_office);
+    assert_int_equal(lines[0].keys->path.count, 1);
+    assert_string_equal(document->id, "m");
+    return SSK_OK;
+}
+
+static ssk_status take_member(void *context, const char *name, const char *bytes, size_t length,
+                              struct ssk_error *error)
+{
+    (void)context;
+    (void)error;
+    members++;
+    assert_int_equal(length, bytes ? 3 : 0);
+    assert_true(!bytes || memcmp(bytes, "x\0y", 3) == 0);
+    assert_string_equal(name, bytes ? "a/b.txt" : "c.bin");
+    return SSK_OK;
+}
+
+/* What came before a failure was taken. */
+static void test_several(void **state)
+{
+    (void)state;
+    const struct document_sink sink = {NULL, take_document, take_member};
+    struct ssk_error error = {""};
+    assert_int_equal(child_read_many(read_several, &SOURCE, &LIMITS, &sink, &error), SSK_INPUT);
+    assert_string_equal(error.message, "x ends early");
+    assert_int_equal(documents, 3);
+    assert_int_equal(members, 2);
+}
+
+static ssk_status enough(void *context, struct document *document, struct ssk_error *error)
+{
+    (void)context;
+    (void)document;
+    documents++;
+    return ssk_fail(error, SSK_OTHER, "enough");
+}
+
+/* A sink that has enough ends the child. */
+static void test_enough(void **state)
+{
+    (void)state;
+    const struct document_sink sink = {NULL, enough, take_member};
+    struct ssk_error error = {""};
+    documents = 0;
+    assert_int_equal(child_read_many(read_several, &SOURCE, &LIMITS, &sink, &error), SSK_OTHER);
+    assert_string_equal(error.message, "enough");
+    assert_int_equal(documents, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_document),
-        cmocka_unit_test(test_failures),
-        cmocka_unit_test(test_memory),
-        cmocka_unit_test(test_broken_records),
+        cmocka_unit_test(test_document),       cmocka_unit_test(test_failures), cmocka_unit_test(test_memory),
+        cmocka_unit_test(test_broken_records), cmocka_unit_test(test_several),  cmocka_unit_test(test_enough),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

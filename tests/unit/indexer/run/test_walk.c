@@ -87,7 +87,7 @@ static void walks(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct ssk_buffer out = SSK_BUFFER_INIT;
-        const struct walk_visitor visitor = {&out, wanted, note_file, note_skip};
+        const struct walk_visitor visitor = {&out, wanted, note_file, NULL, note_skip};
         assert_int_equal(walk(cases[i].path, &visitor, NULL), SSK_OK);
         assert_string_equal(ssk_buffer_string(&out), cases[i].found);
         ssk_buffer_free(&out);

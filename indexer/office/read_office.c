@@ -1,0 +1,154 @@
+#include "indexer/office/read_office.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "indexer/base/messages.h"
+#include "indexer/lines/cursor.h"
+
+#define ENDINGS ".xml .rels .xhtml .html .htm .opf mimetype"
+
+enum { TITLE_LINES = 20 };
+
+typedef ssk_status (*reading)(const struct source *source, const struct package *package, const char *part,
+                              struct document *out, struct ssk_error *error);
+
+/* What Office Open XML calls the main part, by the end of its content's type. */
+static const struct {
+    const char *root; /* its root element */
+    reading read;
+} MAIN[] = {{"document", docx_read}, {"workbook", xlsx_read}, {"presentation", pptx_read}};
+
+bool office_is(const char *bytes, size_t length)
+{
+    /* The names of the first entries stand plain in the archive; the part that tells may be any of them. */
+    static const char *const names[] = {"[Content_Types].xml",
+                                        "_rels/.rels",
+                                        "word/",
+                                        "xl/",
+                                        "ppt/",
+                                        "docProps/",
+                                        "mimetypeapplication/vnd.oasis.opendocument",
+                                        "mimetypeapplication/epub+zip",
+                                        NULL};
+    if (length < 30 || memcmp(bytes, "PK\3\4", 4) != 0)
+        return false;
+    for (const char *const *name = names; *name; name++)
+        if (length >= 30 + strlen(*name) && memcmp(bytes + 30, *name, strlen(*name)) == 0)
+            return true;
+    return false;
+}
+
+void office_tell_hidden(const struct source *source, const char *what, const struct ssk_strings *names)
+{
+    struct ssk_buffer list = SSK_BUFFER_INIT;
+    if (!names->count || source->quiet)
+        return;
+    for (size_t i = 0; i < names->count; i++)
+        ssk_buffer_printf(&list, "%s%s", i ? ", " : "", names->items[i]);
+    message_print("%s: %zu hidden %s%s read, too: %s", source->path, names->count, what,
+                  names->count == 1 ? " is" : "s are", ssk_buffer_string(&list));
+    ssk_buffer_free(&list);
+}
+
+static bool same_words(const char *one, const char *other)
+{
+    struct cursor a = cursor_trimmed(cursor_of(one)), b = cursor_trimmed(cursor_of(other));
+    while (!cursor_done(&a) && !cursor_done(&b)) {
+        cursor_spaces(&a);
+        cursor_spaces(&b);
+        if (cursor_next(&a) != cursor_next(&b))
+            return false;
+    }
+    return cursor_done(&a) && cursor_done(&b);
+}
+
+void office_title(struct document *document, const char *title)
+{
+    size_t left = TITLE_LINES;
+    struct cursor words = cursor_trimmed(cursor_of(title));
+    if (document->title || cursor_done(&words))
+        return;
+    for (size_t p = 0; p < document->count && left; p++)
+        for (size_t l = 0; l < document->pages[p].count && left; l++, left--)
+            if (same_words(document->pages[p].lines[l].text, title)) {
+                document->title = strdup(title);
+                return;
+            }
+}
+
+/* Without one: a heading that stands before anything else. */
+static void title_from_heading(struct document *document)
+{
+    for (size_t p = 0; p < document->count && !document->title; p++)
+        for (size_t l = 0; l < document->pages[p].count; l++) {
+            const struct line *line = &document->pages[p].lines[l];
+            if (line->role == LINE_HEADING)
+                document->title = strdup(line->text);
+            if (line->role != LINE_SET_ASIDE)
+                return;
+        }
+}
+
+/* The title in the properties: docProps/core.xml, meta.xml. */
+static ssk_status read_properties(const struct package *package, struct document *out,
+                                  struct ssk_error *error)
+{
+    static const char *const parts[] = {"docProps/core.xml", "meta.xml", NULL};
+    ssk_status status = SSK_OK;
+    for (const char *const *part = parts; *part && status == SSK_OK; part++) {
+        struct xml_tree *tree;
+        struct ssk_buffer title = SSK_BUFFER_INIT;
+        status = package_tree(&tree, package, *part, error);
+        if (tree)
+            xml_text(xml_find(xml_root(tree), "title"), &title);
+        office_title(out, ssk_buffer_string(&title));
+        ssk_buffer_free(&title);
+        xml_free(tree);
+    }
+    title_from_heading(out);
+    return status;
+}
+
+/* The main part of Office Open XML, which _rels/.rels names. */
+static ssk_status read_main(const struct source *source, const struct package *package, struct document *out,
+                            struct ssk_error *error)
+{
+    struct relations relations;
+    struct xml_tree *tree = NULL;
+    ssk_status status = relations_open(&relations, package, "", error);
+    char *part = relations_of_type(&relations, "/officeDocument");
+    reading read = NULL;
+    if (status == SSK_OK && part)
+        status = package_tree(&tree, package, part, error);
+    for (size_t i = 0; tree && i < sizeof MAIN / sizeof *MAIN; i++)
+        if (xml_is(xml_root(tree), MAIN[i].root))
+            read = MAIN[i].read;
+    xml_free(tree);
+    if (status == SSK_OK && !read)
+        status = ssk_fail(error, SSK_INPUT, "an office file of a kind that is not read: save it as PDF");
+    if (status == SSK_OK)
+        status = read(source, package, part, out, error);
+    free(part);
+    relations_free(&relations);
+    return status;
+}
+
+ssk_status read_office(const struct source *source, struct document *out, struct ssk_error *error)
+{
+    struct package package;
+    ssk_status status =
+        package_open(&package, ssk_buffer_string(&source->bytes), source->bytes.length, ENDINGS, error);
+    if (status == SSK_OK) {
+        if (package_part(&package, "META-INF/container.xml"))
+            status = epub_read(source, &package, "META-INF/container.xml", out, error);
+        else if (package_part(&package, "content.xml"))
+            status = odf_read(source, &package, "content.xml", out, error);
+        else
+            status = read_main(source, &package, out, error);
+    }
+    if (status == SSK_OK)
+        status = read_properties(&package, out, error);
+    package_free(&package);
+    return status;
+}

@@ -1,0 +1,40 @@
+/* One source on its way through the pipeline, as the pipeline's own files see it. */
+#ifndef SEISAKU_INDEXER_RUN_PASSING_H
+#define SEISAKU_INDEXER_RUN_PASSING_H
+
+#include "indexer/document/document.h"
+#include "indexer/document/passage_sink.h"
+#include "indexer/formats/formats.h"
+#include "indexer/run/pipeline.h"
+
+struct pipeline {
+    const struct options *options;
+    const struct ssk_dictionary *dictionary;
+    struct ssk_tagger *tagger;
+};
+
+struct members; /* of an archive, see send_documents.c */
+
+struct passing {
+    const struct pipeline *pipeline;
+    const struct source *source;
+    const char *id;          /* the doc_id of its document, or what theirs begin with */
+    const struct sink *sink; /* the caller's */
+    struct source_result *source_result;
+    size_t refused;          /* lines that are no passages */
+    struct members *members; /* of the outermost archive that the source is in; NULL outside of any */
+    int depth;               /* of archives around it */
+    struct ssk_error *error;
+};
+
+/* The stages between the reader and the sink. */
+ssk_status pipeline_send(struct passing *passing, struct document *document);
+
+/* The format that the user asked for, or that the source has; says so with -v. */
+const struct reader *pipeline_choose_reader(const struct pipeline *pipeline, const struct source *source);
+
+/* send_documents.c: reads the source and sends its documents on. SSK_INPUT and SSK_IO, with the reason in
+ * *reason, when it, or the rest of it, cannot be read. */
+ssk_status send_documents(struct passing *passing, const struct reader *reader, struct ssk_error *reason);
+
+#endif
