@@ -19,5 +19,6 @@ int main(int argc, char **argv)
     int status = run(&options, dictionary);
     ssk_dictionary_free(dictionary);
     path_filter_free(&options.patterns);
+    path_filter_free(&options.pre_patterns);
     return status;
 }

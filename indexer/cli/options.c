@@ -8,6 +8,7 @@
 
 #include "indexer/base/messages.h"
 #include "indexer/formats/formats.h"
+#include "indexer/formats/sandbox.h"
 #include "seisaku/decode.h"
 #include "seisaku/options.h"
 #include "seisaku/version.h"
@@ -73,6 +74,13 @@ static ssk_status read_exclude(void *options, const char *value, struct ssk_erro
     return add_pattern(options, value, true, error);
 }
 
+static ssk_status read_pre_glob(void *options, const char *value, struct ssk_error *error)
+{
+    return path_filter_add(&((struct options *)options)->pre_patterns, value, false)
+               ? SSK_OK
+               : ssk_fail(error, SSK_MEMORY, "cannot be kept: no memory left");
+}
+
 /* ------------------------------------------------------------------------------------------ the table */
 
 enum { INDEX, SOURCES, REPORTS, GROUPS };
@@ -104,6 +112,12 @@ static const struct ssk_option rows[] = {
      .group = SOURCES, .read = read_exclude},
     {"max-size", "SIZE", "Skip larger files (default: 256M; 0: read any)", 0, SSK_OPTION_OTHER,
      .group = SOURCES, .read = read_size},
+    {"pre", "COMMAND", "Read what COMMAND prints, given a PATH, for files of formats that are not read", 0,
+     SSK_OPTION_STRING, SSK_COMPLETE_FILE, .group = SOURCES, .offset = VALUE(pre)},
+    {"pre-glob", "GLOB", "Use --pre for the files that match, and no others", 0, SSK_OPTION_OTHER,
+     .group = SOURCES, .read = read_pre_glob},
+    {"text-field", "NAME", "Of CSV and JSON Lines, the column or member that holds the text (default: text)",
+     0, SSK_OPTION_STRING, .group = SOURCES, .offset = VALUE(text_field)},
     {"report", "FILE", "Write what came of each source to FILE, as JSON Lines", 0, SSK_OPTION_STRING,
      SSK_COMPLETE_FILE, .group = REPORTS, .offset = VALUE(report)},
     {"progress", "WHEN", "Show progress: {}; auto is on a terminal", 0, SSK_OPTION_CHOICE, .group = REPORTS,
@@ -114,7 +128,11 @@ static const struct ssk_option rows[] = {
 
 static void print_version(FILE *out)
 {
+    struct ssk_buffer sandbox = SSK_BUFFER_INIT;
     ssk_version_print(out, "seisaku-index");
+    sandbox_tell(&sandbox);
+    fprintf(out, "%s\n", ssk_buffer_string(&sandbox));
+    ssk_buffer_free(&sandbox);
 }
 
 static const struct ssk_program program = {

@@ -18,11 +18,14 @@ struct options {
     const char *encoding;        /* --encoding, known to ICU; NULL to detect it */
     const struct reader *reader; /* --format; NULL to choose by name */
     enum progress_when progress;
-    size_t jobs;  /* -j; 0 for as many as there are processors */
-    bool dump;    /* print the passages instead of indexing them */
-    bool rebuild; /* begin a new index instead of adding to the one there is */
-    bool prune;   /* drop the passages of files that are gone */
-    bool quiet;   /* no warnings, no summary */
+    size_t jobs;                     /* -j; 0 for as many as there are processors */
+    const char *pre;                 /* --pre; NULL for none */
+    struct path_filter pre_patterns; /* --pre-glob */
+    const char *text_field;          /* --text-field; NULL for "text" */
+    bool dump;                       /* print the passages instead of indexing them */
+    bool rebuild;                    /* begin a new index instead of adding to the one there is */
+    bool prune;                      /* drop the passages of files that are gone */
+    bool quiet;                      /* no warnings, no summary */
     bool verbose;
     const char *report;          /* --report; NULL for none */
     uint64_t max_size;           /* bytes of a source; 0 for no limit */

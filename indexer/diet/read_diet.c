@@ -79,6 +79,7 @@ static void begin(struct meeting *meeting, const struct xml_node *record)
         free(document->date);
         document->date = NULL;
     }
+    document->date_given = document->date != NULL;
     put_title(meeting, record);
     draft_page(&meeting->draft, NULL);
 }

@@ -11,10 +11,10 @@ enum { PASSAGE_BYTES_MAX = 1 << 20 };
 struct passage_sink {
     void *context;
     const char *doc_id; /* of the source, for passages that name none */
-    /* Takes a passage; its doc_id may be NULL: then it is the source's. SSK_INPUT refuses this passage alone:
-     * the reader hands the reason to `refuse`, with the line. Anything else but SSK_OK ends the reading and
-     * is returned. */
-    ssk_status (*passage)(void *context, struct ssk_passage *passage, struct ssk_error *error);
+    /* Takes the passage of a line; its doc_id may be NULL: then it is the source's. SSK_INPUT refuses this
+     * passage alone: the reader hands the reason to `refuse`, with the line. Anything else but SSK_OK ends
+     * the reading and is returned. */
+    ssk_status (*passage)(void *context, struct ssk_passage *passage, int line, struct ssk_error *error);
     /* A line that cannot be read; the reason is worded to follow "PATH:LINE: ". Line 0 is the whole source.
      */
     void (*refuse)(void *context, int line, const char *reason);

@@ -9,6 +9,9 @@
 struct sink {
     void *context;
     ssk_status (*passage)(void *context, const struct ssk_passage *passage, struct ssk_error *error);
+    /* Before that, for a passage whose id comes from outside, on this line of its source: SSK_INPUT, with the
+     * reason, when the id was met before. NULL is fine. */
+    ssk_status (*claim)(void *context, const char *id, int line, struct ssk_error *error);
 };
 
 #endif

@@ -121,6 +121,7 @@ void serial_put_document(struct ssk_buffer *out, const struct document *document
     put_string(out, document->date);
     put_string(out, document->id);
     put_number(out, document->genre);
+    put_number(out, document->date_given);
     put_strings(out, &document->issuer);
     put_number(out, document->count);
     for (size_t p = 0; p < document->count; p++)
@@ -292,15 +293,16 @@ static ssk_status take_page(struct serial_reader *serial, struct document *docum
 static ssk_status take_about(struct serial_reader *serial, struct document *out)
 {
     char **const strings[] = {&out->title, &out->publisher, &out->url, &out->date, &out->id};
-    uint64_t genre;
+    uint64_t genre, date_given;
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < sizeof strings / sizeof *strings && status == SSK_OK; i++)
         status = take_string(serial, strings[i]);
     if (status != SSK_OK)
         return status;
-    if (!take_number(serial, &genre) || genre >= SSK_GENRES)
+    if (!take_number(serial, &genre) || genre >= SSK_GENRES || !take_number(serial, &date_given))
         return SSK_CORRUPT;
     out->genre = (enum ssk_genre)genre;
+    out->date_given = date_given != 0;
     return take_strings(serial, &out->issuer);
 }
 

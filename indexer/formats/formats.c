@@ -132,11 +132,17 @@ static const struct reader *reader_by_bytes(const struct source *source)
 
 const struct reader *format_reader_if_known(const struct source *source)
 {
-    const struct reader *by_name = format_reader_for_name(source->path);
+    const struct reader *by_name = source->converted ? NULL : format_reader_for_name(source->path);
     const struct reader *by_bytes = reader_by_bytes(source);
     /* an office file is an archive, whose name knows better which entry stands first */
     bool office = by_bytes && by_bytes->read_many == read_archive && by_name && by_name->read == read_office;
     return by_bytes && !office ? by_bytes : by_name;
+}
+
+bool format_is_read(const struct source *source)
+{
+    const struct reader *reader = format_reader_if_known(source);
+    return reader && *reader->extensions;
 }
 
 const struct reader *format_reader(const struct source *source)

@@ -6,6 +6,7 @@
 #include "indexer/archive/archive.h"
 #include "indexer/base/messages.h"
 #include "indexer/formats/formats.h"
+#include "seisaku/decode.h"
 #include "seisaku/unicode.h"
 
 struct unpacking {
@@ -18,17 +19,17 @@ struct unpacking {
  * without memory. A name may not lead out of its archive: what looks so is left out. */
 static char *clean_name(const char *name)
 {
-    struct decoded decoded;
+    struct ssk_decoded decoded;
     struct ssk_error error;
     char *clean = NULL;
     if (ssk_utf8_valid(name, strlen(name)))
         clean = strdup(name);
-    else if (decode(&decoded, name, strlen(name), NULL, &error) == SSK_OK)
+    else if (ssk_decode(&decoded, name, strlen(name), NULL, &error) == SSK_OK)
         clean = ssk_buffer_detach(&decoded.text);
     else
         clean = strdup("?");
     if (!ssk_utf8_valid(name, strlen(name)))
-        decoded_free(&decoded);
+        ssk_decoded_free(&decoded);
     for (char *at = clean; at && (at = strstr(at, "../"));)
         memmove(at, at + 3, strlen(at + 3) + 1);
     for (char *c = clean; c && *c; c++)

@@ -3,10 +3,12 @@
 
 #include <csv.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "indexer/formats/csv_row.h"
+#include "indexer/lines/cursor.h"
 #include "seisaku/decode.h"
 
 enum { COLUMNS_MAX = 256, OPTIONS = CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL };
@@ -16,12 +18,13 @@ struct table {
     const struct passage_sink *sink;
     struct ssk_error *error; /* of the whole reading */
     const struct ssk_field *columns[COLUMNS_MAX];
-    size_t width;  /* columns of the head row */
-    bool has_head; /* the head row was read */
-    bool ended;    /* nothing more can be read */
-    int row;       /* rows below the head so far */
-    int line;      /* first line of the row that is being read; 0 between rows */
-    size_t cell;   /* cells of it so far */
+    size_t width;    /* columns of the head row */
+    bool has_head;   /* the head row was read */
+    bool ended;      /* nothing more can be read */
+    char names[512]; /* of the columns, as many as fit */
+    int row;         /* rows below the head so far */
+    int line;        /* first line of the row that is being read; 0 between rows */
+    size_t cell;     /* cells of it so far */
     struct ssk_passage passage;
     struct ssk_error wrong; /* the first thing that is wrong with the row */
     ssk_status status;
@@ -32,6 +35,29 @@ static void refuse(struct table *table, const char *reason)
     table->sink->refuse(table->sink->context, table->line, reason);
 }
 
+/* What the column of that name holds; NULL for nothing of a passage. With --text-field a column called text
+ * is none.
+ */
+static const struct ssk_field *field_of(const struct table *table, const char *name)
+{
+    const char *wanted = table->source->text_field;
+    const struct ssk_field *field = csv_field(name);
+    if (!wanted)
+        return field;
+    struct cursor trimmed = cursor_trimmed(cursor_of(name));
+    size_t length = (size_t)(trimmed.end - trimmed.at);
+    if (strlen(wanted) == length && memcmp(wanted, trimmed.at, length) == 0)
+        return csv_field("text");
+    return field && strcmp(field->name, "text") == 0 ? NULL : field;
+}
+
+static void note_name(struct table *table, const char *name)
+{
+    size_t used = strlen(table->names);
+    if (used + strlen(name) + 3 < sizeof table->names)
+        snprintf(table->names + used, sizeof table->names - used, "%s%s", used ? ", " : "", name);
+}
+
 static void take_cell(void *text, size_t length, void *context)
 {
     struct table *table = context;
@@ -40,7 +66,8 @@ static void take_cell(void *text, size_t length, void *context)
     (void)length;
     if (!table->has_head) {
         if (column < COLUMNS_MAX)
-            table->columns[column] = csv_field(cell);
+            table->columns[column] = field_of(table, cell);
+        note_name(table, cell);
         return;
     }
     if (column >= COLUMNS_MAX || !table->columns[column] || table->status != SSK_OK)
@@ -61,8 +88,13 @@ static void end_head(struct table *table)
     for (size_t i = 0; i < COLUMNS_MAX; i++)
         has_text |= table->columns[i] && strcmp(table->columns[i]->name, "text") == 0;
     table->ended = !has_text;
-    if (!has_text)
-        refuse(table, "no column \"text\" here: the first row is to name the columns");
+    if (has_text)
+        return;
+    struct ssk_error reason;
+    ssk_fail(&reason, SSK_INPUT,
+             "no column \"%s\" here: name the one that holds the text with --text-field, of %s",
+             table->source->text_field ? table->source->text_field : "text", table->names);
+    refuse(table, reason.message);
 }
 
 /* What the row leaves out, as far as it can be known. */
@@ -95,7 +127,8 @@ static void check(struct table *table)
 static void send(struct table *table)
 {
     if (!*table->wrong.message)
-        table->status = table->sink->passage(table->sink->context, &table->passage, &table->wrong);
+        table->status =
+            table->sink->passage(table->sink->context, &table->passage, table->line, &table->wrong);
     if (table->status == SSK_INPUT)
         table->status = SSK_OK;
     if (table->status == SSK_OK && *table->wrong.message)

@@ -13,6 +13,8 @@
 struct source {
     const char *path;        /* as given or walked; "-" is standard input */
     const char *encoding;    /* asked for by the user; NULL to detect it */
+    const char *text_field;  /* --text-field, of formats that hold passages; NULL for "text" */
+    bool converted;          /* by --pre: its name tells nothing of its bytes */
     bool quiet;              /* no warnings */
     uint64_t limit;          /* bytes that it may have; 0 for any number */
     struct ssk_buffer bytes; /* the whole file */

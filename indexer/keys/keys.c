@@ -21,7 +21,7 @@ static ssk_status read_date(struct document *document, const struct head *head,
 {
     struct calendar_date date;
     char iso[CALENDAR_DATE_BYTES];
-    if (!find_date(document, head, dictionary, &date))
+    if (document->date_given || !find_date(document, head, dictionary, &date))
         return SSK_OK;
     calendar_date_iso(&date, iso);
     free(document->date);

@@ -346,6 +346,7 @@ static void set_date(struct law *law, const struct xml_node *node)
             ssk_buffer_printf(&date, "-%02ld", day);
     }
     law->draft.document->date = ssk_buffer_detach(&date);
+    law->draft.document->date_given = true;
     law->draft.failed |= !law->draft.document->date;
 }
 

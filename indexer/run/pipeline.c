@@ -81,7 +81,38 @@ ssk_status pipeline_send(struct passing *passing, struct document *document)
 
 /* ---- Formats that hold passages already. */
 
-static ssk_status take_passage(void *context, struct ssk_passage *passage, struct ssk_error *error)
+/* Puts the canonical names for those that a file of others gives. */
+static ssk_status make_canonical(const struct ssk_ministries *table, const char *field,
+                                 struct ssk_strings *names, struct ssk_error *error)
+{
+    for (size_t i = 0; i < names->count; i++) {
+        const char *name = names->items[i], *near = NULL,
+                   *canonical = ssk_ministry_find(table, name, strlen(name));
+        if (!canonical && ssk_ministry_nearest(table, name, strlen(name), &near, 1))
+            return ssk_fail(error, SSK_INPUT, "\"%s\": no ministry is called %s (near it: %s)", field, name,
+                            near);
+        if (!canonical)
+            return ssk_fail(error, SSK_INPUT, "\"%s\": no ministry is called %s", field, name);
+        char *copy = strdup(canonical);
+        if (!copy)
+            return SSK_MEMORY;
+        free(names->items[i]);
+        names->items[i] = copy;
+    }
+    return SSK_OK;
+}
+
+static ssk_status check_names(const struct passing *passing, struct ssk_passage *passage,
+                              struct ssk_error *error)
+{
+    const struct ssk_ministries *table = passing->pipeline->dictionary->ministries;
+    ssk_status status = make_canonical(table, "ministries", &passage->ministries, error);
+    if (status == SSK_OK)
+        status = make_canonical(table, "mentions", &passage->mentions, error);
+    return status == SSK_OK ? make_canonical(table, "issuer", &passage->issuer, error) : status;
+}
+
+static ssk_status take_passage(void *context, struct ssk_passage *passage, int line, struct ssk_error *error)
 {
     struct passing *passing = context;
     if (!passage->doc_id && !(passage->doc_id = strdup(passing->id)))
@@ -89,6 +120,11 @@ static ssk_status take_passage(void *context, struct ssk_passage *passage, struc
     size_t length = strlen(passage->text);
     if (length > PASSAGE_BYTES_MAX)
         return ssk_fail(error, SSK_INPUT, "\"text\" is longer than 1 MiB (%zu bytes): part it", length);
+    ssk_status status = check_names(passing, passage, error);
+    if (status == SSK_OK && passing->sink->claim)
+        status = passing->sink->claim(passing->sink->context, passage->id, line, error);
+    if (status != SSK_OK)
+        return status;
     return count_passage(passing, passage, error);
 }
 

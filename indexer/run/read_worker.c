@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "indexer/base/messages.h"
+#include "indexer/formats/formats.h"
 #include "indexer/index/part.h"
+#include "indexer/input/preprocess.h"
 #include "indexer/run/dump_jsonl.h"
 #include "indexer/run/pipeline.h"
 #include "seisaku/checksum.h"
@@ -16,6 +18,7 @@ struct worker {
     struct pool_job *job;        /* that is being read */
     struct passage_batch *batch; /* that is being filled; NULL before the first passage */
     const char *source;          /* the id of the source at hand; NULL for standard input */
+    size_t item;                 /* its number in the plan */
     size_t number;               /* of its last passage */
     uint64_t sent;               /* bytes of its passages */
 };
@@ -68,6 +71,14 @@ static ssk_status add_passage(void *context, const struct ssk_passage *passage, 
     return full ? hand_batch(worker) : SSK_OK;
 }
 
+/* Sources whose ids come from outside claim them in their order. */
+static ssk_status claim(void *context, const char *id, int line, struct ssk_error *error)
+{
+    struct worker *worker = context;
+    pool_in_turn(worker->job);
+    return claimed_ids_take(worker->worker_shared->ids, id, worker->item, line, error);
+}
+
 /* Is the source, though its time is another, what the index holds? Then its outcome stands. */
 static bool is_unchanged(struct source_task *item, const struct reading_state *state)
 {
@@ -81,7 +92,7 @@ static bool is_unchanged(struct source_task *item, const struct reading_state *s
 static ssk_status read_loaded(struct worker *worker, struct source_task *item, const struct source *source,
                               struct ssk_error *error)
 {
-    const struct sink sink = {worker, add_passage};
+    const struct sink sink = {worker, add_passage, claim};
     char *made = item->id ? NULL : source_id(source); /* standard input has none before it was loaded */
     const char *id = item->id ? item->id : made;
     worker->source = item->id;
@@ -104,18 +115,34 @@ static ssk_status load(struct source *source, struct reading_state *state, struc
     return status;
 }
 
+/* Hands the source to the command of --pre where it is one for it. */
+static ssk_status convert(struct source *source, const struct options *options, struct ssk_error *error)
+{
+    bool chosen = options->pre_patterns.include_count
+                      ? path_filter_want(&options->pre_patterns, source->path, false)
+                      : !options->reader && !format_is_read(source);
+    if (!options->pre || !chosen)
+        return SSK_OK;
+    source->converted = true;
+    return preprocess(source, options->pre, error);
+}
+
 static ssk_status read_source(struct worker *worker, size_t number, struct ssk_error *error)
 {
     struct source_task *item = &worker->worker_shared->plan->items[number];
     struct reading_state *state = &worker->worker_shared->states[number];
     const struct options *options = worker->worker_shared->options;
+    worker->item = number;
     struct source source = {.path = item->path,
                             .encoding = options->encoding,
+                            .text_field = options->text_field,
                             .quiet = options->quiet,
                             .limit = options->max_size};
     struct ssk_error wrong = {""};
     ssk_status status = load(&source, state, &wrong);
     bool unchanged = is_unchanged(item, state);
+    if (status == SSK_OK && !unchanged)
+        status = convert(&source, options, &wrong);
     if (status == SSK_OK && !unchanged) {
         status = read_loaded(worker, item, &source, error);
     } else if (status != SSK_OK && status != SSK_MEMORY) {

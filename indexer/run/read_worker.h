@@ -8,6 +8,7 @@
 
 #include "indexer/cli/options.h"
 #include "indexer/index/index_writer.h"
+#include "indexer/run/claimed_ids.h"
 #include "indexer/run/progress.h"
 #include "indexer/run/thread_pool.h"
 #include "indexer/run/work_plan.h"
@@ -28,6 +29,7 @@ struct worker_shared {
     struct reading_state *states; /* one an item; likewise */
     struct writer *writer;        /* NULL for a dump */
     struct progress *progress;
+    struct claimed_ids *ids;
     size_t batch_passages, batch_bytes; /* when a batch is full */
 };
 

@@ -27,6 +27,7 @@ struct run {
     struct writer *writer; /* NULL for a dump */
     struct run_summary run_summary;
     struct progress progress;
+    struct claimed_ids ids;
     struct worker_shared worker_shared;
     char *index; /* its folder; NULL for a dump */
     char *settings;
@@ -201,12 +202,14 @@ static ssk_status prepare(struct run *run, const struct ssk_dictionary *dictiona
     status = report_is_apart(run, error);
     if (status != SSK_OK)
         return status;
+    claimed_ids_init(&run->ids, &run->plan);
     run->settings = work_plan_settings(options);
     run->worker_shared = (struct worker_shared){.options = options,
                                                 .dictionary = dictionary,
                                                 .plan = &run->plan,
                                                 .writer = run->writer,
                                                 .progress = &run->progress,
+                                                .ids = &run->ids,
                                                 .batch_passages = parting->passages,
                                                 .batch_bytes = parting->bytes};
     run->worker_shared.states = calloc(run->plan.count + 1, sizeof *run->worker_shared.states);
@@ -317,6 +320,7 @@ int run(const struct options *options, const struct ssk_dictionary *dictionary)
         status = finish(&run, &error);
     int code = conclude(&run, status, &error);
     writer_free(run.writer);
+    claimed_ids_free(&run.ids);
     work_plan_free(&run.plan);
     free(run.worker_shared.states);
     free(run.settings);

@@ -33,6 +33,7 @@ struct thread_pool {
     struct pool_job *jobs;
     size_t next; /* job to be read */
     size_t head; /* job to be taken */
+    size_t read; /* first job that is not read to its end */
     struct piece *queue, **queue_end;
     size_t queued;
     size_t held; /* bytes */
@@ -90,6 +91,8 @@ static bool read_once(struct thread_pool *pool, void *worker)
     ssk_status status = pool->plan->read(worker, number, job, &error);
     pthread_mutex_lock(&pool->lock);
     job->over = true;
+    while (pool->read < pool->next && pool->jobs[pool->read].over)
+        pool->read++;
     if (status != SSK_OK)
         fail(pool, status, &error);
     pthread_cond_broadcast(&pool->changed);
@@ -144,6 +147,17 @@ ssk_status pool_submit(struct pool_job *job, void *content)
     bool stop = pool->stop;
     pthread_mutex_unlock(&pool->lock);
     return stop ? SSK_OTHER : SSK_OK;
+}
+
+void pool_in_turn(struct pool_job *job)
+{
+    struct thread_pool *pool = job->pool;
+    size_t number = (size_t)(job - pool->jobs);
+    pthread_mutex_lock(&pool->lock);
+    while (!pool->stop && pool->read < number)
+        if (!work_once(pool, job->worker))
+            pthread_cond_wait(&pool->changed, &pool->lock);
+    pthread_mutex_unlock(&pool->lock);
 }
 
 void pool_reserve(struct pool_job *job, size_t bytes)

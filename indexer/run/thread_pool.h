@@ -44,6 +44,9 @@ ssk_status pool_run(const struct pool_plan *plan, struct ssk_error *error);
  * all is given up: then the reading is to end. */
 ssk_status pool_submit(struct pool_job *job, void *piece);
 
+/* Waits until all jobs before this one are read: for what must not depend on which thread is the faster. */
+void pool_in_turn(struct pool_job *job);
+
 /* For the memory that a job needs for long: waits until all jobs together hold no more than the plan's `hold`
  * with these bytes, or this job is the next to be taken, which never waits for the others. */
 void pool_reserve(struct pool_job *job, size_t bytes);

@@ -1,5 +1,6 @@
 #include "indexer/run/work_plan.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +9,8 @@
 #include "indexer/formats/formats.h"
 #include "indexer/input/source.h"
 #include "indexer/run/walk.h"
+#include "seisaku/buffer.h"
+#include "seisaku/checksum.h"
 
 /* Jobs are so many that threads share little work, too; but none is smaller than so many bytes. */
 enum { JOBS = 16, JOB_BYTES = 128 << 10, JOB_FILES = 512 };
@@ -17,16 +20,30 @@ struct planning {
     const struct options *options;
     const struct manifest *manifest;
     char *settings;
-    struct string_map ids; /* of the sources so far */
-    char *folder, *place;  /* of the file before: its folder as walked, and where that really is */
+    char *folder, *place; /* of the file before: its folder as walked, and where that really is */
 };
+
+/* Of --pre, --pre-glob and --text-field, which may hold any character. */
+static uint64_t conversion_sum(const struct options *options)
+{
+    const char *pre = options->pre ? options->pre : "",
+               *field = options->text_field ? options->text_field : "";
+    uint64_t sum = ssk_checksum(SSK_CHECKSUM_START, pre, strlen(pre) + 1);
+    sum = ssk_checksum(sum, field, strlen(field) + 1);
+    for (size_t i = 0; i < options->pre_patterns.include_count; i++)
+        sum = ssk_checksum(sum, options->pre_patterns.included[i],
+                           strlen(options->pre_patterns.included[i]) + 1);
+    return sum;
+}
 
 char *work_plan_settings(const struct options *options)
 {
-    char *settings = NULL;
-    int length = asprintf(&settings, "%s %s %s", options->reader ? options->reader->name : "auto",
-                          options->encoding ? options->encoding : "auto", SEISAKU_VERSION);
-    return length < 0 ? NULL : settings;
+    struct ssk_buffer settings = SSK_BUFFER_INIT;
+    ssk_buffer_printf(&settings, "%s %s %s", options->reader ? options->reader->name : "auto",
+                      options->encoding ? options->encoding : "auto", SEISAKU_VERSION);
+    if (options->pre || options->text_field)
+        ssk_buffer_printf(&settings, " %016" PRIx64, conversion_sum(options));
+    return ssk_buffer_detach(&settings);
 }
 
 /* ------------------------------------------------------------------------------------------ identity */
@@ -118,7 +135,7 @@ static ssk_status add_file(void *context, const char *path, const struct stat *a
     }
     item->place = place_of(planning, path);
     item->id = item->place ? source_id_at(item->place) : NULL;
-    if (!item->id || !string_map_put(&planning->ids, item->id, 0, &fresh))
+    if (!item->id || !string_map_put(&planning->plan->ids, item->id, planning->plan->count - 1, &fresh))
         return SSK_MEMORY;
     if (fresh)
         decide(planning, item, about);
@@ -137,13 +154,23 @@ static ssk_status add_skip(void *context, const char *path, const char *reason)
     return SSK_OK;
 }
 
+/* Is the file one for --pre? */
+static bool is_converted(const struct options *options, const struct reader *reader, const char *path)
+{
+    if (!options->pre)
+        return false;
+    return options->pre_patterns.include_count ? path_filter_want(&options->pre_patterns, path, false)
+                                               : !reader && !options->reader;
+}
+
 /* Files of passages may be data of the documents that they lie beside: they are asked for by name. */
 static bool wanted(void *context, const char *path, bool folder)
 {
     const struct planning *planning = context;
     const struct options *options = planning->options;
     const struct reader *reader = folder ? NULL : format_reader_for_name(path);
-    if (!folder && (!reader || (options->reader ? reader != options->reader : reader->read_passages != NULL)))
+    bool known = reader && (options->reader ? reader == options->reader : reader->read_passages == NULL);
+    if (!folder && !known && !is_converted(options, reader, path))
         return false;
     return path_filter_want(&options->patterns, path, folder);
 }
@@ -222,7 +249,6 @@ ssk_status work_plan_make(struct work_plan *plan, const struct options *options,
     free(planning.settings);
     free(planning.folder);
     free(planning.place);
-    string_map_free(&planning.ids);
     return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "no memory left");
 }
 
@@ -237,5 +263,6 @@ void work_plan_free(struct work_plan *plan)
     free(plan->items);
     free(plan->jobs);
     ssk_strings_free(&plan->roots);
+    string_map_free(&plan->ids);
     *plan = (struct work_plan){0};
 }

@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "indexer/base/string_map.h"
 #include "indexer/cli/options.h"
 #include "indexer/index/manifest.h"
 #include "indexer/run/source_result.h"
@@ -31,6 +32,7 @@ struct source_job {
 struct work_plan {
     struct source_task *items;
     size_t count, capacity;
+    struct string_map ids; /* numbers of the items by their ids */
     struct source_job *jobs;
     size_t job_count;
     struct ssk_strings roots; /* the places of folders that were walked and held documents */

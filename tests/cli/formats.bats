@@ -394,3 +394,108 @@ a.zip/inner.zip/島.txt 離島の計画である。' ]
     run --separate-stderr index --exclude='*.mp4' --exclude='*.MP4' f
     [[ $stderr == *'passed over 2 files of other kinds: 1 .jtd, 1 without ending'* ]]
 }
+
+@test "--pre reads what a command prints, of files that are not read and of those that --pre-glob names" {
+    mkdir f
+    printf '港湾の計画である。\n' >f/a.txt
+    printf 'secret format: %s\n' 空港の計画である。 >f/b.jtd
+    printf '\320\317\021\340\241\261old' >f/c.doc
+    cat >convert <<'SH'
+#!/bin/sh
+[ "$1" = f/c.doc ] && { echo "cannot convert" >&2; exit 3; }
+sed 's/^secret format: //'
+SH
+    chmod +x convert
+    run --separate-stderr index --pre=./convert f
+    [ "$status" -eq 1 ]
+    [[ $stderr == *'f/c.doc: ./convert failed (status 3): cannot convert'* ]]
+    [ "$("$SEISAKU_BIN/seisaku-query" -d ix -c '"空港の計画である"')" -eq 1 ]
+    [ "$("$SEISAKU_BIN/seisaku-query" -d ix -c 計画)" -eq 2 ]
+    printf '#!/bin/sh\ntr a-z A-Z\n' >upper
+    printf '#!/bin/sh\nprintf "<!doctype html><html><body><p>海の計画である。</p></body></html>"\n' >web
+    chmod +x upper web
+    printf 'port plan\n' >f/d.txt
+    run --separate-stderr index --rebuild --pre=./upper --pre-glob='d.*' f
+    [ "$status" -eq 0 ]
+    [[ $stderr == *'passed over 2 files of other kinds: 1 .doc, 1 .jtd'* ]]
+    [ "$("$SEISAKU_BIN/seisaku-query" -d ix -n 1 -f jsonl port | grep -c '"PORT PLAN"')" -eq 1 ]
+    [ "$(passages --pre=./web f/b.jtd)" = '1|-|-|-|海の計画である。' ]
+    run --separate-stderr index --pre=./missing f/b.jtd
+    [ "$status" -eq 2 ]
+    [[ $stderr == *'f/b.jtd: the command of --pre cannot be run: ./missing'* ]]
+}
+
+@test "--text-field names the text of tables and objects of others" {
+    printf '番号,発言\n1,港湾の計画である。\n' >a.csv
+    run --separate-stderr index a.csv
+    [[ $stderr == *'no column "text" here: name the one that holds the text with --text-field, of 番号, 発言'* ]]
+    expect '-|-|-|-|港湾の計画である。' "$(passages --text-field=発言 a.csv)"
+    printf '{"speech":"空港の計画である。","text":"x"}\n{"speech":"河川の計画である。"}\n{"other":1}\n' >b.jsonl
+    run --separate-stderr "$SEISAKU_BIN/seisaku-index" --dump --text-field=speech b.jsonl
+    [ "$status" -eq 1 ]
+    [ "$(grep -c 計画 <<<"$output")" -eq 2 ]
+    [[ $stderr == *'b.jsonl:3: "speech" is missing, or no string'* ]]
+}
+
+@test "ministries from outside are made canonical, or refused with their line" {
+    cat >a.jsonl <<'JSONL'
+{"id":"a","text":"海の計画","ministries":["METI","外務省"],"issuer":["MOFA"]}
+{"id":"b","text":"空の計画","ministries":["経産しょう"]}
+JSONL
+    run --separate-stderr "$SEISAKU_BIN/seisaku-index" --dump a.jsonl
+    [ "$status" -eq 1 ]
+    [[ $output == *'"ministries":["経済産業省","外務省"]'*'"issuer":["外務省"]'* ]]
+    [[ $stderr == *'a.jsonl:2: "ministries": no ministry is called 経産しょう'* ]]
+    printf 'id,text,ministries\n1,宇宙を使う。,経産省\n' >b.csv
+    index -q b.csv
+    [ "$("$SEISAKU_BIN/seisaku-query" -d ix -c -m 経済産業省 宇宙)" -eq 1 ]
+}
+
+@test "an id that comes twice in one run is refused, and both places are named" {
+    printf '{"id":"x","text":"一番目の計画"}\n{"id":"x","text":"二番目の計画"}\n' >a.jsonl
+    printf '{"id":"y","text":"三番目の計画"}\n{"id":"x","text":"四番目の計画"}\n' >b.jsonl
+    printf '五番目の計画\n' >c.txt
+    for _ in 1 2 3; do
+        run --separate-stderr index --rebuild a.jsonl b.jsonl
+        [ "$status" -eq 1 ]
+        [[ $stderr == *'a.jsonl:2: the id x is that of a.jsonl:1, too'* ]]
+        [[ $stderr == *'b.jsonl:2: the id x is that of a.jsonl:1, too'* ]]
+        [ "$("$SEISAKU_BIN/seisaku-query" -d ix -c 一番目)" -eq 1 ]
+        [ "$("$SEISAKU_BIN/seisaku-query" -d ix -c 計画)" -eq 2 ]
+    done
+    "$SEISAKU_BIN/seisaku-index" -q --dump c.txt >c.jsonl
+    run --separate-stderr index --rebuild c.jsonl c.txt
+    [ "$status" -eq 1 ]
+    [[ $stderr == *'c.jsonl:1: the id c.txt-'*' is that of a passage of c.txt, too: leave one of them out'* ]]
+}
+
+@test "a bomb of any kind ends within the limits of the child" {
+    python3 - <<'PYTHON'
+import zipfile
+zeros = b"0" * (1 << 20)
+def pack(name, part, chunks):
+    with zipfile.ZipFile(name, "w", zipfile.ZIP_DEFLATED) as z:
+        with z.open(part, "w", force_zip64=True) as out:
+            for chunk in chunks:
+                out.write(chunk)
+pack("a.docx", "word/document.xml", [b"<a>"] + [zeros] * 300 + [b"</a>"])
+pack("b.zip", "c.txt", [zeros] * 300)
+with open("d.xml", "w") as out:
+    out.write('<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "aaaaaaaaaa">')
+    for i in range(1, 10):
+        out.write('<!ENTITY a%d "%s">' % (i, "&a%s;" % (i - 1 if i > 1 else "") * 10))
+    out.write("]><Law><LawBody><LawTitle>&a9;</LawTitle></LawBody></Law>")
+open("e.xml", "w").write('<?xml version="1.0"?>' + "<a>" * 1000000)
+open("f.json", "w").write("[" * 1000000)
+with zipfile.ZipFile("g.ods", "w", zipfile.ZIP_DEFLATED) as z:
+    cells = '<t:table-cell t:number-columns-repeated="16384"><p>x</p></t:table-cell>'
+    z.writestr("content.xml", '<o xmlns:t="t"><body><spreadsheet><t:table>%s</t:table></spreadsheet></body></o>' %
+               (('<t:table-row t:number-rows-repeated="1048576">%s</t:table-row>' % (cells * 16)) * 1000))
+PYTHON
+    for name in a.docx b.zip d.xml e.xml f.json g.ods; do
+        SECONDS=0
+        run --separate-stderr timeout 60 "$SEISAKU_BIN/seisaku-index" --dump $name
+        [ "$status" -ne 124 ] && [ "$SECONDS" -le 45 ]
+        [[ $stderr == *"$name"* ]]
+    done
+}

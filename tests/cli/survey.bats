@@ -277,7 +277,7 @@ assert max(Counter(p["topic"] for p in data["passages"]).values()) == 2' ministr
     python3 - >nasty.jsonl <<'PYTHON'
 import json
 for i, text in enumerate(["</script><script>x</script>", "<img src=x onerror=y>", "\"'><b>", "<!--<script>"]):
-    print(json.dumps({"id": f"n{i}", "text": f"検査語 {text}", "title": text, "url": "javascript:x", "ministries": [text]}))
+    print(json.dumps({"id": f"n{i}", "text": f"検査語 {text}", "title": text, "url": "javascript:x", "path": [text], "publisher": text}))
 PYTHON
     printf '</script><script>x</script>\t検査語\n"><b>\t検査語\n' >nasty.tsv
     "$SEISAKU_BIN/seisaku-index" -q -d nasty --format=jsonl nasty.jsonl

@@ -113,9 +113,10 @@ same_as_new() {
     index -d updated --format=jsonl corrected.jsonl
     index -d updated --rebuild --format=jsonl corrected.jsonl
     [ "$("$SEISAKU_BIN/seisaku-query" -d updated -c '"し"')" -ge 1 ]
-    # twice in one run: the last stays, the first is dead in its own segment
+    # twice in one run: the first stays, the second is refused
     cat corrected.jsonl corrected.jsonl >twice.jsonl
-    index -d twice --format=jsonl twice.jsonl
+    run index -d twice --format=jsonl twice.jsonl
+    [ "$status" -eq 1 ]
     answers twice >of_twice
     answers updated >of_updated
     cmp of_twice of_updated

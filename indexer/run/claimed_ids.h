@@ -1,0 +1,29 @@
+/* The ids of passages that come from outside, in one run: none may come twice. */
+#ifndef SEISAKU_INDEXER_RUN_CLAIMED_IDS_H
+#define SEISAKU_INDEXER_RUN_CLAIMED_IDS_H
+
+#include <pthread.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "indexer/base/string_map.h"
+#include "indexer/run/work_plan.h"
+#include "seisaku/status.h"
+
+struct claimed_ids {
+    pthread_mutex_t lock;
+    struct string_map places;     /* source and line of each id, as one number */
+    const struct work_plan *plan; /* whose sources the places count */
+};
+
+/* The plan is lent. Free with claimed_ids_free. */
+void claimed_ids_init(struct claimed_ids *ids, const struct work_plan *plan);
+void claimed_ids_free(struct claimed_ids *ids);
+
+/* Claims an id for a line of a source of the plan. For any thread; the first claim holds.
+ * Fails: SSK_INPUT, naming the place of the other, when it was claimed before, or is of the kind that a
+ * document of the plan gives its own passages; SSK_MEMORY. */
+ssk_status claimed_ids_take(struct claimed_ids *ids, const char *id, size_t source, int line,
+                            struct ssk_error *error);
+
+#endif
