@@ -18,7 +18,7 @@
 #define RANK_OTHER_NAME 0.5
 
 /* Second stage: see evidence.h. How many of the best it looks at; from 60 on more change nothing. */
-#define RANK_RESCORED        200
+#define RANK_RESCORED        100
 #define RANK_COVERAGE        0.40
 #define RANK_BIGRAM_COVERAGE 0.30
 #define RANK_RUNS            0.15
