@@ -176,15 +176,20 @@ CASES
     [ "$(found 計画)" -eq 2 ]
 }
 
-@test "of passages with the same id the last stays, in a new index and in an old one" {
-    printf '%s\n' '{"id":"p:1","doc_id":"p","text":"最初の記述"}' '{"id":"p:2","doc_id":"p","text":"別の記述"}' \
-        '{"id":"p:1","doc_id":"q","text":"最後の記述"}' >twice.jsonl
-    for round in new old; do
-        index -q --format=jsonl - <twice.jsonl
-        [ "$(found 記述)" -eq 2 ]
-        [ "$(found 最初)" -eq 0 ]
-        [ "$(found 最後)" -eq 1 ]
-    done
+@test "an id that comes twice in one run is refused with both places; in a later run the last stays" {
+    printf '%s\n' '{"id":"p:1","doc_id":"p","text":"最初の記述"}' '{"id":"p:2","doc_id":"p","text":"別の記述"}' >first.jsonl
+    printf '%s\n' '{"id":"p:1","doc_id":"q","text":"最後の記述"}' >last.jsonl
+    cat first.jsonl last.jsonl >twice.jsonl
+    run --separate-stderr index --format=jsonl twice.jsonl
+    [ "$status" -eq 1 ]
+    [[ $stderr == *'twice.jsonl:3: the id p:1 is that of twice.jsonl:1'* ]]
+    [ "$(found 記述)" -eq 2 ]
+    [ "$(found 最後)" -eq 0 ]
+    index -q --rebuild --format=jsonl first.jsonl
+    index -q --format=jsonl last.jsonl
+    [ "$(found 記述)" -eq 2 ]
+    [ "$(found 最初)" -eq 0 ]
+    [ "$(found 最後)" -eq 1 ]
 }
 
 @test "patterns choose files by name and by path, whatever the form of their characters" {
