@@ -53,7 +53,7 @@ COMPILE_CXX = $(CXX) $(OUR_CPPFLAGS) $(CPPFLAGS) -std=c++17 $(WARNXX) $(HARDEN) 
 LINK        = $(CXX) $(filter -fsanitize=%,$(SANITIZE)) -Wl,--as-needed $(HARDEN_LD) $(LDFLAGS)
 OUR_LIBS    = -lmecab -lcsv -lm -pthread
 
-LIB_SRC     := $(wildcard lib/*.c lib/*.cc)
+LIB_SRC     := $(wildcard lib/*/*.c lib/*/*.cc)
 INDEXER_SRC := $(wildcard indexer/*.c indexer/*/*.c indexer/*/*/*.c)
 QUERY_SRC   := $(wildcard query/*.c query/*/*.c)
 UNIT_SRC    := $(shell find tests/unit -name 'test_*.c' | sort)
@@ -148,17 +148,17 @@ PC_FILE := $(O)/xapian-c.pc
 
 library: $(SHARED) $(PC_FILE)
 
-$(O)/pic/xapian_c.o: lib/xapian_c.cc
+$(O)/pic/xapian_c.o: lib/xapian/xapian_c.cc
 	@mkdir -p $(@D)
 	@echo '  c++  $< (shared)'
 	@$(COMPILE_CXX) -fPIC -o $@ $<
 
-$(SHARED): $(O)/pic/xapian_c.o lib/xapian_c.map
+$(SHARED): $(O)/pic/xapian_c.o lib/xapian/xapian_c.map
 	@echo '  link $@'
-	@$(LINK) -shared -Wl,-soname,$(SONAME) -Wl,--version-script,lib/xapian_c.map -o $@ $< \
+	@$(LINK) -shared -Wl,-soname,$(SONAME) -Wl,--version-script,lib/xapian/xapian_c.map -o $@ $< \
 	  $$($(PKG_CONFIG) --libs xapian-core) $(LDLIBS)
 
-$(PC_FILE): lib/xapian_c.pc.in Makefile
+$(PC_FILE): lib/xapian/xapian_c.pc.in Makefile
 	@mkdir -p $(@D)
 	@sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@VERSION@|$(VERSION)|' $< >$@
 
@@ -169,7 +169,7 @@ install-library: library
 	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libxapian-c.so
 	install -m 644 include/xapian_c.h $(TO)/include
 	install -m 644 $(PC_FILE) $(DESTDIR)$(LIBDIR)/pkgconfig
-	install -m 644 lib/xapian_c.3 $(MAN)/man3
+	install -m 644 lib/xapian/xapian_c.3 $(MAN)/man3
 	install -m 644 doc/examples/xapian_c.c $(TO)/share/doc/libxapian-c-dev/examples
 
 # What a release is made of: the files that git knows, in one archive.

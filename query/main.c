@@ -9,8 +9,8 @@
 #include "query/run/batch_queries.h"
 #include "query/run/filter_values.h"
 #include "query/run/one_query.h"
-#include "query/run/survey.h"
-#include "query/run/word_study.h"
+#include "query/survey/survey.h"
+#include "query/survey/word_study.h"
 
 enum { EXIT_HIT, EXIT_NONE, EXIT_ERROR };
 

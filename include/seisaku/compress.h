@@ -1,4 +1,4 @@
-/* Compression by Zstandard. lib/compress.c is the only user of <zstd.h> and <zdict.h>.
+/* Compression by Zstandard. lib/base/compress.c is the only user of <zstd.h> and <zdict.h>.
  *
  * Short pieces that resemble each other compress well with a dictionary made of examples of them. */
 #ifndef SEISAKU_COMPRESS_H

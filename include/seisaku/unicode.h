@@ -1,8 +1,8 @@
 /* Unicode: decoding, folding with a way back to the source, display width, safe cuts.
  *
- * lib/unicode.c and lib/fold.c are the only users of ICU's normalizer and break iterators. Text is UTF-8 with
- * a length in bytes; positions are named for their unit: `byte` offsets or `point` (code point) offsets.
- * Malformed bytes decode as U+FFFD, one a byte. */
+ * lib/text/unicode.c and lib/text/fold.c are the only users of ICU's normalizer and break iterators. Text is
+ * UTF-8 with a length in bytes; positions are named for their unit: `byte` offsets or `point` (code point)
+ * offsets. Malformed bytes decode as U+FFFD, one a byte. */
 #ifndef SEISAKU_UNICODE_H
 #define SEISAKU_UNICODE_H
 

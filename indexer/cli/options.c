@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "indexer/base/messages.h"
+#include "indexer/child/sandbox.h"
 #include "indexer/formats/formats.h"
-#include "indexer/formats/sandbox.h"
 #include "seisaku/decode.h"
 #include "seisaku/options.h"
 #include "seisaku/version.h"

@@ -7,7 +7,7 @@
 
 #include "indexer/base/kind_counts.h"
 #include "indexer/base/messages.h"
-#include "indexer/formats/child_reader.h"
+#include "indexer/child/child_reader.h"
 #include "indexer/run/passing.h"
 
 enum {

@@ -105,7 +105,7 @@ struct titles {
     size_t count;
 };
 
-static void add_names(const struct ssk_topic *topic, void *context)
+static void add_names(const struct topic *topic, void *context)
 {
     struct titles *titles = context;
     for (size_t i = 0; i < topic->count && titles->count < NAMES; i++) {
@@ -121,7 +121,7 @@ static struct node *titled(const struct node *word, struct session *session, con
     struct titles titles = {.word = word};
     titles.nodes[titles.count++] = field_node(word, FIELD_TITLE, law, length);
     if (session->topics && titles.nodes[0])
-        ssk_topics_find(session->topics, law, length, add_names, &titles);
+        topics_find(session->topics, law, length, add_names, &titles);
     return titles.count == 1 ? titles.nodes[0] : parent_of(word, NODE_OR, titles.nodes, titles.count);
 }
 

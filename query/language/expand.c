@@ -47,7 +47,7 @@ static ssk_status add_name(struct naming *naming, const char *name, const char *
     return spelling->topic ? SSK_OK : no_memory(naming->error);
 }
 
-static void add_names(const struct ssk_topic *topic, void *context)
+static void add_names(const struct topic *topic, void *context)
 {
     struct naming *naming = context;
     for (size_t i = 0; i < topic->count && naming->status == SSK_OK; i++) {
@@ -72,13 +72,13 @@ static ssk_status expand_word(struct node *node, struct session *session, struct
         status = word_forms_add(node, session, error);
     struct naming naming = {.node = node, .session = session, .error = error, .status = status};
     if (status == SSK_OK && session->topics && node->kind == NODE_WORD)
-        ssk_topics_find(session->topics, node->text, strlen(node->text), add_names, &naming);
+        topics_find(session->topics, node->text, strlen(node->text), add_names, &naming);
     if (status == SSK_OK && node->kind == NODE_SIMILAR)
         return fuzzy_expand(node, session, error);
     return naming.status;
 }
 
-static void nothing(const struct ssk_topic *topic, void *context)
+static void nothing(const struct topic *topic, void *context)
 {
     (void)topic, (void)context;
 }
@@ -97,12 +97,12 @@ static char *joined_text(struct node *const *words, size_t count)
 /* How many words from `words` on are one topic's name together: the longest such run, 0 when none is. */
 static size_t name_length(struct session *session, struct node *const *words, size_t count)
 {
-    size_t longest = ssk_topics_longest(session->topics), run = 0;
+    size_t longest = topics_longest(session->topics), run = 0;
     while (run < count && run < longest && words[run]->kind == NODE_WORD)
         run++;
     for (; run >= 2; run--) {
         char *text = joined_text(words, run);
-        size_t topics = text ? ssk_topics_find(session->topics, text, strlen(text), nothing, NULL) : 0;
+        size_t topics = text ? topics_find(session->topics, text, strlen(text), nothing, NULL) : 0;
         free(text);
         if (topics)
             return run;

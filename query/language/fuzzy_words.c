@@ -160,7 +160,7 @@ static ssk_status walk_words(struct walk *walk, struct ssk_error *error)
 {
     xap_status status = XAP_OK;
     if (walk->session->topics)
-        ssk_topics_visit_names(walk->session->topics, visit_name, walk);
+        topics_visit_names(walk->session->topics, visit_name, walk);
     for (int byte = 1; byte < 256 && status == XAP_OK && !walk->failed; byte++) {
         const char first = (char)byte;
         if (byte < 'A' || byte > 'Z')

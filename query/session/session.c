@@ -178,8 +178,8 @@ static ssk_status add_topics(struct session *session, const char *file, bool own
 {
     if (!file)
         return SSK_OK;
-    ssk_status status = own ? ssk_topics_add_own(session->topics, file, tell_skipped, NULL, error)
-                            : ssk_topics_add_file(session->topics, file, error);
+    ssk_status status = own ? topics_add_own(session->topics, file, tell_skipped, NULL, error)
+                            : topics_add_file(session->topics, file, error);
     return status == SSK_OK ? ssk_checksum_file(checksum, file, error) : status;
 }
 
@@ -187,7 +187,7 @@ ssk_status session_add_topics(struct session *session, const char *file, struct 
 {
     char *shipped = ssk_dict_path("topics.tsv"), *own = ssk_own_dict_path("topics.tsv");
     uint64_t checksum = SSK_CHECKSUM_START;
-    ssk_status status = shipped ? ssk_topics_new(&session->topics, session->dictionary->folder, error)
+    ssk_status status = shipped ? topics_new(&session->topics, session->dictionary->folder, error)
                                 : ssk_fail(error, SSK_MEMORY, "out of memory");
     if (status == SSK_OK)
         status = add_topics(session, shipped, false, &checksum, error);
@@ -211,7 +211,7 @@ void session_close(struct session *session)
     ssk_analyzer_free(session->analyzer);
     ssk_analyzer_free(session->reader);
     if (!session->shared) {
-        ssk_topics_free(session->topics);
+        topics_free(session->topics);
         ssk_dictionary_free(session->dictionary);
     }
     *session = (struct session){0};

@@ -4,17 +4,17 @@
 
 #include <stdbool.h>
 
+#include "query/session/topics.h"
 #include "seisaku/dictionary.h"
 #include "seisaku/segment.h"
 #include "seisaku/terms.h"
-#include "seisaku/topics.h"
 #include "xapian_c.h"
 
 struct session {
     struct ssk_dictionary *dictionary;
     struct ssk_analyzer *analyzer;
     struct ssk_analyzer *reader;             /* of texts; NULL until session_reader is called */
-    struct ssk_topics *topics;               /* NULL when words are not expanded */
+    struct topics *topics;                   /* NULL when words are not expanded */
     char topics_checksum[SSK_CHECKSUM_SIZE]; /* of all topics files; "" without topics */
     const char *const *paths;                /* of the indexes; lent */
     size_t path_count;

@@ -1,0 +1,318 @@
+/* Records: a letter, the length of what follows, then numbers of eight bytes in the machine's own order,
+ * strings with their length before them (LACKS for NULL). Both ends are the same program, so no version is
+ * needed; but the one that writes may have been taken over by what it read, so the other believes nothing. */
+#include "indexer/child/document_serial.h"
+
+#include <limits.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const uint64_t LACKS = UINT64_MAX;
+
+enum { HEAD_BYTES = 1 + sizeof(uint64_t), COLUMNS = 8, LEVELS_MAX = 64 };
+
+/* --- putting --- */
+
+static void put_number(struct ssk_buffer *out, uint64_t number)
+{
+    ssk_buffer_append(out, (const char *)&number, sizeof number);
+}
+
+static void put_string(struct ssk_buffer *out, const char *string)
+{
+    put_number(out, string ? strlen(string) : LACKS);
+    if (string)
+        ssk_buffer_append_string(out, string);
+}
+
+/* Begins a record; the offset of it is for end_record. */
+static size_t begin_record(struct ssk_buffer *out, char kind)
+{
+    size_t start = out->length;
+    ssk_buffer_append_char(out, kind);
+    put_number(out, 0);
+    return start;
+}
+
+static void end_record(struct ssk_buffer *out, size_t start)
+{
+    uint64_t length = out->length - start - HEAD_BYTES;
+    if (!out->failed)
+        memcpy(out->data + start + 1, &length, sizeof length);
+}
+
+void serial_put_message(struct ssk_buffer *out, char kind, const char *message)
+{
+    size_t start = begin_record(out, kind);
+    put_string(out, message);
+    end_record(out, start);
+}
+
+void serial_put_member(struct ssk_buffer *out, const char *name, const char *bytes, size_t length)
+{
+    size_t start = begin_record(out, SERIAL_MEMBER);
+    put_string(out, name);
+    put_number(out, bytes ? length : LACKS);
+    if (bytes)
+        ssk_buffer_append(out, bytes, length);
+    end_record(out, start);
+}
+
+static void put_strings(struct ssk_buffer *out, const struct ssk_strings *strings)
+{
+    put_number(out, strings->count);
+    for (size_t i = 0; i < strings->count; i++)
+        put_string(out, strings->items[i]);
+}
+
+static void put_keys(struct ssk_buffer *out, const struct keys *keys)
+{
+    put_string(out, keys->section_number);
+    put_string(out, keys->section_title);
+    put_string(out, keys->item);
+    put_string(out, keys->speaker_name);
+    put_string(out, keys->speaker_office);
+    put_strings(out, &keys->path);
+}
+
+/* `keys` is the number of the line's among the document's, from 1; 0 for none. */
+static void put_line(struct ssk_buffer *out, const struct line *line, uint64_t keys)
+{
+    put_string(out, line->text);
+    put_number(out, (uint64_t)line->number);
+    put_number(out, line->role);
+    put_number(out, (uint64_t)line->level);
+    put_number(out, (uint64_t)line->column);
+    put_number(out, (uint64_t)line->row);
+    put_number(out, line->fresh);
+    put_number(out, line->apart);
+    put_number(out, keys);
+    put_string(out, line->head);
+}
+
+static void put_page(struct ssk_buffer *out, const struct page *page, const struct keys **keys,
+                     uint64_t *number)
+{
+    put_string(out, page->label);
+    put_number(out, (uint64_t)page->number);
+    put_number(out, page->laid_out);
+    put_number(out, page->marked_up);
+    put_number(out, page->count);
+    for (size_t l = 0; l < page->count; l++) {
+        const struct line *line = &page->lines[l];
+        bool fresh = line->keys && line->keys != *keys;
+        *number += fresh;
+        *keys = line->keys ? line->keys : *keys;
+        put_line(out, line, line->keys ? *number : 0);
+        if (fresh)
+            put_keys(out, line->keys);
+    }
+}
+
+void serial_put_document(struct ssk_buffer *out, const struct document *document)
+{
+    const struct keys *keys = NULL;
+    uint64_t number = 0;
+    size_t start = begin_record(out, SERIAL_DOCUMENT);
+    put_string(out, document->title);
+    put_string(out, document->publisher);
+    put_string(out, document->url);
+    put_string(out, document->date);
+    put_string(out, document->id);
+    put_number(out, document->genre);
+    put_number(out, document->date_given);
+    put_strings(out, &document->issuer);
+    put_number(out, document->count);
+    for (size_t p = 0; p < document->count; p++)
+        put_page(out, &document->pages[p], &keys, &number);
+    end_record(out, start);
+}
+
+/* --- taking --- */
+
+static bool take_number(struct serial_reader *serial, uint64_t *number)
+{
+    if ((size_t)(serial->end - serial->at) < sizeof *number)
+        return false;
+    memcpy(number, serial->at, sizeof *number);
+    serial->at += sizeof *number;
+    return true;
+}
+
+/* Lends the string's bytes; *length is LACKS for NULL. */
+static bool take_bytes(struct serial_reader *serial, const char **bytes, uint64_t *length)
+{
+    if (!take_number(serial, length))
+        return false;
+    *bytes = serial->at;
+    if (*length == LACKS)
+        return true;
+    if (*length > (uint64_t)(serial->end - serial->at))
+        return false;
+    serial->at += *length;
+    return true;
+}
+
+static ssk_status take_string(struct serial_reader *serial, char **out)
+{
+    const char *bytes;
+    uint64_t length;
+    if (!take_bytes(serial, &bytes, &length))
+        return SSK_CORRUPT;
+    if (length == LACKS)
+        return SSK_OK;
+    *out = strndup(bytes, length);
+    return *out ? SSK_OK : SSK_MEMORY;
+}
+
+char serial_next(struct serial_reader *stream, struct serial_reader *record)
+{
+    struct serial_reader at = *stream;
+    uint64_t length;
+    if (at.at == at.end)
+        return '\0';
+    char kind = *at.at++;
+    if (!take_number(&at, &length) || length > (uint64_t)(at.end - at.at))
+        return '\0';
+    *record = (struct serial_reader){at.at, at.at + length};
+    stream->at = record->end;
+    return kind;
+}
+
+char *serial_message(struct serial_reader *serial)
+{
+    char *message = NULL;
+    if (take_string(serial, &message) != SSK_OK)
+        serial->at = serial->end;
+    return message;
+}
+
+ssk_status serial_member(struct serial_reader *serial, char **name, const char **bytes, size_t *length)
+{
+    uint64_t count;
+    ssk_status status = take_string(serial, name);
+    if (status != SSK_OK)
+        return status;
+    if (!*name || !take_bytes(serial, bytes, &count))
+        return SSK_CORRUPT;
+    *bytes = count == LACKS ? NULL : *bytes;
+    *length = count == LACKS ? 0 : count;
+    return SSK_OK;
+}
+
+static ssk_status take_strings(struct serial_reader *serial, struct ssk_strings *out)
+{
+    uint64_t count, length;
+    const char *name;
+    if (!take_number(serial, &count))
+        return SSK_CORRUPT;
+    for (; count > 0; count--) {
+        if (!take_bytes(serial, &name, &length) || length == LACKS)
+            return SSK_CORRUPT;
+        if (!ssk_strings_add(out, name, length))
+            return SSK_MEMORY;
+    }
+    return SSK_OK;
+}
+
+static ssk_status take_keys(struct serial_reader *serial, struct document *document)
+{
+    struct keys *keys = document_add_keys(document);
+    if (!keys)
+        return SSK_MEMORY;
+    char **const strings[] = {&keys->section_number, &keys->section_title, &keys->item, &keys->speaker_name,
+                              &keys->speaker_office};
+    ssk_status status = SSK_OK;
+    for (size_t i = 0; i < sizeof strings / sizeof *strings && status == SSK_OK; i++)
+        status = take_string(serial, strings[i]);
+    return status == SSK_OK ? take_strings(serial, &keys->path) : status;
+}
+
+/* A line's keys are those of the line before, or new ones that follow it. */
+static ssk_status take_line_keys(struct serial_reader *serial, struct document *document, struct line *line,
+                                 uint64_t keys, uint64_t *number)
+{
+    if (keys > *number + 1)
+        return SSK_CORRUPT;
+    if (keys == *number + 1) {
+        ssk_status status = take_keys(serial, document);
+        if (status != SSK_OK)
+            return status;
+        ++*number;
+    }
+    line->keys = keys ? document->keys : NULL;
+    return SSK_OK;
+}
+
+static ssk_status take_line(struct serial_reader *serial, struct document *document, struct page *page,
+                            uint64_t *known)
+{
+    const char *text;
+    uint64_t length, number, role, level, column, row, fresh, apart, keys;
+    if (!take_bytes(serial, &text, &length) || length == LACKS || !take_number(serial, &number) ||
+        !take_number(serial, &role) || !take_number(serial, &level) || !take_number(serial, &column) ||
+        !take_number(serial, &row) || !take_number(serial, &fresh) || !take_number(serial, &apart) ||
+        !take_number(serial, &keys))
+        return SSK_CORRUPT;
+    if (role > LINE_KEY || column >= COLUMNS || level > LEVELS_MAX || row > INT_MAX || number > INT_MAX)
+        return SSK_CORRUPT;
+    struct line *line = page_add_line(page, text, length, (int)number);
+    if (!line)
+        return SSK_MEMORY;
+    line->role = (enum line_role)role;
+    line->level = (int)level;
+    line->column = (int)column;
+    line->row = (int)row;
+    line->fresh = fresh != 0;
+    line->apart = apart != 0;
+    ssk_status status = take_string(serial, &line->head);
+    return status == SSK_OK ? take_line_keys(serial, document, line, keys, known) : status;
+}
+
+static ssk_status take_page(struct serial_reader *serial, struct document *document, uint64_t *keys)
+{
+    struct page *page = document_add_page(document);
+    if (!page)
+        return SSK_MEMORY;
+    uint64_t number, laid_out, marked_up, count;
+    ssk_status status = take_string(serial, &page->label);
+    if (status != SSK_OK)
+        return status;
+    if (!take_number(serial, &number) || !take_number(serial, &laid_out) ||
+        !take_number(serial, &marked_up) || !take_number(serial, &count) || number > INT_MAX)
+        return SSK_CORRUPT;
+    page->number = (int)number;
+    page->laid_out = laid_out != 0;
+    page->marked_up = marked_up != 0;
+    for (uint64_t l = 0; l < count && status == SSK_OK; l++)
+        status = take_line(serial, document, page, keys);
+    return status;
+}
+
+static ssk_status take_about(struct serial_reader *serial, struct document *out)
+{
+    char **const strings[] = {&out->title, &out->publisher, &out->url, &out->date, &out->id};
+    uint64_t genre, date_given;
+    ssk_status status = SSK_OK;
+    for (size_t i = 0; i < sizeof strings / sizeof *strings && status == SSK_OK; i++)
+        status = take_string(serial, strings[i]);
+    if (status != SSK_OK)
+        return status;
+    if (!take_number(serial, &genre) || genre >= SSK_GENRES || !take_number(serial, &date_given))
+        return SSK_CORRUPT;
+    out->genre = (enum ssk_genre)genre;
+    out->date_given = date_given != 0;
+    return take_strings(serial, &out->issuer);
+}
+
+ssk_status serial_document(struct serial_reader *serial, struct document *out)
+{
+    uint64_t count = 0, keys = 0;
+    ssk_status status = take_about(serial, out);
+    if (status == SSK_OK && !take_number(serial, &count))
+        status = SSK_CORRUPT;
+    for (uint64_t p = 0; p < count && status == SSK_OK; p++)
+        status = take_page(serial, out, &keys);
+    return status;
+}

@@ -1,0 +1,418 @@
+/* Folding: NFKC_Casefold by ICU, dict/variants.tsv, white space, and what MeCab's input needs besides.
+ *
+ * Works segment by segment, a segment being what one normalization boundary ends (UAX #15, 9.1), so that each
+ * folded character knows the source characters it came from. Nearly all Japanese text is single characters
+ * that NFKC leaves alone: these take the short way, ICU gets the rest. */
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#include "lib/text/word_fold.h"
+#include "seisaku/tsv.h"
+#include "seisaku/unicode.h"
+
+enum { SEGMENT_POINTS = 64, MARKS = 0x10000 };
+
+/* One row of dict/variants.tsv. */
+struct variant {
+    uint32_t point, standard;
+};
+
+struct ssk_folder {
+    const UNormalizer2 *normalizer;
+    struct variant *variants; /* by rising point */
+    size_t count, capacity;
+    uint8_t marks[MARKS / 8]; /* a bit for the low 16 of each variant's point: most characters are none */
+};
+
+static uint32_t standard(const struct ssk_folder *folder, uint32_t point)
+{
+    if (!(folder->marks[point % MARKS / 8] >> point % 8 & 1))
+        return point;
+    size_t low = 0, high = folder->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (folder->variants[middle].point < point)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < folder->count && folder->variants[low].point == point ? folder->variants[low].standard
+                                                                       : point;
+}
+
+/* ------------------------------------------------------------------------------------------ variants.tsv */
+
+static bool single_point(const char *field, uint32_t *point)
+{
+    size_t byte = 0, length = strlen(field);
+    if (length == 0)
+        return false;
+    *point = ssk_utf8_next(field, length, &byte);
+    return byte == length;
+}
+
+static ssk_status add_variant(const struct ssk_tsv_row *row, void *context, struct ssk_error *error)
+{
+    struct ssk_folder *folder = context;
+    uint32_t variant, form;
+    if (!single_point(row->fields[0], &variant) || !single_point(row->fields[1], &form))
+        return ssk_fail(error, SSK_INPUT, "%s:%d: expected one character, a tab, one character", row->path,
+                        row->line);
+    if (folder->count == folder->capacity) {
+        size_t capacity = folder->capacity ? folder->capacity * 2 : 1024;
+        struct variant *bigger = reallocarray(folder->variants, capacity, sizeof *bigger);
+        if (!bigger)
+            return ssk_fail(error, SSK_MEMORY, "out of memory");
+        folder->variants = bigger;
+        folder->capacity = capacity;
+    }
+    folder->variants[folder->count++] = (struct variant){variant, form};
+    folder->marks[variant % MARKS / 8] |= (uint8_t)(1u << variant % 8);
+    return SSK_OK;
+}
+
+static int by_point(const void *a, const void *b)
+{
+    uint32_t x = ((const struct variant *)a)->point, y = ((const struct variant *)b)->point;
+    return (x > y) - (x < y);
+}
+
+ssk_status ssk_folder_new(struct ssk_folder **out, const char *variants_path, struct ssk_error *error)
+{
+    *out = NULL;
+    struct ssk_folder *folder = calloc(1, sizeof *folder);
+    if (!folder)
+        return ssk_fail(error, SSK_MEMORY, "out of memory");
+    UErrorCode code = U_ZERO_ERROR;
+    folder->normalizer = unorm2_getNFKCCasefoldInstance(&code);
+    ssk_status status = SSK_OK;
+    if (U_FAILURE(code))
+        status = ssk_fail(error, SSK_OTHER, "ICU has no NFKC data: %s", u_errorName(code));
+    else if (variants_path)
+        status = ssk_tsv_read(variants_path, add_variant, folder, error);
+    if (folder->count)
+        qsort(folder->variants, folder->count, sizeof *folder->variants, by_point);
+    if (status == SSK_OK)
+        *out = folder;
+    else
+        ssk_folder_free(folder);
+    return status;
+}
+
+ssk_status ssk_folder_add_own(struct ssk_folder *folder, const char *path, struct ssk_error *error)
+{
+    ssk_status status = ssk_tsv_read_own(path, add_variant, folder, NULL, NULL, error);
+    if (folder->count)
+        qsort(folder->variants, folder->count, sizeof *folder->variants, by_point);
+    return status;
+}
+
+void ssk_folder_free(struct ssk_folder *folder)
+{
+    if (!folder)
+        return;
+    free(folder->variants);
+    free(folder);
+}
+
+/* ------------------------------------------------------------------------------------------ folded output */
+
+static bool reserve(struct ssk_folded *out, size_t more)
+{
+    if (out->count + more <= out->capacity)
+        return true;
+    size_t capacity = (out->count + more) * 2 + 64;
+    uint32_t **arrays[] = {&out->points, &out->starts, &out->ends};
+    for (size_t i = 0; i < 3; i++) {
+        uint32_t *bigger = reallocarray(*arrays[i], capacity, sizeof *bigger);
+        if (!bigger)
+            return false;
+        *arrays[i] = bigger;
+    }
+    out->capacity = capacity;
+    return true;
+}
+
+static void put(struct ssk_folded *out, uint32_t point, size_t start, size_t end)
+{
+    out->points[out->count] = point;
+    out->starts[out->count] = (uint32_t)start;
+    out->ends[out->count] = (uint32_t)end;
+    out->count++;
+}
+
+void ssk_folded_free(struct ssk_folded *folded)
+{
+    free(folded->points);
+    free(folded->starts);
+    free(folded->ends);
+    *folded = (struct ssk_folded){0};
+}
+
+/* ------------------------------------------------------------------------------------------ what MeCab reads
+ */
+
+static bool is_dash(uint32_t point)
+{
+    return (point >= 0x2010 && point <= 0x2015) || point == 0x2212 || point == 0x2500 || point == 0x2043 ||
+           point == 0xfe63;
+}
+
+/* バ行 for ヴ + small vowel (ヴァ ヴィ ヴェ ヴォ); 0 for any other. */
+static uint32_t plain_b(uint32_t small)
+{
+    switch (small) {
+    case 0x30a1:
+        return 0x30d0; /* ァ バ */
+    case 0x30a3:
+        return 0x30d3; /* ィ ビ */
+    case 0x30a7:
+        return 0x30d9; /* ェ ベ */
+    case 0x30a9:
+        return 0x30dc; /* ォ ボ */
+    default:
+        return 0;
+    }
+}
+
+/* The voiced kana of ゞ and ヾ: か → が; others as they are. */
+static uint32_t voiced(uint32_t kana)
+{
+    uint32_t base = kana >= 0x30a1 ? kana - 0x60 : kana;
+    bool voices = (base >= 0x304b && base <= 0x3061 && base % 2 == 1) ||
+                  (base >= 0x3064 && base <= 0x3068 && base % 2 == 0) ||
+                  (base >= 0x306f && base <= 0x307b && (base - 0x306f) % 3 == 0);
+    return voices ? kana + 1 : kana;
+}
+
+static bool is_kana_repeat(uint32_t point)
+{
+    return point == 0x309d || point == 0x309e || point == 0x30fd || point == 0x30fe;
+}
+
+static bool is_katakana_run(const struct ssk_folded *out, size_t end, size_t count)
+{
+    for (size_t i = 1; i <= count; i++)
+        if (end < i || !ssk_is_katakana(out->points[end - i]))
+            return false;
+    return true;
+}
+
+/* What the dash at the end of `out`, after katakana, is before `point`: a long vowel within katakana, and at
+ * the end of three or more that go on without a blank (サ－バ－の); else a dash. */
+static uint32_t mended_dash(const struct ssk_folded *out, uint32_t point, size_t start)
+{
+    bool touches = out->ends[out->count - 1] == start && (ssk_is_hiragana(point) || ssk_is_han(point));
+    return ssk_is_katakana(point) || (touches && is_katakana_run(out, out->count - 1, 3)) ? 0x30fc : '-';
+}
+
+/* One code point into the words' form, looking back at what is already out. A dash between katakana is
+ * decided when the next character comes: see mend_dash. */
+static void put_word(struct ssk_folded *out, uint32_t point, size_t start, size_t end)
+{
+    uint32_t last = out->count ? out->points[out->count - 1] : 0;
+    if (is_kana_repeat(point) && (ssk_is_hiragana(last) || ssk_is_katakana(last))) {
+        put(out, point == 0x309e || point == 0x30fe ? voiced(last) : last, start, end);
+    } else if (last == 0x30d6 && plain_b(point) && out->starts[out->count - 1] != out->ends[out->count - 1] &&
+               start == out->ends[out->count - 1]) {
+        /* ブァ is written by nobody: it stands for ヴァ, whose ヴ has become ブ. */
+        out->points[out->count - 1] = plain_b(point);
+        out->ends[out->count - 1] = (uint32_t)end;
+    } else if (last == 0x30d6 && point == 0x30e5) { /* ヴュ, for the same reason: ビュ */
+        out->points[out->count - 1] = 0x30d3;
+        put(out, point, start, end);
+    } else if (point == '%') {
+        static const uint32_t percent[] = {0x30d1, 0x30fc, 0x30bb, 0x30f3, 0x30c8}; /* パーセント */
+        for (size_t i = 0; i < sizeof percent / sizeof *percent; i++)
+            put(out, percent[i], start, end);
+    } else if (point == 0x30f4 || point == 0x3094) {
+        put(out, point == 0x30f4 ? 0x30d6 : 0x3076, start, end);
+    } else if (point == 0x301c || point == 0x223c || point == 0x3030) {
+        put(out, '~', start, end);
+    } else if (is_dash(point)) {
+        put(out, ssk_is_katakana(last) && last != 0x30fc ? 0x2212 : '-', start, end);
+    } else {
+        if (last == 0x2212)
+            out->points[out->count - 1] = mended_dash(out, point, start);
+        put(out, point, start, end);
+    }
+}
+
+static void end_words(struct ssk_folded *out)
+{
+    if (out->count && out->points[out->count - 1] == 0x2212)
+        out->points[out->count - 1] = is_katakana_run(out, out->count - 1, 3) ? 0x30fc : '-';
+    if (out->count && out->points[out->count - 1] == ' ')
+        out->count--;
+    word_fold(out);
+}
+
+/* ------------------------------------------------------------------------------------------ folding */
+
+static bool is_digit(uint32_t point)
+{
+    return point >= '0' && point <= '9';
+}
+
+struct fold_state {
+    const struct ssk_folder *folder;
+    int mode;
+    bool blank; /* white space was dropped before the next character */
+    struct ssk_folded *out;
+};
+
+/* Characters that are one in a Japanese code, and come out as this or that by the tool that decoded it (〜
+ * ～, − －, ― —, ‖ ∥, … ⋯, ’ '): a string as typed must find both. */
+static void put_literal(struct ssk_folded *out, uint32_t point, size_t start, size_t end)
+{
+    if (point == 0x22ef || point == 0x2026) {
+        for (int dot = 0; dot < 3; dot++)
+            put(out, '.', start, end);
+        return;
+    }
+    if (is_dash(point))
+        point = '-';
+    else if (point == 0x301c || point == 0x223c || point == 0x3030)
+        point = '~';
+    else if (point == 0x2225)
+        point = 0x2016;
+    else if (point == 0x2019 || point == 0x2018)
+        point = '\'';
+    else if (point == 0x25ef)
+        point = 0x25cb;
+    put(out, point, start, end);
+}
+
+static bool emit(struct fold_state *state, uint32_t point, size_t start, size_t end)
+{
+    struct ssk_folded *out = state->out;
+    if (ssk_is_space(point)) {
+        state->blank = true;
+        return true;
+    }
+    if (!reserve(out, 8))
+        return false;
+    point = standard(state->folder, point);
+    if (state->mode == SSK_FOLD_LITERAL) {
+        put_literal(out, point, start, end);
+        return true;
+    }
+    uint32_t last = out->count ? out->points[out->count - 1] : 0;
+    bool number_meets_letter = is_digit(point) != is_digit(last) && ssk_is_alnum(point) && ssk_is_alnum(last);
+    if (state->blank && out->count && !ssk_is_cjk(point) && !ssk_is_cjk(last) && !number_meets_letter)
+        put(out, ' ', out->ends[out->count - 1], start);
+    state->blank = false;
+    put_word(out, point, start, end);
+    return true;
+}
+
+/* The folded form of a character that needs no neighbours and no ICU; 0 for the others. */
+static uint32_t simple_fold(uint32_t point)
+{
+    if (point < 0x80)
+        return point >= 'A' && point <= 'Z' ? point + 32 : point;
+    if (point == 0xff0d) /* － may be a long vowel: see put_word */
+        return 0x2212;
+    if (point >= 0xff01 && point <= 0xff5e)
+        return simple_fold(point - 0xfee0);
+    if ((point >= 0x4e00 && point <= 0x9fff) || (point >= 0x3041 && point <= 0x3096) ||
+        (point >= 0x30a1 && point <= 0x30fe) || (point >= 0x3001 && point <= 0x3029))
+        return point;
+    return 0;
+}
+
+/* The combining mark that a spacing one (゛ ゜) is behind kana: か゛ is が. */
+static uint32_t combining(uint32_t point, uint32_t before)
+{
+    bool mark = point == 0x309b || point == 0x309c;
+    return mark && (ssk_is_hiragana(before) || ssk_is_katakana(before)) ? point - 2 : point;
+}
+
+/* Normalizes the segment of `count` code points that starts at source point `start`. */
+static bool fold_segment(struct fold_state *state, const uint32_t *segment, size_t count, size_t start)
+{
+    UChar source[SEGMENT_POINTS * 2], target[SEGMENT_POINTS * 40];
+    int32_t length = 0;
+    UErrorCode code = U_ZERO_ERROR;
+    for (size_t i = 0; i < count; i++) {
+        UBool too_long = false;
+        U16_APPEND(source, length, SEGMENT_POINTS * 2, segment[i], too_long);
+        assert(!too_long);
+        (void)too_long;
+    }
+    int32_t folded = unorm2_normalize(state->folder->normalizer, source, length, target,
+                                      (int32_t)(sizeof target / sizeof *target), &code);
+    if (U_FAILURE(code))
+        return emit(state, 0xFFFD, start, start + count);
+    for (int32_t i = 0; i < folded;) {
+        UChar32 point;
+        U16_NEXT(target, i, folded, point);
+        if (!emit(state, (uint32_t)point, start, start + count))
+            return false;
+    }
+    return true;
+}
+
+ssk_status ssk_fold(const struct ssk_folder *folder, int mode, const char *text, size_t length,
+                    struct ssk_folded *out)
+{
+    struct fold_state state = {.folder = folder, .mode = mode, .out = out};
+    uint32_t segment[SEGMENT_POINTS];
+    size_t byte = 0, number = 0;
+    out->count = 0;
+    uint32_t point = length ? ssk_utf8_next(text, length, &byte) : 0;
+    for (bool more = length > 0; more;) {
+        segment[0] = point;
+        size_t count = 1;
+        uint32_t folded = simple_fold(point);
+        while ((more = byte < length)) {
+            point = combining(ssk_utf8_next(text, length, &byte), segment[count - 1]);
+            if (count == SEGMENT_POINTS || simple_fold(point) ||
+                unorm2_hasBoundaryBefore(folder->normalizer, (UChar32)point))
+                break;
+            segment[count++] = point;
+        }
+        bool done = folded && count == 1 ? emit(&state, folded, number, number + 1)
+                                         : fold_segment(&state, segment, count, number);
+        if (!done)
+            return SSK_MEMORY;
+        number += count;
+    }
+    if (mode == SSK_FOLD_WORDS)
+        end_words(out);
+    return SSK_OK;
+}
+
+uint32_t ssk_fold_first(const struct ssk_folder *folder, int mode, const char *text, size_t length)
+{
+    size_t byte = 0, next = 0;
+    uint32_t point = length ? ssk_utf8_next(text, length, &byte) : 0, folded = simple_fold(point);
+    uint32_t after = (next = byte) < length ? ssk_utf8_next(text, length, &next) : 'a';
+    if (folded && simple_fold(after) && folded != 0x30d6 && folded != 0x30f4 && folded != 0x3094 &&
+        point != 0x3000 && folded != 0x2212 && !word_fold_changes_first(folded))
+        return standard(folder, folded);
+    struct ssk_folded whole = {0};
+    uint32_t first = 0;
+    if (ssk_fold(folder, mode, text, length, &whole) == SSK_OK && whole.count)
+        first = whole.points[0];
+    ssk_folded_free(&whole);
+    return first;
+}
+
+char *ssk_fold_string(const struct ssk_folder *folder, int mode, const char *text, size_t length)
+{
+    struct ssk_folded folded = {0};
+    char *string = NULL;
+    if (ssk_fold(folder, mode, text, length, &folded) == SSK_OK && (string = malloc(folded.count * 4 + 1))) {
+        size_t bytes = 0;
+        for (size_t i = 0; i < folded.count; i++)
+            bytes += ssk_utf8_put(string + bytes, folded.points[i]);
+        string[bytes] = '\0';
+    }
+    ssk_folded_free(&folded);
+    return string;
+}

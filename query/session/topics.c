@@ -1,0 +1,173 @@
+/* Topics by any of their names. A query asks for a handful of names out of thousands, and folding all of them
+ * would take longer than the rest of a search: so a name keeps only the first character of its folding, and
+ * is folded when that is the one looked for. */
+#include "query/session/topics.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "seisaku/buffer.h"
+#include "seisaku/tsv.h"
+
+struct name {
+    uint32_t text;  /* offset in `texts` */
+    uint32_t first; /* of its folding */
+    uint32_t topic;
+};
+
+struct topics {
+    const struct ssk_folder *folder;
+    struct ssk_buffer texts; /* the names, each with its NUL */
+    struct name *names;      /* a topic's names side by side */
+    size_t count, capacity;
+    uint32_t topics;
+    size_t longest;
+};
+
+static ssk_status no_memory(struct ssk_error *error)
+{
+    return ssk_fail(error, SSK_MEMORY, "out of memory");
+}
+
+ssk_status topics_new(struct topics **out, const struct ssk_folder *folder, struct ssk_error *error)
+{
+    *out = calloc(1, sizeof **out);
+    if (!*out)
+        return no_memory(error);
+    (*out)->folder = folder;
+    return SSK_OK;
+}
+
+void topics_free(struct topics *topics)
+{
+    if (!topics)
+        return;
+    ssk_buffer_free(&topics->texts);
+    free(topics->names);
+    free(topics);
+}
+
+static const char *text_of(const struct topics *topics, const struct name *name)
+{
+    return ssk_buffer_string(&topics->texts) + name->text;
+}
+
+/* ------------------------------------------------------------------------------------------ adding */
+
+static size_t count_words(const char *name)
+{
+    size_t words = 1;
+    for (const char *at = name; *at; at++)
+        words += *at == ' ' && at[1] != ' ';
+    return words;
+}
+
+static bool add_name(struct topics *topics, const char *name)
+{
+    if (topics->count == topics->capacity) {
+        size_t capacity = topics->capacity ? topics->capacity * 2 : 4096;
+        struct name *bigger = reallocarray(topics->names, capacity, sizeof *bigger);
+        if (!bigger)
+            return false;
+        topics->names = bigger;
+        topics->capacity = capacity;
+    }
+    size_t length = strlen(name), words = count_words(name);
+    if (topics->texts.length + length >= UINT32_MAX)
+        return false;
+    topics->names[topics->count++] =
+        (struct name){(uint32_t)topics->texts.length,
+                      ssk_fold_first(topics->folder, SSK_FOLD_WORDS, name, length), topics->topics};
+    ssk_buffer_append(&topics->texts, name, length + 1);
+    topics->longest = words > topics->longest ? words : topics->longest;
+    return !topics->texts.failed;
+}
+
+static ssk_status add_topic(const struct ssk_tsv_row *row, void *context, struct ssk_error *error)
+{
+    struct topics *topics = context;
+    if (!*row->fields[0])
+        return ssk_fail(error, SSK_INPUT, "%s:%d: no name before the first tab", row->path, row->line);
+    if (row->count < 2)
+        return ssk_fail(error, SSK_INPUT, "%s:%d: one name alone: part the names of a topic by tabs",
+                        row->path, row->line);
+    for (size_t i = 0; i < row->count; i++)
+        if (*row->fields[i] && !add_name(topics, row->fields[i]))
+            return no_memory(error);
+    topics->topics++;
+    return SSK_OK;
+}
+
+ssk_status topics_add_file(struct topics *topics, const char *path, struct ssk_error *error)
+{
+    return ssk_tsv_read(path, add_topic, topics, error);
+}
+
+ssk_status topics_add_own(struct topics *topics, const char *path, ssk_tsv_skip skip, void *context,
+                          struct ssk_error *error)
+{
+    return ssk_tsv_read_own(path, add_topic, topics, skip, context, error);
+}
+
+/* ------------------------------------------------------------------------------------------ finding */
+
+static bool is_called(const struct topics *topics, const struct name *name, const char *key)
+{
+    const char *text = text_of(topics, name);
+    char *folded = ssk_fold_string(topics->folder, SSK_FOLD_WORDS, text, strlen(text));
+    bool same = folded && strcmp(folded, key) == 0;
+    free(folded);
+    return same;
+}
+
+/* Hands the names of the topic that has name number `at` on, as a list. */
+static void show_topic(const struct topics *topics, size_t at,
+                       void (*visit)(const struct topic *topic, void *context), void *context)
+{
+    const char *list[SSK_TSV_FIELDS];
+    size_t count = 0, first = at;
+    while (first > 0 && topics->names[first - 1].topic == topics->names[at].topic)
+        first--;
+    for (size_t i = first; i < topics->count && topics->names[i].topic == topics->names[at].topic; i++)
+        list[count++] = text_of(topics, &topics->names[i]);
+    visit(&(struct topic){list, count}, context);
+}
+
+size_t topics_find(const struct topics *topics, const char *name, size_t length,
+                   void (*visit)(const struct topic *topic, void *context), void *context)
+{
+    char *key = ssk_fold_string(topics->folder, SSK_FOLD_WORDS, name, length);
+    size_t found = 0, byte = 0;
+    uint32_t last = UINT32_MAX;
+    uint32_t first = key && *key ? ssk_utf8_next(key, strlen(key), &byte) : 0;
+    for (size_t i = 0; first && i < topics->count; i++) {
+        const struct name *candidate = &topics->names[i];
+        if (candidate->first != first || candidate->topic == last || !is_called(topics, candidate, key))
+            continue;
+        last = candidate->topic;
+        found++;
+        if (visit)
+            show_topic(topics, i, visit, context);
+    }
+    free(key);
+    return found;
+}
+
+void topics_visit_names(const struct topics *topics,
+                        void (*visit)(const char *name, size_t length, void *context), void *context)
+{
+    for (size_t i = 0; i < topics->count; i++) {
+        const char *text = text_of(topics, &topics->names[i]);
+        char *folded = ssk_fold_string(topics->folder, SSK_FOLD_WORDS, text, strlen(text));
+        if (folded)
+            visit(folded, strlen(folded), context);
+        free(folded);
+    }
+}
+
+size_t topics_longest(const struct topics *topics)
+{
+    return topics->longest;
+}

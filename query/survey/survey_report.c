@@ -1,0 +1,75 @@
+#include "query/survey/survey_report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "query/report/report.h"
+#include "query/run/output.h"
+
+/* The language of the user's messages, as setlocale(3) would choose it. */
+static bool speaks_japanese(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *value = getenv(names[i]);
+        if (value && *value)
+            return strncmp(value, "ja", 2) == 0;
+    }
+    return false;
+}
+
+/* Columns in which nothing stands are left out. */
+static size_t fill_columns(const struct survey *survey, const char **columns, uint32_t *counts)
+{
+    size_t kept = 0, used = 0;
+    for (size_t i = 0; i < survey->column_count; i++)
+        used += survey->columns[i].total > 0;
+    for (size_t i = 0; i < survey->column_count; i++) {
+        const struct survey_column *column = &survey->columns[i];
+        if (!column->total)
+            continue;
+        columns[kept] = column->value;
+        for (size_t topic = 0; topic < survey->file.count; topic++)
+            counts[topic * used + kept] = column->counts[topic];
+        kept++;
+    }
+    return kept;
+}
+
+static ssk_status write_file(const struct report *report, const char *path, struct ssk_error *error)
+{
+    FILE *file = output_file(path, error);
+    if (!file)
+        return SSK_IO;
+    ssk_status status = report_write(file, report);
+    ssk_status closed = output_close(file, path, error);
+    return status == SSK_OK ? closed : ssk_fail(error, status, "out of memory");
+}
+
+ssk_status survey_report(const struct survey *survey, const struct options *options, struct ssk_error *error)
+{
+    size_t topics = survey->file.count;
+    const char **columns = calloc(survey->column_count + 1, sizeof *columns);
+    uint32_t *counts = calloc(topics * survey->column_count + 1, sizeof *counts);
+    struct report_topic *rows = calloc(topics + 1, sizeof *rows);
+    ssk_status status = SSK_MEMORY;
+    if (columns && counts && rows) {
+        for (size_t i = 0; i < topics; i++)
+            rows[i] = (struct report_topic){survey->file.items[i].name, survey->file.items[i].query,
+                                            &survey->topics[i]};
+        const struct report report = {.stamp = ssk_buffer_string(&survey->stamp),
+                                      .by = options->by[0],
+                                      .topics = rows,
+                                      .topic_count = topics,
+                                      .columns = columns,
+                                      .column_count = fill_columns(survey, columns, counts),
+                                      .counts = counts,
+                                      .japanese = speaks_japanese()};
+        status = write_file(&report, options->html, error);
+    } else
+        ssk_fail(error, SSK_MEMORY, "out of memory");
+    free(columns);
+    free(counts);
+    free(rows);
+    return status;
+}

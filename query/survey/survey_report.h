@@ -1,0 +1,10 @@
+/* A survey → the HTML report. */
+#ifndef SEISAKU_QUERY_SURVEY_SURVEY_REPORT_H
+#define SEISAKU_QUERY_SURVEY_SURVEY_REPORT_H
+
+#include "query/survey/survey.h"
+
+/* Writes the report to the file that the options name. SSK_IO names it; SSK_MEMORY. */
+ssk_status survey_report(const struct survey *survey, const struct options *options, struct ssk_error *error);
+
+#endif

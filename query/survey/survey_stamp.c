@@ -1,0 +1,71 @@
+/* The stamp's lines. */
+#include "query/survey/survey_stamp.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "query/rank/facets.h"
+#include "query/show/snippet.h"
+#include "seisaku/version.h"
+
+/* Segments never change, and each has a UUID of its own: together they name a state of the index. */
+ssk_status stamp_index(struct ssk_buffer *out, struct session *session, struct ssk_error *error)
+{
+    (void)error;
+    for (size_t i = 0; i < session->segment_count; i++)
+        ssk_buffer_printf(out, "%s%s", i ? " " : "", session->segments[i]->uuid);
+    if (session->missing)
+        ssk_buffer_printf(out, " and %zu left out", session->missing);
+    return SSK_OK;
+}
+
+static void append_list(struct ssk_buffer *out, const char *option, const struct ssk_option_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        ssk_buffer_printf(out, " --%s=", option);
+        append_printable(out, list->items[i], strlen(list->items[i]));
+    }
+}
+
+static bool counts_years(const struct options *options)
+{
+    bool counts = options->years.count > 0;
+    for (size_t i = 0; i < options->by_count; i++)
+        counts |= options->by[i] == FACET_YEAR;
+    return counts;
+}
+
+/* Every option that shapes the answer, defaults too; not the format, which only writes it down. */
+static void append_options(struct ssk_buffer *out, const struct options *options)
+{
+    ssk_buffer_printf(out, "options --by=%s", facet_names[options->by[0]]);
+    for (size_t i = 1; i < options->by_count; i++)
+        ssk_buffer_printf(out, ",%s", facet_names[options->by[i]]);
+    ssk_buffer_printf(out, " --match=%s%s", options->match ? "any" : "all", options->tidy ? " --long" : "");
+    append_list(out, "ministry", &options->ministries);
+    append_list(out, "section", &options->sections);
+    append_list(out, "kind", &options->kinds);
+    append_list(out, "year", &options->years);
+    append_list(out, "genre", &options->genres);
+    append_list(out, "date", &options->dates);
+    ssk_buffer_append_string(out, options->no_expand ? " --no-expand" : "");
+    ssk_buffer_append_string(out, options->exact ? " --exact" : "");
+    if (options->limit_given && options->limit)
+        ssk_buffer_printf(out, " --limit=%zu --offset=%zu --sort=%s", options->limit, options->offset,
+                          sort_names[options->sort]);
+    ssk_buffer_append_char(out, '\n');
+    if (counts_years(options))
+        ssk_buffer_append_string(out, "years fiscal_year, else the year of date\n");
+}
+
+ssk_status stamp_append(struct ssk_buffer *out, struct session *session, const struct options *options,
+                        const char *checksum, struct ssk_error *error)
+{
+    ssk_version_append(out, "seisaku-query", session->dictionary);
+    ssk_buffer_printf(out, "topics %s\nindex ",
+                      *session->topics_checksum ? session->topics_checksum : "none");
+    ssk_status status = stamp_index(out, session, error);
+    ssk_buffer_printf(out, "\npassages %" PRIu32 "\nsurvey %s\n", session->passages, checksum);
+    append_options(out, options);
+    return status == SSK_OK && out->failed ? ssk_fail(error, SSK_MEMORY, "out of memory") : status;
+}
