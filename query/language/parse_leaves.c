@@ -1,0 +1,136 @@
+/* The leaves of a query: strings in quotes, fields, words. */
+#include <stdio.h>
+#include <string.h>
+
+#include "query/language/parser.h"
+#include "query/language/syntax.h"
+#include "seisaku/buffer.h"
+#include "seisaku/unicode.h"
+
+/* The text up to the quote that closes the string: its like, ASCII's or any other. */
+static void take_quoted(struct parser *parser, bool wide, struct ssk_buffer *text)
+{
+    const char *string = parser->string;
+    while (parser->at < parser->length && string[parser->at] != '"' &&
+           !(wide && syntax_wide_quote(string, parser->length, parser->at))) {
+        if (string[parser->at] == '\\' && parser->at + 1 < parser->length &&
+            strchr("\"\\", string[parser->at + 1]))
+            parser->at++;
+        ssk_buffer_append_char(text, string[parser->at++]);
+    }
+}
+
+struct node *parse_literal(struct parser *parser)
+{
+    struct ssk_buffer text = SSK_BUFFER_INIT;
+    size_t start = parser->at;
+    bool wide = syntax_wide_quote(parser->string, parser->length, start);
+    parser_step(parser);
+    take_quoted(parser, wide, &text);
+    struct node *node = NULL;
+    if (parser->at == parser->length) {
+        parser_fail(parser, start, "the quote opened here is not closed: add a \" at the end of the string");
+    } else {
+        parser_step(parser);
+        bool blank = true;
+        for (size_t byte = 0; byte < text.length;)
+            blank &= ssk_is_space(ssk_utf8_next(text.data, text.length, &byte));
+        node = blank ? parser_fail(parser, start, "the quotes are empty: put the string to find between them")
+                     : parser_leaf(parser, NODE_LITERAL, start, ssk_buffer_string(&text), text.length);
+    }
+    ssk_buffer_free(&text);
+    return node;
+}
+
+static struct node *parse_field(struct parser *parser, enum field field, size_t value)
+{
+    struct node *node;
+    size_t start = parser->at;
+    parser->at = value;
+    if (parser_here(parser) == '"') {
+        node = parse_literal(parser);
+    } else {
+        parser->at = parser_run_end(parser, value, true);
+        node = parser->at == value
+                   ? parser_fail(parser, start,
+                                 "this field has no value: write it right behind the colon, as in year:2024")
+                   : parser_leaf(parser, NODE_FIELD, start, parser->string + value, parser->at - value);
+    }
+    if (node) {
+        node->kind = NODE_FIELD;
+        node->field = field;
+        node->start = start;
+    }
+    return node;
+}
+
+/* What is no word where one is expected: an operator, or marks alone. NULL when the run is a word. */
+static const char *why_no_word(const char *string, size_t start, size_t end)
+{
+    static const char *const operators[] = {"AND", "OR", "NOT"};
+    size_t at = start, letters = 0;
+    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
+        if (syntax_is(string, start, end, operators[i]))
+            return "an operator stands here where a word is expected: quote it to search for it";
+    while (letters < 4 && at < end && syntax_next(string, end, &at) == (unsigned char)"NEAR"[letters])
+        letters++;
+    if (letters == 4 && (at == end || syntax_next(string, end, &at) == '/'))
+        return "NEAR stands between two words with a distance, as in 規制 NEAR/5 緩和: quote it to search "
+               "for it";
+    if (memchr(string + start, '*', end - start) || syntax_is(string, start, end, "*"))
+        return "* stands behind the beginning of a word, as in サイバー*: quote it to search for it";
+    return NULL;
+}
+
+/* ~word; a query walks the index's vocabulary for each. */
+static struct node *parse_similar(struct parser *parser, size_t start, size_t end)
+{
+    if (end - start == 1)
+        return parser_fail(parser, start, "~ needs a word right behind it, as in ~サイバ");
+    if (++parser->similar > QUERY_SIMILAR)
+        return parser_fail(parser, start, "too many ~words: leave 8 in a query");
+    return parser_leaf(parser, NODE_SIMILAR, start, parser->string + start + 1, end - start - 1);
+}
+
+/* The bytes of the * that ends the run, in either width; 0 when none does, or it is all there is. */
+static size_t star_length(const char *string, size_t start, size_t end)
+{
+    static const char wide[] = "＊";
+    size_t bytes = sizeof wide - 1;
+    if (end - start > 1 && string[end - 1] == '*')
+        return 1;
+    return end - start > bytes && memcmp(string + end - bytes, wide, bytes) == 0 ? bytes : 0;
+}
+
+/* Fails for a name before a colon that is a slip of the finger off a field's. */
+static bool is_slip(struct parser *parser, size_t start, size_t end)
+{
+    char message[160];
+    enum field near = syntax_nearest_field(parser->string, start, end);
+    if (near == FIELDS)
+        return false;
+    snprintf(message, sizeof message,
+             "no field is called so: did you mean %s:? Put the word in quotes to search for it as it is",
+             field_name(near));
+    parser_fail(parser, start, message);
+    return true;
+}
+
+struct node *parse_run(struct parser *parser)
+{
+    size_t start = parser->at, end = parser_run_end(parser, start, false), value;
+    const char *string = parser->string;
+    enum field field = syntax_field(string, start, parser_run_end(parser, start, true), &value);
+    if (field != FIELDS)
+        return parse_field(parser, field, value);
+    if (is_slip(parser, start, end))
+        return NULL;
+    parser->at = end;
+    if (string[start] == '~')
+        return parse_similar(parser, start, end);
+    size_t star = star_length(string, start, end);
+    const char *why = why_no_word(string, start, end - star);
+    if (why)
+        return parser_fail(parser, start, why);
+    return parser_leaf(parser, star ? NODE_PREFIX : NODE_WORD, start, string + start, end - star - start);
+}
