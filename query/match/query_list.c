@@ -1,0 +1,67 @@
+#include "query/match/query_list.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "query/session/statistics.h"
+
+ssk_status query_no_memory(struct ssk_error *error)
+{
+    return ssk_fail(error, SSK_MEMORY, "out of memory");
+}
+
+ssk_status query_checked(const struct session *session, xap_status status, struct ssk_error *error)
+{
+    return status == XAP_OK ? SSK_OK : session_fail(session, status, "the query cannot be built", error);
+}
+
+ssk_status query_list_push(struct query_list *queries, struct xap_query *query, struct ssk_error *error)
+{
+    if (queries->count == queries->capacity) {
+        size_t capacity = queries->capacity * 2 + 8;
+        struct xap_query **bigger = reallocarray(queries->items, capacity, sizeof *bigger);
+        if (!bigger) {
+            xap_query_free(query);
+            return query_no_memory(error);
+        }
+        queries->items = bigger;
+        queries->capacity = capacity;
+    }
+    queries->items[queries->count++] = query;
+    return SSK_OK;
+}
+
+void query_list_clear(struct query_list *queries)
+{
+    for (size_t i = 0; i < queries->count; i++)
+        xap_query_free(queries->items[i]);
+    free(queries->items);
+    *queries = (struct query_list){0};
+}
+
+ssk_status query_list_combine(struct xap_query **out, const struct session *session, xap_op op,
+                              struct query_list *queries, uint32_t window, struct ssk_error *error)
+{
+    ssk_status status = SSK_OK;
+    if (queries->count == 1) {
+        *out = queries->items[0];
+        queries->count = 0;
+    } else {
+        status =
+            query_checked(session, xap_query_combine(out, op, queries->items, queries->count, window), error);
+    }
+    query_list_clear(queries);
+    return status;
+}
+
+ssk_status query_scale(struct xap_query **query, const struct session *session, double factor,
+                       struct ssk_error *error)
+{
+    struct xap_query *plain = *query;
+    if (factor == 1.0)
+        return SSK_OK;
+    *query = NULL;
+    ssk_status status = query_checked(session, xap_query_scale(query, plain, factor), error);
+    xap_query_free(plain);
+    return status;
+}

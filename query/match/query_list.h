@@ -1,0 +1,29 @@
+/* Xapian's queries in a list, on their way into one. */
+#ifndef SEISAKU_QUERY_MATCH_QUERY_LIST_H
+#define SEISAKU_QUERY_MATCH_QUERY_LIST_H
+
+#include "query/session/session.h"
+
+/* Owned. */
+struct query_list {
+    struct xap_query **items;
+    size_t count, capacity;
+    struct xap_query *outer; /* lent: the session's scope around the list */
+};
+
+ssk_status query_no_memory(struct ssk_error *error);
+/* The status of a call of the bindings as one of ours, with a message. */
+ssk_status query_checked(const struct session *session, xap_status status, struct ssk_error *error);
+
+/* Takes the query, also when it fails. */
+ssk_status query_list_push(struct query_list *queries, struct xap_query *query, struct ssk_error *error);
+void query_list_clear(struct query_list *queries);
+/* Combines and frees the list; a list of one is that one. */
+ssk_status query_list_combine(struct xap_query **out, const struct session *session, xap_op op,
+                              struct query_list *queries, uint32_t window, struct ssk_error *error);
+
+/* Replaces *query by itself with its weight multiplied. */
+ssk_status query_scale(struct xap_query **query, const struct session *session, double factor,
+                       struct ssk_error *error);
+
+#endif
