@@ -1,0 +1,118 @@
+/* Text → what MeCab reads: folded, with era years as western ones and marks in full width. */
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "lib/words/analyzer.h"
+#include "lib/words/year_forms.h"
+
+static bool input_point(struct ssk_analyzer *analyzer, uint32_t point, uint32_t start, uint32_t end)
+{
+    struct ssk_folded *input = &analyzer->input;
+    if (input->count == input->capacity) {
+        size_t capacity = input->capacity * 2 + 256;
+        uint32_t **arrays[] = {&input->points, &input->starts, &input->ends};
+        for (size_t i = 0; i < 3; i++) {
+            uint32_t *bigger = reallocarray(*arrays[i], capacity, sizeof *bigger);
+            if (!bigger) {
+                analyzer->failed = true;
+                return false;
+            }
+            *arrays[i] = bigger;
+        }
+        input->capacity = capacity;
+    }
+    input->points[input->count] = point;
+    input->starts[input->count] = start;
+    input->ends[input->count] = end;
+    input->count++;
+    return true;
+}
+
+/* An era year goes in as its western year, every digit of which stands for the whole. The era's name is a
+ * term too, with no place in phrases. */
+static void input_era_year(struct ssk_analyzer *analyzer, int year, size_t at, size_t points,
+                           size_t name_points)
+{
+    const struct ssk_folded *folded = &analyzer->folded;
+    char digits[16];
+    snprintf(digits, sizeof digits, "%d", year);
+    for (const char *digit = digits; *digit; digit++)
+        input_point(analyzer, (uint32_t)*digit, folded->starts[at], folded->ends[at + points - 1]);
+    if (name_points < 2 || folded->points[at] < 0x80)
+        return;
+    char name[16];
+    size_t length = 0;
+    for (size_t i = 0; i < name_points && length + 4 <= sizeof name; i++)
+        length += ssk_utf8_put(name + length, folded->points[at + i]);
+    struct token token = {
+        .start = (uint32_t)analyzer->input.count - 1, .kind = SSK_CLASS_PROPER, .whole = true};
+    token.end = token.start + 1;
+    analyzer_add_term(analyzer, &token, name, length, 0);
+    if (analyzer->term_count) { /* its own place, not the year's */
+        struct ssk_term *term = &analyzer->terms[analyzer->term_count - 1];
+        term->end = folded->ends[at + name_points - 1];
+    }
+}
+
+/* To MeCab ・ is katakana, and an unknown word goes on over it: ジョー・バイデン would be one word. */
+static bool touches_katakana(const struct ssk_folded *input, size_t at)
+{
+    return (at > 0 && ssk_is_katakana(input->points[at - 1])) ||
+           (at + 1 < input->count && ssk_is_katakana(input->points[at + 1]));
+}
+
+/* The years of a list or range, each with the 年 or 年度 that ends it but once: 令和5・6年度 goes in as
+ * 2023年度・2024年度. What is not written stands at the year that it belongs to. */
+static void input_years(struct ssk_analyzer *analyzer, const struct year_form *form)
+{
+    const struct ssk_folded *folded = &analyzer->folded;
+    for (size_t i = 0; i < form->count; i++) {
+        const struct year_place *year = &form->years[i];
+        if (i > 0) /* a mark, which parts no phrase */
+            input_point(analyzer, 0x30fb, folded->starts[year->at], folded->starts[year->at]);
+        input_era_year(analyzer, year->year, year->at, year->points, year->name_points);
+        for (size_t s = 0; i + 1 < form->count && s < form->suffix_points; s++)
+            input_point(analyzer, form->suffix[s], folded->starts[year->at],
+                        folded->ends[year->at + year->points - 1]);
+    }
+}
+
+/* MeCab's dictionary knows ASCII marks in full width only. */
+ssk_status analyzer_prepare(struct ssk_analyzer *analyzer, const char *text, size_t length)
+{
+    const struct ssk_folded *folded = &analyzer->folded;
+    ssk_status status =
+        ssk_fold(analyzer->dictionary->folder, SSK_FOLD_WORDS, text, length, &analyzer->folded);
+    if (status != SSK_OK)
+        return status;
+    analyzer->input.count = 0;
+    for (size_t at = 0; at < folded->count && !analyzer->failed;) {
+        struct year_form form;
+        size_t points = year_form_at(analyzer->dictionary->eras, folded, at, &form);
+        if (points) {
+            input_years(analyzer, &form);
+            at += points;
+        } else {
+            input_point(analyzer, folded->points[at], folded->starts[at], folded->ends[at]);
+            at++;
+        }
+    }
+    ssk_buffer_clear(&analyzer->utf8);
+    if (!analyzer_reserve(analyzer, (void **)&analyzer->points, &analyzer->points_capacity,
+                          analyzer->input.count * 4 + 1, sizeof *analyzer->points))
+        return SSK_MEMORY;
+    for (size_t i = 0; i < analyzer->input.count; i++) {
+        char bytes[4];
+        uint32_t point = analyzer->input.points[i];
+        bool mark = point > ' ' && point < 0x7f && !isalnum((int)point);
+        if (point == 0x30fb && touches_katakana(&analyzer->input, i))
+            mark = true, point = '/';
+        size_t count = ssk_utf8_put(bytes, mark ? point + 0xfee0 : point);
+        for (size_t b = 0; b < count; b++)
+            analyzer->points[analyzer->utf8.length + b] = (uint32_t)i;
+        ssk_buffer_append(&analyzer->utf8, bytes, count);
+    }
+    analyzer->points[analyzer->utf8.length] = (uint32_t)analyzer->input.count;
+    return analyzer->failed || analyzer->utf8.failed ? SSK_MEMORY : SSK_OK;
+}
