@@ -54,6 +54,8 @@ void ssk_segment_free(struct ssk_segment *segment);
 
 /* A failure of Xapian with the segment. */
 ssk_status ssk_segment_fail(const struct ssk_segment *segment, xap_status status, struct ssk_error *error);
+/* SSK_CORRUPT: its metadata make no sense. */
+ssk_status ssk_segment_corrupt(const struct ssk_segment *segment, struct ssk_error *error);
 
 /* Finds out for each of the segments which passages are dead, by what the others tell; the newest list of a
  * segment is its longest. */

@@ -1,10 +1,9 @@
-/* Parts → segment. The databases of parts are merged as soon as there are many; what only their order
- * decides (the lists of bigrams, where ids are) is written once all are there. */
+/* Parts → segment. What only their order decides (the lists of bigrams, where ids are) is written once all
+ * are there. */
 #include "indexer/index/segment_writer.h"
 
 #include <errno.h>
 #include <pthread.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,33 +15,22 @@
 #include "indexer/index/deaths.h"
 #include "indexer/index/disk.h"
 #include "indexer/index/id_table.h"
+#include "indexer/index/part_databases.h"
 #include "seisaku/index.h"
 #include "seisaku/numbers.h"
 #include "seisaku/schema.h"
-
-/* So many neighbours of one level are merged to one of the next, which bounds the files that are open. */
-enum { FAN = 64 };
-
-enum { ROOM = 1 << 20 /* bytes that merging takes besides what is merged */ };
-
-struct database {
-    char *path;
-    int level;
-};
 
 struct segment_writer {
     char *index;  /* the index's folder, which messages name */
     char *path;   /* of the segment, within it */
     char *folder; /* of the parts, within that */
     char tag[20];
-    atomic_uint made; /* parts, and databases merged of them */
     pthread_mutex_t lock;
     bool trained; /* whether examples are made; with the lock */
     struct ssk_buffer examples;
     struct part **parts;
     size_t part_count, part_capacity;
-    struct database *databases;
-    size_t database_count, database_capacity;
+    struct part_databases databases;
 };
 
 static ssk_status no_memory(struct ssk_error *error)
@@ -74,6 +62,8 @@ static ssk_status start(struct segment_writer *segment, const char *index, const
     segment->folder = ssk_buffer_detach(&folder);
     if (!segment->index || !segment->path || !segment->folder)
         return no_memory(error);
+    segment->databases.index = segment->index;
+    segment->databases.folder = segment->folder;
     if (getrandom(tag, sizeof tag, 0) != (ssize_t)sizeof tag)
         return fail_io(segment, error);
     for (size_t i = 0; i < sizeof tag; i++)
@@ -106,10 +96,8 @@ void segment_writer_free(struct segment_writer *segment)
         return;
     for (size_t i = 0; i < segment->part_count; i++)
         part_free(segment->parts[i]);
-    for (size_t i = 0; i < segment->database_count; i++)
-        free(segment->databases[i].path);
+    part_databases_free(&segment->databases);
     free(segment->parts);
-    free(segment->databases);
     free(segment->folder);
     free(segment->path);
     free(segment->index);
@@ -137,105 +125,17 @@ ssk_status segment_writer_write(struct segment_writer *segment, struct part_writ
     const struct part_plan plan = {.index = segment->index,
                                    .folder = segment->folder,
                                    .tag = segment->tag,
-                                   .number = atomic_fetch_add(&segment->made, 1),
+                                   .number = atomic_fetch_add(&segment->databases.made, 1),
                                    .examples = ssk_buffer_string(&segment->examples),
                                    .examples_length = segment->examples.length};
     return part_write(&batch->part, writer, &plan, batch, error);
-}
-
-static ssk_status combine(struct xap_db *all, const struct segment_writer *segment, size_t first,
-                          struct ssk_error *error)
-{
-    ssk_status status = SSK_OK;
-    for (size_t i = first; i < segment->database_count && status == SSK_OK; i++) {
-        struct xap_db *one;
-        xap_status opened = xap_db_open(&one, segment->databases[i].path, XAP_BACKEND_GLASS);
-        if (opened != XAP_OK)
-            status = fail(segment, opened, xap_db_message(one), error);
-        else if ((opened = xap_db_add_database(all, one)) != XAP_OK)
-            status = fail(segment, opened, xap_db_message(all), error);
-        xap_db_free(one);
-    }
-    return status;
-}
-
-/* Merges the databases from `first` on into one at `path`, and removes them. */
-static ssk_status merge(struct segment_writer *segment, size_t first, const char *path,
-                        struct ssk_error *error)
-{
-    struct xap_db *all;
-    uint64_t bytes = ROOM;
-    for (size_t i = first; i < segment->database_count; i++)
-        bytes += disk_usage(segment->databases[i].path);
-    ssk_status status = disk_has_room(segment->index, bytes, error);
-    if (status != SSK_OK)
-        return status;
-    xap_status merged = xap_db_new(&all);
-    status = merged == XAP_OK ? combine(all, segment, first, error) : no_memory(error);
-    if (status == SSK_OK) {
-        merged = xap_db_compact(all, path, XAP_COMPACT_FULL | XAP_COMPACT_MULTIPASS, 0);
-        if (merged != XAP_OK)
-            status = fail(segment, merged, xap_db_message(all), error);
-    }
-    xap_db_free(all);
-    while (status == SSK_OK && segment->database_count > first) {
-        disk_remove(segment->databases[--segment->database_count].path);
-        free(segment->databases[segment->database_count].path);
-    }
-    return status;
-}
-
-/* Takes over the path. */
-static ssk_status append(struct segment_writer *segment, char *path, int level, struct ssk_error *error)
-{
-    if (path && segment->database_count == segment->database_capacity) {
-        size_t capacity = segment->database_capacity * 2 + FAN;
-        struct database *bigger = reallocarray(segment->databases, capacity, sizeof *bigger);
-        if (!bigger) {
-            free(path);
-            return no_memory(error);
-        }
-        segment->databases = bigger;
-        segment->database_capacity = capacity;
-    }
-    if (!path)
-        return no_memory(error);
-    segment->databases[segment->database_count++] = (struct database){path, level};
-    return SSK_OK;
-}
-
-/* A path where nothing is yet. */
-static char *next_path(struct segment_writer *segment)
-{
-    struct ssk_buffer path = SSK_BUFFER_INIT;
-    ssk_buffer_printf(&path, "%s/%u", segment->folder, atomic_fetch_add(&segment->made, 1));
-    return ssk_buffer_detach(&path);
-}
-
-/* Merges the last ones as long as there are FAN of the same level. */
-static ssk_status settle(struct segment_writer *segment, struct ssk_error *error)
-{
-    ssk_status status = SSK_OK;
-    while (status == SSK_OK && segment->database_count >= FAN) {
-        size_t first = segment->database_count - FAN;
-        int level = segment->databases[segment->database_count - 1].level;
-        if (segment->databases[first].level != level)
-            return SSK_OK;
-        char *path = next_path(segment);
-        status = path ? merge(segment, first, path, error) : no_memory(error);
-        if (status == SSK_OK)
-            status = append(segment, path, level + 1, error);
-        else
-            free(path);
-    }
-    return status;
 }
 
 ssk_status segment_writer_take(struct segment_writer *segment, struct passage_batch *batch,
                                struct ssk_error *error)
 {
     if (segment->part_count == segment->part_capacity) {
-        size_t capacity = segment->part_capacity * 2 + FAN;
+        size_t capacity = segment->part_capacity * 2 + 64;
         struct part **bigger = reallocarray(segment->parts, capacity, sizeof(*bigger));
         if (!bigger)
             return no_memory(error);
@@ -244,8 +144,8 @@ ssk_status segment_writer_take(struct segment_writer *segment, struct passage_ba
     }
     struct part *part = segment->parts[segment->part_count++] = batch->part;
     batch->part = NULL;
-    ssk_status status = append(segment, strdup(part->database), 0, error);
-    return status == SSK_OK ? settle(segment, error) : status;
+    ssk_status status = part_databases_add(&segment->databases, strdup(part->database), 0, error);
+    return status == SSK_OK ? part_databases_settle(&segment->databases, error) : status;
 }
 
 /* ------------------------------------------------------------------------------------------ metadata */
@@ -301,7 +201,7 @@ static ssk_status write_metadata(struct segment_writer *segment, const struct id
                                  struct ssk_error *error)
 {
     struct xap_writer *writer = NULL;
-    char *path = next_path(segment);
+    char *path = part_databases_path(&segment->databases);
     if (!path)
         return no_memory(error);
     xap_status written = xap_writer_open(&writer, path, XAP_CREATE | XAP_NO_SYNC | XAP_NO_TERMLIST, 0);
@@ -318,7 +218,7 @@ static ssk_status write_metadata(struct segment_writer *segment, const struct id
         status = fail(segment, written, xap_writer_message(writer), error);
     xap_writer_free(writer);
     if (status == SSK_OK)
-        return append(segment, path, 0, error);
+        return part_databases_add(&segment->databases, path, 0, error);
     free(path);
     return status;
 }
@@ -390,7 +290,7 @@ ssk_status segment_writer_finish(struct segment_writer *segment, struct index_do
                             ? write_metadata(segment, &ids, stamp, context, error)
                             : no_memory(error);
     if (status == SSK_OK)
-        status = merge(segment, 0, segment->path, error);
+        status = part_databases_merge(&segment->databases, 0, segment->path, error);
     disk_remove(segment->folder);
     if (status == SSK_OK)
         status = reopen(&written, segment, error);

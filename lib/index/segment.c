@@ -1,24 +1,22 @@
 /* Reading segments. */
 #include "seisaku/segment.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "seisaku/checksum.h"
 #include "seisaku/index.h"
 #include "seisaku/numbers.h"
 #include "seisaku/schema.h"
 
 /* Blocks that stay unpacked, each in the slot of its number. */
-enum { CACHE_SLOTS = 1024, PLACES = 64 };
+enum { CACHE_SLOTS = 1024 };
 
 struct ssk_cached_block {
     uint32_t first; /* docid; 0 when empty */
     struct ssk_block block;
 };
 
-static ssk_status fail_corrupt(const struct ssk_segment *segment, struct ssk_error *error)
+ssk_status ssk_segment_corrupt(const struct ssk_segment *segment, struct ssk_error *error)
 {
     return ssk_index_fail(error, XAP_CORRUPT, segment->name, "its metadata make no sense");
 }
@@ -26,45 +24,6 @@ static ssk_status fail_corrupt(const struct ssk_segment *segment, struct ssk_err
 ssk_status ssk_segment_fail(const struct ssk_segment *segment, xap_status status, struct ssk_error *error)
 {
     return ssk_index_fail(error, status, segment->name, xap_db_message(segment->db));
-}
-
-/* ------------------------------------------------------------------------------------------ keys */
-
-void ssk_place_term(struct ssk_buffer *term, unsigned char *slot, const char *tag, uint32_t part,
-                    uint32_t number)
-{
-    ssk_buffer_clear(term);
-    ssk_buffer_printf(term, SSK_TERM_PLACE "%s.%x.%x", tag, part, number / PLACES);
-    *slot = (unsigned char)(number % PLACES + 1); /* a value may not be empty, nor may a byte of it be NUL */
-}
-
-static void append_fixed(struct ssk_buffer *out, uint64_t number, int bytes)
-{
-    while (bytes--)
-        ssk_buffer_append_char(out, (char)(number >> bytes * 8));
-}
-
-void ssk_block_key(struct ssk_buffer *key, uint32_t part, uint32_t block)
-{
-    ssk_buffer_clear(key);
-    ssk_buffer_append_string(key, SSK_META_BLOCK);
-    append_fixed(key, part, 4);
-    append_fixed(key, block, 4);
-}
-
-uint64_t ssk_id_hash(const char *id)
-{
-    uint64_t hash = ssk_checksum(SSK_CHECKSUM_START, id, strlen(id));
-    hash ^= hash >> 29; /* ids differ in their last bytes, which must reach all bits */
-    hash *= UINT64_C(0xbf58476d1ce4e5b9);
-    return hash ^ hash >> 32;
-}
-
-void ssk_bucket_key(struct ssk_buffer *key, uint64_t hash, unsigned bits)
-{
-    ssk_buffer_clear(key);
-    ssk_buffer_append_string(key, SSK_META_IDS);
-    append_fixed(key, bits ? hash >> (64 - bits) : 0, 4);
 }
 
 /* ------------------------------------------------------------------------------------------ opening */
@@ -119,7 +78,7 @@ static ssk_status check_layout(struct ssk_segment *segment, struct ssk_error *er
     if (status != XAP_OK)
         return ssk_segment_fail(segment, status, error);
     segment->length = (uint64_t)(average * documents + 0.5);
-    return documents == segment->passages && last == documents ? SSK_OK : fail_corrupt(segment, error);
+    return documents == segment->passages && last == documents ? SSK_OK : ssk_segment_corrupt(segment, error);
 }
 
 static ssk_status read_all(struct ssk_segment *segment, struct ssk_error *error)
@@ -132,7 +91,7 @@ static ssk_status read_all(struct ssk_segment *segment, struct ssk_error *error)
     if (status == XAP_OK)
         status = read_metadata(segment, SSK_META_LAYOUT, &value, &length);
     if (status == XAP_OK && !read_layout(segment, value, length))
-        return fail_corrupt(segment, error);
+        return ssk_segment_corrupt(segment, error);
     if (status == XAP_OK)
         status = read_metadata(segment, SSK_META_EXAMPLES, &value, &length);
     if (status == XAP_OK && !(segment->unpacker = ssk_unpacker_new(value, length)))
@@ -183,76 +142,6 @@ void ssk_segment_free(struct ssk_segment *segment)
     free(segment);
 }
 
-/* ------------------------------------------------------------------------------------------ the dead */
-
-/* Takes over what `teller` tells of the segment, if that is more than is known. */
-static ssk_status ask_for_dead(struct ssk_segment *segment, struct ssk_segment *teller,
-                               struct ssk_error *error)
-{
-    char key[128];
-    const char *value;
-    size_t length;
-    uint64_t lengths, characters;
-    struct ssk_docids dead = {0};
-    snprintf(key, sizeof key, SSK_META_DEAD "%s", segment->tag);
-    xap_status status = read_metadata(teller, key, &value, &length);
-    if (status != XAP_OK)
-        return ssk_segment_fail(teller, status, error);
-    struct ssk_bytes bytes = {value, value + length};
-    if (!length)
-        return SSK_OK;
-    if (!ssk_take_number(&bytes, &lengths) || !ssk_take_number(&bytes, &characters) ||
-        !ssk_postings_read(&dead, bytes.at, (size_t)(bytes.end - bytes.at)) || lengths > segment->length ||
-        (dead.count && dead.items[dead.count - 1] > segment->passages)) {
-        ssk_docids_free(&dead);
-        return fail_corrupt(teller, error);
-    }
-    if (dead.count <= segment->dead.count) {
-        ssk_docids_free(&dead);
-        return SSK_OK;
-    }
-    ssk_docids_free(&segment->dead);
-    segment->dead = dead;
-    segment->dead_length = lengths;
-    segment->dead_characters = characters;
-    segment->state = teller;
-    return SSK_OK;
-}
-
-ssk_status ssk_segments_mourn(struct ssk_segment *const *segments, size_t count, struct ssk_error *error)
-{
-    ssk_status status = SSK_OK;
-    for (size_t i = 0; i < count; i++)
-        for (size_t j = 0; j < count && status == SSK_OK; j++)
-            status = ask_for_dead(segments[i], segments[j], error);
-    return status;
-}
-
-ssk_status ssk_segment_lost(uint32_t *out, struct ssk_segment *segment, const char *term, size_t length,
-                            struct ssk_error *error)
-{
-    struct ssk_buffer key = SSK_BUFFER_INIT;
-    const char *value;
-    size_t value_length;
-    uint64_t count = 0;
-    *out = 0;
-    if (!segment->state)
-        return SSK_OK;
-    ssk_buffer_printf(&key, SSK_META_LOST "%s:", segment->tag);
-    ssk_buffer_append(&key, term, length);
-    xap_status status =
-        key.failed ? XAP_MEMORY
-                   : xap_db_metadata(&value, &value_length, segment->state->db, key.data, key.length);
-    ssk_buffer_free(&key);
-    if (status != XAP_OK)
-        return ssk_segment_fail(segment->state, status, error);
-    struct ssk_bytes bytes = {value, value + value_length};
-    if (value_length && !ssk_take_number(&bytes, &count))
-        return fail_corrupt(segment->state, error);
-    *out = (uint32_t)count;
-    return SSK_OK;
-}
-
 /* ------------------------------------------------------------------------------------------ passages */
 
 static const struct ssk_part *part_of(const struct ssk_segment *segment, uint32_t docid)
@@ -295,7 +184,7 @@ ssk_status ssk_segment_block(const struct ssk_block **out, size_t *index, struct
                              uint32_t docid, struct ssk_error *error)
 {
     if (!docid || docid > segment->passages)
-        return fail_corrupt(segment, error);
+        return ssk_segment_corrupt(segment, error);
     const struct ssk_part *part = part_of(segment, docid);
     uint32_t number = (docid - part->first) / SSK_BLOCK_PASSAGES,
              first = part->first + number * SSK_BLOCK_PASSAGES;
@@ -309,7 +198,7 @@ ssk_status ssk_segment_block(const struct ssk_block **out, size_t *index, struct
     slot->first = first;
     *out = &slot->block;
     *index = docid - first;
-    return *index < slot->block.count ? SSK_OK : fail_corrupt(segment, error);
+    return *index < slot->block.count ? SSK_OK : ssk_segment_corrupt(segment, error);
 }
 
 ssk_status ssk_segment_list(struct ssk_buffer *out, struct ssk_segment *segment, const char *bigram,
