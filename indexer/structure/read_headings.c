@@ -1,0 +1,122 @@
+#include <stdio.h>
+
+#include "indexer/lines/cursor.h"
+#include "indexer/lines/heading_number.h"
+#include "indexer/structure/contents_lines.h"
+#include "indexer/structure/structure_pass.h"
+
+enum { LEVEL_READER = 1 };
+
+ssk_status heading_enter(struct structure *state, struct line *line, const struct heading *heading)
+{
+    row_end(state);
+    if (!outline_enter(&state->outline, heading->level, heading, heading->title))
+        return SSK_MEMORY;
+    line->role = LINE_HEADING;
+    line->level = heading->level;
+    context_end_list(&state->around);
+    return row_give_keys(state, line, SSK_KIND_TEXT, 0);
+}
+
+ssk_status heading_read_spread(struct structure *state, struct line *line)
+{
+    row_end(state);
+    if (!outline_enter(&state->outline, LEVEL_READER, NULL, cursor_trimmed(cursor_of(line->text))))
+        return SSK_MEMORY;
+    line->role = LINE_HEADING;
+    line->level = LEVEL_READER;
+    context_end_list(&state->around);
+    return row_give_keys(state, line, SSK_KIND_TEXT, 0);
+}
+
+ssk_status heading_enter_marked(struct structure *state, struct line *line, const struct list_label *mark)
+{
+    row_end(state);
+    if (!outline_enter_mark(&state->outline, mark))
+        return SSK_MEMORY;
+    line->role = LINE_HEADING;
+    line->level = state->outline.stack[state->outline.depth - 1].level;
+    context_end_list(&state->around);
+    return row_give_keys(state, line, SSK_KIND_TEXT, 0);
+}
+
+ssk_status heading_read(struct structure *state, struct line *line, const struct heading *heading)
+{
+    if (!outline_holds(&state->outline, heading))
+        return heading_enter(state, line, heading);
+    line->role = LINE_SET_ASIDE;
+    return SSK_OK;
+}
+
+ssk_status heading_read_contents(struct structure *state, struct line *line)
+{
+    row_end(state);
+    if (contents_opens(line))
+        outline_leave(&state->outline, 1);
+    line->role = LINE_TEXT;
+    line->level = 0;
+    line->fresh = true;
+    return row_give_keys(state, line, SSK_KIND_TEXT, 0);
+}
+
+/* A heading that the reader found by its look, on a page whose other headings only their numbers tell. */
+static ssk_status read_look(struct structure *state, struct line *line, const struct heading *number)
+{
+    struct cursor title = number ? number->title : cursor_trimmed(cursor_of(line->text));
+    row_end(state);
+    if (!outline_enter_look(&state->outline, line->level, number, title))
+        return SSK_MEMORY;
+    line->level = state->outline.stack[state->outline.depth - 1].level;
+    context_end_list(&state->around);
+    return row_give_keys(state, line, SSK_KIND_TEXT, 0);
+}
+
+/* Does the text go on with what stands before it: 第３部 への実装? */
+static bool goes_on_with(struct cursor title)
+{
+    return cursor_take_string(&title, "を") || cursor_take_string(&title, "へ") ||
+           cursor_take_string(&title, "の");
+}
+
+ssk_status heading_read_given(struct structure *state, struct line *line)
+{
+    if (contents_holds(&state->around, line))
+        return heading_read_contents(state, line);
+    struct heading heading;
+    struct list_label mark;
+    bool numbered =
+        heading_parse(line->text, &heading) && !cursor_done(&heading.title) && !goes_on_with(heading.title);
+    if (!numbered && line->level > 0 && list_label_parse(line->text, &mark) && mark.style == MARK_ROMAN) {
+        heading = (struct heading){.title = mark.title};
+        snprintf(heading.number, sizeof heading.number, "%s", mark.label);
+        numbered = true;
+    }
+    if (numbered && line->level == 0)
+        return heading_enter(state, line, &heading);
+    if (!state->around.page->marked_up)
+        return read_look(state, line, numbered ? &heading : NULL);
+    struct cursor title = numbered ? heading.title : cursor_trimmed(cursor_of(line->text));
+    row_end(state);
+    if (!outline_enter(&state->outline, line->level > 0 ? line->level : LEVEL_READER,
+                       numbered ? &heading : NULL, title))
+        return SSK_MEMORY;
+    return row_give_keys(state, line, SSK_KIND_TEXT, 0);
+}
+
+ssk_status heading_read_number_apart(struct structure *state, struct line *line,
+                                     const struct heading *heading)
+{
+    struct line *title = context_apart_title(&state->around, line),
+                *below = context_below(&state->around, line);
+    if (title) {
+        line->role = LINE_KEY;
+        state->apart = *heading;
+        state->apart.title = cursor_trimmed(cursor_of(title->text));
+        state->apart_title = title;
+        return SSK_OK;
+    }
+    line->fresh = true;
+    if (below)
+        below->fresh = true;
+    return row_key_text(state, line);
+}
