@@ -1,0 +1,172 @@
+/* Running text: a passage ends with a sentence. A heading, a list's item or a cell that does not end one
+ * is read on into what follows, as a reader of the page does. So it is on pages that their reader has
+ * laid out, whose lines say where a paragraph begins; and on pages of plain text that were set in lines
+ * of one width, when they are not those of a plan's table. */
+#include <string.h>
+
+#include "indexer/document/join_lines.h"
+#include "indexer/lines/heading_number.h"
+#include "indexer/lines/line_marks.h"
+#include "indexer/passages/cutter.h"
+
+enum {
+    CARRIED_MAX = 1500, /* bytes of text without a sentence's end that are carried on */
+    CARRIED_OVER = 700  /* as above, into the section that a heading opens */
+};
+
+/* True when the page's text was set in lines of one width, in one of its columns at least. */
+static bool is_wrapped(const struct page *page)
+{
+    for (int c = 0; c < COLUMNS; c++)
+        if (measure_column(page, c).wrapped)
+            return true;
+    return false;
+}
+
+/* True when most lines stand on wrapped pages: the others are figures, and lists between them. What is in a
+ * table's rows tells nothing of how text is set. */
+static bool is_mostly_wrapped(const struct document *document)
+{
+    size_t wrapped = 0, lines = 0;
+    for (size_t p = 0; p < document->count; p++) {
+        const struct page *page = &document->pages[p];
+        size_t count = 0;
+        for (size_t l = 0; l < page->count; l++)
+            count += page->lines[l].role == LINE_TEXT && page->lines[l].row == 0;
+        lines += count;
+        wrapped += is_wrapped(page) ? count : 0;
+    }
+    return wrapped * 2 > lines;
+}
+
+/* True when no line of the document is plan or progress: a label with a ministry behind it may stand in any
+ * list. */
+static bool has_no_plan(const struct document *document)
+{
+    for (size_t p = 0; p < document->count; p++)
+        for (size_t l = 0; l < document->pages[p].count; l++) {
+            const struct keys *keys = document->pages[p].lines[l].keys;
+            if (keys && keys->kind != SSK_KIND_TEXT)
+                return false;
+        }
+    return true;
+}
+
+/* How many bytes stand behind the last sentence's end. */
+static size_t tail_length(const char *text, size_t length)
+{
+    size_t tail = 0;
+    while (tail < length && (length - tail < 3 || memcmp(text + length - tail - 3, "。", 3) != 0))
+        tail++;
+    return tail;
+}
+
+/* True when the text breaks off in a sentence of no more than `most` bytes. */
+static bool is_unfinished(const struct paragraph *paragraph, size_t most)
+{
+    const char *text = paragraph->text.data;
+    size_t length = paragraph->text.length;
+    return paragraph->last && !ends_sentence(text, length) && tail_length(text, length) <= most;
+}
+
+/* A row of a table is read on into the next only if no sentence stands in it: a table's head. */
+static bool ends_row(const struct cutter *cutter, const struct paragraph *paragraph, const struct line *line)
+{
+    const struct line *last = paragraph->last;
+    return last && last->row > 0 && last->row != line->row && last->row == cutter->ended_row;
+}
+
+/* `1.1 背景 ........ 4` */
+static bool is_contents(const struct line *line)
+{
+    struct cursor cursor = cursor_of(line->text);
+    uint32_t last = cursor_last(&cursor);
+    return heading_leader_dots(cursor) && (last == '.' || (last >= '0' && last <= '9'));
+}
+
+/* The last line of a table of contents is not read on into the text. */
+static bool ends_contents(const struct paragraph *paragraph, const struct line *line)
+{
+    return paragraph->last && is_contents(paragraph->last) && !is_contents(line);
+}
+
+/* A note that breaks off may go on among the next page's. */
+static bool may_go_on(const struct paragraph *note, const struct page *page)
+{
+    return is_unfinished(note, CARRIED_MAX) && page->number <= note->page->number + 1;
+}
+
+/* Ends the paragraphs of all slots but `slot`; those of the text stay open behind a note. */
+static ssk_status flush_others(struct cutter *cutter, int slot, const struct page *page)
+{
+    ssk_status status = SSK_OK;
+    for (int c = 0; c < SLOTS && status == SSK_OK; c++) {
+        bool stays = c == NOTES ? may_go_on(&cutter->open[c], page) : slot == NOTES;
+        if (c != slot && !stays)
+            status = cutter_flush(cutter, &cutter->open[c]);
+    }
+    return status;
+}
+
+static ssk_status append_running(struct cutter *cutter, const struct page *page, const struct line *line,
+                                 bool fresh, int slot, bool joins)
+{
+    struct paragraph *paragraph = &cutter->open[slot];
+    ssk_status status = flush_others(cutter, slot, page);
+    if (status == SSK_OK && !joins)
+        status = cutter_flush(cutter, paragraph);
+    if (status != SSK_OK)
+        return status;
+    if (!paragraph->last) {
+        paragraph->page = page;
+        paragraph->head = line->head;
+    }
+    if (!paragraph->last || fresh)
+        paragraph->keys = line->keys; /* a carried heading's text goes with what it heads */
+    size_t offset = paragraph->text.length;
+    if (offset > 0 && fresh)
+        ssk_buffer_append_string(&paragraph->text, "\u3000");
+    join_line(&paragraph->text, line->text, strlen(line->text));
+    paragraph->last = line;
+    paragraph->last_page = page;
+    if (line->row > 0 && ends_sentence(line->text, strlen(line->text)))
+        cutter->ended_row = line->row;
+    return paragraph_add_mark(paragraph, offset, line->number) ? SSK_OK : SSK_MEMORY;
+}
+
+/* Whether the line is of the paragraph's column, where columns have names. */
+static bool has_same_head(const struct paragraph *paragraph, const struct line *line)
+{
+    if (!paragraph->head || !line->head)
+        return paragraph->head == line->head;
+    return strcmp(paragraph->head, line->head) == 0;
+}
+
+ssk_status running_add(struct cutter *cutter, const struct page *page, const struct line *line, bool fresh)
+{
+    bool heading = line->role == LINE_HEADING;
+    int slot = line->role == LINE_NOTE ? NOTES : line->keys->row > 0 ? line->column : 0;
+    const struct paragraph *paragraph = &cutter->open[slot];
+    bool after_heading = paragraph->last && paragraph->last->role == LINE_HEADING;
+    bool same = paragraph->last && (paragraph->keys == line->keys || after_heading || slot == NOTES);
+    bool apart = line->apart || (paragraph->last && !has_same_head(paragraph, line));
+    bool joins = same && !fresh && !heading && !apart;
+    if (!joins && slot == 0 && !apart && (same || heading) && !ends_row(cutter, paragraph, line) &&
+        !ends_contents(paragraph, line))
+        joins = is_unfinished(paragraph, heading && !after_heading ? CARRIED_OVER : CARRIED_MAX);
+    return append_running(cutter, page, line, fresh || heading || !joins, slot, joins);
+}
+
+ssk_status running_add_wrapped(struct cutter *cutter, const struct page *page, const struct line *line,
+                               const struct measure *measure)
+{
+    const struct paragraph *paragraph = &cutter->open[line->role == LINE_NOTE ? NOTES : 0];
+    bool goes = paragraph->last && paragraph->last->role != LINE_HEADING &&
+                cutter_goes_on(paragraph, line, page, measure);
+    return running_add(cutter, page, line, !goes);
+}
+
+bool running_is(const struct document *document)
+{
+    return has_no_plan(document) && is_mostly_wrapped(document);
+}
