@@ -171,3 +171,11 @@ struct cursor cursor_trimmed(struct cursor cursor)
     cursor.end = without_spaces(cursor);
     return cursor;
 }
+
+bool point_is_among(uint32_t point, const char *set)
+{
+    for (size_t byte = 0, length = strlen(set); byte < length;)
+        if (ssk_utf8_next(set, length, &byte) == point)
+            return true;
+    return false;
+}

@@ -40,4 +40,7 @@ bool cursor_holds(const struct cursor *cursor, const char *string);
 /* Drops spaces at both ends. */
 struct cursor cursor_trimmed(struct cursor cursor);
 
+/* Whether the code point is one of those in the string. */
+bool point_is_among(uint32_t point, const char *set);
+
 #endif

@@ -1,4 +1,4 @@
-/* One table for what opens a line and one for what ends it: add a spelling there. */
+/* One table for what opens a line: add a spelling there. Endings have theirs in line_endings.c. */
 #include "indexer/lines/line_marks.h"
 
 #include <string.h>
@@ -8,22 +8,11 @@
 #include "indexer/lines/numerals.h"
 #include "seisaku/unicode.h"
 
-enum { LABEL_POINTS = 12, BRACKETED_POINTS = 4, NUMBERED_POINTS = 16 };
-
-/* ------------------------------------------------------------------------------------------
- * Openings. */
+enum { LABEL_POINTS = 12, BRACKETED_POINTS = 4 };
 
 static const char SURE_BULLETS[] = "・･•‣◦○●◯◎◉■□▪▫◆◇◼◻◾◽▲△▼▽▶▷►▸▹★☆※✓✔☑☐➢➣➤➔➜❏❐❑❖⚫⚪⬤⬛⬜⬥♦◊∙";
 static const char DOUBTFUL_BULLETS[] = "-→⇒➡⇨〇";   /* text has them too */
 static const char PARTED_BULLETS[] = "-*o>»→⇒➡⇨〇"; /* sure with a blank behind, else none or doubtful */
-
-static bool is_among(uint32_t point, const char *set)
-{
-    for (size_t byte = 0, length = strlen(set); byte < length;)
-        if (ssk_utf8_next(set, length, &byte) == point)
-            return true;
-    return false;
-}
 
 static bool is_circled(uint32_t point)
 {
@@ -36,7 +25,7 @@ static bool is_circled(uint32_t point)
 static bool is_zero_of_number(uint32_t point, uint32_t next)
 {
     return point == 0x3007 &&
-           (numeral_digit(next) >= 0 || is_among(next, "年月日条章節款項号編部目円人件歳%、"));
+           (numeral_digit(next) >= 0 || point_is_among(next, "年月日条章節款項号編部目円人件歳%、"));
 }
 
 /* A mark repeated is a blank to be filled (○○省), leaders (・・・) or a rule (--). */
@@ -49,12 +38,12 @@ static enum opening bullet_kind(struct cursor rest)
     if (next == point || is_zero_of_number(point, next))
         return OPENS_NOTHING;
     /* Wingdings' bullets come as private-use characters. */
-    if (is_among(point, SURE_BULLETS) || (point >= 0xe000 && point <= 0xf8ff))
+    if (point_is_among(point, SURE_BULLETS) || (point >= 0xe000 && point <= 0xf8ff))
         return OPENS_BULLET;
-    if (is_among(point, PARTED_BULLETS) && next == ' ')
+    if (point_is_among(point, PARTED_BULLETS) && next == ' ')
         return OPENS_BULLET;
     bool minus = point == '-' && next >= '0' && next <= '9';
-    return is_among(point, DOUBTFUL_BULLETS) && !end && !minus ? OPENS_DOUBTFUL_BULLET : OPENS_NOTHING;
+    return point_is_among(point, DOUBTFUL_BULLETS) && !end && !minus ? OPENS_DOUBTFUL_BULLET : OPENS_NOTHING;
 }
 
 static bool is_lower(uint32_t point)
@@ -74,7 +63,7 @@ static bool is_upper(uint32_t point)
 
 static bool is_label_kana(uint32_t point)
 {
-    return ssk_is_katakana(point) || is_among(point, "いろはにほへとちりぬるをわかよたれそつね");
+    return ssk_is_katakana(point) || point_is_among(point, "いろはにほへとちりぬるをわかよたれそつね");
 }
 
 /* What stands in a label's brackets: a number, a letter or Roman numeral, a kana, 甲 to 戊, 注 and its
@@ -90,11 +79,11 @@ static bool is_label_content(struct cursor content)
         return cursor_done(&content) || (numeral_take(&content, &number) && cursor_done(&content));
     if (points == 1)
         return numeral_digit(first) >= 0 || is_lower(first) || is_upper(first) || is_label_kana(first) ||
-               is_among(first, "甲乙丙丁戊※") || (first >= 0x2160 && first <= 0x217f);
+               point_is_among(first, "甲乙丙丁戊※") || (first >= 0x2160 && first <= 0x217f);
     while (!cursor_done(&content)) {
         uint32_t point = cursor_next(&content);
         bool digit = numeral_digit(point) >= 0 || ssk_is_katakana(point);
-        if (!digit && !is_among(point, "ivxIVX"))
+        if (!digit && !point_is_among(point, "ivxIVX"))
             return false;
     }
     return true;
@@ -243,97 +232,4 @@ bool line_is_label(const char *text, size_t length)
         continue;
     cursor_take(&cursor, '.');
     return label && cursor_done(&cursor);
-}
-
-/* ------------------------------------------------------------------------------------------
- * Endings. */
-
-bool is_full_stop(uint32_t point)
-{
-    return is_among(point, "。．！？｡︒");
-}
-
-static bool is_stop(uint32_t point)
-{
-    return is_full_stop(point) || point == '.' || point == '!' || point == '?';
-}
-
-static bool is_closing(uint32_t point)
-{
-    return is_among(point, ")]}>」』】〕》〉”’\"'）］｝＞｣︶﹂");
-}
-
-/* Takes the last code point off a cursor that is not at its end. */
-static void take_last(struct cursor *cursor)
-{
-    do
-        cursor->end--;
-    while (cursor->end > cursor->at && ((unsigned char)*cursor->end & 0xc0) == 0x80);
-}
-
-/* Leaves off a number of ASCII digits, and blanks. */
-static struct cursor without_number(struct cursor text)
-{
-    while (!cursor_done(&text) && is_ascii_digit(text.end[-1])) {
-        text.end--;
-        text = cursor_trimmed(text);
-    }
-    return text;
-}
-
-static struct cursor without_brackets(struct cursor text)
-{
-    while (is_closing(cursor_last(&text))) {
-        take_last(&text);
-        text = cursor_trimmed(text);
-    }
-    return text;
-}
-
-/* Dots that are more than one: … ・・・ ...., also before the page's number of a table of contents. */
-static bool ends_in_dots(struct cursor text)
-{
-    uint32_t last = cursor_last(&text);
-    for (; last >= '0' && last <= '9'; last = cursor_last(&text)) {
-        take_last(&text);
-        text = cursor_trimmed(text);
-    }
-    if (last == 0x2026 || last == 0x2025 || last == 0x22ef)
-        return true;
-    if (last != 0x30fb && last != '.')
-        return false;
-    take_last(&text);
-    return cursor_last(&text) == last;
-}
-
-/* 1. and 3.2. and Article 12. are numbers, no sentences. */
-static bool is_number(struct cursor text)
-{
-    size_t points = cursor_points(&text);
-    bool digits = false;
-    for (uint32_t last; (last = cursor_last(&text)) == '.' || (last >= '0' && last <= '9'); take_last(&text))
-        digits |= last != '.';
-    return digits && (cursor_done(&text) || (points <= NUMBERED_POINTS && text.end[-1] == ' '));
-}
-
-enum ending line_ending(const char *text, size_t length)
-{
-    struct cursor rest = cursor_trimmed((struct cursor){text, text + length});
-    struct cursor noted = without_brackets(without_number(rest));
-    if (ends_in_dots(rest))
-        return ENDS_DOTS;
-    if (is_full_stop(cursor_last(&noted)))
-        return ENDS_SENTENCE; /* perhaps with a footnote's number: 定めている。12 */
-    struct cursor inside = without_brackets(rest);
-    uint32_t last = cursor_last(&inside);
-    if (is_stop(last))
-        return last == '.' && is_number(inside) ? ENDS_OPEN : ENDS_SENTENCE;
-    if (inside.end != rest.end)
-        return ENDS_CLOSED;
-    return last == ':' || last == ';' ? ENDS_COLON : ENDS_OPEN;
-}
-
-bool ends_sentence(const char *text, size_t length)
-{
-    return line_ending(text, length) == ENDS_SENTENCE;
 }

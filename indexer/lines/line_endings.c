@@ -1,0 +1,105 @@
+/* One table for what ends a line: add a spelling there. */
+#include <string.h>
+
+#include "indexer/lines/cursor.h"
+#include "indexer/lines/line_marks.h"
+#include "indexer/lines/line_phrases.h"
+#include "indexer/lines/numerals.h"
+#include "seisaku/unicode.h"
+
+enum { NUMBERED_POINTS = 16 };
+
+static bool is_ascii_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+bool is_full_stop(uint32_t point)
+{
+    return point_is_among(point, "。．！？｡︒");
+}
+
+static bool is_stop(uint32_t point)
+{
+    return is_full_stop(point) || point == '.' || point == '!' || point == '?';
+}
+
+static bool is_closing(uint32_t point)
+{
+    return point_is_among(point, ")]}>」』】〕》〉”’\"'）］｝＞｣︶﹂");
+}
+
+/* Takes the last code point off a cursor that is not at its end. */
+static void take_last(struct cursor *cursor)
+{
+    do
+        cursor->end--;
+    while (cursor->end > cursor->at && ((unsigned char)*cursor->end & 0xc0) == 0x80);
+}
+
+/* Leaves off a number of ASCII digits, and blanks. */
+static struct cursor without_number(struct cursor text)
+{
+    while (!cursor_done(&text) && is_ascii_digit(text.end[-1])) {
+        text.end--;
+        text = cursor_trimmed(text);
+    }
+    return text;
+}
+
+static struct cursor without_brackets(struct cursor text)
+{
+    while (is_closing(cursor_last(&text))) {
+        take_last(&text);
+        text = cursor_trimmed(text);
+    }
+    return text;
+}
+
+/* Dots that are more than one: … ・・・ ...., also before the page's number of a table of contents. */
+static bool ends_in_dots(struct cursor text)
+{
+    uint32_t last = cursor_last(&text);
+    for (; last >= '0' && last <= '9'; last = cursor_last(&text)) {
+        take_last(&text);
+        text = cursor_trimmed(text);
+    }
+    if (last == 0x2026 || last == 0x2025 || last == 0x22ef)
+        return true;
+    if (last != 0x30fb && last != '.')
+        return false;
+    take_last(&text);
+    return cursor_last(&text) == last;
+}
+
+/* 1. and 3.2. and Article 12. are numbers, no sentences. */
+static bool is_number(struct cursor text)
+{
+    size_t points = cursor_points(&text);
+    bool digits = false;
+    for (uint32_t last; (last = cursor_last(&text)) == '.' || (last >= '0' && last <= '9'); take_last(&text))
+        digits |= last != '.';
+    return digits && (cursor_done(&text) || (points <= NUMBERED_POINTS && text.end[-1] == ' '));
+}
+
+enum ending line_ending(const char *text, size_t length)
+{
+    struct cursor rest = cursor_trimmed((struct cursor){text, text + length});
+    struct cursor noted = without_brackets(without_number(rest));
+    if (ends_in_dots(rest))
+        return ENDS_DOTS;
+    if (is_full_stop(cursor_last(&noted)))
+        return ENDS_SENTENCE; /* perhaps with a footnote's number: 定めている。12 */
+    struct cursor inside = without_brackets(rest);
+    uint32_t last = cursor_last(&inside);
+    if (is_stop(last))
+        return last == '.' && is_number(inside) ? ENDS_OPEN : ENDS_SENTENCE;
+    if (inside.end != rest.end)
+        return ENDS_CLOSED;
+    return last == ':' || last == ';' ? ENDS_COLON : ENDS_OPEN;
+}
+
+bool ends_sentence(const char *text, size_t length)
+{
+    return line_ending(text, length) == ENDS_SENTENCE;
+}
