@@ -2,267 +2,12 @@
  * script; it sorts, filters, and opens cells. */
 #include "query/report/report.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "query/report/assets.h"
 #include "query/report/report_data.h"
-#include "query/show/snippet.h"
-#include "seisaku/buffer.h"
-
-/* ------------------------------------------------------------------------------------------ pieces */
-
-/* The text, nothing of it taken for mark-up. */
-static void put(FILE *out, const char *text)
-{
-    struct ssk_buffer plain = SSK_BUFFER_INIT;
-    append_printable(&plain, text, strlen(text));
-    for (const char *byte = ssk_buffer_string(&plain); *byte; byte++)
-        switch (*byte) {
-        case '&':
-            fputs("&amp;", out);
-            break;
-        case '<':
-            fputs("&lt;", out);
-            break;
-        case '>':
-            fputs("&gt;", out);
-            break;
-        case '"':
-            fputs("&quot;", out);
-            break;
-        case '\'':
-            fputs("&#39;", out);
-            break;
-        default:
-            fputc(*byte, out);
-        }
-    ssk_buffer_free(&plain);
-}
-
-/* A word of the page's own in both languages, of which the style shows one. */
-static void put_both(FILE *out, const char *japanese, const char *english)
-{
-    fprintf(out, "<span class=\"ja\" lang=\"ja\">%s</span><span class=\"en\" lang=\"en\">%s</span>", japanese,
-            english);
-}
-
-static const char *const key_names[FACETS][2] = {
-    [FACET_MINISTRY] = {"府省庁", "ministries"},
-    [FACET_SECTION] = {"節", "sections"},
-    [FACET_KIND] = {"種別", "kinds"},
-    [FACET_YEAR] = {"年度", "years"},
-    [FACET_GENRE] = {"文書の種類", "kinds of documents"},
-    [FACET_SPEAKER] = {"発言者", "speakers"},
-    [FACET_ISSUER] = {"発行府省庁", "issuers"},
-    [FACET_DATE] = {"日付", "dates"},
-    [FACET_MONTH] = {"月", "months"},
-    [FACET_DATE_YEAR] = {"年", "years"},
-    [FACET_DOCUMENT] = {"文書", "documents"},
-};
-
-static void put_column(FILE *out, const char *column)
-{
-    if (*column)
-        put(out, column);
-    else
-        put_both(out, "(なし)", "(none)");
-}
-
-/* ------------------------------------------------------------------------------------------ cells */
-
-/* A number that opens its passages, coloured by its share of `most`; or a nought. `name` is what it counts,
- * beside the topic, for those who hear the page. */
-static void put_cell(FILE *out, const char *attribute, const char *value, const char *topic, const char *name,
-                     uint32_t count, uint32_t most)
-{
-    if (!count) {
-        fputs("<td class=\"none\" data-n=\"0\">0</td>", out);
-        return;
-    }
-    fprintf(out, "<td class=\"cell\" data-n=\"%u\" style=\"--v:%.2f\" data-%s=\"", count,
-            sqrt((double)count / (most ? most : count)), attribute);
-    put(out, value);
-    fputs("\"><button type=\"button\" aria-label=\"", out);
-    put(out, topic);
-    fputs(" × ", out);
-    put(out, *name ? name : "(none)");
-    fprintf(out, ": %u\">%u</button></td>", count, count);
-}
-
-static void put_topic_head(FILE *out, const struct report *report, size_t topic)
-{
-    fprintf(out, "<tr data-t=\"%zu\"><th scope=\"row\" title=\"", topic);
-    put(out, report->topics[topic].query);
-    fputs("\">", out);
-    put(out, report->topics[topic].name);
-    fputs("</th>", out);
-}
-
-static void put_sortable(FILE *out, const char *class, const char *japanese, const char *english)
-{
-    fprintf(out, "<th scope=\"col\"%s><button type=\"button\">", class);
-    put_both(out, japanese, english);
-    fputs("</button></th>", out);
-}
-
-/* ------------------------------------------------------------------------------------------ the heat map */
-
-static void put_heat_head(FILE *out, const struct report *report)
-{
-    fputs("<thead><tr>", out);
-    put_sortable(out, "", "話題", "Topic");
-    put_sortable(out, "", "計", "Total");
-    for (size_t i = 0; i < report->column_count; i++) {
-        fputs("<th scope=\"col\" class=\"key\"><button type=\"button\">", out);
-        put_column(out, report->columns[i]);
-        fputs("</button></th>", out);
-    }
-    fputs("</tr></thead>\n", out);
-}
-
-static uint32_t most_of(const struct report *report)
-{
-    uint32_t most = 0;
-    for (size_t i = 0; i < report->topic_count * report->column_count; i++)
-        most = report->counts[i] > most ? report->counts[i] : most;
-    return most;
-}
-
-static void put_heat_row(FILE *out, const struct report *report, size_t topic, uint32_t most)
-{
-    const struct report_topic *row = &report->topics[topic];
-    put_topic_head(out, report, topic);
-    if (row->search->total) {
-        fprintf(out, "<td class=\"cell\" data-n=\"%u\" style=\"--v:0\"><button type=\"button\" aria-label=\"",
-                row->search->total);
-        put(out, row->name);
-        fprintf(out, ": %u\">%u</button></td>", row->search->total, row->search->total);
-    } else
-        fputs("<td class=\"none\" data-n=\"0\">0</td>", out);
-    for (size_t i = 0; i < report->column_count; i++) {
-        char column[24];
-        snprintf(column, sizeof column, "%zu", i);
-        put_cell(out, "c", column, row->name, report->columns[i],
-                 report->counts[topic * report->column_count + i], most);
-    }
-    fputs("</tr>\n", out);
-}
-
-static void put_heat_map(FILE *out, const struct report *report)
-{
-    fputs("<h2 id=\"heat-title\">", out);
-    put_both(out, "話題と", "Topics and ");
-    const char *const *key = key_names[report->by];
-    put_both(out, key[0] ? key[0] : facet_names[report->by], key[1] ? key[1] : facet_names[report->by]);
-    fputs("</h2>\n<p class=\"quiet\">", out);
-    put_both(out,
-             "数は該当する段落の数。二つの値をもつ段落は両方に数える。数を押すと段落を開き、見出しを押すと並"
-             "べ替える。",
-             "Numbers of passages; a passage with two values counts for both. Press a number to open its "
-             "passages, "
-             "a heading to sort.");
-    fputs("</p>\n<div class=\"scroll\"><table id=\"heat\" aria-labelledby=\"heat-title\">\n", out);
-    put_heat_head(out, report);
-    fputs("<tbody>\n", out);
-    uint32_t most = most_of(report);
-    for (size_t i = 0; i < report->topic_count; i++)
-        put_heat_row(out, report, i, most);
-    fputs("</tbody></table></div>\n", out);
-}
-
-/* ------------------------------------------------------------------------------------------ years */
-
-struct years {
-    int first, last; /* 0 when no passage has a year */
-};
-
-static struct years years_of(const struct report *report)
-{
-    struct years years = {0, 0};
-    for (size_t i = 0; i < report->topic_count; i++) {
-        const struct facet_counts *counts = &report->topics[i].search->facets[FACET_YEAR];
-        for (size_t j = 0; j < counts->count; j++) {
-            int year = atoi(counts->items[j].value);
-            if (!year)
-                continue;
-            years.first = !years.first || year < years.first ? year : years.first;
-            years.last = year > years.last ? year : years.last;
-        }
-    }
-    return years;
-}
-
-static uint32_t count_in(const struct facet_counts *counts, int year)
-{
-    for (size_t i = 0; i < counts->count; i++)
-        if (atoi(counts->items[i].value) == year)
-            return counts->items[i].count;
-    return 0;
-}
-
-/* A line through the topic's counts from the first year to the last; the numbers stand beside it in the
- * table. */
-static void put_trend(FILE *out, const struct facet_counts *counts, struct years years)
-{
-    enum { WIDTH = 180, HEIGHT = 36, EDGE = 4 };
-    uint32_t most = 1;
-    for (int year = years.first; year <= years.last; year++)
-        most = count_in(counts, year) > most ? count_in(counts, year) : most;
-    int span = years.last - years.first;
-    double x = WIDTH / 2.0, y = HEIGHT / 2.0;
-    fprintf(out,
-            "<td class=\"trend\"><svg class=\"trend\" viewBox=\"0 0 %d %d\" aria-hidden=\"true\"><path d=\"",
-            WIDTH, HEIGHT);
-    for (int year = years.first; year <= years.last; year++) {
-        x = span ? EDGE + (WIDTH - 2.0 * EDGE) * (year - years.first) / span : WIDTH / 2.0;
-        y = HEIGHT - EDGE - (HEIGHT - 2.0 * EDGE) * count_in(counts, year) / most;
-        fprintf(out, "%c%.1f %.1f", year == years.first ? 'M' : 'L', x, y);
-    }
-    fprintf(out, "\"/><circle cx=\"%.1f\" cy=\"%.1f\" r=\"2.5\"/></svg></td>", x, y);
-}
-
-static void put_year_row(FILE *out, const struct report *report, size_t topic, struct years years)
-{
-    const struct report_topic *row = &report->topics[topic];
-    const struct facet_counts *counts = &row->search->facets[FACET_YEAR];
-    uint32_t most = 0;
-    for (size_t i = 0; i < counts->count; i++)
-        most = counts->items[i].count > most ? counts->items[i].count : most;
-    put_topic_head(out, report, topic);
-    put_trend(out, counts, years);
-    for (int year = years.first; year <= years.last; year++) {
-        char name[16];
-        snprintf(name, sizeof name, "%d", year);
-        put_cell(out, "y", name, row->name, name, count_in(counts, year), most);
-    }
-    fputs("</tr>\n", out);
-}
-
-static void put_years(FILE *out, const struct report *report)
-{
-    enum { YEARS_MOST = 200 };
-    struct years years = years_of(report);
-    if (!years.first || report->by == FACET_YEAR || years.last - years.first > YEARS_MOST)
-        return;
-    fputs("<h2 id=\"years-title\">", out);
-    put_both(out, "年度ごとの推移", "Through the years");
-    fputs("</h2>\n<div class=\"scroll\"><table id=\"years\" aria-labelledby=\"years-title\">\n<thead><tr>",
-          out);
-    put_sortable(out, "", "話題", "Topic");
-    fputs("<th scope=\"col\" style=\"padding:.4rem;text-align:left\">", out);
-    put_both(out, "推移", "Trend");
-    fputs("</th>", out);
-    for (int year = years.first; year <= years.last; year++)
-        fprintf(out, "<th scope=\"col\"><button type=\"button\">%d</button></th>", year);
-    fputs("</tr></thead>\n<tbody>\n", out);
-    for (size_t i = 0; i < report->topic_count; i++)
-        put_year_row(out, report, i, years);
-    fputs("</tbody></table></div>\n", out);
-}
-
-/* ------------------------------------------------------------------------------------------ the page */
+#include "query/report/report_tables.h"
 
 static void put_head(FILE *out, const struct report *report)
 {
@@ -278,27 +23,27 @@ static void put_head(FILE *out, const struct report *report)
         "</head>\n<body>\n",
         language, language, report->japanese ? "話題調査" : "survey", report_css);
     fputs("<h1>", out);
-    put_both(out, "政策文書の話題調査", "Survey of topics in policy documents");
+    report_put_both(out, "政策文書の話題調査", "Survey of topics in policy documents");
     fputs("</h1>\n<div class=\"bar\"><input type=\"search\" id=\"filter\" data-ja=\"話題を絞り込む\" "
           "data-en=\"Filter topics\" aria-label=\"Filter topics\"><span id=\"status\" role=\"status\"></span>"
           "<button type=\"button\" id=\"language\">",
           out);
-    put_both(out, "English", "日本語");
+    report_put_both(out, "English", "日本語");
     fputs("</button></div>\n", out);
 }
 
 static void put_stamp(FILE *out, const struct report *report)
 {
     fputs("<h2>", out);
-    put_both(out, "再現のための記録", "Stamp");
+    report_put_both(out, "再現のための記録", "Stamp");
     fputs("</h2>\n<p class=\"quiet\">", out);
-    put_both(out, "この記録が同じ調査は、同じ表になる。",
-             "Two surveys that have the same stamp have the same table.");
+    report_put_both(out, "この記録が同じ調査は、同じ表になる。",
+                    "Two surveys that have the same stamp have the same table.");
     fputs("</p>\n<pre>", out);
     for (const char *line = report->stamp; *line;) {
         size_t length = strcspn(line, "\n");
         char *copy = strndup(line, length);
-        put(out, copy ? copy : "");
+        report_put(out, copy ? copy : "");
         free(copy);
         fputc('\n', out);
         line += length + (line[length] == '\n');
@@ -314,15 +59,15 @@ static void put_dialog(FILE *out)
         "<div class=\"bar\"><span class=\"note\"></span><input type=\"search\" data-ja=\"段落を絞り込む\" "
         "data-en=\"Filter passages\" aria-label=\"Filter passages\"><button type=\"button\" class=\"close\">",
         out);
-    put_both(out, "閉じる", "Close");
+    report_put_both(out, "閉じる", "Close");
     fputs("</button></div></div><ol class=\"lines\"></ol></dialog>\n", out);
 }
 
 ssk_status report_write(FILE *out, const struct report *report)
 {
     put_head(out, report);
-    put_heat_map(out, report);
-    put_years(out, report);
+    report_put_heat_map(out, report);
+    report_put_years(out, report);
     put_stamp(out, report);
     put_dialog(out);
     fputs("<script type=\"application/json\" id=\"data\">", out);
