@@ -9,10 +9,10 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "lib/cli/option_rows.h"
 #include "seisaku/buffer.h"
-#include "seisaku/unicode.h"
 
-enum { FIRST_LONG = 0x200, COMMON = 0x100, NAMES = 64 };
+enum { FIRST_LONG = 0x200, COMMON = 0x100 };
 
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};
 
@@ -178,142 +178,6 @@ static ssk_status read_value(const struct ssk_option *option, void *values, cons
     }
 }
 
-/* ------------------------------------------------------------------------------------------ names */
-
-/* Row i of the tool's options and, behind them, of the common ones; NULL behind the last. */
-static const struct ssk_option *row(const struct ssk_program *program, size_t i)
-{
-    if (i < program->option_count)
-        return &program->options[i];
-    const struct ssk_option *common = &ssk_common_options[i - program->option_count];
-    return common->name ? common : NULL;
-}
-
-/* Edits between two names: letters put in, left out, changed, or neighbours swapped (optimal string
- * alignment). */
-static size_t edits_between(const char *a, const char *b)
-{
-    size_t rows[3][NAMES] = {{0}}, *above = rows[0], *last = rows[1], *now = rows[2];
-    size_t a_length = strlen(a), b_length = strlen(b);
-    for (size_t j = 0; j <= b_length; j++)
-        last[j] = j;
-    for (size_t i = 1; i <= a_length; i++) {
-        now[0] = i;
-        for (size_t j = 1; j <= b_length; j++) {
-            size_t best = last[j - 1] + (a[i - 1] != b[j - 1]);
-            best = last[j] + 1 < best ? last[j] + 1 : best;
-            best = now[j - 1] + 1 < best ? now[j - 1] + 1 : best;
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && above[j - 2] + 1 < best)
-                best = above[j - 2] + 1;
-            now[j] = best;
-        }
-        size_t *free_row = above;
-        above = last;
-        last = now;
-        now = free_row;
-    }
-    return last[b_length];
-}
-
-/* The option whose name is nearest to `name`; NULL when none is near. */
-static const struct ssk_option *nearest(const struct ssk_program *program, const char *name)
-{
-    const struct ssk_option *option, *best = NULL;
-    size_t least = strlen(name) / 3 + 2;
-    if (strlen(name) >= NAMES - 1)
-        return NULL;
-    for (size_t i = 0; (option = row(program, i)); i++) {
-        size_t edits = strlen(option->name) < NAMES - 1 ? edits_between(name, option->name) : least;
-        if (edits < least) {
-            least = edits;
-            best = option;
-        }
-    }
-    return best;
-}
-
-static ssk_status unknown_long(const struct ssk_program *program, const char *typed, struct ssk_error *error)
-{
-    char name[NAMES];
-    const struct ssk_option *option;
-    struct ssk_buffer fits = SSK_BUFFER_INIT;
-    size_t length = strcspn(typed, "="), count = 0;
-    snprintf(name, sizeof name, "%.*s", (int)length, typed);
-    bool exact = false;
-    for (size_t i = 0; (option = row(program, i)); i++) {
-        exact |= strcmp(option->name, name) == 0;
-        if (strncmp(option->name, name, strlen(name)) == 0)
-            ssk_buffer_printf(&fits, "%s--%s", count++ ? ", " : "", option->name);
-    }
-    if (exact || count == 1)
-        ssk_fail(error, SSK_INPUT, "option '--%s' takes no value: leave out what is behind the =", name);
-    else if (count)
-        ssk_fail(error, SSK_INPUT, "option '--%s' is the beginning of several: %s", name,
-                 ssk_buffer_string(&fits));
-    else if ((option = nearest(program, name)))
-        ssk_fail(error, SSK_INPUT, "unrecognized option '--%s': did you mean --%s? --help lists the options",
-                 name, option->name);
-    else
-        ssk_fail(error, SSK_INPUT, "unrecognized option '--%s': --help lists the options", name);
-    ssk_buffer_free(&fits);
-    return SSK_INPUT;
-}
-
-/* `at` is where getopt stands: still at the argument while more of its letters follow, else behind it. */
-static ssk_status unknown_short(char **argv, int at, int key, struct ssk_error *error)
-{
-    const char *next = argv[at], *argument = argv[at - 1];
-    if (next && next[0] == '-' && next[1] != '-' && strchr(next, key))
-        argument = next;
-    return ssk_fail(error, SSK_INPUT,
-                    "invalid option -- '%c': --help lists the options; words that begin with a hyphen stand "
-                    "behind --, as in -- '%s'",
-                    key, argument);
-}
-
-/* ------------------------------------------------------------------------------------------ traps */
-
-/* The length of a dash that a keyboard or an editor puts where a hyphen is meant: － – — −. */
-static size_t dash_length(const char *argument)
-{
-    static const char *const dashes[] = {"－", "–", "—", "−"};
-    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
-        if (strncmp(argument, dashes[i], strlen(dashes[i])) == 0)
-            return strlen(dashes[i]);
-    return 0;
-}
-
-/* An argument that would be an option if its dash were a hyphen: a letter alone, or a long name. */
-static ssk_status check_dash(const struct ssk_program *program, const char *argument, struct ssk_error *error)
-{
-    size_t dash = dash_length(argument);
-    if (!dash)
-        return SSK_OK;
-    const char *name = argument + dash;
-    name += *name == '-' ? 1 : dash_length(name);
-    size_t length = strcspn(name, "=");
-    const struct ssk_option *option;
-    for (size_t i = 0; (option = row(program, i)); i++) {
-        if (length == 1 && option->key == *name)
-            return ssk_fail(error, SSK_INPUT, "'%s' begins with a dash that is no hyphen: write -%c",
-                            argument, *name);
-        if (length > 2 && strlen(option->name) == length && memcmp(option->name, name, length) == 0)
-            return ssk_fail(error, SSK_INPUT, "'%s' begins with a dash that is no hyphen: write --%s",
-                            argument, name);
-    }
-    return SSK_OK;
-}
-
-/* `--kwic 40`: an argument that may be left out is taken only behind an equals sign. */
-static ssk_status check_detached(const struct ssk_option *option, const char *next, struct ssk_error *error)
-{
-    if (!next || !*next || strspn(next, "0123456789:") != strlen(next))
-        return SSK_OK;
-    return ssk_fail(error, SSK_INPUT,
-                    "--%s takes its %s behind an equals sign: write --%s=%s, or -- before a query of digits",
-                    option->name, option->argument, option->name, next);
-}
-
 /* ------------------------------------------------------------------------------------------ parsing */
 
 /* getopt's tables; the value of a long option is its row. */
@@ -331,7 +195,7 @@ static ssk_status make_tables(struct parser *parser, const struct ssk_program *p
         return ssk_fail(error, SSK_MEMORY, "out of memory");
     ssk_buffer_append_char(&parser->shorts, ':');
     const struct ssk_option *option;
-    for (size_t i = 0; (option = row(program, i)); i++) {
+    for (size_t i = 0; (option = option_row(program, i)); i++) {
         int argument = !option->argument ? no_argument
                        : option->usual   ? optional_argument
                                          : required_argument;
@@ -350,7 +214,7 @@ static size_t row_of(const struct ssk_program *program, int got)
     if (got >= FIRST_LONG)
         return (size_t)(got - FIRST_LONG);
     size_t i = 0;
-    while ((option = row(program, i)) && option->key != got)
+    while ((option = option_row(program, i)) && option->key != got)
         i++;
     return i;
 }
@@ -375,18 +239,19 @@ static ssk_status take(const struct ssk_program *program, int got, char **argv, 
 {
     const char *argument = argv[optind - 1];
     if (got == '?' && strncmp(argument, "--", 2) == 0)
-        return unknown_long(program, argument + 2, error);
+        return options_unknown_long(program, argument + 2, error);
     if (got == '?')
-        return unknown_short(argv, optind, optopt, error);
+        return options_unknown_short(argv, optind, optopt, error);
     size_t which = row_of(program, got == ':' ? optopt : got);
-    const struct ssk_option *option = row(program, which);
+    const struct ssk_option *option = option_row(program, which);
     if (got == ':')
         return ssk_fail(error, SSK_INPUT, "--%s requires an argument: its %s", option->name,
                         option->argument);
     if (which >= program->option_count)
         return answer_common(program, which - program->option_count, optarg, error);
     *given |= UINT64_C(1) << which;
-    ssk_status status = option->usual && !optarg ? check_detached(option, argv[optind], error) : SSK_OK;
+    ssk_status status =
+        option->usual && !optarg ? options_check_detached(option, argv[optind], error) : SSK_OK;
     return status == SSK_OK ? read_value(option, values, optarg, error) : status;
 }
 
@@ -405,7 +270,7 @@ ssk_status ssk_options_parse(const struct ssk_program *program, int argc, char *
     *first = optind;
     ended = optind > 0 && optind <= argc && strcmp(argv[optind - 1], "--") == 0;
     for (int i = optind; i < argc && status == SSK_OK && !ended; i++)
-        status = check_dash(program, argv[i], error);
+        status = options_check_dash(program, argv[i], error);
     free(parser.longs);
     ssk_buffer_free(&parser.shorts);
     return status;

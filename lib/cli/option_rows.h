@@ -1,0 +1,31 @@
+/* The rows of a program's options, and what is said of arguments that are none of them. */
+#ifndef SEISAKU_LIB_CLI_OPTION_ROWS_H
+#define SEISAKU_LIB_CLI_OPTION_ROWS_H
+
+#include "seisaku/options.h"
+
+enum { NAMES = 64 /* bytes of an option's name at most */ };
+
+/* Row i of the tool's options and, behind them, of the common ones; NULL behind the last. */
+static inline const struct ssk_option *option_row(const struct ssk_program *program, size_t i)
+{
+    if (i < program->option_count)
+        return &program->options[i];
+    const struct ssk_option *common = &ssk_common_options[i - program->option_count];
+    return common->name ? common : NULL;
+}
+
+/* Each returns SSK_INPUT with a message that says what may have been meant. */
+ssk_status options_unknown_long(const struct ssk_program *program, const char *typed,
+                                struct ssk_error *error);
+/* `at` is where getopt stands: still at the argument while more of its letters follow, else behind it. */
+ssk_status options_unknown_short(char **argv, int at, int key, struct ssk_error *error);
+
+/* An argument that would be an option if its dash were a hyphen: a letter alone, or a long name. SSK_INPUT.
+ */
+ssk_status options_check_dash(const struct ssk_program *program, const char *argument,
+                              struct ssk_error *error);
+/* `--kwic 40`: an argument that may be left out is taken only behind an equals sign. SSK_INPUT. */
+ssk_status options_check_detached(const struct ssk_option *option, const char *next, struct ssk_error *error);
+
+#endif
