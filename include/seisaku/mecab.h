@@ -1,4 +1,4 @@
-/* Morphological analysis by MeCab. The only user of <mecab.h> is lib/dict/mecab.c.
+/* Morphological analysis by MeCab. Only lib/dict/compounds.h includes <mecab.h>.
  *
  * A model is shared between threads; a tagger (with its lattice) belongs to one thread. */
 #ifndef SEISAKU_MECAB_H

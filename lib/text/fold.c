@@ -137,118 +137,12 @@ static bool reserve(struct ssk_folded *out, size_t more)
     return true;
 }
 
-static void put(struct ssk_folded *out, uint32_t point, size_t start, size_t end)
-{
-    out->points[out->count] = point;
-    out->starts[out->count] = (uint32_t)start;
-    out->ends[out->count] = (uint32_t)end;
-    out->count++;
-}
-
 void ssk_folded_free(struct ssk_folded *folded)
 {
     free(folded->points);
     free(folded->starts);
     free(folded->ends);
     *folded = (struct ssk_folded){0};
-}
-
-/* ------------------------------------------------------------------------------------------ what MeCab reads
- */
-
-static bool is_dash(uint32_t point)
-{
-    return (point >= 0x2010 && point <= 0x2015) || point == 0x2212 || point == 0x2500 || point == 0x2043 ||
-           point == 0xfe63;
-}
-
-/* バ行 for ヴ + small vowel (ヴァ ヴィ ヴェ ヴォ); 0 for any other. */
-static uint32_t plain_b(uint32_t small)
-{
-    switch (small) {
-    case 0x30a1:
-        return 0x30d0; /* ァ バ */
-    case 0x30a3:
-        return 0x30d3; /* ィ ビ */
-    case 0x30a7:
-        return 0x30d9; /* ェ ベ */
-    case 0x30a9:
-        return 0x30dc; /* ォ ボ */
-    default:
-        return 0;
-    }
-}
-
-/* The voiced kana of ゞ and ヾ: か → が; others as they are. */
-static uint32_t voiced(uint32_t kana)
-{
-    uint32_t base = kana >= 0x30a1 ? kana - 0x60 : kana;
-    bool voices = (base >= 0x304b && base <= 0x3061 && base % 2 == 1) ||
-                  (base >= 0x3064 && base <= 0x3068 && base % 2 == 0) ||
-                  (base >= 0x306f && base <= 0x307b && (base - 0x306f) % 3 == 0);
-    return voices ? kana + 1 : kana;
-}
-
-static bool is_kana_repeat(uint32_t point)
-{
-    return point == 0x309d || point == 0x309e || point == 0x30fd || point == 0x30fe;
-}
-
-static bool is_katakana_run(const struct ssk_folded *out, size_t end, size_t count)
-{
-    for (size_t i = 1; i <= count; i++)
-        if (end < i || !ssk_is_katakana(out->points[end - i]))
-            return false;
-    return true;
-}
-
-/* What the dash at the end of `out`, after katakana, is before `point`: a long vowel within katakana, and at
- * the end of three or more that go on without a blank (サ－バ－の); else a dash. */
-static uint32_t mended_dash(const struct ssk_folded *out, uint32_t point, size_t start)
-{
-    bool touches = out->ends[out->count - 1] == start && (ssk_is_hiragana(point) || ssk_is_han(point));
-    return ssk_is_katakana(point) || (touches && is_katakana_run(out, out->count - 1, 3)) ? 0x30fc : '-';
-}
-
-/* One code point into the words' form, looking back at what is already out. A dash between katakana is
- * decided when the next character comes: see mend_dash. */
-static void put_word(struct ssk_folded *out, uint32_t point, size_t start, size_t end)
-{
-    uint32_t last = out->count ? out->points[out->count - 1] : 0;
-    if (is_kana_repeat(point) && (ssk_is_hiragana(last) || ssk_is_katakana(last))) {
-        put(out, point == 0x309e || point == 0x30fe ? voiced(last) : last, start, end);
-    } else if (last == 0x30d6 && plain_b(point) && out->starts[out->count - 1] != out->ends[out->count - 1] &&
-               start == out->ends[out->count - 1]) {
-        /* ブァ is written by nobody: it stands for ヴァ, whose ヴ has become ブ. */
-        out->points[out->count - 1] = plain_b(point);
-        out->ends[out->count - 1] = (uint32_t)end;
-    } else if (last == 0x30d6 && point == 0x30e5) { /* ヴュ, for the same reason: ビュ */
-        out->points[out->count - 1] = 0x30d3;
-        put(out, point, start, end);
-    } else if (point == '%') {
-        static const uint32_t percent[] = {0x30d1, 0x30fc, 0x30bb, 0x30f3, 0x30c8}; /* パーセント */
-        for (size_t i = 0; i < sizeof percent / sizeof *percent; i++)
-            put(out, percent[i], start, end);
-    } else if (point == 0x30f4 || point == 0x3094) {
-        put(out, point == 0x30f4 ? 0x30d6 : 0x3076, start, end);
-    } else if (point == 0x301c || point == 0x223c || point == 0x3030) {
-        put(out, '~', start, end);
-    } else if (is_dash(point)) {
-        put(out, ssk_is_katakana(last) && last != 0x30fc ? 0x2212 : '-', start, end);
-    } else {
-        if (last == 0x2212)
-            out->points[out->count - 1] = mended_dash(out, point, start);
-        put(out, point, start, end);
-    }
-}
-
-static void end_words(struct ssk_folded *out)
-{
-    if (out->count && out->points[out->count - 1] == 0x2212)
-        out->points[out->count - 1] = is_katakana_run(out, out->count - 1, 3) ? 0x30fc : '-';
-    if (out->count && out->points[out->count - 1] == ' ')
-        out->count--;
-    word_fold(out);
 }
 
 /* ------------------------------------------------------------------------------------------ folding */
@@ -271,7 +165,7 @@ static void put_literal(struct ssk_folded *out, uint32_t point, size_t start, si
 {
     if (point == 0x22ef || point == 0x2026) {
         for (int dot = 0; dot < 3; dot++)
-            put(out, '.', start, end);
+            folded_put(out, '.', start, end);
         return;
     }
     if (is_dash(point))
@@ -284,7 +178,7 @@ static void put_literal(struct ssk_folded *out, uint32_t point, size_t start, si
         point = '\'';
     else if (point == 0x25ef)
         point = 0x25cb;
-    put(out, point, start, end);
+    folded_put(out, point, start, end);
 }
 
 static bool emit(struct fold_state *state, uint32_t point, size_t start, size_t end)
@@ -304,9 +198,9 @@ static bool emit(struct fold_state *state, uint32_t point, size_t start, size_t 
     uint32_t last = out->count ? out->points[out->count - 1] : 0;
     bool number_meets_letter = is_digit(point) != is_digit(last) && ssk_is_alnum(point) && ssk_is_alnum(last);
     if (state->blank && out->count && !ssk_is_cjk(point) && !ssk_is_cjk(last) && !number_meets_letter)
-        put(out, ' ', out->ends[out->count - 1], start);
+        folded_put(out, ' ', out->ends[out->count - 1], start);
     state->blank = false;
-    put_word(out, point, start, end);
+    word_fold_put(out, point, start, end);
     return true;
 }
 
@@ -383,7 +277,7 @@ ssk_status ssk_fold(const struct ssk_folder *folder, int mode, const char *text,
         number += count;
     }
     if (mode == SSK_FOLD_WORDS)
-        end_words(out);
+        word_fold_end(out);
     return SSK_OK;
 }
 

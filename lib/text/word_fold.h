@@ -18,4 +18,26 @@ size_t word_fold_loan(uint32_t *points, size_t count);
 /* True when a character may become another by word_fold at the very start of a text. */
 bool word_fold_changes_first(uint32_t point);
 
+/* Appends a code point that came from those from `start` to `end`. There must be room. */
+static inline void folded_put(struct ssk_folded *out, uint32_t point, size_t start, size_t end)
+{
+    out->points[out->count] = point;
+    out->starts[out->count] = (uint32_t)start;
+    out->ends[out->count] = (uint32_t)end;
+    out->count++;
+}
+
+/* Dashes, minus signs and rules that are written for one another. */
+static inline bool is_dash(uint32_t point)
+{
+    return (point >= 0x2010 && point <= 0x2015) || point == 0x2212 || point == 0x2500 || point == 0x2043 ||
+           point == 0xfe63;
+}
+
+/* Appends one code point in the words' form, looking back at what is already out. There must be room for 8. A
+ * dash between katakana is decided when the next character comes. */
+void word_fold_put(struct ssk_folded *out, uint32_t point, size_t start, size_t end);
+/* Settles what waits for a next character, once all are out, and folds the words. */
+void word_fold_end(struct ssk_folded *out);
+
 #endif

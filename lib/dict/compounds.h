@@ -1,0 +1,44 @@
+/* A tagger, and the parts of compound nouns that it finds. */
+#ifndef SEISAKU_LIB_DICT_COMPOUNDS_H
+#define SEISAKU_LIB_DICT_COMPOUNDS_H
+
+#include <mecab.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+    PARTS = 12, /* a compound of more parts is left whole */
+    WHOLE = 96, /* bytes; longer compounds are left whole */
+    CACHE_SLOTS = 2048
+};
+
+struct part {
+    uint8_t start, length;
+    const char *feature; /* in the mapped dictionary: lives as long as the model */
+};
+
+/* The parts of one compound; direct-mapped by the hash of the whole. */
+struct compound {
+    uint8_t length; /* of the whole; 0 in an empty slot */
+    uint8_t count;  /* 0: it has no parts */
+    char whole[WHOLE];
+    struct part parts[PARTS];
+};
+
+struct ssk_tagger {
+    mecab_model_t *model;
+    mecab_t *mecab;
+    mecab_lattice_t *lattice; /* of the text that is walked */
+    mecab_lattice_t *lookups; /* owns the nodes of dictionary look-ups */
+    struct compound *cache;
+};
+
+/* Whether a feature begins with the class, as in 名詞,接尾. */
+bool feature_has_class(const char *feature, const char *class);
+
+/* The parts of a noun, from the cache or found now; lent until the next call. Returns NULL when it can have
+ * none. */
+const struct compound *compound_parts(struct ssk_tagger *tagger, const mecab_node_t *node);
+
+#endif
