@@ -28,4 +28,7 @@ struct ssk_error {
 ssk_status ssk_fail(struct ssk_error *error, ssk_status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* As above: SSK_MEMORY, with the one message for it. */
+ssk_status ssk_no_memory(struct ssk_error *error);
+
 #endif

@@ -15,11 +15,6 @@ struct visit {
     struct ssk_error *error;
 };
 
-static ssk_status no_memory(struct ssk_error *error)
-{
-    return ssk_fail(error, SSK_MEMORY, "no memory left");
-}
-
 static ssk_status broken(const struct visit *visit)
 {
     const char *reason = archive_error_string(visit->archive);
@@ -75,7 +70,7 @@ static ssk_status visit_member(struct visit *visit, struct archive_entry *entry)
     if (status == SSK_OTHER)
         status = too_large(visit);
     else if (status == SSK_MEMORY)
-        status = no_memory(visit->error);
+        status = ssk_no_memory(visit->error);
     else
         status = visitor->member(visitor->context, name, reason ? NULL : &content, reason, visit->error);
     ssk_buffer_free(&content);
@@ -123,7 +118,7 @@ ssk_status archive_visit(const char *bytes, size_t length, bool any, const struc
     struct visit visit = {archive_read_new(), visitor, visitor->most, error};
     locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
     locale_t before = utf8 ? uselocale(utf8) : (locale_t)0;
-    ssk_status status = visit.archive ? visit_bytes(&visit, bytes, length, any) : no_memory(error);
+    ssk_status status = visit.archive ? visit_bytes(&visit, bytes, length, any) : ssk_no_memory(error);
     archive_read_free(visit.archive);
     if (utf8) {
         uselocale(before);

@@ -52,7 +52,7 @@ ssk_status replacement_open(struct replacement *out, const char *path, struct ss
     bool plain = stat(path, &about) != 0 || S_ISREG(about.st_mode);
     *out = (struct replacement){.path = realpath(path, NULL)}; /* a link stays one */
     if (!out->path && !(out->path = strdup(path)))
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     int file = strcmp(path, "-") == 0 ? dup(STDOUT_FILENO)
                : plain                ? open_beside(out)
                                       : open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);

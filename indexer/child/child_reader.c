@@ -245,7 +245,7 @@ static ssk_status read_in_child(const struct child_task *task, const struct chil
     status = listen_to(&child, &used, sink, error);
     finish(&child);
     if (child.received.failed || status == SSK_MEMORY)
-        status = ssk_fail(error, SSK_MEMORY, "no memory left");
+        status = ssk_no_memory(error);
     else if (status == SSK_OK || status == SSK_CORRUPT)
         status = outcome(&child, &used, error);
     ssk_buffer_free(&child.received);

@@ -78,7 +78,7 @@ static ssk_status send_document(void *context, struct document *document, struct
 {
     struct sender *sender = context;
     serial_put_document(&sender->out, document);
-    return send_out(sender) == SSK_OK ? SSK_OK : ssk_fail(error, SSK_MEMORY, "no memory left");
+    return send_out(sender) == SSK_OK ? SSK_OK : ssk_no_memory(error);
 }
 
 static ssk_status send_member(void *context, const char *name, const char *bytes, size_t length,
@@ -86,7 +86,7 @@ static ssk_status send_member(void *context, const char *name, const char *bytes
 {
     struct sender *sender = context;
     serial_put_member(&sender->out, name, bytes, length);
-    return send_out(sender) == SSK_OK ? SSK_OK : ssk_fail(error, SSK_MEMORY, "no memory left");
+    return send_out(sender) == SSK_OK ? SSK_OK : ssk_no_memory(error);
 }
 
 static ssk_status read_task(const struct child_task *task, struct sender *sender, struct ssk_error *error)

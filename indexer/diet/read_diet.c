@@ -87,7 +87,7 @@ static void begin(struct meeting *meeting, const struct xml_node *record)
 static void end(struct meeting *meeting)
 {
     if (meeting->draft.failed && meeting->status == SSK_OK)
-        meeting->status = ssk_fail(meeting->error, SSK_MEMORY, "no memory left");
+        meeting->status = ssk_no_memory(meeting->error);
     if (meeting->document.count && meeting->status == SSK_OK)
         meeting->status = meeting->sink->document(meeting->sink->context, &meeting->document, meeting->error);
     document_free(&meeting->document);

@@ -58,7 +58,7 @@ static ssk_status member(void *context, const char *stored, struct ssk_buffer *c
         return ssk_fail(error, SSK_INPUT, "holds more than %d files", ARCHIVE_MEMBERS);
     char *name = clean_name(stored);
     if (!name)
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     const struct reader *reader = format_reader_for_name(name);
     bool known = reader && !reader->read_passages;
     if (known && reason)

@@ -201,7 +201,7 @@ static ssk_status read_table(const struct source *source, const struct ssk_buffe
     struct table *table = calloc(1, sizeof *table);
     if (!table || csv_init(&parser, OPTIONS) != 0) {
         free(table);
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     }
     *table = (struct table){.source = source, .sink = sink, .error = error};
     read_rows(table, &parser, ssk_buffer_string(text), ssk_buffer_string(text) + text->length);

@@ -41,7 +41,7 @@ static ssk_status read_renamed(struct ssk_passage *passage, const struct source 
     else if (json_object_set(object, "text", value) != 0 || asprintf(&id, "%s:%d", sink->doc_id, line) < 0 ||
              (!json_object_get(object, "id") && json_object_set_new(object, "id", json_string(id)) != 0) ||
              !(whole = json_dumps(object, JSON_COMPACT)))
-        status = ssk_fail(error, SSK_MEMORY, "no memory left");
+        status = ssk_no_memory(error);
     if (status == SSK_OK)
         status = ssk_passage_from_json(passage, whole, strlen(whole), error);
     free(id);

@@ -107,7 +107,7 @@ ssk_status read_text(const struct source *source, struct document *out, struct s
         source_warn_undecodable(source, &decoded);
         if (!split_pages(out, ssk_buffer_string(&decoded.text), decoded.text.length) ||
             !paragraph_lines_read(out) || !extract_header_read(out) || (!out->title && !find_title(out)))
-            status = ssk_fail(error, SSK_MEMORY, "no memory left");
+            status = ssk_no_memory(error);
     }
     ssk_decoded_free(&decoded);
     return status;

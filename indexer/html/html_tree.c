@@ -89,7 +89,7 @@ ssk_status html_tree_parse(struct html_tree *out, const char *text, size_t lengt
     htmlParserCtxtPtr parser = htmlNewParserCtxt();
     if (!parser || !out->open) {
         htmlFreeParserCtxt(parser);
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     }
     *parser->sax = (htmlSAXHandler){.startElement = start_element,
                                     .endElement = end_element,
@@ -101,7 +101,7 @@ ssk_status html_tree_parse(struct html_tree *out, const char *text, size_t lengt
     xmlFreeDoc(htmlCtxtReadMemory(parser, text, (int)length, NULL, "UTF-8", options));
     bool failed = out->failed || parser->errNo == XML_ERR_NO_MEMORY;
     htmlFreeParserCtxt(parser);
-    return failed ? ssk_fail(error, SSK_MEMORY, "no memory left") : SSK_OK;
+    return failed ? ssk_no_memory(error) : SSK_OK;
 }
 
 void html_tree_free(struct html_tree *tree)

@@ -98,13 +98,13 @@ static ssk_status read_tree(struct html_tree *tree, struct document *out, struct
 {
     struct walk walk = {.tree = tree, .lines = {.page = document_add_page(out)}};
     if (!walk.lines.page)
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     walk.lines.page->laid_out = walk.lines.page->marked_up = true;
     html_measure_links(tree);
     read_content(&walk, html_content(tree));
     bool good = !walk.lines.failed && html_metadata_read(out, tree);
     html_text_free(&walk.lines);
-    return good ? SSK_OK : ssk_fail(error, SSK_MEMORY, "no memory left");
+    return good ? SSK_OK : ssk_no_memory(error);
 }
 
 ssk_status read_html(const struct source *source, struct document *out, struct ssk_error *error)

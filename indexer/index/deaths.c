@@ -16,15 +16,10 @@
 /* Of longer terms nobody asks the frequency, and the keys of metadata have no room for them. */
 enum { TERM_BYTES = SSK_TERM_LIMIT + 1 };
 
-static ssk_status no_memory(struct ssk_error *error)
-{
-    return ssk_fail(error, SSK_MEMORY, "no memory left");
-}
-
 ssk_status deaths_add(struct deaths *deaths, uint32_t docid, struct ssk_error *error)
 {
     if (!deaths->noted && !(deaths->noted = calloc(deaths->segment->passages / 8 + 1, 1)))
-        return no_memory(error);
+        return ssk_no_memory(error);
     if (!deaths_have(deaths, docid)) {
         deaths->noted[docid / 8] |= (unsigned char)(1u << docid % 8);
         deaths->count++;
@@ -109,7 +104,7 @@ static ssk_status lose_passage(struct deaths *deaths, struct index_document_make
                 lose_bigrams(deaths, made.folded);
     deaths->characters += ssk_utf8_count(item->passage.text, strlen(item->passage.text));
     xap_document_free(made.document);
-    return done ? SSK_OK : no_memory(error);
+    return done ? SSK_OK : ssk_no_memory(error);
 }
 
 /* What was lost before, in the segment that tells of it. */
@@ -152,7 +147,7 @@ ssk_status deaths_count(struct deaths *deaths, struct index_document_maker *make
         if (!deaths_have(deaths, docid))
             continue;
         if (!ssk_docids_add(&deaths->docids, docid))
-            return no_memory(error);
+            return ssk_no_memory(error);
         if (!is_noted(deaths, docid))
             continue;
         status = ssk_segment_block(&block, &index, deaths->segment, docid, error);

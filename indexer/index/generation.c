@@ -46,7 +46,7 @@ static ssk_status fail_io(struct ssk_error *error, const char *path, const char 
 static ssk_status make_folders(const char *folder, struct ssk_error *error)
 {
     char *path = strdup(folder);
-    ssk_status status = path ? SSK_OK : ssk_fail(error, SSK_MEMORY, "out of memory");
+    ssk_status status = path ? SSK_OK : ssk_no_memory(error);
     for (char *slash = path; slash && status == SSK_OK;) {
         slash = strchr(slash + 1, '/');
         if (slash)
@@ -122,7 +122,7 @@ static ssk_status take_places(struct generations *generations, const struct ssk_
                             "name another folder with -d, or delete that file",
                             generations->folder);
         if (!generation_list_add(&generations->current, number))
-            return ssk_fail(error, SSK_MEMORY, "out of memory");
+            return ssk_no_memory(error);
     }
     return SSK_OK;
 }
@@ -143,7 +143,7 @@ static ssk_status lock(struct generations *generations, struct ssk_error *error)
 {
     char *path = path_in(generations, LOCK_FILE);
     if (!path)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     ssk_status status = SSK_OK;
     generations->lock = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (generations->lock < 0)
@@ -172,7 +172,7 @@ ssk_status generations_open(struct generations *generations, const char *folder,
 {
     *generations = (struct generations){.folder = strdup(folder), .lock = -1};
     if (!generations->folder)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     ssk_status status = make_folders(folder, error);
     if (status == SSK_OK)
         status = cursor(generations, error);
@@ -237,7 +237,7 @@ ssk_status generations_publish(struct generations *generations, int number,
     struct generation_list next = {0};
     ssk_status status = SSK_OK;
     if (!fresh || !stub || !next_lists(&next, number, kept)) {
-        status = ssk_fail(error, SSK_MEMORY, "out of memory");
+        status = ssk_no_memory(error);
     } else if (!write_stub(fresh, number, kept) || rename(fresh, stub) != 0) {
         status = fail_io(error, stub, "write the index");
     } else {

@@ -74,7 +74,7 @@ static ssk_status id_of(char **id, struct ssk_segment *segment, uint32_t docid, 
     size_t index;
     ssk_status status = ssk_segment_block(&block, &index, segment, docid, error);
     if (status == SSK_OK && !(*id = ssk_block_id(block, index)))
-        status = ssk_fail(error, SSK_MEMORY, "no memory left");
+        status = ssk_no_memory(error);
     return status;
 }
 

@@ -36,7 +36,7 @@ ssk_status index_document_maker_new(struct index_document_maker **out,
     struct index_document_maker *maker = calloc(1, sizeof *maker);
     *out = maker;
     if (!maker)
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     maker->dictionary = dictionary;
     ssk_status status = ssk_analyzer_new(&maker->analyzer, dictionary, error);
     if (status != SSK_OK) {
@@ -313,7 +313,7 @@ ssk_status index_document_make(struct index_document *out, struct index_document
     if (status == SSK_OK)
         add_place(maker, tag, part, number);
     if (status != SSK_OK || maker->failed == XAP_MEMORY)
-        status = ssk_fail(error, SSK_MEMORY, "no memory left");
+        status = ssk_no_memory(error);
     else if (maker->failed != XAP_OK)
         status =
             ssk_fail(error, SSK_OTHER, "%s: %s", item->passage.id, xap_document_message(maker->document));

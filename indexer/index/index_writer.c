@@ -34,25 +34,20 @@ struct writer {
 
 /* ------------------------------------------------------------------------------------------ opening */
 
-static ssk_status no_memory(struct ssk_error *error)
-{
-    return ssk_fail(error, SSK_MEMORY, "no memory left");
-}
-
 ssk_status writer_open(struct writer **out, const char *path, bool rebuild,
                        const struct ssk_dictionary *dictionary, struct ssk_error *error)
 {
     *out = NULL;
     struct writer *writer = calloc(1, sizeof *writer);
     if (!writer)
-        return no_memory(error);
+        return ssk_no_memory(error);
     writer->dictionary = dictionary;
     ssk_status status = generations_open(&writer->generations, path, error);
     writer->fresh = rebuild || !writer->generations.current.count;
     writer->generation = writer->generations.next;
     char *generation = status == SSK_OK ? generation_path(&writer->generations, writer->generation) : NULL;
     if (status == SSK_OK && !generation)
-        status = no_memory(error);
+        status = ssk_no_memory(error);
     if (status == SSK_OK)
         status = index_document_maker_new(&writer->maker, dictionary, error);
     if (status == SSK_OK && !writer->fresh)
@@ -131,7 +126,7 @@ static ssk_status copy_passage(struct passage_batch *batch, struct ssk_strings *
            passage_batch_add(batch, &passage, source ? sources->items[sources->count - 1] : NULL, number);
     ssk_passage_free(&passage);
     free(source);
-    return done ? SSK_OK : no_memory(error);
+    return done ? SSK_OK : ssk_no_memory(error);
 }
 
 /* Writes the living passages from *docid on, as many as a batch has. */
@@ -140,7 +135,7 @@ static ssk_status absorb_batch(struct writer *writer, struct part_writer *part, 
 {
     struct passage_batch *batch = passage_batch_new();
     struct ssk_strings sources = {0};
-    ssk_status status = batch ? SSK_OK : no_memory(error);
+    ssk_status status = batch ? SSK_OK : ssk_no_memory(error);
     while (status == SSK_OK && *docid <= deaths->segment->passages && batch->count < ABSORBED_BATCH) {
         if (!deaths_have(deaths, *docid))
             status = copy_passage(batch, &sources, deaths->segment, *docid, error);
@@ -213,7 +208,7 @@ static ssk_status settle(struct writer *writer, struct ssk_error *error)
 {
     bool *absorbed = calloc(writer->older.count + 1, sizeof *absorbed);
     if (!absorbed)
-        return no_memory(error);
+        return ssk_no_memory(error);
     size_t count = writer->older.count;
     ssk_status status = absorb_all(writer, absorbed, error);
     for (size_t i = 0; i < count && status == SSK_OK; i++)
@@ -232,7 +227,7 @@ static ssk_status publish(struct writer *writer, struct ssk_error *error)
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < writer->older.count && status == SSK_OK; i++) {
         int number = ssk_index_generation(writer->generations.folder, writer->older.segments[i]->name);
-        status = generation_list_add(&kept, number) ? SSK_OK : no_memory(error);
+        status = generation_list_add(&kept, number) ? SSK_OK : ssk_no_memory(error);
     }
     if (status == SSK_OK)
         status = generations_publish(&writer->generations, writer->generation, &kept, error);

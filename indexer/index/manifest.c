@@ -95,7 +95,7 @@ ssk_status manifest_load(struct manifest *manifest, struct xap_db *db, struct ss
     if (status == XAP_OK)
         status = loading.failed;
     if (loading.no_memory || status == XAP_MEMORY)
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     return status == XAP_OK
                ? SSK_OK
                : ssk_fail(error, SSK_CORRUPT, "the list of sources cannot be read (%s)", xap_db_message(db));
@@ -129,7 +129,7 @@ ssk_status manifest_set(struct manifest *manifest, const struct manifest_entry *
     }
     if (!done)
         free_entry(&copy);
-    return done ? SSK_OK : ssk_fail(error, SSK_MEMORY, "no memory left");
+    return done ? SSK_OK : ssk_no_memory(error);
 }
 
 void manifest_remove(struct manifest *manifest, const char *id)

@@ -6,11 +6,6 @@
 #include "seisaku/index.h"
 #include "seisaku/schema.h"
 
-static ssk_status no_memory(struct ssk_error *error)
-{
-    return ssk_fail(error, SSK_MEMORY, "no memory left");
-}
-
 static bool note_source_term(void *context, const char *term, size_t length, uint32_t count)
 {
     (void)term, (void)length, (void)count;
@@ -41,7 +36,7 @@ ssk_status older_segments_open(struct older_segments *older, const char *folder,
     older->segments = calloc(places.count + 1, sizeof(*older->segments));
     older->deaths = calloc(places.count + 1, sizeof *older->deaths);
     if (!older->segments || !older->deaths)
-        status = no_memory(error);
+        status = ssk_no_memory(error);
     for (size_t i = 0; i < places.count && status == SSK_OK; i++)
         status = open_segment(older, folder, places.items[i], dictionary, error);
     ssk_strings_free(&places);

@@ -36,7 +36,7 @@ ssk_status part_writer_new(struct part_writer **out, const struct ssk_dictionary
     struct part_writer *writer = calloc(1, sizeof *writer);
     *out = writer;
     if (!writer)
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     return index_document_maker_new(&writer->maker, dictionary, error);
 }
 
@@ -62,11 +62,6 @@ void part_free(struct part *part)
     free(part);
 }
 
-static ssk_status no_memory(struct ssk_error *error)
-{
-    return ssk_fail(error, SSK_MEMORY, "no memory left");
-}
-
 static ssk_status fail(const struct part_writer *writer, xap_status status, struct ssk_error *error)
 {
     return ssk_index_fail(error, status, writer->plan->index, xap_writer_message(writer->database));
@@ -84,7 +79,7 @@ static ssk_status write_block(struct part_writer *writer, uint32_t number, struc
         status = ssk_pack(&writer->packed, writer->packer, block, length);
     ssk_block_key(&writer->key, writer->plan->number, number);
     if (status != SSK_OK || writer->key.failed)
-        return no_memory(error);
+        return ssk_no_memory(error);
     xap_status written = xap_writer_set_metadata(writer->database, writer->key.data, writer->key.length,
                                                  writer->packed.data, writer->packed.length);
     return written == XAP_OK ? SSK_OK : fail(writer, written, error);
@@ -105,7 +100,7 @@ static ssk_status add(struct part_writer *writer, struct part *part, const struc
         return fail(writer, added, error);
     ssk_block_add(&writer->block, &item->passage, item->source, item->number, made.terms, made.count);
     if (!bigrams_add(&writer->bigrams, made.folded, number))
-        return no_memory(error);
+        return ssk_no_memory(error);
     part->ids[number] = ssk_id_hash(item->passage.id);
     part->characters += ssk_utf8_count(item->passage.text, strlen(item->passage.text));
     part->passages++;
@@ -150,7 +145,7 @@ static ssk_status write_lists(struct part_writer *writer, const struct part *par
     if (status == SSK_IO)
         return ssk_fail(error, SSK_IO, "%s: cannot write the index: %s", writer->plan->index,
                         strerror(errno));
-    return status == SSK_OK ? SSK_OK : no_memory(error);
+    return status == SSK_OK ? SSK_OK : ssk_no_memory(error);
 }
 
 ssk_status part_write(struct part **out, struct part_writer *writer, const struct part_plan *plan,
@@ -159,7 +154,7 @@ ssk_status part_write(struct part **out, struct part_writer *writer, const struc
     const int flags = XAP_CREATE | XAP_NO_SYNC | XAP_NO_TERMLIST;
     ssk_status status = start(out, writer, plan, batch->count);
     if (status != SSK_OK)
-        status = no_memory(error);
+        status = ssk_no_memory(error);
     if (status == SSK_OK)
         status = disk_has_room(plan->index, batch->bytes * GROWTH + PART_BYTES, error);
     if (status == SSK_OK) {

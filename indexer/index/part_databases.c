@@ -11,11 +11,6 @@ enum { FAN = 64 };
 
 enum { ROOM = 1 << 20 /* bytes that merging takes besides what is merged */ };
 
-static ssk_status no_memory(struct ssk_error *error)
-{
-    return ssk_fail(error, SSK_MEMORY, "no memory left");
-}
-
 static ssk_status fail(const struct part_databases *list, xap_status status, const char *message,
                        struct ssk_error *error)
 {
@@ -49,7 +44,7 @@ ssk_status part_databases_merge(struct part_databases *list, size_t first, const
     if (status != SSK_OK)
         return status;
     xap_status merged = xap_db_new(&all);
-    status = merged == XAP_OK ? combine(all, list, first, error) : no_memory(error);
+    status = merged == XAP_OK ? combine(all, list, first, error) : ssk_no_memory(error);
     if (status == SSK_OK) {
         merged = xap_db_compact(all, path, XAP_COMPACT_FULL | XAP_COMPACT_MULTIPASS, 0);
         if (merged != XAP_OK)
@@ -70,13 +65,13 @@ ssk_status part_databases_add(struct part_databases *list, char *path, int level
         struct part_database *bigger = reallocarray(list->items, capacity, sizeof *bigger);
         if (!bigger) {
             free(path);
-            return no_memory(error);
+            return ssk_no_memory(error);
         }
         list->items = bigger;
         list->capacity = capacity;
     }
     if (!path)
-        return no_memory(error);
+        return ssk_no_memory(error);
     list->items[list->count++] = (struct part_database){path, level};
     return SSK_OK;
 }
@@ -97,7 +92,7 @@ ssk_status part_databases_settle(struct part_databases *list, struct ssk_error *
         if (list->items[first].level != level)
             return SSK_OK;
         char *path = part_databases_path(list);
-        status = path ? part_databases_merge(list, first, path, error) : no_memory(error);
+        status = path ? part_databases_merge(list, first, path, error) : ssk_no_memory(error);
         if (status == SSK_OK)
             status = part_databases_add(list, path, level + 1, error);
         else

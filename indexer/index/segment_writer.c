@@ -33,11 +33,6 @@ struct segment_writer {
     struct part_databases databases;
 };
 
-static ssk_status no_memory(struct ssk_error *error)
-{
-    return ssk_fail(error, SSK_MEMORY, "no memory left");
-}
-
 static ssk_status fail_io(const struct segment_writer *segment, struct ssk_error *error)
 {
     return ssk_fail(error, SSK_IO, "%s: cannot write the index: %s", segment->index, strerror(errno));
@@ -61,7 +56,7 @@ static ssk_status start(struct segment_writer *segment, const char *index, const
     segment->path = strdup(path);
     segment->folder = ssk_buffer_detach(&folder);
     if (!segment->index || !segment->path || !segment->folder)
-        return no_memory(error);
+        return ssk_no_memory(error);
     segment->databases.index = segment->index;
     segment->databases.folder = segment->folder;
     if (getrandom(tag, sizeof tag, 0) != (ssize_t)sizeof tag)
@@ -80,7 +75,7 @@ ssk_status segment_writer_new(struct segment_writer **out, const char *index, co
     struct segment_writer *segment = calloc(1, sizeof *segment);
     *out = segment;
     if (!segment)
-        return no_memory(error);
+        return ssk_no_memory(error);
     pthread_mutex_init(&segment->lock, NULL);
     ssk_status status = start(segment, index, path, error);
     if (status != SSK_OK) {
@@ -138,7 +133,7 @@ ssk_status segment_writer_take(struct segment_writer *segment, struct passage_ba
         size_t capacity = segment->part_capacity * 2 + 64;
         struct part **bigger = reallocarray(segment->parts, capacity, sizeof(*bigger));
         if (!bigger)
-            return no_memory(error);
+            return ssk_no_memory(error);
         segment->parts = bigger;
         segment->part_capacity = capacity;
     }
@@ -189,7 +184,7 @@ static ssk_status write_lists(const struct segment_writer *segment, struct xap_w
     case SSK_IO:
         return fail_io(segment, error);
     case SSK_MEMORY:
-        return no_memory(error);
+        return ssk_no_memory(error);
     default:
         return fail(segment, XAP_OTHER, xap_writer_message(writer), error);
     }
@@ -203,7 +198,7 @@ static ssk_status write_metadata(struct segment_writer *segment, const struct id
     struct xap_writer *writer = NULL;
     char *path = part_databases_path(&segment->databases);
     if (!path)
-        return no_memory(error);
+        return ssk_no_memory(error);
     xap_status written = xap_writer_open(&writer, path, XAP_CREATE | XAP_NO_SYNC | XAP_NO_TERMLIST, 0);
     ssk_status status = written == XAP_OK ? write_lists(segment, writer, error) : SSK_OK;
     if (status == SSK_OK && written == XAP_OK)
@@ -288,7 +283,7 @@ ssk_status segment_writer_finish(struct segment_writer *segment, struct index_do
     struct ssk_segment *written = NULL;
     ssk_status status = id_table_make(&ids, segment->parts, segment->part_count)
                             ? write_metadata(segment, &ids, stamp, context, error)
-                            : no_memory(error);
+                            : ssk_no_memory(error);
     if (status == SSK_OK)
         status = part_databases_merge(&segment->databases, 0, segment->path, error);
     disk_remove(segment->folder);

@@ -140,7 +140,7 @@ static ssk_status judge(const struct running *running, const char *command, stru
     const char *said = ssk_buffer_string(&running->said);
     int words = (int)strcspn(said, "\n");
     if (running->printed.failed || running->said.failed)
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     if (running->late)
         return ssk_fail(error, SSK_INPUT, "%s took longer than %d s", command, PREPROCESS_SECONDS);
     if (running->loud)

@@ -37,7 +37,7 @@ static ssk_status read_all(int file, struct source *source, struct ssk_error *er
         if (source->limit && bytes->length > source->limit)
             return too_large(source->limit, error);
     }
-    return bytes->failed ? ssk_fail(error, SSK_MEMORY, "no memory left") : SSK_OK;
+    return bytes->failed ? ssk_no_memory(error) : SSK_OK;
 }
 
 int64_t source_time(struct timespec time)
@@ -60,9 +60,7 @@ static ssk_status prepare(int file, struct source *source, struct ssk_error *err
     source->modified = source_time(about.st_mtim);
     if (source_time(now) - source->modified < FRESH)
         source->modified = 0;
-    return ssk_buffer_reserve(&source->bytes, (size_t)about.st_size)
-               ? SSK_OK
-               : ssk_fail(error, SSK_MEMORY, "no memory left");
+    return ssk_buffer_reserve(&source->bytes, (size_t)about.st_size) ? SSK_OK : ssk_no_memory(error);
 }
 
 ssk_status source_load(struct source *source, struct ssk_error *error)

@@ -406,5 +406,5 @@ ssk_status law_read(const struct xml_node *node, struct document *out, struct ss
     free(law.article);
     free(law.caption);
     outline_free(&law.outline);
-    return law.draft.failed ? ssk_fail(error, SSK_MEMORY, "no memory left") : SSK_OK;
+    return law.draft.failed ? ssk_no_memory(error) : SSK_OK;
 }

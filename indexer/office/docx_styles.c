@@ -22,10 +22,10 @@ ssk_status docx_styles_open(struct docx_styles *out, const struct package *packa
          style = xml_sibling(style, "style")) {
         const char *id = xml_attribute(style, "styleId");
         if (id && !string_map_put(&out->nodes, id, out->count, NULL))
-            return ssk_fail(error, SSK_MEMORY, "no memory left");
+            return ssk_no_memory(error);
         out->items[out->count++] = style;
     }
-    return out->items ? SSK_OK : ssk_fail(error, SSK_MEMORY, "no memory left");
+    return out->items ? SSK_OK : ssk_no_memory(error);
 }
 
 static const struct xml_node *find(const struct docx_styles *styles, const char *id)

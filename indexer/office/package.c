@@ -39,7 +39,7 @@ static ssk_status take(void *context, const char *name, struct ssk_buffer *conte
         size_t capacity = package->capacity * 2 + 32;
         struct package_part *bigger = reallocarray(package->parts, capacity, sizeof *bigger);
         if (!bigger)
-            return ssk_fail(error, SSK_MEMORY, "no memory left");
+            return ssk_no_memory(error);
         package->parts = bigger;
         package->capacity = capacity;
     }
@@ -48,7 +48,7 @@ static ssk_status take(void *context, const char *name, struct ssk_buffer *conte
         *c = *c == '\\' ? '/' : *c;
     if (!copy || !string_map_put(&package->numbers, copy, package->count, &fresh)) {
         free(copy);
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     }
     package->parts[package->count++] = (struct package_part){copy, *content};
     *content = (struct ssk_buffer)SSK_BUFFER_INIT;
@@ -135,7 +135,7 @@ ssk_status relations_open(struct relations *out, const struct package *package, 
     const char *slash = strrchr(part, '/'), *base = slash ? slash + 1 : part;
     *out = (struct relations){.part = strdup(part)};
     if (!out->part || asprintf(&name, "%.*s_rels/%s.rels", (int)(base - part), part, base) < 0)
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     ssk_status status = package_tree(&out->tree, package, name, error);
     free(name);
     return status;

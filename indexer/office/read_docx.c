@@ -294,5 +294,5 @@ ssk_status docx_read(const struct source *source, const struct package *package,
     relations_free(&word.relations);
     docx_styles_free(&word.styles);
     docx_numbering_free(&word.numbering);
-    return status == SSK_OK && word.draft.failed ? ssk_fail(error, SSK_MEMORY, "no memory left") : status;
+    return status == SSK_OK && word.draft.failed ? ssk_no_memory(error) : status;
 }

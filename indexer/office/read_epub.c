@@ -49,7 +49,7 @@ static ssk_status read_chapter(const struct source *source, const struct package
         return SSK_OK;
     ssk_status status = read_html(&chapter, &document, error);
     if (status == SSK_OK && !move_pages(out, &document))
-        status = ssk_fail(error, SSK_MEMORY, "no memory left");
+        status = ssk_no_memory(error);
     document_free(&document);
     return status;
 }
@@ -65,7 +65,7 @@ static ssk_status read_metadata(const struct xml_node *metadata, struct document
     out->publisher = publisher.length ? ssk_buffer_detach(&publisher) : NULL;
     ssk_buffer_free(&title);
     ssk_buffer_free(&publisher);
-    return failed ? ssk_fail(error, SSK_MEMORY, "no memory left") : SSK_OK;
+    return failed ? ssk_no_memory(error) : SSK_OK;
 }
 
 /* The items of the manifest by their ids. */
@@ -96,7 +96,7 @@ static ssk_status read_item(const struct source *source, const struct package *p
         return SSK_OK;
     char *path = package_resolve(opf, href);
     if (!path)
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     decode_percent(path);
     const struct package_part *part = package_part(package, path);
     ssk_status status = part ? read_chapter(source, part, out, error) : SSK_OK;
@@ -109,9 +109,8 @@ static ssk_status read_spine(const struct source *source, const struct package *
 {
     struct string_map numbers = {0};
     const struct xml_node **items = NULL;
-    ssk_status status = map_items(xml_child(root, "manifest"), &numbers, &items)
-                            ? SSK_OK
-                            : ssk_fail(error, SSK_MEMORY, "no memory left");
+    ssk_status status =
+        map_items(xml_child(root, "manifest"), &numbers, &items) ? SSK_OK : ssk_no_memory(error);
     for (const struct xml_node *at = xml_child(xml_child(root, "spine"), "itemref"); at && status == SSK_OK;
          at = xml_sibling(at, "itemref")) {
         const char *id = xml_attribute(at, "idref");

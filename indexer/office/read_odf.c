@@ -339,7 +339,7 @@ static ssk_status read_content(struct odf *odf, const struct package *package, c
     const struct xml_node *body = xml_child(root, "body");
     ssk_status status = SSK_OK;
     if (!find_styles(odf, root))
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     if (xml_child(body, "text")) {
         draft_page(&odf->draft, NULL);
         status = read_margins(odf, package, error);
@@ -367,5 +367,5 @@ ssk_status odf_read(const struct source *source, const struct package *package, 
     ssk_strings_free(&odf.hidden);
     ssk_buffer_free(&odf.notes);
     xml_free(tree);
-    return status == SSK_OK && odf.draft.failed ? ssk_fail(error, SSK_MEMORY, "no memory left") : status;
+    return status == SSK_OK && odf.draft.failed ? ssk_no_memory(error) : status;
 }

@@ -188,7 +188,7 @@ static ssk_status read_slides(struct slides *slides, const struct relations *rel
             status = read_slide(slides, part, &is_hidden, error);
         free(part);
         if (is_hidden && !ssk_strings_add(hidden, name, strlen(name)))
-            status = ssk_fail(error, SSK_MEMORY, "no memory left");
+            status = ssk_no_memory(error);
     }
     return status;
 }
@@ -211,5 +211,5 @@ ssk_status pptx_read(const struct source *source, const struct package *package,
     ssk_strings_free(&hidden);
     relations_free(&relations);
     xml_free(tree);
-    return status == SSK_OK && slides.draft.failed ? ssk_fail(error, SSK_MEMORY, "no memory left") : status;
+    return status == SSK_OK && slides.draft.failed ? ssk_no_memory(error) : status;
 }

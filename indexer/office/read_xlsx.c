@@ -83,7 +83,7 @@ static ssk_status open_parts(struct workbook *book, const char *part, struct ssk
     bool good = list(strings, "si", &book->strings, &book->string_count) &&
                 list(xml_child(styles, "cellXfs"), "xf", &book->formats, &book->format_count) &&
                 find_codes(book, xml_child(styles, "numFmts"));
-    return good ? SSK_OK : ssk_fail(error, SSK_MEMORY, "no memory left");
+    return good ? SSK_OK : ssk_no_memory(error);
 }
 
 /* ------------------------------------------------------------------------------------------ cells */
@@ -259,7 +259,7 @@ static ssk_status read_sheets(struct workbook *book, const struct xml_node *root
             status = read_part(book, name, part, error);
         free(part);
         if (name && state && strcmp(state, "visible") != 0 && !ssk_strings_add(hidden, name, strlen(name)))
-            status = ssk_fail(error, SSK_MEMORY, "no memory left");
+            status = ssk_no_memory(error);
     }
     return status;
 }
@@ -285,5 +285,5 @@ ssk_status xlsx_read(const struct source *source, const struct package *package,
     free(book.formats);
     free(book.codes);
     relations_free(&book.relations);
-    return status == SSK_OK && book.draft.failed ? ssk_fail(error, SSK_MEMORY, "no memory left") : status;
+    return status == SSK_OK && book.draft.failed ? ssk_no_memory(error) : status;
 }

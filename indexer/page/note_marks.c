@@ -180,12 +180,12 @@ ssk_status note_marks_restore(struct document *document, struct ssk_error *error
 {
     struct note_mark_stats stats;
     if (!note_mark_stats_learn(&stats, document) || !footnotes_find(document))
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     for (size_t p = 0; p < document->count; p++) {
         struct page *page = &document->pages[p];
         for (size_t l = 0; l < page->count && !page->laid_out; l++)
             if (page->lines[l].role == LINE_TEXT && page->lines[l].number && !restore(page, l, &stats))
-                return ssk_fail(error, SSK_MEMORY, "no memory left");
+                return ssk_no_memory(error);
     }
     return SSK_OK;
 }

@@ -197,5 +197,5 @@ ssk_status running_heads_find(struct document *document, const struct ssk_dictio
         good = chapter_titles_find(document, false) && chapter_titles_find(document, true) &&
                find_running(document, false) && find_running(document, true);
     good = good && adopt_title(document);
-    return good ? SSK_OK : ssk_fail(error, SSK_MEMORY, "no memory left");
+    return good ? SSK_OK : ssk_no_memory(error);
 }

@@ -36,7 +36,7 @@ ssk_status pdf_source_open(struct pdf_source **out, const char *bytes, size_t le
     *out = NULL;
     struct pdf_source *source = calloc(1, sizeof *source);
     if (!source)
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     GError *failure = NULL;
     GBytes *lent = g_bytes_new_static(bytes, length);
     source->document = poppler_document_new_from_bytes(lent, NULL, &failure);

@@ -36,7 +36,7 @@ static ssk_status take(struct claimed_ids *ids, const char *id, size_t source, i
 {
     bool fresh = false;
     if (!string_map_put(&ids->places, id, source << 32 | (uint32_t)line, &fresh))
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     if (fresh)
         return SSK_OK;
     size_t place = *string_map_find(&ids->places, id);

@@ -10,7 +10,7 @@ ssk_status dump_format(struct passage_batch *batch, struct ssk_error *error)
         status = ssk_passage_to_json(&batch->items[i].passage, &batch->text);
         ssk_buffer_append_char(&batch->text, '\n');
     }
-    return status == SSK_OK && !batch->text.failed ? SSK_OK : ssk_fail(error, SSK_MEMORY, "no memory left");
+    return status == SSK_OK && !batch->text.failed ? SSK_OK : ssk_no_memory(error);
 }
 
 static ssk_status write_failed(bool *closed, struct ssk_error *error)

@@ -21,7 +21,7 @@ ssk_status pipeline_new(struct pipeline **out, const struct options *options,
     struct pipeline *pipeline = calloc(1, sizeof *pipeline);
     *out = pipeline;
     if (!pipeline)
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     pipeline->options = options;
     pipeline->dictionary = dictionary;
     ssk_status status = ssk_tagger_new(&pipeline->tagger, dictionary->model, error);

@@ -28,7 +28,7 @@ ssk_status worker_new(struct worker **out, struct worker_shared *worker_shared, 
     struct worker *worker = calloc(1, sizeof *worker);
     *out = worker;
     if (!worker)
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     worker->worker_shared = worker_shared;
     ssk_status status =
         pipeline_new(&worker->pipeline, worker_shared->options, worker_shared->dictionary, error);
@@ -64,7 +64,7 @@ static ssk_status add_passage(void *context, const struct ssk_passage *passage, 
     if (!worker->batch)
         worker->batch = passage_batch_new();
     if (!worker->batch || !passage_batch_add(worker->batch, passage, worker->source, ++worker->number))
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     worker->sent += strlen(passage->text);
     bool full = worker->batch->count >= worker_shared->batch_passages ||
                 worker->batch->bytes >= worker_shared->batch_bytes;

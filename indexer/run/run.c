@@ -214,7 +214,7 @@ static ssk_status prepare(struct run *run, const struct ssk_dictionary *dictiona
                                                 .batch_bytes = parting->bytes};
     run->worker_shared.states = calloc(run->plan.count + 1, sizeof *run->worker_shared.states);
     if (!run->settings || !run->worker_shared.states)
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     progress_start(&run->progress, options->progress, run->plan.files, run->plan.bytes);
     return SSK_OK;
 }

@@ -137,13 +137,13 @@ ssk_status run_summary_count(struct run_summary *run_summary, const char *path, 
     if (source_result->kind == RESULT_INDEXED)
         run_summary->passages += source_result->passages;
     if (source_result->kind == RESULT_PASSED && !kind_counts_add(&run_summary->passed, path))
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     if (source_result->reason && source_result->kind != RESULT_SKIPPED)
         run_summary->partly++;
     if (run_summary->report.file)
         write_source(run_summary, path, id, source_result);
     if (source_result->reason && !count_reason(run_summary, source_result->reason))
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     return SSK_OK;
 }
 

@@ -21,11 +21,6 @@ struct members {
     struct kind_counts passed_over;
 };
 
-static ssk_status no_memory(struct ssk_error *error)
-{
-    return ssk_fail(error, SSK_MEMORY, "no memory left");
-}
-
 static double seconds_since(struct timespec start)
 {
     struct timespec now;
@@ -46,7 +41,7 @@ static ssk_status take_document(void *context, struct document *document, struct
     free(own);
     document->path = strdup(passing->source->path);
     if (!document->id || !document->path)
-        return no_memory(error);
+        return ssk_no_memory(error);
     for (char *c = document->id; *c; c++)
         if ((unsigned char)*c <= 0x20 || *c == ':')
             *c = '_';
@@ -115,7 +110,7 @@ static ssk_status take_member(void *context, const char *name, const char *bytes
     if (!is_wanted(passing, name))
         return SSK_OK;
     if (!bytes)
-        return kind_counts_add(&passing->members->passed_over, name) ? SSK_OK : no_memory(error);
+        return kind_counts_add(&passing->members->passed_over, name) ? SSK_OK : ssk_no_memory(error);
     if (!length)
         return SSK_OK;
     ssk_buffer_append(&source.bytes, bytes, length);
@@ -128,7 +123,7 @@ static ssk_status take_member(void *context, const char *name, const char *bytes
     char *id = place ? source_id_at(place) : NULL;
     source.path = ssk_buffer_string(&path);
     ssk_status status =
-        id && !path.failed && !source.bytes.failed ? send_member(passing, &source, id) : no_memory(error);
+        id && !path.failed && !source.bytes.failed ? send_member(passing, &source, id) : ssk_no_memory(error);
     free(outer);
     free(place);
     free(id);

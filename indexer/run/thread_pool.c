@@ -302,7 +302,7 @@ ssk_status pool_run(const struct pool_plan *plan, struct ssk_error *error)
     if (!threads || !pool.jobs) {
         free(threads);
         free(pool.jobs);
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     }
     init(&pool);
     start(&pool, threads);

@@ -86,5 +86,5 @@ ssk_status json_tree_parse(struct xml_tree **out, const char *bytes, size_t leng
         return SSK_OK;
     xml_free(*out);
     *out = NULL;
-    return ssk_fail(error, SSK_MEMORY, "no memory left");
+    return ssk_no_memory(error);
 }

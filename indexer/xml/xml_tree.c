@@ -28,7 +28,7 @@ static const struct xml_node *lent(const xmlNode *node)
 static ssk_status tell(const xmlError *wrong, struct ssk_error *error)
 {
     if (!wrong || wrong->code == XML_ERR_NO_MEMORY)
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     const char *message = wrong->message ? wrong->message : "";
     return ssk_fail(error, SSK_INPUT, "not well-formed XML at line %d: %.*s", wrong->line,
                     (int)strcspn(message, "\n"), message);
@@ -42,7 +42,7 @@ ssk_status xml_parse(struct xml_tree **out, const char *bytes, size_t length, co
         return ssk_fail(error, SSK_INPUT, "too large for the parser of XML (2 GiB)");
     xmlParserCtxt *context = xmlNewParserCtxt();
     if (!context)
-        return ssk_fail(error, SSK_MEMORY, "no memory left");
+        return ssk_no_memory(error);
     xmlDoc *document = xmlCtxtReadMemory(context, bytes, (int)length, NULL, encoding, OPTIONS);
     ssk_status status = SSK_OK;
     if (!document || !xmlDocGetRootElement(document))

@@ -56,3 +56,8 @@ ssk_status ssk_fail(struct ssk_error *error, ssk_status status, const char *form
     }
     return status;
 }
+
+ssk_status ssk_no_memory(struct ssk_error *error)
+{
+    return ssk_fail(error, SSK_MEMORY, "out of memory");
+}

@@ -51,7 +51,7 @@ ssk_status ssk_option_list_add(struct ssk_option_list *list, const char *item, s
     if (bigger)
         list->items = bigger;
     if (!bigger || !(bigger[list->count] = strndup(item, length)))
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     list->count++;
     return SSK_OK;
 }
@@ -192,7 +192,7 @@ static ssk_status make_tables(struct parser *parser, const struct ssk_program *p
 {
     parser->longs = calloc(program->option_count + COMMON_COUNT + 1, sizeof *parser->longs);
     if (!parser->longs)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     ssk_buffer_append_char(&parser->shorts, ':');
     const struct ssk_option *option;
     for (size_t i = 0; (option = option_row(program, i)); i++) {
@@ -204,7 +204,7 @@ static ssk_status make_tables(struct parser *parser, const struct ssk_program *p
             ssk_buffer_printf(&parser->shorts, "%c%s", option->key, option->argument ? ":" : "");
         parser->count++;
     }
-    return parser->shorts.failed ? ssk_fail(error, SSK_MEMORY, "out of memory") : SSK_OK;
+    return parser->shorts.failed ? ssk_no_memory(error) : SSK_OK;
 }
 
 /* The row of what getopt returned. */

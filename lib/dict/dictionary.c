@@ -62,7 +62,7 @@ static ssk_status open_words(struct ssk_dictionary *dictionary, struct ssk_error
     ssk_status status = SSK_OK;
     for (int which = 0; which < FILES && status == SSK_OK; which++) {
         char *path = ssk_dict_path(files[which]);
-        status = path ? hash_file(&hash, path, error) : ssk_fail(error, SSK_MEMORY, "out of memory");
+        status = path ? hash_file(&hash, path, error) : ssk_no_memory(error);
         if (status == SSK_OK)
             status = open_file(dictionary, which, path, error);
         char *own = ssk_own_dict_path(files[which]);
@@ -83,7 +83,7 @@ ssk_status ssk_dictionary_open_words(struct ssk_dictionary **out, struct ssk_err
 {
     *out = calloc(1, sizeof **out);
     if (!*out)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     ssk_status status = open_words(*out, error);
     if (status != SSK_OK) {
         ssk_dictionary_free(*out);
@@ -100,7 +100,7 @@ ssk_status ssk_dictionary_add_ministries(struct ssk_dictionary *dictionary, stru
     char *own = ssk_own_dict_path(files[MINISTRIES]);
     ssk_status status =
         path ? ssk_ministries_open_with(&dictionary->ministries, path, own, dictionary->folder, error)
-             : ssk_fail(error, SSK_MEMORY, "out of memory");
+             : ssk_no_memory(error);
     free(own);
     free(path);
     return status;

@@ -47,7 +47,7 @@ ssk_status ssk_eras_open(struct ssk_eras **out, const char *path, struct ssk_err
 {
     *out = calloc(1, sizeof **out);
     if (!*out)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     ssk_status status = ssk_tsv_read(path, add_era, *out, error);
     if (status != SSK_OK) {
         ssk_eras_free(*out);

@@ -55,7 +55,7 @@ ssk_status ssk_model_open(struct ssk_model **out, const char *user_dictionary, s
                          (char *)folder,  (char *)"-u", (char *)user_dictionary};
     struct ssk_model *model = calloc(1, sizeof *model);
     if (!model)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     model->mecab = mecab_model_new(user_dictionary ? 7 : 5, arguments);
     if (!model->mecab) {
         free(model);
@@ -88,7 +88,7 @@ ssk_status ssk_tagger_new(struct ssk_tagger **out, const struct ssk_model *model
 {
     struct ssk_tagger *tagger = calloc(1, sizeof *tagger);
     if (!tagger)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     tagger->model = model->mecab;
     tagger->mecab = mecab_model_new_tagger(model->mecab);
     tagger->lattice = mecab_model_new_lattice(model->mecab);
@@ -96,7 +96,7 @@ ssk_status ssk_tagger_new(struct ssk_tagger **out, const struct ssk_model *model
     tagger->cache = calloc(CACHE_SLOTS, sizeof *tagger->cache);
     if (!tagger->mecab || !tagger->lattice || !tagger->lookups || !tagger->cache) {
         ssk_tagger_free(tagger);
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     }
     *out = tagger;
     return SSK_OK;

@@ -9,11 +9,6 @@
 /* The columns, in the file's order. */
 enum { NAME, KIND, PARENT, SINCE, UNTIL, SUCCESSORS, NAMES, OFFICES, SEARCH };
 
-static ssk_status no_memory(struct ssk_error *error)
-{
-    return ssk_fail(error, SSK_MEMORY, "out of memory");
-}
-
 /* ------------------------------------------------------------------------------------------ names */
 
 static bool push(struct ministry_names *names, struct ministry_name name)
@@ -43,11 +38,11 @@ static ssk_status keep(struct ssk_ministries *table, struct ministry_names *name
 {
     struct ssk_folded *folded = &table->scratch;
     if (ssk_fold(table->folder, SSK_FOLD_WORDS, text, length, folded) != SSK_OK)
-        return no_memory(error);
+        return ssk_no_memory(error);
     uint32_t *points = malloc(folded->count * sizeof *points + 1);
     if (!points || !push(names, (struct ministry_name){points, folded->count, body, role})) {
         free(points);
-        return no_memory(error);
+        return ssk_no_memory(error);
     }
     memcpy(points, folded->points, folded->count * sizeof *points);
     return SSK_OK;
@@ -66,7 +61,7 @@ static ssk_status enter(struct ssk_ministries *table, const struct ssk_tsv_row *
     if (name->count == 0)
         return ssk_fail(error, SSK_INPUT, "%s:%d: a name is empty", row->path, row->line);
     if (!ssk_trie_add(table->trie, name->points, name->count, (uint32_t)table->names.count, &previous))
-        return no_memory(error);
+        return ssk_no_memory(error);
     if (previous && table->names.items[previous - 1].body != body)
         return ssk_fail(error, SSK_INPUT, "%s:%d: %.*s names %s already: keep it in one place", row->path,
                         row->line, (int)length, text,
@@ -140,7 +135,7 @@ static ssk_status add_row(const struct ssk_tsv_row *row, void *context, struct s
     if (!*name || !*row->fields[KIND])
         return ssk_fail(error, SSK_INPUT, "%s:%d: expected a name, a tab, a kind", row->path, row->line);
     if (!add_body(table, row))
-        return no_memory(error);
+        return ssk_no_memory(error);
     ssk_status status = enter(table, row, name, strlen(name), ROLE_NAME, error);
     if (status == SSK_OK)
         status = enter_list(table, row, row->fields[NAMES], ROLE_NAME, error);
@@ -211,12 +206,12 @@ static ssk_status link_lineages(struct ssk_ministries *table, struct ssk_error *
 {
     size_t n = table->body_count;
     bool *reach = calloc(n * n + 1, sizeof *reach);
-    ssk_status status = reach ? SSK_OK : no_memory(error);
+    ssk_status status = reach ? SSK_OK : ssk_no_memory(error);
     for (size_t i = 0; reach && i < n; i++)
         mark_successors(table, i, reach + i * n);
     for (size_t i = 0; status == SSK_OK && i < n; i++)
         if (!(table->bodies[i].lineage = lineage_of(table, reach, i)))
-            status = no_memory(error);
+            status = ssk_no_memory(error);
     free(reach);
     return status;
 }
@@ -236,7 +231,7 @@ ssk_status ssk_ministries_open_with(struct ssk_ministries **out, const char *pat
     struct ssk_ministries *table = calloc(1, sizeof *table);
     if (!table || !(table->trie = ssk_trie_new())) {
         ssk_ministries_free(table);
-        return no_memory(error);
+        return ssk_no_memory(error);
     }
     table->folder = folder;
     ssk_status status = ssk_tsv_read(path, add_row, table, error);

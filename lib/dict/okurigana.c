@@ -48,7 +48,7 @@ static ssk_status add_family(const struct ssk_tsv_row *row, void *context, struc
                         row->line);
     for (size_t i = 0; i < row->count; i++)
         if (*row->fields[i] && !add_spelling(okurigana, row->fields[i], standard))
-            return ssk_fail(error, SSK_MEMORY, "out of memory");
+            return ssk_no_memory(error);
     return SSK_OK;
 }
 
@@ -87,7 +87,7 @@ ssk_status ssk_okurigana_open(struct ssk_okurigana **out, const char *path, stru
 {
     *out = calloc(1, sizeof **out);
     if (!*out)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     ssk_status status = ssk_okurigana_add(*out, path, error);
     if (status != SSK_OK) {
         ssk_okurigana_free(*out);

@@ -122,7 +122,7 @@ static ssk_status read_stub(char **out, const char *path, struct ssk_error *erro
     if (about.st_size > STUB_BYTES)
         status = fail_stub(error, path, "is too long for a list of databases");
     else if (!(*out = malloc((size_t)about.st_size + 1)))
-        status = ssk_fail(error, SSK_MEMORY, "out of memory");
+        status = ssk_no_memory(error);
     else if ((got = read(file, *out, (size_t)about.st_size)) < 0)
         status = ssk_fail(error, SSK_IO, "%s: the index cannot be read: %s", path, strerror(errno));
     if (*out)
@@ -156,7 +156,7 @@ static ssk_status add_line(struct ssk_strings *out, const char *path, char *line
         return fail_stub(error, path, "has a line other than `auto FOLDER` and `remote HOST:PORT`");
     bool done = !place.failed && ssk_strings_add(out, place.data, place.length);
     ssk_buffer_free(&place);
-    return done ? SSK_OK : ssk_fail(error, SSK_MEMORY, "out of memory");
+    return done ? SSK_OK : ssk_no_memory(error);
 }
 
 ssk_status ssk_index_places(struct ssk_strings *out, const char *path, struct ssk_error *error)
@@ -166,8 +166,7 @@ ssk_status ssk_index_places(struct ssk_strings *out, const char *path, struct ss
     if (is_remote(path) && !is_address(path + strlen(SSK_INDEX_REMOTE)))
         return ssk_fail(error, SSK_INPUT, "%s: write a server as " SSK_INDEX_REMOTE "HOST:PORT", path);
     if (is_remote(path))
-        return ssk_strings_add(out, path, strlen(path)) ? SSK_OK
-                                                        : ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_strings_add(out, path, strlen(path)) ? SSK_OK : ssk_no_memory(error);
     ssk_status status = read_stub(&text, path, error);
     for (char *line = text, *end; status == SSK_OK && line; line = end) {
         end = strchr(line, '\n');

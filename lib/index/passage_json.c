@@ -143,7 +143,7 @@ static ssk_status read_string(const json_t *object, const char *key, char **out,
     if (!json_is_string(value))
         return ssk_fail(error, SSK_INPUT, "\"%s\" is not a string", key);
     *out = strdup(json_string_value(value));
-    return *out ? SSK_OK : ssk_fail(error, SSK_MEMORY, "no memory left");
+    return *out ? SSK_OK : ssk_no_memory(error);
 }
 
 static ssk_status read_number(const json_t *object, const char *key, int *out, struct ssk_error *error)
@@ -171,7 +171,7 @@ static ssk_status read_strings(const json_t *object, const char *key, struct ssk
         if (!json_is_string(item))
             return ssk_fail(error, SSK_INPUT, "\"%s\" is not an array of strings", key);
         if (!ssk_strings_add(out, json_string_value(item), json_string_length(item)))
-            return ssk_fail(error, SSK_MEMORY, "no memory left");
+            return ssk_no_memory(error);
     }
     return SSK_OK;
 }

@@ -112,9 +112,8 @@ ssk_status ssk_segment_open(struct ssk_segment **out, struct xap_db *db, const c
     } else {
         xap_db_free(db);
     }
-    ssk_status status = segment && segment->name && segment->cache
-                            ? read_all(segment, error)
-                            : ssk_fail(error, SSK_MEMORY, "out of memory");
+    ssk_status status =
+        segment && segment->name && segment->cache ? read_all(segment, error) : ssk_no_memory(error);
     if (status == SSK_OK)
         *out = segment;
     else
@@ -191,7 +190,7 @@ ssk_status ssk_segment_block(const struct ssk_block **out, size_t *index, struct
     struct ssk_cached_block **place = &segment->cache[first / SSK_BLOCK_PASSAGES % CACHE_SLOTS];
     struct ssk_cached_block *slot = *place ? *place : (*place = calloc(1, sizeof *slot));
     if (!slot)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     ssk_status status = slot->first == first ? SSK_OK : open_block(slot, segment, part, number, error);
     if (status != SSK_OK)
         return status;
@@ -213,7 +212,7 @@ ssk_status ssk_segment_list(struct ssk_buffer *out, struct ssk_segment *segment,
     if (status != XAP_OK)
         return ssk_segment_fail(segment, status, error);
     ssk_buffer_append(out, list, list_length);
-    return out->failed ? ssk_fail(error, SSK_MEMORY, "out of memory") : SSK_OK;
+    return out->failed ? ssk_no_memory(error) : SSK_OK;
 }
 
 /* ------------------------------------------------------------------------------------------ ids */
@@ -252,7 +251,7 @@ ssk_status ssk_segment_find(uint32_t *docid, struct ssk_segment *segment, const 
         return ssk_segment_fail(segment, got, error);
     char *copy = malloc(length + 1); /* reading a block borrows from the same database */
     if (!copy)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     memcpy(copy, bucket, length);
     struct ssk_bytes bytes = {copy, copy + length};
     ssk_status status = SSK_OK;

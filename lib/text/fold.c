@@ -66,7 +66,7 @@ static ssk_status add_variant(const struct ssk_tsv_row *row, void *context, stru
         size_t capacity = folder->capacity ? folder->capacity * 2 : 1024;
         struct variant *bigger = reallocarray(folder->variants, capacity, sizeof *bigger);
         if (!bigger)
-            return ssk_fail(error, SSK_MEMORY, "out of memory");
+            return ssk_no_memory(error);
         folder->variants = bigger;
         folder->capacity = capacity;
     }
@@ -86,7 +86,7 @@ ssk_status ssk_folder_new(struct ssk_folder **out, const char *variants_path, st
     *out = NULL;
     struct ssk_folder *folder = calloc(1, sizeof *folder);
     if (!folder)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     UErrorCode code = U_ZERO_ERROR;
     folder->normalizer = unorm2_getNFKCCasefoldInstance(&code);
     ssk_status status = SSK_OK;

@@ -35,7 +35,7 @@ static ssk_status read_whole(const char *path, struct ssk_buffer *out, struct ss
         return ssk_fail(error, SSK_IO, "%s: %s", path, strerror(trouble));
     if (!out->failed)
         out->data[out->length] = '\0';
-    return out->failed ? ssk_fail(error, SSK_MEMORY, "out of memory") : SSK_OK;
+    return out->failed ? ssk_no_memory(error) : SSK_OK;
 }
 
 /* The field from `start` to `end` without the blanks around it, ended by a NUL in place. */

@@ -28,7 +28,7 @@ ssk_status ssk_speller_new(struct ssk_speller **out, const struct ssk_okurigana 
 {
     *out = calloc(1, sizeof **out);
     if (!*out)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     (*out)->okurigana = okurigana;
     (*out)->tagger = tagger;
     return SSK_OK;

@@ -13,7 +13,7 @@ ssk_status ssk_analyzer_new(struct ssk_analyzer **out, const struct ssk_dictiona
     *out = NULL;
     struct ssk_analyzer *analyzer = calloc(1, sizeof *analyzer);
     if (!analyzer)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     analyzer->dictionary = dictionary;
     ssk_status status = ssk_tagger_new(&analyzer->tagger, dictionary->model, error);
     if (status == SSK_OK)

@@ -16,7 +16,7 @@ static ssk_status join_query(struct options *options, char **words, struct ssk_e
     for (char **word = words; *word; word++)
         ssk_buffer_printf(&query, "%s%s", word == words ? "" : " ", *word);
     if (*words && !(options->query = ssk_buffer_detach(&query)))
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     return SSK_OK;
 }
 
@@ -24,7 +24,7 @@ static ssk_status join_query(struct options *options, char **words, struct ssk_e
 static ssk_status add_default_indexes(struct options *options, struct ssk_error *error)
 {
     char *paths = ssk_default_index();
-    ssk_status status = paths ? SSK_OK : ssk_fail(error, SSK_MEMORY, "out of memory");
+    ssk_status status = paths ? SSK_OK : ssk_no_memory(error);
     for (char *path = paths, *end; path && status == SSK_OK; path = end) {
         size_t length = strcspn(path, ";");
         end = path[length] ? path + length + 1 : NULL;

@@ -130,7 +130,7 @@ ssk_status citation_expand(struct node *word, struct session *session, struct ss
     char *text = ssk_section_number(session->dictionary->folder, word->text, strlen(word->text));
     const char *at = text ? article_in(text) : NULL;
     if (!text)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     if (!at) {
         free(text);
         return SSK_OK;
@@ -147,7 +147,7 @@ ssk_status citation_expand(struct node *word, struct session *session, struct ss
     struct node *either = parent_of(word, NODE_OR, both, 2);
     free(text);
     if (!either)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     free(word->text);
     *word = *either;
     free(either);

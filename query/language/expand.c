@@ -11,11 +11,6 @@
 #include "query/session/ranking.h"
 #include "seisaku/buffer.h"
 
-static ssk_status no_memory(struct ssk_error *error)
-{
-    return ssk_fail(error, SSK_MEMORY, "out of memory");
-}
-
 /* ------------------------------------------------------------------------------------------ topics */
 
 struct naming {
@@ -44,7 +39,7 @@ static ssk_status add_name(struct naming *naming, const char *name, const char *
     struct spelling *spelling = &node->spellings[node->spelling_count - 1];
     spelling->origin = ORIGIN_TOPIC;
     spelling->topic = strdup(topic);
-    return spelling->topic ? SSK_OK : no_memory(naming->error);
+    return spelling->topic ? SSK_OK : ssk_no_memory(naming->error);
 }
 
 static void add_names(const struct topic *topic, void *context)
@@ -140,7 +135,7 @@ static ssk_status join_name(struct node *parent, size_t first, size_t run, struc
         node_free(words);
         free(name);
         free(text);
-        return no_memory(error);
+        return ssk_no_memory(error);
     }
     *name = (struct node){
         .kind = NODE_WORD, .start = words->start, .end = words->end, .text = text, .joined = true};

@@ -167,7 +167,7 @@ static ssk_status walk_words(struct walk *walk, struct ssk_error *error)
             status = xap_db_visit_terms(walk->session->db, &first, 1, visit_term, walk);
     }
     if (walk->failed)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     return status == XAP_OK ? SSK_OK
                             : session_fail(walk->session, status, xap_db_message(walk->session->db), error);
 }

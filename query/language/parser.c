@@ -17,7 +17,7 @@ struct node *parser_fail(struct parser *parser, size_t place, const char *messag
 
 struct node *parser_no_memory(struct parser *parser)
 {
-    parser->status = ssk_fail(parser->error, SSK_MEMORY, "out of memory");
+    parser->status = ssk_no_memory(parser->error);
     return NULL;
 }
 

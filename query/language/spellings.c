@@ -4,11 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static ssk_status no_memory(struct ssk_error *error)
-{
-    return ssk_fail(error, SSK_MEMORY, "out of memory");
-}
-
 static bool is_member(const struct ssk_term *term)
 {
     return term->position && !term->whole && term->kind != SSK_CLASS_FUNCTION;
@@ -57,12 +52,12 @@ ssk_status node_add_spelling(struct node *node, struct session *session, const c
 {
     struct spelling *spellings = reallocarray(node->spellings, node->spelling_count + 1, sizeof *spellings);
     if (!spellings)
-        return no_memory(error);
+        return ssk_no_memory(error);
     node->spellings = spellings;
     struct spelling *spelling = &spellings[node->spelling_count++];
     *spelling = (struct spelling){.text = strndup(text, length), .text_length = length, .weight = weight};
     if (!spelling->text)
-        return no_memory(error);
+        return ssk_no_memory(error);
     const struct ssk_term *terms;
     size_t count;
     ssk_status status = ssk_analyze(session->analyzer, text, length, &terms, &count);
@@ -71,7 +66,7 @@ ssk_status node_add_spelling(struct node *node, struct session *session, const c
     if (status == SSK_OK)
         status = add_points(spelling, session);
     if (status != SSK_OK)
-        return no_memory(error);
+        return ssk_no_memory(error);
     spelling->exact = node->kind == NODE_LITERAL || node->kind == NODE_PREFIX;
     spelling->at_start = node->kind != NODE_LITERAL;
     spelling->at_end = node->kind == NODE_WORD || node->kind == NODE_SIMILAR;

@@ -25,7 +25,7 @@ static bool is_mark(uint32_t point, enum script script)
 static ssk_status add_form(struct node *node, struct session *session, const struct ssk_buffer *text,
                            bool string_only, struct ssk_error *error)
 {
-    ssk_status status = text->failed ? ssk_fail(error, SSK_MEMORY, "out of memory")
+    ssk_status status = text->failed ? ssk_no_memory(error)
                                      : node_add_spelling(node, session, text->data, text->length, 1.0, error);
     if (status != SSK_OK)
         return status;

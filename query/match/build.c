@@ -103,7 +103,7 @@ static ssk_status build_join(struct xap_query **out, struct session *session, co
     struct node *may_place = &may;
     must.children = calloc(node->count + 1, sizeof *must.children);
     may.children = calloc(node->count + 1, sizeof *may.children);
-    ssk_status status = must.children && may.children ? SSK_OK : query_no_memory(error);
+    ssk_status status = must.children && may.children ? SSK_OK : ssk_no_memory(error);
     for (size_t i = 0; i < node->count && status == SSK_OK; i++) {
         struct node *child = node->children[i];
         bool always = child->kind == NODE_NOT || child->kind == NODE_FIELD;
@@ -165,7 +165,7 @@ static ssk_status drop_dead(struct xap_query **hits, struct session *session, st
     struct ssk_docids *sets = calloc(session->segment_count + 1, sizeof *sets);
     struct xap_query *dead = NULL, *before = *hits;
     if (!sets)
-        return query_no_memory(error);
+        return ssk_no_memory(error);
     for (size_t i = 0; i < session->segment_count; i++)
         sets[i] = session->segments[i]->dead;
     ssk_status status = candidates_query(&dead, session, sets, error);

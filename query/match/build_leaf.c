@@ -55,7 +55,7 @@ static ssk_status stands_in_text(bool *holds, struct session *session, const str
     *holds = found.count > 0;
     free(found.items);
     passage_view_free(&view);
-    return status == SSK_MEMORY ? query_no_memory(error) : status;
+    return status == SSK_MEMORY ? ssk_no_memory(error) : status;
 }
 
 static ssk_status stands_in_title(bool *holds, struct session *session, const struct candidate *candidate,

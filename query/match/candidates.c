@@ -12,11 +12,6 @@ struct inquiry {
     const void *context;
 };
 
-static ssk_status fail_memory(struct ssk_error *error)
-{
-    return ssk_fail(error, SSK_MEMORY, "out of memory");
-}
-
 /* ------------------------------------------------------------------------------------------ searching */
 
 static ssk_status take_hits(struct ssk_docids *out, struct xap_mset *mset, struct ssk_error *error)
@@ -26,7 +21,7 @@ static ssk_status take_hits(struct ssk_docids *out, struct xap_mset *mset, struc
     for (uint32_t i = 0; i < size; i++) {
         struct xap_hit hit;
         if (xap_mset_hit(&hit, mset, i) != XAP_OK || !ssk_docids_add(out, hit.docid))
-            return fail_memory(error);
+            return ssk_no_memory(error);
     }
     return SSK_OK;
 }
@@ -148,7 +143,7 @@ ssk_status candidates_verified(struct xap_query **out, struct session *session,
     xap_status restricted = sets ? xap_query_scale(&within, proposed, 0) : XAP_MEMORY;
     if (restricted == XAP_OK)
         restricted = narrow(&within, session, NULL);
-    ssk_status status = restricted == XAP_OK ? SSK_OK : fail_memory(error);
+    ssk_status status = restricted == XAP_OK ? SSK_OK : ssk_no_memory(error);
     for (size_t i = 0; i < session->segment_count && status == SSK_OK; i++) {
         status = search_segment(&sets[i], session, session->segments[i], within, error);
         if (status == SSK_OK)

@@ -161,7 +161,7 @@ ssk_status date_range_read(struct date_range *out, const struct ssk_dictionary *
 {
     char *folded = ssk_fold_string(dictionary->folder, SSK_FOLD_LITERAL, value, strlen(value));
     if (!folded)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     bool good = read_range(out, dictionary, folded);
     free(folded);
     if (!good)

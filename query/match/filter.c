@@ -50,7 +50,7 @@ static ssk_status by_folded(struct xap_query **out, struct session *session, con
 {
     char *folded = ssk_fold_string(session->dictionary->folder, SSK_FOLD_LITERAL, value, strlen(value));
     if (!folded)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     const char *lent = folded;
     ssk_status status = filter_any_term(out, session, prefix, &lent, 1, error);
     free(folded);
@@ -142,7 +142,7 @@ static bool bears(struct session *session, const char *number, ssk_status *statu
     ssk_buffer_printf(&term, "%s%s", SSK_TERM_SECTION, number);
     if (*status == SSK_OK)
         *status = term.failed
-                      ? ssk_fail(error, SSK_MEMORY, "out of memory")
+                      ? ssk_no_memory(error)
                       : session_frequency(&passages, session, ssk_buffer_string(&term), term.length, error);
     ssk_buffer_free(&term);
     return passages > 0;
@@ -156,11 +156,11 @@ static ssk_status by_section(struct xap_query **out, struct session *session, co
     char *numbers[NUMBERS] = {NULL},
          *number = ssk_section_number(session->dictionary->folder, value, strlen(value));
     size_t count = number ? numbers_of(number, numbers) : 0, borne = 0;
-    ssk_status status = number ? SSK_OK : ssk_fail(error, SSK_MEMORY, "out of memory");
+    ssk_status status = number ? SSK_OK : ssk_no_memory(error);
     const char *kept[NUMBERS];
     for (size_t i = 0; i < count; i++)
         if (!numbers[i])
-            status = ssk_fail(error, SSK_MEMORY, "out of memory");
+            status = ssk_no_memory(error);
         else if (bears(session, numbers[i], &status, error))
             kept[borne++] = numbers[i];
     if (status == SSK_OK)
@@ -250,7 +250,7 @@ static ssk_status restrict_to(struct xap_query **query, struct session *session,
                               const char *const *values, size_t count, struct ssk_error *error)
 {
     struct xap_query **any = calloc(count + 1, sizeof(*any)), *either = NULL, *restricted = NULL;
-    ssk_status status = any ? SSK_OK : ssk_fail(error, SSK_MEMORY, "out of memory");
+    ssk_status status = any ? SSK_OK : ssk_no_memory(error);
     size_t made = 0;
     for (; made < count && status == SSK_OK; made++)
         status = filter_query(&any[made], session, field, values[made], error);

@@ -36,7 +36,7 @@ ssk_status filter_genre(struct xap_query **out, struct session *session, const c
 {
     char *folded = ssk_fold_string(session->dictionary->folder, SSK_FOLD_LITERAL, value, strlen(value));
     if (!folded)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     enum ssk_genre genre = genre_of(folded);
     free(folded);
     if (genre == SSK_GENRES)
@@ -141,12 +141,12 @@ ssk_status filter_id(struct xap_query **out, struct session *session, const char
                      struct ssk_error *error)
 {
     struct ssk_docids *sets = calloc(session->segment_count + 1, sizeof *sets);
-    ssk_status status = sets ? SSK_OK : ssk_fail(error, SSK_MEMORY, "out of memory");
+    ssk_status status = sets ? SSK_OK : ssk_no_memory(error);
     for (size_t i = 0; i < session->segment_count && status == SSK_OK; i++) {
         uint32_t docid = 0;
         status = ssk_segment_find(&docid, session->segments[i], value, error);
         if (status == SSK_OK && docid && !ssk_docids_add(&sets[i], docid))
-            status = ssk_fail(error, SSK_MEMORY, "out of memory");
+            status = ssk_no_memory(error);
     }
     if (status == SSK_OK)
         status = filter_wrapped(session, place_query(out, session, sets), error);

@@ -121,7 +121,7 @@ static ssk_status find_bigrams(struct ssk_docids *out, struct ssk_segment *segme
                           .status = SSK_OK,
                           .error = error};
     if (!lists.items)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     ssk_bigrams(&folded, false, fetch_list, &lists);
     ssk_status status = intersect(out, &lists);
     for (size_t i = 0; i < spelling->point_count; i++)
@@ -167,7 +167,7 @@ static ssk_status find_character(struct ssk_docids *out, struct ssk_segment *seg
     ssk_docids_free(&some);
     ssk_buffer_free(&keys);
     ssk_buffer_free(&list);
-    return status == SSK_OK && !sound ? ssk_fail(error, SSK_MEMORY, "out of memory") : status;
+    return status == SSK_OK && !sound ? ssk_no_memory(error) : status;
 }
 
 /* ------------------------------------------------------------------------------------------ verification */
@@ -194,7 +194,7 @@ ssk_status literal_query(struct xap_query **out, struct session *session, const 
     /* One bigram, or one character, is what the lists are of: there is nothing to verify. */
     bool decided = spelling->point_count <= 2 && !spelling->at_start && !spelling->at_end;
     struct ssk_docids *sets = calloc(session->segment_count + 1, sizeof *sets);
-    ssk_status status = sets ? SSK_OK : ssk_fail(error, SSK_MEMORY, "out of memory");
+    ssk_status status = sets ? SSK_OK : ssk_no_memory(error);
     *out = NULL;
     for (size_t i = 0; i < session->segment_count && status == SSK_OK && spelling->point_count; i++)
         status = spelling->point_count == 1

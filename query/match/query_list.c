@@ -5,11 +5,6 @@
 
 #include "query/session/statistics.h"
 
-ssk_status query_no_memory(struct ssk_error *error)
-{
-    return ssk_fail(error, SSK_MEMORY, "out of memory");
-}
-
 ssk_status query_checked(const struct session *session, xap_status status, struct ssk_error *error)
 {
     return status == XAP_OK ? SSK_OK : session_fail(session, status, "the query cannot be built", error);
@@ -22,7 +17,7 @@ ssk_status query_list_push(struct query_list *queries, struct xap_query *query, 
         struct xap_query **bigger = reallocarray(queries->items, capacity, sizeof *bigger);
         if (!bigger) {
             xap_query_free(query);
-            return query_no_memory(error);
+            return ssk_no_memory(error);
         }
         queries->items = bigger;
         queries->capacity = capacity;

@@ -11,7 +11,6 @@ struct query_list {
     struct xap_query *outer; /* lent: the session's scope around the list */
 };
 
-ssk_status query_no_memory(struct ssk_error *error);
 /* The status of a call of the bindings as one of ours, with a message. */
 ssk_status query_checked(const struct session *session, xap_status status, struct ssk_error *error);
 

@@ -120,7 +120,7 @@ ssk_status facet_read(struct facet_counts *out, enum facet facet, struct xap_spy
         complete = add(out, "", 0, xap_spy_total(spy) - with_value);
     if (!complete) {
         facet_counts_free(out);
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     }
     if (!out->count)
         return SSK_OK;

@@ -238,7 +238,7 @@ static ssk_status self_query(struct xap_query **out, const struct session *sessi
 {
     struct ssk_docids *sets = calloc(session->segment_count + 1, sizeof *sets);
     if (!sets)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     uint32_t local;
     session_segment(session, docid, &local);
     sets[(docid - 1) % session->segment_count] = (struct ssk_docids){.items = &local, .count = 1};

@@ -37,7 +37,7 @@ static ssk_status fail(struct inquiry *inquiry, xap_status status, const char *m
 
 static ssk_status no_memory(struct inquiry *inquiry)
 {
-    return ssk_fail(inquiry->error, SSK_MEMORY, "out of memory");
+    return ssk_no_memory(inquiry->error);
 }
 
 /* ------------------------------------------------------------------------------------------ the passage */

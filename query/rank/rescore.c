@@ -144,7 +144,7 @@ ssk_status rescore(struct ranked *ranked, size_t count, struct session *session,
                                   .status = SSK_OK,
                                   .error = error};
     if (!gathering.evidence)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     if (count > RANK_RESCORED) /* evidence only adds: the others stay behind, in their order */
         count = RANK_RESCORED;
     gather(&gathering, root);

@@ -187,7 +187,7 @@ static ssk_status fill_hit(struct run *run, struct hit *hit, struct passage_view
     ssk_status status = session_block(&block, &index, run->session, hit->docid, run->error);
     if (status == SSK_OK && run->search->only_ids) {
         hit->passage.id = ssk_block_id(block, index);
-        return hit->passage.id ? SSK_OK : ssk_fail(run->error, SSK_MEMORY, "out of memory");
+        return hit->passage.id ? SSK_OK : ssk_no_memory(run->error);
     }
     if (status == SSK_OK)
         status = ssk_block_passage(&hit->passage, NULL, NULL, block, index, run->error);
@@ -210,7 +210,7 @@ static ssk_status rank_all(struct run *run, struct ranked **out, size_t *count)
     uint32_t size = xap_mset_size(run->mset);
     struct ranked *ranked = calloc(size + 1, sizeof *ranked);
     if (!ranked)
-        return ssk_fail(run->error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(run->error);
     for (uint32_t i = 0; i < size; i++) {
         struct xap_hit hit;
         xap_mset_hit(&hit, run->mset, i);
@@ -233,7 +233,7 @@ static ssk_status fetch(struct run *run)
     size_t first = search->offset < count ? search->offset : count;
     size_t hits = search->limit < count - first ? search->limit : count - first;
     if (status == SSK_OK && !(search->hits = calloc(hits + 1, sizeof *search->hits)))
-        status = ssk_fail(run->error, SSK_MEMORY, "out of memory");
+        status = ssk_no_memory(run->error);
     for (size_t i = 0; i < hits && status == SSK_OK; i++) {
         struct hit *hit = &search->hits[search->hit_count++];
         struct xap_hit found;

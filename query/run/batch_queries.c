@@ -56,7 +56,7 @@ static ssk_status ask(void *context, struct session *session, size_t number, voi
     const struct batch *batch = context;
     struct answered *answer = *out = calloc(1, sizeof *answer);
     if (!answer)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     ssk_status status = query_file_parse(&answer->root, session, &batch->file, number, error);
     answer->search = question_search(batch->options, answer->root);
     if (status == SSK_OK)
@@ -74,7 +74,7 @@ static ssk_status take(void *context, size_t number, void *taken, bool wanted, s
     if (wanted) {
         batch->found |= answer->search.total > 0;
         if (print(batch, number, &answer->search) != SSK_OK)
-            status = ssk_fail(error, SSK_MEMORY, "out of memory");
+            status = ssk_no_memory(error);
     }
     search_free(&answer->search);
     node_free(answer->root);
@@ -99,7 +99,7 @@ ssk_status run_batch(bool *found, struct session *session, const struct options 
     if (status == SSK_OK && !batch.counts)
         print_hits_end(&batch.output);
     if (printer_close(&batch.printer) != SSK_OK && status == SSK_OK)
-        status = ssk_fail(error, SSK_MEMORY, "out of memory");
+        status = ssk_no_memory(error);
     *found = batch.found;
     query_file_free(&batch.file);
     return status;

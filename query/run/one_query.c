@@ -92,7 +92,7 @@ ssk_status run_query(bool *found, struct session *session, const struct options 
         status = choose(&search, options, error);
     *found = search.total > 0;
     if (status == SSK_OK && print(options, session, &search) != SSK_OK)
-        status = ssk_fail(error, SSK_MEMORY, "out of memory");
+        status = ssk_no_memory(error);
     if (status == SSK_OK && !*found)
         status = suggest(stderr, session, &search, error);
     search_free(&search);

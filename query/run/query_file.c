@@ -46,7 +46,7 @@ static ssk_status add(struct reading_file *view, const char *name, const char *q
         size_t capacity = file->count ? file->count * 2 : 1;
         struct named_query *bigger = reallocarray(file->items, capacity, sizeof *bigger);
         if (!bigger)
-            return ssk_fail(view->error, SSK_MEMORY, "out of memory");
+            return ssk_no_memory(view->error);
         file->items = bigger;
     }
     file->items[file->count++] = (struct named_query){name, query, view->line};
@@ -149,7 +149,7 @@ static ssk_status check_names(struct reading_file *view)
     const struct query_file *file = view->file;
     const struct named_query **sorted = calloc(file->count + 1, sizeof *sorted);
     if (!sorted)
-        return ssk_fail(view->error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(view->error);
     for (size_t i = 0; i < file->count; i++)
         sorted[i] = &file->items[i];
     qsort(sorted, file->count, sizeof *sorted, by_name);
@@ -186,7 +186,7 @@ static ssk_status read_whole(struct ssk_buffer *out, const struct query_file *fi
         return ssk_fail(error, SSK_IO,
                         "%s: the file of queries cannot be read (%s): name a file, or - for standard input",
                         file->path, strerror(trouble));
-    return out->failed ? ssk_fail(error, SSK_MEMORY, "out of memory") : SSK_OK;
+    return out->failed ? ssk_no_memory(error) : SSK_OK;
 }
 
 /* To UTF-8, when it is in another encoding; text that cannot be decoded whole stays, and its lines are told.

@@ -19,11 +19,6 @@ ssk_status session_fail(const struct session *session, xap_status status, const 
     return ssk_index_fail(error, status, session->path_count ? session->paths[0] : "index", message);
 }
 
-static ssk_status no_memory(struct ssk_error *error)
-{
-    return ssk_fail(error, SSK_MEMORY, "out of memory");
-}
-
 /* ------------------------------------------------------------------------------------------ opening */
 
 /* Takes the segment over, unless it was named before: then it is searched once. */
@@ -38,7 +33,7 @@ static ssk_status add_segment(struct session *session, struct ssk_segment *segme
         reallocarray(session->segments, session->segment_count + 1, sizeof(*segments));
     if (!segments) {
         ssk_segment_free(segment);
-        return no_memory(error);
+        return ssk_no_memory(error);
     }
     session->segments = segments;
     segments[session->segment_count++] = segment;
@@ -114,7 +109,7 @@ static ssk_status open_all(struct session *session, struct ssk_error *error)
 {
     ssk_status status = ssk_analyzer_new(&session->analyzer, session->dictionary, error);
     if (status == SSK_OK && xap_db_new(&session->db) != XAP_OK)
-        status = no_memory(error);
+        status = ssk_no_memory(error);
     for (size_t i = 0; i < session->path_count && status == SSK_OK; i++)
         status = open_index(session, session->paths[i], error);
     if (status == SSK_OK && session->missing && !session->segment_count)
@@ -187,8 +182,8 @@ ssk_status session_add_topics(struct session *session, const char *file, struct 
 {
     char *shipped = ssk_dict_path("topics.tsv"), *own = ssk_own_dict_path("topics.tsv");
     uint64_t checksum = SSK_CHECKSUM_START;
-    ssk_status status = shipped ? topics_new(&session->topics, session->dictionary->folder, error)
-                                : ssk_fail(error, SSK_MEMORY, "out of memory");
+    ssk_status status =
+        shipped ? topics_new(&session->topics, session->dictionary->folder, error) : ssk_no_memory(error);
     if (status == SSK_OK)
         status = add_topics(session, shipped, false, &checksum, error);
     if (status == SSK_OK)

@@ -26,16 +26,11 @@ struct topics {
     size_t longest;
 };
 
-static ssk_status no_memory(struct ssk_error *error)
-{
-    return ssk_fail(error, SSK_MEMORY, "out of memory");
-}
-
 ssk_status topics_new(struct topics **out, const struct ssk_folder *folder, struct ssk_error *error)
 {
     *out = calloc(1, sizeof **out);
     if (!*out)
-        return no_memory(error);
+        return ssk_no_memory(error);
     (*out)->folder = folder;
     return SSK_OK;
 }
@@ -95,7 +90,7 @@ static ssk_status add_topic(const struct ssk_tsv_row *row, void *context, struct
                         row->path, row->line);
     for (size_t i = 0; i < row->count; i++)
         if (*row->fields[i] && !add_name(topics, row->fields[i]))
-            return no_memory(error);
+            return ssk_no_memory(error);
     topics->topics++;
     return SSK_OK;
 }

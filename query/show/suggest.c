@@ -61,7 +61,7 @@ static uint32_t count_word(struct suggester *suggester, const char *text)
     const struct filters none = {0};
     struct node *word = node_new(NODE_WORD, text, strlen(text));
     if (!word)
-        suggester->status = ssk_fail(suggester->error, SSK_MEMORY, "out of memory");
+        suggester->status = ssk_no_memory(suggester->error);
     if (suggester->status == SSK_OK)
         suggester->status = query_expand(word, suggester->session, suggester->error);
     uint32_t total = count_hits(suggester, word, NULL, &none);
@@ -184,7 +184,7 @@ static uint32_t count_string(struct suggester *suggester, const char *text)
     const struct filters none = {0};
     struct node *string = node_new(NODE_LITERAL, text, strlen(text));
     if (!string)
-        suggester->status = ssk_fail(suggester->error, SSK_MEMORY, "out of memory");
+        suggester->status = ssk_no_memory(suggester->error);
     if (suggester->status == SSK_OK)
         suggester->status = query_expand(string, suggester->session, suggester->error);
     uint32_t total = count_hits(suggester, string, NULL, &none);

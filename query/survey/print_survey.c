@@ -238,7 +238,7 @@ ssk_status print_survey(const struct survey *survey, const struct options *optio
     ssk_status status = print_answer_to(&printer, survey, options);
     ssk_status closed = printer_close(&printer);
     if (status != SSK_OK || closed != SSK_OK)
-        return ssk_fail(error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(error);
     if (options->stamp)
         status = output_write(options->stamp, ssk_buffer_string(&survey->stamp), error);
     if (status != SSK_OK || !options->hits)
@@ -255,5 +255,5 @@ ssk_status print_survey(const struct survey *survey, const struct options *optio
         print_best(&printer, survey);
     closed = printer_close(&printer);
     status = output_close(file, options->hits, error);
-    return closed == SSK_OK ? status : ssk_fail(error, SSK_MEMORY, "out of memory");
+    return closed == SSK_OK ? status : ssk_no_memory(error);
 }

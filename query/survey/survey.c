@@ -133,7 +133,7 @@ static ssk_status count_all(struct survey *survey, struct session *session, cons
                             struct ssk_error *error)
 {
     survey->topics = calloc(survey->file.count, sizeof *survey->topics);
-    ssk_status status = survey->topics ? SSK_OK : ssk_fail(error, SSK_MEMORY, "out of memory");
+    ssk_status status = survey->topics ? SSK_OK : ssk_no_memory(error);
     if (status == SSK_OK)
         status = stamp_append(&survey->stamp, session, options, survey->file.checksum, error);
     for (size_t i = 0; i < survey->file.count && status == SSK_OK; i++)
@@ -177,7 +177,7 @@ ssk_status run_survey(bool *found, struct session *session, const struct options
     if (status == SSK_OK)
         status = count_in_one_state(&survey, session, options, error);
     if (status == SSK_OK && tabulate(&survey, options->by[0]) != SSK_OK)
-        status = ssk_fail(error, SSK_MEMORY, "out of memory");
+        status = ssk_no_memory(error);
     if (status == SSK_OK)
         status =
             options->html ? survey_report(&survey, options, error) : print_survey(&survey, options, error);

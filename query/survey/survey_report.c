@@ -67,7 +67,7 @@ ssk_status survey_report(const struct survey *survey, const struct options *opti
                                       .japanese = speaks_japanese()};
         status = write_file(&report, options->html, error);
     } else
-        ssk_fail(error, SSK_MEMORY, "out of memory");
+        ssk_no_memory(error);
     free(columns);
     free(counts);
     free(rows);

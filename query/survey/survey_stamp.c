@@ -67,5 +67,5 @@ ssk_status stamp_append(struct ssk_buffer *out, struct session *session, const s
     ssk_status status = stamp_index(out, session, error);
     ssk_buffer_printf(out, "\npassages %" PRIu32 "\nsurvey %s\n", session->passages, checksum);
     append_options(out, options);
-    return status == SSK_OK && out->failed ? ssk_fail(error, SSK_MEMORY, "out of memory") : status;
+    return status == SSK_OK && out->failed ? ssk_no_memory(error) : status;
 }

@@ -155,7 +155,7 @@ static ssk_status tally_search(struct tally *out, struct search *search, struct 
 {
     ssk_status status = tally_fetch(search, session, error);
     if (status == SSK_OK && tally_hits(out, search, by, by_count) != SSK_OK)
-        status = ssk_fail(error, SSK_MEMORY, "out of memory");
+        status = ssk_no_memory(error);
     search_free(search);
     return status;
 }
@@ -172,7 +172,7 @@ static ssk_status tally_facet(struct tally *out, struct session *session, const 
     struct facet_counts *counts = &search.facets[facet];
     out->cells = calloc(counts->count + 1, sizeof *out->cells);
     if (status == SSK_OK && !out->cells)
-        status = ssk_fail(error, SSK_MEMORY, "out of memory");
+        status = ssk_no_memory(error);
     for (size_t i = 0; i < counts->count && status == SSK_OK; i++) {
         out->cells[out->count++] =
             (struct tally_cell){.keys = counts->items[i].value, .passages = counts->items[i].count};
@@ -257,7 +257,7 @@ ssk_status tally_survey(struct survey *survey, struct session *session, const st
     struct tally all = {0};
     struct search everything = question_search(options, NULL);
     survey->tallies = calloc(survey->file.count + 1, sizeof *survey->tallies);
-    ssk_status status = survey->tallies ? SSK_OK : ssk_fail(error, SSK_MEMORY, "out of memory");
+    ssk_status status = survey->tallies ? SSK_OK : ssk_no_memory(error);
     if (status == SSK_OK)
         status = options->by_count == 1
                      ? tally_facet(&all, session, options, options->by[0], error)

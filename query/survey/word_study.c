@@ -111,7 +111,7 @@ static ssk_status compare_topics(struct study *study, const char *const *sides)
     struct compared_topic *topics = calloc(file.count + 1, sizeof *topics);
     uint64_t of[2] = {0};
     if (status == SSK_OK && !topics)
-        status = ssk_fail(study->error, SSK_MEMORY, "out of memory");
+        status = ssk_no_memory(study->error);
     for (int side = 0; side < 2 && status == SSK_OK; side++)
         status = count_side(&of[side], study, NULL, &sides[side]);
     for (size_t i = 0; i < file.count && status == SSK_OK; i++) {
@@ -137,7 +137,7 @@ static ssk_status study_sides(struct study *study)
     size_t length = strcspn(values, ",");
     char *first = strndup(values, length);
     if (!first)
-        return ssk_fail(study->error, SSK_MEMORY, "out of memory");
+        return ssk_no_memory(study->error);
     const char *const sides[] = {first, values + length + 1};
     ssk_status status = study->options->survey ? compare_topics(study, sides) : compare_words(study, sides);
     free(first);
@@ -254,7 +254,7 @@ ssk_status run_word_study(bool *found, struct session *session, const struct opt
     if (status == SSK_OK)
         status = answer(&study);
     if (printer_close(&study.printer) != SSK_OK && status == SSK_OK)
-        status = ssk_fail(error, SSK_MEMORY, "out of memory");
+        status = ssk_no_memory(error);
     *found = study.found;
     node_free(study.root);
     return status;

@@ -18,11 +18,6 @@ struct counting {
     bool keeps_ids, leaves_out;
 };
 
-static ssk_status no_memory(struct ssk_error *error)
-{
-    return ssk_fail(error, SSK_MEMORY, "out of memory");
-}
-
 static void counting_free(struct counting *counting)
 {
     for (size_t i = 0; i < counting->id_count; i++)
@@ -66,7 +61,7 @@ static ssk_status add(struct counting *counting, const struct text_word *word, c
                       struct ssk_error *error)
 {
     const struct word_place place = {word, text, counting->corpus, counting->passage};
-    return word_table_add(counting->table, counting->session, &place) ? SSK_OK : no_memory(error);
+    return word_table_add(counting->table, counting->session, &place) ? SSK_OK : ssk_no_memory(error);
 }
 
 static ssk_status count_passage(const struct hit *hit, void *context, struct ssk_error *error)
@@ -76,7 +71,7 @@ static ssk_status count_passage(const struct hit *hit, void *context, struct ssk
     if (counting->leaves_out && is_kept(counting, hit->passage.id))
         return SSK_OK;
     if (counting->keeps_ids && !keep_id(counting, hit->passage.id))
-        return no_memory(error);
+        return ssk_no_memory(error);
     counting->passage++;
     ssk_status status = text_words_read(&counting->words, counting->session, text, error);
     for (size_t i = 0; i < counting->words.count && status == SSK_OK; i++)
@@ -137,7 +132,7 @@ static ssk_status count_near(const struct hit *hit, void *context, struct ssk_er
     const struct text_words *words = &counting->words;
     bool *near = calloc(words->count + 1, sizeof *near);
     if (status == SSK_OK && !near)
-        status = no_memory(error);
+        status = ssk_no_memory(error);
     counting->matches += hit->matches.count;
     counting->passage++;
     for (size_t i = 0; i < hit->matches.count && status == SSK_OK; i++)
