@@ -41,6 +41,17 @@ struct line *page_add_line(struct page *page, const char *text, size_t length, i
     return line;
 }
 
+bool page_insert_line(struct page *page, size_t at, const struct line *line)
+{
+    struct line *lines = grown(page->lines, page->count, &page->capacity, sizeof *lines);
+    if (!lines)
+        return false;
+    page->lines = lines;
+    memmove(lines + at + 1, lines + at, (page->count++ - at) * sizeof *lines);
+    lines[at] = *line;
+    return true;
+}
+
 struct keys *document_add_keys(struct document *document)
 {
     struct keys *keys = calloc(1, sizeof *keys);
@@ -83,6 +94,7 @@ void document_free(struct document *document)
     free(document->path);
     free(document->id);
     free(document->title);
+    free(document->named);
     free(document->publisher);
     free(document->url);
     free(document->date);

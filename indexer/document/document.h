@@ -26,6 +26,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "indexer/document/place.h"
 #include "seisaku/passage.h"
 #include "seisaku/status.h"
 
@@ -68,6 +69,7 @@ struct line {
     char
         *head; /* name of its table's column that tells the text apart (改正後, 現行); owned; NULL for none */
     const struct keys *keys; /* after structure.c; owned by the document */
+    struct place place;      /* on the page; of size 0 where the source does not tell */
 };
 
 /* Returns: true for a line that is no text of the document, LINE_SET_ASIDE or LINE_SPENT. */
@@ -81,6 +83,7 @@ struct page {
     size_t count, capacity;
     char *label;          /* as printed, "別添2 - 71 -"; owned; NULL if none */
     int number;           /* 1-based in the file */
+    float width, height;  /* in points; 0 where the source has no coordinates */
     bool laid_out;        /* the reader already put the lines in reading order: reading_order.c leaves it */
     bool paragraph_lines; /* plain text whose every line is a paragraph */
     bool marked_up;       /* `fresh` alone says where a paragraph begins, and a heading heads */
@@ -95,6 +98,8 @@ struct document {
     bool date_given;           /* by the source itself: no other is looked for */
     struct ssk_strings issuer; /* canonical names of the ministries that issued it */
     int fiscal_year;           /* that its title or head names; 0 when unknown */
+    char *named;               /* a title in the file's information, perhaps another document's; owned */
+    float body;                /* the size most text is set in; 0 where no line tells its size */
     struct page *pages;
     size_t count, capacity;
     struct keys *keys; /* all of them, the newest first */
@@ -103,6 +108,8 @@ struct document {
 /* Fails: NULL without memory. Pointers into a document are lent until the next add. */
 struct page *document_add_page(struct document *document);
 struct line *page_add_line(struct page *page, const char *text, size_t length, int number);
+/* Puts the line, whose strings become the page's, before line `at`. Fails: false without memory. */
+bool page_insert_line(struct page *page, size_t at, const struct line *line);
 struct keys *document_add_keys(struct document *document);
 void document_free(struct document *document); /* its content, not the struct */
 

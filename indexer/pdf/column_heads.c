@@ -44,7 +44,7 @@ static const char *name_of(const char *text)
 }
 
 /* Reads the heads off the row [start, end) of a table, if it names two columns and more. */
-static bool read_heads(struct heads *heads, const struct pdf_line *lines, size_t start, size_t end)
+static bool read_heads(struct heads *heads, const struct line *lines, size_t start, size_t end)
 {
     struct heads found = {.count = 0};
     for (size_t i = start; i < end && found.count < HEADS_MAX; i++) {
@@ -52,27 +52,34 @@ static bool read_heads(struct heads *heads, const struct pdf_line *lines, size_t
         if (!name)
             continue;
         found.columns[found.count].name = name;
-        found.columns[found.count++].field = lines[i].field;
+        found.columns[found.count++].field = lines[i].place.field;
     }
     if (found.count >= 2)
         *heads = found;
     return found.count >= 2;
 }
 
-static const char *head_of(const struct heads *heads, const struct pdf_line *line)
+static const char *head_of(const struct heads *heads, const struct line *line)
 {
     for (size_t i = 0; i < heads->count; i++)
-        if (fabsf(heads->columns[i].field.x1 - line->field.x1) < SAME_SIDE &&
-            fabsf(heads->columns[i].field.x2 - line->field.x2) < SAME_SIDE)
+        if (fabsf(heads->columns[i].field.x1 - line->place.field.x1) < SAME_SIDE &&
+            fabsf(heads->columns[i].field.x2 - line->place.field.x2) < SAME_SIDE)
             return heads->columns[i].name;
     return NULL;
 }
 
-static void name_page(struct heads *heads, struct pdf_page *page)
+static bool set_head(struct line *line, const char *head)
 {
-    for (size_t start = 0, end; start < page->line_count; start = end) {
-        struct pdf_line *line = &page->lines[start];
-        for (end = start + 1; end < page->line_count && page->lines[end].row == line->row && line->row > 0;)
+    line->head = head ? strdup(head) : NULL;
+    return !head || line->head;
+}
+
+static bool name_page(struct heads *heads, struct page *page)
+{
+    bool good = true;
+    for (size_t start = 0, end; start < page->count; start = end) {
+        struct line *line = &page->lines[start];
+        for (end = start + 1; end < page->count && page->lines[end].row == line->row && line->row > 0;)
             end++;
         if (line->role == LINE_SET_ASIDE)
             continue;
@@ -80,13 +87,16 @@ static void name_page(struct heads *heads, struct pdf_page *page)
             heads->count = 0; /* the table is over */
         else if (!read_heads(heads, page->lines, start, end))
             for (size_t i = start; i < end; i++)
-                page->lines[i].head = head_of(heads, &page->lines[i]);
+                good = good && set_head(&page->lines[i], head_of(heads, &page->lines[i]));
     }
+    return good;
 }
 
-void pdf_name_columns(struct pdf_page *pages, size_t count)
+bool pdf_name_columns(struct document *document)
 {
     struct heads heads = {.count = 0};
-    for (size_t p = 0; p < count; p++)
-        name_page(&heads, &pages[p]);
+    bool good = true;
+    for (size_t p = 0; p < document->count && good; p++)
+        good = name_page(&heads, &document->pages[p]);
+    return good;
 }

@@ -15,14 +15,14 @@ struct span {
     size_t start, end;
 };
 
-static bool is_content(const struct pdf_line *line)
+static bool is_content(const struct line *line)
 {
     return line->role == LINE_TEXT || line->role == LINE_HEADING;
 }
 
-static struct span last_row(const struct pdf_page *page)
+static struct span last_row(const struct page *page)
 {
-    struct span span = {page->line_count, page->line_count};
+    struct span span = {page->count, page->count};
     while (span.end > 0 && !is_content(&page->lines[span.end - 1]))
         span.end--;
     span.start = span.end;
@@ -33,20 +33,20 @@ static struct span last_row(const struct pdf_page *page)
     return span;
 }
 
-static struct span row_from(const struct pdf_page *page, size_t start)
+static struct span row_from(const struct page *page, size_t start)
 {
-    while (start < page->line_count && !is_content(&page->lines[start]))
+    while (start < page->count && !is_content(&page->lines[start]))
         start++;
     struct span span = {start, start};
-    if (start == page->line_count || page->lines[start].row == 0)
+    if (start == page->count || page->lines[start].row == 0)
         return (struct span){0, 0};
-    while (span.end < page->line_count && page->lines[span.end].row == page->lines[start].row)
+    while (span.end < page->count && page->lines[span.end].row == page->lines[start].row)
         span.end++;
     return span;
 }
 
 /* Whether the rows say the same: a table head printed again. */
-static bool same_text(const struct pdf_page *a, struct span left, const struct pdf_page *b, struct span right)
+static bool same_text(const struct page *a, struct span left, const struct page *b, struct span right)
 {
     if (left.end - left.start != right.end - right.start)
         return false;
@@ -57,10 +57,10 @@ static bool same_text(const struct pdf_page *a, struct span left, const struct p
 }
 
 /* The first row overleaf behind a repeated head, which is set aside. */
-static struct span first_row(const struct pdf_page *page, struct pdf_page *next)
+static struct span first_row(const struct page *page, struct page *next)
 {
     struct span first = row_from(next, 0);
-    for (size_t i = 0; first.end > first.start && i < page->line_count;) {
+    for (size_t i = 0; first.end > first.start && i < page->count;) {
         struct span row = row_from(page, i);
         if (row.end == row.start) {
             i++;
@@ -77,51 +77,51 @@ static struct span first_row(const struct pdf_page *page, struct pdf_page *next)
 }
 
 /* The lines of one cell in a row. */
-static struct span cell_in(const struct pdf_page *page, struct span row, int cell)
+static struct span cell_in(const struct page *page, struct span row, int cell)
 {
     struct span span = {row.start, row.start};
-    while (span.start < row.end && page->lines[span.start].cell < cell)
+    while (span.start < row.end && page->lines[span.start].place.cell < cell)
         span.start++;
     span.end = span.start;
-    while (span.end < row.end && page->lines[span.end].cell == cell)
+    while (span.end < row.end && page->lines[span.end].place.cell == cell)
         span.end++;
     return span;
 }
 
-static bool same_sides(const struct pdf_line *a, const struct pdf_line *b)
+static bool same_sides(const struct line *a, const struct line *b)
 {
-    return fabsf(a->field.x1 - b->field.x1) < SAME_SIDE && fabsf(a->field.x2 - b->field.x2) < SAME_SIDE;
+    return fabsf(a->place.field.x1 - b->place.field.x1) < SAME_SIDE &&
+           fabsf(a->place.field.x2 - b->place.field.x2) < SAME_SIDE;
 }
 
 /* Whether the text of a cell breaks off at `last` and goes on at `first`: at the cell's left edge, or where
  * the paragraph stood. */
-static bool goes_on(const struct pdf_line *last, const struct pdf_line *first, float left)
+static bool goes_on(const struct line *last, const struct line *first, float left)
 {
-    float step = first->box.x1 - last->box.x1;
+    float step = first->place.box.x1 - last->place.box.x1;
     return !pdf_ends_sentence(last) && !pdf_is_short(last, 1.5F) && !pdf_opens_item(first) &&
-           (first->box.x1 < left + 0.7F * first->size ||
-            (step > -0.7F * first->size && step < 1.6F * first->size));
+           (first->place.box.x1 < left + 0.7F * first->place.size ||
+            (step > -0.7F * first->place.size && step < 1.6F * first->place.size));
 }
 
-static float left_edge(const struct pdf_page *page, struct span cell)
+static float left_edge(const struct page *page, struct span cell)
 {
-    float left = page->lines[cell.start].box.x1;
+    float left = page->lines[cell.start].place.box.x1;
     for (size_t i = cell.start; i < cell.end; i++)
-        left = fminf(left, page->lines[i].box.x1);
+        left = fminf(left, page->lines[i].place.box.x1);
     return left;
 }
 
 /* Weighs cell by cell whether the row `rest` overleaf is the rest of `row`: text that breaks off and
  * goes on speaks for it, so does an empty first cell; a new word after one that ended, against. */
-static bool is_rest(const struct pdf_page *page, struct span row, const struct pdf_page *next,
-                    struct span rest)
+static bool is_rest(const struct page *page, struct span row, const struct page *next, struct span rest)
 {
-    int votes = 0, cells = next->lines[rest.end - 1].cell;
+    int votes = 0, cells = next->lines[rest.end - 1].place.cell;
     for (int cell = 1; cell <= cells; cell++) {
         struct span above = cell_in(page, row, cell), below = cell_in(next, rest, cell);
         bool has_above = above.end > above.start, has_below = below.end > below.start;
         if (has_above && has_below) {
-            const struct pdf_line *last = &page->lines[above.end - 1], *first = &next->lines[below.start];
+            const struct line *last = &page->lines[above.end - 1], *first = &next->lines[below.start];
             if (!same_sides(last, first))
                 return false;
             if (goes_on(last, first, left_edge(next, below)))
@@ -135,30 +135,21 @@ static bool is_rest(const struct pdf_page *page, struct span row, const struct p
 }
 
 /* Where a cell's rest is to go: behind the row's lines of this and earlier cells. */
-static size_t place_for(const struct pdf_page *page, struct span row, int cell)
+static size_t place_for(const struct page *page, struct span row, int cell)
 {
     size_t at = row.start;
-    while (at < row.end && page->lines[at].cell <= cell)
+    while (at < row.end && page->lines[at].place.cell <= cell)
         at++;
     return at;
 }
 
-static bool insert(struct pdf_page *page, size_t at, const struct pdf_line *line)
-{
-    if (!pdf_grow(&page->lines, page->line_count, &page->line_capacity, sizeof *page->lines))
-        return false;
-    memmove(page->lines + at + 1, page->lines + at, (page->line_count++ - at) * sizeof *page->lines);
-    page->lines[at] = *line;
-    return true;
-}
-
 /* How many of a cell's lines overleaf belong to the row: a label's, and the rest of a paragraph that broke
  * off. What begins anew stays on its page. */
-static size_t lines_to_bring(const struct pdf_page *next, struct span below, int cell, bool joined)
+static size_t lines_to_bring(const struct page *next, struct span below, int cell, bool joined)
 {
     size_t count = below.end - below.start;
-    const struct pdf_line *first = &next->lines[below.start];
-    bool narrow = first->field.x2 - first->field.x1 < LABEL_EMS * first->size;
+    const struct line *first = &next->lines[below.start];
+    bool narrow = first->place.field.x2 - first->place.field.x1 < LABEL_EMS * first->place.size;
     if (cell == 1 && narrow && count <= LABEL_LINES)
         return count;
     if (!joined)
@@ -170,39 +161,40 @@ static size_t lines_to_bring(const struct pdf_page *next, struct span below, int
 }
 
 /* Moves what belongs to the row from `rest` into its cells. */
-static bool bring(struct pdf_page *page, struct span row, struct pdf_page *next, struct span rest)
+static bool bring(struct page *page, struct span row, struct page *next, struct span rest)
 {
     int row_number = page->lines[row.start].row;
     for (size_t start = rest.start; start < rest.end;) {
-        int cell = next->lines[start].cell;
+        int cell = next->lines[start].place.cell;
         struct span below = cell_in(next, (struct span){start, rest.end}, cell);
         size_t at = place_for(page, row, cell);
-        bool joined = at > row.start && page->lines[at - 1].cell == cell &&
+        bool joined = at > row.start && page->lines[at - 1].place.cell == cell &&
                       goes_on(&page->lines[at - 1], &next->lines[start], left_edge(next, below));
         size_t count = lines_to_bring(next, below, cell, joined);
         for (size_t i = below.start; i < below.start + count; i++) {
-            struct pdf_line line = next->lines[i];
+            struct line line = next->lines[i];
             line.row = row_number;
             line.fresh = i == below.start ? !joined : line.fresh;
-            if (!insert(page, at++, &line))
+            if (!page_insert_line(page, at++, &line))
                 return false;
             row.end++;
         }
         size_t after = below.start + count;
-        memmove(next->lines + below.start, next->lines + after,
-                (next->line_count - after) * sizeof *next->lines);
-        next->line_count -= count;
+        memmove(next->lines + below.start, next->lines + after, (next->count - after) * sizeof *next->lines);
+        next->count -= count;
         rest.end -= count;
         start = below.end - count;
     }
     return true;
 }
 
-bool pdf_join_rows(struct pdf_page *pages, size_t count)
+bool pdf_join_rows(struct document *document)
 {
+    struct page *pages = document->pages;
+    size_t count = document->count;
     /* From the end, so that a row over three pages comes together. */
     for (size_t p = count; p-- > 1;) {
-        struct pdf_page *page = &pages[p - 1], *next = &pages[p];
+        struct page *page = &pages[p - 1], *next = &pages[p];
         struct span row = last_row(page);
         if (row.end == row.start)
             continue;

@@ -6,10 +6,10 @@
 #include "indexer/pdf/pdf_flow.h"
 
 /* Swaps lines [start, middle) with lines [middle, end). False without memory. */
-static bool swap(struct pdf_page *page, size_t start, size_t middle, size_t end)
+static bool swap(struct page *page, size_t start, size_t middle, size_t end)
 {
     size_t count = middle - start;
-    struct pdf_line *copy = malloc((count + 1) * sizeof *copy);
+    struct line *copy = malloc((count + 1) * sizeof *copy);
     if (!copy)
         return false;
     memcpy(copy, page->lines + start, count * sizeof *copy);
@@ -19,49 +19,49 @@ static bool swap(struct pdf_page *page, size_t start, size_t middle, size_t end)
     return true;
 }
 
-static bool is_text(const struct pdf_line *line)
+static bool is_text(const struct line *line)
 {
-    return line->role == LINE_TEXT && !line->floating;
+    return line->role == LINE_TEXT && !line->place.floating;
 }
 
 /* Whether the sentence of this line of running text is still open at its end. */
-static bool is_open(const struct pdf_line *line)
+static bool is_open(const struct line *line)
 {
     return is_text(line) && pdf_is_open(line);
 }
 
 /* The end of the run of floats that begins at `start`. */
-static size_t floats_end(const struct pdf_page *page, size_t start)
+static size_t floats_end(const struct page *page, size_t start)
 {
-    while (start < page->line_count && page->lines[start].floating)
+    while (start < page->count && page->lines[start].place.floating)
         start++;
     return start;
 }
 
 /* The end of the paragraph that goes on at `start`. */
-static size_t paragraph_end(const struct pdf_page *page, size_t start)
+static size_t paragraph_end(const struct page *page, size_t start)
 {
     size_t end = start + 1;
-    while (end < page->line_count && is_text(&page->lines[end]) && !page->lines[end].fresh &&
+    while (end < page->count && is_text(&page->lines[end]) && !page->lines[end].fresh &&
            is_open(&page->lines[end - 1]))
         end++;
     return end;
 }
 
-/* The first line of the paragraph that line `at` is of; page->line_count when that is overleaf. */
-static size_t paragraph_start(const struct pdf_page *page, size_t at)
+/* The first line of the paragraph that line `at` is of; page->count when that is overleaf. */
+static size_t paragraph_start(const struct page *page, size_t at)
 {
     while (is_text(&page->lines[at]) && !page->lines[at].fresh && at > 0)
         at--;
-    return is_text(&page->lines[at]) && page->lines[at].fresh ? at : page->line_count;
+    return is_text(&page->lines[at]) && page->lines[at].fresh ? at : page->count;
 }
 
 /* The first line of running text of a later page; NULL when something else comes first. */
-static const struct pdf_line *next_text(const struct pdf_page *pages, size_t count, size_t page)
+static const struct line *next_text(const struct page *pages, size_t count, size_t page)
 {
     for (size_t p = page + 1; p < count; p++)
-        for (size_t i = 0; i < pages[p].line_count; i++) {
-            const struct pdf_line *line = &pages[p].lines[i];
+        for (size_t i = 0; i < pages[p].count; i++) {
+            const struct line *line = &pages[p].lines[i];
             if (line->role == LINE_HEADING || is_text(line))
                 return is_text(line) ? line : NULL;
         }
@@ -69,10 +69,10 @@ static const struct pdf_line *next_text(const struct pdf_page *pages, size_t cou
 }
 
 /* Deals with the floats [start, end) after an open line; returns where to look on. */
-static bool move(struct pdf_page *pages, size_t count, size_t p, size_t start, size_t *end)
+static bool move(struct page *pages, size_t count, size_t p, size_t start, size_t *end)
 {
-    struct pdf_page *page = &pages[p];
-    if (*end < page->line_count && is_text(&page->lines[*end])) {
+    struct page *page = &pages[p];
+    if (*end < page->count && is_text(&page->lines[*end])) {
         if (page->lines[*end].fresh)
             return true;
         size_t stop = paragraph_end(page, *end);
@@ -80,21 +80,23 @@ static bool move(struct pdf_page *pages, size_t count, size_t p, size_t start, s
         *end = start + (stop - *end);
         return done;
     }
-    const struct pdf_line *next = next_text(pages, count, p);
-    size_t first = start > 0 ? paragraph_start(page, start - 1) : page->line_count;
+    const struct line *next = next_text(pages, count, p);
+    size_t first = start > 0 ? paragraph_start(page, start - 1) : page->count;
     if (!next || next->fresh || first >= start ||
-        (*end < page->line_count && page->lines[*end].role == LINE_HEADING))
+        (*end < page->count && page->lines[*end].role == LINE_HEADING))
         return true;
     return swap(page, first, start, *end);
 }
 
-bool pdf_move_floats(struct pdf_page *pages, size_t count)
+bool pdf_move_floats(struct document *document)
 {
+    struct page *pages = document->pages;
+    size_t count = document->count;
     bool open = false; /* the running text read last */
     for (size_t p = 0; p < count; p++)
-        for (size_t i = 0; i < pages[p].line_count;) {
-            const struct pdf_line *line = &pages[p].lines[i];
-            if (!line->floating) {
+        for (size_t i = 0; i < pages[p].count;) {
+            const struct line *line = &pages[p].lines[i];
+            if (!line->place.floating) {
                 if (line->role == LINE_TEXT || line->role == LINE_HEADING)
                     open = is_open(line);
                 i++;

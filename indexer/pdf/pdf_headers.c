@@ -208,8 +208,8 @@ static bool add_line(struct pdf_page *page, const struct pdf_segment *segment)
     char *text = strdup(segment->text);
     if (!text)
         return false;
-    struct pdf_line line = {.box = segment->box, .field = segment->box, .text = text};
-    line.role = LINE_SET_ASIDE;
+    struct pdf_line line = {.text = text, .role = LINE_SET_ASIDE};
+    line.place = (struct place){.box = segment->box, .field = segment->box};
     page->lines[page->line_count++] = line;
     for (size_t i = 0; i < segment->count; i++)
         page->glyphs[segment->glyphs[i]].header = true;

@@ -12,18 +12,18 @@
 
 enum { HEADING_LENGTH = 60, LEVELS = 6 };
 
-static bool is_larger(const struct pdf_line *line, float body)
+static bool is_larger(const struct line *line, float body)
 {
-    return line->size >= HEADING_SIZE * body;
+    return line->place.size >= HEADING_SIZE * body;
 }
 
-static bool is_bolder(const struct pdf_line *line, float body, bool bold_body)
+static bool is_bolder(const struct line *line, float body, bool bold_body)
 {
-    return !bold_body && line->bold && line->size >= 0.97F * body;
+    return !bold_body && line->place.bold && line->place.size >= 0.97F * body;
 }
 
 /* 図1, 表２, Figure 3: what names a figure. */
-static bool is_caption(const struct pdf_line *line)
+static bool is_caption(const struct line *line)
 {
     static const char *const names[] = {"図", "表", "写真", "資料", "出典", "Figure ", "Table "};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -39,10 +39,10 @@ static bool is_caption(const struct pdf_line *line)
 }
 
 /* Whether it reads like a heading: short, with words, no sentence. */
-static bool reads_like_one(const struct pdf_line *line)
+static bool reads_like_one(const struct line *line)
 {
     size_t length = strlen(line->text), words = 0;
-    if (ssk_utf8_count(line->text, length) > HEADING_LENGTH || pdf_opens_item(line) || line->raised ||
+    if (ssk_utf8_count(line->text, length) > HEADING_LENGTH || pdf_opens_item(line) || line->place.raised ||
         is_caption(line))
         return false;
     for (size_t byte = 0; byte < length;) {
@@ -55,38 +55,40 @@ static bool reads_like_one(const struct pdf_line *line)
 }
 
 /* A line in a box of its own height: a heading's bar. */
-static bool is_in_text(const struct pdf_line *line)
+static bool is_in_text(const struct line *line)
 {
-    return !line->framed || line->field.y2 - line->field.y1 < 3 * line->size;
+    return !line->place.framed || line->place.field.y2 - line->place.field.y1 < 3 * line->place.size;
 }
 
-static bool body_is_bold(const struct pdf_page *pages, size_t count, float body)
+static bool body_is_bold(const struct page *pages, size_t count, float body)
 {
     size_t bold = 0, all = 0;
     for (size_t p = 0; p < count; p++)
-        for (size_t i = 0; i < pages[p].line_count; i++) {
-            const struct pdf_line *line = &pages[p].lines[i];
-            if (line->role != LINE_TEXT || fabsf(line->size - body) > 0.05F * body)
+        for (size_t i = 0; i < pages[p].count; i++) {
+            const struct line *line = &pages[p].lines[i];
+            if (line->role != LINE_TEXT || fabsf(line->place.size - body) > 0.05F * body)
                 continue;
             all++;
-            bold += line->bold;
+            bold += line->place.bold;
         }
     return bold * 4 > all;
 }
 
 /* Up to three lines of one look, in no sentence of other text. */
-static bool stands_alone(const struct pdf_page *page, size_t at, float body, bool bold_body)
+static bool stands_alone(const struct page *page, size_t at, float body, bool bold_body)
 {
-    const struct pdf_line *line = &page->lines[at];
+    const struct line *line = &page->lines[at];
     size_t alike = 1;
-    if (at > 0 && line[-1].size < line->size && pdf_is_open(line - 1) && !pdf_is_short(line, 1))
+    if (at > 0 && line[-1].place.size < line->place.size && pdf_is_open(line - 1) && !pdf_is_short(line, 1))
         return false;
     for (int step = -1; step <= 1; step += 2)
-        for (size_t i = at + (size_t)step; i < page->line_count; i += (size_t)step) {
-            const struct pdf_line *other = &page->lines[i];
-            if (other->role == LINE_SET_ASIDE || fabsf(other->size - line->size) > 0.05F * line->size ||
-                (is_bolder(line, body, bold_body) && !is_larger(line, body) && !other->bold) ||
-                fabsf(other->box.y1 - page->lines[i - (size_t)step].box.y1) > 3 * line->size)
+        for (size_t i = at + (size_t)step; i < page->count; i += (size_t)step) {
+            const struct line *other = &page->lines[i];
+            if (other->role == LINE_SET_ASIDE ||
+                fabsf(other->place.size - line->place.size) > 0.05F * line->place.size ||
+                (is_bolder(line, body, bold_body) && !is_larger(line, body) && !other->place.bold) ||
+                fabsf(other->place.box.y1 - page->lines[i - (size_t)step].place.box.y1) >
+                    3 * line->place.size)
                 break;
             alike++;
         }
@@ -95,9 +97,9 @@ static bool stands_alone(const struct pdf_page *page, size_t at, float body, boo
 
 /* Whether the file's text proper has begun by this line: what is large on a cover is a title, and a
  * name, and a date. */
-static bool is_body_line(const struct pdf_line *line, float body)
+static bool is_body_line(const struct line *line, float body)
 {
-    return line->role == LINE_TEXT && fabsf(line->size - body) < 0.06F * body &&
+    return line->role == LINE_TEXT && fabsf(line->place.size - body) < 0.06F * body &&
            ssk_utf8_count(line->text, strlen(line->text)) >= 20;
 }
 
@@ -121,7 +123,7 @@ static size_t note_size(float *sizes, size_t count, float size)
 }
 
 /* 第１章 and the like, with nothing else on the line. */
-static bool is_bare_number(const struct pdf_line *line)
+static bool is_bare_number(const struct line *line)
 {
     static const char *const units[] = {"編", "部", "章", "節", "項", "款"};
     size_t length = strlen(line->text);
@@ -134,9 +136,9 @@ static bool is_bare_number(const struct pdf_line *line)
 }
 
 /* Joins a number and a title that stand side by side. False without memory. */
-static bool join_title(struct pdf_page *page, size_t at)
+static bool join_title(struct page *page, size_t at)
 {
-    struct pdf_line *number = &page->lines[at], *title = number + 1;
+    struct line *number = &page->lines[at], *title = number + 1;
     struct ssk_buffer text = SSK_BUFFER_INIT;
     ssk_buffer_append_string(&text, number->text);
     ssk_buffer_append_string(&text, "\u3000");
@@ -147,20 +149,21 @@ static bool join_title(struct pdf_page *page, size_t at)
     free(number->text);
     free(title->text);
     number->text = joined;
-    box_add(&number->box, &title->box);
+    box_add(&number->place.box, &title->place.box);
     number->role = LINE_HEADING;
-    number->size = fmaxf(number->size, title->size);
-    memmove(title, title + 1, (--page->line_count - at - 1) * sizeof *title);
+    number->place.size = fmaxf(number->place.size, title->place.size);
+    memmove(title, title + 1, (--page->count - at - 1) * sizeof *title);
     return true;
 }
 
-static bool join_titles(struct pdf_page *page)
+static bool join_titles(struct page *page)
 {
-    for (size_t i = 0; i + 1 < page->line_count; i++) {
-        const struct pdf_line *number = &page->lines[i], *title = number + 1;
+    for (size_t i = 0; i + 1 < page->count; i++) {
+        const struct line *number = &page->lines[i], *title = number + 1;
         if (number->role == LINE_SET_ASIDE || title->role == LINE_SET_ASIDE || !is_bare_number(number) ||
-            !reads_like_one(title) || title->box.x1 < number->box.x2 ||
-            overlap(number->box.y1, number->box.y2, title->box.y1, title->box.y2) < 0.5F * number->size)
+            !reads_like_one(title) || title->place.box.x1 < number->place.box.x2 ||
+            overlap(number->place.box.y1, number->place.box.y2, title->place.box.y1, title->place.box.y2) <
+                0.5F * number->place.size)
             continue;
         if (!join_title(page, i))
             return false;
@@ -169,7 +172,7 @@ static bool join_titles(struct pdf_page *page)
 }
 
 /* Whether it opens with a chapter's or section's number: 第１章, 1.2 . */
-static bool is_numbered(const struct pdf_line *line)
+static bool is_numbered(const struct line *line)
 {
     static const char *const digits[] = {"０", "１", "２", "３", "４", "５", "６", "７", "８", "９"};
     const char *text = line->text;
@@ -182,39 +185,42 @@ static bool is_numbered(const struct pdf_line *line)
     return strncmp(text, "第", 3) == 0 && (strstr(text, "章") || strstr(text, "節") || strstr(text, "部"));
 }
 
-static bool is_heading(const struct pdf_page *page, size_t at, float body, bool bold_body)
+static bool is_heading(const struct page *page, size_t at, float body, bool bold_body)
 {
-    const struct pdf_line *line = &page->lines[at];
+    const struct line *line = &page->lines[at];
     return line->role == LINE_TEXT && is_in_text(line) && reads_like_one(line) &&
            (is_larger(line, body) || is_bolder(line, body, bold_body)) &&
            stands_alone(page, at, body, bold_body);
 }
 
 /* Levels by size, the largest outermost. */
-static void set_levels(struct pdf_page *pages, size_t count)
+static void set_levels(struct page *pages, size_t count)
 {
     float sizes[LEVELS];
     size_t known = 0;
     for (int round = 0; round < 2; round++)
         for (size_t p = 0; p < count; p++)
-            for (size_t i = 0; i < pages[p].line_count; i++) {
-                struct pdf_line *line = &pages[p].lines[i];
+            for (size_t i = 0; i < pages[p].count; i++) {
+                struct line *line = &pages[p].lines[i];
                 if (line->role != LINE_HEADING)
                     continue;
                 if (round == 0)
-                    known = note_size(sizes, known, line->size);
+                    known = note_size(sizes, known, line->place.size);
                 else
-                    line->level = level_of(sizes, known, line->size);
+                    line->level = level_of(sizes, known, line->place.size);
             }
 }
 
-bool pdf_mark_headings(struct pdf_page *pages, size_t count, float body)
+bool pdf_mark_headings(struct document *document)
 {
+    struct page *pages = document->pages;
+    size_t count = document->count;
+    float body = document->body;
     bool bold_body = body_is_bold(pages, count, body), begun = false;
     for (size_t p = 0; p < count; p++) {
         if (!join_titles(&pages[p]))
             return false;
-        for (size_t i = 0; i < pages[p].line_count; i++) {
+        for (size_t i = 0; i < pages[p].count; i++) {
             begun |= is_body_line(&pages[p].lines[i], body) || p > 0;
             if ((begun || is_numbered(&pages[p].lines[i])) && is_heading(&pages[p], i, body, bold_body))
                 pages[p].lines[i].role = LINE_HEADING;

@@ -52,14 +52,14 @@ static void append_key(struct ssk_buffer *key, const char *text)
 }
 
 /* Whether the first pages print the title. */
-static bool is_printed(const struct pdf_page *pages, size_t count, const char *title)
+static bool is_printed(const struct page *pages, size_t count, const char *title)
 {
     struct ssk_buffer key = SSK_BUFFER_INIT, text = SSK_BUFFER_INIT;
     append_key(&key, title);
     size_t seen = 0;
     for (size_t p = 0; p < count && seen < SEEN_PAGES; p++) {
-        seen += pages[p].line_count > 0;
-        for (size_t i = 0; i < pages[p].line_count; i++)
+        seen += pages[p].count > 0;
+        for (size_t i = 0; i < pages[p].count; i++)
             append_key(&text, pages[p].lines[i].text);
     }
     bool printed = key.length > 0 && ssk_utf8_count(key.data, key.length) >= KEY_MIN &&
@@ -135,39 +135,40 @@ static bool is_unfit(const char *text, bool first)
 /* --- groups of lines --- */
 
 /* Whether the line is one of a paragraph's, which goes on below. */
-static bool is_running(const struct pdf_page *page, const struct pdf_line *line)
+static bool is_running(const struct page *page, const struct line *line)
 {
-    const struct pdf_line *next = line + 1;
-    return next < page->lines + page->line_count && pdf_is_open(line) && next->role == line->role &&
-           next->row == line->row && next->cell == line->cell &&
-           next->box.x1 < line->box.x1 + 2.5F * line->size &&
-           fabsf(next->size - line->size) < 0.04F * line->size;
+    const struct line *next = line + 1;
+    return next < page->lines + page->count && pdf_is_open(line) && next->role == line->role &&
+           next->row == line->row && next->place.cell == line->place.cell &&
+           next->place.box.x1 < line->place.box.x1 + 2.5F * line->place.size &&
+           fabsf(next->place.size - line->place.size) < 0.04F * line->place.size;
 }
 
-static bool is_centred(const struct pdf_page *page, const struct pdf_line *line)
+static bool is_centred(const struct page *page, const struct line *line)
 {
-    float left = line->box.x1, right = page->width - line->box.x2;
+    float left = line->place.box.x1, right = page->width - line->place.box.x2;
     return fabsf(left - right) < 0.06F * page->width && left > 0.15F * page->width;
 }
 
 /* Whether the next line may be the title's next: of one look, close below. */
-static bool goes_on(const struct pdf_page *page, const struct pdf_line *line, const struct pdf_line *next)
+static bool goes_on(const struct page *page, const struct line *line, const struct line *next)
 {
-    float gap = next->box.y1 - line->box.y2;
-    return next->role != LINE_SET_ASIDE && next->row == line->row && next->cell == line->cell &&
-           fabsf(next->size - line->size) < 0.04F * line->size && gap > -0.5F * line->size &&
-           gap < 1.5F * line->size && !is_unfit(next->text, false) &&
-           (is_centred(page, line) == is_centred(page, next) || line->size > 1.5F * page->lines[0].size);
+    float gap = next->place.box.y1 - line->place.box.y2;
+    return next->role != LINE_SET_ASIDE && next->row == line->row && next->place.cell == line->place.cell &&
+           fabsf(next->place.size - line->place.size) < 0.04F * line->place.size &&
+           gap > -0.5F * line->place.size && gap < 1.5F * line->place.size && !is_unfit(next->text, false) &&
+           (is_centred(page, line) == is_centred(page, next) ||
+            line->place.size > 1.5F * page->lines[0].place.size);
 }
 
 /* The end of the group of lines that begins at `start`. Only what stands out has several lines. */
-static size_t group_end(const struct pdf_page *page, size_t start, float body)
+static size_t group_end(const struct page *page, size_t start, float body)
 {
-    const struct pdf_line *first = &page->lines[start];
+    const struct line *first = &page->lines[start];
     size_t end = start + 1, points = ssk_utf8_count(first->text, strlen(first->text));
-    if (first->size < 1.1F * body && !is_centred(page, first))
+    if (first->place.size < 1.1F * body && !is_centred(page, first))
         return end;
-    while (end < page->line_count && end - start < TITLE_LINES &&
+    while (end < page->count && end - start < TITLE_LINES &&
            goes_on(page, &page->lines[end - 1], &page->lines[end])) {
         points += ssk_utf8_count(page->lines[end].text, strlen(page->lines[end].text));
         if (points > TITLE_POINTS)
@@ -177,11 +178,11 @@ static size_t group_end(const struct pdf_page *page, size_t start, float body)
     return end;
 }
 
-static char *text_of(const struct pdf_page *page, size_t start, size_t end)
+static char *text_of(const struct page *page, size_t start, size_t end)
 {
     struct ssk_buffer text = SSK_BUFFER_INIT;
     for (size_t i = start; i < end; i++) {
-        const struct pdf_line *line = &page->lines[i];
+        const struct line *line = &page->lines[i];
         if (i > start && (!ssk_is_cjk(pdf_line_last(line - 1)) || !ssk_is_cjk(pdf_line_first(line))))
             ssk_buffer_append_char(&text, ' ');
         ssk_buffer_append_string(&text, line->text);
@@ -189,16 +190,16 @@ static char *text_of(const struct pdf_page *page, size_t start, size_t end)
     return ssk_buffer_detach(&text);
 }
 
-static float points_of(const struct pdf_page *page, size_t start, size_t end, const char *text, float body,
+static float points_of(const struct page *page, size_t start, size_t end, const char *text, float body,
                        float largest)
 {
-    const struct pdf_line *line = &page->lines[start];
+    const struct line *line = &page->lines[start];
     size_t length = ssk_utf8_count(text, strlen(text));
-    bool large = line->size > 1.1F * body;
-    float points = LARGER * (line->size / body - 1) - DOWN * (float)start;
-    points += large && line->size > 0.96F * largest ? LARGEST : 0;
+    bool large = line->place.size > 1.1F * body;
+    float points = LARGER * (line->place.size / body - 1) - DOWN * (float)start;
+    points += large && line->place.size > 0.96F * largest ? LARGEST : 0;
     points += is_centred(page, line) ? CENTRED : 0;
-    points += line->bold ? BOLD : 0;
+    points += line->place.bold ? BOLD : 0;
     points += ends_as_title(text) ? NAMED : 0;
     points += length >= 8 ? TELLING : length <= 4 ? -BARE : 0;
     points -= line->row > 0 ? IN_CELL : 0;
@@ -208,14 +209,14 @@ static float points_of(const struct pdf_page *page, size_t start, size_t end, co
 }
 
 /* The best group of the page; NULL if none is fit. */
-static char *printed_title(const struct pdf_page *page, float body)
+static char *printed_title(const struct page *page, float body)
 {
     float largest = 0, best = 0;
     char *title = NULL;
-    for (size_t i = 0; i < page->line_count; i++)
+    for (size_t i = 0; i < page->count; i++)
         if (page->lines[i].role != LINE_SET_ASIDE)
-            largest = fmaxf(largest, page->lines[i].size);
-    for (size_t i = 0; i < page->line_count && i < SEEN_LINES; i++) {
+            largest = fmaxf(largest, page->lines[i].place.size);
+    for (size_t i = 0; i < page->count && i < SEEN_LINES; i++) {
         if (page->lines[i].role == LINE_SET_ASIDE || page->lines[i].role == LINE_NOTE)
             continue;
         size_t end = group_end(page, i, body);
@@ -255,16 +256,23 @@ static char *tidy(const char *title)
     return ssk_buffer_detach(&out);
 }
 
-char *pdf_title(const struct pdf_page *pages, size_t count, float body, const char *information)
+/* The title as printed on the first pages; NULL for none. */
+static char *find_printed(const struct document *document)
 {
-    if (information && is_printed(pages, count, information))
-        return tidy(information);
-    for (size_t p = 0; p < count && p < SEEN_PAGES; p++) {
-        char *printed = body > 0 ? printed_title(&pages[p], body) : NULL;
+    for (size_t p = 0; p < document->count && p < SEEN_PAGES; p++) {
+        char *printed = printed_title(&document->pages[p], document->body);
         char *title = printed ? tidy(printed) : NULL;
         free(printed);
         if (title)
             return title;
     }
     return NULL;
+}
+
+void pdf_title(struct document *document)
+{
+    if (document->body <= 0 || document->title)
+        return;
+    bool borne_out = document->named && is_printed(document->pages, document->count, document->named);
+    document->title = borne_out ? tidy(document->named) : find_printed(document);
 }

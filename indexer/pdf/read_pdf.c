@@ -14,23 +14,20 @@
 #include "indexer/pdf/pdf_segments.h"
 #include "indexer/pdf/pdf_title.h"
 #include "indexer/pdf/poppler.h"
+#include "indexer/pdf/write_pages.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
 #define RULES_SECONDS 5.0 /* of processor time, that rendering a file's pages may take */
 #define RULES_PAGE    0.1 /* and as much more for each page it has */
 
-enum {
-    PAGES_MAX = 20000,
-    CELLS_MAX = 7 /* what is further right counts as the last; passages.c knows no more columns */
-};
+enum { PAGES_MAX = 20000 };
 
 struct pdf_file {
     struct pdf_page *pages;
     size_t count;
     bool *damaged;
     bool *unruled; /* pages whose rules would have taken too long to find */
-    float body;    /* size of most text */
     double spent;  /* seconds of processor time on rules */
 };
 
@@ -81,57 +78,6 @@ static ssk_status lay_out(struct pdf_file *file)
     for (size_t p = 0; p < file->count; p++) {
         if (!pdf_lay_out(&file->pages[p]))
             return SSK_MEMORY;
-        pdf_find_edges(&file->pages[p]);
-    }
-    float body = file->body = pdf_body_size(file->pages, file->count);
-    pdf_mark_notes(file->pages, file->count, body);
-    if (!pdf_mark_headings(file->pages, file->count, body))
-        return SSK_MEMORY;
-    pdf_mark_paragraphs(file->pages, file->count, body);
-    pdf_name_columns(file->pages, file->count);
-    if (!pdf_join_rows(file->pages, file->count) || !pdf_move_floats(file->pages, file->count))
-        return SSK_MEMORY;
-    return SSK_OK;
-}
-
-static bool add_line(struct page *page, const struct pdf_line *from, int rows)
-{
-    struct line *line = page_add_line(page, from->text, strlen(from->text), 0);
-    if (!line)
-        return false;
-    line->role = from->role;
-    line->level = from->level;
-    line->fresh = from->fresh;
-    line->apart = from->apart;
-    line->head = from->head ? strdup(from->head) : NULL;
-    if (from->head && !line->head)
-        return false;
-    if (from->row > 0) {
-        /* Columns of running text are one stream; the cells of a table's row are not. */
-        line->column = from->cell < CELLS_MAX ? from->cell : CELLS_MAX;
-        line->row = rows + from->row;
-    }
-    return true;
-}
-
-static ssk_status fill(struct document *out, struct pdf_file *file)
-{
-    int rows = 0; /* of the pages before */
-    for (size_t p = 0; p < file->count; p++) {
-        struct page *page = document_add_page(out);
-        if (!page)
-            return SSK_MEMORY;
-        page->laid_out = true;
-        page->label = file->pages[p].label;
-        file->pages[p].label = NULL;
-        int most = 0;
-        for (size_t i = 0; i < file->pages[p].line_count; i++) {
-            const struct pdf_line *from = &file->pages[p].lines[i];
-            if (!add_line(page, from, rows))
-                return SSK_MEMORY;
-            most = from->row > most ? from->row : most;
-        }
-        rows += most;
     }
     return SSK_OK;
 }
@@ -213,13 +159,6 @@ static ssk_status warn(const struct pdf_file *file, const struct source *source)
     return SSK_OK;
 }
 
-static void set_title(struct document *out, const struct pdf_source *source, const struct pdf_file *file)
-{
-    char *information = pdf_source_title(source);
-    out->title = pdf_title(file->pages, file->count, file->body, information);
-    free(information);
-}
-
 static void pdf_file_free(struct pdf_file *file)
 {
     for (size_t p = 0; file->pages && p < file->count; p++)
@@ -236,8 +175,18 @@ static ssk_status read_all(struct document *out, const struct pdf_source *pdf, s
         status = lay_out(file);
     if (status != SSK_OK)
         return status;
-    set_title(out, pdf, file);
-    return fill(out, file);
+    out->named = pdf_source_title(pdf);
+    if (!pdf_write_pages(out, file->pages, file->count))
+        return SSK_MEMORY;
+    pdf_body_size(out);
+    pdf_mark_notes(out);
+    if (!pdf_mark_headings(out))
+        return SSK_MEMORY;
+    pdf_mark_paragraphs(out);
+    if (!pdf_name_columns(out) || !pdf_join_rows(out) || !pdf_move_floats(out))
+        return SSK_MEMORY;
+    pdf_title(out);
+    return SSK_OK;
 }
 
 ssk_status read_pdf(const struct source *source, struct document *out, struct ssk_error *error)

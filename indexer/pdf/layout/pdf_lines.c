@@ -183,15 +183,16 @@ static bool add_row(struct setter *setter, const struct row *row)
     if (!text)
         return false;
     const struct pdf_place *place = setter->place;
-    struct pdf_line line = {.box = row->box, .field = place->field, .text = text, .column = place->column};
-    line.size = pdf_common_size(items, count);
-    line.row = place->row;
-    line.cell = place->cell;
-    line.slide_box = place->slide_box;
-    line.framed = place->framed;
-    line.fresh = place->fresh && row == setter->rows;
-    line.bold = bold * 2 > row->end - row->start;
-    line.raised = opens_raised(setter, row, line.size);
+    struct pdf_line line = {.text = text, .row = place->row, .fresh = place->fresh && row == setter->rows};
+    line.place = (struct place){.box = row->box,
+                                .field = place->field,
+                                .size = pdf_common_size(items, count),
+                                .column = place->column,
+                                .cell = place->cell,
+                                .slide_box = place->slide_box,
+                                .bold = bold * 2 > row->end - row->start,
+                                .framed = place->framed};
+    line.place.raised = opens_raised(setter, row, line.place.size);
     page->lines[page->line_count++] = line;
     return true;
 }

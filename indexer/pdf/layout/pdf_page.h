@@ -8,10 +8,7 @@
 #include <stdint.h>
 
 #include "indexer/document/document.h"
-
-struct box {
-    float x1, y1, x2, y2;
-};
+#include "indexer/document/place.h"
 
 /* One character as printed. White space is no glyph. */
 struct pdf_glyph {
@@ -37,26 +34,13 @@ enum pdf_turn {
     PDF_UPWARD    /* a page printed sideways: lines run up, and follow one another rightward */
 };
 
-/* A line of text where it stands. The frame is the reading one: on a page of vertical writing x
- * runs down the page and y from its right edge to the left. */
+/* A line of text where it stands. */
 struct pdf_line {
-    struct box box;
-    struct box field; /* of the column or cell it is set in */
-    float right;      /* where full lines of its column end */
-    float size;       /* of most of its characters */
-    char *text;       /* UTF-8; owned */
-    const char *head; /* name of its column, static; NULL for none */
+    struct place place; /* but `right`, `floating` and `ruled`, which whole pages tell */
+    char *text;         /* UTF-8; owned */
     enum line_role role;
-    int level;
-    int column;
-    int row, cell; /* of a ruled table: number on the page from 1, cell in the row from 1; 0 outside */
-    int slide_box; /* from 1; 0 outside of slides */
-    bool bold;
-    bool framed;   /* stands in a table or a box */
-    bool floating; /* no part of the running text: framed, or of another size */
+    int row; /* of a ruled table: number on the page from 1; 0 outside */
     bool fresh;
-    bool apart;  /* no sentence goes on into it: a slide's box */
-    bool raised; /* opens with small raised digits, as a note does */
 };
 
 struct pdf_page {
@@ -80,27 +64,5 @@ struct pdf_page {
 bool pdf_grow(void *array, size_t count, size_t *capacity, size_t size);
 
 void pdf_page_free(struct pdf_page *page); /* its content, not the struct */
-
-/* --- boxes --- */
-static inline float box_middle_x(const struct box *box)
-{
-    return (box->x1 + box->x2) / 2;
-}
-static inline float box_middle_y(const struct box *box)
-{
-    return (box->y1 + box->y2) / 2;
-}
-/* How much two intervals have in common; negative: the gap between them. */
-static inline float overlap(float a1, float a2, float b1, float b2)
-{
-    return (a2 < b2 ? a2 : b2) - (a1 > b1 ? a1 : b1);
-}
-static inline void box_add(struct box *box, const struct box *other)
-{
-    box->x1 = other->x1 < box->x1 ? other->x1 : box->x1;
-    box->y1 = other->y1 < box->y1 ? other->y1 : box->y1;
-    box->x2 = other->x2 > box->x2 ? other->x2 : box->x2;
-    box->y2 = other->y2 > box->y2 ? other->y2 : box->y2;
-}
 
 #endif
