@@ -74,7 +74,11 @@ COMPLETIONS := $(foreach tool,$(TOOL_NAMES),$(O)/completions/$(tool).bash $(O)/c
 DICT_FILES := $(wildcard dict/*.tsv)
 DICT := $(patsubst dict/%,$(O)/dict/%,$(DICT_FILES)) $(O)/dict/user.dic
 
-.PHONY: all help deps deps-browser deps-package demo check check-browser check-package mutants bench \
+# Messages in other languages, a catalog each, where the tools look for them.
+LANGUAGES := $(basename $(notdir $(wildcard doc/po/*.po)))
+CATALOGS  := $(foreach language,$(LANGUAGES),$(O)/locale/$(language)/LC_MESSAGES/seisaku.mo)
+
+.PHONY: all help po deps deps-browser deps-package demo check check-browser check-package mutants bench \
   bench-relevance install uninstall library install-library dist clean format lint units tools
 .DELETE_ON_ERROR:
 
@@ -92,10 +96,11 @@ help:
 	@echo 'make uninstall take it out again; make install-library: the bindings as a shared library'
 	@echo 'make check-package  build, lint, install and try the Debian packages (make deps-package before)'
 	@echo 'make dist      the release archive'
+	@echo 'make po        bring the catalogs of messages, doc/po/*.po, up to date with the sources'
 	@echo 'make format    apply .clang-format; make lint checks it'
 	@echo 'make clean     remove build/'
 
-tools: $(TOOLS) $(DICT) $(COMPLETIONS) build/bin
+tools: $(TOOLS) $(DICT) $(COMPLETIONS) $(CATALOGS) build/bin
 
 # build/bin always leads to the release tools.
 build/bin: | $(TOOLS)
@@ -127,6 +132,10 @@ install: all
 	install -m 644 indexer/seisaku-index.1 query/seisaku-query.1 $(MAN)/man1
 	install -m 644 query/query-syntax.7 $(MAN)/man7
 	install -m 644 README.md $(TO)/share/doc/seisaku
+	for language in $(LANGUAGES); do \
+	  install -d $(TO)/share/locale/$$language/LC_MESSAGES && \
+	  install -m 644 $(O)/locale/$$language/LC_MESSAGES/seisaku.mo $(TO)/share/locale/$$language/LC_MESSAGES; \
+	done
 	for tool in $(TOOL_NAMES); do \
 	  install -m 644 $(O)/completions/$$tool.bash $(TO)/share/bash-completion/completions/$$tool; \
 	  install -m 644 $(O)/completions/_$$tool $(TO)/share/zsh/site-functions; \
@@ -139,7 +148,23 @@ uninstall:
 	    $(TO)/share/zsh/site-functions/_$$tool $(TO)/share/fish/vendor_completions.d/$$tool.fish; \
 	done
 	rm -f $(MAN)/man7/query-syntax.7
+	rm -f $(foreach language,$(LANGUAGES),$(TO)/share/locale/$(language)/LC_MESSAGES/seisaku.mo)
 	rm -rf $(TO)/share/seisaku $(TO)/share/doc/seisaku
+
+$(O)/locale/%/LC_MESSAGES/seisaku.mo: doc/po/%.po
+	@mkdir -p $(@D)
+	@msgfmt --check-format -o $@ $<
+
+# New messages come in untranslated, changed ones lose their translation.
+po:
+	@mkdir -p $(O)
+	@doc/po/extract $(O)/seisaku.pot
+	@for language in $(LANGUAGES); do \
+	  msgmerge --quiet --no-fuzzy-matching --no-wrap --add-location=file --sort-by-file -o $(O)/merged.po \
+	    doc/po/$$language.po $(O)/seisaku.pot && \
+	  msgattrib --no-obsolete --no-wrap --add-location=file -o doc/po/$$language.po $(O)/merged.po || exit 1; \
+	  printf '%s: ' $$language; LC_ALL=C msgfmt --statistics -o /dev/null doc/po/$$language.po; \
+	done
 
 # The bindings alone, as a shared library for other programs.
 SONAME  := libxapian-c.so.1

@@ -4,12 +4,14 @@
 #include "indexer/base/messages.h"
 #include "indexer/cli/options.h"
 #include "indexer/run/run.h"
+#include "seisaku/translate.h"
 
 int main(int argc, char **argv)
 {
     struct options options;
     struct ssk_dictionary *dictionary = NULL;
     struct ssk_error error;
+    ssk_translate_open();
     signal(SIGPIPE, SIG_IGN);
     index_options_parse(&options, argc, argv);
     if (ssk_dictionary_open(&dictionary, &error) != SSK_OK) {

@@ -11,6 +11,7 @@
 #include "query/run/one_query.h"
 #include "query/survey/survey.h"
 #include "query/survey/word_study.h"
+#include "seisaku/translate.h"
 
 enum { EXIT_HIT, EXIT_NONE, EXIT_ERROR };
 
@@ -32,6 +33,7 @@ int main(int argc, char **argv)
     struct session session = {0};
     struct ssk_error error = {""};
     bool found = false;
+    ssk_translate_open();
     signal(SIGPIPE, SIG_DFL); /* a closed pipe ends quietly */
     query_options_parse(&options, argc, argv);
     ssk_status status = session_open(&session, (const char *const *)options.indexes.items,
@@ -45,9 +47,9 @@ int main(int argc, char **argv)
     if (status == SSK_OK)
         status = answer(&found, &session, &options, &error);
     if (status == SSK_OK && (fflush(stdout) != 0 || ferror(stdout)))
-        status = ssk_fail(&error, SSK_IO, "cannot write the answer: %s", strerror(errno));
+        status = ssk_fail(&error, SSK_IO, "cannot write the answer: %s", ssk_strerror(errno));
     if (status != SSK_OK)
-        fprintf(stderr, "seisaku-query: %s\n", error.message);
+        ssk_tell("seisaku-query", "%s", error.message);
     session_close(&session);
     options_free(&options);
     return status != SSK_OK ? EXIT_ERROR : found ? EXIT_HIT : EXIT_NONE;

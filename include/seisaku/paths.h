@@ -7,6 +7,10 @@
  * only without memory; the file need not exist. */
 char *ssk_dict_path(const char *name);
 
+/* The folder of the catalogs of messages, malloc'd: locale beside the running program, or share/locale once
+ * installed. NULL only without memory. */
+char *ssk_locale_path(void);
+
 /* The user's own dictionary file `name`, malloc'd: $XDG_CONFIG_HOME/seisaku/name, else
  * ~/.config/seisaku/name. NULL when there is none that can be read. */
 char *ssk_own_dict_path(const char *name);

@@ -6,6 +6,8 @@
 #ifndef SEISAKU_STATUS_H
 #define SEISAKU_STATUS_H
 
+#include <stdarg.h>
+
 typedef enum {
     SSK_OK = 0,
     SSK_NOT_FOUND, /* a file, an index, a name that is not there */
@@ -19,16 +21,24 @@ typedef enum {
     SSK_OTHER      /* anything else; the message says what */
 } ssk_status;
 
+enum { SSK_MESSAGE = 1024 }; /* bytes of one wording, with the NUL */
+
 struct ssk_error {
-    char message[1024]; /* UTF-8, no newline, NUL-terminated; cut at a character when too long */
+    char message[2 * SSK_MESSAGE + 4]; /* UTF-8, no newline, NUL-terminated; cut at a character when too long.
+                                          In two wordings where messages are translated: translate.h */
 };
 
-/* Writes the formatted line to `error` (if not NULL; control characters become '?') and returns
- * `status`, so that a caller can `return ssk_fail(...)`. */
+/* Writes the formatted line to `error` (if not NULL; control characters become '?') and returns `status`, so
+ * that a caller can `return ssk_fail(...)`. The format is a message of the catalog. */
 ssk_status ssk_fail(struct ssk_error *error, ssk_status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
 /* As above: SSK_MEMORY, with the one message for it. */
 ssk_status ssk_no_memory(struct ssk_error *error);
+
+ssk_status ssk_vfail(struct ssk_error *error, ssk_status status, const char *format, va_list arguments);
+
+/* Tells the user one line on standard error, "TOOL: ...", in the user's language. */
+void ssk_tell(const char *tool, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/translate.h"
+
 enum { BLOCK = 1 << 16 };
 
 struct visit {
@@ -38,8 +40,8 @@ static ssk_status read_content(struct visit *visit, struct ssk_buffer *out, cons
     for (la_ssize_t got; (got = archive_read_data(visit->archive, block, sizeof block)) != 0;) {
         if (got < 0) {
             *reason = archive_read_has_encrypted_entries(visit->archive) > 0
-                          ? "has a password: unpack it first"
-                          : "is broken in its archive";
+                          ? ssk_both("has a password: unpack it first")
+                          : ssk_both("is broken in its archive");
             return SSK_INPUT;
         }
         if ((uint64_t)got > visit->left)
@@ -47,7 +49,7 @@ static ssk_status read_content(struct visit *visit, struct ssk_buffer *out, cons
         visit->left -= (uint64_t)got;
         ssk_buffer_append(out, block, (size_t)got);
         if (most && out->length > most) {
-            *reason = "larger than --max-size";
+            *reason = ssk_both("larger than --max-size");
             return SSK_INPUT;
         }
         if (out->failed)

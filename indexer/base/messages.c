@@ -1,7 +1,6 @@
 #include "indexer/base/messages.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 
 #include "seisaku/status.h"
 
@@ -16,15 +15,13 @@ void message_through(void (*take)(void *context, const char *message), void *con
 
 void message_print(const char *format, ...)
 {
-    char line[sizeof((struct ssk_error *)0)->message];
     struct ssk_error error;
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(line, sizeof line, format, arguments);
+    ssk_vfail(&error, SSK_OTHER, format, arguments);
     va_end(arguments);
-    ssk_fail(&error, SSK_OTHER, "%s", line);
     if (receiver)
         receiver(receiver_context, error.message);
     else
-        fprintf(stderr, "seisaku-index: %s\n", error.message);
+        ssk_tell("seisaku-index", "%s", error.message);
 }

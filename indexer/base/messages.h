@@ -2,7 +2,8 @@
 #ifndef SEISAKU_INDEXER_BASE_MESSAGES_H
 #define SEISAKU_INDEXER_BASE_MESSAGES_H
 
-/* Control characters (of a file's name, say) are shown as '?', so that no message moves the terminal. */
+/* The format is a message of the catalog. Control characters (of a file's name, say) are shown as '?', so
+ * that no message moves the terminal. */
 void message_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* From now on this thread's messages go to `take` instead (without "seisaku-index: "); NULL: to stderr

@@ -8,9 +8,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "seisaku/translate.h"
+
 static ssk_status cannot_write(int reason, struct ssk_error *error)
 {
-    return ssk_fail(error, SSK_IO, "cannot be written: %s", strerror(reason));
+    return ssk_fail(error, SSK_IO, "cannot be written: %s", ssk_strerror(reason));
 }
 
 static void free_names(struct replacement *replacement)

@@ -18,6 +18,7 @@
 #include "indexer/child/document_serial.h"
 #include "indexer/child/sandbox.h"
 #include "seisaku/fork_guard.h"
+#include "seisaku/translate.h"
 
 enum { MIB = 1 << 20, CHATTER_MAX = 4096 };
 
@@ -39,11 +40,11 @@ static ssk_status start(struct child *child, const struct child_task *task, cons
 {
     int records[2], chatter[2], reason;
     if (pipe2(records, O_CLOEXEC) != 0)
-        return ssk_fail(error, SSK_IO, "no pipe to a reader: %s", strerror(errno));
+        return ssk_fail(error, SSK_IO, "no pipe to a reader: %s", ssk_strerror(errno));
     if (pipe2(chatter, O_CLOEXEC) != 0) {
         close(records[0]);
         close(records[1]);
-        return ssk_fail(error, SSK_IO, "no pipe to a reader: %s", strerror(errno));
+        return ssk_fail(error, SSK_IO, "no pipe to a reader: %s", ssk_strerror(errno));
     }
     /* What other threads print meanwhile may stand in stdio's buffers: the child leaves by _exit, so it is
      * not printed twice, and none of them is waited for. */
@@ -60,7 +61,7 @@ static ssk_status start(struct child *child, const struct child_task *task, cons
     if (child->pid < 0) {
         close(records[0]);
         close(chatter[0]);
-        return ssk_fail(error, SSK_IO, "no process for a reader: %s", strerror(reason));
+        return ssk_fail(error, SSK_IO, "no process for a reader: %s", ssk_strerror(reason));
     }
     return SSK_OK;
 }
@@ -225,7 +226,7 @@ static ssk_status outcome(const struct child *child, const struct child_limits *
         return explain(child, limits, error);
     ssk_status status = WIFEXITED(child->status) ? (ssk_status)WEXITSTATUS(child->status) : SSK_INPUT;
     return ssk_fail(error, status == SSK_OK ? SSK_INPUT : status, "%s",
-                    *child->failure ? child->failure : "the reader gave no reason");
+                    *child->failure ? child->failure : ssk_both("the reader gave no reason"));
 }
 
 static ssk_status read_in_child(const struct child_task *task, const struct child_limits *limits,

@@ -11,6 +11,7 @@
 #include "indexer/formats/formats.h"
 #include "seisaku/decode.h"
 #include "seisaku/options.h"
+#include "seisaku/translate.h"
 #include "seisaku/version.h"
 
 enum { EXIT_USAGE = 2, JOBS_MAX = 1024, MAX_SIZE = 256 << 20 };
@@ -85,45 +86,47 @@ static ssk_status read_pre_glob(void *options, const char *value, struct ssk_err
 
 enum { INDEX, SOURCES, REPORTS, GROUPS };
 
-static const char *const groups[GROUPS] = {"Index", "Sources", "Reports"};
+static const char *const groups[GROUPS] = {N_("Index"), N_("Sources"), N_("Reports")};
 static const char *const whens[] = {"auto", "always", "never", NULL};
 static const char *const encodings[] = {"UTF-8", "CP932", "EUC-JP", "ISO-2022-JP", "UTF-16", NULL};
 
 #define VALUE(member) offsetof(struct options, member)
 
 static const struct ssk_option rows[] = {
-    {"index", "DIR", "The index (default: $SEISAKU_INDEX, else $XDG_DATA_HOME/seisaku/index)", 'd',
+    {"index", "DIR", N_("The index (default: $SEISAKU_INDEX, else $XDG_DATA_HOME/seisaku/index)"), 'd',
      SSK_OPTION_STRING, SSK_COMPLETE_FOLDER, .group = INDEX, .offset = VALUE(index)},
-    {"jobs", "N", "Work with N threads (default: one a processor, at most 8)", 'j', SSK_OPTION_NUMBER,
+    {"jobs", "N", N_("Work with N threads (default: one a processor, at most 8)"), 'j', SSK_OPTION_NUMBER,
      .group = INDEX, .offset = VALUE(jobs), .least = 1, .most = JOBS_MAX},
-    {"dump", NULL, "Print the passages as JSON Lines and index nothing", .group = INDEX,
+    {"dump", NULL, N_("Print the passages as JSON Lines and index nothing"), .group = INDEX,
      .offset = VALUE(dump)},
-    {"rebuild", NULL, "Start a new index; the old one serves until the new one is complete", .group = INDEX,
-     .offset = VALUE(rebuild)},
-    {"prune", NULL, "Drop the passages of files that are gone from the folders given", .group = INDEX,
+    {"rebuild", NULL, N_("Start a new index; the old one serves until the new one is complete"),
+     .group = INDEX, .offset = VALUE(rebuild)},
+    {"prune", NULL, N_("Drop the passages of files that are gone from the folders given"), .group = INDEX,
      .offset = VALUE(prune)},
-    {"format", "NAME", "How to read the sources: {}; auto goes by first bytes or name", 0, SSK_OPTION_OTHER,
-     .group = SOURCES, .choices = reader_names, .read = read_format},
-    {"encoding", "NAME", "Character encoding of text sources, by any of its names (default: detected)", 0,
+    {"format", "NAME", N_("How to read the sources: {}; auto goes by first bytes or name"), 0,
+     SSK_OPTION_OTHER, .group = SOURCES, .choices = reader_names, .read = read_format},
+    {"encoding", "NAME", N_("Character encoding of text sources, by any of its names (default: detected)"), 0,
      SSK_OPTION_OTHER, .group = SOURCES, .choices = encodings, .read = read_encoding},
-    {"include", "GLOB", "Of folders, read only files whose name (or path, if GLOB has a slash) matches", 0,
-     SSK_OPTION_OTHER, .group = SOURCES, .read = read_include},
-    {"exclude", "GLOB", "Of folders, leave out files and folders that match", 0, SSK_OPTION_OTHER,
+    {"include", "GLOB", N_("Of folders, read only files whose name (or path, if GLOB has a slash) matches"),
+     0, SSK_OPTION_OTHER, .group = SOURCES, .read = read_include},
+    {"exclude", "GLOB", N_("Of folders, leave out files and folders that match"), 0, SSK_OPTION_OTHER,
      .group = SOURCES, .read = read_exclude},
-    {"max-size", "SIZE", "Skip larger files (default: 256M; 0: read any)", 0, SSK_OPTION_OTHER,
+    {"max-size", "SIZE", N_("Skip larger files (default: 256M; 0: read any)"), 0, SSK_OPTION_OTHER,
      .group = SOURCES, .read = read_size},
-    {"pre", "COMMAND", "Read what COMMAND prints, given a PATH, for files of formats that are not read", 0,
-     SSK_OPTION_STRING, SSK_COMPLETE_FILE, .group = SOURCES, .offset = VALUE(pre)},
-    {"pre-glob", "GLOB", "Use --pre for the files that match, and no others", 0, SSK_OPTION_OTHER,
+    {"pre", "COMMAND", N_("Read what COMMAND prints, given a PATH, for files of formats that are not read"),
+     0, SSK_OPTION_STRING, SSK_COMPLETE_FILE, .group = SOURCES, .offset = VALUE(pre)},
+    {"pre-glob", "GLOB", N_("Use --pre for the files that match, and no others"), 0, SSK_OPTION_OTHER,
      .group = SOURCES, .read = read_pre_glob},
-    {"text-field", "NAME", "Of CSV and JSON Lines, the column or member that holds the text (default: text)",
-     0, SSK_OPTION_STRING, .group = SOURCES, .offset = VALUE(text_field)},
-    {"report", "FILE", "Write what came of each source to FILE, as JSON Lines", 0, SSK_OPTION_STRING,
+    {"text-field", "NAME",
+     N_("Of CSV and JSON Lines, the column or member that holds the text (default: text)"), 0,
+     SSK_OPTION_STRING, .group = SOURCES, .offset = VALUE(text_field)},
+    {"report", "FILE", N_("Write what came of each source to FILE, as JSON Lines"), 0, SSK_OPTION_STRING,
      SSK_COMPLETE_FILE, .group = REPORTS, .offset = VALUE(report)},
-    {"progress", "WHEN", "Show progress: {}; auto is on a terminal", 0, SSK_OPTION_CHOICE, .group = REPORTS,
-     .offset = VALUE(progress), .choices = whens},
-    {"quiet", NULL, "Name skipped sources and errors only", 'q', .group = REPORTS, .offset = VALUE(quiet)},
-    {"verbose", NULL, "Say what is read, and as what", 'v', .group = REPORTS, .offset = VALUE(verbose)},
+    {"progress", "WHEN", N_("Show progress: {}; auto is on a terminal"), 0, SSK_OPTION_CHOICE,
+     .group = REPORTS, .offset = VALUE(progress), .choices = whens},
+    {"quiet", NULL, N_("Name skipped sources and errors only"), 'q', .group = REPORTS,
+     .offset = VALUE(quiet)},
+    {"verbose", NULL, N_("Say what is read, and as what"), 'v', .group = REPORTS, .offset = VALUE(verbose)},
 };
 
 static void print_version(FILE *out)
@@ -138,15 +141,16 @@ static void print_version(FILE *out)
 static const struct ssk_program program = {
     .name = "seisaku-index",
     .arguments = "PATH...",
-    .about = "Read Japanese policy documents and index their passages.\n\n"
-             "Examples:\n"
-             "  seisaku-index documents/               index a folder\n"
-             "  seisaku-index -d plans.index *.txt     into an index of your own\n"
-             "  seisaku-index --dump plan.txt          print the passages as JSON Lines\n"
-             "  seisaku-index --encoding=cp932 old/    when the encoding is misjudged\n\n"
-             "A PATH is a file, a folder (walked in the order of its names), or - for standard input.",
-    .epilogue = "Exit status: 0 when all was read, 1 when some sources were skipped (each named on standard "
-                "error), 2 when nothing could be done.",
+    .about = N_("Read Japanese policy documents and index their passages.\n\n"
+                "Examples:\n"
+                "  seisaku-index documents/               index a folder\n"
+                "  seisaku-index -d plans.index *.txt     into an index of your own\n"
+                "  seisaku-index --dump plan.txt          print the passages as JSON Lines\n"
+                "  seisaku-index --encoding=cp932 old/    when the encoding is misjudged\n\n"
+                "A PATH is a file, a folder (walked in the order of its names), or - for standard input."),
+    .epilogue =
+        N_("Exit status: 0 when all was read, 1 when some sources were skipped (each named on standard "
+           "error), 2 when nothing could be done."),
     .groups = groups,
     .group_count = GROUPS,
     .options = rows,

@@ -10,6 +10,7 @@
 #include "indexer/formats/csv_row.h"
 #include "indexer/lines/cursor.h"
 #include "seisaku/decode.h"
+#include "seisaku/translate.h"
 
 enum { COLUMNS_MAX = 256, OPTIONS = CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL };
 
@@ -166,7 +167,7 @@ static void end_row(int end, void *context)
 static void give_up_row(struct table *table, struct csv_parser *parser)
 {
     refuse(table, csv_error(parser) == CSV_EPARSE
-                      ? "a quote within a cell: quote the whole cell, and write the quote twice"
+                      ? ssk_both("a quote within a cell: quote the whole cell, and write the quote twice")
                       : csv_strerror(csv_error(parser)));
     csv_free(parser);
     csv_init(parser, OPTIONS);
@@ -191,7 +192,7 @@ static void read_rows(struct table *table, struct csv_parser *parser, const char
         at += length;
     }
     if (table->status == SSK_OK && !table->ended && csv_fini(parser, take_cell, end_row, table) != 0)
-        refuse(table, "a quote that is never closed: all that follows is in one cell");
+        refuse(table, ssk_both("a quote that is never closed: all that follows is in one cell"));
 }
 
 static ssk_status read_table(const struct source *source, const struct ssk_buffer *text,

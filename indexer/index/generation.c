@@ -14,6 +14,7 @@
 #include "indexer/index/disk.h"
 #include "seisaku/buffer.h"
 #include "seisaku/index.h"
+#include "seisaku/translate.h"
 
 #define LOCK_FILE "lock"
 #define NEW_STUB  "XAPIANDB.new"
@@ -34,12 +35,12 @@ char *generation_path(const struct generations *generations, int number)
 
 static ssk_status fail_io(struct ssk_error *error, const char *path, const char *what)
 {
-    const char *remedy = errno == ENOSPC || errno == EDQUOT ? "make room there"
-                         : errno == ENOTDIR                 ? "a file stands there, name a folder with -d"
+    const char *remedy = errno == ENOSPC || errno == EDQUOT ? ssk_both(ssk_both("make room there"))
+                         : errno == ENOTDIR ? ssk_both("a file stands there, name a folder with -d")
                          : errno == EACCES || errno == EROFS || errno == EPERM
-                             ? "name a folder that you may write with -d"
-                             : "name another folder with -d";
-    return ssk_fail(error, SSK_IO, "%s: cannot %s: %s: %s", path, what, strerror(errno), remedy);
+                             ? ssk_both("name a folder that you may write with -d")
+                             : ssk_both("name another folder with -d");
+    return ssk_fail(error, SSK_IO, "%s: cannot %s: %s: %s", path, what, ssk_strerror(errno), remedy);
 }
 
 /* mkdir -p. */
@@ -55,7 +56,7 @@ static ssk_status make_folders(const char *folder, struct ssk_error *error)
         if (mkdir(path, 0777) != 0 &&
             (errno != EEXIST || (stat(path, &info) == 0 && !S_ISDIR(info.st_mode)))) {
             errno = errno == EEXIST ? ENOTDIR : errno;
-            status = fail_io(error, path, "make the index's folder");
+            status = fail_io(error, path, ssk_both("make the index's folder"));
         }
         if (slash)
             *slash = '/';
@@ -69,7 +70,7 @@ static ssk_status cursor(struct generations *generations, struct ssk_error *erro
 {
     DIR *folder = opendir(generations->folder);
     if (!folder)
-        return fail_io(error, generations->folder, "read the index's folder");
+        return fail_io(error, generations->folder, ssk_both("read the index's folder"));
     bool foreign = false, stub = false;
     generations->next = 1;
     for (struct dirent *entry; (entry = readdir(folder));) {
@@ -117,10 +118,9 @@ static ssk_status take_places(struct generations *generations, const struct ssk_
         int number = ssk_index_generation(generations->folder, places->items[i]);
         if (!number)
             return ssk_fail(error, SSK_INPUT,
-                            "%s/" SSK_INDEX_STUB
-                            " names what is no generation of seisaku-index, which leaves it as it is: "
+                            "%s/%s names what is no generation of seisaku-index, which leaves it as it is: "
                             "name another folder with -d, or delete that file",
-                            generations->folder);
+                            generations->folder, SSK_INDEX_STUB);
         if (!generation_list_add(&generations->current, number))
             return ssk_no_memory(error);
     }
@@ -147,7 +147,7 @@ static ssk_status lock(struct generations *generations, struct ssk_error *error)
     ssk_status status = SSK_OK;
     generations->lock = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (generations->lock < 0)
-        status = fail_io(error, path, "lock the index");
+        status = fail_io(error, path, ssk_both("lock the index"));
     else if (flock(generations->lock, LOCK_EX | LOCK_NB) != 0)
         status = ssk_index_fail(error, XAP_LOCKED, generations->folder, "");
     free(path);
@@ -191,7 +191,7 @@ static ssk_status sync_folder(const char *folder, struct ssk_error *error)
 {
     int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     int failed = descriptor < 0 || fsync(descriptor) != 0;
-    ssk_status status = failed ? fail_io(error, folder, "write the index") : SSK_OK;
+    ssk_status status = failed ? fail_io(error, folder, ssk_both("write the index")) : SSK_OK;
     if (descriptor >= 0)
         close(descriptor);
     return status;
@@ -239,7 +239,7 @@ ssk_status generations_publish(struct generations *generations, int number,
     if (!fresh || !stub || !next_lists(&next, number, kept)) {
         status = ssk_no_memory(error);
     } else if (!write_stub(fresh, number, kept) || rename(fresh, stub) != 0) {
-        status = fail_io(error, stub, "write the index");
+        status = fail_io(error, stub, ssk_both("write the index"));
     } else {
         free(generations->before.items);
         generations->before = generations->current;

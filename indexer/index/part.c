@@ -13,6 +13,7 @@
 #include "seisaku/index.h"
 #include "seisaku/passage_block.h"
 #include "seisaku/schema.h"
+#include "seisaku/translate.h"
 
 /* What a part takes on disk by the bytes of its texts, with its lists: measured 2; and of none. */
 enum { GROWTH = 4, PART_BYTES = 1 << 18 };
@@ -144,7 +145,7 @@ static ssk_status write_lists(struct part_writer *writer, const struct part *par
     ssk_status status = bigrams_write(&writer->bigrams, part->lists);
     if (status == SSK_IO)
         return ssk_fail(error, SSK_IO, "%s: cannot write the index: %s", writer->plan->index,
-                        strerror(errno));
+                        ssk_strerror(errno));
     return status == SSK_OK ? SSK_OK : ssk_no_memory(error);
 }
 

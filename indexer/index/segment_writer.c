@@ -19,6 +19,7 @@
 #include "seisaku/index.h"
 #include "seisaku/numbers.h"
 #include "seisaku/schema.h"
+#include "seisaku/translate.h"
 
 struct segment_writer {
     char *index;  /* the index's folder, which messages name */
@@ -35,7 +36,7 @@ struct segment_writer {
 
 static ssk_status fail_io(const struct segment_writer *segment, struct ssk_error *error)
 {
-    return ssk_fail(error, SSK_IO, "%s: cannot write the index: %s", segment->index, strerror(errno));
+    return ssk_fail(error, SSK_IO, "%s: cannot write the index: %s", segment->index, ssk_strerror(errno));
 }
 
 static ssk_status fail(const struct segment_writer *segment, xap_status status, const char *message,

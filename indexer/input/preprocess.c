@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "seisaku/fork_guard.h"
+#include "seisaku/translate.h"
 
 enum { INPUT, OUTPUT, CHATTER, PIPES, CHATTER_MAX = 2048, COMMAND_NOT_FOUND = 127 };
 
@@ -68,7 +69,7 @@ static ssk_status start(struct running *running, const char *command, const char
     }
     for (int i = 0; i < PIPES; i++)
         close_file(&running->files[i]);
-    return ssk_fail(error, SSK_IO, "the command of --pre cannot be started: %s", strerror(reason));
+    return ssk_fail(error, SSK_IO, "the command of --pre cannot be started: %s", ssk_strerror(reason));
 }
 
 /* ------------------------------------------------------------------------------------------ talking */

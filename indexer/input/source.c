@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "indexer/base/messages.h"
+#include "seisaku/translate.h"
 #include "seisaku/unicode.h"
 
 enum { NAME_BYTES = 64 }; /* of the base name in an id: a whole id must fit an index term */
@@ -33,7 +34,7 @@ static ssk_status read_all(int file, struct source *source, struct ssk_error *er
         if (got > 0)
             ssk_buffer_append(bytes, block, (size_t)got);
         else if (errno != EINTR)
-            return ssk_fail(error, SSK_IO, "cannot be read: %s", strerror(errno));
+            return ssk_fail(error, SSK_IO, "cannot be read: %s", ssk_strerror(errno));
         if (source->limit && bytes->length > source->limit)
             return too_large(source->limit, error);
     }
@@ -51,7 +52,7 @@ static ssk_status prepare(int file, struct source *source, struct ssk_error *err
     struct stat about;
     struct timespec now;
     if (fstat(file, &about) != 0)
-        return ssk_fail(error, SSK_IO, "cannot be read: %s", strerror(errno));
+        return ssk_fail(error, SSK_IO, "cannot be read: %s", ssk_strerror(errno));
     if (!S_ISREG(about.st_mode))
         return SSK_OK;
     if (source->limit && (uint64_t)about.st_size > source->limit)
@@ -69,7 +70,7 @@ ssk_status source_load(struct source *source, struct ssk_error *error)
     int file = standard_input ? STDIN_FILENO : open(source->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0)
         return errno == EACCES ? ssk_fail(error, SSK_IO, "may not be read: change its permissions")
-                               : ssk_fail(error, SSK_IO, "cannot be opened: %s", strerror(errno));
+                               : ssk_fail(error, SSK_IO, "cannot be opened: %s", ssk_strerror(errno));
     ssk_status status = standard_input ? SSK_OK : prepare(file, source, error);
     if (status == SSK_OK)
         status = read_all(file, source, error);

@@ -361,7 +361,7 @@ ssk_status odf_read(const struct source *source, const struct package *package, 
     if (status == SSK_OK && tree)
         status = read_content(&odf, package, xml_root(tree), error);
     if (status == SSK_OK)
-        office_tell_hidden(source, out->genre == SSK_GENRE_SLIDES ? "slide" : "sheet", &odf.hidden);
+        office_tell_hidden(source, out->genre == SSK_GENRE_SLIDES, &odf.hidden);
     string_map_free(&odf.styles);
     free(odf.items);
     ssk_strings_free(&odf.hidden);

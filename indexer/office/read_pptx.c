@@ -206,7 +206,7 @@ ssk_status pptx_read(const struct source *source, const struct package *package,
     if (status == SSK_OK && tree)
         status = read_slides(&slides, &relations, xml_child(xml_root(tree), "sldIdLst"), &hidden, error);
     if (status == SSK_OK)
-        office_tell_hidden(source, "slide", &hidden);
+        office_tell_hidden(source, true, &hidden);
     out->genre = SSK_GENRE_SLIDES;
     ssk_strings_free(&hidden);
     relations_free(&relations);

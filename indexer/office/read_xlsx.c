@@ -276,7 +276,7 @@ ssk_status xlsx_read(const struct source *source, const struct package *package,
     if (status == SSK_OK && tree)
         status = read_sheets(&book, xml_root(tree), &hidden, error);
     if (status == SSK_OK)
-        office_tell_hidden(source, "sheet", &hidden);
+        office_tell_hidden(source, false, &hidden);
     ssk_strings_free(&hidden);
     xml_free(tree);
     xml_free(book.strings_tree);

@@ -16,6 +16,7 @@
 #include "indexer/pdf/poppler.h"
 #include "indexer/pdf/write_pages.h"
 #include "seisaku/buffer.h"
+#include "seisaku/translate.h"
 #include "seisaku/unicode.h"
 
 #define RULES_SECONDS 5.0 /* of processor time, that rendering a file's pages may take */
@@ -125,12 +126,12 @@ static bool lacks(const struct pdf_file *file, size_t p, enum lack lack)
 static void complain(struct ssk_buffer *out, const struct pdf_file *file, enum lack lack, bool *marked)
 {
     static const char *const words[LACKS] = {
-        [NO_TEXT] = "no text layer",
-        [DAMAGED] = "damaged",
-        [UNRULED] = "too slow to render, so read without their tables' rules",
-        [UNPACKED] = "text lost, whose fonts need the Debian package poppler-data",
-        [UNNAMED] = "text that cannot be read, its fonts not saying which characters they draw",
-        [LOST] = "characters left out that their fonts do not name",
+        [NO_TEXT] = N_("no text layer"),
+        [DAMAGED] = N_("damaged"),
+        [UNRULED] = N_("too slow to render, so read without their tables' rules"),
+        [UNPACKED] = N_("text lost, whose fonts need the Debian package poppler-data"),
+        [UNNAMED] = N_("text that cannot be read, its fonts not saying which characters they draw"),
+        [LOST] = N_("characters left out that their fonts do not name"),
     };
     size_t many = 0;
     for (size_t p = 0; p < file->count; p++) {
@@ -139,7 +140,8 @@ static void complain(struct ssk_buffer *out, const struct pdf_file *file, enum l
     }
     if (many == 0)
         return;
-    ssk_buffer_printf(out, "%s%s: %s ", out->length ? "; " : "", words[lack], many > 1 ? "pages" : "page");
+    ssk_buffer_printf(out, "%s%s: %s ", out->length ? "; " : "", ssk_both(words[lack]),
+                      many > 1 ? ssk_both("pages") : ssk_both("page"));
     list_pages(out, marked, file->count);
 }
 

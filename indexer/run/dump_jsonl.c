@@ -3,6 +3,8 @@
 #include <errno.h>
 #include <string.h>
 
+#include "seisaku/translate.h"
+
 ssk_status dump_format(struct passage_batch *batch, struct ssk_error *error)
 {
     ssk_status status = SSK_OK;
@@ -16,7 +18,7 @@ ssk_status dump_format(struct passage_batch *batch, struct ssk_error *error)
 static ssk_status write_failed(bool *closed, struct ssk_error *error)
 {
     *closed = errno == EPIPE;
-    return ssk_fail(error, SSK_IO, "cannot write the passages: %s", strerror(errno));
+    return ssk_fail(error, SSK_IO, "cannot write the passages: %s", ssk_strerror(errno));
 }
 
 ssk_status dump_print(FILE *file, const struct passage_batch *batch, bool *closed, struct ssk_error *error)

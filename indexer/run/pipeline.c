@@ -14,6 +14,7 @@
 #include "indexer/plan/plan_rows.h"
 #include "indexer/run/passing.h"
 #include "indexer/structure/structure.h"
+#include "seisaku/translate.h"
 
 ssk_status pipeline_new(struct pipeline **out, const struct options *options,
                         const struct ssk_dictionary *dictionary, struct ssk_error *error)
@@ -142,13 +143,15 @@ static void refuse_line(void *context, int line, const char *reason)
 
 static void tell_refused(struct passing *passing)
 {
-    char reason[64];
+    struct ssk_error reason;
     if (passing->refused > 1)
         message_print("%s: … and %zu more line%s", passing->source->path, passing->refused - 1,
                       passing->refused == 2 ? "" : "s");
-    snprintf(reason, sizeof reason, "%zu line%s no passage", passing->refused,
-             passing->refused == 1 ? " is" : "s are");
-    source_result_skip(passing->source_result, reason, true);
+    if (passing->refused == 1)
+        ssk_fail(&reason, SSK_INPUT, "%d line is no passage", 1);
+    else
+        ssk_fail(&reason, SSK_INPUT, "%zu lines are no passage", passing->refused);
+    source_result_skip(passing->source_result, reason.message, true);
     passing->source_result->told = true;
 }
 
@@ -163,7 +166,7 @@ static ssk_status send_passages(struct passing *passing, const struct reader *re
     if (passing->refused && !source_result->reason)
         tell_refused(passing);
     else if (!passing->refused && !source_result->passages)
-        source_result_skip(source_result, "no passages in it: nothing to index", true);
+        source_result_skip(source_result, ssk_both("no passages in it: nothing to index"), true);
     if (source_result->passages)
         source_result->kind = RESULT_INDEXED;
     return SSK_OK;
@@ -192,7 +195,7 @@ static ssk_status send_source(struct passing *passing, const struct reader *read
     if (status != SSK_OK)
         source_result_skip(source_result, reason.message, status != SSK_IO);
     else if (!source_result->passages)
-        source_result_skip(source_result, "no text that can be read: nothing to index", true);
+        source_result_skip(source_result, ssk_both("no text that can be read: nothing to index"), true);
     if (source_result->passages)
         source_result->kind = RESULT_INDEXED;
     return SSK_OK;

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "seisaku/translate.h"
+
 void progress_start(struct progress *progress, enum progress_when when, size_t files, uint64_t bytes)
 {
     progress->shown = when == PROGRESS_ALWAYS || (when == PROGRESS_AUTO && isatty(STDERR_FILENO));
@@ -28,9 +30,9 @@ static void print_left(double seconds)
 {
     unsigned long left = (unsigned long)(seconds + 0.5);
     if (left >= 3600)
-        fprintf(stderr, "  %lu:%02lu:%02lu left", left / 3600, left / 60 % 60, left % 60);
+        fprintf(stderr, _("  %lu:%02lu:%02lu left"), left / 3600, left / 60 % 60, left % 60);
     else
-        fprintf(stderr, "  %lu:%02lu left", left / 60, left % 60);
+        fprintf(stderr, _("  %lu:%02lu left"), left / 60, left % 60);
 }
 
 void progress_draw(struct progress *progress, const char *stage)
@@ -42,9 +44,10 @@ void progress_draw(struct progress *progress, const char *stage)
     if (done > bytes)
         done = bytes;
     if (stage) {
-        fprintf(stderr, "\r\033[K%s", stage);
+        fprintf(stderr, "\r\033[K%s", _(stage));
     } else {
-        fprintf(stderr, "\r\033[K%zu/%zu files", atomic_load(&progress->files_done), progress->files);
+        fputs("\r\033[K", stderr);
+        fprintf(stderr, _("%zu/%zu files"), atomic_load(&progress->files_done), progress->files);
         if (seconds > 0)
             fprintf(stderr, "  %.1f MB/s", done / 1e6 / seconds);
         if (done > 0 && seconds > 1) /* before, it is a guess */

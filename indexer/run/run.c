@@ -18,6 +18,7 @@
 #include "indexer/run/thread_pool.h"
 #include "indexer/run/work_plan.h"
 #include "seisaku/paths.h"
+#include "seisaku/translate.h"
 
 enum { THREADS_MAX = 8, HOLD_BYTES = 256 << 20 };
 
@@ -69,11 +70,13 @@ static ssk_status enter(struct run *run, const struct source_task *item, const s
         source_result->kind == RESULT_SKIPPED && (!source_result->lasting || (before && before->passages));
     if (!item->read || !item->id || !state->loaded || kept)
         return SSK_OK;
+    char reason[SSK_MESSAGE]; /* an index is the same in all languages */
+    ssk_message_pick(reason, sizeof reason, source_result->reason ? source_result->reason : "", SSK_ORIGINAL);
     struct manifest_entry entry = {.id = item->id,
                                    .place = item->place,
                                    .settings = run->settings,
                                    .passages = source_result->passages,
-                                   .reason = source_result->reason};
+                                   .reason = reason};
     if (item->known && before)
         entry = *before;
     entry.size = state->size;
@@ -175,7 +178,7 @@ static ssk_status report_is_apart(const struct run *run, struct ssk_error *error
     const char *what = NULL;
     for (size_t i = 0; i < run->plan.count && place && !what; i++)
         if (run->plan.items[i].place && strcmp(run->plan.items[i].place, place) == 0)
-            what = "is one of the sources";
+            what = ssk_both("is one of the sources");
     size_t length = folder ? strlen(folder) : 0;
     char *slash = place ? strrchr(place, '/') : NULL;
     if (slash && slash != place)
@@ -183,7 +186,7 @@ static ssk_status report_is_apart(const struct run *run, struct ssk_error *error
     char *beside = place ? source_place(slash ? place : ".") : NULL;
     if (beside && folder && strncmp(beside, folder, length) == 0 &&
         (!beside[length] || beside[length] == '/'))
-        what = "lies in the index";
+        what = ssk_both("lies in the index");
     free(beside);
     free(place);
     free(folder);
@@ -268,7 +271,7 @@ static ssk_status finish(struct run *run, struct ssk_error *error)
     if (fresh ? kinds[RESULT_INDEXED] == 0
               : !manifest_changed(writer_manifest(run->writer)) && !kinds[RESULT_INDEXED])
         return SSK_OK;
-    progress_draw(&run->progress, fresh ? "merging" : "writing");
+    progress_draw(&run->progress, fresh ? N_("merging") : N_("writing"));
     return writer_finish(run->writer, error);
 }
 

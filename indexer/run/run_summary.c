@@ -6,6 +6,7 @@
 
 #include "indexer/base/messages.h"
 #include "seisaku/buffer.h"
+#include "seisaku/translate.h"
 #include "seisaku/unicode.h"
 
 ssk_status run_summary_open(struct run_summary *run_summary, const char *report, struct ssk_error *error)
@@ -22,10 +23,12 @@ ssk_status run_summary_open(struct run_summary *run_summary, const char *report,
 
 /* Reasons that differ in their details alone are of one kind: what stands before ": " or " (", and numbers
  * as N. */
-static char *reason_kind(const char *reason)
+static char *reason_kind(const char *reason, enum ssk_wording wording)
 {
+    char line[SSK_MESSAGE];
+    ssk_message_pick(line, sizeof line, reason, wording);
     struct ssk_buffer kind = SSK_BUFFER_INIT;
-    for (const char *at = reason; *at && strncmp(at, ": ", 2) != 0 && strncmp(at, " (", 2) != 0;) {
+    for (const char *at = line; *at && strncmp(at, ": ", 2) != 0 && strncmp(at, " (", 2) != 0;) {
         size_t digits = strspn(at, "0123456789");
         if (digits)
             ssk_buffer_append_char(&kind, 'N');
@@ -39,9 +42,9 @@ static char *reason_kind(const char *reason)
 static bool count_reason(struct run_summary *run_summary, const char *reason)
 {
     bool fresh = false;
-    char *kind = reason_kind(reason);
-    bool done =
-        kind && string_map_put(&run_summary->reason_numbers, kind, run_summary->reasons.count, &fresh);
+    char *kind = reason_kind(reason, SSK_ORIGINAL), *told = reason_kind(reason, SSK_TRANSLATED);
+    bool done = kind && told &&
+                string_map_put(&run_summary->reason_numbers, kind, run_summary->reasons.count, &fresh);
     if (done && fresh) {
         size_t *bigger = reallocarray(run_summary->reason_counts, run_summary->reasons.count + 1,
                                       sizeof *run_summary->reason_counts);
@@ -49,11 +52,13 @@ static bool count_reason(struct run_summary *run_summary, const char *reason)
             run_summary->reason_counts = bigger;
             bigger[run_summary->reasons.count] = 0;
         }
-        done = bigger && ssk_strings_add(&run_summary->reasons, kind, strlen(kind));
+        done = bigger && ssk_strings_add(&run_summary->reasons, kind, strlen(kind)) &&
+               ssk_strings_add(&run_summary->told, told, strlen(told));
     }
     if (done)
         run_summary->reason_counts[*string_map_find(&run_summary->reason_numbers, kind)]++;
     free(kind);
+    free(told);
     return done;
 }
 
@@ -88,10 +93,12 @@ static void write_source(struct run_summary *run_summary, const char *path, cons
                          const struct source_result *source_result)
 {
     json_t *object = json_object();
+    char reason[SSK_MESSAGE];
+    ssk_message_pick(reason, sizeof reason, source_result->reason ? source_result->reason : "", SSK_ORIGINAL);
     json_object_set_new(object, "path", string_or_null(path));
     json_object_set_new(object, "doc_id", string_or_null(id));
     json_object_set_new(object, "status", json_string(source_result_name(source_result->kind)));
-    json_object_set_new(object, "reason", string_or_null(source_result->reason));
+    json_object_set_new(object, "reason", string_or_null(source_result->reason ? reason : NULL));
     json_object_set_new(object, "passages", json_integer((json_int_t)source_result->passages));
     write_line(run_summary, object); /* a failure shows when the file is closed */
 }
@@ -177,13 +184,13 @@ void run_summary_tell(const struct run_summary *run_summary, const char *index)
     if (run_summary->sources < 2 && !run_summary->kinds[RESULT_UNCHANGED] &&
         !run_summary->kinds[RESULT_REMOVED])
         return; /* the line on the one source says it all */
-    tell_count(&line, "unchanged", run_summary->kinds[RESULT_UNCHANGED]);
-    tell_count(&line, "removed", run_summary->kinds[RESULT_REMOVED]);
-    tell_count(&line, "read in part", run_summary->partly);
-    tell_count(&line, "skipped", run_summary->kinds[RESULT_SKIPPED]);
+    tell_count(&line, _("unchanged"), run_summary->kinds[RESULT_UNCHANGED]);
+    tell_count(&line, _("removed"), run_summary->kinds[RESULT_REMOVED]);
+    tell_count(&line, _("read in part"), run_summary->partly);
+    tell_count(&line, _("skipped"), run_summary->kinds[RESULT_SKIPPED]);
     for (size_t i = 0; i < run_summary->reasons.count; i++)
         ssk_buffer_printf(&line, "%s%zu %s", i ? ", " : ": ", run_summary->reason_counts[i],
-                          run_summary->reasons.items[i]);
+                          run_summary->told.items[i]);
     if (line.length)
         message_print("%s", ssk_buffer_string(&line));
     ssk_buffer_free(&line);
@@ -209,6 +216,7 @@ ssk_status run_summary_close(struct run_summary *run_summary, bool done, struct 
     replacement_drop(&run_summary->report);
     kind_counts_free(&run_summary->passed);
     ssk_strings_free(&run_summary->reasons);
+    ssk_strings_free(&run_summary->told);
     string_map_free(&run_summary->reason_numbers);
     free(run_summary->reason_counts);
     *run_summary = (struct run_summary){0};

@@ -8,6 +8,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "seisaku/translate.h"
+
 enum { TICK_NANOSECONDS = 200000000 };
 
 struct piece {
@@ -277,7 +279,7 @@ static void start(struct thread_pool *pool, pthread_t *threads)
     }
     if (!pool->started) {
         struct ssk_error error;
-        ssk_status status = ssk_fail(&error, SSK_OTHER, "no thread can be started: %s", strerror(failed));
+        ssk_status status = ssk_fail(&error, SSK_OTHER, "no thread can be started: %s", ssk_strerror(failed));
         fail(pool, status, &error);
     }
     pthread_mutex_unlock(&pool->lock);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/translate.h"
 #include "seisaku/unicode.h"
 
 /* The folders from the PATH down to here: one that links back to any of them is not entered again. */
@@ -30,15 +31,15 @@ static const char *reason_of(int error)
 {
     switch (error) {
     case ENOENT:
-        return "not found: check the name";
+        return ssk_both("not found: check the name");
     case EACCES:
-        return "may not be read: change its permissions";
+        return ssk_both("may not be read: change its permissions");
     case ELOOP:
-        return "symbolic links in a circle: remove the link";
+        return ssk_both("symbolic links in a circle: remove the link");
     case ENAMETOOLONG:
-        return "name too long: move it further up";
+        return ssk_both("name too long: move it further up");
     default:
-        return strerror(error);
+        return ssk_strerror(error);
     }
 }
 
@@ -85,7 +86,7 @@ static ssk_status walk_entry(struct walking *walking, const char *path, const st
     walking->files++;
     if (S_ISREG(about.st_mode))
         return visitor->file(visitor->context, path, &about);
-    return skip(walking, path, "neither a file nor a folder: cannot be read");
+    return skip(walking, path, ssk_both("neither a file nor a folder: cannot be read"));
 }
 
 static ssk_status walk_entries(struct walking *walking, const char *path, struct dirent **entries, int count,
@@ -107,7 +108,7 @@ static ssk_status walk_folder(struct walking *walking, const char *path, const s
                               const struct folder *parent)
 {
     if (is_above(parent, about))
-        return skip(walking, path, "links back to a folder above it: remove the link");
+        return skip(walking, path, ssk_both("links back to a folder above it: remove the link"));
     struct dirent **entries = NULL;
     int count = scandir(path, &entries, not_hidden, by_bytes);
     if (count < 0)
@@ -145,12 +146,12 @@ static ssk_status walk_found(const char *path, const struct stat *about, const s
     if (S_ISREG(about->st_mode))
         return visitor->file(visitor->context, path, about);
     if (!S_ISDIR(about->st_mode))
-        return skip(&walking, path, "neither a file nor a folder: pipe it in and name it -");
+        return skip(&walking, path, ssk_both("neither a file nor a folder: pipe it in and name it -"));
     ssk_status status = walk_folder(&walking, path, about, NULL);
     if (folder)
         *folder = walking.files > 0;
     if (status == SSK_OK && !walking.files && !walking.told)
-        status = skip(&walking, path, "no documents in this folder: name the files to read them");
+        status = skip(&walking, path, ssk_both("no documents in this folder: name the files to read them"));
     return status;
 }
 

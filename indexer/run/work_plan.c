@@ -11,6 +11,7 @@
 #include "indexer/run/walk.h"
 #include "seisaku/buffer.h"
 #include "seisaku/checksum.h"
+#include "seisaku/translate.h"
 
 /* Jobs are so many that threads share little work, too; but none is smaller than so many bytes. */
 enum { JOBS = 16, JOB_BYTES = 128 << 10, JOB_FILES = 512 };
@@ -94,14 +95,14 @@ static struct source_task *append(struct work_plan *plan, const char *path)
 /* As it was when it was read. A reason that was found then holds still. */
 static void recall(struct source_task *item, const struct manifest_entry *entry)
 {
-    char *reason = NULL;
+    char known[sizeof(struct ssk_error)];
+    struct ssk_error reason;
     item->source_result = (struct source_result){.kind = RESULT_UNCHANGED, .passages = entry->passages};
     if (!*entry->reason)
         return;
-    if (asprintf(&reason, "%s (unchanged; --rebuild reads it again)", entry->reason) < 0)
-        reason = NULL;
-    source_result_skip(&item->source_result, reason ? reason : entry->reason, true);
-    free(reason);
+    ssk_message_join(known, sizeof known, entry->reason, ssk_translate(entry->reason));
+    ssk_fail(&reason, SSK_INPUT, "%s (unchanged; --rebuild reads it again)", known);
+    source_result_skip(&item->source_result, reason.message, true);
     if (entry->passages)
         item->source_result.kind = RESULT_UNCHANGED;
 }

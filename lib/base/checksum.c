@@ -1,5 +1,6 @@
 /* FNV-1a, 64 bits, over words of eight bytes and then the bytes left: it runs at every start of a query. */
 #include "seisaku/checksum.h"
+#include "seisaku/translate.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -24,13 +25,13 @@ ssk_status ssk_checksum_file(uint64_t *checksum, const char *path, struct ssk_er
     char block[65536];
     FILE *file = fopen(path, "rb");
     if (!file)
-        return ssk_fail(error, errno == ENOENT ? SSK_NOT_FOUND : SSK_IO, "%s: %s", path, strerror(errno));
+        return ssk_fail(error, errno == ENOENT ? SSK_NOT_FOUND : SSK_IO, "%s: %s", path, ssk_strerror(errno));
     errno = 0;
     for (size_t got; (got = fread(block, 1, sizeof block, file)) > 0;)
         *checksum = ssk_checksum(*checksum, block, got);
     int trouble = ferror(file) ? errno : 0;
     fclose(file);
-    return trouble ? ssk_fail(error, SSK_IO, "%s: %s", path, strerror(trouble)) : SSK_OK;
+    return trouble ? ssk_fail(error, SSK_IO, "%s: %s", path, ssk_strerror(trouble)) : SSK_OK;
 }
 
 void ssk_checksum_text(char out[SSK_CHECKSUM_SIZE], uint64_t checksum)

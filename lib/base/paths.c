@@ -49,6 +49,19 @@ char *ssk_dict_path(const char *name)
     return ssk_buffer_detach(&path);
 }
 
+char *ssk_locale_path(void)
+{
+    struct ssk_buffer path = SSK_BUFFER_INIT;
+    append_program_root(&path);
+    size_t root = path.length;
+    ssk_buffer_append_string(&path, "/locale");
+    if (path.failed || access(path.data, F_OK) == 0)
+        return ssk_buffer_detach(&path);
+    path.length = root;
+    ssk_buffer_append_string(&path, "/share/locale");
+    return ssk_buffer_detach(&path);
+}
+
 char *ssk_own_dict_path(const char *name)
 {
     struct ssk_buffer path = SSK_BUFFER_INIT;

@@ -11,22 +11,23 @@
 
 #include "lib/cli/option_rows.h"
 #include "seisaku/buffer.h"
+#include "seisaku/translate.h"
 
 enum { FIRST_LONG = 0x200, COMMON = 0x100 };
 
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};
 
 const struct ssk_option ssk_common_options[] = {
-    {.name = "help", .key = 'h', .help = "Print this help"},
-    {.name = "usage", .help = "Print the options in short"},
+    {.name = "help", .key = 'h', .help = N_("Print this help")},
+    {.name = "usage", .help = N_("Print the options in short")},
     {.name = "completion",
      .argument = "SHELL",
      .kind = SSK_OPTION_CHOICE,
      .choices = shells,
-     .help = "Print the completion of options for {}"},
+     .help = N_("Print the completion of options for {}")},
     {.name = "version",
      .key = 'V',
-     .help = "Print the versions of the program, its libraries and dictionary"},
+     .help = N_("Print the versions of the program, its libraries and dictionary")},
     {0}};
 
 enum { COMMON_HELP, COMMON_USAGE, COMMON_COMPLETION, COMMON_VERSION, COMMON_COUNT };
@@ -116,7 +117,7 @@ static ssk_status read_number(const struct ssk_option *option, size_t *out, cons
 {
     char *end;
     size_t most = option->most ? option->most : UINT32_MAX;
-    const char *all = option->all ? ", or all" : "";
+    const char *all = option->all ? ssk_both(", or all") : "";
     if (option->all && strcmp(value, "all") == 0) {
         *out = most;
         return SSK_OK;
@@ -152,9 +153,9 @@ static ssk_status read_value(const struct ssk_option *option, void *values, cons
     if (value && !*value && option->kind != SSK_OPTION_CHOICE && option->kind != SSK_OPTION_NUMBER)
         return ssk_fail(error, SSK_INPUT, "%s is given an empty value: name %s, or leave the option out",
                         shown_name(option, name),
-                        option->completion == SSK_COMPLETE_FOLDER ? "a folder"
-                        : option->completion == SSK_COMPLETE_FILE ? "a file"
-                                                                  : "one");
+                        option->completion == SSK_COMPLETE_FOLDER ? ssk_both("a folder")
+                        : option->completion == SSK_COMPLETE_FILE ? ssk_both("a file")
+                                                                  : ssk_both("one"));
     switch (option->kind) {
     case SSK_OPTION_FLAG:
         return *(bool *)member = true, SSK_OK;

@@ -1,8 +1,10 @@
 /* --help and --usage, from the table of options. */
+#include <stdbool.h>
 #include <string.h>
 
 #include "seisaku/buffer.h"
 #include "seisaku/options.h"
+#include "seisaku/translate.h"
 #include "seisaku/unicode.h"
 
 enum { INDENT = 28, NARROWEST = 50, WIDEST = 100 };
@@ -12,13 +14,44 @@ static size_t width_of(const char *text, size_t length)
     return ssk_display_width(text, length);
 }
 
-/* Appends the text broken at its blanks to lines of at most `columns`, `indent` before all but the first,
- * which begins at column `at`. Line ends of the text stay. */
+/* Whether `point` is one of the marks. */
+static bool is_any(uint32_t point, const char *marks)
+{
+    size_t length = strlen(marks);
+    for (size_t byte = 0; byte < length;)
+        if (ssk_utf8_next(marks, length, &byte) == point)
+            return true;
+    return false;
+}
+
+/* Bytes of the piece that no line end may part: a word, or a wide character with the closing marks behind it
+ * and the opening marks before it (as JIS X 4051 has it). */
+static size_t piece_length(const char *text)
+{
+    static const char opening[] = "（「『【［〔〈《(",
+                      closing[] =
+                          "）」』】］〕〉》、。，．：；・？！ー々っゃゅょッャュョぁぃぅぇぉァィゥェォ),.:;";
+    size_t whole = strcspn(text, " \n"), byte = 0;
+    bool wide_before = false, open_before = true;
+    while (byte < whole) {
+        size_t start = byte;
+        uint32_t point = ssk_utf8_next(text, whole, &byte);
+        bool wide = ssk_point_width(point) == 2;
+        if ((wide || wide_before) && !open_before && !is_any(point, closing))
+            return start;
+        wide_before = wide;
+        open_before = is_any(point, opening);
+    }
+    return whole;
+}
+
+/* Appends the text broken at its blanks and between wide characters to lines of at most `columns`, `indent`
+ * before all but the first, which begins at column `at`. Line ends of the text stay. */
 static void append_wrapped(struct ssk_buffer *out, const char *text, size_t at, size_t indent, size_t columns)
 {
     size_t column = at;
     while (*text) {
-        size_t length = strcspn(text, " \n"), width = width_of(text, length);
+        size_t length = piece_length(text), width = width_of(text, length);
         if (column > indent && column + width > columns) {
             ssk_buffer_printf(out, "\n%*s", (int)indent, "");
             column = indent;
@@ -32,7 +65,7 @@ static void append_wrapped(struct ssk_buffer *out, const char *text, size_t at, 
             text++;
         } else if (*text == ' ') {
             size_t blanks = strspn(text, " ");
-            size_t next = strcspn(text + blanks, " \n");
+            size_t next = piece_length(text + blanks);
             if (column + blanks + width_of(text + blanks, next) <= columns) {
                 ssk_buffer_append(out, text, blanks);
                 column += blanks;
@@ -49,18 +82,18 @@ static void append_wrapped(struct ssk_buffer *out, const char *text, size_t at, 
 static void append_choices(struct ssk_buffer *out, const char *const *choices)
 {
     for (size_t i = 0; choices[i]; i++)
-        ssk_buffer_printf(out, "%s%s", !i ? "" : choices[i + 1] ? ", " : " or ", choices[i]);
+        ssk_buffer_printf(out, "%s%s", !i ? "" : choices[i + 1] ? ", " : _(" or "), choices[i]);
 }
 
 /* The help with the choices put in. */
 static void append_help(struct ssk_buffer *out, const struct ssk_option *option)
 {
-    const char *place = option->choices ? strstr(option->help, "{}") : NULL;
+    const char *help = _(option->help), *place = option->choices ? strstr(help, "{}") : NULL;
     if (!place) {
-        ssk_buffer_append_string(out, option->help);
+        ssk_buffer_append_string(out, help);
         return;
     }
-    ssk_buffer_append(out, option->help, (size_t)(place - option->help));
+    ssk_buffer_append(out, help, (size_t)(place - help));
     append_choices(out, option->choices);
     ssk_buffer_append_string(out, place + 2);
 }
@@ -98,11 +131,11 @@ void ssk_options_help(const struct ssk_program *program, size_t columns, FILE *o
 {
     struct ssk_buffer text = SSK_BUFFER_INIT;
     columns = columns < NARROWEST ? NARROWEST : columns > WIDEST ? WIDEST : columns;
-    ssk_buffer_printf(&text, "Usage: %s [OPTION...] %s\n", program->name, program->arguments);
-    append_wrapped(&text, program->about, 0, 0, columns);
+    ssk_buffer_printf(&text, _("Usage: %s [OPTION...] %s\n"), program->name, program->arguments);
+    append_wrapped(&text, _(program->about), 0, 0, columns);
     ssk_buffer_append_char(&text, '\n');
     for (size_t group = 0; group < program->group_count; group++) {
-        ssk_buffer_printf(&text, "\n%s:\n", program->groups[group]);
+        ssk_buffer_printf(&text, "\n%s:\n", _(program->groups[group]));
         for (size_t i = 0; i < program->option_count; i++)
             if (program->options[i].group == group)
                 append_option(&text, &program->options[i], columns);
@@ -112,7 +145,7 @@ void ssk_options_help(const struct ssk_program *program, size_t columns, FILE *o
         append_option(&text, option, columns);
     if (program->epilogue) {
         ssk_buffer_append_char(&text, '\n');
-        append_wrapped(&text, program->epilogue, 0, 0, columns);
+        append_wrapped(&text, _(program->epilogue), 0, 0, columns);
         ssk_buffer_append_char(&text, '\n');
     }
     fputs(ssk_buffer_string(&text), out);
@@ -141,8 +174,8 @@ void ssk_options_usage(const struct ssk_program *program, size_t columns, FILE *
     for (const struct ssk_option *option = ssk_common_options; option->name; option++)
         append_short_usage(&words, option);
     ssk_buffer_printf(&words, " %s", program->arguments);
-    size_t indent = strlen("Usage: ") + strlen(program->name);
-    ssk_buffer_printf(&text, "Usage: %s", program->name);
+    ssk_buffer_printf(&text, _("Usage: %s"), program->name);
+    size_t indent = width_of(text.data, text.length);
     append_wrapped(&text, ssk_buffer_string(&words), indent, indent + 1, columns);
     ssk_buffer_append_char(&text, '\n');
     for (const char *byte = ssk_buffer_string(&text); *byte; byte++) /* no-break blanks become blanks */

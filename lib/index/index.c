@@ -11,6 +11,7 @@
 
 #include "seisaku/buffer.h"
 #include "seisaku/schema.h"
+#include "seisaku/translate.h"
 
 enum { STUB_BYTES = 64 << 10, TIMEOUT = 10000 /* milliseconds */ };
 
@@ -72,8 +73,8 @@ ssk_status ssk_index_fail(struct ssk_error *error, xap_status status, const char
 static ssk_status fail_stub(struct ssk_error *error, const char *path, const char *what)
 {
     return ssk_fail(error, SSK_CORRUPT,
-                    "%s: " SSK_INDEX_STUB " %s: name another folder with -d, or correct or delete that file",
-                    path, what);
+                    "%s: %s %s: name another folder with -d, or correct or delete that file", path,
+                    SSK_INDEX_STUB, what);
 }
 
 /* ------------------------------------------------------------------------------------------ the stub */
@@ -94,11 +95,11 @@ static ssk_status fail_to_open(struct ssk_error *error, const char *path)
 {
     int reason = errno;
     if (reason == 0)
-        return fail_stub(error, path, "is no regular file");
+        return fail_stub(error, path, ssk_both("is no regular file"));
     if (reason == EACCES)
         return ssk_fail(error, SSK_IO, "%s: no permission to read the index: ask its owner", path);
     if (reason != ENOENT && reason != ENOTDIR)
-        return ssk_fail(error, SSK_IO, "%s: the index cannot be read: %s", path, strerror(reason));
+        return ssk_fail(error, SSK_IO, "%s: the index cannot be read: %s", path, ssk_strerror(reason));
     if (access(path, F_OK) != 0)
         return ssk_fail(error, SSK_NOT_FOUND, "no index at %s: build one with seisaku-index -d %s FILES",
                         path, path);
@@ -120,11 +121,11 @@ static ssk_status read_stub(char **out, const char *path, struct ssk_error *erro
     ssk_status status = SSK_OK;
     ssize_t got = 0;
     if (about.st_size > STUB_BYTES)
-        status = fail_stub(error, path, "is too long for a list of databases");
+        status = fail_stub(error, path, ssk_both("is too long for a list of databases"));
     else if (!(*out = malloc((size_t)about.st_size + 1)))
         status = ssk_no_memory(error);
     else if ((got = read(file, *out, (size_t)about.st_size)) < 0)
-        status = ssk_fail(error, SSK_IO, "%s: the index cannot be read: %s", path, strerror(errno));
+        status = ssk_fail(error, SSK_IO, "%s: the index cannot be read: %s", path, ssk_strerror(errno));
     if (*out)
         (*out)[got > 0 ? got : 0] = '\0';
     close(file);
@@ -153,7 +154,7 @@ static ssk_status add_line(struct ssk_strings *out, const char *path, char *line
     else if (strncmp(line, remote, strlen(remote)) == 0 && is_address(name))
         ssk_buffer_printf(&place, SSK_INDEX_REMOTE "%s", name);
     else
-        return fail_stub(error, path, "has a line other than `auto FOLDER` and `remote HOST:PORT`");
+        return fail_stub(error, path, ssk_both("has a line other than `auto FOLDER` and `remote HOST:PORT`"));
     bool done = !place.failed && ssk_strings_add(out, place.data, place.length);
     ssk_buffer_free(&place);
     return done ? SSK_OK : ssk_no_memory(error);
@@ -164,7 +165,7 @@ ssk_status ssk_index_places(struct ssk_strings *out, const char *path, struct ss
     char *text = NULL;
     size_t before = out->count;
     if (is_remote(path) && !is_address(path + strlen(SSK_INDEX_REMOTE)))
-        return ssk_fail(error, SSK_INPUT, "%s: write a server as " SSK_INDEX_REMOTE "HOST:PORT", path);
+        return ssk_fail(error, SSK_INPUT, "%s: write a server as %sHOST:PORT", path, SSK_INDEX_REMOTE);
     if (is_remote(path))
         return ssk_strings_add(out, path, strlen(path)) ? SSK_OK : ssk_no_memory(error);
     ssk_status status = read_stub(&text, path, error);
@@ -177,7 +178,7 @@ ssk_status ssk_index_places(struct ssk_strings *out, const char *path, struct ss
     }
     free(text);
     if (status == SSK_OK && out->count == before)
-        status = fail_stub(error, path, "names no database");
+        status = fail_stub(error, path, ssk_both("names no database"));
     return status;
 }
 
@@ -205,7 +206,8 @@ static ssk_status check_files(const char *place, struct ssk_error *error)
         bool sound = stat(ssk_buffer_string(&file), &about) == 0 ? S_ISREG(about.st_mode) : i >= 2;
         ssk_buffer_free(&file);
         if (!sound)
-            return ssk_index_fail(error, XAP_NOT_FOUND, place, "its files are missing, or no regular files");
+            return ssk_index_fail(error, XAP_NOT_FOUND, place,
+                                  ssk_both("its files are missing, or no regular files"));
     }
     return SSK_OK;
 }

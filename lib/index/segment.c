@@ -7,6 +7,7 @@
 #include "seisaku/index.h"
 #include "seisaku/numbers.h"
 #include "seisaku/schema.h"
+#include "seisaku/translate.h"
 
 /* Blocks that stay unpacked, each in the slot of its number. */
 enum { CACHE_SLOTS = 1024 };
@@ -18,7 +19,7 @@ struct ssk_cached_block {
 
 ssk_status ssk_segment_corrupt(const struct ssk_segment *segment, struct ssk_error *error)
 {
-    return ssk_index_fail(error, XAP_CORRUPT, segment->name, "its metadata make no sense");
+    return ssk_index_fail(error, XAP_CORRUPT, segment->name, ssk_both("its metadata make no sense"));
 }
 
 ssk_status ssk_segment_fail(const struct ssk_segment *segment, xap_status status, struct ssk_error *error)

@@ -1,5 +1,6 @@
 /* Tab-separated dictionaries: one read of the file, then each line cut in place. */
 #include "seisaku/tsv.h"
+#include "seisaku/translate.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -18,7 +19,7 @@ static ssk_status read_whole(const char *path, struct ssk_buffer *out, struct ss
     int file = open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0 || fstat(file, &info) != 0) {
         ssk_status status = errno == ENOENT ? SSK_NOT_FOUND : SSK_IO;
-        ssk_fail(error, status, "%s: %s", path, strerror(errno));
+        ssk_fail(error, status, "%s: %s", path, ssk_strerror(errno));
         if (file >= 0)
             close(file);
         return status;
@@ -32,7 +33,7 @@ static ssk_status read_whole(const char *path, struct ssk_buffer *out, struct ss
     int trouble = got < 0 ? errno : 0;
     close(file);
     if (trouble)
-        return ssk_fail(error, SSK_IO, "%s: %s", path, strerror(trouble));
+        return ssk_fail(error, SSK_IO, "%s: %s", path, ssk_strerror(trouble));
     if (!out->failed)
         out->data[out->length] = '\0';
     return out->failed ? ssk_no_memory(error) : SSK_OK;

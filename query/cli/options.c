@@ -1,7 +1,6 @@
 /* argv → struct options. */
 #include "query/cli/options.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +8,7 @@
 #include "query/cli/option_values.h"
 #include "seisaku/buffer.h"
 #include "seisaku/paths.h"
+#include "seisaku/translate.h"
 
 static ssk_status join_query(struct options *options, char **words, struct ssk_error *error)
 {
@@ -48,12 +48,12 @@ void query_options_parse(struct options *options, int argc, char **argv)
         status = join_query(options, argv + first, &error);
     const char *conflict = status == SSK_OK ? options_conflict(options, given) : NULL;
     if (conflict)
-        status = ssk_fail(&error, SSK_INPUT, "%s", conflict);
+        status = ssk_fail(&error, SSK_INPUT, "%s", _(conflict));
     if (status == SSK_OK && !options->indexes.count)
         status = add_default_indexes(options, &error);
     if (status == SSK_OK)
         return;
-    fprintf(stderr, "seisaku-query: %s\n", error.message);
+    ssk_tell("seisaku-query", "%s", error.message);
     exit(2);
 }
 

@@ -5,6 +5,7 @@
 #include "query/language/parser.h"
 #include "query/language/syntax.h"
 #include "seisaku/buffer.h"
+#include "seisaku/translate.h"
 #include "seisaku/unicode.h"
 
 /* The text up to the quote that closes the string: its like, ASCII's or any other. */
@@ -71,14 +72,14 @@ static const char *why_no_word(const char *string, size_t start, size_t end)
     size_t at = start, letters = 0;
     for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
         if (syntax_is(string, start, end, operators[i]))
-            return "an operator stands here where a word is expected: quote it to search for it";
+            return N_("an operator stands here where a word is expected: quote it to search for it");
     while (letters < 4 && at < end && syntax_next(string, end, &at) == (unsigned char)"NEAR"[letters])
         letters++;
     if (letters == 4 && (at == end || syntax_next(string, end, &at) == '/'))
-        return "NEAR stands between two words with a distance, as in 規制 NEAR/5 緩和: quote it to search "
-               "for it";
+        return N_("NEAR stands between two words with a distance, as in 規制 NEAR/5 緩和: quote it to search "
+                  "for it");
     if (memchr(string + start, '*', end - start) || syntax_is(string, start, end, "*"))
-        return "* stands behind the beginning of a word, as in サイバー*: quote it to search for it";
+        return N_("* stands behind the beginning of a word, as in サイバー*: quote it to search for it");
     return NULL;
 }
 
@@ -105,12 +106,12 @@ static size_t star_length(const char *string, size_t start, size_t end)
 /* Fails for a name before a colon that is a slip of the finger off a field's. */
 static bool is_slip(struct parser *parser, size_t start, size_t end)
 {
-    char message[160];
+    char message[512];
     enum field near = syntax_nearest_field(parser->string, start, end);
     if (near == FIELDS)
         return false;
     snprintf(message, sizeof message,
-             "no field is called so: did you mean %s:? Put the word in quotes to search for it as it is",
+             _("no field is called so: did you mean %s:? Put the word in quotes to search for it as it is"),
              field_name(near));
     parser_fail(parser, start, message);
     return true;

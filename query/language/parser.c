@@ -3,12 +3,13 @@
 #include <string.h>
 
 #include "query/language/syntax.h"
+#include "seisaku/translate.h"
 #include "seisaku/unicode.h"
 
 struct node *parser_fail(struct parser *parser, size_t place, const char *message)
 {
     if (parser->status == SSK_OK) {
-        parser->status = ssk_fail(parser->error, SSK_INPUT, "%s", message);
+        parser->status = ssk_fail(parser->error, SSK_INPUT, "%s", _(message));
         if (parser->place)
             *parser->place = place;
     }

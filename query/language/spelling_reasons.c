@@ -5,6 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "seisaku/translate.h"
+
 static bool has_point(const char *text, size_t length, bool (*is)(uint32_t point))
 {
     for (size_t byte = 0; byte < length;)
@@ -20,7 +22,7 @@ static const char *number_reason(const char *surface, size_t length)
     size_t count = 0;
     for (size_t byte = 0; byte < length && count < 32;)
         points[count++] = ssk_utf8_next(surface, length, &byte);
-    return ssk_number_of(points, count) >= 0 ? "numeral" : "era year";
+    return ssk_number_of(points, count) >= 0 ? N_("numeral") : N_("era year");
 }
 
 static const char *reason(const char *surface, size_t length, const struct ssk_term *term)
@@ -28,15 +30,15 @@ static const char *reason(const char *surface, size_t length, const struct ssk_t
     size_t start = 0;
     const char *text = term->text;
     if (term->kind == SSK_CLASS_NUMBER)
-        return isdigit((unsigned char)*surface) ? "folding" : number_reason(surface, length);
+        return isdigit((unsigned char)*surface) ? N_("folding") : number_reason(surface, length);
     bool key = has_point(text, term->length, ssk_is_katakana) &&
                !has_point(surface, length, ssk_is_katakana) &&
                ssk_is_han(ssk_utf8_next(text, term->length, &start));
     if (key)
-        return "okurigana";
+        return N_("okurigana");
     if (length > 3 && memcmp(surface + length - 3, "ー", 3) == 0 && length - 3 == term->length)
-        return "long vowel";
-    return term->kind == SSK_CLASS_VERB ? "base form" : "folding";
+        return N_("long vowel");
+    return term->kind == SSK_CLASS_VERB ? N_("base form") : N_("folding");
 }
 
 /* True when they differ in the case of ASCII letters at most, which needs no telling. */

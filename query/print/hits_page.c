@@ -4,6 +4,7 @@
 #include "query/print/print_hits.h"
 #include "query/show/explain.h"
 #include "query/show/snippet.h"
+#include "seisaku/translate.h"
 #include "seisaku/unicode.h"
 
 static const char *const bold = "\033[1m", *const dim = "\033[2m", *const red = "\033[1;31m",
@@ -27,13 +28,13 @@ static void append_where(struct ssk_buffer *out, const struct ssk_passage *passa
         append_field(out, i ? "、" : out->length > start ? "  " : "", passage->ministries.items[i]);
     if (out->length > start)
         ssk_buffer_append_string(out, "\n    ");
-    ssk_buffer_append_string(out, ssk_kind_name(passage->kind));
+    ssk_buffer_append_string(out, print_label(ssk_kind_name(passage->kind)));
     if (passage->fiscal_year)
         ssk_buffer_printf(out, " %d", passage->fiscal_year);
     append_field(out, "  ", passage->date);
     append_field(out, "  ", passage->speaker_name ? passage->speaker_name : passage->speaker_office);
     if (passage->page)
-        ssk_buffer_printf(out, "  p.%d", passage->page);
+        ssk_buffer_printf(out, _("  p.%d"), passage->page);
     append_field(out, "  ", passage->page_label);
     append_field(out, "  ", passage->source_path);
     if (passage->line_start)
@@ -56,10 +57,10 @@ static void append_hit(struct ssk_buffer *out, const struct hit *hit, bool colou
 
 static void append_facet(struct ssk_buffer *out, const char *name, const struct facet_counts *counts)
 {
-    ssk_buffer_printf(out, "%s\n", name);
+    ssk_buffer_printf(out, "%s\n", print_label(name));
     for (size_t i = 0; i < counts->count; i++) {
         ssk_buffer_printf(out, "%8u  ", counts->items[i].count);
-        append_field(out, "", *counts->items[i].value ? counts->items[i].value : "-");
+        append_field(out, "", *counts->items[i].value ? print_label(counts->items[i].value) : "-");
         ssk_buffer_append_char(out, '\n');
     }
     ssk_buffer_append_char(out, '\n');
@@ -69,13 +70,13 @@ static void append_total(struct ssk_buffer *out, const struct search *search)
 {
     if (!search->total)
         return;
-    ssk_buffer_printf(out, "%u passage%s", search->total, search->total == 1 ? "" : "s");
+    ssk_buffer_printf(out, search->total == 1 ? _("%u passage") : _("%u passages"), search->total);
     size_t shown = search->hit_count;
     bool chosen = shown && search->hits[shown - 1].rank - search->hits[0].rank + 1 != shown;
     if (chosen)
-        ssk_buffer_printf(out, ", %zu of them shown", shown);
+        ssk_buffer_printf(out, _(", %zu of them shown"), shown);
     else if (shown && shown < search->total)
-        ssk_buffer_printf(out, ", shown %zu to %zu", search->hits[0].rank, search->hits[shown - 1].rank);
+        ssk_buffer_printf(out, _(", shown %zu to %zu"), search->hits[0].rank, search->hits[shown - 1].rank);
     ssk_buffer_append_char(out, '\n');
 }
 

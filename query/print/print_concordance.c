@@ -5,6 +5,7 @@
 
 #include "query/print/print_hits.h"
 #include "query/show/snippet.h"
+#include "seisaku/translate.h"
 #include "seisaku/unicode.h"
 
 enum {
@@ -143,10 +144,11 @@ static void append_row(struct ssk_buffer *out, const struct kwic_row *row, const
 
 static void append_total(struct ssk_buffer *out, const struct kwic *kwic, const struct search *search)
 {
-    ssk_buffer_printf(out, "\n%zu match%s in %zu passage%s", kwic->count, kwic->count == 1 ? "" : "es",
-                      search->hit_count, search->hit_count == 1 ? "" : "s");
+    ssk_buffer_printf(out, kwic->count == 1 ? _("\n%zu match") : _("\n%zu matches"), kwic->count);
+    ssk_buffer_printf(out, search->hit_count == 1 ? _(" in %zu passage") : _(" in %zu passages"),
+                      search->hit_count);
     if (search->hit_count < search->total)
-        ssk_buffer_printf(out, " of %u", search->total);
+        ssk_buffer_printf(out, _(" of %u"), search->total);
     ssk_buffer_append_char(out, '\n');
 }
 

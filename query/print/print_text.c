@@ -48,7 +48,7 @@ static void text_columns(struct printer *printer, const char *const *names, size
 {
     add_row(printer);
     for (size_t i = 0; i < count; i++) {
-        ssk_buffer_append_string(&printer->buffer, names[i]);
+        ssk_buffer_append_string(&printer->buffer, print_label(names[i]));
         add_cell(printer, false);
     }
 }
@@ -68,7 +68,8 @@ static void text_list(struct printer *printer, const char *key)
 
 static void text_string(struct printer *printer, const char *key, const char *text)
 {
-    (void)key;
+    if (key && (strcmp(key, "facet") == 0 || strcmp(key, "value") == 0))
+        text = print_label(text);
     append_printable(&printer->buffer, text, strlen(text));
     add_cell(printer, false);
 }

@@ -114,4 +114,7 @@ void print_json(struct printer *printer, const char *key, json_t *value);
 /* The formats. */
 extern const struct print_format json_format, jsonl_format, csv_format, tsv_format, text_format, trec_format;
 
+/* The name as the text format shows it, in the user's language; a name that is no label as it is. */
+const char *print_label(const char *name);
+
 #endif

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "seisaku/translate.h"
+
 void output_open(struct printer *printer, const struct options *options)
 {
     printer_open(printer, options->format, stdout);
@@ -14,7 +16,8 @@ void output_open(struct printer *printer, const struct options *options)
 
 static ssk_status failed(const char *path, struct ssk_error *error)
 {
-    return ssk_fail(error, SSK_IO, "%s: cannot be written (%s): name another file", path, strerror(errno));
+    return ssk_fail(error, SSK_IO, "%s: cannot be written (%s): name another file", path,
+                    ssk_strerror(errno));
 }
 
 FILE *output_file(const char *path, struct ssk_error *error)

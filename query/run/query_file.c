@@ -9,6 +9,7 @@
 #include "query/run/query_to_search.h"
 #include "seisaku/buffer.h"
 #include "seisaku/decode.h"
+#include "seisaku/translate.h"
 #include "seisaku/unicode.h"
 
 enum { TOLD = 20 }; /* wrong lines that are told one by one */
@@ -29,9 +30,9 @@ static ssk_status wrong(struct reading_file *view, size_t line, const char *mess
 {
     struct ssk_error *error = view->error;
     if (view->wrong && view->wrong <= TOLD)
-        fprintf(stderr, "seisaku-query: %s\n", error->message);
+        ssk_tell("seisaku-query", "%s", error->message);
     if (view->wrong++ < TOLD)
-        ssk_fail(error, SSK_INPUT, "%s:%zu: %s", view->file->path, line, message);
+        ssk_fail(error, SSK_INPUT, "%s:%zu: %s", view->file->path, line, _(message));
     else
         ssk_fail(error, SSK_INPUT, "%s: %zu more lines are wrong", view->file->path, view->wrong - TOLD);
     return SSK_OK;
@@ -99,16 +100,16 @@ static ssk_status take_line(struct reading_file *view, char *line, size_t length
         return SSK_OK;
     char *tab = strchr(line, '\t');
     if (strlen(line) != length)
-        return wrong(view, view->line, "a NUL byte is in the line: save the file as plain text");
+        return wrong(view, view->line, N_("a NUL byte is in the line: save the file as plain text"));
     if (!tab || strspn(line, " ") == (size_t)(tab - line) || strchr(tab + 1, '\t'))
-        return wrong(view, view->line, "a name, one tab and a query are expected");
+        return wrong(view, view->line, N_("a name, one tab and a query are expected"));
     *tab = '\0';
     char *name = unquoted(trimmed(line)), *query = unquoted(trimmed(tab + 1));
     struct ssk_error told;
     if (!ssk_utf8_valid(name, strlen(name)))
-        return wrong(view, view->line, "the name is not UTF-8: save the file as UTF-8");
+        return wrong(view, view->line, N_("the name is not UTF-8: save the file as UTF-8"));
     if (view->trec && has_space(name))
-        return wrong(view, view->line, "the name has a blank, which TREC's format cannot hold");
+        return wrong(view, view->line, N_("the name has a blank, which TREC's format cannot hold"));
     ssk_status status = question_check(view->session, query, &told);
     if (status == SSK_INPUT)
         return wrong(view, view->line, told.message);
@@ -175,7 +176,7 @@ static ssk_status read_whole(struct ssk_buffer *out, const struct query_file *fi
     if (!stream)
         return ssk_fail(error, errno == ENOENT ? SSK_NOT_FOUND : SSK_IO,
                         "%s: the file of queries cannot be opened (%s): check its name and permissions",
-                        file->path, strerror(errno));
+                        file->path, ssk_strerror(errno));
     errno = 0;
     for (size_t got; (got = fread(block, 1, sizeof block, stream)) > 0;)
         ssk_buffer_append(out, block, got);
@@ -185,7 +186,7 @@ static ssk_status read_whole(struct ssk_buffer *out, const struct query_file *fi
     if (trouble)
         return ssk_fail(error, SSK_IO,
                         "%s: the file of queries cannot be read (%s): name a file, or - for standard input",
-                        file->path, strerror(trouble));
+                        file->path, ssk_strerror(trouble));
     return out->failed ? ssk_no_memory(error) : SSK_OK;
 }
 

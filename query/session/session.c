@@ -66,7 +66,7 @@ static ssk_status open_index(struct session *session, const char *path, struct s
         status = open_places(session, path, &told);
     if (status == SSK_IO && session->partial) {
         if (!session->shared)
-            fprintf(stderr, "seisaku-query: left out: %s\n", told.message);
+            ssk_tell("seisaku-query", "left out: %s", told.message);
         session->missing++;
         return SSK_OK;
     }
@@ -165,7 +165,7 @@ ssk_status session_block(const struct ssk_block **out, size_t *index, const stru
 static void tell_skipped(const char *message, void *context)
 {
     (void)context;
-    fprintf(stderr, "seisaku-query: %s: the line is left out\n", message);
+    ssk_tell("seisaku-query", "%s: the line is left out", message);
 }
 
 static ssk_status add_topics(struct session *session, const char *file, bool own, uint64_t *checksum,

@@ -7,11 +7,14 @@
 
 #include "query/language/spelling_reasons.h"
 #include "seisaku/schema.h"
+#include "seisaku/translate.h"
 
 static const char *const kind_names[] = {
-    [NODE_WORD] = "word",   [NODE_LITERAL] = "literal", [NODE_PREFIX] = "prefix", [NODE_SIMILAR] = "similar",
-    [NODE_FIELD] = "field", [NODE_JOIN] = "join",       [NODE_AND] = "and",       [NODE_OR] = "or",
-    [NODE_NOT] = "not",     [NODE_NEAR] = "near",
+    [NODE_WORD] = N_("word"),     [NODE_LITERAL] = N_("literal"),
+    [NODE_PREFIX] = N_("prefix"), [NODE_SIMILAR] = N_("similar"),
+    [NODE_FIELD] = "field",       [NODE_JOIN] = "join",
+    [NODE_AND] = "and",           [NODE_OR] = "or",
+    [NODE_NOT] = "not",           [NODE_NEAR] = "near",
 };
 
 /* ------------------------------------------------------------------------------------------ spellings */
@@ -44,7 +47,7 @@ static json_t *string_json(const struct spelling *spelling)
 
 static json_t *spelling_json(struct session *session, const struct spelling *spelling)
 {
-    static const char *const origins[] = {"typed", "topic", "near", "form"};
+    static const char *const origins[] = {N_("typed"), N_("topic"), N_("near"), N_("form")};
     json_t *changes = json_array();
     if (!changes || spelling_changes(session, spelling, add_change, changes) != SSK_OK) {
         json_decref(changes);

@@ -4,6 +4,8 @@
 #include "query/show/explain.h"
 #include "query/show/snippet.h"
 
+#include "seisaku/translate.h"
+
 enum { TERMS = 12 }; /* of a hit, that are told */
 
 static void append(struct ssk_buffer *out, const json_t *object, const char *key)
@@ -11,6 +13,13 @@ static void append(struct ssk_buffer *out, const json_t *object, const char *key
     const char *text = json_string_value(json_object_get(object, key));
     if (text)
         append_printable(out, text, strlen(text));
+}
+
+/* A word of the explanation's own. */
+static void append_label(struct ssk_buffer *out, const json_t *object, const char *key)
+{
+    const char *text = json_string_value(json_object_get(object, key));
+    ssk_buffer_append_string(out, text ? _(text) : "");
 }
 
 static bool is(const json_t *object, const char *key, const char *value)
@@ -45,7 +54,7 @@ static void append_changes(struct ssk_buffer *out, const json_t *changes, int de
         ssk_buffer_append_string(out, " → ");
         append(out, change, "to");
         ssk_buffer_append_string(out, ": ");
-        append(out, change, "why");
+        append_label(out, change, "why");
         ssk_buffer_append_char(out, '\n');
     }
 }
@@ -58,23 +67,23 @@ static void append_spelling(struct ssk_buffer *out, const json_t *spelling, cons
     indent(out, depth);
     append(out, spelling, "text");
     ssk_buffer_append_string(out, " (");
-    append(out, spelling, "from");
+    append_label(out, spelling, "from");
     if (is(spelling, "from", "topic")) {
         ssk_buffer_append_char(out, ' ');
         append(out, spelling, "topic");
     }
     json_int_t edits = json_integer_value(json_object_get(spelling, "edits"));
     if (edits)
-        ssk_buffer_printf(out, ", %d edit%s", (int)edits, edits == 1 ? "" : "s");
+        ssk_buffer_printf(out, edits == 1 ? _(", %d edit") : _(", %d edits"), (int)edits);
     double weight = json_real_value(json_object_get(spelling, "weight"));
     if (weight != 1.0)
-        ssk_buffer_printf(out, ", weight %g", weight);
+        ssk_buffer_printf(out, _(", weight %g"), weight);
     ssk_buffer_append_string(out, "): ");
     const json_t *words = json_object_get(spelling, "words");
     if (literal || !json_array_size(words)) {
-        ssk_buffer_append_string(out, "the string ");
+        ssk_buffer_append_string(out, _("the string "));
         append(out, spelling, "string");
-        ssk_buffer_append_string(out, prefix ? ", where a word begins" : "");
+        ssk_buffer_append_string(out, prefix ? _(", where a word begins") : "");
     } else {
         append_list(out, words, " ");
     }
@@ -86,7 +95,8 @@ static void append_spelling(struct ssk_buffer *out, const json_t *spelling, cons
 /* The node's own line. */
 static void append_head(struct ssk_buffer *out, const json_t *node, bool any)
 {
-    static const char *const heads[][2] = {{"and", "all of"}, {"or", "any of"}, {"not", "none of"}};
+    static const char *const heads[][2] = {
+        {"and", N_("all of")}, {"or", N_("any of")}, {"not", N_("none of")}};
     if (is(node, "kind", "field")) {
         append(out, node, "field");
         ssk_buffer_append_string(out, ": ");
@@ -98,14 +108,15 @@ static void append_head(struct ssk_buffer *out, const json_t *node, bool any)
         return;
     }
     if (is(node, "kind", "join"))
-        ssk_buffer_append_string(out, any ? "any of" : "all of");
+        ssk_buffer_append_string(out, any ? _("any of") : _("all of"));
     else if (is(node, "kind", "near"))
-        ssk_buffer_printf(out, "within %d words", (int)json_integer_value(json_object_get(node, "distance")));
+        ssk_buffer_printf(out, _("within %d words"),
+                          (int)json_integer_value(json_object_get(node, "distance")));
     else if (json_object_get(node, "text"))
-        append(out, node, "kind"), ssk_buffer_append_char(out, ' '), append(out, node, "text");
+        append_label(out, node, "kind"), ssk_buffer_append_char(out, ' '), append(out, node, "text");
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
         if (is(node, "kind", heads[i][0]))
-            ssk_buffer_append_string(out, heads[i][1]);
+            ssk_buffer_append_string(out, _(heads[i][1]));
 }
 
 static void append_node(struct ssk_buffer *out, const json_t *node, bool any, int depth)
@@ -126,7 +137,7 @@ static void append_filter(struct ssk_buffer *out, const json_t *filter)
     const json_t *values = json_object_get(filter, "values");
     for (size_t i = 0; i < json_array_size(values); i++) {
         const json_t *value = json_array_get(values, i);
-        ssk_buffer_append_string(out, i ? "    or " : "  only ");
+        ssk_buffer_append_string(out, i ? _("    or ") : _("  only "));
         append(out, filter, "field");
         ssk_buffer_append_string(out, ": ");
         append(out, value, "value");
@@ -140,7 +151,7 @@ void explain_append_query(struct ssk_buffer *out, const json_t *explanation)
 {
     const json_t *tree = json_object_get(explanation, "tree"),
                  *filters = json_object_get(explanation, "filters");
-    ssk_buffer_append_string(out, "query ");
+    ssk_buffer_append_string(out, _("query "));
     append(out, explanation, "query");
     ssk_buffer_append_char(out, '\n');
     if (json_is_object(tree))
@@ -148,7 +159,7 @@ void explain_append_query(struct ssk_buffer *out, const json_t *explanation)
     for (size_t i = 0; i < json_array_size(filters); i++)
         append_filter(out, json_array_get(filters, i));
     if (json_is_string(json_object_get(explanation, "similar"))) {
-        ssk_buffer_append_string(out, "  similar to ");
+        ssk_buffer_append_string(out, _("  similar to "));
         append(out, explanation, "similar");
         ssk_buffer_append_char(out, '\n');
     }
@@ -162,7 +173,7 @@ static void append_term(struct ssk_buffer *out, const char *term)
 {
     size_t length = strlen(term);
     if (*term == 'H' || *term == 'T')
-        ssk_buffer_printf(out, "%s:%s", *term == 'H' ? "heading" : "title", term + 1);
+        ssk_buffer_printf(out, "%s:%s", *term == 'H' ? _("heading") : _("title"), term + 1);
     else
         append_printable(out, term, length);
 }
@@ -170,15 +181,15 @@ static void append_term(struct ssk_buffer *out, const char *term)
 void explain_append_hit(struct ssk_buffer *out, const struct hit *hit)
 {
     double from_text = hit->score - hit->from_terms;
-    ssk_buffer_printf(out, "    %.2f from terms:", hit->from_terms);
+    ssk_buffer_printf(out, _("    %.2f from terms:"), hit->from_terms);
     for (size_t i = 0; i < hit->term_count && i < TERMS; i++) {
         ssk_buffer_append_string(out, i ? ", " : " ");
         append_term(out, hit->terms[i].term);
         ssk_buffer_printf(out, " %.2f", hit->terms[i].weight);
     }
     if (hit->term_count > TERMS)
-        ssk_buffer_printf(out, ", and %zu more", hit->term_count - TERMS);
+        ssk_buffer_printf(out, _(", and %zu more"), hit->term_count - TERMS);
     ssk_buffer_append_char(out, '\n');
     if (from_text > 0.005)
-        ssk_buffer_printf(out, "    %.2f from the text: words close together and in a row\n", from_text);
+        ssk_buffer_printf(out, _("    %.2f from the text: words close together and in a row\n"), from_text);
 }

@@ -8,6 +8,8 @@
 #include "query/language/fuzzy_words.h"
 #include "query/show/snippet.h"
 
+#include "seisaku/translate.h"
+
 enum {
     POINTS = 40,   /* of a word that are shown */
     WORDS = 12,    /* looked at one by one */
@@ -80,15 +82,18 @@ static void append_filter(struct ssk_buffer *line, const char *option, const str
     }
 }
 
-/* Says how many there are without the filters that `line` names so far, if any. */
-static bool say_without(struct suggester *suggester, struct ssk_buffer *line, const struct node *root,
+/* Says how many there are when asked in the way that `line` tells, if any; empties it. */
+static bool say_without(struct suggester *suggester, struct ssk_buffer *way, const struct node *root,
                         const struct filters *rest)
 {
+    struct ssk_buffer line = SSK_BUFFER_INIT;
     uint32_t total = count_hits(suggester, root, suggester->asked->similar, rest);
-    ssk_buffer_printf(line, " there %s %u", total == 1 ? "is" : "are", total);
+    ssk_buffer_printf(&line, total == 1 ? _("%s there is %u") : _("%s there are %u"), ssk_buffer_string(way),
+                      total);
     if (total)
-        say(suggester, line);
-    ssk_buffer_free(line);
+        say(suggester, &line);
+    ssk_buffer_free(&line);
+    ssk_buffer_free(way);
     return total > 0;
 }
 
@@ -101,7 +106,7 @@ static void say_no_year(struct suggester *suggester)
     if (!suggester->asked->filters.of[FIELD_YEAR].count || count_hits(suggester, NULL, NULL, &years) ||
         suggester->status != SSK_OK)
         return;
-    ssk_buffer_append_string(&line, "no passage of this index has a year: leave out -y");
+    ssk_buffer_append_string(&line, _("no passage of this index has a year: leave out -y"));
     say(suggester, &line);
 }
 
@@ -116,19 +121,20 @@ static void try_filters(struct suggester *suggester)
     const struct filters none = {0};
     bool said = false;
     size_t kinds = 0;
-    struct ssk_buffer line = SSK_BUFFER_INIT;
+    struct ssk_buffer line = SSK_BUFFER_INIT, given = SSK_BUFFER_INIT;
     for (int field = 0; field < FIELDS; field++) {
         struct filters rest = *all;
         if (!all->of[field].count)
             continue;
         kinds++;
         rest.of[field].count = 0;
-        ssk_buffer_append_string(&line, "without");
-        append_filter(&line, options[field], &all->of[field]);
+        append_filter(&given, options[field], &all->of[field]);
+        ssk_buffer_printf(&line, _("without%s"), ssk_buffer_string(&given));
+        ssk_buffer_free(&given);
         said |= say_without(suggester, &line, suggester->asked->root, &rest);
     }
     if (kinds > 1 && !said) {
-        ssk_buffer_append_string(&line, "without filters");
+        ssk_buffer_append_string(&line, _("without filters"));
         say_without(suggester, &line, suggester->asked->root, &none);
     }
 }
@@ -145,13 +151,15 @@ static void try_fields(struct suggester *suggester)
         const struct node *field = root->children[i];
         if (field->kind != NODE_FIELD)
             continue;
-        struct ssk_buffer line = SSK_BUFFER_INIT;
+        struct ssk_buffer line = SSK_BUFFER_INIT, given = SSK_BUFFER_INIT;
         rest.count = 0;
         for (size_t j = 0; j < root->count; j++)
             if (j != i)
                 rest.children[rest.count++] = root->children[j];
-        ssk_buffer_printf(&line, "without %s:", field_name(field->field));
-        append(&line, field->text);
+        ssk_buffer_printf(&given, " %s:", field_name(field->field));
+        append(&given, field->text);
+        ssk_buffer_printf(&line, _("without%s"), ssk_buffer_string(&given));
+        ssk_buffer_free(&given);
         say_without(suggester, &line, &rest, &suggester->asked->filters);
     }
     free(rest.children);
@@ -159,9 +167,8 @@ static void try_fields(struct suggester *suggester)
 
 /* ------------------------------------------------------------------------------------------ words */
 
-/* Appends ": did you mean サプライチェーン (5)?" when there are words near to `text` that some passage has.
- */
-static void append_nearest(struct suggester *suggester, struct ssk_buffer *line, const char *text)
+/* The words near to `text` that some passage has, as "サプライチェーン (5), …"; empty for none. */
+static void find_nearest(struct suggester *suggester, struct ssk_buffer *out, const char *text)
 {
     struct fuzzy_words words = {0};
     size_t named = 0;
@@ -170,11 +177,10 @@ static void append_nearest(struct suggester *suggester, struct ssk_buffer *line,
         uint32_t count = count_word(suggester, words.items[i].text);
         if (!count)
             continue;
-        ssk_buffer_append_string(line, named++ ? ", " : ": did you mean ");
-        append(line, words.items[i].text);
-        ssk_buffer_printf(line, " (%u)", count);
+        ssk_buffer_append_string(out, named++ ? ", " : "");
+        append(out, words.items[i].text);
+        ssk_buffer_printf(out, " (%u)", count);
     }
-    ssk_buffer_append_string(line, named ? "?" : "");
     fuzzy_words_free(&words);
 }
 
@@ -192,6 +198,27 @@ static uint32_t count_string(struct suggester *suggester, const char *text)
     return total;
 }
 
+/* What there is in place of the word that no passage has. */
+static void say_missing(struct suggester *suggester, const struct node *node)
+{
+    struct ssk_buffer line = SSK_BUFFER_INIT, shown = SSK_BUFFER_INIT, near = SSK_BUFFER_INIT;
+    append(&shown, node->text);
+    const char *word = ssk_buffer_string(&shown);
+    uint32_t strings = node->kind == NODE_WORD ? count_string(suggester, node->text) : 0;
+    if (!strings)
+        find_nearest(suggester, &near, node->text);
+    if (strings)
+        ssk_buffer_printf(&line, _("%s is a word in no passage; as a string, \"%s\" is in %u"), word, word,
+                          strings);
+    else if (near.length)
+        ssk_buffer_printf(&line, _("%s is in no passage: did you mean %s?"), word, ssk_buffer_string(&near));
+    else
+        ssk_buffer_printf(&line, _("%s is in no passage"), word);
+    say(suggester, &line);
+    ssk_buffer_free(&near);
+    ssk_buffer_free(&shown);
+}
+
 /* Each word that no passage has, filters or none. */
 static void try_words(struct suggester *suggester, const struct node *node)
 {
@@ -203,25 +230,15 @@ static void try_words(struct suggester *suggester, const struct node *node)
     if (node->count || suggester->status != SSK_OK || suggester->looked_at++ >= WORDS ||
         count_hits(suggester, node, NULL, &none))
         return;
-    struct ssk_buffer line = SSK_BUFFER_INIT;
-    append(&line, node->text);
-    uint32_t strings = node->kind == NODE_WORD ? count_string(suggester, node->text) : 0;
-    ssk_buffer_append_string(&line,
-                             strings ? " is a word in no passage; as a string, \"" : " is in no passage");
-    if (strings) {
-        append(&line, node->text);
-        ssk_buffer_printf(&line, "\" is in %u", strings);
-    } else {
-        append_nearest(suggester, &line, node->text);
-    }
-    say(suggester, &line);
+    say_missing(suggester, node);
 }
 
 /* Words side by side that are nearly one topic's name ("data lokalization"). */
 static void try_name(struct suggester *suggester)
 {
     const struct node *root = suggester->asked->root;
-    struct ssk_buffer text = SSK_BUFFER_INIT, line = SSK_BUFFER_INIT;
+    struct ssk_buffer text = SSK_BUFFER_INIT, line = SSK_BUFFER_INIT, near = SSK_BUFFER_INIT,
+                      shown = SSK_BUFFER_INIT;
     if (root->kind != NODE_JOIN)
         return;
     for (size_t i = 0; i < root->count; i++) {
@@ -232,11 +249,13 @@ static void try_name(struct suggester *suggester)
         ssk_buffer_append_string(&text, i ? " " : "");
         ssk_buffer_append_string(&text, root->children[i]->text);
     }
-    append(&line, ssk_buffer_string(&text));
-    size_t length = line.length;
-    append_nearest(suggester, &line, ssk_buffer_string(&text));
-    if (line.length > length)
+    find_nearest(suggester, &near, ssk_buffer_string(&text));
+    append(&shown, ssk_buffer_string(&text));
+    ssk_buffer_printf(&line, _("%s: did you mean %s?"), ssk_buffer_string(&shown), ssk_buffer_string(&near));
+    if (near.length)
         say(suggester, &line);
+    ssk_buffer_free(&near);
+    ssk_buffer_free(&shown);
     ssk_buffer_free(&line);
     ssk_buffer_free(&text);
 }
@@ -247,7 +266,7 @@ static void try_any(struct suggester *suggester)
     if (suggester->session->match_any || asked->root->kind != NODE_JOIN)
         return;
     struct ssk_buffer line = SSK_BUFFER_INIT;
-    ssk_buffer_append_string(&line, "with --match=any, which takes passages that have some of the words,");
+    ssk_buffer_append_string(&line, _("with --match=any, which takes passages that have some of the words,"));
     suggester->session->match_any = true;
     say_without(suggester, &line, asked->root, &asked->filters);
     suggester->session->match_any = false;
@@ -257,7 +276,7 @@ ssk_status suggest(FILE *out, struct session *session, const struct search *sear
 {
     struct suggester suggester = {
         .out = out, .session = session, .asked = search, .error = error, .status = SSK_OK};
-    fprintf(out, "seisaku-query: no passage matches\n");
+    fprintf(out, "seisaku-query: %s\n", _("no passage matches"));
     if (search->root)
         try_words(&suggester, search->root);
     if (search->root && suggester.status == SSK_OK)

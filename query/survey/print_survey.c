@@ -40,7 +40,7 @@ static void print_row(struct printer *printer, const struct survey *survey, size
 static void print_totals_row(struct printer *printer, const struct survey *survey)
 {
     print_map(printer, NULL);
-    print_string(printer, "topic", "total");
+    print_string(printer, "topic", print_form(printer) == FORM_PAGE ? print_label("total") : "total");
     print_integer(printer, "total", survey->total);
     for (size_t i = 0; i < survey->column_count; i++)
         print_integer(printer, column_name(&survey->columns[i]), survey->columns[i].total);

@@ -117,7 +117,7 @@ XML
 控え|-|-|-|控えの文" "$(passages b.xlsx)"
     run --separate-stderr index b.xlsx
     [ "$status" -eq 0 ]
-    [[ $stderr == *'b.xlsx: 1 hidden sheet is read, too: 控え'* ]]
+    [[ $stderr == *'b.xlsx: hidden sheets are read, too (1): 控え'* ]]
 }
 
 @test "pptx: a slide is a page, its title a heading, notes apart, numbers of slides set aside" {
@@ -148,7 +148,7 @@ XML
     [ "$(field title c.pptx)" = 港湾の人工知能活用 ]
     [ "$(field genre c.pptx)" = slides ]
     run --separate-stderr index c.pptx
-    [[ $stderr == *'c.pptx: 1 hidden slide is read, too: 2'* ]]
+    [[ $stderr == *'c.pptx: hidden slides are read, too (1): 2'* ]]
 }
 
 @test "odt, ods, odp: headings, notes, ruby, tables, repeated cells, pages" {
@@ -182,7 +182,7 @@ XML
     expect "航路|-|-|-|一号線　日に三便
 控え|-|-|-|見えない表" "$(passages e.ods)"
     run --separate-stderr index e.ods
-    [[ $stderr == *'e.ods: 1 hidden sheet is read, too: 控え'* ]]
+    [[ $stderr == *'e.ods: hidden sheets are read, too (1): 控え'* ]]
     make_office f.odp <<'XML'
 == mimetype
 application/vnd.oasis.opendocument.presentation
