@@ -4,13 +4,16 @@
 #include "indexer/child/document_serial.h"
 
 #include <limits.h>
+#include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const uint64_t LACKS = UINT64_MAX;
 
-enum { HEAD_BYTES = 1 + sizeof(uint64_t), COLUMNS = 8, LEVELS_MAX = 64 };
+enum { HEAD_BYTES = 1 + sizeof(uint64_t), COLUMNS = 8, LEVELS_MAX = 64, PLACE_FLOATS = 10 };
+
+#define SIZE_MOST 100000.0F /* of print, in points */
 
 /* --- putting --- */
 
@@ -76,6 +79,30 @@ static void put_keys(struct ssk_buffer *out, const struct keys *keys)
     put_strings(out, &keys->path);
 }
 
+static void put_floats(struct ssk_buffer *out, const float *floats, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        uint32_t bits;
+        memcpy(&bits, &floats[i], sizeof bits);
+        put_number(out, bits);
+    }
+}
+
+/* What the reader knows of a place: `floating` is found later. */
+static void put_place(struct ssk_buffer *out, const struct place *place)
+{
+    const float floats[] = {place->box.x1,   place->box.y1,   place->box.x2,   place->box.y2, place->field.x1,
+                            place->field.y1, place->field.x2, place->field.y2, place->right,  place->size};
+    put_number(out, place->size > 0);
+    if (place->size <= 0)
+        return;
+    put_floats(out, floats, PLACE_FLOATS);
+    put_number(out, (uint64_t)place->column);
+    put_number(out, (uint64_t)place->cell);
+    put_number(out, (uint64_t)place->slide_box);
+    put_number(out, (uint64_t)(place->bold | place->framed << 1 | place->raised << 2 | place->ruled << 3));
+}
+
 /* `keys` is the number of the line's among the document's, from 1; 0 for none. */
 static void put_line(struct ssk_buffer *out, const struct line *line, uint64_t keys)
 {
@@ -87,6 +114,7 @@ static void put_line(struct ssk_buffer *out, const struct line *line, uint64_t k
     put_number(out, (uint64_t)line->row);
     put_number(out, line->fresh);
     put_number(out, line->apart);
+    put_place(out, &line->place);
     put_number(out, keys);
     put_string(out, line->head);
 }
@@ -98,6 +126,7 @@ static void put_page(struct ssk_buffer *out, const struct page *page, const stru
     put_number(out, (uint64_t)page->number);
     put_number(out, page->laid_out);
     put_number(out, page->marked_up);
+    put_floats(out, (const float[]){page->width, page->height}, 2);
     put_number(out, page->count);
     for (size_t l = 0; l < page->count; l++) {
         const struct line *line = &page->lines[l];
@@ -116,6 +145,7 @@ void serial_put_document(struct ssk_buffer *out, const struct document *document
     uint64_t number = 0;
     size_t start = begin_record(out, SERIAL_DOCUMENT);
     put_string(out, document->title);
+    put_string(out, document->named);
     put_string(out, document->publisher);
     put_string(out, document->url);
     put_string(out, document->date);
@@ -245,15 +275,57 @@ static ssk_status take_line_keys(struct serial_reader *serial, struct document *
     return SSK_OK;
 }
 
+/* Coordinates of a page, whatever a damaged file makes of them. */
+static bool take_floats(struct serial_reader *serial, float *floats, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        uint64_t number;
+        if (!take_number(serial, &number) || number > UINT32_MAX)
+            return false;
+        uint32_t bits = (uint32_t)number;
+        memcpy(&floats[i], &bits, sizeof bits);
+        if (!isfinite(floats[i]))
+            floats[i] = 0;
+    }
+    return true;
+}
+
+static bool take_place(struct serial_reader *serial, struct place *place)
+{
+    float floats[PLACE_FLOATS];
+    uint64_t known, column, cell, slide_box, flags;
+    if (!take_number(serial, &known) || known > 1)
+        return false;
+    if (!known)
+        return true;
+    if (!take_floats(serial, floats, PLACE_FLOATS) || !take_number(serial, &column) ||
+        !take_number(serial, &cell) || !take_number(serial, &slide_box) || !take_number(serial, &flags) ||
+        column > INT_MAX || cell > INT_MAX || slide_box > INT_MAX || floats[9] < 0 || floats[9] > SIZE_MOST)
+        return false;
+    *place = (struct place){.box = {floats[0], floats[1], floats[2], floats[3]},
+                            .field = {floats[4], floats[5], floats[6], floats[7]},
+                            .right = floats[8],
+                            .size = floats[9],
+                            .column = (int)column,
+                            .cell = (int)cell,
+                            .slide_box = (int)slide_box,
+                            .bold = flags & 1,
+                            .framed = flags & 2,
+                            .raised = flags & 4,
+                            .ruled = flags & 8};
+    return true;
+}
+
 static ssk_status take_line(struct serial_reader *serial, struct document *document, struct page *page,
                             uint64_t *known)
 {
     const char *text;
     uint64_t length, number, role, level, column, row, fresh, apart, keys;
+    struct place place = {.size = 0};
     if (!take_bytes(serial, &text, &length) || length == LACKS || !take_number(serial, &number) ||
         !take_number(serial, &role) || !take_number(serial, &level) || !take_number(serial, &column) ||
         !take_number(serial, &row) || !take_number(serial, &fresh) || !take_number(serial, &apart) ||
-        !take_number(serial, &keys))
+        !take_place(serial, &place) || !take_number(serial, &keys))
         return SSK_CORRUPT;
     if (role > LINE_KEY || column >= COLUMNS || level > LEVELS_MAX || row > INT_MAX || number > INT_MAX)
         return SSK_CORRUPT;
@@ -266,6 +338,7 @@ static ssk_status take_line(struct serial_reader *serial, struct document *docum
     line->row = (int)row;
     line->fresh = fresh != 0;
     line->apart = apart != 0;
+    line->place = place;
     ssk_status status = take_string(serial, &line->head);
     return status == SSK_OK ? take_line_keys(serial, document, line, keys, known) : status;
 }
@@ -276,15 +349,19 @@ static ssk_status take_page(struct serial_reader *serial, struct document *docum
     if (!page)
         return SSK_MEMORY;
     uint64_t number, laid_out, marked_up, count;
+    float sides[2];
     ssk_status status = take_string(serial, &page->label);
     if (status != SSK_OK)
         return status;
     if (!take_number(serial, &number) || !take_number(serial, &laid_out) ||
-        !take_number(serial, &marked_up) || !take_number(serial, &count) || number > INT_MAX)
+        !take_number(serial, &marked_up) || !take_floats(serial, sides, 2) || !take_number(serial, &count) ||
+        number > INT_MAX)
         return SSK_CORRUPT;
     page->number = (int)number;
     page->laid_out = laid_out != 0;
     page->marked_up = marked_up != 0;
+    page->width = sides[0];
+    page->height = sides[1];
     for (uint64_t l = 0; l < count && status == SSK_OK; l++)
         status = take_line(serial, document, page, keys);
     return status;
@@ -292,7 +369,7 @@ static ssk_status take_page(struct serial_reader *serial, struct document *docum
 
 static ssk_status take_about(struct serial_reader *serial, struct document *out)
 {
-    char **const strings[] = {&out->title, &out->publisher, &out->url, &out->date, &out->id};
+    char **const strings[] = {&out->title, &out->named, &out->publisher, &out->url, &out->date, &out->id};
     uint64_t genre, date_given;
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < sizeof strings / sizeof *strings && status == SSK_OK; i++)

@@ -9,10 +9,8 @@
 #include "indexer/base/messages.h"
 #include "indexer/pdf/layout/pdf_layout.h"
 #include "indexer/pdf/layout/writing_direction.h"
-#include "indexer/pdf/pdf_flow.h"
 #include "indexer/pdf/pdf_headers.h"
 #include "indexer/pdf/pdf_segments.h"
-#include "indexer/pdf/pdf_title.h"
 #include "indexer/pdf/poppler.h"
 #include "indexer/pdf/write_pages.h"
 #include "seisaku/buffer.h"
@@ -178,17 +176,7 @@ static ssk_status read_all(struct document *out, const struct pdf_source *pdf, s
     if (status != SSK_OK)
         return status;
     out->named = pdf_source_title(pdf);
-    if (!pdf_write_pages(out, file->pages, file->count))
-        return SSK_MEMORY;
-    pdf_body_size(out);
-    pdf_mark_notes(out);
-    if (!pdf_mark_headings(out))
-        return SSK_MEMORY;
-    pdf_mark_paragraphs(out);
-    if (!pdf_name_columns(out) || !pdf_join_rows(out) || !pdf_move_floats(out))
-        return SSK_MEMORY;
-    pdf_title(out);
-    return SSK_OK;
+    return pdf_write_pages(out, file->pages, file->count) ? SSK_OK : SSK_MEMORY;
 }
 
 ssk_status read_pdf(const struct source *source, struct document *out, struct ssk_error *error)

@@ -7,13 +7,9 @@
 #include "indexer/base/messages.h"
 #include "indexer/genres/genres.h"
 #include "indexer/keys/keys.h"
-#include "indexer/order/reading_order.h"
-#include "indexer/page/running_heads.h"
-#include "indexer/page/tabs_ruby.h"
 #include "indexer/passages/passages.h"
-#include "indexer/plan/plan_rows.h"
+#include "indexer/run/lay_out.h"
 #include "indexer/run/passing.h"
-#include "indexer/structure/structure.h"
 #include "seisaku/translate.h"
 
 ssk_status pipeline_new(struct pipeline **out, const struct options *options,
@@ -48,23 +44,6 @@ static ssk_status count_passage(void *context, const struct ssk_passage *passage
     return passing->sink->passage(passing->sink->context, passage, error);
 }
 
-/* Puts the lines into reading order and gives them their keys. */
-static ssk_status lay_out(const struct pipeline *pipeline, struct document *document, struct ssk_error *error)
-{
-    ssk_status status = running_heads_find(document, pipeline->dictionary, error);
-    if (status == SSK_OK)
-        status = plan_rows_find(document, pipeline->dictionary, error);
-    if (status == SSK_OK)
-        status = tabs_ruby_find(document, pipeline->tagger, error);
-    if (status == SSK_OK)
-        status = reading_order_restore(document, pipeline->tagger, error);
-    if (status == SSK_OK)
-        status = note_marks_restore(document, error);
-    if (status == SSK_OK)
-        status = structure_read(document, pipeline->dictionary, error);
-    return status;
-}
-
 ssk_status pipeline_send(struct passing *passing, struct document *document)
 {
     const struct pipeline *pipeline = passing->pipeline;
@@ -72,7 +51,7 @@ ssk_status pipeline_send(struct passing *passing, struct document *document)
     bool known;
     ssk_status status = genres_read(document, pipeline->dictionary, &known, passing->error);
     if (status == SSK_OK && !known)
-        status = lay_out(pipeline, document, passing->error);
+        status = lay_out(document, pipeline->dictionary, pipeline->tagger, passing->error);
     if (status == SSK_OK)
         status = keys_find(document, pipeline->dictionary, passing->error);
     if (status == SSK_OK)

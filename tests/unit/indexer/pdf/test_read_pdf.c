@@ -11,6 +11,7 @@
 
 #include "indexer/base/messages.h"
 #include "indexer/pdf/read_pdf.h"
+#include "indexer/run/lay_out.h"
 #include "tests/unit/make_pdf.h"
 
 static char reported[1024];
@@ -38,6 +39,7 @@ static void read_good(struct make_pdf *pdf, struct document *out)
     struct ssk_error error = {""};
     *out = (struct document){0};
     assert_int_equal(read_file(pdf, out, &error), SSK_OK);
+    assert_true(lay_out_places(out));
 }
 
 /* The lines of a role over all pages: fresh ones behind '|', the others joined. */

@@ -1,9 +1,10 @@
 /* Comparative tables (新旧対照表): which text is the new one and which the old stands only above the columns,
  * on the first page. */
+#include "indexer/order/column_heads.h"
+
 #include <math.h>
 #include <string.h>
 
-#include "indexer/pdf/pdf_flow.h"
 #include "seisaku/unicode.h"
 
 #define SAME_SIDE 8.0F /* points; a column's sides differ a little from page to page */
@@ -92,7 +93,7 @@ static bool name_page(struct heads *heads, struct page *page)
     return good;
 }
 
-bool pdf_name_columns(struct document *document)
+bool column_heads_name(struct document *document)
 {
     struct heads heads = {.count = 0};
     bool good = true;

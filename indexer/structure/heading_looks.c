@@ -1,10 +1,12 @@
 /* Headings by their look. Wrong structure is worse than none: a line is a heading only when its size
  * or weight, its length and what stands around it all say so. */
+#include "indexer/structure/heading_looks.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "indexer/pdf/pdf_flow.h"
+#include "indexer/document/placed_line.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
@@ -42,7 +44,7 @@ static bool is_caption(const struct line *line)
 static bool reads_like_one(const struct line *line)
 {
     size_t length = strlen(line->text), words = 0;
-    if (ssk_utf8_count(line->text, length) > HEADING_LENGTH || pdf_opens_item(line) || line->place.raised ||
+    if (ssk_utf8_count(line->text, length) > HEADING_LENGTH || line_opens_item(line) || line->place.raised ||
         is_caption(line))
         return false;
     for (size_t byte = 0; byte < length;) {
@@ -50,7 +52,7 @@ static bool reads_like_one(const struct line *line)
         words += ssk_is_han(point) || ssk_is_hiragana(point) || ssk_is_katakana(point) ||
                  ((point | 0x20) >= 'a' && (point | 0x20) <= 'z');
     }
-    uint32_t last = pdf_line_last(line);
+    uint32_t last = line_last_point(line);
     return words >= 2 && last != 0x3002 && last != 0x3001 && last != ',';
 }
 
@@ -79,7 +81,7 @@ static bool stands_alone(const struct page *page, size_t at, float body, bool bo
 {
     const struct line *line = &page->lines[at];
     size_t alike = 1;
-    if (at > 0 && line[-1].place.size < line->place.size && pdf_is_open(line - 1) && !pdf_is_short(line, 1))
+    if (at > 0 && line[-1].place.size < line->place.size && line_is_open(line - 1) && !line_is_short(line, 1))
         return false;
     for (int step = -1; step <= 1; step += 2)
         for (size_t i = at + (size_t)step; i < page->count; i += (size_t)step) {
@@ -90,9 +92,10 @@ static bool stands_alone(const struct page *page, size_t at, float body, bool bo
                 fabsf(other->place.box.y1 - page->lines[i - (size_t)step].place.box.y1) >
                     3 * line->place.size)
                 break;
-            alike++;
+            if (++alike > 3)
+                return false;
         }
-    return alike <= 3;
+    return true;
 }
 
 /* Whether the file's text proper has begun by this line: what is large on a cover is a title, and a
@@ -211,7 +214,7 @@ static void set_levels(struct page *pages, size_t count)
             }
 }
 
-bool pdf_mark_headings(struct document *document)
+bool heading_looks_find(struct document *document)
 {
     struct page *pages = document->pages;
     size_t count = document->count;

@@ -1,32 +1,15 @@
 /* Footnotes: small print at the foot of a page or column that opens with a number or a sign. */
+#include "indexer/page/placed_notes.h"
+
 #include <math.h>
 #include <string.h>
 
-#include "indexer/pdf/pdf_flow.h"
+#include "indexer/document/placed_line.h"
 #include "seisaku/unicode.h"
 
+enum { LINES_MOST = 4000 }; /* of a page; what has more is none, and would take long to compare */
+
 #define NOTE_SIZE 0.94F /* of the body's; a note is set no larger */
-
-enum { SIZES = 200 };
-
-void pdf_body_size(struct document *document)
-{
-    const struct page *pages = document->pages;
-    size_t count = document->count;
-    float votes[SIZES] = {0}; /* the area that text of each size covers */
-    size_t best = 0;
-    for (size_t p = 0; p < count; p++)
-        for (size_t i = 0; i < pages[p].count; i++) {
-            const struct line *line = &pages[p].lines[i];
-            size_t step = (size_t)(line->place.size * 2 + 0.5F);
-            if (line->role == LINE_SET_ASIDE || step >= SIZES)
-                continue;
-            votes[step] +=
-                (line->place.box.x2 - line->place.box.x1) * line->place.size * (line->place.framed ? 1 : 4);
-            best = votes[step] > votes[best] ? step : best;
-        }
-    document->body = (float)best / 2;
-}
 
 /* Whether larger text stands below the line in its own width. */
 static bool has_text_below(const struct page *page, const struct line *line, float body)
@@ -95,7 +78,7 @@ static float mark_page(const struct page *page, float body, float carried)
         line->fresh = opens_note(line);
         notes.last = line;
     }
-    bool open = notes.last && !pdf_ends_sentence(notes.last) && !pdf_is_short(notes.last, 1.5F);
+    bool open = notes.last && !line_ends(notes.last) && !line_is_short(notes.last, 1.5F);
     return open ? notes.last->place.size : 0;
 }
 
@@ -110,7 +93,7 @@ static void unmark_running(struct page *page, const struct page *next)
     while (last > 0 && page->lines[last - 1].role == LINE_SET_ASIDE)
         last--;
     struct line *line = last > 0 ? &page->lines[last - 1] : NULL;
-    if (!first || !line || line->role != LINE_NOTE || first->role != LINE_TEXT || pdf_ends_sentence(line) ||
+    if (!first || !line || line->role != LINE_NOTE || first->role != LINE_TEXT || line_ends(line) ||
         line->place.box.x2 < line->place.field.x2 - 3 * line->place.size ||
         fabsf(first->place.size - line->place.size) > 0.03F * line->place.size)
         return;
@@ -121,14 +104,14 @@ static void unmark_running(struct page *page, const struct page *next)
     }
 }
 
-void pdf_mark_notes(struct document *document)
+void placed_notes_find(struct document *document)
 {
     struct page *pages = document->pages;
     size_t count = document->count;
     float body = document->body;
     float carried = 0;
     for (size_t p = 0; p < count; p++)
-        carried = mark_page(&pages[p], body, carried);
+        carried = pages[p].count <= LINES_MOST ? mark_page(&pages[p], body, carried) : 0;
     for (size_t p = 0; p + 1 < count; p++)
         unmark_running(&pages[p], &pages[p + 1]);
 }

@@ -2,14 +2,14 @@
  * …報告書) and not like a date, a number, an addressee or a sentence. Each of these is some points; the best
  * group of lines wins. Titles in the file's information are often another document's or the program's
  * ("スライド 1"), so they count only where the first pages print them. */
-#include "indexer/pdf/pdf_title.h"
+#include "indexer/page/title.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "indexer/pdf/pdf_flow.h"
+#include "indexer/document/placed_line.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
@@ -138,7 +138,7 @@ static bool is_unfit(const char *text, bool first)
 static bool is_running(const struct page *page, const struct line *line)
 {
     const struct line *next = line + 1;
-    return next < page->lines + page->count && pdf_is_open(line) && next->role == line->role &&
+    return next < page->lines + page->count && line_is_open(line) && next->role == line->role &&
            next->row == line->row && next->place.cell == line->place.cell &&
            next->place.box.x1 < line->place.box.x1 + 2.5F * line->place.size &&
            fabsf(next->place.size - line->place.size) < 0.04F * line->place.size;
@@ -183,7 +183,7 @@ static char *text_of(const struct page *page, size_t start, size_t end)
     struct ssk_buffer text = SSK_BUFFER_INIT;
     for (size_t i = start; i < end; i++) {
         const struct line *line = &page->lines[i];
-        if (i > start && (!ssk_is_cjk(pdf_line_last(line - 1)) || !ssk_is_cjk(pdf_line_first(line))))
+        if (i > start && (!ssk_is_cjk(line_last_point(line - 1)) || !ssk_is_cjk(line_first_point(line))))
             ssk_buffer_append_char(&text, ' ');
         ssk_buffer_append_string(&text, line->text);
     }
@@ -269,7 +269,7 @@ static char *find_printed(const struct document *document)
     return NULL;
 }
 
-void pdf_title(struct document *document)
+void title_find(struct document *document)
 {
     if (document->body <= 0 || document->title)
         return;

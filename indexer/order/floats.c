@@ -1,9 +1,11 @@
 /* Figures, tables and boxes stand where there was room. When that is in the middle of a sentence of
  * the running text, they are read after its paragraph, or before it if it goes on overleaf. */
+#include "indexer/order/floats.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "indexer/pdf/pdf_flow.h"
+#include "indexer/document/placed_line.h"
 
 /* Swaps lines [start, middle) with lines [middle, end). False without memory. */
 static bool swap(struct page *page, size_t start, size_t middle, size_t end)
@@ -27,7 +29,7 @@ static bool is_text(const struct line *line)
 /* Whether the sentence of this line of running text is still open at its end. */
 static bool is_open(const struct line *line)
 {
-    return is_text(line) && pdf_is_open(line);
+    return is_text(line) && line_is_open(line);
 }
 
 /* The end of the run of floats that begins at `start`. */
@@ -88,7 +90,7 @@ static bool move(struct page *pages, size_t count, size_t p, size_t start, size_
     return swap(page, first, start, *end);
 }
 
-bool pdf_move_floats(struct document *document)
+bool floats_move(struct document *document)
 {
     struct page *pages = document->pages;
     size_t count = document->count;

@@ -1,9 +1,11 @@
 /* A table row that goes on overleaf: the rest of each cell belongs to the cell. */
+#include "indexer/order/continued_rows.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "indexer/pdf/pdf_flow.h"
+#include "indexer/document/placed_line.h"
 
 #define SAME_SIDE 5.0F  /* points */
 #define LABEL_EMS 12.0F /* a column of labels is no wider */
@@ -99,7 +101,7 @@ static bool same_sides(const struct line *a, const struct line *b)
 static bool goes_on(const struct line *last, const struct line *first, float left)
 {
     float step = first->place.box.x1 - last->place.box.x1;
-    return !pdf_ends_sentence(last) && !pdf_is_short(last, 1.5F) && !pdf_opens_item(first) &&
+    return !line_ends(last) && !line_is_short(last, 1.5F) && !line_opens_item(first) &&
            (first->place.box.x1 < left + 0.7F * first->place.size ||
             (step > -0.7F * first->place.size && step < 1.6F * first->place.size));
 }
@@ -126,7 +128,7 @@ static bool is_rest(const struct page *page, struct span row, const struct page 
                 return false;
             if (goes_on(last, first, left_edge(next, below)))
                 votes++;
-            else if (cell == 1 || (!pdf_ends_sentence(last) && pdf_is_short(last, 1.5F)))
+            else if (cell == 1 || (!line_ends(last) && line_is_short(last, 1.5F)))
                 votes--;
         } else if (has_above && cell == 1)
             votes++;
@@ -188,7 +190,7 @@ static bool bring(struct page *page, struct span row, struct page *next, struct 
     return true;
 }
 
-bool pdf_join_rows(struct document *document)
+bool continued_rows_join(struct document *document)
 {
     struct page *pages = document->pages;
     size_t count = document->count;

@@ -1,8 +1,10 @@
 /* Where paragraphs begin: by an indent, after a short line, after a gap, at a bullet. */
+#include "indexer/document/placed_paragraphs.h"
+
 #include <math.h>
 #include <string.h>
 
-#include "indexer/pdf/pdf_flow.h"
+#include "indexer/document/placed_line.h"
 #include "seisaku/unicode.h"
 
 #define COLUMN_EMS 15.0F /* least width of a slide's column of running text */
@@ -27,10 +29,10 @@ static float first_word(const struct line *line)
 /* Whether the line above ends before the column does, though more would have fitted. */
 static bool stops_short(const struct line *above, const struct line *line)
 {
-    float slack = pdf_ends_sentence(above) ? 0.9F : 2.1F;
-    if (is_latin(pdf_line_last(above)) && is_latin(pdf_line_first(line)))
+    float slack = line_ends(above) ? 0.9F : 2.1F;
+    if (is_latin(line_last_point(above)) && is_latin(line_first_point(line)))
         slack = fmaxf(slack, first_word(line) / line->place.size + 0.5F);
-    return pdf_is_short(above, slack);
+    return line_is_short(above, slack);
 }
 
 /* Whether the two stand in one column, one beneath the other. */
@@ -64,9 +66,9 @@ static bool shifts(const struct line *above, const struct line *line, const stru
 {
     float step = (line->place.box.x1 - above->place.box.x1) / line->place.size;
     if (step > 0.7F)
-        return pdf_ends_sentence(above) ||
+        return line_ends(above) ||
                (below && below->place.box.x1 < line->place.box.x1 - 0.7F * line->place.size &&
-                !pdf_opens_item(above) && !above->fresh);
+                !line_opens_item(above) && !above->fresh);
     return step < -0.7F && !above->fresh;
 }
 
@@ -80,7 +82,7 @@ static bool begins(const struct page *page, size_t at)
         return true;
     if (line->place.box.y2 - above->place.box.y2 > 1.5F * pitch_at(page, at))
         return true;
-    if (pdf_opens_item(line) && (pdf_ends_sentence(above) || pdf_is_short(above, 0.6F)))
+    if (line_opens_item(line) && (line_ends(above) || line_is_short(above, 0.6F)))
         return true;
     return stops_short(above, line) || shifts(above, line, below);
 }
@@ -94,9 +96,9 @@ static bool begins_column(const struct line *last, const struct line *line)
         return true;
     if (fabsf(last->place.size - line->place.size) > 0.12F * line->place.size)
         return true;
-    if (line->place.box.x1 > line->place.field.x1 + 0.7F * line->place.size && pdf_ends_sentence(last))
+    if (line->place.box.x1 > line->place.field.x1 + 0.7F * line->place.size && line_ends(last))
         return true;
-    return pdf_is_short(last, 2.1F) || (pdf_opens_item(line) && pdf_ends_sentence(last));
+    return line_is_short(last, 2.1F) || (line_opens_item(line) && line_ends(last));
 }
 
 static bool is_float(const struct line *line, float body)
@@ -117,10 +119,10 @@ static void mark_slide(struct line *line, struct before *before, bool first_on_p
 {
     const struct line *last = before->line;
     bool new_box = !last || last->place.slide_box != line->place.slide_box || first_on_page;
-    bool goes_on = last && pdf_is_open(last) &&
+    bool goes_on = last && line_is_open(last) &&
                    last->place.box.x2 - last->place.box.x1 > COLUMN_EMS * last->place.size &&
                    fabsf(last->place.size - line->place.size) < 0.06F * line->place.size &&
-                   !pdf_opens_item(line);
+                   !line_opens_item(line);
     line->apart = new_box && (first_on_page || (before->points >= LABEL_POINTS && !goes_on));
     if (new_box)
         line->fresh |= !goes_on || line->apart;
@@ -140,7 +142,7 @@ static void mark(const struct page *page, size_t at, struct before *before)
         before->text = line;
 }
 
-void pdf_mark_paragraphs(struct document *document)
+void placed_paragraphs_find(struct document *document)
 {
     struct page *pages = document->pages;
     size_t count = document->count;

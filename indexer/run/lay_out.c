@@ -1,0 +1,49 @@
+#include "indexer/run/lay_out.h"
+
+#include "indexer/document/placed_line.h"
+#include "indexer/document/placed_paragraphs.h"
+#include "indexer/order/column_heads.h"
+#include "indexer/order/continued_rows.h"
+#include "indexer/order/floats.h"
+#include "indexer/order/reading_order.h"
+#include "indexer/page/placed_notes.h"
+#include "indexer/page/running_heads.h"
+#include "indexer/page/tabs_ruby.h"
+#include "indexer/page/title.h"
+#include "indexer/plan/plan_rows.h"
+#include "indexer/structure/heading_looks.h"
+#include "indexer/structure/structure.h"
+
+bool lay_out_places(struct document *document)
+{
+    document_measure_body(document);
+    if (document->body <= 0)
+        return true;
+    placed_notes_find(document);
+    if (!heading_looks_find(document))
+        return false;
+    placed_paragraphs_find(document);
+    if (!column_heads_name(document) || !continued_rows_join(document) || !floats_move(document))
+        return false;
+    title_find(document);
+    return true;
+}
+
+ssk_status lay_out(struct document *document, const struct ssk_dictionary *dictionary,
+                   struct ssk_tagger *tagger, struct ssk_error *error)
+{
+    ssk_status status = lay_out_places(document) ? SSK_OK : ssk_no_memory(error);
+    if (status == SSK_OK)
+        status = running_heads_find(document, dictionary, error);
+    if (status == SSK_OK)
+        status = plan_rows_find(document, dictionary, error);
+    if (status == SSK_OK)
+        status = tabs_ruby_find(document, tagger, error);
+    if (status == SSK_OK)
+        status = reading_order_restore(document, tagger, error);
+    if (status == SSK_OK)
+        status = note_marks_restore(document, error);
+    if (status == SSK_OK)
+        status = structure_read(document, dictionary, error);
+    return status;
+}
