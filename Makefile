@@ -51,7 +51,9 @@ OUR_CPPFLAGS = -Iinclude -I. -D_GNU_SOURCE -DSEISAKU_VERSION='"$(VERSION)"' $(OU
 COMPILE_C   = $(CC) $(OUR_CPPFLAGS) $(CPPFLAGS) -std=c17 $(WARN) $(HARDEN) $(SANITIZE) $(CFLAGS) -MMD -MP -c
 COMPILE_CXX = $(CXX) $(OUR_CPPFLAGS) $(CPPFLAGS) -std=c++17 $(WARNXX) $(HARDEN) $(SANITIZE) $(CXXFLAGS) -MMD -MP -c
 LINK        = $(CXX) $(filter -fsanitize=%,$(SANITIZE)) -Wl,--as-needed $(HARDEN_LD) $(LDFLAGS)
-OUR_LIBS    = -lmecab -lcsv -lm -pthread
+# An allocation that fails is remembered: lib/base/memory.c.
+WRAPPED     := malloc calloc realloc reallocarray strdup strndup
+OUR_LIBS    = $(WRAPPED:%=-Wl,--wrap=%) -lmecab -lcsv -lm -pthread
 
 LIB_SRC     := $(wildcard lib/*/*.c lib/*/*.cc)
 INDEXER_SRC := $(wildcard indexer/*.c indexer/*/*.c indexer/*/*/*.c)

@@ -4,6 +4,7 @@
 #include "indexer/base/messages.h"
 #include "indexer/cli/options.h"
 #include "indexer/run/run.h"
+#include "seisaku/memory.h"
 #include "seisaku/translate.h"
 
 int main(int argc, char **argv)
@@ -11,6 +12,7 @@ int main(int argc, char **argv)
     struct options options;
     struct ssk_dictionary *dictionary = NULL;
     struct ssk_error error;
+    ssk_memory_watch();
     ssk_translate_open();
     signal(SIGPIPE, SIG_IGN);
     index_options_parse(&options, argc, argv);

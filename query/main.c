@@ -11,6 +11,7 @@
 #include "query/run/one_query.h"
 #include "query/survey/survey.h"
 #include "query/survey/word_study.h"
+#include "seisaku/memory.h"
 #include "seisaku/translate.h"
 
 enum { EXIT_HIT, EXIT_NONE, EXIT_ERROR };
@@ -33,6 +34,7 @@ int main(int argc, char **argv)
     struct session session = {0};
     struct ssk_error error = {""};
     bool found = false;
+    ssk_memory_watch();
     ssk_translate_open();
     signal(SIGPIPE, SIG_DFL); /* a closed pipe ends quietly */
     query_options_parse(&options, argc, argv);
@@ -46,6 +48,7 @@ int main(int argc, char **argv)
         status = split_ministries(&options, &session, &error);
     if (status == SSK_OK)
         status = answer(&found, &session, &options, &error);
+    status = ssk_memory_settle(status, &error);
     if (status == SSK_OK && (fflush(stdout) != 0 || ferror(stdout)))
         status = ssk_fail(&error, SSK_IO, "cannot write the answer: %s", ssk_strerror(errno));
     if (status != SSK_OK)

@@ -11,6 +11,7 @@
 #include "indexer/base/messages.h"
 #include "indexer/child/document_serial.h"
 #include "indexer/child/sandbox.h"
+#include "seisaku/memory.h"
 
 enum { MIB = 1 << 20 };
 
@@ -111,7 +112,7 @@ _Noreturn void child_task_run(const struct child_task *task, const struct child_
     struct sender sender = {.file = SANDBOX_OUTPUT};
     struct ssk_error error = {""};
     message_through(send_report, &sender);
-    ssk_status status = read_task(task, &sender, &error);
+    ssk_status status = ssk_memory_settle(read_task(task, &sender, &error), &error);
     serial_put_message(&sender.out, status == SSK_OK ? CHILD_DONE : CHILD_FAILED, error.message);
     ssk_status sent = send_out(&sender);
     /* Neither exit handlers nor the leak check: this process is a copy of one that goes on. */

@@ -13,6 +13,7 @@
 #include "indexer/index/part.h"
 #include "indexer/index/segment_writer.h"
 #include "seisaku/index.h"
+#include "seisaku/memory.h"
 #include "seisaku/schema.h"
 #include "xapian_c.h"
 
@@ -242,6 +243,7 @@ ssk_status writer_finish(struct writer *writer, struct ssk_error *error)
     ssk_status status = settle(writer, error);
     if (status == SSK_OK)
         status = segment_writer_finish(writer->segment, writer->maker, stamp, writer, error);
+    status = ssk_memory_settle(status, error);
     return status == SSK_OK ? publish(writer, error) : status;
 }
 

@@ -17,6 +17,7 @@
 #include "indexer/run/run_summary.h"
 #include "indexer/run/thread_pool.h"
 #include "indexer/run/work_plan.h"
+#include "seisaku/memory.h"
 #include "seisaku/paths.h"
 #include "seisaku/translate.h"
 
@@ -290,7 +291,7 @@ static int conclude(struct run *run, ssk_status status, struct ssk_error *error)
     struct ssk_error trouble = {""};
     progress_hide(&run->progress);
     if (status != SSK_OK && !run->closed)
-        message_print("%s", error->message[0] ? error->message : "no memory left");
+        message_print("%s", error->message);
     else if (!run->options->quiet)
         run_summary_tell_passed(&run->run_summary);
     if (status == SSK_OK && !run->options->quiet && run->writer)
@@ -321,6 +322,7 @@ int run(const struct options *options, const struct ssk_dictionary *dictionary)
         status = prune(&run, &error);
     if (status == SSK_OK)
         status = finish(&run, &error);
+    status = ssk_memory_settle(status, &error);
     int code = conclude(&run, status, &error);
     writer_free(run.writer);
     claimed_ids_free(&run.ids);

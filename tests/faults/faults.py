@@ -1,0 +1,114 @@
+"""What the parts of the fault campaign share: time, counting, the tools, and what an index holds."""
+
+import argparse
+import hashlib
+import os
+import pathlib
+import random
+import shutil
+import subprocess
+import sys
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+SAMPLE = ROOT / "tests/data/sample"
+SHOWN = 10  # failures told one by one
+WORDS = ["北大西洋条約機構", "演習", "サプライチェーン", "計画 AND 予算", "港湾 -空港", "NATO"]
+
+
+class Part:
+    """A part of the campaign: runs until its time is over, counts, closes with `NAME: tried N, failed M`."""
+
+    def __init__(self, name):
+        parser = argparse.ArgumentParser(description=sys.modules["__main__"].__doc__)
+        parser.add_argument("--bin", required=True, help="folder of the tools")
+        parser.add_argument("--work", required=True, help="folder that is made anew")
+        parser.add_argument("--seconds", type=float, default=30)
+        parser.add_argument("--seed", type=int, default=int(time.time()))
+        parser.add_argument("--number", type=int, help="end after so many, whatever the time")
+        options = parser.parse_args()
+        self.name, self.number, self.seed = name, options.number, options.seed
+        self.bin = pathlib.Path(options.bin).resolve()
+        self.work = pathlib.Path(options.work).resolve() / name
+        shutil.rmtree(self.work, ignore_errors=True)
+        self.work.mkdir(parents=True)
+        self.random = random.Random(options.seed)
+        self.end = time.monotonic() + options.seconds
+        self.tried = self.failed = 0
+        self.notes = {}
+
+    def more(self):
+        """Is there time for another?"""
+        return time.monotonic() < self.end and (self.number is None or self.tried < self.number)
+
+    def note(self, what, count=1):
+        self.notes[what] = self.notes.get(what, 0) + count
+
+    def check(self, good, what, *details):
+        """Counts one trial."""
+        self.tried += 1
+        if good:
+            return
+        self.failed += 1
+        if self.failed <= SHOWN:
+            print(f"{self.name}: seed {self.seed}: {what}", *(str(d)[:600] for d in details), sep="\n    ",
+                  file=sys.stderr)
+
+    def skip(self, why):
+        print(f"{self.name}: skipped: {why}")
+        sys.exit(77)
+
+    def close(self):
+        notes = ", ".join(f"{count} {what}" for what, count in sorted(self.notes.items()))
+        print(f"{self.name}: tried {self.tried}, failed {self.failed}" + (f" ({notes})" if notes else ""))
+        if not self.failed:
+            shutil.rmtree(self.work, ignore_errors=True)
+        sys.exit(1 if self.failed else 0)
+
+    # --- the tools
+
+    def run(self, tool, *arguments, before=(), env=None, timeout=120, **more):
+        """The finished process; its returncode is -9999 when it did not end in time."""
+        command = [*before, self.bin / f"seisaku-{tool}", *arguments]
+        environment = dict(os.environ, LC_ALL="C.UTF-8", **(env or {}))
+        try:
+            return subprocess.run([str(word) for word in command], capture_output=True, env=environment,
+                                  timeout=timeout, cwd=self.work, **more)
+        except subprocess.TimeoutExpired as late:
+            return subprocess.CompletedProcess(command, -9999, late.stdout or b"", late.stderr or b"")
+
+    def index(self, *arguments, **more):
+        return self.run("index", "-q", *arguments, **more)
+
+    def query(self, *arguments, **more):
+        return self.run("query", *arguments, **more)
+
+    def content(self, index):
+        """A digest of what an index answers; None when it does not."""
+        digest = hashlib.sha256()
+        for word in WORDS:
+            answer = self.query("-d", index, "-n", "500", "-f", "jsonl", word)
+            if answer.returncode not in (0, 1):
+                return None
+            digest.update(answer.stdout)
+        return digest.hexdigest()
+
+
+def compile_shim(part, name):
+    """tests/faults/NAME.c as something for LD_PRELOAD."""
+    shim = part.work / f"{name}.so"
+    compiler = os.environ.get("CC", "cc")
+    subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-D_GNU_SOURCE", "-o", str(shim), str(HERE / f"{name}.c"),
+                    "-ldl"], check=True)
+    return shim
+
+
+def make_corpus(folder, pages=12):
+    """Some pages of the sample and a source of each form that needs no library."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for page in sorted(SAMPLE.iterdir())[:pages]:
+        shutil.copy(page, folder)
+    (folder / "table.csv").write_text("id,text,ministry\nc1,港湾の予算を計画する。,国土交通省\nc2,演習を行う。,防衛省\n")
+    (folder / "lines.jsonl").write_text('{"id":"j1","text":"空港の計画である。"}\n{"id":"j2","text":"NATO の演習。"}\n')
+    (folder / "page.html").write_text("<html><title>演習</title><body><h1>計画</h1><p>北大西洋条約機構の演習。</p></body></html>")
