@@ -82,6 +82,8 @@ void ssk_folder_free(struct ssk_folder *folder);
 /* Folds `text` into `out`. Safe for several threads on one folder. SSK_MEMORY only. */
 ssk_status ssk_fold(const struct ssk_folder *folder, int mode, const char *text, size_t length,
                     struct ssk_folded *out);
+/* Makes room for more code points. Returns false without memory. */
+bool ssk_folded_reserve(struct ssk_folded *folded, size_t more);
 void ssk_folded_free(struct ssk_folded *folded);
 
 /* The first code point of the folded text; 0 when nothing is left of it. */

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/array.h"
+
 enum { ENDING_BYTES = 12 }; /* longer ones tell no kind */
 
 /* The ending in lower case. */
@@ -28,14 +30,8 @@ bool kind_counts_add(struct kind_counts *counts, const char *path)
     kind_of(path, kind);
     if (!string_map_put(&counts->numbers, kind, counts->count, &fresh))
         return false;
-    if (fresh && counts->count == counts->capacity) {
-        size_t capacity = counts->capacity * 2 + 8;
-        struct kind_count *bigger = reallocarray(counts->items, capacity, sizeof *bigger);
-        if (!bigger)
-            return false;
-        counts->items = bigger;
-        counts->capacity = capacity;
-    }
+    if (fresh && !SSK_GROW(counts->items, counts->count, counts->capacity))
+        return false;
     if (fresh) {
         counts->items[counts->count] = (struct kind_count){strdup(kind), 0};
         if (!counts->items[counts->count].kind)

@@ -4,51 +4,35 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Room for one more element of `size` bytes; the doubled array, or NULL without memory. */
-static void *grown(void *array, size_t count, size_t *capacity, size_t size)
-{
-    if (count < *capacity)
-        return array;
-    size_t wanted = *capacity ? *capacity * 2 : 16;
-    void *bigger = reallocarray(array, wanted, size);
-    if (bigger)
-        *capacity = wanted;
-    return bigger;
-}
+#include "seisaku/array.h"
 
 struct page *document_add_page(struct document *document)
 {
-    struct page *pages = grown(document->pages, document->count, &document->capacity, sizeof *pages);
-    if (!pages)
+    if (!SSK_GROW(document->pages, document->count, document->capacity))
         return NULL;
-    document->pages = pages;
-    struct page *page = &pages[document->count++];
+    struct page *page = &document->pages[document->count++];
     *page = (struct page){.number = (int)document->count};
     return page;
 }
 
 struct line *page_add_line(struct page *page, const char *text, size_t length, int number)
 {
-    struct line *lines = grown(page->lines, page->count, &page->capacity, sizeof *lines);
-    if (!lines)
+    if (!SSK_GROW(page->lines, page->count, page->capacity))
         return NULL;
-    page->lines = lines;
     char *copy = strndup(text, length);
     if (!copy)
         return NULL;
-    struct line *line = &lines[page->count++];
+    struct line *line = &page->lines[page->count++];
     *line = (struct line){.text = copy, .number = number};
     return line;
 }
 
 bool page_insert_line(struct page *page, size_t at, const struct line *line)
 {
-    struct line *lines = grown(page->lines, page->count, &page->capacity, sizeof *lines);
-    if (!lines)
+    if (!SSK_GROW(page->lines, page->count, page->capacity))
         return false;
-    page->lines = lines;
-    memmove(lines + at + 1, lines + at, (page->count++ - at) * sizeof *lines);
-    lines[at] = *line;
+    memmove(page->lines + at + 1, page->lines + at, (page->count++ - at) * sizeof *page->lines);
+    page->lines[at] = *line;
     return true;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "indexer/lines/cursor.h"
+#include "seisaku/array.h"
 #include "seisaku/buffer.h"
 
 enum {
@@ -16,22 +17,11 @@ enum {
 
 void table_rows_begin(struct table_rows *table)
 {
-    if (table->count == table->capacity) {
-        size_t capacity = table->capacity * 2 + 16;
-        struct table_row *bigger = reallocarray(table->rows, capacity, sizeof *bigger);
-        if (!bigger) {
-            table->failed = true;
-            return;
-        }
-        table->rows = bigger;
-        table->capacity = capacity;
+    if (!SSK_GROW(table->rows, table->count, table->capacity)) {
+        table->failed = true;
+        return;
     }
     table->rows[table->count++] = (struct table_row){0};
-}
-
-static bool is_full(const struct table_row *row)
-{
-    return (row->count & (row->count - 1)) == 0; /* room is made by powers of two */
 }
 
 static void add(struct table_rows *table, const char *text)
@@ -41,13 +31,9 @@ static void add(struct table_rows *table, const char *text)
         table->failed = true;
         return;
     }
-    if (is_full(row)) {
-        char **bigger = reallocarray(row->cells, row->count ? row->count * 2 : 1, sizeof *bigger);
-        if (!bigger) {
-            table->failed = true;
-            return;
-        }
-        row->cells = bigger;
+    if (!SSK_GROW(row->cells, row->count, row->capacity)) {
+        table->failed = true;
+        return;
     }
     row->cells[row->count] = strdup(text);
     table->failed |= !row->cells[row->count];

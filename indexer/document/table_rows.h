@@ -16,7 +16,7 @@ enum table_head {
 
 struct table_row {
     char **cells; /* owned; "" where empty, paragraphs parted by '\n' */
-    size_t count;
+    size_t count, capacity;
 };
 
 /* Zero one before use; free it with table_rows_free. Failures stick. */

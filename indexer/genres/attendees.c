@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "indexer/genres/office_ministry.h"
+#include "seisaku/array.h"
 #include "seisaku/buffer.h"
 
 enum { GIVEN_NAME_POINTS = 4, OFFICE_POINTS = 40 };
@@ -37,14 +38,8 @@ static char *without_blanks(struct cursor text)
 
 struct attendee *attendees_add(struct attendees *attendees, struct cursor name)
 {
-    if (attendees->count == attendees->capacity) {
-        size_t capacity = attendees->capacity ? attendees->capacity * 2 : 16;
-        struct attendee *people = reallocarray(attendees->people, capacity, sizeof *people);
-        if (!people)
-            return NULL;
-        attendees->people = people;
-        attendees->capacity = capacity;
-    }
+    if (!SSK_GROW(attendees->people, attendees->count, attendees->capacity))
+        return NULL;
     struct attendee *person = &attendees->people[attendees->count];
     *person = (struct attendee){.name = without_blanks(name)};
     if (!person->name)

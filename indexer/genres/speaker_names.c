@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/array.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
@@ -38,13 +39,8 @@ static struct speaker_name *find(const struct speaker_names *names, const char *
 /* Takes the label over. */
 static bool add(struct speaker_names *names, char *label, bool full)
 {
-    if ((names->count & (names->count - 1)) == 0) { /* full at each power of two */
-        size_t capacity = names->count ? names->count * 2 : 1;
-        struct speaker_name *items = reallocarray(names->items, capacity, sizeof *items);
-        if (!items)
-            return false;
-        names->items = items;
-    }
+    if (!SSK_GROW(names->items, names->count, names->capacity))
+        return false;
     char *name = strndup(label, strcspn(label, "\t"));
     if (name)
         names->items[names->count++] = (struct speaker_name){.label = label, .full = name, .told = full};

@@ -15,7 +15,7 @@ struct speaker_name {
 /* Zero it; end with speaker_names_free. */
 struct speaker_names {
     struct speaker_name *items;
-    size_t count;
+    size_t count, capacity;
 };
 
 /* Reads the labels of the document and looks for their full names. Fails: false without memory. */

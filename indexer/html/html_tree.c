@@ -6,16 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/array.h"
+
 static struct html_node *add_node(struct html_tree *tree)
 {
-    struct html_node **room = tree->nodes;
-    if (tree->count == tree->capacity) {
-        size_t capacity = tree->capacity ? tree->capacity * 2 : 256;
-        if (!(room = reallocarray(tree->nodes, capacity, sizeof *room)))
-            return NULL;
-        tree->nodes = room;
-        tree->capacity = capacity;
-    }
+    if (!SSK_GROW(tree->nodes, tree->count, tree->capacity))
+        return NULL;
     struct html_node *node = calloc(1, sizeof *node), *parent = tree->open;
     if (!node)
         return NULL;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/array.h"
 #include "seisaku/buffer.h"
 #include "seisaku/numbers.h"
 #include "seisaku/schema.h"
@@ -24,14 +25,8 @@ static uint32_t passage_of(uint64_t item)
 
 bool bigrams_add(struct bigrams *bigrams, const struct ssk_folded *folded, uint32_t number)
 {
-    if (bigrams->count + folded->count > bigrams->capacity) {
-        size_t capacity = bigrams->capacity * 2 + folded->count + 4096;
-        uint64_t *bigger = reallocarray(bigrams->items, capacity, sizeof *bigger);
-        if (!bigger)
-            return false;
-        bigrams->items = bigger;
-        bigrams->capacity = capacity;
-    }
+    if (!SSK_RESERVE(bigrams->items, bigrams->count + folded->count, bigrams->capacity))
+        return false;
     uint64_t *item = bigrams->items + bigrams->count;
     for (size_t i = 0; i < folded->count; i++) {
         uint64_t second = i + 1 < folded->count ? folded->points[i + 1] : SSK_BIGRAM_END;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/array.h"
 #include "seisaku/buffer.h"
 #include "seisaku/schema.h"
 
@@ -28,14 +29,8 @@ static void free_entry(struct manifest_entry *entry)
 /* Takes over the entry's strings. */
 static bool append(struct manifest *manifest, struct manifest_entry *entry)
 {
-    if (manifest->count == manifest->capacity) {
-        size_t capacity = manifest->capacity * 2 + 64;
-        struct manifest_entry *bigger = reallocarray(manifest->entries, capacity, sizeof *bigger);
-        if (!bigger)
-            return false;
-        manifest->entries = bigger;
-        manifest->capacity = capacity;
-    }
+    if (!SSK_GROW(manifest->entries, manifest->count, manifest->capacity))
+        return false;
     if (!string_map_put(&manifest->numbers, entry->id, manifest->count, NULL))
         return false;
     manifest->entries[manifest->count++] = *entry;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "indexer/index/disk.h"
+#include "seisaku/array.h"
 #include "seisaku/buffer.h"
 #include "seisaku/index.h"
 
@@ -60,15 +61,9 @@ ssk_status part_databases_merge(struct part_databases *list, size_t first, const
 
 ssk_status part_databases_add(struct part_databases *list, char *path, int level, struct ssk_error *error)
 {
-    if (path && list->count == list->capacity) {
-        size_t capacity = list->capacity * 2 + FAN;
-        struct part_database *bigger = reallocarray(list->items, capacity, sizeof *bigger);
-        if (!bigger) {
-            free(path);
-            return ssk_no_memory(error);
-        }
-        list->items = bigger;
-        list->capacity = capacity;
+    if (path && !SSK_GROW(list->items, list->count, list->capacity)) {
+        free(path);
+        return ssk_no_memory(error);
     }
     if (!path)
         return ssk_no_memory(error);

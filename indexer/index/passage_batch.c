@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/array.h"
+
 struct passage_batch *passage_batch_new(void)
 {
     return calloc(1, sizeof(struct passage_batch));
@@ -30,14 +32,8 @@ void passage_batch_free(struct passage_batch *batch)
 bool passage_batch_add(struct passage_batch *batch, const struct ssk_passage *passage, const char *source,
                        size_t number)
 {
-    if (batch->count == batch->capacity) {
-        size_t capacity = batch->capacity * 2 + 16;
-        struct batch_item *bigger = reallocarray(batch->items, capacity, sizeof *bigger);
-        if (!bigger)
-            return false;
-        batch->items = bigger;
-        batch->capacity = capacity;
-    }
+    if (!SSK_GROW(batch->items, batch->count, batch->capacity))
+        return false;
     struct batch_item *item = &batch->items[batch->count];
     *item = (struct batch_item){.source = source, .number = number};
     if (!ssk_passage_copy(&item->passage, passage))

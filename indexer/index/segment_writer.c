@@ -16,6 +16,7 @@
 #include "indexer/index/disk.h"
 #include "indexer/index/id_table.h"
 #include "indexer/index/part_databases.h"
+#include "seisaku/array.h"
 #include "seisaku/index.h"
 #include "seisaku/numbers.h"
 #include "seisaku/schema.h"
@@ -130,14 +131,8 @@ ssk_status segment_writer_write(struct segment_writer *segment, struct part_writ
 ssk_status segment_writer_take(struct segment_writer *segment, struct passage_batch *batch,
                                struct ssk_error *error)
 {
-    if (segment->part_count == segment->part_capacity) {
-        size_t capacity = segment->part_capacity * 2 + 64;
-        struct part **bigger = reallocarray(segment->parts, capacity, sizeof(*bigger));
-        if (!bigger)
-            return ssk_no_memory(error);
-        segment->parts = bigger;
-        segment->part_capacity = capacity;
-    }
+    if (!SSK_GROW(segment->parts, segment->part_count, segment->part_capacity))
+        return ssk_no_memory(error);
     struct part *part = segment->parts[segment->part_count++] = batch->part;
     batch->part = NULL;
     ssk_status status = part_databases_add(&segment->databases, strdup(part->database), 0, error);

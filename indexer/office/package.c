@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "indexer/archive/archive.h"
+#include "seisaku/array.h"
 
 enum { PACKAGE_BYTES = 256 << 20 }; /* of all parts: more is a bomb */
 
@@ -35,14 +36,8 @@ static ssk_status take(void *context, const char *name, struct ssk_buffer *conte
     bool fresh;
     if (reason)
         return ssk_fail(error, SSK_INPUT, "%s: %s", name, reason);
-    if (package->count == package->capacity) {
-        size_t capacity = package->capacity * 2 + 32;
-        struct package_part *bigger = reallocarray(package->parts, capacity, sizeof *bigger);
-        if (!bigger)
-            return ssk_no_memory(error);
-        package->parts = bigger;
-        package->capacity = capacity;
-    }
+    if (!SSK_GROW(package->parts, package->count, package->capacity))
+        return ssk_no_memory(error);
     char *copy = strdup(name[0] == '/' ? name + 1 : name);
     for (char *c = copy; c && *c; c++)
         *c = *c == '\\' ? '/' : *c;

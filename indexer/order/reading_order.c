@@ -9,6 +9,7 @@
 #include "indexer/order/columns/choose_columns.h"
 #include "indexer/order/tables/choose_table.h"
 #include "indexer/order/write_back.h"
+#include "seisaku/array.h"
 
 enum { AROUND_LINES = 12 /* text around a table flows in columns only if it has so many lines */ };
 
@@ -21,32 +22,19 @@ struct untangling {
 /* ------------------------------------------------------------------------------------------
  * Sorting lines into stretches. */
 
-static void *grown(void *array, size_t count, size_t *capacity, size_t size)
-{
-    if (count < *capacity)
-        return array;
-    size_t wanted = *capacity ? *capacity * 2 : 16;
-    void *bigger = reallocarray(array, wanted, size);
-    if (bigger)
-        *capacity = wanted;
-    return bigger;
-}
-
 static bool add_strip(struct stretch *stretch, const struct document *document, size_t page, size_t line)
 {
-    struct strip *strips = grown(stretch->strips, stretch->count, &stretch->capacity, sizeof *strips);
-    if (!strips)
+    if (!SSK_GROW(stretch->strips, stretch->count, stretch->capacity))
         return false;
-    stretch->strips = strips;
     const struct line *source = &document->pages[page].lines[line];
     size_t length = strlen(source->text);
-    strips[stretch->count] = (struct strip){
+    stretch->strips[stretch->count] = (struct strip){
         .text = source->text,
         .length = length,
         .page = page,
         .line = line,
         .aside = source->role != LINE_TEXT || line_is_number(source->text, length),
-        .page_start = stretch->count && strips[stretch->count - 1].page != page,
+        .page_start = stretch->count && stretch->strips[stretch->count - 1].page != page,
         .pieces = {{0, length, COLUMN_SPAN}},
         .count = 1,
     };
@@ -59,11 +47,9 @@ static bool add_line(struct untangling *run, enum stretch_kind kind, bool goes_o
 {
     struct stretch *last = run->count ? &run->stretches[run->count - 1] : NULL;
     if (!last || !goes_on || last->kind != kind || last->count >= STRETCH_LINES) {
-        last = grown(run->stretches, run->count, &run->capacity, sizeof *last);
-        if (!last)
+        if (!SSK_GROW(run->stretches, run->count, run->capacity))
             return false;
-        run->stretches = last;
-        last += run->count++;
+        last = &run->stretches[run->count++];
         *last = (struct stretch){.kind = kind};
     }
     return add_strip(last, run->document, page, line);

@@ -7,6 +7,7 @@
 
 #include "indexer/document/join_lines.h"
 #include "indexer/lines/line_marks.h"
+#include "seisaku/array.h"
 #include "seisaku/unicode.h"
 
 static void paragraph_clear(struct paragraph *paragraph)
@@ -19,14 +20,8 @@ static void paragraph_clear(struct paragraph *paragraph)
 
 bool paragraph_add_mark(struct paragraph *paragraph, size_t offset, int line)
 {
-    if (paragraph->count == paragraph->capacity) {
-        size_t capacity = paragraph->capacity ? paragraph->capacity * 2 : 32;
-        struct mark *marks = reallocarray(paragraph->marks, capacity, sizeof *marks);
-        if (!marks)
-            return false;
-        paragraph->marks = marks;
-        paragraph->capacity = capacity;
-    }
+    if (!SSK_GROW(paragraph->marks, paragraph->count, paragraph->capacity))
+        return false;
     paragraph->marks[paragraph->count++] = (struct mark){offset, line};
     return true;
 }

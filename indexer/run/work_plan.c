@@ -9,6 +9,7 @@
 #include "indexer/formats/formats.h"
 #include "indexer/input/source.h"
 #include "indexer/run/walk.h"
+#include "seisaku/array.h"
 #include "seisaku/buffer.h"
 #include "seisaku/checksum.h"
 #include "seisaku/translate.h"
@@ -74,14 +75,8 @@ static char *place_of(struct planning *planning, const char *path)
 /* A new item at the end; NULL without memory. */
 static struct source_task *append(struct work_plan *plan, const char *path)
 {
-    if (plan->count == plan->capacity) {
-        size_t capacity = plan->capacity * 2 + 64;
-        struct source_task *bigger = reallocarray(plan->items, capacity, sizeof *bigger);
-        if (!bigger)
-            return NULL;
-        plan->items = bigger;
-        plan->capacity = capacity;
-    }
+    if (!SSK_GROW(plan->items, plan->count, plan->capacity))
+        return NULL;
     struct source_task *item = &plan->items[plan->count];
     *item = (struct source_task){.path = strdup(path)};
     if (!item->path)

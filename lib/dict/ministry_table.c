@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/array.h"
 #include "seisaku/tsv.h"
 
 /* The columns, in the file's order. */
@@ -13,14 +14,8 @@ enum { NAME, KIND, PARENT, SINCE, UNTIL, SUCCESSORS, NAMES, OFFICES, SEARCH };
 
 static bool push(struct ministry_names *names, struct ministry_name name)
 {
-    if (names->count == names->capacity) {
-        size_t capacity = names->capacity ? names->capacity * 2 : 64;
-        struct ministry_name *items = reallocarray(names->items, capacity, sizeof *items);
-        if (!items)
-            return false;
-        names->items = items;
-        names->capacity = capacity;
-    }
+    if (!SSK_GROW(names->items, names->count, names->capacity))
+        return false;
     names->items[names->count++] = name;
     return true;
 }
@@ -110,14 +105,8 @@ static ssk_status add_guards(struct ssk_ministries *table, const struct ssk_tsv_
 
 static bool add_body(struct ssk_ministries *table, const struct ssk_tsv_row *row)
 {
-    if (table->body_count == table->body_capacity) {
-        size_t capacity = table->body_capacity ? table->body_capacity * 2 : 64;
-        struct ministry_body *bodies = reallocarray(table->bodies, capacity, sizeof *bodies);
-        if (!bodies)
-            return false;
-        table->bodies = bodies;
-        table->body_capacity = capacity;
-    }
+    if (!SSK_GROW(table->bodies, table->body_count, table->body_capacity))
+        return false;
     struct ministry_body *body = &table->bodies[table->body_count++];
     *body = (struct ministry_body){.name = strdup(row->fields[NAME]),
                                    .group = strcmp(row->fields[KIND], "group") == 0,

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/array.h"
 #include "seisaku/buffer.h"
 #include "seisaku/tsv.h"
 
@@ -26,14 +27,8 @@ static const char *text_at(const struct ssk_okurigana *okurigana, uint32_t offse
 
 static bool add_spelling(struct ssk_okurigana *okurigana, const char *word, uint32_t standard)
 {
-    if (okurigana->count == okurigana->capacity) {
-        size_t capacity = okurigana->capacity ? okurigana->capacity * 2 : 2048;
-        struct spelling *bigger = reallocarray(okurigana->spellings, capacity, sizeof *bigger);
-        if (!bigger)
-            return false;
-        okurigana->spellings = bigger;
-        okurigana->capacity = capacity;
-    }
+    if (!SSK_GROW(okurigana->spellings, okurigana->count, okurigana->capacity))
+        return false;
     okurigana->spellings[okurigana->count++] = (struct spelling){(uint32_t)okurigana->texts.length, standard};
     ssk_buffer_append(&okurigana->texts, word, strlen(word) + 1);
     return !okurigana->texts.failed && okurigana->texts.length < UINT32_MAX;

@@ -11,6 +11,7 @@
 #include <unicode/ustring.h>
 
 #include "lib/text/word_fold.h"
+#include "seisaku/array.h"
 #include "seisaku/tsv.h"
 #include "seisaku/unicode.h"
 
@@ -62,14 +63,8 @@ static ssk_status add_variant(const struct ssk_tsv_row *row, void *context, stru
     if (!single_point(row->fields[0], &variant) || !single_point(row->fields[1], &form))
         return ssk_fail(error, SSK_INPUT, "%s:%d: expected one character, a tab, one character", row->path,
                         row->line);
-    if (folder->count == folder->capacity) {
-        size_t capacity = folder->capacity ? folder->capacity * 2 : 1024;
-        struct variant *bigger = reallocarray(folder->variants, capacity, sizeof *bigger);
-        if (!bigger)
-            return ssk_no_memory(error);
-        folder->variants = bigger;
-        folder->capacity = capacity;
-    }
+    if (!SSK_GROW(folder->variants, folder->count, folder->capacity))
+        return ssk_no_memory(error);
     folder->variants[folder->count++] = (struct variant){variant, form};
     folder->marks[variant % MARKS / 8] |= (uint8_t)(1u << variant % 8);
     return SSK_OK;
@@ -121,17 +116,14 @@ void ssk_folder_free(struct ssk_folder *folder)
 
 /* ------------------------------------------------------------------------------------------ folded output */
 
-static bool reserve(struct ssk_folded *out, size_t more)
+bool ssk_folded_reserve(struct ssk_folded *out, size_t more)
 {
-    if (out->count + more <= out->capacity)
-        return true;
-    size_t capacity = (out->count + more) * 2 + 64;
     uint32_t **arrays[] = {&out->points, &out->starts, &out->ends};
+    size_t capacity = out->capacity;
     for (size_t i = 0; i < 3; i++) {
-        uint32_t *bigger = reallocarray(*arrays[i], capacity, sizeof *bigger);
-        if (!bigger)
+        capacity = out->capacity;
+        if (!SSK_RESERVE(*arrays[i], out->count + more, capacity))
             return false;
-        *arrays[i] = bigger;
     }
     out->capacity = capacity;
     return true;
@@ -188,7 +180,7 @@ static bool emit(struct fold_state *state, uint32_t point, size_t start, size_t 
         state->blank = true;
         return true;
     }
-    if (!reserve(out, 8))
+    if (!ssk_folded_reserve(out, 8))
         return false;
     point = standard(state->folder, point);
     if (state->mode == SSK_FOLD_LITERAL) {

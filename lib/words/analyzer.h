@@ -36,10 +36,6 @@ struct ssk_analyzer {
     bool failed;
 };
 
-/* Makes room for `count` elements of `size` bytes. Returns false, and sets `failed`, without memory. */
-bool analyzer_reserve(struct ssk_analyzer *analyzer, void **array, size_t *capacity, size_t count,
-                      size_t size);
-
 /* Adds a term for the token. Its text is an offset into `strings` until all terms are in. */
 void analyzer_add_term(struct ssk_analyzer *analyzer, const struct token *token, const char *text,
                        size_t length, uint32_t position);

@@ -5,22 +5,14 @@
 
 #include "lib/words/analyzer.h"
 #include "lib/words/year_forms.h"
+#include "seisaku/array.h"
 
 static bool input_point(struct ssk_analyzer *analyzer, uint32_t point, uint32_t start, uint32_t end)
 {
     struct ssk_folded *input = &analyzer->input;
-    if (input->count == input->capacity) {
-        size_t capacity = input->capacity * 2 + 256;
-        uint32_t **arrays[] = {&input->points, &input->starts, &input->ends};
-        for (size_t i = 0; i < 3; i++) {
-            uint32_t *bigger = reallocarray(*arrays[i], capacity, sizeof *bigger);
-            if (!bigger) {
-                analyzer->failed = true;
-                return false;
-            }
-            *arrays[i] = bigger;
-        }
-        input->capacity = capacity;
+    if (!ssk_folded_reserve(input, 1)) {
+        analyzer->failed = true;
+        return false;
     }
     input->points[input->count] = point;
     input->starts[input->count] = start;
@@ -99,8 +91,7 @@ ssk_status analyzer_prepare(struct ssk_analyzer *analyzer, const char *text, siz
         }
     }
     ssk_buffer_clear(&analyzer->utf8);
-    if (!analyzer_reserve(analyzer, (void **)&analyzer->points, &analyzer->points_capacity,
-                          analyzer->input.count * 4 + 1, sizeof *analyzer->points))
+    if (!SSK_RESERVE(analyzer->points, analyzer->input.count * 4 + 1, analyzer->points_capacity))
         return SSK_MEMORY;
     for (size_t i = 0; i < analyzer->input.count; i++) {
         char bytes[4];

@@ -6,6 +6,7 @@
 
 #include "lib/words/analyzer.h"
 #include "lib/words/word_class.h"
+#include "seisaku/array.h"
 
 ssk_status ssk_analyzer_new(struct ssk_analyzer **out, const struct ssk_dictionary *dictionary,
                             struct ssk_error *error)
@@ -41,30 +42,15 @@ void ssk_analyzer_free(struct ssk_analyzer *analyzer)
     free(analyzer);
 }
 
-bool analyzer_reserve(struct ssk_analyzer *analyzer, void **array, size_t *capacity, size_t count,
-                      size_t size)
-{
-    if (count <= *capacity)
-        return true;
-    size_t wanted = count * 2 + 64;
-    void *bigger = reallocarray(*array, wanted, size);
-    if (!bigger) {
-        analyzer->failed = true;
-        return false;
-    }
-    *array = bigger;
-    *capacity = wanted;
-    return true;
-}
-
 /* ------------------------------------------------------------------------------------------ terms out */
 
 void analyzer_add_term(struct ssk_analyzer *analyzer, const struct token *token, const char *text,
                        size_t length, uint32_t position)
 {
-    if (!analyzer_reserve(analyzer, (void **)&analyzer->terms, &analyzer->term_capacity,
-                          analyzer->term_count + 1, sizeof *analyzer->terms))
+    if (!SSK_GROW(analyzer->terms, analyzer->term_count, analyzer->term_capacity)) {
+        analyzer->failed = true;
         return;
+    }
     if (length > SSK_TERM_LIMIT) /* a term that long is no word; its beginning still finds it */
         for (length = SSK_TERM_LIMIT; length > 0 && ((unsigned char)text[length] & 0xc0) == 0x80;)
             length--;
@@ -147,9 +133,10 @@ static bool is_of_family(struct ssk_analyzer *analyzer, const struct token *toke
 static bool add_token(const struct ssk_morpheme *morpheme, void *context)
 {
     struct ssk_analyzer *analyzer = context;
-    if (!analyzer_reserve(analyzer, (void **)&analyzer->tokens, &analyzer->token_capacity,
-                          analyzer->token_count + 2, sizeof *analyzer->tokens))
+    if (!SSK_RESERVE(analyzer->tokens, analyzer->token_count + 2, analyzer->token_capacity)) {
+        analyzer->failed = true;
         return false;
+    }
     struct token token = {
         .start = analyzer->points[morpheme->start],
         .end = analyzer->points[morpheme->start + morpheme->length],

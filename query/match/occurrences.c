@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "query/match/literal.h"
+#include "seisaku/array.h"
 
 /* ------------------------------------------------------------------------------------------ the text */
 
@@ -27,20 +28,6 @@ void passage_view_free(struct passage_view *view)
     *view = (struct passage_view){0};
 }
 
-/* Room for `count` items of an array. */
-static bool reserve(void *array, size_t *capacity, size_t count, size_t size)
-{
-    void **items = array;
-    if (count <= *capacity)
-        return true;
-    void *bigger = reallocarray(*items, count * 2 + 64, size);
-    if (!bigger)
-        return false;
-    *items = bigger;
-    *capacity = count * 2 + 64;
-    return true;
-}
-
 /* Analyses the text unless that was done. */
 static ssk_status analyse(struct passage_view *view)
 {
@@ -54,7 +41,7 @@ static ssk_status analyse(struct passage_view *view)
     if (status != SSK_OK)
         return status;
     view->word_count = 0;
-    if (!reserve(&view->words, &view->word_capacity, view->term_count, sizeof *view->words))
+    if (!SSK_RESERVE(view->words, view->term_count, view->word_capacity))
         return SSK_MEMORY;
     for (size_t i = 0; i < view->term_count; i++) {
         const struct ssk_term *term = &view->terms[i];
@@ -71,8 +58,7 @@ static ssk_status find_positions(struct passage_view *view, const char *term)
     size_t length = strlen(term);
     ssk_status status = analyse(view);
     view->position_count = 0;
-    if (status == SSK_OK &&
-        !reserve(&view->positions, &view->position_capacity, view->term_count, sizeof *view->positions))
+    if (status == SSK_OK && !SSK_RESERVE(view->positions, view->term_count, view->position_capacity))
         status = SSK_MEMORY;
     for (size_t i = 0; i < view->term_count && status == SSK_OK; i++) {
         const struct ssk_term *other = &view->terms[i];
@@ -102,14 +88,8 @@ static const struct word *word_at(const struct passage_view *view, uint32_t posi
 
 static ssk_status add(struct occurrences *out, struct occurrence occurrence)
 {
-    if (out->count == out->capacity) {
-        size_t capacity = out->capacity * 2 + 16;
-        struct occurrence *bigger = reallocarray(out->items, capacity, sizeof *bigger);
-        if (!bigger)
-            return SSK_MEMORY;
-        out->items = bigger;
-        out->capacity = capacity;
-    }
+    if (!SSK_GROW(out->items, out->count, out->capacity))
+        return SSK_MEMORY;
     out->items[out->count++] = occurrence;
     return SSK_OK;
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/array.h"
 #include "seisaku/buffer.h"
 #include "seisaku/schema.h"
 
@@ -19,15 +20,9 @@ struct places {
 
 static xap_status push(struct places *places, struct xap_query *block)
 {
-    if (places->count == places->capacity) {
-        size_t capacity = places->capacity * 2 + 64;
-        struct xap_query **bigger = reallocarray(places->blocks, capacity, sizeof(*bigger));
-        if (!bigger) {
-            xap_query_free(block);
-            return XAP_MEMORY;
-        }
-        places->blocks = bigger;
-        places->capacity = capacity;
+    if (!SSK_GROW(places->blocks, places->count, places->capacity)) {
+        xap_query_free(block);
+        return XAP_MEMORY;
     }
     places->blocks[places->count++] = block;
     return XAP_OK;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "query/session/statistics.h"
+#include "seisaku/array.h"
 
 ssk_status query_checked(const struct session *session, xap_status status, struct ssk_error *error)
 {
@@ -12,15 +13,9 @@ ssk_status query_checked(const struct session *session, xap_status status, struc
 
 ssk_status query_list_push(struct query_list *queries, struct xap_query *query, struct ssk_error *error)
 {
-    if (queries->count == queries->capacity) {
-        size_t capacity = queries->capacity * 2 + 8;
-        struct xap_query **bigger = reallocarray(queries->items, capacity, sizeof *bigger);
-        if (!bigger) {
-            xap_query_free(query);
-            return ssk_no_memory(error);
-        }
-        queries->items = bigger;
-        queries->capacity = capacity;
+    if (!SSK_GROW(queries->items, queries->count, queries->capacity)) {
+        xap_query_free(query);
+        return ssk_no_memory(error);
     }
     queries->items[queries->count++] = query;
     return SSK_OK;

@@ -5,6 +5,7 @@
 
 #include "query/print/printer.h"
 #include "query/show/snippet.h"
+#include "seisaku/array.h"
 #include "seisaku/unicode.h"
 
 enum { COLUMNS_MOST = 64 }; /* of whose kind is noted; the others are taken for text */
@@ -13,15 +14,9 @@ enum { COLUMNS_MOST = 64 }; /* of whose kind is noted; the others are taken for 
 
 static void add_row(struct printer *printer)
 {
-    if (printer->row_count == printer->row_capacity) {
-        size_t capacity = printer->row_capacity * 2 + 16;
-        struct print_row *bigger = reallocarray(printer->rows, capacity, sizeof *bigger);
-        if (!bigger) {
-            printer->failed = true;
-            return;
-        }
-        printer->rows = bigger;
-        printer->row_capacity = capacity;
+    if (!SSK_GROW(printer->rows, printer->row_count, printer->row_capacity)) {
+        printer->failed = true;
+        return;
     }
     printer->rows[printer->row_count++] = (struct print_row){0};
 }

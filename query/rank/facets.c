@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/array.h"
 #include "seisaku/schema.h"
 
 uint32_t facet_slot(enum facet facet)
@@ -32,13 +33,8 @@ static size_t part_length(enum facet facet, const char *value, size_t length)
 
 static bool add(struct facet_counts *counts, const char *value, size_t length, uint32_t count)
 {
-    if ((counts->count & (counts->count - 1)) == 0) { /* full at each power of two */
-        size_t capacity = counts->count ? counts->count * 2 : 1;
-        struct facet_count *bigger = reallocarray(counts->items, capacity, sizeof *bigger);
-        if (!bigger)
-            return false;
-        counts->items = bigger;
-    }
+    if (!SSK_GROW(counts->items, counts->count, counts->capacity))
+        return false;
     char *copy = strndup(value, length);
     if (!copy)
         return false;

@@ -10,6 +10,7 @@
 #include "query/match/candidates.h"
 #include "query/match/literal.h"
 #include "query/session/statistics.h"
+#include "seisaku/array.h"
 #include "seisaku/schema.h"
 
 struct inquiry {
@@ -158,14 +159,8 @@ static bool keep(void *context, const char *term, size_t length, uint32_t count)
     for (size_t i = 0; i < hit->term_count; i++)
         if (strncmp(hit->terms[i].term, term, length) == 0 && !hit->terms[i].term[length])
             return true;
-    if (hit->term_count == inquiry->capacity) {
-        size_t capacity = inquiry->capacity * 2 + 16;
-        struct hit_term *bigger = reallocarray(hit->terms, capacity, sizeof *bigger);
-        if (!bigger)
-            return inquiry->status = XAP_MEMORY, false;
-        hit->terms = bigger;
-        inquiry->capacity = capacity;
-    }
+    if (!SSK_GROW(hit->terms, hit->term_count, inquiry->capacity))
+        return inquiry->status = XAP_MEMORY, false;
     char *copy = strndup(term, length);
     if (!copy)
         return inquiry->status = XAP_MEMORY, false;

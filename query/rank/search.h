@@ -14,7 +14,7 @@ struct facet_count {
 
 struct facet_counts {
     struct facet_count *items; /* by falling count, then by value */
-    size_t count;
+    size_t count, capacity;
 };
 
 /* A term of the query that a hit has (schema.h says by its prefix what it is), owned. */

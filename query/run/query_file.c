@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "query/run/query_to_search.h"
+#include "seisaku/array.h"
 #include "seisaku/buffer.h"
 #include "seisaku/decode.h"
 #include "seisaku/translate.h"
@@ -43,13 +44,8 @@ static ssk_status wrong(struct reading_file *view, size_t line, const char *mess
 static ssk_status add(struct reading_file *view, const char *name, const char *query)
 {
     struct query_file *file = view->file;
-    if ((file->count & (file->count - 1)) == 0) { /* full at each power of two */
-        size_t capacity = file->count ? file->count * 2 : 1;
-        struct named_query *bigger = reallocarray(file->items, capacity, sizeof *bigger);
-        if (!bigger)
-            return ssk_no_memory(view->error);
-        file->items = bigger;
-    }
+    if (!SSK_GROW(file->items, file->count, file->capacity))
+        return ssk_no_memory(view->error);
     file->items[file->count++] = (struct named_query){name, query, view->line};
     return SSK_OK;
 }

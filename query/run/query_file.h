@@ -18,7 +18,7 @@ struct query_file {
     const char *path; /* lent; "stdin" for - */
     char *text;       /* the whole file, cut into strings */
     struct named_query *items;
-    size_t count;
+    size_t count, capacity;
     char checksum[SSK_CHECKSUM_SIZE]; /* of the file's bytes */
 };
 

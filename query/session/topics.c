@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/array.h"
 #include "seisaku/buffer.h"
 #include "seisaku/tsv.h"
 
@@ -61,14 +62,8 @@ static size_t count_words(const char *name)
 
 static bool add_name(struct topics *topics, const char *name)
 {
-    if (topics->count == topics->capacity) {
-        size_t capacity = topics->capacity ? topics->capacity * 2 : 4096;
-        struct name *bigger = reallocarray(topics->names, capacity, sizeof *bigger);
-        if (!bigger)
-            return false;
-        topics->names = bigger;
-        topics->capacity = capacity;
-    }
+    if (!SSK_GROW(topics->names, topics->count, topics->capacity))
+        return false;
     size_t length = strlen(name), words = count_words(name);
     if (topics->texts.length + length >= UINT32_MAX)
         return false;

@@ -6,6 +6,7 @@
 
 #include "query/show/sampling.h"
 #include "query/show/snippet.h"
+#include "seisaku/array.h"
 #include "seisaku/unicode.h"
 
 /* ------------------------------------------------------------------------------------------ contexts */
@@ -56,26 +57,13 @@ static bool add_row(struct kwic *out, struct kwic_row row)
     return row.left && row.match && row.right;
 }
 
-static bool reserve(struct kwic *out, size_t more)
-{
-    if (out->count + more <= out->capacity)
-        return true;
-    size_t capacity = out->capacity * 2 + more;
-    struct kwic_row *bigger = reallocarray(out->rows, capacity, sizeof *bigger);
-    if (bigger) {
-        out->rows = bigger;
-        out->capacity = capacity;
-    }
-    return bigger != NULL;
-}
-
 /* The matches of one hit; the place in the text moves on with them, so that a long text is walked once. */
 static bool add_hit(struct kwic *out, const struct hit *hit, size_t width)
 {
     const char *text = hit->passage.text;
     size_t length = strlen(text), start = 0;
     uint32_t point = 0;
-    if (!reserve(out, hit->matches.count))
+    if (!SSK_RESERVE(out->rows, out->count + hit->matches.count, out->capacity))
         return false;
     for (size_t i = 0; i < hit->matches.count; i++) {
         const struct occurrence *match = &hit->matches.items[i];

@@ -6,6 +6,7 @@
 
 #include "query/rank/passage_values.h"
 #include "query/run/query_to_search.h"
+#include "seisaku/array.h"
 
 struct entry {
     char *keys;
@@ -21,14 +22,8 @@ struct entries {
 
 static bool add_entry(struct entries *entries, const char *keys, size_t document)
 {
-    if (entries->count == entries->capacity) {
-        size_t capacity = entries->capacity * 2 + 64;
-        struct entry *bigger = reallocarray(entries->items, capacity, sizeof *bigger);
-        if (!bigger)
-            return false;
-        entries->items = bigger;
-        entries->capacity = capacity;
-    }
+    if (!SSK_GROW(entries->items, entries->count, entries->capacity))
+        return false;
     char *copy = strdup(keys);
     if (copy)
         entries->items[entries->count++] = (struct entry){copy, document};

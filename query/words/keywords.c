@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "query/words/corpus.h"
+#include "seisaku/array.h"
 
 struct counting {
     struct word_table *table;
@@ -35,14 +36,8 @@ static int by_id(const void *a, const void *b)
 
 static bool keep_id(struct counting *counting, const char *id)
 {
-    if (counting->id_count == counting->id_capacity) {
-        size_t capacity = counting->id_capacity * 2 + 256;
-        char **bigger = reallocarray(counting->ids, capacity, sizeof *bigger);
-        if (!bigger)
-            return false;
-        counting->ids = bigger;
-        counting->id_capacity = capacity;
-    }
+    if (!SSK_GROW(counting->ids, counting->id_count, counting->id_capacity))
+        return false;
     char *copy = strdup(id);
     if (copy)
         counting->ids[counting->id_count++] = copy;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/array.h"
 #include "seisaku/checksum.h"
 #include "seisaku/spelling.h"
 #include "seisaku/unicode.h"
@@ -23,19 +24,6 @@ static bool is_content(const struct ssk_term *term)
     return letters;
 }
 
-static bool grow(struct text_words *words)
-{
-    if (words->count < words->capacity)
-        return true;
-    size_t capacity = words->capacity * 2 + 64;
-    struct text_word *bigger = reallocarray(words->items, capacity, sizeof *bigger);
-    if (bigger) {
-        words->items = bigger;
-        words->capacity = capacity;
-    }
-    return bigger != NULL;
-}
-
 ssk_status text_words_read(struct text_words *out, struct session *session, const char *text,
                            struct ssk_error *error)
 {
@@ -48,7 +36,7 @@ ssk_status text_words_read(struct text_words *out, struct session *session, cons
         const struct ssk_term *term = &terms[i];
         if (!is_content(term) || (!term->whole && term->start < covered))
             continue;
-        if (!grow(out))
+        if (!SSK_GROW(out->items, out->count, out->capacity))
             status = SSK_MEMORY;
         else
             out->items[out->count++] =
