@@ -6,6 +6,8 @@
 #ifndef SEISAKU_INDEX_H
 #define SEISAKU_INDEX_H
 
+#include <stdbool.h>
+
 #include "seisaku/dictionary.h"
 #include "seisaku/passage.h"
 #include "seisaku/segment.h"
@@ -27,6 +29,13 @@ int ssk_index_generation(const char *path, const char *place);
  * do, with the index's `path` in it. */
 ssk_status ssk_index_open(struct ssk_segment **out, const char *path, const char *place,
                           const struct ssk_dictionary *dictionary, struct ssk_error *error);
+
+/* Whether a place is a server's: remote://HOST:PORT. */
+bool ssk_index_is_remote(const char *place);
+
+/* Fails with `status` for an index that cannot be used, and says how to build it anew. `path` is its folder,
+ * or the place of a segment in it; `what` says what is wrong. */
+ssk_status ssk_index_useless(struct ssk_error *error, ssk_status status, const char *path, const char *what);
 
 /* A failure of Xapian as one of ours, the message with the index's path before it. */
 ssk_status ssk_index_fail(struct ssk_error *error, xap_status status, const char *path, const char *message);

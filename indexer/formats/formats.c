@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "indexer/formats/format_names.h"
 #include "indexer/formats/read_archive.h"
 #include "indexer/formats/read_csv.h"
 #include "indexer/formats/read_jsonl.h"
@@ -11,9 +12,6 @@
 #include "indexer/html/read_html.h"
 #include "indexer/office/read_office.h"
 #include "indexer/pdf/read_pdf.h"
-
-const char *const reader_names[] = {"auto", "text",    "html",  "pdf", "office", "xml",
-                                    "json", "archive", "jsonl", "csv", NULL};
 
 static ssk_status refuse_rtf(const struct source *source, struct document *out, struct ssk_error *error)
 {
@@ -32,54 +30,36 @@ static ssk_status refuse_old_office(const struct source *source, struct document
                     "without, or give --pre a command that prints its text");
 }
 
-static const struct reader READERS[] = {
-    {"text", " .txt .text ", NULL, false, read_text, NULL, NULL},
-    {"html", " .html .htm .xhtml ", "<!doctype html\n<html", true, read_html, NULL, NULL},
-    {"pdf", " .pdf ", "%PDF-", true, read_pdf, NULL, NULL},
-    {"office", " .docx .docm .xlsx .xlsm .pptx .pptm .ppsx .odt .ods .odp .epub ", NULL, true, read_office,
-     NULL, NULL},
-    {"xml", " .xml ", NULL, true, NULL, read_xml, NULL},
-    {"json", " .json ", NULL, true, NULL, read_json, NULL},
-    {"archive", " .zip .tar .tgz .7z .lzh ", "PK\003\004\n7z\274\257'\034", true, NULL, read_archive, NULL},
-    {"jsonl", " .jsonl .ndjson ", NULL, false, NULL, NULL, read_jsonl},
-    {"csv", " .csv ", NULL, false, NULL, NULL, read_csv},
+static const struct reader READERS[FORMATS] = {
+    [FORMAT_TEXT] = {"text", NULL, false, read_text, NULL, NULL},
+    [FORMAT_HTML] = {"html", "<!doctype html\n<html", true, read_html, NULL, NULL},
+    [FORMAT_PDF] = {"pdf", "%PDF-", true, read_pdf, NULL, NULL},
+    [FORMAT_OFFICE] = {"office", NULL, true, read_office, NULL, NULL},
+    [FORMAT_XML] = {"xml", NULL, true, NULL, read_xml, NULL},
+    [FORMAT_JSON] = {"json", NULL, true, NULL, read_json, NULL},
+    [FORMAT_ARCHIVE] = {"archive", "PK\003\004\n7z\274\257'\034", true, NULL, read_archive, NULL},
+    [FORMAT_JSONL] = {"jsonl", NULL, false, NULL, NULL, read_jsonl},
+    [FORMAT_CSV] = {"csv", NULL, false, NULL, NULL, read_csv},
 };
 
 /* What would be read as its mark-up, or is not text: said so. */
 static const struct reader REFUSED[] = {
-    {"rtf", "", "{\\rtf", false, refuse_rtf, NULL, NULL},
-    {"old office", "", "\320\317\021\340\241\261", false, refuse_old_office, NULL, NULL},
+    {"rtf", "{\\rtf", false, refuse_rtf, NULL, NULL},
+    {"old office", "\320\317\021\340\241\261", false, refuse_old_office, NULL, NULL},
 };
-
-enum { COUNT = sizeof READERS / sizeof *READERS };
 
 const struct reader *format_reader_named(const char *name)
 {
-    for (size_t i = 0; i < COUNT; i++)
+    for (size_t i = 0; i < FORMATS; i++)
         if (strcmp(READERS[i].name, name) == 0)
             return &READERS[i];
     return NULL;
 }
 
-/* Is `extension` one of the blank-separated list? */
-static bool lists(const char *list, const char *extension)
-{
-    size_t length = strlen(extension);
-    for (const char *at = list; (at = strcasestr(at, extension)); at++)
-        if (at[length] == ' ')
-            return true;
-    return false;
-}
-
 const struct reader *format_reader_for_name(const char *path)
 {
-    const char *extension = strrchr(path, '.');
-    if (!extension || strchr(extension, '/') || strchr(extension, ' ') || !extension[1])
-        return NULL;
-    for (size_t i = 0; i < COUNT; i++)
-        if (lists(READERS[i].extensions, extension))
-            return &READERS[i];
-    return NULL;
+    enum format format = format_of_name(path);
+    return format < FORMATS ? &READERS[format] : NULL;
 }
 
 /* Do the bytes open with one of the lines of `magic`? */
@@ -124,7 +104,7 @@ static const struct reader *reader_by_bytes(const struct source *source)
     for (size_t i = 0; i < sizeof REFUSED / sizeof *REFUSED; i++)
         if (opens_with(bytes, REFUSED[i].magic))
             return &REFUSED[i];
-    for (size_t i = 0; i < COUNT; i++)
+    for (size_t i = 0; i < FORMATS; i++)
         if (READERS[i].magic && opens_with(bytes, READERS[i].magic))
             return &READERS[i];
     return NULL;
@@ -142,7 +122,7 @@ const struct reader *format_reader_if_known(const struct source *source)
 bool format_is_read(const struct source *source)
 {
     const struct reader *reader = format_reader_if_known(source);
-    return reader && *reader->extensions;
+    return reader && reader >= READERS && reader < READERS + FORMATS;
 }
 
 const struct reader *format_reader(const struct source *source)

@@ -1,4 +1,4 @@
-/* The table of formats. A format is one function, and one line in formats.c. */
+/* The table of formats. A format is one function, one line in formats.c, and one in format_names.c. */
 #ifndef SEISAKU_INDEXER_FORMATS_FORMATS_H
 #define SEISAKU_INDEXER_FORMATS_FORMATS_H
 
@@ -8,16 +8,12 @@
 #include "indexer/document/document.h"
 #include "indexer/document/document_sink.h"
 #include "indexer/document/passage_reader.h"
+#include "indexer/formats/format_names.h"
 #include "indexer/input/source.h"
 #include "seisaku/status.h"
 
-/* What --format takes: auto, and the name of each format; ended by NULL. */
-extern const char *const reader_names[];
-
 struct reader {
-    const char *name;       /* for --format */
-    const char *extensions; /* of its files, " .txt .text "; a folder's walk takes documents by them, and
-                               passages when the user asked for their format */
+    const char *name; /* for --format */
     /* How such files begin, white space and case aside, a line each; NULL when there is no telling. */
     const char *magic;
     bool isolated; /* to be run by child_read(): it calls a library on bytes from anywhere */

@@ -5,7 +5,7 @@
 
 #include "indexer/archive/archive.h"
 #include "indexer/base/messages.h"
-#include "indexer/formats/formats.h"
+#include "indexer/formats/format_names.h"
 #include "seisaku/decode.h"
 #include "seisaku/unicode.h"
 
@@ -59,8 +59,8 @@ static ssk_status member(void *context, const char *stored, struct ssk_buffer *c
     char *name = clean_name(stored);
     if (!name)
         return ssk_no_memory(error);
-    const struct reader *reader = format_reader_for_name(name);
-    bool known = reader && !reader->read_passages;
+    enum format format = format_of_name(name);
+    bool known = format < FORMATS && !format_is_of_passages(format);
     if (known && reason)
         message_print("%s/%s: %s", unpacking->source->path, name, reason);
     const char *bytes = known && content ? ssk_buffer_string(content) : NULL;

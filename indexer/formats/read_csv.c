@@ -210,7 +210,7 @@ static ssk_status read_table(const struct source *source, const struct ssk_buffe
     csv_free(&parser);
     ssk_passage_free(&table->passage);
     free(table);
-    return status == SSK_MEMORY ? ssk_fail(error, status, "no memory left") : status;
+    return status == SSK_MEMORY ? ssk_fail(error, status, "out of memory") : status;
 }
 
 ssk_status read_csv(const struct source *source, const struct passage_sink *sink, struct ssk_error *error)

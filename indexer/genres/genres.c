@@ -19,7 +19,7 @@ ssk_status genres_read(struct document *document, const struct ssk_dictionary *d
 {
     ssk_status status = given_keys_read(document, dictionary, known);
     if (status != SSK_OK || *known)
-        return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "no memory left");
+        return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "out of memory");
     for (size_t p = 0; p < document->count; p++)
         if (document->pages[p].laid_out && !document->pages[p].marked_up)
             return SSK_OK;
@@ -28,5 +28,5 @@ ssk_status genres_read(struct document *document, const struct ssk_dictionary *d
         if (*known)
             document->genre = GENRES[i].genre;
     }
-    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "no memory left");
+    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "out of memory");
 }

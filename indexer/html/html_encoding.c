@@ -83,7 +83,7 @@ ssk_status html_decode(struct ssk_decoded *out, const struct source *source, str
     *out = (struct ssk_decoded){0};
     ssk_status status = encoding ? SSK_OK : choose(&encoding, name, bytes, source->bytes.length);
     if (status != SSK_OK)
-        return ssk_fail(error, status, "no memory left");
+        return ssk_fail(error, status, "out of memory");
     status = ssk_decode(out, bytes, source->bytes.length, encoding, error);
     if (status == SSK_OK)
         source_warn_undecodable(source, out);

@@ -53,5 +53,5 @@ ssk_status keys_find(struct document *document, const struct ssk_dictionary *dic
     if (status == SSK_OK)
         status = read_keys(document, &head, dictionary);
     head_free(&head);
-    return status == SSK_OK ? status : ssk_fail(error, status, "no memory left");
+    return status == SSK_OK ? status : ssk_fail(error, status, "out of memory");
 }

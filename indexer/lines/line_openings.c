@@ -3,48 +3,13 @@
 
 #include <string.h>
 
+#include "indexer/lines/bullets.h"
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/line_phrases.h"
 #include "indexer/lines/numerals.h"
 #include "seisaku/unicode.h"
 
 enum { LABEL_POINTS = 12, BRACKETED_POINTS = 4 };
-
-static const char SURE_BULLETS[] = "・･•‣◦○●◯◎◉■□▪▫◆◇◼◻◾◽▲△▼▽▶▷►▸▹★☆※✓✔☑☐➢➣➤➔➜❏❐❑❖⚫⚪⬤⬛⬜⬥♦◊∙";
-static const char DOUBTFUL_BULLETS[] = "-→⇒➡⇨〇";   /* text has them too */
-static const char PARTED_BULLETS[] = "-*o>»→⇒➡⇨〇"; /* sure with a blank behind, else none or doubtful */
-
-static bool is_circled(uint32_t point)
-{
-    return (point >= 0x2460 && point <= 0x2473) || (point >= 0x24ea && point <= 0x24ff) ||
-           (point >= 0x2776 && point <= 0x2793) || (point >= 0x3251 && point <= 0x325f) ||
-           (point >= 0x32d0 && point <= 0x32fe);
-}
-
-/* 〇 is also the numeral of 二〇三〇年 and 一〇％. */
-static bool is_zero_of_number(uint32_t point, uint32_t next)
-{
-    return point == 0x3007 &&
-           (numeral_digit(next) >= 0 || point_is_among(next, "年月日条章節款項号編部目円人件歳%、"));
-}
-
-/* A mark repeated is a blank to be filled (○○省), leaders (・・・) or a rule (--). */
-static enum opening bullet_kind(struct cursor rest)
-{
-    uint32_t point = cursor_next(&rest), next = cursor_peek(&rest);
-    bool end = cursor_done(&rest);
-    if (is_circled(point))
-        return OPENS_CIRCLED;
-    if (next == point || is_zero_of_number(point, next))
-        return OPENS_NOTHING;
-    /* Wingdings' bullets come as private-use characters. */
-    if (point_is_among(point, SURE_BULLETS) || (point >= 0xe000 && point <= 0xf8ff))
-        return OPENS_BULLET;
-    if (point_is_among(point, PARTED_BULLETS) && next == ' ')
-        return OPENS_BULLET;
-    bool minus = point == '-' && next >= '0' && next <= '9';
-    return point_is_among(point, DOUBTFUL_BULLETS) && !end && !minus ? OPENS_DOUBTFUL_BULLET : OPENS_NOTHING;
-}
 
 static bool is_lower(uint32_t point)
 {
@@ -184,11 +149,6 @@ struct line_opening line_opening(const char *text, size_t length)
                                  cursor_done(&rest) || cursor_peek(&rest) == ' '};
 }
 
-bool opening_is_sure(enum opening kind)
-{
-    return kind == OPENS_BULLET || kind == OPENS_CIRCLED;
-}
-
 size_t line_item_label(const char *text, size_t length)
 {
     struct line_opening opening = line_opening(text, length);
@@ -226,7 +186,7 @@ bool line_is_label(const char *text, size_t length)
         return false;
     cursor_take(&cursor, 0x25cb); /* ○２ */
     bool label = take_article(&cursor) || take_bracketed(&cursor) || numeral_take(&cursor, &number);
-    if (!label && (ssk_is_katakana(cursor_peek(&cursor)) || is_circled(cursor_peek(&cursor))))
+    if (!label && (ssk_is_katakana(cursor_peek(&cursor)) || point_is_circled(cursor_peek(&cursor))))
         label = cursor_next(&cursor) != 0;
     while (label && numeral_take_branch(&cursor, &number))
         continue;

@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "indexer/lines/line_marks.h"
+#include "indexer/lines/bullets.h"
 #include "seisaku/unicode.h"
 
 enum { BRACKETED_POINTS = 28, ORGANISATION_POINTS = 20 };
@@ -92,7 +92,8 @@ bool line_is_organisation(const char *text, size_t length)
     while (length && ssk_is_space((unsigned char)text[length - 1]))
         length--;
     if (!length || length > 4 * ORGANISATION_POINTS || ssk_utf8_count(text, length) > ORGANISATION_POINTS ||
-        contains_any(text, length, marks) || opening_is_sure(line_opening(text, length).kind))
+        contains_any(text, length, marks) ||
+        opening_is_sure(bullet_kind(cursor_trimmed((struct cursor){text, text + length}))))
         return false;
     if (last_point(text, length) == ')' || last_point(text, length) == 0xff09)
         return true;

@@ -6,6 +6,7 @@
 #include "indexer/base/string_map.h"
 #include "indexer/document/draft.h"
 #include "indexer/document/table_rows.h"
+#include "indexer/office/hidden_parts.h"
 #include "indexer/office/read_office.h"
 
 enum { DEPTH_MAX = 48, REPEATED_MAX = 1024 };

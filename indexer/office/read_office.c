@@ -39,22 +39,6 @@ bool office_is(const char *bytes, size_t length)
     return false;
 }
 
-void office_tell_hidden(const struct source *source, bool slides, const struct ssk_strings *names)
-{
-    struct ssk_buffer list = SSK_BUFFER_INIT;
-    if (!names->count || source->quiet)
-        return;
-    for (size_t i = 0; i < names->count; i++)
-        ssk_buffer_printf(&list, "%s%s", i ? ", " : "", names->items[i]);
-    if (slides)
-        message_print("%s: hidden slides are read, too (%zu): %s", source->path, names->count,
-                      ssk_buffer_string(&list));
-    else
-        message_print("%s: hidden sheets are read, too (%zu): %s", source->path, names->count,
-                      ssk_buffer_string(&list));
-    ssk_buffer_free(&list);
-}
-
 static bool same_words(const char *one, const char *other)
 {
     struct cursor a = cursor_trimmed(cursor_of(one)), b = cursor_trimmed(cursor_of(other));

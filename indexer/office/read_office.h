@@ -29,9 +29,6 @@ ssk_status odf_read(const struct source *source, const struct package *package, 
 ssk_status epub_read(const struct source *source, const struct package *package, const char *part,
                      struct document *out, struct ssk_error *error);
 
-/* Warns of hidden slides, or else sheets, that were read. */
-void office_tell_hidden(const struct source *source, bool slides, const struct ssk_strings *names);
-
 /* Sets the title that the file's properties give, if the first lines of its text print it, too. */
 void office_title(struct document *document, const char *title);
 

@@ -5,6 +5,7 @@
 
 #include "indexer/document/draft.h"
 #include "indexer/document/table_rows.h"
+#include "indexer/office/hidden_parts.h"
 #include "indexer/office/read_office.h"
 
 struct slides {

@@ -6,6 +6,7 @@
 #include "indexer/document/draft.h"
 #include "indexer/document/table_rows.h"
 #include "indexer/office/cell_format.h"
+#include "indexer/office/hidden_parts.h"
 #include "indexer/office/read_office.h"
 
 struct workbook {

@@ -239,5 +239,5 @@ ssk_status reading_order_restore(struct document *document, struct ssk_tagger *t
     }
     free(run.stretches);
     continuity_free(continuity);
-    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "no memory left");
+    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "out of memory");
 }

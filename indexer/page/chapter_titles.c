@@ -8,7 +8,7 @@
 #include "indexer/base/string_map.h"
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/heading_number.h"
-#include "indexer/page/running_heads.h"
+#include "indexer/page/page_edge.h"
 
 enum {
     LEVELS = 10,  /* of chapters */
@@ -154,7 +154,7 @@ bool chapter_titles_find(struct document *document, bool bottom)
                           .runs = calloc(pages + 1, sizeof *heads.runs)};
     bool good = heads.heads && heads.runs;
     for (size_t p = 0; p < pages && good; p++)
-        good = add_head(&heads, p, running_heads_edge(&document->pages[p], bottom));
+        good = add_head(&heads, p, page_edge(&document->pages[p], bottom));
     good = good && mark_heads(document, &heads);
     string_map_free(&heads.names);
     free(heads.heads);

@@ -10,6 +10,7 @@
 #include "indexer/lines/line_marks.h"
 #include "indexer/lines/page_label.h"
 #include "indexer/page/chapter_titles.h"
+#include "indexer/page/page_edge.h"
 #include "indexer/plan/plan_table.h"
 
 enum { NEAR_TOP = 3, NEAR_BOTTOM = 6, EDGE = 2, HEAD_LINES = 10 };
@@ -25,16 +26,6 @@ static bool set_label(struct page *page, struct line *line)
     return page->label != NULL;
 }
 
-struct line *running_heads_edge(struct page *page, bool last)
-{
-    for (size_t i = 0; i < page->count && !page->laid_out; i++) {
-        struct line *line = &page->lines[last ? page->count - 1 - i : i];
-        if (line->role != LINE_SET_ASIDE)
-            return line;
-    }
-    return NULL;
-}
-
 /* A bare number at the top may be anything; where there are more pages it numbers them. */
 static bool label_page(struct page *page, bool several)
 {
@@ -42,7 +33,7 @@ static bool label_page(struct page *page, bool several)
         if ((l < NEAR_TOP || l + NEAR_BOTTOM >= page->count) && page->lines[l].role == LINE_TEXT &&
             page_label_shape(page->lines[l].text) == LABEL_SURE)
             return set_label(page, &page->lines[l]);
-    struct line *last = running_heads_edge(page, true), *first = running_heads_edge(page, false);
+    struct line *last = page_edge(page, true), *first = page_edge(page, false);
     if (last && last != first && page_label_shape(last->text) != LABEL_NONE)
         return set_label(page, last);
     if (first && last != first && several && page_label_shape(first->text) != LABEL_NONE)
@@ -136,12 +127,12 @@ static bool find_running(struct document *document, bool bottom)
     struct string_map frames = {0};
     bool good = numbers && alike;
     for (size_t p = 0; p < pages && good; p++) {
-        good = number_frame(&numbers[p], &frames, running_heads_edge(&document->pages[p], bottom));
+        good = number_frame(&numbers[p], &frames, page_edge(&document->pages[p], bottom));
         alike[numbers[p]]++;
     }
     for (size_t p = 0; p < pages && good; p++)
         if (numbers[p] && (alike[numbers[p]] >= 3 || alike[numbers[p]] == pages))
-            running_heads_edge(&document->pages[p], bottom)->role = LINE_SET_ASIDE;
+            page_edge(&document->pages[p], bottom)->role = LINE_SET_ASIDE;
     string_map_free(&frames);
     free(numbers);
     free(alike);
@@ -152,7 +143,7 @@ static bool find_running(struct document *document, bool bottom)
  * year and names another, or stands above a plan's table. */
 static void find_single_head(struct page *page, const struct ssk_dictionary *dictionary)
 {
-    struct line *first = running_heads_edge(page, false);
+    struct line *first = page_edge(page, false);
     struct year years[2];
     if (!first || !may_run(first))
         return;

@@ -13,8 +13,4 @@
 ssk_status running_heads_find(struct document *document, const struct ssk_dictionary *dictionary,
                               struct ssk_error *error);
 
-/* The page's first or last line that is not set aside already; NULL on an empty page, and on one whose
- * reader has told the running heads by its place. */
-struct line *running_heads_edge(struct page *page, bool last);
-
 #endif

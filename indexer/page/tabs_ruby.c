@@ -216,5 +216,5 @@ ssk_status tabs_ruby_find(struct document *document, struct ssk_tagger *tagger, 
         find_tabs(&document->pages[p]);
         status = find_ruby(&document->pages[p], tagger);
     }
-    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "no memory left");
+    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "out of memory");
 }

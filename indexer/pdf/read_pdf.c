@@ -193,7 +193,7 @@ ssk_status read_pdf(const struct source *source, struct document *out, struct ss
     if (status == SSK_OK)
         status = warn(&file, source);
     if (status == SSK_MEMORY)
-        ssk_fail(error, status, "no memory left");
+        ssk_fail(error, status, "out of memory");
     pdf_file_free(&file);
     pdf_source_close(pdf);
     return status;

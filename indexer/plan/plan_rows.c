@@ -283,5 +283,5 @@ ssk_status plan_rows_find(struct document *document, const struct ssk_dictionary
     }
     ssk_strings_free(&search.owners);
     ssk_strings_free(&search.headings);
-    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "no memory left");
+    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "out of memory");
 }

@@ -27,8 +27,11 @@ struct passing {
     struct ssk_error *error;
 };
 
-/* The stages between the reader and the sink. */
-ssk_status pipeline_send(struct passing *passing, struct document *document);
+/* stages.c: counts a passage and gives it to the caller's sink. `context` is the passing. */
+ssk_status passing_send_passage(void *context, const struct ssk_passage *passage, struct ssk_error *error);
+
+/* stages.c: the stages between the reader and the sink, whose failures alone and SSK_MEMORY it returns. */
+ssk_status stages_send(struct passing *passing, struct document *document);
 
 /* The format that the user asked for, or that the source has; says so with -v. */
 const struct reader *pipeline_choose_reader(const struct pipeline *pipeline, const struct source *source);

@@ -5,10 +5,6 @@
 #include <string.h>
 
 #include "indexer/base/messages.h"
-#include "indexer/genres/genres.h"
-#include "indexer/keys/keys.h"
-#include "indexer/passages/passages.h"
-#include "indexer/run/lay_out.h"
 #include "indexer/run/passing.h"
 #include "seisaku/translate.h"
 
@@ -35,28 +31,6 @@ void pipeline_free(struct pipeline *pipeline)
         return;
     ssk_tagger_free(pipeline->tagger);
     free(pipeline);
-}
-
-static ssk_status count_passage(void *context, const struct ssk_passage *passage, struct ssk_error *error)
-{
-    struct passing *passing = context;
-    passing->source_result->passages++;
-    return passing->sink->passage(passing->sink->context, passage, error);
-}
-
-ssk_status pipeline_send(struct passing *passing, struct document *document)
-{
-    const struct pipeline *pipeline = passing->pipeline;
-    const struct sink counting = {.context = passing, .passage = count_passage};
-    bool known;
-    ssk_status status = genres_read(document, pipeline->dictionary, &known, passing->error);
-    if (status == SSK_OK && !known)
-        status = lay_out(document, pipeline->dictionary, pipeline->tagger, passing->error);
-    if (status == SSK_OK)
-        status = keys_find(document, pipeline->dictionary, passing->error);
-    if (status == SSK_OK)
-        status = passages_cut(document, pipeline->dictionary, &counting, passing->error);
-    return status;
 }
 
 /* ---- Formats that hold passages already. */
@@ -105,7 +79,7 @@ static ssk_status take_passage(void *context, struct ssk_passage *passage, int l
         status = passing->sink->claim(passing->sink->context, passage->id, line, error);
     if (status != SSK_OK)
         return status;
-    return count_passage(passing, passage, error);
+    return passing_send_passage(passing, passage, error);
 }
 
 /* Only the first is told: a file of another kind has as many as lines. */
@@ -193,5 +167,5 @@ ssk_status pipeline_read(struct pipeline *pipeline, const struct source *source,
     const struct reader *reader = pipeline_choose_reader(pipeline, source);
     ssk_status status =
         reader->read_passages ? send_passages(&passing, reader) : send_source(&passing, reader);
-    return status == SSK_MEMORY ? ssk_fail(error, status, "no memory left") : status;
+    return status == SSK_MEMORY ? ssk_fail(error, status, "out of memory") : status;
 }

@@ -150,7 +150,7 @@ static ssk_status read_source(struct worker *worker, size_t number, struct ssk_e
         status = SSK_OK;
     }
     ssk_buffer_free(&source.bytes);
-    return status == SSK_MEMORY ? ssk_fail(error, status, "no memory left") : status;
+    return status == SSK_MEMORY ? ssk_fail(error, status, "out of memory") : status;
 }
 
 static void keep_message(void *context, const char *message)

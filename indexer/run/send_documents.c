@@ -45,7 +45,7 @@ static ssk_status take_document(void *context, struct document *document, struct
     for (char *c = document->id; *c; c++)
         if ((unsigned char)*c <= 0x20 || *c == ':')
             *c = '_';
-    return pipeline_send(passing, document);
+    return stages_send(passing, document);
 }
 
 static ssk_status read_one(struct passing *passing, const struct reader *reader, struct ssk_error *reason)

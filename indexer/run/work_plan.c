@@ -245,7 +245,7 @@ ssk_status work_plan_make(struct work_plan *plan, const struct options *options,
     free(planning.settings);
     free(planning.folder);
     free(planning.place);
-    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "no memory left");
+    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "out of memory");
 }
 
 void work_plan_free(struct work_plan *plan)

@@ -15,15 +15,6 @@ enum {
     MARKED_POINTS = 30 /* of the title behind (1) */
 };
 
-struct line *context_below(const struct heading_context *around, const struct line *line)
-{
-    struct page *page = around->page;
-    for (size_t l = (size_t)(line - page->lines) + 1; l < page->count; l++)
-        if (!line_is_out(&page->lines[l]))
-            return &page->lines[l];
-    return NULL;
-}
-
 bool context_begin_anew(const struct heading_context *around, const struct line *above,
                         const struct line *line)
 {
@@ -40,7 +31,7 @@ bool context_begin_anew(const struct heading_context *around, const struct line 
 static bool may_run_on(const struct heading_context *around, const struct line *line)
 {
     struct cursor cursor = cursor_of(line->text);
-    const struct line *below = context_below(around, line);
+    const struct line *below = sequence_below(around, line);
     struct heading heading;
     size_t width = cursor_width(&cursor);
     bool full = around->measure.wrapped && width >= PROSE_WIDTH && width * 10 >= around->page_width * 9;
@@ -52,7 +43,7 @@ bool context_spread(const struct heading_context *around, const struct line *lin
 {
     static const char *const closings[] = {"以上", "敬具", "記", "氏名", "署名", NULL};
     struct cursor text = cursor_of(line->text), words = cursor_trimmed(text);
-    const struct line *below = context_below(around, line);
+    const struct line *below = sequence_below(around, line);
     if (around->marked_headings || around->in_table || line->column != 0 || line->row > 0 ||
         around->page->laid_out || !heading_is_spread(text) || !below || below->role != LINE_TEXT ||
         !context_begin_anew(around, around->above, line))
@@ -86,7 +77,7 @@ static bool is_list_item(const struct heading_context *around, const struct line
                   heading->parts[0] == around->list_number + 1;
     bool parted = around->page->paragraph_lines && around->above && around->above->number == line->number;
     return listed || (!parted && is_neighbour(around->above, heading)) ||
-           is_neighbour(context_below(around, line), heading);
+           is_neighbour(sequence_below(around, line), heading);
 }
 
 /* 3.3 after 3.2, or 3.2.1: so close a sequel is believed wherever it stands. */
@@ -178,7 +169,7 @@ bool context_parted_chapter(const struct heading_context *around, const struct l
 /* Does the line end where its writer ended it, not where the page does? */
 static bool ends_apart(const struct heading_context *around, const struct line *line)
 {
-    const struct line *below = context_below(around, line);
+    const struct line *below = sequence_below(around, line);
     return !below || below->role != LINE_TEXT || below->column != line->column || below->fresh ||
            opens_with_bullet(below->text) || !around->measure.wrapped ||
            ends_early(line->text, below->text, &around->measure);
@@ -202,7 +193,7 @@ static bool is_apart_title(const struct heading_context *around, const struct li
 struct line *context_apart_title(const struct heading_context *around, const struct line *number)
 {
     const struct line *above = NULL;
-    for (struct line *line = context_below(around, number); line; line = context_below(around, line)) {
+    for (struct line *line = sequence_below(around, number); line; line = sequence_below(around, line)) {
         if (is_apart_title(around, line, above))
             return line;
         above = line;
@@ -266,7 +257,7 @@ void context_mark_list_item(struct heading_context *around, struct line *line)
     }
     if (line->column != 0 || !heading_parse(line->text, &number) || cursor_done(&number.title))
         return;
-    if (is_neighbour(around->above, &number) || (is_neighbour(context_below(around, line), &number) &&
+    if (is_neighbour(around->above, &number) || (is_neighbour(sequence_below(around, line), &number) &&
                                                  context_begin_anew(around, around->above, line)))
         line->fresh = true;
     bool next = number.parts[0] == around->list_number + 1;
@@ -300,7 +291,7 @@ bool context_marked(const struct heading_context *around, const struct line *lin
         !list_label_parse(line->text, mark) || !outline_expects(around->outline, mark))
         return false;
     drop_reference(around, &mark->title);
-    const struct line *below = context_below(around, line);
+    const struct line *below = sequence_below(around, line);
     bool titled = cursor_done(&mark->title) || (heading_title(mark->title) && !tells(mark->title) &&
                                                 cursor_points(&mark->title) <= MARKED_POINTS);
     return titled && below && below->role == LINE_TEXT && below->column == 0 &&

@@ -33,9 +33,6 @@ struct heading_context {
 /* Reads the numbers of the page's footnotes. Order: for each page. */
 void context_find_notes(struct heading_context *around);
 
-/* The next line that is not set aside, or NULL at the page's end. */
-struct line *context_below(const struct heading_context *around, const struct line *line);
-
 /* Does the line begin something, rather than go on with the sentence of the line `above` (or NULL)? */
 bool context_begin_anew(const struct heading_context *around, const struct line *above,
                         const struct line *line);

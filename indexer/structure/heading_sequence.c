@@ -9,6 +9,15 @@ enum {
     NOTE_LINES = 40      /* above a note, within which the text refers to it */
 };
 
+struct line *sequence_below(const struct heading_context *around, const struct line *line)
+{
+    struct page *page = around->page;
+    for (size_t l = (size_t)(line - page->lines) + 1; l < page->count; l++)
+        if (!line_is_out(&page->lines[l]))
+            return &page->lines[l];
+    return NULL;
+}
+
 bool sequence_is_next_chapter(const struct outline *outline, const struct heading *heading)
 {
     int last = outline_last(outline, heading->level);
@@ -101,7 +110,7 @@ bool sequence_is_note(const struct heading_context *around, const struct line *l
 bool sequence_heads_laid_out(const struct heading_context *around, const struct line *line,
                              const struct heading *heading)
 {
-    const struct line *below = context_below(around, line);
+    const struct line *below = sequence_below(around, line);
     bool goes_on = below && below->role == LINE_TEXT && !below->fresh;
     bool single = heading->level == HEADING_DECIMAL + 1;
     return !around->page->laid_out || around->page->marked_up ||

@@ -6,6 +6,9 @@
 
 #include "indexer/structure/heading_context.h"
 
+/* The next line that is not set aside, or NULL at the page's end. */
+struct line *sequence_below(const struct heading_context *around, const struct line *line);
+
 /* Does the outline stand at the chapter (or 第１, 第２) before this one? */
 bool sequence_is_next_chapter(const struct outline *outline, const struct heading *heading);
 

@@ -3,6 +3,7 @@
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/heading_number.h"
 #include "indexer/structure/contents_lines.h"
+#include "indexer/structure/heading_sequence.h"
 #include "indexer/structure/structure_pass.h"
 
 enum { LEVEL_READER = 1 };
@@ -107,7 +108,7 @@ ssk_status heading_read_number_apart(struct structure *state, struct line *line,
                                      const struct heading *heading)
 {
     struct line *title = context_apart_title(&state->around, line),
-                *below = context_below(&state->around, line);
+                *below = sequence_below(&state->around, line);
     if (title) {
         line->role = LINE_KEY;
         state->apart = *heading;

@@ -131,5 +131,5 @@ ssk_status structure_read(struct document *document, const struct ssk_dictionary
         status = read_page(&state, &document->pages[p]);
     row_end(&state);
     outline_free(&state.outline);
-    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "no memory left");
+    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "out of memory");
 }

@@ -6,6 +6,9 @@
 
 enum { NAMES = 64 /* bytes of an option's name at most */ };
 
+/* The rows of ssk_common_options. */
+enum { COMMON_HELP, COMMON_USAGE, COMMON_COMPLETION, COMMON_VERSION, COMMON_COUNT };
+
 /* Row i of the tool's options and, behind them, of the common ones; NULL behind the last. */
 static inline const struct ssk_option *option_row(const struct ssk_program *program, size_t i)
 {

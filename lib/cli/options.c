@@ -15,23 +15,6 @@
 
 enum { FIRST_LONG = 0x200, COMMON = 0x100 };
 
-static const char *const shells[] = {"bash", "zsh", "fish", NULL};
-
-const struct ssk_option ssk_common_options[] = {
-    {.name = "help", .key = 'h', .help = N_("Print this help")},
-    {.name = "usage", .help = N_("Print the options in short")},
-    {.name = "completion",
-     .argument = "SHELL",
-     .kind = SSK_OPTION_CHOICE,
-     .choices = shells,
-     .help = N_("Print the completion of options for {}")},
-    {.name = "version",
-     .key = 'V',
-     .help = N_("Print the versions of the program, its libraries and dictionary")},
-    {0}};
-
-enum { COMMON_HELP, COMMON_USAGE, COMMON_COMPLETION, COMMON_VERSION, COMMON_COUNT };
-
 size_t ssk_terminal_columns(void)
 {
     const char *columns = getenv("COLUMNS");

@@ -17,59 +17,6 @@ enum { STUB_BYTES = 64 << 10, TIMEOUT = 10000 /* milliseconds */ };
 
 /* ------------------------------------------------------------------------------------------ failures */
 
-static bool is_remote(const char *place)
-{
-    return strncmp(place, SSK_INDEX_REMOTE, strlen(SSK_INDEX_REMOTE)) == 0;
-}
-
-/* True when the place lies where seisaku-index put it. */
-static bool is_ours(const char *place)
-{
-    const char *name = strrchr(place, '/');
-    int number, end = 0;
-    name = name ? name + 1 : place;
-    return sscanf(name, SSK_INDEX_GENERATION "%n", &number, &end) == 1 && !name[end];
-}
-
-/* For an index that cannot be used. `path` is the index's folder, or the place of a segment in it. */
-static ssk_status fail_useless(struct ssk_error *error, ssk_status status, const char *path, const char *what)
-{
-    if (is_remote(path))
-        return ssk_fail(error, status, "%s: %s: rebuild the index that is served there", path, what);
-    int length =
-        is_ours(path) ? (int)(strrchr(path, '/') ? strrchr(path, '/') - path : 0) : (int)strlen(path);
-    return ssk_fail(error, status, "%.*s: %s: rebuild it with seisaku-index --rebuild -d %.*s FILES", length,
-                    path, what, length, path);
-}
-
-ssk_status ssk_index_fail(struct ssk_error *error, xap_status status, const char *path, const char *message)
-{
-    char what[512];
-    switch (status) {
-    case XAP_LOCKED:
-        return ssk_fail(error, SSK_LOCKED, "%s: another seisaku-index writes this index: wait until it ends",
-                        path);
-    case XAP_NOT_FOUND:
-    case XAP_CORRUPT:
-        snprintf(what, sizeof what, "the index cannot be read (%s)", message);
-        return fail_useless(error, SSK_CORRUPT, path, what);
-    case XAP_VERSION:
-        return fail_useless(error, SSK_MISMATCH, path, "made by another version of Xapian");
-    case XAP_MODIFIED:
-        return ssk_fail(error, SSK_MODIFIED,
-                        "%s: the index keeps changing: ask again when seisaku-index has ended", path);
-    case XAP_NETWORK:
-        return ssk_fail(error, SSK_IO,
-                        "%s: the server of this index does not answer (%s): start xapian-tcpsrv there, name "
-                        "another, or leave it out with --partial",
-                        path, message);
-    case XAP_MEMORY:
-        return ssk_fail(error, SSK_MEMORY, "%s: out of memory", path);
-    default:
-        return ssk_fail(error, SSK_OTHER, "%s: %s", path, message);
-    }
-}
-
 static ssk_status fail_stub(struct ssk_error *error, const char *path, const char *what)
 {
     return ssk_fail(error, SSK_CORRUPT,
@@ -164,9 +111,9 @@ ssk_status ssk_index_places(struct ssk_strings *out, const char *path, struct ss
 {
     char *text = NULL;
     size_t before = out->count;
-    if (is_remote(path) && !is_address(path + strlen(SSK_INDEX_REMOTE)))
+    if (ssk_index_is_remote(path) && !is_address(path + strlen(SSK_INDEX_REMOTE)))
         return ssk_fail(error, SSK_INPUT, "%s: write a server as %sHOST:PORT", path, SSK_INDEX_REMOTE);
-    if (is_remote(path))
+    if (ssk_index_is_remote(path))
         return ssk_strings_add(out, path, strlen(path)) ? SSK_OK : ssk_no_memory(error);
     ssk_status status = read_stub(&text, path, error);
     for (char *line = text, *end; status == SSK_OK && line; line = end) {
@@ -236,13 +183,13 @@ static ssk_status check_metadata(struct xap_db *db, const char *path, const char
     char difference[256];
     snprintf(difference, sizeof difference, "made with another %s (%.*s, now %s)", what,
              length ? (int)length : 4, length ? value : "none", wanted);
-    return fail_useless(error, SSK_MISMATCH, path, difference);
+    return ssk_index_useless(error, SSK_MISMATCH, path, difference);
 }
 
 ssk_status ssk_index_open(struct ssk_segment **out, const char *path, const char *place,
                           const struct ssk_dictionary *dictionary, struct ssk_error *error)
 {
-    bool remote = is_remote(place);
+    bool remote = ssk_index_is_remote(place);
     struct xap_db *db = NULL;
     *out = NULL;
     ssk_status status = remote ? SSK_OK : check_files(place, error);

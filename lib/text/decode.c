@@ -98,7 +98,7 @@ ssk_status ssk_decode(struct ssk_decoded *out, const char *bytes, size_t length,
         status = out->text.failed ? SSK_MEMORY : refuse_binary(out, controls, encoding != NULL, error);
     }
     ssk_buffer_free(&raw);
-    return status == SSK_MEMORY ? ssk_fail(error, status, "no memory left") : status;
+    return status == SSK_MEMORY ? ssk_fail(error, status, "out of memory") : status;
 }
 
 void ssk_decoded_free(struct ssk_decoded *decoded)

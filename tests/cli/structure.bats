@@ -104,3 +104,25 @@ symbols() { # ARCHIVE
     [ -z "$(comm -12 <(symbols libindexer.a) <(symbols libseisaku.a))" ]
     [ -z "$(comm -12 <(symbols libquery.a) <(symbols libseisaku.a))" ]
 }
+
+@test "no circle between files, nor between rooms" {
+    run tests/circles "$SEISAKU_BIN"/../lib{seisaku,indexer,query}.a
+    [ -z "$output" ]
+    run tsort <(awk -F'\t' '/^[a-z]/ && $2 != "-" { n = split($2, used, " "); for (i = 1; i <= n; i++) print $1, used[i] }' \
+        tests/laws.tsv)
+    [ "$status" -eq 0 ]
+}
+
+@test "a circle between files is named with what they take from each other" {
+    cd "$BATS_TEST_TMPDIR"
+    echo 'int two(void); int three(void); int one(void) { return two() + three(); }' >a.c
+    echo 'int one(void); int two(void) { return one(); }' >b.c
+    echo 'int three(void) { return 3; }' >c.c
+    cc -c a.c b.c c.c
+    ar rc abc.a a.o b.o c.o
+    run "$BATS_TEST_DIRNAME/../circles" abc.a
+    [ "$status" -eq 1 ]
+    [ "$output" = "circle: a b
+    a uses b: two
+    b uses a: one" ]
+}

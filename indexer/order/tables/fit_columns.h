@@ -3,7 +3,7 @@
 #ifndef SEISAKU_INDEXER_ORDER_TABLES_FIT_COLUMNS_H
 #define SEISAKU_INDEXER_ORDER_TABLES_FIT_COLUMNS_H
 
-#include "indexer/order/tables/guess_table.h"
+#include "indexer/order/tables/table_guesses.h"
 
 /* Adds the layouts that the lines fill best. False without memory. */
 bool fit_table_columns(const struct strip *strips, size_t count, struct table_guesses *guesses);

@@ -3,23 +3,10 @@
 #ifndef SEISAKU_INDEXER_ORDER_TABLES_GUESS_TABLE_H
 #define SEISAKU_INDEXER_ORDER_TABLES_GUESS_TABLE_H
 
-#include "indexer/order/tables/table_row.h"
-
-enum { GUESSES_MAX = 24 };
+#include "indexer/order/tables/table_guesses.h"
 
 /* Writes up to `limit` guesses (at most GUESSES_MAX), the most promising of each kind first; returns how
  * many, or -1 without memory. None when too few lines hold words side by side. */
 int guess_table(const struct strip *strips, size_t count, struct table_layout *out, int limit);
-
-/* The most promising guesses of a kind, in order. */
-struct table_guesses {
-    struct table_layout *layouts; /* [limit] */
-    int scores[GUESSES_MAX];
-    int count, limit; /* at most GUESSES_MAX */
-    int text_width;   /* of the page: a column about as wide is text beside something */
-};
-
-/* Keeps the guess if it is new and good enough. */
-void table_guesses_add(struct table_guesses *guesses, const struct table_layout *layout, int score);
 
 #endif
