@@ -1,6 +1,6 @@
 /* The trie's edges stand in one hash table keyed by (node, code point): a step is one probe. Most characters
  * of a text start no name, which a small set of bits tells without a probe. */
-#include "seisaku/trie.h"
+#include "lib/base/trie.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /* A set of names in folded code points, walked one code point at a time: how a text is searched for
  * thousands of names at once. */
-#ifndef SEISAKU_TRIE_H
-#define SEISAKU_TRIE_H
+#ifndef SEISAKU_LIB_BASE_TRIE_H
+#define SEISAKU_LIB_BASE_TRIE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -3,8 +3,8 @@
 #ifndef SEISAKU_LIB_DICT_MINISTRY_TABLE_H
 #define SEISAKU_LIB_DICT_MINISTRY_TABLE_H
 
+#include "lib/base/trie.h"
 #include "seisaku/ministry.h"
-#include "seisaku/trie.h"
 
 /* What a name may do; the columns of dict/ministries.tsv. */
 enum ministry_role { ROLE_NAME, ROLE_OFFICE, ROLE_SEARCH, ROLE_NOT };

@@ -81,6 +81,21 @@ breaches() { # TREE
     [ -z "$(find lib include indexer query \( -name '*.[ch]' -o -name '*.cc' \) -printf '%h\n' | sort | uniq -c | awk '$1 > 30')" ]
 }
 
+# The lines of each function, with its place.
+functions() {
+    awk 'FNR == 1 { start = 0 }
+         /^\{/ { start = FNR }
+         /^\}/ && start { print FNR - start + 1 "\t" FILENAME ":" start; start = 0 }' \
+        $(find lib indexer query -name '*.c')
+}
+
+@test "functions are short: half of them 11 lines or less, none over 60" {
+    functions | sort -n >"$BATS_TEST_TMPDIR/functions"
+    run awk -F'\t' '$1 > 60 { print $2 ": " $1 " lines" }' "$BATS_TEST_TMPDIR/functions"
+    [ -z "$output" ]
+    [ "$(awk '{ lines[NR] = $1 } END { print lines[int((NR + 1) / 2)] }' "$BATS_TEST_TMPDIR/functions")" -le 11 ]
+}
+
 @test "the bindings know nothing of policy documents" {
     [ -z "$(including 'seisaku/' include/xapian_c.h lib/xapian/xapian_c.cc)" ]
 }
