@@ -23,6 +23,7 @@ struct place {
     bool framed;   /* stands in a table or a box */
     bool floating; /* no part of the running text: framed, or of another size */
     bool raised;   /* opens with small raised digits, as a note does */
+    bool over;     /* printed over the lines: a watermark, a stamp */
     bool ruled;    /* a short rule stands close above, such as parts notes from the text */
 };
 

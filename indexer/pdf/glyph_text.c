@@ -71,20 +71,3 @@ uint32_t glyph_text(uint32_t point, const char *font)
         return kanji_of(point);
     return point == 0x2011 ? '-' : point;
 }
-
-enum { CLASH_BLOCKS = 6 }; /* a leaflet in Thai or Vietnamese has two or three */
-
-void glyph_scripts_add(struct glyph_scripts *scripts, uint32_t point)
-{
-    uint32_t block = point >> 8;
-    bool odd = block == 1 || block == 2 || (block >= 5 && block < 0x20) || (block >= 0x28 && block < 0x2e) ||
-               (block >= 0x34 && block < 0x4e) || (block >= 0xa0 && block < 0xac);
-    scripts->all++;
-    scripts->odd += odd;
-    scripts->blocks |= odd ? 1U << (block & 31) : 0;
-}
-
-bool glyph_scripts_clash(const struct glyph_scripts *scripts)
-{
-    return scripts->odd * 5 > scripts->all * 2 && __builtin_popcount(scripts->blocks) >= CLASH_BLOCKS;
-}

@@ -16,13 +16,4 @@ enum {
  * non-breaking hyphen a hyphen. GLYPH_NONE or GLYPH_LOST where there is none. */
 uint32_t glyph_text(uint32_t point, const char *font);
 
-/* Whether so many kinds of script stand among the code points that they are numbers of glyphs instead: a
- * font without a map. Counts them one by one into a zeroed struct. */
-struct glyph_scripts {
-    size_t odd, all;
-    uint32_t blocks; /* which blocks of 256 or more odd ones come from, hashed to a bit each */
-};
-void glyph_scripts_add(struct glyph_scripts *scripts, uint32_t point);
-bool glyph_scripts_clash(const struct glyph_scripts *scripts);
-
 #endif

@@ -1,5 +1,5 @@
-/* A PDF file by poppler: the only user of <poppler.h>. It gives each page's characters with their
- * places, its ruling lines, and the file's own title; what they mean is for others to say. */
+/* A PDF file by poppler, which poppler.c and poppler_text.c alone use. It gives each page's characters with
+ * their places, its ruling lines, and the file's own title; what they mean is for others to say. */
 #ifndef SEISAKU_INDEXER_PDF_POPPLER_H
 #define SEISAKU_INDEXER_PDF_POPPLER_H
 
@@ -22,6 +22,10 @@ char *pdf_source_title(const struct pdf_source *source);
 /* Fills a zeroed page with glyphs and, if the file numbers its pages itself, the label. SSK_INPUT when
  * the page is damaged. */
 ssk_status pdf_source_page(const struct pdf_source *source, size_t index, struct pdf_page *out);
+
+/* Takes off the page what is no text, but the numbers of glyphs of a font without a map. Order: once all
+ * pages are read, each of which tells more of a font. */
+void pdf_source_drop_codes(const struct pdf_source *source, struct pdf_page *page);
 
 /* Adds the page's rules, which takes longer than its glyphs: the page has to be rendered. SSK_MEMORY. */
 ssk_status pdf_source_rules(const struct pdf_source *source, size_t index, struct pdf_page *page);

@@ -67,6 +67,8 @@ static ssk_status read_pages(const struct pdf_source *source, struct pdf_file *f
             return SSK_MEMORY;
         file->pages[p].slide = is_slide(&file->pages[p]);
     }
+    for (size_t p = 0; p < file->count; p++)
+        pdf_source_drop_codes(source, &file->pages[p]);
     return SSK_OK;
 }
 
@@ -143,20 +145,32 @@ static void complain(struct ssk_buffer *out, const struct pdf_file *file, enum l
     list_pages(out, marked, file->count);
 }
 
-/* One line for what the pages do not give. */
-static ssk_status warn(const struct pdf_file *file, const struct source *source)
+static bool has_text(const struct document *document)
+{
+    for (size_t p = 0; p < document->count; p++)
+        if (document->pages[p].count > 0)
+            return true;
+    return false;
+}
+
+/* One line for what the pages do not give, which is the error where they give nothing. */
+static ssk_status warn(const struct pdf_file *file, const struct source *source,
+                       const struct document *document, struct ssk_error *error)
 {
     bool *marked = calloc(file->count + 1, sizeof *marked);
     if (!marked)
         return SSK_MEMORY;
+    ssk_status status = SSK_OK;
     struct ssk_buffer said = SSK_BUFFER_INIT;
     for (enum lack lack = 0; lack < LACKS; lack++)
         complain(&said, file, lack, marked);
-    if (said.length > 0 && !source->quiet)
+    if (said.length > 0 && !has_text(document))
+        status = ssk_fail(error, SSK_INPUT, "%s: nothing to index", ssk_buffer_string(&said));
+    else if (said.length > 0 && !source->quiet)
         message_print("%s: %s", source->path, ssk_buffer_string(&said));
     ssk_buffer_free(&said);
     free(marked);
-    return SSK_OK;
+    return status;
 }
 
 static void pdf_file_free(struct pdf_file *file)
@@ -191,7 +205,7 @@ ssk_status read_pdf(const struct source *source, struct document *out, struct ss
     else
         status = read_all(out, pdf, &file);
     if (status == SSK_OK)
-        status = warn(&file, source);
+        status = warn(&file, source, out, error);
     if (status == SSK_MEMORY)
         ssk_fail(error, status, "out of memory");
     pdf_file_free(&file);

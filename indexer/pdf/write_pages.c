@@ -34,6 +34,15 @@ static bool is_below_rule(const struct pdf_page *page, const struct place *place
     return false;
 }
 
+/* Whether the page before bears the same watermark. */
+static bool is_repeated(const struct pdf_page *before, const struct pdf_line *line)
+{
+    for (size_t i = before->line_count; i > 0 && before->lines[i - 1].place.over; i--)
+        if (strcmp(before->lines[i - 1].text, line->text) == 0)
+            return true;
+    return false;
+}
+
 /* `rows` are those of the pages before. */
 static bool add_line(struct page *page, const struct pdf_page *from, const struct pdf_line *line, int rows)
 {
@@ -68,8 +77,11 @@ bool pdf_write_pages(struct document *out, struct pdf_page *pages, size_t count)
         from->label = NULL;
         int most = 0;
         for (size_t i = 0; i < from->line_count; i++) {
-            if (!add_line(page, from, &from->lines[i], rows))
+            const struct pdf_line *line = &from->lines[i];
+            if (!add_line(page, from, line, rows))
                 return false;
+            if (line->place.over)
+                page->lines[i].role = p > 0 && is_repeated(&pages[p - 1], line) ? LINE_SET_ASIDE : LINE_NOTE;
             most = from->lines[i].row > most ? from->lines[i].row : most;
         }
         rows += most;

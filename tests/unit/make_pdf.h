@@ -3,6 +3,7 @@
 #ifndef SEISAKU_TESTS_MAKE_PDF_H
 #define SEISAKU_TESTS_MAKE_PDF_H
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -44,6 +45,17 @@ static inline void make_run(struct make_pdf *pdf, int font, double x, double y, 
 static inline void make_text(struct make_pdf *pdf, double x, double y, double size, const char *text)
 {
     make_run(pdf, 1, x, y, size, text);
+}
+
+/* The same, turned by `degrees` to the left around the text's lower left corner at x, y; each character by
+ * itself, as programs write a watermark. */
+static inline void make_turned(struct make_pdf *pdf, double x, double y, double size, double degrees,
+                               const char *text)
+{
+    double c = cos(degrees * 3.14159265 / 180), s = sin(degrees * 3.14159265 / 180);
+    for (size_t byte = 0, length = strlen(text); byte < length; x += c * size, y -= s * size)
+        ssk_buffer_printf(make_drawing(pdf), "BT /F1 %g Tf %g %g %g %g %g %g Tm <%04X> Tj ET\n", size, c, s,
+                          -s, c, x, PDF_HEIGHT - y, (unsigned)ssk_utf8_next(text, length, &byte));
 }
 
 /* Lines of ten characters and more, 1.7 ems apart; `text` parts them by '\n'. Returns the y below. */

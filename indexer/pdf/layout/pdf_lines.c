@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "indexer/pdf/layout/pdf_layout.h"
-#include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
 /* A line being made: glyphs of one column, `start` up to `end` in the sorted array. */
@@ -105,51 +104,7 @@ static bool set_rows(struct setter *setter)
     return true;
 }
 
-/* --- a row's text --- */
-
-static bool is_digit(const struct setter *setter, const struct row *row, size_t i)
-{
-    return i < row->end && glyph_at(setter, i)->point >= '0' && glyph_at(setter, i)->point <= '9';
-}
-
-/* Whether glyphs i - 1 and i of the row are of one number, as 21,304: a justified line spreads its figures. A
- * comma parts thousands, or the numbers of a list. */
-static bool are_figures(const struct setter *setter, const struct row *row, size_t i)
-{
-    uint32_t left = glyph_at(setter, i - 1)->point, right = glyph_at(setter, i)->point;
-    if (is_digit(setter, row, i - 1))
-        return is_digit(setter, row, i) || ((right == ',' || right == '.') && is_digit(setter, row, i + 1));
-    return (left == ',' || left == '.') && i > row->start + 1 && is_digit(setter, row, i - 2) &&
-           is_digit(setter, row, i) && is_digit(setter, row, i + 1) && is_digit(setter, row, i + 2) &&
-           !is_digit(setter, row, i + 3);
-}
-
-/* The blank between two glyphs of a row: none that the layout alone put there. */
-static const char *blank_before(const struct setter *setter, const struct row *row, size_t i)
-{
-    const struct pdf_glyph *left = glyph_at(setter, i - 1), *right = glyph_at(setter, i);
-    float em = fmaxf(left->size, right->size);
-    float gap = (right->box.x1 - left->box.x2) / em;
-    bool cjk = ssk_is_cjk(left->point) || ssk_is_cjk(right->point);
-    if (cjk)
-        return gap > 0.75F ? "\u3000" : "";
-    if (are_figures(setter, row, i))
-        return gap > 0.75F || (right->blank && gap > 0.3F) ? " " : "";
-    return gap > 0.15F || (right->blank && gap > 0.05F) ? " " : "";
-}
-
-static char *text_of(const struct setter *setter, const struct row *row)
-{
-    struct ssk_buffer text = SSK_BUFFER_INIT;
-    for (size_t i = row->start; i < row->end; i++) {
-        const struct pdf_glyph *glyph = glyph_at(setter, i);
-        if (i > row->start)
-            ssk_buffer_append_string(&text, blank_before(setter, row, i));
-        char bytes[4];
-        ssk_buffer_append(&text, bytes, ssk_utf8_put(bytes, glyph->point));
-    }
-    return ssk_buffer_detach(&text);
-}
+/* --- rows into lines --- */
 
 /* Whether the row opens with digits smaller than its text and above its foot. */
 static bool opens_raised(const struct setter *setter, const struct row *row, float size)
@@ -179,7 +134,7 @@ static bool add_row(struct setter *setter, const struct row *row)
         if (count < sizeof items / sizeof *items)
             items[count++] = (struct pdf_item){.size = glyph_at(setter, i)->size, .frame = -1};
     }
-    char *text = text_of(setter, row);
+    char *text = pdf_row_text(page, setter->glyphs + row->start, row->end - row->start);
     if (!text)
         return false;
     const struct pdf_place *place = setter->place;
@@ -216,6 +171,19 @@ static bool is_ruby(const struct setter *setter, const struct row *row, const st
 
 /* --- vertical runs on a horizontal page --- */
 
+/* The glyphs placed, in that order, become a row of their own. */
+static bool add_run(struct setter *setter, struct placed *placed, int (*order)(const void *, const void *))
+{
+    qsort(placed, setter->count, sizeof *placed, order);
+    for (size_t i = 0; i < setter->count; i++)
+        setter->glyphs[i] = placed[i].glyph;
+    const struct pdf_glyph *first = glyph_at(setter, 0);
+    struct row row = {first->box, first->size, 0, setter->count};
+    for (size_t i = 1; i < setter->count; i++)
+        box_add(&row.box, &glyph_at(setter, i)->box);
+    return add_row(setter, &row);
+}
+
 static int leftward(const void *a, const void *b)
 {
     const struct pdf_item *left = a, *right = b;
@@ -234,12 +202,9 @@ static bool add_stack(struct setter *setter, const struct pdf_item *item)
     for (size_t i = 0; i < page->count; i++)
         if (page->glyphs[i].stack == stack)
             placed[setter->count++] = (struct placed){0, box_middle_y(&page->glyphs[i].box), (int)i};
-    qsort(placed, setter->count, sizeof *placed, downward);
-    for (size_t i = 0; i < setter->count; i++)
-        setter->glyphs[i] = placed[i].glyph;
+    bool done = add_run(setter, placed, downward);
     free(placed);
-    struct row row = {item->box, item->size, 0, setter->count};
-    return add_row(setter, &row);
+    return done;
 }
 
 static bool add_stacks(struct setter *setter, const struct pdf_item *items, size_t count)
@@ -278,5 +243,45 @@ bool pdf_add_lines(struct pdf_page *page, const struct pdf_item *items, size_t c
         done = add_stacks(&setter, items, count);
     free(setter.glyphs);
     free(setter.rows);
+    return done;
+}
+
+/* --- what is printed over the lines --- */
+
+/* Watermarks rise or fall to the right, but for those set upright. */
+static bool add_overlay(struct setter *setter, struct placed *placed, int overlay)
+{
+    const struct pdf_page *page = setter->page;
+    struct box extent = {0};
+    setter->count = 0;
+    for (size_t i = 0; i < page->count; i++) {
+        const struct pdf_glyph *glyph = &page->glyphs[i];
+        if (glyph->overlay != overlay)
+            continue;
+        extent = setter->count > 0 ? extent : glyph->box;
+        box_add(&extent, &glyph->box);
+        placed[setter->count++] = (struct placed){glyph->box.x1, box_middle_y(&glyph->box), (int)i};
+    }
+    bool upright = setter->count > 1 && extent.x2 - extent.x1 < 1.5F * page->glyphs[placed[0].glyph].size;
+    return setter->count == 0 || add_run(setter, placed, upright ? downward : rightward);
+}
+
+bool pdf_add_overlays(struct pdf_page *page)
+{
+    struct pdf_place place = {.framed = true, .fresh = true};
+    struct setter setter = {.page = page, .place = &place};
+    struct placed *placed = malloc((page->count + 1) * sizeof *placed);
+    setter.glyphs = malloc((page->count + 1) * sizeof *setter.glyphs);
+    bool done = placed && setter.glyphs;
+    for (int overlay = 1; done && overlay <= page->overlays; overlay++) {
+        size_t before = page->line_count;
+        done = add_overlay(&setter, placed, overlay);
+        for (size_t i = before; done && i < page->line_count; i++) {
+            page->lines[i].place.field = page->lines[i].place.box;
+            page->lines[i].fresh = page->lines[i].place.over = true;
+        }
+    }
+    free(placed);
+    free(setter.glyphs);
     return done;
 }

@@ -10,15 +10,19 @@
 #include "indexer/document/document.h"
 #include "indexer/document/place.h"
 
+enum { PDF_NO_OVERLAY = -1 }; /* of a brace over lines: no text at all */
+
 /* One character as printed. White space is no glyph. */
 struct pdf_glyph {
     struct box box;
     float size;     /* of the font */
     uint32_t point; /* code point */
     bool bold;
-    bool blank;  /* the page's own text has a blank before it */
-    bool header; /* of a running head, foot or page number */
-    int stack;   /* number of the upright run it stands in, from 1; 0 for none */
+    bool blank;          /* the page's own text has a blank before it */
+    unsigned short font; /* number on its page */
+    bool header;         /* of a running head, foot or page number */
+    int stack;           /* number of the upright run it stands in, from 1; 0 for none */
+    int overlay;         /* number of what is printed over the lines, from 1; 0 for none */
 };
 
 /* A ruling line, or an edge of a box. */
@@ -47,7 +51,7 @@ struct pdf_page {
     float width, height;
     enum pdf_turn turn;
     bool slide;               /* text in boxes set freely */
-    int stacks;               /* how many there are */
+    int stacks, overlays;     /* how many there are */
     struct pdf_glyph *glyphs; /* in no order to rely on */
     size_t count, capacity;
     struct pdf_rule *rules;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "indexer/pdf/layout/overlays.h"
 #include "indexer/pdf/layout/pdf_layout.h"
 #include "indexer/pdf/layout/ruled_boxes.h"
 #include "indexer/pdf/layout/slide_boxes.h"
@@ -314,7 +315,7 @@ static size_t make_items(const struct pdf_page *page, struct pdf_item *items, in
     size_t count = 0;
     for (size_t i = 0; i < page->count; i++) {
         const struct pdf_glyph *glyph = &page->glyphs[i];
-        if (glyph->header)
+        if (glyph->header || glyph->overlay != 0)
             continue;
         int *known = &item_of_stack[glyph->stack];
         if (glyph->stack > 0 && *known >= 0) {
@@ -332,7 +333,7 @@ bool pdf_lay_out(struct pdf_page *page)
     struct cutter cutter = {.page = page};
     struct pdf_item *items = malloc((page->count + 1) * sizeof *items);
     int *item_of_stack = malloc(((size_t)page->stacks + 1) * sizeof *item_of_stack);
-    bool done = items && item_of_stack && pdf_find_boxes(&cutter.frames, page);
+    bool done = items && item_of_stack && pdf_find_boxes(&cutter.frames, page) && pdf_find_overlays(page);
     cutter.entered = calloc(cutter.frames.count + 1, sizeof *cutter.entered);
     if (done && cutter.entered) {
         memset(item_of_stack, -1, ((size_t)page->stacks + 1) * sizeof *item_of_stack);
@@ -340,7 +341,7 @@ bool pdf_lay_out(struct pdf_page *page)
         struct pdf_place place = {0};
         if (count > 0)
             place.field = pdf_extent(items, count);
-        done = cut(&cutter, items, count, place, 0);
+        done = cut(&cutter, items, count, place, 0) && pdf_add_overlays(page);
     }
     done = done && cutter.entered;
     pdf_frames_free(&cutter.frames);

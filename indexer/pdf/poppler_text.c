@@ -1,0 +1,215 @@
+/* poppler's text layout gives one rectangle a character of its text, blanks and line ends included; fonts
+ * come as runs over the same characters. */
+#include "indexer/pdf/poppler_text.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "indexer/pdf/font_codes.h"
+#include "indexer/pdf/glyph_text.h"
+
+enum {
+    GLYPHS_MAX = 200000, /* on one page; what has more is a drawing or an attack */
+    FONTS_MAX = 1024     /* of a file; those behind are judged as one */
+};
+
+struct poppler_fonts {
+    char *names[FONTS_MAX]; /* NULL: not told */
+    struct font_codes codes[FONTS_MAX];
+    size_t count;
+};
+
+struct reading {
+    struct pdf_page *page;
+    struct poppler_fonts *fonts;
+    size_t font; /* the present one */
+    bool blank;  /* before the next glyph */
+};
+
+/* The font's own name is the only word on its weight that poppler gives. A Gothic stands for bold
+ * among Mincho; its name comes in UTF-8 or, from older programs, in Shift_JIS. */
+static bool sounds_bold(const char *font)
+{
+    static const char *const signs[] = {"Bold",   "bold",     "Heavy", "Black",
+                                        "Gothic", "ゴシック", "ｺﾞｼｯｸ", "\x83\x53\x83\x56\x83\x62\x83\x4e"};
+    for (size_t i = 0; font && i < sizeof signs / sizeof *signs; i++)
+        if (strstr(font, signs[i]))
+            return true;
+    return false;
+}
+
+/* Marks of direction that poppler writes around right-to-left words; they have no rectangle. */
+static bool is_direction_mark(gunichar point)
+{
+    return point == 0x200e || point == 0x200f || (point >= 0x202a && point <= 0x202e);
+}
+
+static bool is_sane(const PopplerRectangle *place, const struct pdf_page *page)
+{
+    return place->x2 > place->x1 && place->y2 > place->y1 && place->x1 > -page->width &&
+           place->x2 < 2 * page->width && place->y1 > -page->height && place->y2 < 2 * page->height;
+}
+
+static bool add_glyph(struct reading *reading, gunichar point, const PopplerRectangle *place,
+                      const PopplerTextAttributes *font)
+{
+    struct pdf_page *page = reading->page;
+    if (!pdf_grow(&page->glyphs, page->count, &page->capacity, sizeof *page->glyphs))
+        return false;
+    float height = (float)(place->y2 - place->y1);
+    float size = font ? (float)font->font_size : height;
+    page->glyphs[page->count++] = (struct pdf_glyph){
+        .box = {(float)place->x1, (float)place->y1, (float)place->x2, (float)place->y2},
+        .size = size > 1 ? size : height,
+        .point = point,
+        .bold = font && sounds_bold(font->font_name),
+        .blank = reading->blank,
+        .font = (unsigned short)reading->font,
+    };
+    return true;
+}
+
+/* Counts a character that is not named. The one before takes its room, so that no blank stands there. */
+static void lose_glyph(struct pdf_page *page, const PopplerRectangle *place)
+{
+    page->lost++;
+    struct box *last = page->count > 0 ? &page->glyphs[page->count - 1].box : NULL;
+    if (last && overlap(last->y1, last->y2, (float)place->y1, (float)place->y2) > 0 &&
+        fabs(place->x1 - (double)last->x2) < 0.5 * (place->y2 - place->y1))
+        last->x2 = (float)place->x2;
+}
+
+/* Turns to the font of the next characters. */
+static void turn_to(struct reading *reading, const PopplerTextAttributes *attributes)
+{
+    struct poppler_fonts *fonts = reading->fonts;
+    const char *name = attributes ? attributes->font_name : NULL;
+    for (reading->font = 0; reading->font < fonts->count; reading->font++)
+        if (g_strcmp0(fonts->names[reading->font], name) == 0)
+            return;
+    if (fonts->count < FONTS_MAX)
+        fonts->names[fonts->count++] = g_strdup(name);
+    else
+        reading->font = FONTS_MAX - 1;
+}
+
+static bool add_character(struct reading *reading, gunichar point, const PopplerRectangle *place,
+                          const PopplerTextAttributes *font)
+{
+    bool space = g_unichar_isspace(point), blank = space || g_unichar_iscntrl(point);
+    if (!space)
+        font_codes_add(&reading->fonts->codes[reading->font], point);
+    reading->blank |= blank;
+    if (blank || !is_sane(place, reading->page))
+        return true;
+    uint32_t shown = glyph_text(point, font ? font->font_name : NULL);
+    if (shown == GLYPH_LOST)
+        lose_glyph(reading->page, place);
+    if (shown == GLYPH_LOST || shown == GLYPH_NONE || reading->page->count >= GLYPHS_MAX)
+        return true;
+    bool added = add_glyph(reading, shown, place, font);
+    reading->blank = false;
+    return added;
+}
+
+/* Walks text, rectangles and fonts side by side. */
+static bool add_glyphs(struct reading *reading, const char *text, const PopplerRectangle *places, guint count,
+                       const GList *fonts)
+{
+    guint index = 0;
+    turn_to(reading, fonts ? fonts->data : NULL);
+    for (const char *c = text; *c && index < count; c = g_utf8_next_char(c)) {
+        gunichar point = g_utf8_get_char(c);
+        if (is_direction_mark(point))
+            continue;
+        for (; fonts && fonts->next && (int)index > ((PopplerTextAttributes *)fonts->data)->end_index;
+             turn_to(reading, fonts->data))
+            fonts = fonts->next;
+        if (!add_character(reading, point, &places[index++], fonts ? fonts->data : NULL))
+            return false;
+    }
+    return true;
+}
+
+static bool read_glyphs(PopplerPage *poppler, struct poppler_fonts *seen, struct pdf_page *page)
+{
+    char *text = poppler_page_get_text(poppler);
+    PopplerRectangle *places = NULL;
+    guint count = 0;
+    bool done = true;
+    if (text && poppler_page_get_text_layout(poppler, &places, &count)) {
+        GList *fonts = poppler_page_get_text_attributes(poppler);
+        struct reading reading = {.page = page, .fonts = seen, .blank = true};
+        done = add_glyphs(&reading, text, places, count, fonts);
+        poppler_page_free_text_attributes(fonts);
+    }
+    g_free(places);
+    g_free(text);
+    return done;
+}
+
+/* --- text that is drawn but not named --- */
+
+/* Takes poppler's messages; where one says that poppler-data is missing, *context becomes true. */
+static void hear(const gchar *domain, GLogLevelFlags level, const gchar *message, gpointer context)
+{
+    (void)domain, (void)level;
+    bool *unpacked = context;
+    *unpacked |= strstr(message, "Missing language pack") != NULL;
+}
+
+static void see_glyphs(cairo_surface_t *observer, cairo_surface_t *target, void *context)
+{
+    (void)observer, (void)target;
+    bool *drawn = context;
+    *drawn = true;
+}
+
+/* Whether the page draws characters at all: a font without a map of them gives no text. Nothing is painted.
+ */
+static bool draws_text(PopplerPage *poppler)
+{
+    bool drawn = false;
+    cairo_surface_t *record = cairo_recording_surface_create(CAIRO_CONTENT_COLOR, NULL);
+    cairo_surface_t *observer = cairo_surface_create_observer(record, CAIRO_SURFACE_OBSERVER_NORMAL);
+    cairo_surface_observer_add_glyphs_callback(observer, see_glyphs, &drawn);
+    cairo_t *cairo = cairo_create(observer);
+    poppler_page_render(poppler, cairo);
+    cairo_destroy(cairo);
+    cairo_surface_destroy(observer);
+    cairo_surface_destroy(record);
+    return drawn;
+}
+
+bool poppler_read_text(PopplerPage *poppler, struct poppler_fonts *fonts, struct pdf_page *page)
+{
+    guint handler = g_log_set_handler("Poppler", G_LOG_LEVEL_MASK, hear, &page->unpacked);
+    bool done = read_glyphs(poppler, fonts, page);
+    page->unnamed = page->count == 0 && !page->unpacked && (page->lost > 0 || draws_text(poppler));
+    g_log_remove_handler("Poppler", handler);
+    return done;
+}
+
+struct poppler_fonts *poppler_fonts_new(void)
+{
+    return calloc(1, sizeof(struct poppler_fonts));
+}
+
+void poppler_fonts_free(struct poppler_fonts *fonts)
+{
+    for (size_t f = 0; fonts && f < fonts->count; f++)
+        g_free(fonts->names[f]);
+    free(fonts);
+}
+
+void poppler_drop_codes(const struct poppler_fonts *fonts, struct pdf_page *page)
+{
+    size_t kept = 0, all = page->count;
+    for (size_t i = 0; i < all; i++)
+        if (font_codes_are_text(&fonts->codes[page->glyphs[i].font]))
+            page->glyphs[kept++] = page->glyphs[i];
+    page->count = kept;
+    page->lost += all - kept;
+    page->unnamed |= kept == 0 && all > 0 && !page->unpacked;
+}
