@@ -27,6 +27,26 @@ struct line *page_add_line(struct page *page, const char *text, size_t length, i
     return line;
 }
 
+const struct line_form *line_form(const struct line *line)
+{
+    struct line_form *form = (struct line_form *)&line->form; /* no line is const where it lives */
+    if (!form->read)
+        *form = line_form_read(line->text);
+    return form;
+}
+
+bool line_heading(const struct line *line, struct heading *out)
+{
+    return line_form(line)->numbered && heading_parse(line->text, out);
+}
+
+void line_set_text(struct line *line, char *text)
+{
+    free(line->text);
+    line->text = text;
+    line->form.read = false;
+}
+
 bool page_insert_line(struct page *page, size_t at, const struct line *line)
 {
     if (!SSK_GROW(page->lines, page->count, page->capacity))

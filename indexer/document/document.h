@@ -27,6 +27,8 @@
 #include <stddef.h>
 
 #include "indexer/document/place.h"
+#include "indexer/lines/heading_number.h"
+#include "indexer/lines/line_form.h"
 #include "seisaku/passage.h"
 #include "seisaku/status.h"
 
@@ -58,8 +60,9 @@ struct keys {
 };
 
 struct line {
-    char *text; /* UTF-8, as written, no newline; owned */
-    int number; /* 1-based line in the source file; 0 where the format has none */
+    char *text;            /* UTF-8, as written, no newline; owned; line_set_text changes it */
+    struct line_form form; /* of the text, see line_form() */
+    int number;            /* 1-based line in the source file; 0 where the format has none */
     enum line_role role;
     int level;  /* of a LINE_HEADING, 1 the outermost; 0 otherwise */
     int column; /* after reading_order.c: 0 spans the page, 1 the first column, 2 the second … */
@@ -71,6 +74,15 @@ struct line {
     const struct keys *keys; /* after structure.c; owned by the document */
     struct place place;      /* on the page; of size 0 where the source does not tell */
 };
+
+/* What the line's characters say of it: read when it is first asked for. Lent. */
+const struct line_form *line_form(const struct line *line);
+
+/* The number that the line opens with as a heading does; false when there is none. See heading_parse. */
+bool line_heading(const struct line *line, struct heading *out);
+
+/* Gives the line another text, which it takes over. */
+void line_set_text(struct line *line, char *text);
 
 /* Returns: true for a line that is no text of the document, LINE_SET_ASIDE or LINE_SPENT. */
 static inline bool line_is_out(const struct line *line)

@@ -11,22 +11,22 @@
 enum { WIDER_SHARE = 6, NARROWEST_WRAPPED = 30, WIDEST_WRAPPED = 200 };
 
 /* A mark that nothing else begins with. */
-static bool opens_with_mark(const char *text)
+static bool opens_with_mark(const struct line *line)
 {
-    return opening_is_sure(line_opening(text, strlen(text)).kind);
+    return opening_is_sure(line_form(line)->opening);
 }
 
 /* A mark or label that a cut sentence may happen to go on with: 第三条, （１）, ト、. A marker in brackets is
  * no list's item. */
-static bool opens_with_label(const char *text)
+static bool opens_with_label(const struct line *line)
 {
-    enum opening kind = line_opening(text, strlen(text)).kind;
-    return kind != OPENS_NOTHING && kind != OPENS_MARKER && !opening_is_sure(kind);
+    return line_form(line)->item && !opens_with_mark(line);
 }
 
 bool opens_with_bullet(const char *text)
 {
-    return opens_with_mark(text) || opens_with_label(text);
+    enum opening kind = line_opening(text, strlen(text)).kind;
+    return kind != OPENS_NOTHING && kind != OPENS_MARKER;
 }
 
 /* How many of the column's bullets stand below a line, and below the end of a sentence. */
@@ -37,9 +37,9 @@ static void count_bullets(const struct page *page, int column, struct measure *m
         const struct line *line = &page->lines[l];
         if (line->column != column || line->role != LINE_TEXT || line->row > 0)
             continue;
-        if (above && opens_with_mark(line->text)) {
+        if (above && opens_with_mark(line)) {
             measure->bullets++;
-            measure->ended += ends_sentence(above->text, strlen(above->text));
+            measure->ended += line_form(above)->ending == ENDS_SENTENCE;
         }
         above = line;
     }
@@ -142,21 +142,21 @@ bool paragraph_goes_on(const struct line *above, const struct line *line, bool b
 {
     if (line->fresh || measure->whole || heading_leader_dots(cursor_of(above->text)))
         return false;
-    bool ended = !measure->wrapped || ends_sentence(above->text, strlen(above->text)) ||
+    bool ended = !measure->wrapped || line_form(above)->ending == ENDS_SENTENCE ||
                  ends_early(above->text, line->text, measure);
-    if (opens_with_mark(line->text) && (ended || !is_middle_dot(above->text, line->text, bullet, measure)))
+    if (opens_with_mark(line) && (ended || !is_middle_dot(above->text, line->text, bullet, measure)))
         return false;
-    if (ended && (opens_with_label(line->text) || line_is_label(line->text, strlen(line->text))))
+    if (ended && (opens_with_label(line) || line_form(line)->label))
         return false;
     struct cursor cursor = cursor_of(above->text);
-    if (ends_sentence(above->text, strlen(above->text)) &&
+    if (line_form(above)->ending == ENDS_SENTENCE &&
         (!measure->wrapped || cursor_width(&cursor) * 10 < measure->width * 9))
         return false;
     size_t indent = indent_of(line->text), before = indent_of(above->text);
     if (indent > before && !bullet)
         return false;
     bool ideographic = indent > 0 && line->text[0] != ' ' && line->text[0] != '\t';
-    if (ideographic && (!bullet || ends_sentence(above->text, strlen(above->text))))
+    if (ideographic && (!bullet || line_form(above)->ending == ENDS_SENTENCE))
         return false;
     return line->keys->row > 0 || !ends_early(above->text, line->text, measure);
 }

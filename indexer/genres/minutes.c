@@ -114,7 +114,7 @@ static ssk_status read_line(struct minutes *minutes, struct line *line)
     ssk_status status = SSK_OK;
     bool rule = is_rule(text);
     line->fresh |= speech || mark || rule || minutes->below_rule || cursor_peek(&raw) == ' ' ||
-                   opens_with_bullet(line->text) || (!minutes->begun && !ssk_is_hiragana(cursor_peek(&text)));
+                   line_form(line)->item || (!minutes->begun && !ssk_is_hiragana(cursor_peek(&text)));
     minutes->below_rule = rule;
     if (speech)
         status = enter_speech(minutes, &speaker);

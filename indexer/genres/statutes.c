@@ -221,11 +221,11 @@ static bool begins(const struct statute *statute, size_t l)
     const struct line *line = form->lines[l], *above = l > 0 ? form->lines[l - 1] : NULL;
     if (!above || line->fresh || above->role != LINE_TEXT || statute_indented(line->text))
         return true;
-    if (line_is_label(line->text, strlen(line->text)) && statute_indented(statute_text(form, l + 1)))
+    if (line_form(line)->label && statute_indented(statute_text(form, l + 1)))
         return true;
     if (opens_item(line->text))
         return true;
-    return ends_sentence(above->text, strlen(above->text)) && opens_with_bullet(line->text);
+    return line_form(above)->ending == ENDS_SENTENCE && line_form(line)->item;
 }
 
 static ssk_status read_line(struct statute *statute, size_t *l, struct ssk_buffer *buffer)

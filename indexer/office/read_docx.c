@@ -38,7 +38,7 @@ static void add_lines(struct word *word, char *text, enum line_role role, int le
         if (line && reads_on)
             line->fresh = false;
         if (line)
-            reads_on = !ends_sentence(line->text, strlen(line->text)) && role == LINE_TEXT;
+            reads_on = line_form(line)->ending != ENDS_SENTENCE && role == LINE_TEXT;
         at = end ? end + 1 : NULL;
     }
 }

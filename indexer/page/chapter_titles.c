@@ -111,8 +111,7 @@ static bool keep_title(const struct head *head)
     char *text = strndup(head->title.at, (size_t)(head->title.end - head->title.at));
     if (!text)
         return false;
-    free(head->line->text);
-    head->line->text = text;
+    line_set_text(head->line, text);
     return true;
 }
 

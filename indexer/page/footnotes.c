@@ -260,8 +260,7 @@ static bool mark_note(const struct sheet *sheet, size_t opener, size_t end)
     char *joined = ssk_buffer_detach(&text);
     if (!joined)
         return false;
-    free(note->text);
-    note->text = joined;
+    line_set_text(note, joined);
     note->role = LINE_NOTE;
     note->fresh = true;
     note->column = 0;

@@ -95,8 +95,7 @@ static bool insert(struct line *line, const struct choice *choice)
         char *copy = ssk_buffer_detach(&text);
         if (!copy)
             return false;
-        free(line->text);
-        line->text = copy;
+        line_set_text(line, copy);
     }
     return true;
 }

@@ -100,7 +100,7 @@ static bool may_run(const struct line *line)
 {
     struct cursor cursor = cursor_of(line->text);
     struct heading heading;
-    return line->role == LINE_TEXT && !cursor_holds(&cursor, "。") && !heading_parse(line->text, &heading) &&
+    return line->role == LINE_TEXT && !cursor_holds(&cursor, "。") && !line_heading(line, &heading) &&
            !line_opens(line->text, strlen(line->text));
 }
 

@@ -26,8 +26,8 @@ static ssk_status flush_all(struct cutter *cutter, int keep_row, const struct pa
 static bool awaits_text(const struct paragraph *paragraph, const struct line *line)
 {
     return paragraph->last && paragraph->count == 1 && paragraph->keys == line->keys &&
-           line_is_label(paragraph->text.data, strlen(paragraph->text.data)) &&
-           !opens_with_bullet(line->text) && !line_is_label(line->text, strlen(line->text));
+           line_is_label(paragraph->text.data, strlen(paragraph->text.data)) && !line_form(line)->item &&
+           !line_form(line)->label;
 }
 
 static ssk_status add_text(struct cutter *cutter, const struct page *page, const struct line *line,
@@ -44,7 +44,7 @@ static ssk_status add_text(struct cutter *cutter, const struct page *page, const
     if (!paragraph->last) {
         paragraph->page = page;
         paragraph->keys = line->keys;
-        paragraph->bullet = opens_with_bullet(line->text);
+        paragraph->bullet = line_form(line)->item;
     }
     size_t offset = paragraph->text.length;
     if (labelled)

@@ -129,7 +129,7 @@ static ssk_status append_running(struct cutter *cutter, const struct page *page,
     join_line(&paragraph->text, line->text, strlen(line->text));
     paragraph->last = line;
     paragraph->last_page = page;
-    if (line->row > 0 && ends_sentence(line->text, strlen(line->text)))
+    if (line->row > 0 && line_form(line)->ending == ENDS_SENTENCE)
         cutter->ended_row = line->row;
     return paragraph_add_mark(paragraph, offset, line->number) ? SSK_OK : SSK_MEMORY;
 }

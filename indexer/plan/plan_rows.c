@@ -108,7 +108,8 @@ static bool mend(struct line *line, struct line *below)
     if (!text)
         return false;
     memcpy(text + length, below->text, more + 1);
-    line->text = text;
+    line->text = NULL; /* it was moved */
+    line_set_text(line, text);
     below->role = LINE_KEY;
     return true;
 }
@@ -217,7 +218,7 @@ static bool ends_rows(const struct search *search, size_t l, const struct headin
     const struct line *above = line_above(search, l);
     bool next = heading->count > 1 || (search->has_last && heading->parts[0] == search->last.parts[0] + 1);
     bool ended = !above || above->role != LINE_TEXT || is_known(search, above->text) ||
-                 ends_sentence(above->text, strlen(above->text));
+                 line_form(above)->ending == ENDS_SENTENCE;
     return heading->level > 9 && ended && (next || !search->in_row) && heading_title(heading->title) &&
            heading_follows(heading, search->has_last ? &search->last : NULL);
 }
@@ -226,7 +227,7 @@ static ssk_status try_heading(struct search *search, size_t l, bool *found)
 {
     struct line *line = &search->page->lines[l];
     struct heading heading;
-    *found = search->table.present && heading_parse(line->text, &heading);
+    *found = search->table.present && line_heading(line, &heading);
     if (!*found)
         return SSK_OK;
     if (!line_above(search, l) && is_known(search, line->text)) {

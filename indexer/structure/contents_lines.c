@@ -76,7 +76,7 @@ bool contents_holds(struct heading_context *around, const struct line *line)
     if (!around->contents)
         return false;
     struct heading heading;
-    bool heads = line->role == LINE_HEADING || heading_parse(line->text, &heading);
+    bool heads = line->role == LINE_HEADING || line_heading(line, &heading);
     if (heads ? comes_again(around, line) || leads_to_page(text) : leads_to_page(text))
         return true;
     around->contents = !heads && !cursor_holds(&text, "。");

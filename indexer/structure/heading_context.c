@@ -19,8 +19,7 @@ bool context_begin_anew(const struct heading_context *around, const struct line 
                         const struct line *line)
 {
     if (!above || above->role != LINE_TEXT || line->fresh || above->column != line->column ||
-        ends_sentence(above->text, strlen(above->text)) ||
-        line_is_bracketed(above->text, strlen(above->text)) ||
+        line_form(above)->ending == ENDS_SENTENCE || line_is_bracketed(above->text, strlen(above->text)) ||
         line_is_number(above->text, strlen(above->text)))
         return true;
     return ends_early(above->text, line->text, &around->measure);
@@ -36,7 +35,7 @@ static bool may_run_on(const struct heading_context *around, const struct line *
     size_t width = cursor_width(&cursor);
     bool full = around->measure.wrapped && width >= PROSE_WIDTH && width * 10 >= around->page_width * 9;
     return full && below && below->role == LINE_TEXT && below->column == line->column && !below->fresh &&
-           !line_opens(below->text, strlen(below->text)) && !heading_parse(below->text, &heading);
+           !line_opens(below->text, strlen(below->text)) && !line_heading(below, &heading);
 }
 
 bool context_spread(const struct heading_context *around, const struct line *line)
@@ -59,8 +58,7 @@ bool context_spread(const struct heading_context *around, const struct line *lin
 static bool is_neighbour(const struct line *line, const struct heading *heading)
 {
     struct heading other;
-    if (!line || line->role == LINE_HEADING || !heading_parse(line->text, &other) ||
-        other.level != heading->level ||
+    if (!line || line->role == LINE_HEADING || !line_heading(line, &other) || other.level != heading->level ||
         heading_leader_dots(other.title) != heading_leader_dots(heading->title))
         return false;
     int last = heading->count - 1, apart = other.parts[last] - heading->parts[last];
@@ -124,7 +122,7 @@ static void drop_reference(const struct heading_context *around, struct cursor *
 
 bool context_heading(const struct heading_context *around, const struct line *line, struct heading *heading)
 {
-    if (around->marked_headings || line->column != 0 || !heading_parse(line->text, heading))
+    if (around->marked_headings || line->column != 0 || !line_heading(line, heading))
         return false;
     drop_reference(around, &heading->title);
     bool decimal = heading->level > HEADING_DECIMAL;
@@ -147,8 +145,8 @@ bool context_heading(const struct heading_context *around, const struct line *li
 static bool is_chapter_number(const struct page *page, size_t l)
 {
     struct heading heading;
-    return l < page->count && heading_parse(page->lines[l].text, &heading) &&
-           heading.level < HEADING_DECIMAL && cursor_done(&heading.title);
+    return l < page->count && line_heading(&page->lines[l], &heading) && heading.level < HEADING_DECIMAL &&
+           cursor_done(&heading.title);
 }
 
 bool context_parted_chapter(const struct heading_context *around, const struct line *line)
@@ -161,8 +159,7 @@ bool context_parted_chapter(const struct heading_context *around, const struct l
         return false;
     bool alone = line[1].number == line->number && line[2].number != line->number &&
                  (l == 0 || line[-1].number != line->number);
-    return alone && heading_parse(line->text, &heading) &&
-           sequence_is_next_chapter(around->outline, &heading) &&
+    return alone && line_heading(line, &heading) && sequence_is_next_chapter(around->outline, &heading) &&
            heading_title(cursor_trimmed(cursor_of(line[1].text)));
 }
 
@@ -171,7 +168,7 @@ static bool ends_apart(const struct heading_context *around, const struct line *
 {
     const struct line *below = sequence_below(around, line);
     return !below || below->role != LINE_TEXT || below->column != line->column || below->fresh ||
-           opens_with_bullet(below->text) || !around->measure.wrapped ||
+           line_form(below)->item || !around->measure.wrapped ||
            ends_early(line->text, below->text, &around->measure);
 }
 
@@ -185,7 +182,7 @@ static bool is_apart_title(const struct heading_context *around, const struct li
     for (int point = 0; point < 4; point++) /* また、 */
         if (cursor_next(&opening) == 0x3001)
             return false;
-    return line->role == LINE_TEXT && line->column == 0 && !heading_parse(line->text, &number) &&
+    return line->role == LINE_TEXT && line->column == 0 && !line_heading(line, &number) &&
            !line_opens(line->text, length) && heading_title(cursor_trimmed(cursor_of(line->text))) &&
            context_begin_anew(around, above, line) && ends_apart(around, line);
 }
@@ -204,8 +201,8 @@ struct line *context_apart_title(const struct heading_context *around, const str
 bool context_number_apart(const struct heading_context *around, const struct line *line,
                           struct heading *heading)
 {
-    if (!around->in_table || around->marked_headings || line->column != 0 ||
-        !heading_parse(line->text, heading) || !cursor_done(&heading->title))
+    if (!around->in_table || around->marked_headings || line->column != 0 || !line_heading(line, heading) ||
+        !cursor_done(&heading->title))
         return false;
     const struct heading *last = around->outline->has_last ? &around->outline->last : NULL;
     bool next = last && heading->parts[0] == last->parts[0] + 1;
@@ -255,7 +252,7 @@ void context_mark_list_item(struct heading_context *around, struct line *line)
         around->list_number = first;
         around->remarks = true;
     }
-    if (line->column != 0 || !heading_parse(line->text, &number) || cursor_done(&number.title))
+    if (line->column != 0 || !line_heading(line, &number) || cursor_done(&number.title))
         return;
     if (is_neighbour(around->above, &number) || (is_neighbour(sequence_below(around, line), &number) &&
                                                  context_begin_anew(around, around->above, line)))

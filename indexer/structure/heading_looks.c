@@ -149,9 +149,8 @@ static bool join_title(struct page *page, size_t at)
     char *joined = ssk_buffer_detach(&text);
     if (!joined)
         return false;
-    free(number->text);
+    line_set_text(number, joined);
     free(title->text);
-    number->text = joined;
     box_add(&number->place.box, &title->place.box);
     number->role = LINE_HEADING;
     number->place.size = fmaxf(number->place.size, title->place.size);

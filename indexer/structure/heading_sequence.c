@@ -35,7 +35,7 @@ static bool goes_on_from_one(const struct heading_context *around, const struct 
             const struct line *below = &page->lines[l];
             if (seen > RESTART_LINES)
                 return false;
-            if (!line_is_out(below) && below->column == 0 && heading_parse(below->text, &next) &&
+            if (!line_is_out(below) && below->column == 0 && line_heading(below, &next) &&
                 next.level <= HEADING_DECIMAL + 1 && heading_title(next.title))
                 return next.level == HEADING_DECIMAL + 1 && next.parts[0] == 2;
         }

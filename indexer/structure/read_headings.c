@@ -86,7 +86,7 @@ ssk_status heading_read_given(struct structure *state, struct line *line)
     struct heading heading;
     struct list_label mark;
     bool numbered =
-        heading_parse(line->text, &heading) && !cursor_done(&heading.title) && !goes_on_with(heading.title);
+        line_heading(line, &heading) && !cursor_done(&heading.title) && !goes_on_with(heading.title);
     if (!numbered && line->level > 0 && list_label_parse(line->text, &mark) && mark.style == MARK_ROMAN) {
         heading = (struct heading){.title = mark.title};
         snprintf(heading.number, sizeof heading.number, "%s", mark.label);

@@ -93,7 +93,7 @@ static bool leaves_columns(const struct structure *state, const struct line *lin
 {
     struct cursor cursor = cursor_trimmed(cursor_of(line->text));
     return cursor_width(&cursor) > state->column_width + COLUMN_SLACK ||
-           (!opens_with_bullet(line->text) && heading_title(cursor) &&
+           (!line_form(line)->item && heading_title(cursor) &&
             context_begin_anew(&state->around, state->around.above, line));
 }
 

@@ -19,8 +19,7 @@ static bool join_chapter(struct line *number)
     char *text;
     if (asprintf(&text, "%s %s", number->text, title->text) < 0)
         return false;
-    free(number->text);
-    number->text = text;
+    line_set_text(number, text);
     number->row = title->row = 0;
     title->role = LINE_SPENT;
     return true;
