@@ -242,7 +242,7 @@ $(O)/completions/%.fish: $(O)/bin/%
 	@$< --completion=fish >$@
 
 # What .incbin takes in is no dependency that the compiler knows.
-$(O)/query/report/assets.o: query/report/report.css query/report/report.js
+$(O)/query/report/assets.o: query/report/report.css query/report/report.js query/report/track.js
 
 $(O)/%.o: %.c
 	@mkdir -p $(@D)

@@ -9,6 +9,7 @@
 #include "query/run/batch_queries.h"
 #include "query/run/filter_values.h"
 #include "query/run/one_query.h"
+#include "query/survey/plan_track.h"
 #include "query/survey/survey.h"
 #include "query/survey/word_study.h"
 #include "seisaku/memory.h"
@@ -19,6 +20,8 @@ enum { EXIT_HIT, EXIT_NONE, EXIT_ERROR };
 static ssk_status answer(bool *found, struct session *session, const struct options *options,
                          struct ssk_error *error)
 {
+    if (options->track)
+        return run_plan_track(found, session, options, error);
     if (wants_word_study(options))
         return run_word_study(found, session, options, error);
     if (options->batch)

@@ -87,6 +87,11 @@ static const struct ssk_option rows[OPTIONS] = {
                           .choices = kwic_sort_names},
     [OPTION_TREND] = {"trend", NULL, N_("Count by year, with documents and rates"), .group = STUDY,
                       .offset = VALUE(trend)},
+    [OPTION_TRACK] = {"track", NULL,
+                      N_("Follow items of annual plans through the years: planned, reported, continued, "
+                         "changed, dropped; "
+                         "of a QUERY those that have a passage of it, with -c the sums"),
+                      .group = STUDY, .offset = VALUE(track)},
     [OPTION_WORDS] = {"words", NULL,
                       N_("The words that tell these passages from the others, with their keyness"),
                       .group = STUDY, .offset = VALUE(words)},
@@ -125,10 +130,9 @@ static const struct ssk_option rows[OPTIONS] = {
     [OPTION_HITS] = {"hits", "FILE",
                      N_("Write the survey's best passages (-n) to FILE, as a table of their own"), 0,
                      SSK_OPTION_STRING, SSK_COMPLETE_FILE, .group = MANY, .offset = VALUE(hits)},
-    [OPTION_HTML] =
-        {"html", "FILE",
-         N_("Write the survey to FILE as a page to look at: heat map, years, the passages of each number"), 0,
-         SSK_OPTION_STRING, SSK_COMPLETE_FILE, .group = MANY, .offset = VALUE(html)},
+    [OPTION_HTML] = {"html", "FILE",
+                     N_("Write the survey, or what --track follows, to FILE as a page to look at"), 0,
+                     SSK_OPTION_STRING, SSK_COMPLETE_FILE, .group = MANY, .offset = VALUE(html)},
 };
 
 static void print_version(FILE *out)
@@ -170,7 +174,8 @@ static const uint64_t STUDIES =
 
 /* add a rule: these, together with those, unless; what to do */
 static const struct ssk_option_rule rules[] = {
-    {BIT(GIVEN_ALWAYS), NONE, BIT(GIVEN_QUERY) | FILES | BIT(OPTION_SIMILAR) | FILTERED | BIT(OPTION_COMPARE),
+    {BIT(GIVEN_ALWAYS), NONE,
+     BIT(GIVEN_QUERY) | FILES | BIT(OPTION_SIMILAR) | FILTERED | BIT(OPTION_COMPARE) | BIT(OPTION_TRACK),
      N_("no query: name what to search for, as in seisaku-query IPEF")},
     {BIT(OPTION_BATCH), BIT(OPTION_SURVEY), NONE,
      N_("--batch and --survey are two questions: ask one at a time")},
@@ -228,10 +233,18 @@ static const struct ssk_option_rule rules[] = {
      N_("a survey counts by itself: use --by in place of --facets, and leave out -c")},
     {BIT(OPTION_BY), NONE, BIT(OPTION_SURVEY),
      N_("--by says how a --survey counts: use --facets for a query")},
-    {BIT(OPTION_HTML), BIT(OPTION_LONG) | BIT(OPTION_STAMP) | BIT(OPTION_HITS) | BIT(OPTION_FORMAT), NONE,
-     N_("--html is the whole output: leave out --long, --stamp, --hits and -f")},
-    {BIT(OPTION_LONG) | BIT(OPTION_STAMP) | BIT(OPTION_HITS) | BIT(OPTION_HTML), NONE, BIT(OPTION_SURVEY),
-     N_("--long, --stamp, --hits and --html are for a --survey")},
+    {BIT(OPTION_HTML),
+     BIT(OPTION_LONG) | BIT(OPTION_STAMP) | BIT(OPTION_HITS) | BIT(OPTION_FORMAT) | BIT(OPTION_COUNT), NONE,
+     N_("--html is the whole output: leave out --long, --stamp, --hits, -c and -f")},
+    {BIT(OPTION_LONG) | BIT(OPTION_STAMP) | BIT(OPTION_HITS), NONE, BIT(OPTION_SURVEY),
+     N_("--long, --stamp and --hits are for a --survey")},
+    {BIT(OPTION_HTML), NONE, BIT(OPTION_SURVEY) | BIT(OPTION_TRACK),
+     N_("--html is for a --survey or --track")},
+    {BIT(OPTION_TRACK),
+     STUDIES | FILES | BIT(OPTION_KWIC) | BIT(OPTION_FACETS) | BIT(OPTION_EXPLAIN) | BIT(OPTION_DOCUMENTS) |
+         BIT(OPTION_SAMPLE) | BIT(OPTION_GROUP) | BIT(OPTION_SIMILAR) | BIT(OPTION_OFFSET) | BIT(GIVEN_TREC),
+     NONE, N_("--track is an output of its own: give it a QUERY, filters, -n, -c, -f or --html")},
+    {BIT(OPTION_TRACK), BIT(OPTION_SORT), NONE, N_("--track has the order of the plans: leave out --sort")},
     {BIT(GIVEN_CROSSED), NONE, BIT(OPTION_LONG),
      N_("several keys are crossed in a tidy table: use --long with --by=KEY,KEY")},
     {BIT(OPTION_HITS), NONE, BIT(GIVEN_HITS), N_("--hits writes the best passages: say how many with -n")},

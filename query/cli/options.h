@@ -33,6 +33,7 @@ struct options {
     int group;                  /* 1: the best passage of each document */
     bool rates;                 /* facets have documents and denominators, and stand alone */
     bool words, trend;          /* the hits' words; their years */
+    bool track;                 /* items of annual plans through the years */
     struct {
         size_t left, right;
     } collocates;        /* how many words on either side; 0 and 0 for none */

@@ -2,10 +2,10 @@
 #include <string.h>
 
 #include "query/print/print_hits.h"
+#include "query/print/print_page.h"
 #include "query/show/explain.h"
 #include "query/show/snippet.h"
 #include "seisaku/translate.h"
-#include "seisaku/unicode.h"
 
 static const char *const bold = "\033[1m", *const dim = "\033[2m", *const red = "\033[1;31m",
                          *const plain = "\033[0m";
@@ -80,42 +80,6 @@ static void append_total(struct ssk_buffer *out, const struct search *search)
     ssk_buffer_append_char(out, '\n');
 }
 
-/* The text with lines of at most `columns`; what goes on below stands as deep as the fields of a hit. Colours
- * take no column. */
-static void append_folded(struct ssk_buffer *out, const struct ssk_buffer *text, size_t columns)
-{
-    enum { INDENT = 4 };
-    size_t column = 0;
-    bool escape = false;
-    for (size_t byte = 0; byte < text->length;) {
-        size_t start = byte;
-        uint32_t point = ssk_utf8_next(text->data, text->length, &byte);
-        escape |= point == 033;
-        size_t width = escape || point == '\n' ? 0 : (size_t)ssk_point_width(point);
-        escape &= point != 'm';
-        if (column + width > columns) {
-            ssk_buffer_printf(out, "\n%*s", INDENT, "");
-            column = INDENT;
-        }
-        ssk_buffer_append(out, text->data + start, byte - start);
-        column = point == '\n' ? 0 : column + width;
-    }
-}
-
-/* Writes what is gathered, folded where the terminal has columns to keep. */
-static void write_page(struct printer *printer, struct ssk_buffer *text)
-{
-    enum { NARROWEST = 20 };
-    struct ssk_buffer folded = SSK_BUFFER_INIT;
-    bool folds = printer->columns >= NARROWEST;
-    if (folds)
-        append_folded(&folded, text, printer->columns);
-    const struct ssk_buffer *out = folds ? &folded : text;
-    fwrite(ssk_buffer_string(out), 1, out->length, printer->out);
-    printer->failed |= text->failed || folded.failed;
-    ssk_buffer_free(&folded);
-}
-
 void print_hits_page(struct printer *printer, const char *qid, const struct search *search)
 {
     struct ssk_buffer out = SSK_BUFFER_INIT;
@@ -129,6 +93,6 @@ void print_hits_page(struct printer *printer, const char *qid, const struct sear
     for (int facet = 0; facet < FACETS; facet++)
         if (search->wants_facet[facet])
             append_facet(&out, facet_names[facet], &search->facets[facet]);
-    write_page(printer, &out);
+    print_page(printer, &out);
     ssk_buffer_free(&out);
 }

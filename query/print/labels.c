@@ -18,7 +18,10 @@ static const char *const labels[] = {
     N_("doc_id"), N_("publisher"), N_("url"), N_("source_path"), N_("word"), N_("frequency"),
     N_("per_million"), N_("rest"), N_("rest_per_million"), N_("log_likelihood"), N_("log_ratio"),
     N_("a_per_million"), N_("b_per_million"), N_("corpus"), N_("expected"), N_("log_dice"),
-    N_("mutual_information"), N_("a_of"), N_("b_of"), N_("a_per_1000"), N_("b_per_1000")};
+    N_("mutual_information"), N_("a_of"), N_("b_of"), N_("a_per_1000"), N_("b_per_1000"),
+    /* items of plans */
+    N_("next"), N_("from"), N_("to"), N_("items"), N_("unchanged"), N_("changed"), N_("merged"),
+    N_("dropped"), N_("later_items"), N_("split"), N_("new")};
 
 const char *print_label(const char *name)
 {

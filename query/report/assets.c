@@ -10,4 +10,8 @@ __asm__(".section .rodata\n"
         "report_js:\n"
         ".incbin \"query/report/report.js\"\n"
         ".byte 0\n"
+        ".global track_js\n"
+        "track_js:\n"
+        ".incbin \"query/report/track.js\"\n"
+        ".byte 0\n"
         ".text\n");

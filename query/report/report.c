@@ -11,17 +11,7 @@
 
 static void put_head(FILE *out, const struct report *report)
 {
-    const char *language = report->japanese ? "ja" : "en";
-    fprintf(
-        out,
-        "<!doctype html>\n<html lang=\"%s\" data-ui=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-        "'unsafe-inline'; "
-        "script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
-        "<meta name=\"referrer\" content=\"no-referrer\">\n<title>seisaku: %s</title>\n<style>\n%s</style>\n"
-        "</head>\n<body>\n",
-        language, language, report->japanese ? "話題調査" : "survey", report_css);
+    report_put_start(out, report->japanese, report->japanese ? "話題調査" : "survey");
     fputs("<h1>", out);
     report_put_both(out, "政策文書の話題調査", "Survey of topics in policy documents");
     fputs("</h1>\n<div class=\"bar\"><input type=\"search\" id=\"filter\" data-ja=\"話題を絞り込む\" "

@@ -3,46 +3,24 @@
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "query/rank/passage_values.h"
+#include "query/report/report_links.h"
 #include "query/show/kwic.h"
 #include "seisaku/buffer.h"
 
 enum { CONTEXT = 50, LINES = 3 }; /* columns on either side of a match; matches of a passage */
 
-/* ------------------------------------------------------------------------------------------ links */
+/* ------------------------------------------------------------------------------------------ passages */
 
-/* The file's address with its page, as a browser opens it; NULL when there is no such file here. */
-static json_t *file_address(const struct ssk_passage *passage)
+/* NULL when there is no such file here. */
+static json_t *address_json(const struct ssk_passage *passage)
 {
-    char *path = passage->source_path ? realpath(passage->source_path, NULL) : NULL;
-    if (!path)
-        return NULL;
-    struct ssk_buffer address = SSK_BUFFER_INIT;
-    ssk_buffer_append_string(&address, "file://");
-    for (const unsigned char *byte = (const unsigned char *)path; *byte; byte++)
-        if ((*byte >= 'a' && *byte <= 'z') || (*byte >= 'A' && *byte <= 'Z') ||
-            strchr("0123456789-._~/", *byte))
-            ssk_buffer_append_char(&address, (char)*byte);
-        else
-            ssk_buffer_printf(&address, "%%%02X", *byte);
-    if (passage->page)
-        ssk_buffer_printf(&address, "#page=%d", passage->page);
-    json_t *json = json_string(ssk_buffer_string(&address));
-    ssk_buffer_free(&address);
-    free(path);
+    char *address = report_file_address(passage);
+    json_t *json = address ? json_string(address) : NULL;
+    free(address);
     return json;
 }
-
-/* The document's address, if it is one of the web: no script may hide behind a link. */
-static const char *web_address(const struct ssk_passage *passage)
-{
-    const char *url = passage->url;
-    return url && (strncasecmp(url, "https://", 8) == 0 || strncasecmp(url, "http://", 7) == 0) ? url : NULL;
-}
-
-/* ------------------------------------------------------------------------------------------ passages */
 
 static json_t *joined(const struct ssk_strings *strings)
 {
@@ -119,7 +97,7 @@ static json_t *passage_json(const struct report *report, size_t topic, const str
                      "topic", (int)topic, "columns", columns_of(report, passage), "year", year, "when", when,
                      "who", who(passage), "section", section(passage), "kind", ssk_kind_name(passage->kind),
                      "title", passage->title, "page", page, "path", passage->source_path, "file",
-                     file_address(passage), "url", web_address(passage), "text", text, "lines", lines);
+                     address_json(passage), "url", report_web_address(passage), "text", text, "lines", lines);
 }
 
 static bool add_passages(json_t *list, const struct report *report, size_t topic)

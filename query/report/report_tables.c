@@ -4,41 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "query/show/snippet.h"
 #include "seisaku/buffer.h"
-
-void report_put(FILE *out, const char *text)
-{
-    struct ssk_buffer plain = SSK_BUFFER_INIT;
-    append_printable(&plain, text, strlen(text));
-    for (const char *byte = ssk_buffer_string(&plain); *byte; byte++)
-        switch (*byte) {
-        case '&':
-            fputs("&amp;", out);
-            break;
-        case '<':
-            fputs("&lt;", out);
-            break;
-        case '>':
-            fputs("&gt;", out);
-            break;
-        case '"':
-            fputs("&quot;", out);
-            break;
-        case '\'':
-            fputs("&#39;", out);
-            break;
-        default:
-            fputc(*byte, out);
-        }
-    ssk_buffer_free(&plain);
-}
-
-void report_put_both(FILE *out, const char *japanese, const char *english)
-{
-    fprintf(out, "<span class=\"ja\" lang=\"ja\">%s</span><span class=\"en\" lang=\"en\">%s</span>", japanese,
-            english);
-}
 
 static const char *const key_names[FACETS][2] = {
     [FACET_MINISTRY] = {"府省庁", "ministries"},

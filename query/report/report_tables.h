@@ -5,11 +5,7 @@
 #include <stdio.h>
 
 #include "query/report/report.h"
-
-/* Writes the text, nothing of it taken for mark-up. */
-void report_put(FILE *out, const char *text);
-/* Writes a word of the page's own in both languages, of which the style shows one. */
-void report_put_both(FILE *out, const char *japanese, const char *english);
+#include "query/report/report_html.h"
 
 void report_put_heat_map(FILE *out, const struct report *report);
 /* Writes nothing when there are no years. */

@@ -1,6 +1,7 @@
 #include "query/run/output.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -49,4 +50,15 @@ bool wants_facets(const struct options *options)
     for (int facet = 0; facet < FACETS; facet++)
         any |= options->facets[facet];
     return any;
+}
+
+bool output_is_japanese(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *value = getenv(names[i]);
+        if (value && *value)
+            return strncmp(value, "ja", 2) == 0;
+    }
+    return false;
 }

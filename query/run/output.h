@@ -13,6 +13,9 @@ FILE *output_file(const char *path, struct ssk_error *error);
 ssk_status output_close(FILE *file, const char *path, struct ssk_error *error);
 ssk_status output_write(const char *path, const char *text, struct ssk_error *error);
 
+/* Whether the user's messages are in Japanese, as setlocale(3) would choose it. */
+bool output_is_japanese(void);
+
 bool wants_facets(const struct options *options);
 
 #endif

@@ -6,18 +6,6 @@
 #include "query/report/report.h"
 #include "query/run/output.h"
 
-/* The language of the user's messages, as setlocale(3) would choose it. */
-static bool speaks_japanese(void)
-{
-    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const char *value = getenv(names[i]);
-        if (value && *value)
-            return strncmp(value, "ja", 2) == 0;
-    }
-    return false;
-}
-
 /* Columns in which nothing stands are left out. */
 static size_t fill_columns(const struct survey *survey, const char **columns, uint32_t *counts)
 {
@@ -64,7 +52,7 @@ ssk_status survey_report(const struct survey *survey, const struct options *opti
                                       .columns = columns,
                                       .column_count = fill_columns(survey, columns, counts),
                                       .counts = counts,
-                                      .japanese = speaks_japanese()};
+                                      .japanese = output_is_japanese()};
         status = write_file(&report, options->html, error);
     } else
         ssk_no_memory(error);

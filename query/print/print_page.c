@@ -1,0 +1,38 @@
+#include "query/print/print_page.h"
+
+#include "seisaku/unicode.h"
+
+/* The text with lines of at most `columns`; what goes on below stands as deep as the fields of a hit. Colours
+ * take no column. */
+static void append_folded(struct ssk_buffer *out, const struct ssk_buffer *text, size_t columns)
+{
+    enum { INDENT = 4 };
+    size_t column = 0;
+    bool escape = false;
+    for (size_t byte = 0; byte < text->length;) {
+        size_t start = byte;
+        uint32_t point = ssk_utf8_next(text->data, text->length, &byte);
+        escape |= point == 033;
+        size_t width = escape || point == '\n' ? 0 : (size_t)ssk_point_width(point);
+        escape &= point != 'm';
+        if (column + width > columns) {
+            ssk_buffer_printf(out, "\n%*s", INDENT, "");
+            column = INDENT;
+        }
+        ssk_buffer_append(out, text->data + start, byte - start);
+        column = point == '\n' ? 0 : column + width;
+    }
+}
+
+void print_page(struct printer *printer, const struct ssk_buffer *text)
+{
+    enum { NARROWEST = 20 };
+    struct ssk_buffer folded = SSK_BUFFER_INIT;
+    bool folds = printer->columns >= NARROWEST;
+    if (folds)
+        append_folded(&folded, text, printer->columns);
+    const struct ssk_buffer *out = folds ? &folded : text;
+    fwrite(ssk_buffer_string(out), 1, out->length, printer->out);
+    printer->failed |= text->failed || folded.failed;
+    ssk_buffer_free(&folded);
+}

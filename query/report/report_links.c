@@ -1,0 +1,32 @@
+#include "query/report/report_links.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "seisaku/buffer.h"
+
+char *report_file_address(const struct ssk_passage *passage)
+{
+    char *path = passage->source_path ? realpath(passage->source_path, NULL) : NULL;
+    if (!path)
+        return NULL;
+    struct ssk_buffer address = SSK_BUFFER_INIT;
+    ssk_buffer_append_string(&address, "file://");
+    for (const unsigned char *byte = (const unsigned char *)path; *byte; byte++)
+        if ((*byte >= 'a' && *byte <= 'z') || (*byte >= 'A' && *byte <= 'Z') ||
+            strchr("0123456789-._~/", *byte))
+            ssk_buffer_append_char(&address, (char)*byte);
+        else
+            ssk_buffer_printf(&address, "%%%02X", *byte);
+    if (passage->page)
+        ssk_buffer_printf(&address, "#page=%d", passage->page);
+    free(path);
+    return ssk_buffer_detach(&address);
+}
+
+const char *report_web_address(const struct ssk_passage *passage)
+{
+    const char *url = passage->url;
+    return url && (strncasecmp(url, "https://", 8) == 0 || strncasecmp(url, "http://", 7) == 0) ? url : NULL;
+}

@@ -1,0 +1,332 @@
+#include "query/track/plan_rows.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "query/track/plan_text.h"
+#include "query/words/corpus.h"
+#include "seisaku/buffer.h"
+
+/* ------------------------------------------------------------------------------------------ passages */
+
+struct reading {
+    struct plan_rows *rows;
+    size_t capacity;
+};
+
+static ssk_status take_passage(const struct hit *hit, void *context, struct ssk_error *error)
+{
+    struct reading *reading = context;
+    struct plan_rows *rows = reading->rows;
+    if (rows->passage_count == reading->capacity) {
+        size_t capacity = reading->capacity * 2 + 256;
+        struct ssk_passage *bigger = reallocarray(rows->passages, capacity, sizeof *bigger);
+        if (!bigger)
+            return ssk_no_memory(error);
+        rows->passages = bigger;
+        reading->capacity = capacity;
+    }
+    if (!ssk_passage_copy(&rows->passages[rows->passage_count], &hit->passage))
+        return ssk_no_memory(error);
+    rows->passage_count++;
+    return SSK_OK;
+}
+
+static ssk_status read_passages(struct plan_rows *rows, struct session *session, struct ssk_error *error)
+{
+    static const char *const kinds[] = {"plan", "progress"};
+    const struct search search = {.filters.of = {[FIELD_KIND] = {kinds, 2}}};
+    struct reading reading = {rows, 0};
+    return corpus_each(&search, false, session, take_passage, &reading, error);
+}
+
+static const char *name_of(const struct ssk_passage *passage)
+{
+    return passage->title ? passage->title : passage->doc_id ? passage->doc_id : passage->id;
+}
+
+/* ------------------------------------------------------------------------------------------ plans by title
+ */
+
+/* The passages of one title. */
+struct named_plan {
+    const char *name;
+    char *series_name;
+    size_t first, end;
+    size_t series;
+    int year; /* that its progress speaks of */
+};
+
+struct plans {
+    struct named_plan *items;
+    size_t count;
+};
+
+struct placed {
+    const struct ssk_passage *passage;
+    size_t place;
+};
+
+/* By title; the pages of one by path, numbers in it by their value; passages of a page as they came. */
+static int by_name(const void *a, const void *b)
+{
+    const struct placed *x = a, *y = b;
+    int order = strcmp(name_of(x->passage), name_of(y->passage));
+    if (!order && x->passage->source_path && y->passage->source_path)
+        order = strverscmp(x->passage->source_path, y->passage->source_path);
+    return order ? order : (x->place > y->place) - (x->place < y->place);
+}
+
+/* Puts passages into the order of `placed`. */
+static bool permute(struct plan_rows *rows, const struct placed *placed)
+{
+    struct ssk_passage *sorted = calloc(rows->passage_count + 1, sizeof *sorted);
+    for (size_t i = 0; sorted && i < rows->passage_count; i++)
+        sorted[i] = *placed[i].passage;
+    if (!sorted)
+        return false;
+    free(rows->passages);
+    rows->passages = sorted;
+    return true;
+}
+
+static bool sort_passages(struct plan_rows *rows)
+{
+    struct placed *placed = calloc(rows->passage_count + 1, sizeof *placed);
+    for (size_t i = 0; placed && i < rows->passage_count; i++)
+        placed[i] = (struct placed){&rows->passages[i], i};
+    if (placed && rows->passage_count)
+        qsort(placed, rows->passage_count, sizeof *placed, by_name);
+    bool done = placed && permute(rows, placed);
+    free(placed);
+    return done;
+}
+
+/* The year that most of the plan's progress speaks of; without any the first that is planned. */
+static int year_of(const struct plan_rows *rows, size_t first, size_t end)
+{
+    int year = 0, earliest = 0;
+    size_t most = 0;
+    for (size_t i = first; i < end; i++) {
+        const struct ssk_passage *passage = &rows->passages[i];
+        size_t count = 0;
+        if (passage->fiscal_year && (!earliest || passage->fiscal_year < earliest))
+            earliest = passage->fiscal_year;
+        if (passage->kind != SSK_KIND_PROGRESS || !passage->fiscal_year || passage->fiscal_year == year)
+            continue;
+        for (size_t j = first; j < end; j++)
+            count += rows->passages[j].kind == SSK_KIND_PROGRESS &&
+                     rows->passages[j].fiscal_year == passage->fiscal_year;
+        if (count > most) {
+            most = count;
+            year = passage->fiscal_year;
+        }
+    }
+    return year ? year : earliest;
+}
+
+static void find_plans(struct plans *plans, const struct plan_rows *rows)
+{
+    for (size_t i = 0; i < rows->passage_count; i++) {
+        const char *name = name_of(&rows->passages[i]);
+        if (!plans->count || strcmp(plans->items[plans->count - 1].name, name) != 0)
+            plans->items[plans->count++] = (struct named_plan){.name = name, .first = i};
+        plans->items[plans->count - 1].end = i + 1;
+    }
+    for (size_t i = 0; i < plans->count; i++)
+        plans->items[i].year = year_of(rows, plans->items[i].first, plans->items[i].end);
+}
+
+/* Titles that are alike but for their numbers are of one series. */
+static bool find_series(struct plans *plans, const struct ssk_folder *folder)
+{
+    static const double ALIKE = 0.6;
+    size_t count = 0;
+    for (size_t i = 0; i < plans->count; i++) {
+        struct named_plan *plan = &plans->items[i];
+        plan->series = SIZE_MAX;
+        plan->series_name = plan_series_name(folder, plan->name);
+        if (!plan->series_name)
+            return false;
+        for (size_t j = 0; j < i && plan->series == SIZE_MAX; j++)
+            if (plan_names_likeness(plan->series_name, plans->items[j].series_name) >= ALIKE)
+                plan->series = plans->items[j].series;
+        if (plan->series == SIZE_MAX)
+            plan->series = count++;
+    }
+    return true;
+}
+
+static int by_year(const void *a, const void *b)
+{
+    const struct named_plan *x = a, *y = b;
+    if (x->series != y->series)
+        return x->series < y->series ? -1 : 1;
+    return x->year != y->year ? x->year - y->year : (x->first > y->first) - (x->first < y->first);
+}
+
+static void free_plans(struct plans *plans)
+{
+    for (size_t i = 0; i < plans->count; i++)
+        free(plans->items[i].series_name);
+    free(plans->items);
+}
+
+/* ------------------------------------------------------------------------------------------ rows */
+
+static enum row_part part_of(const struct ssk_passage *passage, int year)
+{
+    if (passage->kind == SSK_KIND_PROGRESS)
+        return PART_PROGRESS;
+    return passage->fiscal_year > year ? PART_NEXT : PART_PLAN;
+}
+
+static bool same_string(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+static bool same_owners(const struct ssk_passage *a, const struct ssk_passage *b)
+{
+    if (a->ministries.count != b->ministries.count)
+        return false;
+    for (size_t i = 0; i < a->ministries.count; i++)
+        if (strcmp(a->ministries.items[i], b->ministries.items[i]) != 0)
+            return false;
+    return true;
+}
+
+/* Does the passage go on with the row that has `head`? What stands over the page's end has neither item nor
+ * owners. */
+static bool goes_on(const struct ssk_passage *head, const struct ssk_passage *passage)
+{
+    if (!same_string(head->section_number, passage->section_number))
+        return false;
+    if (!passage->item && !passage->ministries.count)
+        return true;
+    return same_string(head->item, passage->item) && same_owners(head, passage);
+}
+
+static void add_rows(struct plan_rows *rows, size_t edition, const struct named_plan *plan)
+{
+    for (size_t i = plan->first; i < plan->end; i++) {
+        struct plan_row *last = rows->row_count ? &rows->rows[rows->row_count - 1] : NULL;
+        rows->parts[i] = part_of(&rows->passages[i], plan->year);
+        if (last && i > plan->first && goes_on(&rows->passages[last->first], &rows->passages[i]))
+            last->count++;
+        else
+            rows->rows[rows->row_count++] = (struct plan_row){.edition = edition, .first = i, .count = 1};
+    }
+}
+
+static bool ends_sentence(const struct ssk_buffer *text)
+{
+    static const char stop[] = "。";
+    size_t length = sizeof stop - 1;
+    return text->length >= length && memcmp(text->data + text->length - length, stop, length) == 0;
+}
+
+/* The texts of one part, each in a line; a sentence that was cut, as at a page's end, is made whole. */
+static char *text_of(const struct plan_rows *rows, const struct plan_row *row, enum row_part part)
+{
+    struct ssk_buffer text = SSK_BUFFER_INIT;
+    for (size_t i = row->first; i < row->first + row->count; i++) {
+        if (rows->parts[i] != part)
+            continue;
+        const char *own = rows->passages[i].text;
+        if (text.length && (ends_sentence(&text) || plan_bullet_length(own)))
+            ssk_buffer_append_char(&text, '\n');
+        ssk_buffer_append_string(&text, own);
+    }
+    return ssk_buffer_detach(&text);
+}
+
+static bool fill_texts(struct plan_rows *rows, const struct ssk_folder *folder)
+{
+    bool done = true;
+    for (size_t i = 0; i < rows->row_count; i++) {
+        struct plan_row *row = &rows->rows[i];
+        const struct ssk_strings *owners = &plan_row_head(rows, row)->ministries;
+        for (int part = 0; part < ROW_PARTS && done; part++) {
+            row->texts[part] = text_of(rows, row, (enum row_part)part);
+            row->bodies[part] = row->texts[part] ? plan_body(folder, row->texts[part], owners) : NULL;
+            done = row->bodies[part] != NULL;
+        }
+    }
+    return done;
+}
+
+/* ------------------------------------------------------------------------------------------ editions */
+
+static void link_editions(struct plan_rows *rows)
+{
+    for (size_t i = 0; i < rows->edition_count; i++) {
+        struct plan_edition *edition = &rows->editions[i];
+        bool is_last = i + 1 == rows->edition_count || edition[1].series != edition->series;
+        edition->later = is_last ? SIZE_MAX : i + 1;
+        edition->is_first = i == 0 || edition[-1].series != edition->series;
+    }
+}
+
+/* Plans of one series and year are one edition. */
+static void add_plan(struct plan_rows *rows, const struct named_plan *plan)
+{
+    struct plan_edition *last = rows->edition_count ? &rows->editions[rows->edition_count - 1] : NULL;
+    if (!last || last->series != plan->series || last->year != plan->year)
+        rows->editions[rows->edition_count++] =
+            (struct plan_edition){.series = plan->series, .year = plan->year, .title = plan->name};
+    add_rows(rows, rows->edition_count - 1, plan);
+}
+
+static bool make_rows(struct plan_rows *rows, const struct ssk_folder *folder)
+{
+    struct plans plans = {calloc(rows->passage_count + 1, sizeof *plans.items), 0};
+    rows->parts = calloc(rows->passage_count + 1, sizeof *rows->parts);
+    rows->rows = calloc(rows->passage_count + 1, sizeof *rows->rows);
+    rows->editions = calloc(rows->passage_count + 1, sizeof *rows->editions);
+    bool done = plans.items && rows->parts && rows->rows && rows->editions && sort_passages(rows);
+    if (done)
+        find_plans(&plans, rows);
+    done = done && find_series(&plans, folder);
+    if (done && plans.count)
+        qsort(plans.items, plans.count, sizeof *plans.items, by_year);
+    for (size_t i = 0; done && i < plans.count; i++)
+        add_plan(rows, &plans.items[i]);
+    link_editions(rows);
+    free_plans(&plans);
+    return done && fill_texts(rows, folder);
+}
+
+ssk_status plan_rows_read(struct plan_rows *out, struct session *session, struct ssk_error *error)
+{
+    *out = (struct plan_rows){0};
+    ssk_status status = read_passages(out, session, error);
+    if (status == SSK_OK && !make_rows(out, session->dictionary->folder))
+        status = ssk_no_memory(error);
+    return status;
+}
+
+void plan_rows_free(struct plan_rows *rows)
+{
+    for (size_t i = 0; i < rows->passage_count; i++)
+        ssk_passage_free(&rows->passages[i]);
+    for (size_t i = 0; i < rows->row_count; i++)
+        for (int part = 0; part < ROW_PARTS; part++) {
+            free(rows->rows[i].texts[part]);
+            free(rows->rows[i].bodies[part]);
+        }
+    free(rows->passages);
+    free(rows->parts);
+    free(rows->rows);
+    free(rows->editions);
+    *rows = (struct plan_rows){0};
+}
+
+const struct ssk_passage *plan_row_head(const struct plan_rows *rows, const struct plan_row *row)
+{
+    for (size_t i = row->first; i < row->first + row->count; i++)
+        if (rows->passages[i].ministries.count)
+            return &rows->passages[i];
+    return &rows->passages[row->first];
+}
