@@ -191,6 +191,9 @@ xap_status xap_db_visit_terms(struct xap_db *db, const char *prefix, size_t leng
 xap_status xap_db_visit_postings(struct xap_db *db, const char *term, size_t length, xap_visit_posting visit,
                                  void *context);
 
+/* How often the term is in the document: 0 where it is not. */
+xap_status xap_db_wdf(uint32_t *out, struct xap_db *db, const char *term, size_t length, uint32_t docid);
+
 /* Where a document has the term, in rising order; nowhere if it does not have it. */
 xap_status xap_db_visit_positions(struct xap_db *db, uint32_t docid, const char *term, size_t length,
                                   xap_visit_position visit, void *context);

@@ -460,6 +460,19 @@ xap_status xap_db_visit_postings(struct xap_db *db, const char *term, size_t len
     });
 }
 
+xap_status xap_db_wdf(uint32_t *out, struct xap_db *db, const char *term, size_t length, uint32_t docid)
+{
+    return guarded(db, [&] {
+        Xapian::PostingIterator at = db->rep.postlist_begin(text(term, length));
+        const Xapian::PostingIterator end = db->rep.postlist_end(text(term, length));
+        *out = 0;
+        if (at != end)
+            at.skip_to(docid);
+        if (at != end && *at == docid)
+            *out = at.get_wdf();
+    });
+}
+
 xap_status xap_db_visit_positions(struct xap_db *db, uint32_t docid, const char *term, size_t length,
                                   xap_visit_position visit, void *context)
 {

@@ -215,6 +215,66 @@ static ssk_status add_strings(struct occurrences *out, struct passage_view *view
     return status;
 }
 
+/* ------------------------------------------------------------------------------------------ by counts */
+
+/* How often the term is in the text, as the index counted it. */
+static ssk_status times_counted(uint32_t *times, const struct passage_view *view, const char *term)
+{
+    uint32_t local;
+    struct ssk_segment *segment = session_segment(view->session, view->docid, &local);
+    xap_status status = xap_db_wdf(times, segment->db, term, strlen(term), local);
+    return status == XAP_OK ? SSK_OK : ssk_segment_fail(segment, status, NULL);
+}
+
+/* Whether the string is one word of the text, and of a form that is the same term wherever it stands: what
+ * has hiragana may be a verb's, a particle's or a noun's, and 々 stands for any character before it. */
+static bool is_word_of(const struct passage_view *view, const struct spelling *spelling,
+                       const struct occurrence *string)
+{
+    if (spelling->point_count < 2)
+        return false;
+    for (size_t i = 0; i < spelling->point_count; i++)
+        if (ssk_is_hiragana(spelling->points[i]))
+            return false;
+    for (uint32_t point = string->start + 1; point < string->end; point++)
+        if (ssk_record_bound(&view->record, point))
+            return false;
+    return ssk_record_bound(&view->record, string->start) && ssk_record_bound(&view->record, string->end);
+}
+
+/* Whether the `count` strings at `strings` are all that the spelling's words can show: the text is without
+ * one of the words, or the only one is counted as often as the strings are it. That saves the analysis. */
+static ssk_status strings_tell_all(bool *all, const struct passage_view *view,
+                                   const struct spelling *spelling, const struct occurrence *strings,
+                                   size_t count)
+{
+    ssk_status status = SSK_OK;
+    uint32_t times = 0, least = UINT32_MAX;
+    *all = false;
+    if (!view->docid || view->session->distant || view->analysed)
+        return SSK_OK;
+    for (size_t i = 0; i < spelling->term_count && least && status == SSK_OK; i++) {
+        status = times_counted(&times, view, spelling->terms[i]);
+        least = times < least ? times : least;
+    }
+    *all = !least || !spelling->term_count || (spelling->term_count == 1 && least == count);
+    for (size_t i = 0; i < count && least && *all; i++)
+        *all = is_word_of(view, spelling, &strings[i]);
+    return status;
+}
+
+/* Adds where the spelling stands, as a string or as words. */
+static ssk_status add_spelling(struct occurrences *out, struct passage_view *view,
+                               const struct spelling *spelling)
+{
+    size_t before = out->count;
+    bool all = spelling->exact;
+    ssk_status status = add_strings(out, view, spelling);
+    if (status == SSK_OK && !all)
+        status = strings_tell_all(&all, view, spelling, out->items + before, out->count - before);
+    return status == SSK_OK && !all ? occurrences_of_phrase(out, view, spelling) : status;
+}
+
 ssk_status occurrences_of_leaf(struct occurrences *out, struct passage_view *view, const struct node *leaf,
                                bool match_any)
 {
@@ -224,10 +284,8 @@ ssk_status occurrences_of_leaf(struct occurrences *out, struct passage_view *vie
         bool single = match_any && !spelling->exact && spelling->weight == 1.0 && !leaf->joined;
         if (single)
             status = add_single_words(out, view, spelling);
-        else if (!spelling->exact)
-            status = occurrences_of_phrase(out, view, spelling);
         if (status == SSK_OK)
-            status = add_strings(out, view, spelling);
+            status = single ? add_strings(out, view, spelling) : add_spelling(out, view, spelling);
     }
     return status;
 }

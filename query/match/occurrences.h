@@ -18,6 +18,7 @@ struct passage_view {
     struct ssk_record record; /* lent by the caller */
     struct ssk_folded folded; /* its literal folding */
     bool placed;              /* occurrences are to tell the positions of their words */
+    uint32_t docid;           /* of the passage whose text it is; 0 when the index does not count it */
     /* Its words, once asked for: analysed anew, as the index keeps no positions. */
     bool analysed;
     const struct ssk_term *terms; /* lent by the session's reader, until the next text */

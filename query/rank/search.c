@@ -194,6 +194,7 @@ static ssk_status fill_hit(struct run *run, struct hit *hit, struct passage_view
     bool viewed = !run->search->unmarked || run->search->explained;
     if (status == SSK_OK && viewed && (run->search->root || run->words))
         status = passage_view_open(view, run->session, &block->records[index], run->error);
+    view->docid = hit->docid;
     if (status == SSK_OK && !run->search->unmarked)
         status = mark(run, hit, view);
     if (status == SSK_OK && run->search->explained) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# What words find: tests/cases/spellings.tsv and matches.tsv. Add a case by adding a row there.
+# What words find: tests/cases/spellings.tsv, matches.tsv and marks.tsv. Add a case by adding a row there.
 
 setup_file() {
     export INDEX="$BATS_FILE_TMPDIR/index" TEXTS="$BATS_FILE_TMPDIR/texts"
@@ -16,6 +16,11 @@ setup_file() {
         row=$((row + 1))
         printf '%s\n' "$text" >"$TEXTS/match-$row.txt"
     done < <(grep -v '^#' tests/cases/matches.tsv | grep .)
+    row=0
+    while IFS=$'\t' read -r _ marked; do
+        row=$((row + 1))
+        printf '%s\n' "$(sed 's,[【】],,g' <<<"$marked")" >"$TEXTS/marked-$row.txt"
+    done < <(grep -v '^#' tests/cases/marks.tsv | grep .)
     "$SEISAKU_BIN/seisaku-index" -q -d "$INDEX" "$TEXTS"
 }
 
@@ -47,6 +52,18 @@ files_of() {
         files_of "$query" | grep -qx "match-$row" && found=yes
         [ "$found" = "$verdict" ] || wrong+="$query in $text: $found, expected $verdict"$'\n'
     done < <(grep -v '^#' tests/cases/matches.tsv | grep .)
+    echo "$wrong"
+    [ -z "$wrong" ]
+}
+
+@test "a hit shows what matches" {
+    local row=0 wrong=
+    while IFS=$'\t' read -r query marked; do
+        row=$((row + 1))
+        shown=$("$SEISAKU_BIN/seisaku-query" -d "$INDEX" --no-expand -n 1000 -f jsonl -- "$query" |
+            grep "/marked-$row.txt" | sed 's/.*"snippet":"//; s/".*//')
+        [ "$shown" = "$marked" ] || wrong+="$query: $shown, expected $marked"$'\n'
+    done < <(grep -v '^#' tests/cases/marks.tsv | grep .)
     echo "$wrong"
     [ -z "$wrong" ]
 }

@@ -496,6 +496,13 @@ static void test_visitors(void **state)
     struct xap_db *db = both();
     assert_seen("plan:2 policy:5 ", xap_db_visit_terms(db, STRING("p"), see_term, &seen));
     assert_seen("2:1:3 3:1:3 ", xap_db_visit_postings(db, STRING("plan"), see_posting, &seen));
+    uint32_t wdf;
+    is(XAP_OK, xap_db_wdf(&wdf, db, STRING("plan"), 3));
+    assert_int_equal(wdf, 1);
+    is(XAP_OK, xap_db_wdf(&wdf, db, STRING("plan"), 1));
+    assert_int_equal(wdf, 0);
+    is(XAP_OK, xap_db_wdf(&wdf, db, STRING("absent"), 1));
+    assert_int_equal(wdf, 0);
     assert_seen("2 ", xap_db_visit_positions(db, 1, STRING("data"), see_position, &seen));
     assert_seen("", xap_db_visit_positions(db, 1, STRING("nato"), see_position, &seen));
     assert_seen("policy:1 policy:2 budget:3 data:4 policy:5 budget:6 trust:7 ",
