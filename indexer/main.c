@@ -1,8 +1,10 @@
 /* seisaku-index: parses the command line and hands over. */
 #include <signal.h>
 
+#include "indexer/base/interrupt.h"
 #include "indexer/base/messages.h"
 #include "indexer/cli/options.h"
+#include "indexer/run/check.h"
 #include "indexer/run/run.h"
 #include "seisaku/memory.h"
 #include "seisaku/translate.h"
@@ -13,9 +15,12 @@ int main(int argc, char **argv)
     struct ssk_dictionary *dictionary = NULL;
     struct ssk_error error;
     ssk_memory_watch();
+    interrupt_watch();
     ssk_translate_open();
     signal(SIGPIPE, SIG_IGN);
     index_options_parse(&options, argc, argv);
+    if (options.check)
+        return check(&options);
     if (ssk_dictionary_open(&dictionary, &error) != SSK_OK) {
         message_print("%s", error.message);
         return EXIT_NOTHING;

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 
+#include "seisaku/buffer.h"
 #include "seisaku/dictionary.h"
 #include "seisaku/passage.h"
 #include "seisaku/segment.h"
@@ -39,5 +40,36 @@ ssk_status ssk_index_useless(struct ssk_error *error, ssk_status status, const c
 
 /* A failure of Xapian as one of ours, the message with the index's path before it. */
 ssk_status ssk_index_fail(struct ssk_error *error, xap_status status, const char *path, const char *message);
+
+/* The files of an index beside what they were when they were published.
+ *
+ * Xapian's tables have no checksums, and a table that lost its end or a bit may still answer. So the stub
+ * notes of each file of each segment its size and checksum. Opening compares the sizes, which costs next to
+ * nothing, and the smallest file's checksum; seisaku-index --check compares all. */
+
+/* Appends the lines that note the files of `path`/`name`, a segment that is not changed any more. SSK_IO. */
+ssk_status ssk_index_files_note(struct ssk_buffer *stub, const char *path, const char *name,
+                                struct ssk_error *error);
+
+/* As above, the lines that the present stub has of them; none when they were never noted. SSK_CORRUPT,
+ * SSK_IO. */
+ssk_status ssk_index_files_keep(struct ssk_buffer *stub, const char *path, const char *name,
+                                struct ssk_error *error);
+
+/* Appends the line that guards all lines above it: last. */
+void ssk_index_guard(struct ssk_buffer *stub);
+
+/* SSK_CORRUPT when a file of the segment at `place` has not the size that the stub in `path` notes. A segment
+ * of which nothing is noted is taken as it is. */
+ssk_status ssk_index_files_compare(const char *path, const char *place, struct ssk_error *error);
+
+/* Is told of each file that is not as it was. */
+typedef void (*ssk_index_damage)(void *context, const char *message);
+
+/* Compares the sizes and checksums of all files of all segments below `path`, and tells each that differs or
+ * is not noted. SSK_OK also when some do; SSK_NOT_FOUND, SSK_CORRUPT for the stub, SSK_IO, SSK_MEMORY.
+ * `error` may not be NULL. */
+ssk_status ssk_index_files_check(size_t *checked, const char *path, ssk_index_damage tell, void *context,
+                                 struct ssk_error *error);
 
 #endif

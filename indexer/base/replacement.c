@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "indexer/base/interrupt.h"
 #include "seisaku/translate.h"
 
 static ssk_status cannot_write(int reason, struct ssk_error *error)
@@ -17,6 +18,8 @@ static ssk_status cannot_write(int reason, struct ssk_error *error)
 
 static void free_names(struct replacement *replacement)
 {
+    if (replacement->temporary)
+        interrupt_keeps(replacement->temporary);
     free(replacement->path);
     free(replacement->temporary);
     *replacement = (struct replacement){0};
@@ -39,7 +42,9 @@ static int open_beside(struct replacement *out)
         return -1;
     }
     int file = mkostemp(out->temporary, O_CLOEXEC);
-    if (file < 0) {
+    if (file < 0 || !interrupt_removes(out->temporary)) {
+        if (file >= 0)
+            unlink(out->temporary);
         free(out->temporary);
         out->temporary = NULL;
     } else {

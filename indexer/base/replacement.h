@@ -14,11 +14,11 @@ struct replacement {
 };
 
 /* Opens a file beside `path`, under a name that nothing had. What is no plain file (a terminal, a pipe,
- * "-" for standard output) is written to directly.
+ * "-" for standard output) is written to directly. If the run is interrupted, the file beside is removed.
  * Fails: SSK_IO, worded to follow "PATH: "; SSK_MEMORY. */
 ssk_status replacement_open(struct replacement *out, const char *path, struct ssk_error *error);
 
-/* Closes the file and puts it in its place. Frees, also on failure.
+/* Closes the file and puts it in its place. Frees, also on failure. Order: after interrupt_hold, as the next.
  * Fails: SSK_IO, worded to follow "PATH: ", when it cannot be written whole; `path` is then as before. */
 ssk_status replacement_commit(struct replacement *replacement, struct ssk_error *error);
 

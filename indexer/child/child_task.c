@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "indexer/base/interrupt.h"
 #include "indexer/base/messages.h"
 #include "indexer/child/document_serial.h"
 #include "indexer/child/sandbox.h"
@@ -48,6 +49,7 @@ static void confine(const struct child_limits *limits)
     static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGSEGV, SIGABRT};
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
         signal(signals[i], SIG_DFL);
+    interrupt_forget();
 }
 
 /* The child's end of the pipe, and the record that is being put together. */

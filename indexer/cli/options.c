@@ -14,7 +14,7 @@
 #include "seisaku/translate.h"
 #include "seisaku/version.h"
 
-enum { EXIT_USAGE = 2, JOBS_MAX = 1024, MAX_SIZE = 256 << 20 };
+enum { EXIT_USAGE = 2, JOBS_MAX = 1024, MAX_SIZE = 256 << 20, OWNER_ALONE = 0700 };
 
 /* ------------------------------------------------------------------------------------------ values */
 
@@ -55,6 +55,16 @@ static ssk_status read_size(void *options, const char *value, struct ssk_error *
     if (end == value || *value == '-' || errno || end[unit != NULL] || size > UINT64_MAX >> shift)
         return ssk_fail(error, SSK_INPUT, "takes bytes, or a number with K, M or G, not '%s'", value);
     ((struct options *)options)->max_size = (uint64_t)size << shift;
+    return SSK_OK;
+}
+
+static ssk_status read_mode(void *options, const char *value, struct ssk_error *error)
+{
+    char *end;
+    unsigned long mode = strtoul(value, &end, 8);
+    if (end == value || *end || mode > 0777 || (mode & 0700) != 0700)
+        return ssk_fail(error, SSK_INPUT, "takes octal digits from 0700 to 0777, as 0755, not '%s'", value);
+    ((struct options *)options)->mode = (mode_t)mode;
     return SSK_OK;
 }
 
@@ -103,6 +113,10 @@ static const struct ssk_option rows[] = {
      .group = INDEX, .offset = VALUE(rebuild)},
     {"prune", NULL, N_("Drop the passages of files that are gone from the folders given"), .group = INDEX,
      .offset = VALUE(prune)},
+    {"check", NULL, N_("Compare the files of the index with what was written, and read no PATH"),
+     .group = INDEX, .offset = VALUE(check)},
+    {"mode", "MODE", N_("Rights of a new index's folder, in octal digits (default: 0700, yours alone)"), 0,
+     SSK_OPTION_OTHER, .group = INDEX, .read = read_mode},
     {"format", "NAME", N_("How to read the sources: {}; auto goes by first bytes or name"), 0,
      SSK_OPTION_OTHER, .group = SOURCES, .choices = reader_names, .read = read_format},
     {"encoding", "NAME", N_("Character encoding of text sources, by any of its names (default: detected)"), 0,
@@ -164,11 +178,13 @@ void index_options_parse(struct options *out, int argc, char **argv)
     struct ssk_error error = {""};
     uint64_t given;
     int first = argc;
-    *out = (struct options){.max_size = MAX_SIZE};
+    *out = (struct options){.max_size = MAX_SIZE, .mode = OWNER_ALONE};
     ssk_status status = ssk_options_parse(&program, argc, argv, out, &given, &first, &error);
     out->paths = argv + first;
     out->count = (size_t)(argc - first);
-    if (status == SSK_OK && !out->count)
+    if (status == SSK_OK && out->check && out->count)
+        status = ssk_fail(&error, SSK_INPUT, "--check reads no PATH: leave out %s", out->paths[0]);
+    if (status == SSK_OK && !out->check && !out->count)
         status =
             ssk_fail(&error, SSK_INPUT,
                      "no PATH: name files or folders to read, or - for standard input; --help shows how");

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #include "indexer/base/path_filter.h"
 
@@ -25,13 +26,15 @@ struct options {
     bool dump;                       /* print the passages instead of indexing them */
     bool rebuild;                    /* begin a new index instead of adding to the one there is */
     bool prune;                      /* drop the passages of files that are gone */
+    bool check;                      /* compare the files of the index with what was written, no more */
+    mode_t mode;                     /* --mode */
     bool quiet;                      /* no warnings, no summary */
     bool verbose;
     const char *report;          /* --report; NULL for none */
     uint64_t max_size;           /* bytes of a source; 0 for no limit */
     struct path_filter patterns; /* --include, --exclude */
     char **paths;                /* lent from argv */
-    size_t count;                /* of paths, at least one */
+    size_t count;                /* of paths, at least one but for `check` */
 };
 
 /* Fills `out` from the command line. Prints help or versions and exits when asked to; prints what is

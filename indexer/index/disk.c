@@ -3,7 +3,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -57,18 +56,4 @@ bool disk_sync(const char *folder)
         closedir(entries);
     errno = failed;
     return done;
-}
-
-static int remove_entry(const char *path, const struct stat *about, int type, struct FTW *place)
-{
-    (void)about, (void)type, (void)place;
-    remove(path);
-    return 0;
-}
-
-void disk_remove(const char *folder)
-{
-    struct stat about;
-    if (lstat(folder, &about) == 0 && S_ISDIR(about.st_mode))
-        nftw(folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
 }

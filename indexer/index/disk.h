@@ -18,7 +18,4 @@ uint64_t disk_usage(const char *folder);
  * cannot be. */
 bool disk_sync(const char *folder);
 
-/* Removes the folder with all that is in it; what cannot be removed stays. */
-void disk_remove(const char *folder);
-
 #endif

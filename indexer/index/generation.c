@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "indexer/base/remove_tree.h"
 #include "indexer/index/disk.h"
 #include "seisaku/buffer.h"
 #include "seisaku/index.h"
@@ -43,9 +44,10 @@ static ssk_status fail_io(struct ssk_error *error, const char *path, const char 
     return ssk_fail(error, SSK_IO, "%s: cannot %s: %s: %s", path, what, ssk_strerror(errno), remedy);
 }
 
-/* mkdir -p. */
-static ssk_status make_folders(const char *folder, struct ssk_error *error)
+/* mkdir -p; the last folder, if it is new, has the rights `mode`. */
+static ssk_status make_folders(const char *folder, mode_t mode, struct ssk_error *error)
 {
+    bool fresh = access(folder, F_OK) != 0;
     char *path = strdup(folder);
     ssk_status status = path ? SSK_OK : ssk_no_memory(error);
     for (char *slash = path; slash && status == SSK_OK;) {
@@ -61,6 +63,8 @@ static ssk_status make_folders(const char *folder, struct ssk_error *error)
         if (slash)
             *slash = '/';
     }
+    if (status == SSK_OK && fresh && chmod(folder, mode) != 0)
+        status = fail_io(error, folder, ssk_both("make the index's folder"));
     free(path);
     return status;
 }
@@ -163,17 +167,18 @@ static void sweep_abandoned(const struct generations *generations)
     for (int number = newest + 1; number < generations->next; number++) {
         char *path = generation_path(generations, number);
         if (path)
-            disk_remove(path);
+            remove_tree(path);
         free(path);
     }
 }
 
-ssk_status generations_open(struct generations *generations, const char *folder, struct ssk_error *error)
+ssk_status generations_open(struct generations *generations, const char *folder, mode_t mode,
+                            struct ssk_error *error)
 {
     *generations = (struct generations){.folder = strdup(folder), .lock = -1};
     if (!generations->folder)
         return ssk_no_memory(error);
-    ssk_status status = make_folders(folder, error);
+    ssk_status status = make_folders(folder, mode, error);
     if (status == SSK_OK)
         status = cursor(generations, error);
     if (status == SSK_OK)
@@ -208,13 +213,28 @@ static FILE *create(const char *path)
     return file;
 }
 
-/* The stub's text, which Xapian reads, too. */
-static bool write_stub(const char *path, int number, const struct generation_list *kept)
+/* The stub's text, which Xapian reads, too: the segments, and what their files are. */
+static ssk_status compose_stub(struct ssk_buffer *out, const struct generations *generations, int number,
+                               const struct generation_list *kept, struct ssk_error *error)
+{
+    char name[64];
+    ssk_buffer_printf(out, "auto " SSK_INDEX_GENERATION "\n", number);
+    for (size_t i = 0; i < kept->count; i++)
+        ssk_buffer_printf(out, "auto " SSK_INDEX_GENERATION "\n", kept->items[i]);
+    snprintf(name, sizeof name, SSK_INDEX_GENERATION, number);
+    ssk_status status = ssk_index_files_note(out, generations->folder, name, error);
+    for (size_t i = 0; i < kept->count && status == SSK_OK; i++) {
+        snprintf(name, sizeof name, SSK_INDEX_GENERATION, kept->items[i]);
+        status = ssk_index_files_keep(out, generations->folder, name, error);
+    }
+    ssk_index_guard(out);
+    return status == SSK_OK && out->failed ? ssk_no_memory(error) : status;
+}
+
+static bool write_stub(const char *path, const struct ssk_buffer *text)
 {
     FILE *file = create(path);
-    bool written = file && fprintf(file, "auto " SSK_INDEX_GENERATION "\n", number) > 0;
-    for (size_t i = 0; i < kept->count && written; i++)
-        written = fprintf(file, "auto " SSK_INDEX_GENERATION "\n", kept->items[i]) > 0;
+    bool written = file && fwrite(text->data, 1, text->length, file) == text->length;
     written = written && fflush(file) == 0 && fsync(fileno(file)) == 0;
     if (file && fclose(file) != 0)
         written = false;
@@ -235,18 +255,23 @@ ssk_status generations_publish(struct generations *generations, int number,
 {
     char *fresh = path_in(generations, NEW_STUB), *stub = path_in(generations, SSK_INDEX_STUB);
     struct generation_list next = {0};
+    struct ssk_buffer text = SSK_BUFFER_INIT;
     ssk_status status = SSK_OK;
-    if (!fresh || !stub || !next_lists(&next, number, kept)) {
+    if (!fresh || !stub || !next_lists(&next, number, kept))
         status = ssk_no_memory(error);
-    } else if (!write_stub(fresh, number, kept) || rename(fresh, stub) != 0) {
+    else
+        status = compose_stub(&text, generations, number, kept, error);
+    if (status == SSK_OK && (!write_stub(fresh, &text) || rename(fresh, stub) != 0)) {
         status = fail_io(error, stub, ssk_both("write the index"));
-    } else {
+        unlink(fresh);
+    } else if (status == SSK_OK) {
         free(generations->before.items);
         generations->before = generations->current;
         generations->current = next;
         next = (struct generation_list){0};
         status = sync_folder(generations->folder, error);
     }
+    ssk_buffer_free(&text);
     free(next.items);
     free(fresh);
     free(stub);
@@ -260,7 +285,7 @@ void generations_sweep(const struct generations *generations)
                     generation_list_has(&generations->before, number);
         char *path = kept ? NULL : generation_path(generations, number);
         if (path)
-            disk_remove(path);
+            remove_tree(path);
         free(path);
     }
 }

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 #include "seisaku/status.h"
 
@@ -21,9 +22,10 @@ struct generations {
     int next;                       /* above every generation in the folder */
 };
 
-/* Makes the folder where there is none, locks it, reads the stub. SSK_LOCKED, SSK_IO; SSK_INPUT when the
- * folder holds other things than an index. Call generations_close whatever comes. */
-ssk_status generations_open(struct generations *generations, const char *folder, struct ssk_error *error);
+/* Makes the folder where there is none, with the rights `mode`, locks it, reads the stub. SSK_LOCKED, SSK_IO;
+ * SSK_INPUT when the folder holds other things than an index. Call generations_close whatever comes. */
+ssk_status generations_open(struct generations *generations, const char *folder, mode_t mode,
+                            struct ssk_error *error);
 
 /* The path of a generation's database, malloc'd; NULL without memory. */
 char *generation_path(const struct generations *generations, int number);

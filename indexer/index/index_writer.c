@@ -7,6 +7,8 @@
 
 #include <unicode/uversion.h>
 
+#include "indexer/base/interrupt.h"
+#include "indexer/base/remove_tree.h"
 #include "indexer/index/disk.h"
 #include "indexer/index/generation.h"
 #include "indexer/index/older_segments.h"
@@ -35,7 +37,7 @@ struct writer {
 
 /* ------------------------------------------------------------------------------------------ opening */
 
-ssk_status writer_open(struct writer **out, const char *path, bool rebuild,
+ssk_status writer_open(struct writer **out, const char *path, mode_t mode, bool rebuild,
                        const struct ssk_dictionary *dictionary, struct ssk_error *error)
 {
     *out = NULL;
@@ -43,11 +45,11 @@ ssk_status writer_open(struct writer **out, const char *path, bool rebuild,
     if (!writer)
         return ssk_no_memory(error);
     writer->dictionary = dictionary;
-    ssk_status status = generations_open(&writer->generations, path, error);
+    ssk_status status = generations_open(&writer->generations, path, mode, error);
     writer->fresh = rebuild || !writer->generations.current.count;
     writer->generation = writer->generations.next;
     char *generation = status == SSK_OK ? generation_path(&writer->generations, writer->generation) : NULL;
-    if (status == SSK_OK && !generation)
+    if (status == SSK_OK && !(generation && interrupt_removes(generation)))
         status = ssk_no_memory(error);
     if (status == SSK_OK)
         status = index_document_maker_new(&writer->maker, dictionary, error);
@@ -222,19 +224,30 @@ static ssk_status settle(struct writer *writer, struct ssk_error *error)
     return status;
 }
 
+static bool is_published(const struct writer *writer)
+{
+    return generation_list_has(&writer->generations.current, writer->generation);
+}
+
 static ssk_status publish(struct writer *writer, struct ssk_error *error)
 {
     struct generation_list kept = {0};
-    ssk_status status = SSK_OK;
+    char *path = generation_path(&writer->generations, writer->generation);
+    ssk_status status = path ? SSK_OK : ssk_no_memory(error);
     for (size_t i = 0; i < writer->older.count && status == SSK_OK; i++) {
         int number = ssk_index_generation(writer->generations.folder, writer->older.segments[i]->name);
         status = generation_list_add(&kept, number) ? SSK_OK : ssk_no_memory(error);
     }
+    interrupt_hold();
     if (status == SSK_OK)
         status = generations_publish(&writer->generations, writer->generation, &kept, error);
-    free(kept.items);
+    if (is_published(writer) && path)
+        interrupt_keeps(path);
+    interrupt_release();
     if (status == SSK_OK)
         generations_sweep(&writer->generations);
+    free(path);
+    free(kept.items);
     return status;
 }
 
@@ -251,14 +264,17 @@ void writer_free(struct writer *writer)
 {
     if (!writer)
         return;
-    bool abandoned =
-        writer->segment && !generation_list_has(&writer->generations.current, writer->generation);
+    bool abandoned = writer->segment && !is_published(writer);
     segment_writer_free(writer->segment);
     older_segments_close(&writer->older);
     index_document_maker_free(writer->maker);
     char *path = abandoned ? generation_path(&writer->generations, writer->generation) : NULL;
-    if (path)
-        disk_remove(path);
+    if (path) {
+        interrupt_hold();
+        remove_tree(path);
+        interrupt_keeps(path);
+        interrupt_release();
+    }
     free(path);
     manifest_free(&writer->manifest);
     generations_close(&writer->generations);

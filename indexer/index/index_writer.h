@@ -11,6 +11,7 @@
 #define SEISAKU_INDEXER_INDEX_INDEX_WRITER_H
 
 #include <stdbool.h>
+#include <sys/types.h>
 
 #include "indexer/index/manifest.h"
 #include "indexer/index/part.h"
@@ -23,7 +24,7 @@ struct writer;
 /* Opens the index in folder `path` for writing, or starts one; with `rebuild` always a new generation.
  * The dictionary is lent until writer_free. SSK_LOCKED, SSK_MISMATCH, SSK_CORRUPT, SSK_IO, and SSK_INPUT
  * when the folder holds something else. */
-ssk_status writer_open(struct writer **out, const char *path, bool rebuild,
+ssk_status writer_open(struct writer **out, const char *path, mode_t mode, bool rebuild,
                        const struct ssk_dictionary *dictionary, struct ssk_error *error);
 
 /* Whether it fills a new generation. */

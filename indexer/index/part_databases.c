@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "indexer/base/remove_tree.h"
 #include "indexer/index/disk.h"
 #include "seisaku/array.h"
 #include "seisaku/buffer.h"
@@ -53,7 +54,7 @@ ssk_status part_databases_merge(struct part_databases *list, size_t first, const
     }
     xap_db_free(all);
     while (status == SSK_OK && list->count > first) {
-        disk_remove(list->items[--list->count].path);
+        remove_tree(list->items[--list->count].path);
         free(list->items[list->count].path);
     }
     return status;

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "indexer/base/remove_tree.h"
 #include "indexer/index/bigram_lists.h"
 #include "indexer/index/deaths.h"
 #include "indexer/index/disk.h"
@@ -282,7 +283,7 @@ ssk_status segment_writer_finish(struct segment_writer *segment, struct index_do
                             : ssk_no_memory(error);
     if (status == SSK_OK)
         status = part_databases_merge(&segment->databases, 0, segment->path, error);
-    disk_remove(segment->folder);
+    remove_tree(segment->folder);
     if (status == SSK_OK)
         status = reopen(&written, segment, error);
     if (status == SSK_OK)

@@ -5,10 +5,12 @@
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "indexer/base/interrupt.h"
 #include "seisaku/fork_guard.h"
 #include "seisaku/translate.h"
 
@@ -39,6 +41,8 @@ _Noreturn static void become(const char *command, const char *path, const int en
         dup2(ends[i], i);
     for (size_t i = 0; i < sizeof ignored / sizeof *ignored; i++)
         signal(ignored[i], SIG_DFL);
+    interrupt_forget();
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
     setpgid(0, 0); /* what it starts ends with it */
     execlp(command, command, path, (char *)NULL);
     _exit(COMMAND_NOT_FOUND);

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "indexer/base/interrupt.h"
 #include "indexer/base/messages.h"
 #include "indexer/index/index_writer.h"
 #include "indexer/input/source.h"
@@ -289,6 +290,7 @@ static int exit_status(const struct run *run, ssk_status status)
 static int conclude(struct run *run, ssk_status status, struct ssk_error *error)
 {
     struct ssk_error trouble = {""};
+    interrupt_hold();
     progress_hide(&run->progress);
     if (status != SSK_OK && !run->closed)
         message_print("%s", error->message);
@@ -301,6 +303,7 @@ static int conclude(struct run *run, ssk_status status, struct ssk_error *error)
         message_print("%s", trouble.message);
         code = code == EXIT_ALL ? EXIT_SOME : code;
     }
+    interrupt_release();
     return code;
 }
 
@@ -311,7 +314,8 @@ int run(const struct options *options, const struct ssk_dictionary *dictionary)
     ssk_status status = run_summary_open(&run.run_summary, options->report, &error);
     if (status == SSK_OK && !options->dump) {
         run.index = options->index ? strdup(options->index) : ssk_default_index();
-        status = run.index ? writer_open(&run.writer, run.index, options->rebuild, dictionary, &error)
+        status = run.index ? writer_open(&run.writer, run.index, options->mode, options->rebuild, dictionary,
+                                         &error)
                            : SSK_MEMORY;
     }
     if (status == SSK_OK)

@@ -35,9 +35,10 @@ killed() {
 check_index() {
     local generation
     command -v xapian-check >/dev/null || return 0
-    while read -r _ generation; do
+    "$SEISAKU_BIN/seisaku-index" -q --check
+    grep '^auto' "$SEISAKU_INDEX/XAPIANDB" | while read -r _ generation; do
         xapian-check "$SEISAKU_INDEX/$generation" >/dev/null
-    done <"$SEISAKU_INDEX/XAPIANDB"
+    done
 }
 
 # How long an undisturbed run takes, so that kills come throughout it.

@@ -100,3 +100,80 @@ PYTHON
     draws=$(index -q --progress=always p.jsonl docs 2>&1 >/dev/null | tr '\r' '\n' | grep -c ' files ')
     [ "$draws" -ge 3 ]
 }
+
+@test "a new index is its owner's alone, unless --mode says otherwise; one that is there keeps its rights" {
+    index -q docs
+    [ "$(stat -c %a ix)" = 700 ]
+    chmod 750 ix
+    index -q --rebuild docs
+    [ "$(stat -c %a ix)" = 750 ]
+    "$SEISAKU_BIN/seisaku-index" -q -d shared --mode=0755 docs
+    [ "$(stat -c %a shared)" = 755 ]
+    for mode in 0600 755x 01777 ''; do
+        run "$SEISAKU_BIN/seisaku-index" -q -d other --mode="$mode" docs
+        [ "$status" -eq 2 ]
+        [ ! -e other ]
+    done
+}
+
+@test "--check finds a flipped bit, a cut, missing or changed file of the index; a query refuses what is cut" {
+    index -q docs
+    run --separate-stderr index --check
+    [ "$status" -eq 0 ]
+    [[ $stderr == *'files are as they were written' ]]
+    cp -r ix whole
+    table=ix/generation-1/postlist.glass
+    flip() { # FILE BYTE
+        python3 -c 'import sys; f = open(sys.argv[1], "r+b"); f.seek(int(sys.argv[2])); b = f.read(1)
+f.seek(int(sys.argv[2])); f.write(bytes([b[0] ^ 4]))' "$1" "$2"
+    }
+    damaged() { # TEXT
+        run --separate-stderr index --check
+        [ "$status" -eq 2 ]
+        [[ $stderr == *"$1"* ]]
+        rm -r ix
+        cp -r whole ix
+    }
+    refused() { # TEXT
+        run --separate-stderr "$SEISAKU_BIN/seisaku-query" -d ix -c 計画
+        [ "$status" -eq 2 ]
+        [[ $stderr == *"$1"* ]]
+    }
+    flip "$table" 5000
+    damaged 'generation-1/postlist.glass is damaged'
+    truncate -s -8192 "$table"
+    refused 'generation-1/postlist.glass is cut or grown'
+    damaged 'generation-1/postlist.glass is cut or grown'
+    flip ix/generation-1/iamglass 30
+    refused 'generation-1/iamglass is damaged'
+    damaged 'generation-1/iamglass is damaged'
+    for ((byte = 0; byte < $(stat -c %s ix/XAPIANDB); byte += 7)); do
+        flip ix/XAPIANDB "$byte"
+        refused 'XAPIANDB'
+        damaged 'XAPIANDB'
+    done
+    rm "$table"
+    damaged 'generation-1'
+    printf 'auto generation-1\n' >ix/XAPIANDB # of an index made before
+    damaged 'what its files were is not noted'
+}
+
+@test "an interrupted run leaves neither its segment nor its report" {
+    "$BATS_TEST_DIRNAME/../make_folder" many 400 0
+    index -q docs
+    for signal in INT TERM HUP; do
+        for moment in 0.1 0.3 0.5; do
+            # A shell in the background has its children ignore SIGINT; Python does not.
+            python3 - "$signal" "$moment" "$SEISAKU_BIN/seisaku-index" -q -d ix --rebuild --report=report many <<'PYTHON'
+import signal, subprocess, sys, time
+run = subprocess.Popen(sys.argv[3:], stderr=subprocess.DEVNULL)
+time.sleep(float(sys.argv[2]))
+run.send_signal(getattr(signal, "SIG" + sys.argv[1]))
+assert run.wait(10) in (0, -getattr(signal, "SIG" + sys.argv[1])), run.returncode
+PYTHON
+            [ "$(find ix -name 'generation-*' | wc -l)" -le 2 ]
+            [ "$(find . -maxdepth 1 -name '.report*' | wc -l)" -eq 0 ]
+            index --check -q
+        done
+    done
+}
