@@ -12,8 +12,24 @@
 
 #include "seisaku/status.h"
 
-/* Decodes the code point at text[*byte] (which is < length) and moves *byte behind it. */
-uint32_t ssk_utf8_next(const char *text, size_t length, size_t *byte);
+/* As ssk_utf8_next, for any text. */
+uint32_t ssk_utf8_next_any(const char *text, size_t length, size_t *byte);
+
+/* Decodes the code point at text[*byte] (which is < length) and moves *byte behind it. Here stands what
+ * nearly all text is: ASCII, and the three bytes of kana and kanji (U+1000 to U+CFFF). */
+static inline uint32_t ssk_utf8_next(const char *text, size_t length, size_t *byte)
+{
+    const unsigned char *at = (const unsigned char *)text + *byte;
+    if (*at < 0x80) {
+        ++*byte;
+        return *at;
+    }
+    if (*at > 0xe0 && *at < 0xed && length - *byte >= 3 && (at[1] & 0xc0) == 0x80 && (at[2] & 0xc0) == 0x80) {
+        *byte += 3;
+        return (uint32_t)(*at & 0x0f) << 12 | (uint32_t)(at[1] & 0x3f) << 6 | (at[2] & 0x3f);
+    }
+    return ssk_utf8_next_any(text, length, byte);
+}
 
 /* Whether all of the text is well-formed UTF-8. */
 bool ssk_utf8_valid(const char *text, size_t length);

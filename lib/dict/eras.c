@@ -21,7 +21,18 @@ struct era {
 struct ssk_eras {
     struct era eras[ERAS];
     size_t count;
+    uint64_t openers[4]; /* a bit for the last byte of each point that a name or letter begins with */
 };
+
+static void add_opener(struct ssk_eras *eras, uint32_t point)
+{
+    eras->openers[point % 256 / 64] |= (uint64_t)1 << point % 64;
+}
+
+static bool may_open(const struct ssk_eras *eras, uint32_t point)
+{
+    return eras->openers[point % 256 / 64] >> point % 64 & 1;
+}
 
 /* ------------------------------------------------------------------------------------------ eras.tsv */
 
@@ -38,6 +49,8 @@ static ssk_status add_era(const struct ssk_tsv_row *row, void *context, struct s
     for (size_t byte = 0; byte < strlen(name);)
         era->name[era->name_points++] = ssk_utf8_next(name, strlen(name), &byte);
     era->letter = (uint32_t)tolower((unsigned char)*letter);
+    add_opener(eras, era->name[0]);
+    add_opener(eras, era->letter);
     era->first_year = first_year;
     era->last_year = atoi(row->fields[3]);
     return SSK_OK;
@@ -166,7 +179,9 @@ static size_t era_name(const struct era *era, const struct ssk_folded *text, siz
 static size_t era_number(const struct ssk_eras *eras, const struct ssk_folded *text, size_t at, bool bounded,
                          int *year, size_t *name_points)
 {
-    for (size_t i = 0; i < eras->count && at < text->count; i++) {
+    if (at >= text->count || !may_open(eras, text->points[at]))
+        return 0;
+    for (size_t i = 0; i < eras->count; i++) {
         int number;
         size_t name = era_name(&eras->eras[i], text, at);
         size_t digits = name ? ssk_era_year_number(text, at + name, &number) : 0;

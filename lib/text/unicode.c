@@ -25,7 +25,7 @@ static size_t sequence_length(unsigned char lead, uint32_t *smallest)
     return lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
 }
 
-uint32_t ssk_utf8_next(const char *text, size_t length, size_t *byte)
+uint32_t ssk_utf8_next_any(const char *text, size_t length, size_t *byte)
 {
     size_t at = (*byte)++;
     unsigned char lead = (unsigned char)text[at];

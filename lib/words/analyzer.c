@@ -13,7 +13,9 @@ ssk_status ssk_analyzer_new(struct ssk_analyzer **out, const struct ssk_dictiona
     if (!analyzer)
         return ssk_no_memory(error);
     analyzer->dictionary = dictionary;
-    ssk_status status = ssk_tagger_new(&analyzer->tagger, dictionary->model, error);
+    analyzer->cache = word_cache_new();
+    ssk_status status =
+        analyzer->cache ? ssk_tagger_new(&analyzer->tagger, dictionary->model, error) : ssk_no_memory(error);
     if (status == SSK_OK)
         status = ssk_speller_new(&analyzer->speller, dictionary->okurigana, analyzer->tagger, error);
     if (status == SSK_OK)
@@ -27,6 +29,7 @@ void ssk_analyzer_free(struct ssk_analyzer *analyzer)
 {
     if (!analyzer)
         return;
+    word_cache_free(analyzer->cache);
     ssk_speller_free(analyzer->speller);
     ssk_tagger_free(analyzer->tagger);
     ssk_folded_free(&analyzer->folded);

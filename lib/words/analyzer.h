@@ -3,6 +3,7 @@
 #ifndef SEISAKU_LIB_WORDS_ANALYZER_H
 #define SEISAKU_LIB_WORDS_ANALYZER_H
 
+#include "lib/words/word_cache.h"
 #include "seisaku/buffer.h"
 #include "seisaku/spelling.h"
 #include "seisaku/terms.h"
@@ -21,6 +22,7 @@ struct ssk_analyzer {
     const struct ssk_dictionary *dictionary;
     struct ssk_tagger *tagger;
     struct ssk_speller *speller;
+    struct word_cache *cache;
     struct ssk_folded folded;
     struct ssk_folded input; /* folded, with era years as western ones: what MeCab reads */
     struct ssk_buffer utf8;  /* the input's bytes */

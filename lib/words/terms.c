@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "lib/words/analyzer.h"
-#include "lib/words/word_class.h"
 #include "seisaku/array.h"
 
 /* ------------------------------------------------------------------------------------------ terms out */
@@ -75,7 +74,7 @@ static bool add_token(const struct ssk_morpheme *morpheme, void *context)
         .feature = morpheme->feature,
         .part = morpheme->part,
     };
-    token.kind = word_class(morpheme->feature);
+    token.kind = word_cache_class(analyzer->cache, morpheme->feature);
     if (!has_word_character(analyzer, &token))
         token.kind = SSK_CLASS_FUNCTION;
     struct token *last = analyzer->token_count ? &analyzer->tokens[analyzer->token_count - 1] : NULL;
@@ -129,11 +128,20 @@ static bool add_repeated(struct ssk_analyzer *analyzer, const struct token *toke
 static void add_word(struct ssk_analyzer *analyzer, const struct token *token, struct ssk_buffer *surface,
                      struct ssk_buffer *spelling)
 {
-    surface_of(analyzer, token, surface);
-    ssk_buffer_clear(spelling);
-    ssk_spell(analyzer->speller, ssk_buffer_string(surface), surface->length, token->feature, spelling);
+    const uint32_t *points = analyzer->input.points + token->start;
+    size_t count = token->end - token->start, length;
+    const char *text = word_cache_find(analyzer->cache, token->feature, points, count, &length);
+    if (!text) {
+        surface_of(analyzer, token, surface);
+        ssk_buffer_clear(spelling);
+        ssk_spell(analyzer->speller, ssk_buffer_string(surface), surface->length, token->feature, spelling);
+        text = ssk_buffer_string(spelling);
+        length = spelling->length;
+        if (!spelling->failed && !surface->failed)
+            word_cache_keep(analyzer->cache, token->feature, points, count, text, length);
+    }
     uint32_t position = token->whole ? analyzer->position + 1 : ++analyzer->position;
-    analyzer_add_term(analyzer, token, ssk_buffer_string(spelling), spelling->length, position);
+    analyzer_add_term(analyzer, token, text, length, position);
 }
 
 static void add_terms(struct ssk_analyzer *analyzer)
