@@ -99,7 +99,7 @@ static bool is_labels(const struct table_row *row)
 {
     for (size_t c = 0; c < row->count; c++) {
         struct cursor cell = cursor_of(row->cells[c]);
-        if (cursor_done(&cell) || is_number(row->cells[c]) || cursor_points(&cell) > LABEL_POINTS ||
+        if (cursor_done(&cell) || is_number(row->cells[c]) || cursor_is_longer(&cell, LABEL_POINTS) ||
             cursor_holds(&cell, "。"))
             return false;
         for (size_t other = 0; other < c; other++)
@@ -236,7 +236,7 @@ static void write_row(struct writing *writing, const struct table_row *row)
     struct cursor whole = cursor_of(ssk_buffer_string(&text));
     int number = ++writing->draft->rows;
     writing->draft->failed |= text.failed;
-    if (cursor_points(&whole) > ROW_POINTS)
+    if (cursor_is_longer(&whole, ROW_POINTS))
         write_parts(writing, row, number);
     else
         put(writing, ssk_buffer_string(&text), number);

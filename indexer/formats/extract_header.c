@@ -97,7 +97,7 @@ static bool is_note(const char *text)
 {
     struct cursor line = cursor_trimmed(cursor_of(text));
     if (cursor_last(&line) != 0x3002)
-        return cursor_points(&line) <= NOTE_POINTS && (ends_in(line, "テキスト") || ends_in(line, "画像"));
+        return !cursor_is_longer(&line, NOTE_POINTS) && (ends_in(line, "テキスト") || ends_in(line, "画像"));
     return cursor_holds(&line, "テキスト") && (cursor_holds(&line, "資料") || cursor_holds(&line, "コピー"));
 }
 

@@ -35,7 +35,7 @@ static bool has_paragraph_lines(const struct document *document)
 static bool is_heading(struct cursor rest, uint32_t before)
 {
     struct heading heading;
-    if (cursor_points(&rest) > TITLE_POINTS + 8 || cursor_peek(&rest) == ' ' ||
+    if (cursor_is_longer(&rest, TITLE_POINTS + 8) || cursor_peek(&rest) == ' ' ||
         !heading_parse(rest.at, &heading) || heading.tight || !heading_title(heading.title))
         return false;
     if (heading.level <= HEADING_ARTICLE)

@@ -68,7 +68,7 @@ static bool is_title(const struct page *page)
     struct cursor first = cursor_trimmed(cursor_of(page->lines[0].text));
     uint32_t last = cursor_last(&first);
     struct heading heading;
-    if (line_heading(&page->lines[0], &heading) || cursor_points(&first) > TITLE_POINTS ||
+    if (line_heading(&page->lines[0], &heading) || cursor_is_longer(&first, TITLE_POINTS) ||
         cursor_points(&first) < 2 || cursor_holds(&first, "。") || last == 0x3001 || last == ',' ||
         last == ':')
         return false;

@@ -106,7 +106,7 @@ bool attendees_read(struct attendees *attendees, const char *line)
 {
     struct cursor text = cursor_trimmed(cursor_of(line)), office, name;
     if (!drop_honorific(&text)) {
-        if (text.at == line || cursor_points(&text) > OFFICE_POINTS || cursor_holds(&text, "君") ||
+        if (text.at == line || cursor_is_longer(&text, OFFICE_POINTS) || cursor_holds(&text, "君") ||
             cursor_holds(&text, "。") || cursor_holds(&text, "――")) {
             forget_offices(attendees);
             return true;
@@ -141,7 +141,7 @@ static bool is_called(const struct attendee *person, const char *name, const str
             continue;
         struct cursor rest = cursor_of(at.at + wanted), given = speaker->given;
         if (speaker->full ? left == wanted
-                          : cursor_points(&rest) > 0 && cursor_points(&rest) <= GIVEN_NAME_POINTS)
+                          : cursor_points(&rest) > 0 && !cursor_is_longer(&rest, GIVEN_NAME_POINTS))
             return given.at == given.end || memcmp(rest.at, given.at, (size_t)(given.end - given.at)) == 0;
     }
     return false;

@@ -148,13 +148,13 @@ static bool take_parted(struct cursor *cursor, struct speaker *out)
 {
     struct cursor at = *cursor, word;
     for (int token = 0; token < SPREAD_TOKENS && take_word(&at, &word); token++) {
-        if (find_last_title(word, &out->office) && cursor_points(&word) <= LABEL_POINTS) {
+        if (find_last_title(word, &out->office) && !cursor_is_longer(&word, LABEL_POINTS)) {
             set_title(out, out->office);
             out->name = cursor_trimmed((struct cursor){cursor->at, out->office.at});
             *cursor = at;
             return true;
         }
-        if (cursor_points(&word) > SPREAD_POINTS || cursor_spaces(&at) == 0)
+        if (cursor_is_longer(&word, SPREAD_POINTS) || cursor_spaces(&at) == 0)
             return false;
     }
     return false;
@@ -230,5 +230,5 @@ bool speaker_take(const char *line, struct speaker *out)
     /* printed without a blank, only a sentence tells a speech from 特別委員長互選 */
     return out->name.at < out->name.end &&
            (cursor_holds(&out->speech, "。") || cursor_holds(&out->speech, "、") ||
-            cursor_points(&out->speech) > PHRASE_POINTS);
+            cursor_is_longer(&out->speech, PHRASE_POINTS));
 }

@@ -124,7 +124,7 @@ bool statute_chapter(const char *text, struct heading *out, bool *range)
     struct ordinal ordinal;
     *out = (struct heading){0};
     if (!ordinal_take(&cursor, &ordinal) || ordinal.unit >= ORDINAL_ARTICLE || cursor_peek(&cursor) != ' ' ||
-        cursor_points(&cursor) > TITLE_POINTS || holds_sentence(cursor) ||
+        cursor_is_longer(&cursor, TITLE_POINTS) || holds_sentence(cursor) ||
         !put_number(out, (struct cursor){start.at, cursor.at}))
         return false;
     out->level = LEVEL_BOOK + (int)ordinal.unit;
@@ -139,7 +139,7 @@ bool statute_supplement(const char *text, struct cursor *title)
     struct cursor cursor = cursor_trimmed(cursor_of(text));
     if (!cursor_take_string(&cursor, "附則") ||
         (!cursor_done(&cursor) && cursor_peek(&cursor) != ' ' && cursor_peek(&cursor) != '(') ||
-        cursor_points(&cursor) > TITLE_POINTS || holds_sentence(cursor))
+        cursor_is_longer(&cursor, TITLE_POINTS) || holds_sentence(cursor))
         return false;
     struct cursor rest = *title = cursor_trimmed(cursor);
     take_brackets(&rest);
@@ -170,7 +170,7 @@ bool statute_annex(const char *text, struct heading *out, bool *sure)
     static const char *const kinds[] = {"様式", "書式", "表", NULL};
     struct cursor cursor = cursor_trimmed(cursor_of(text)), start = cursor;
     *out = (struct heading){.level = 1};
-    if (cursor_points(&cursor) > ANNEX_POINTS || holds_sentence(cursor))
+    if (cursor_is_longer(&cursor, ANNEX_POINTS) || holds_sentence(cursor))
         return false;
     bool named = false;
     for (const char *const *name = names; *name && !named; name++)

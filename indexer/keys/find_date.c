@@ -60,7 +60,7 @@ static bool may_follow(struct cursor rest, bool *changed)
     *changed = head_ends_in_any(rest, CHANGED);
     if (cursor_done(&rest))
         return true;
-    if (cursor_points(&rest) > SUFFIX_POINTS || cursor_holds(&rest, "。") || cursor_holds(&rest, "、") ||
+    if (cursor_is_longer(&rest, SUFFIX_POINTS) || cursor_holds(&rest, "。") || cursor_holds(&rest, "、") ||
         cursor_holds(&rest, "から") || cursor_holds(&rest, "まで") || cursor_holds(&rest, "の") ||
         cursor_holds(&rest, "に") || cursor_holds(&rest, "を"))
         return false;
@@ -74,7 +74,7 @@ static bool may_precede(struct cursor before)
     uint32_t last = cursor_last(&text);
     if (cursor_done(&text))
         return true;
-    if (cursor_points(&text) > PREFIX_POINTS || cursor_holds(&text, "。") || cursor_holds(&text, "、"))
+    if (cursor_is_longer(&text, PREFIX_POINTS) || cursor_holds(&text, "。") || cursor_holds(&text, "、"))
         return false;
     bool apart = text.end < before.end || last == '(' || last == '[' || last == ')';
     return apart && last != ',' && !ssk_is_hiragana(last) && last != '~' && last != '-' && last != 0x301c;

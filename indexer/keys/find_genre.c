@@ -48,7 +48,7 @@ static bool is_minutes_head(const struct head *head)
 {
     for (size_t i = 0; i < head->count && i < TOP_LINES; i++) {
         struct cursor line = head_without_brackets(cursor_of(head->lines[i]));
-        if (cursor_points(&line) <= NUMBER_POINTS && head_ends_in_any(line, ENDINGS[MINUTES].words))
+        if (!cursor_is_longer(&line, NUMBER_POINTS) && head_ends_in_any(line, ENDINGS[MINUTES].words))
             return true;
     }
     return false;
@@ -93,7 +93,7 @@ static bool is_office_number(struct cursor line)
                                          "答弁", "官報", "号外", "附則", "別表", "様式", NULL};
     struct cursor number = line;
     int value;
-    if (cursor_points(&line) > NUMBER_POINTS || !head_ends_in(line, "号"))
+    if (cursor_is_longer(&line, NUMBER_POINTS) || !head_ends_in(line, "号"))
         return false;
     for (const char *const *other = others; *other; other++)
         if (cursor_holds(&line, *other))

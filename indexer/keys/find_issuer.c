@@ -42,7 +42,7 @@ static const char *office_of(struct cursor line, const struct ssk_ministries *mi
 {
     size_t bytes;
     const char *name = ssk_ministry_prefix(ministries, line.at, (size_t)(line.end - line.at), &bytes);
-    if (!name || cursor_points(&line) > OFFICE_POINTS || !head_ends_in_any(line, endings))
+    if (!name || cursor_is_longer(&line, OFFICE_POINTS) || !head_ends_in_any(line, endings))
         return NULL;
     for (struct cursor at = line; !cursor_done(&at);) {
         uint32_t point = cursor_next(&at);
@@ -108,7 +108,7 @@ static bool signed_by_others(const struct head *head)
                                          "機構",     "法人", "研究所", NULL};
     for (size_t i = 0; i < head->count; i++) {
         struct cursor line = head_without_brackets(cursor_of(head->lines[i]));
-        if (cursor_points(&line) <= OFFICE_POINTS &&
+        if (!cursor_is_longer(&line, OFFICE_POINTS) &&
             (head_ends_in_any(line, others) || cursor_take_string(&line, "株式会社")))
             return true;
     }

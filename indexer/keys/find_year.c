@@ -44,7 +44,7 @@ static int year_of(const struct ssk_dictionary *dictionary, const char *text)
 static bool is_titlelike(struct cursor line)
 {
     uint32_t last = cursor_last(&line);
-    return cursor_points(&line) <= TITLE_POINTS && last != '|' && last != 0x3001 && last != ',' &&
+    return !cursor_is_longer(&line, TITLE_POINTS) && last != '|' && last != 0x3001 && last != ',' &&
            !cursor_holds(&line, "。") && !cursor_holds(&line, "、");
 }
 

@@ -127,6 +127,11 @@ size_t cursor_points(const struct cursor *cursor)
     return ssk_utf8_count(cursor->at, (size_t)(cursor->end - cursor->at));
 }
 
+bool cursor_is_longer(const struct cursor *cursor, size_t points)
+{
+    return (size_t)(cursor->end - cursor->at) > 4 * points || cursor_points(cursor) > points;
+}
+
 /* The last code point, narrow, and where it starts; 0 when nothing is left. */
 static uint32_t point_back(const struct cursor *cursor, const char **start)
 {

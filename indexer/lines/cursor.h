@@ -30,6 +30,8 @@ bool cursor_number(struct cursor *cursor, int *number); /* Arabic digits, at mos
 /* The number of display columns, and of code points, that are left. */
 size_t cursor_width(const struct cursor *cursor);
 size_t cursor_points(const struct cursor *cursor);
+/* Whether more than so many code points are left. Of a long text it is told without counting. */
+bool cursor_is_longer(const struct cursor *cursor, size_t points);
 
 /* The last code point that is no space, narrow; 0 when there is none. */
 uint32_t cursor_last(const struct cursor *cursor);

@@ -182,7 +182,7 @@ bool line_is_label(const char *text, size_t length)
 {
     struct cursor cursor = cursor_trimmed((struct cursor){text, text + length});
     int number;
-    if (cursor_points(&cursor) > LABEL_POINTS)
+    if (cursor_is_longer(&cursor, LABEL_POINTS))
         return false;
     cursor_take(&cursor, 0x25cb); /* ○２ */
     bool label = take_article(&cursor) || take_bracketed(&cursor) || numeral_take(&cursor, &number);

@@ -74,7 +74,7 @@ static struct line *line_below(const struct search *search, size_t l)
 /* An owner the dictionary lacks: a short name without hiragana that ends as such names do. */
 static bool is_unknown_owner(const struct search *search, struct cursor name)
 {
-    if (!search->table.present || cursor_points(&name) > OWNER_POINTS ||
+    if (!search->table.present || cursor_is_longer(&name, OWNER_POINTS) ||
         !line_is_organisation(name.at, (size_t)(name.end - name.at)))
         return false;
     for (struct cursor copy = name; !cursor_done(&copy);)

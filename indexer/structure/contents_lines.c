@@ -14,7 +14,7 @@ enum {
 bool contents_opens(const struct line *line)
 {
     struct cursor text = cursor_trimmed(cursor_of(line->text));
-    if (cursor_points(&text) > OPENING_POINTS)
+    if (cursor_is_longer(&text, OPENING_POINTS))
         return false;
     bool named = cursor_take_string(&text, "目次") || cursor_take_string(&text, "もくじ") ||
                  cursor_take_string(&text, "目録") || cursor_take_string(&text, "Contents") ||
@@ -61,7 +61,7 @@ static bool comes_again(struct heading_context *around, const struct line *line)
 static bool leads_to_page(struct cursor text)
 {
     uint32_t last = cursor_last(&text);
-    return last >= '0' && last <= '9' && !cursor_holds(&text, "。") && cursor_points(&text) <= LINE_POINTS;
+    return last >= '0' && last <= '9' && !cursor_holds(&text, "。") && !cursor_is_longer(&text, LINE_POINTS);
 }
 
 bool contents_holds(struct heading_context *around, const struct line *line)

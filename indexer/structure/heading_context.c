@@ -290,7 +290,7 @@ bool context_marked(const struct heading_context *around, const struct line *lin
     drop_reference(around, &mark->title);
     const struct line *below = sequence_below(around, line);
     bool titled = cursor_done(&mark->title) || (heading_title(mark->title) && !tells(mark->title) &&
-                                                cursor_points(&mark->title) <= MARKED_POINTS);
+                                                !cursor_is_longer(&mark->title, MARKED_POINTS));
     return titled && below && below->role == LINE_TEXT && below->column == 0 &&
            context_begin_anew(around, around->above, line) && !may_run_on(around, line) &&
            ends_apart(around, line) && !is_marked_neighbour(around->above, mark) &&
