@@ -16,8 +16,12 @@ struct spelling {
 
 struct ssk_okurigana {
     struct ssk_buffer texts;    /* the words, each with its NUL */
-    struct spelling *spellings; /* sorted by word once read */
+    struct spelling *spellings; /* in the order of the files */
     size_t count, capacity;
+    uint32_t
+        *slots; /* by the word's hash: one more than the spelling's number, else 0; the next one if taken */
+    size_t slot_count;
+    size_t repeated; /* one more than the number of the first spelling that stands twice; 0 for none */
 };
 
 static const char *text_at(const struct ssk_okurigana *okurigana, uint32_t offset)
@@ -25,11 +29,54 @@ static const char *text_at(const struct ssk_okurigana *okurigana, uint32_t offse
     return ssk_buffer_string(&okurigana->texts) + offset;
 }
 
+/* FNV-1a. */
+static size_t hash_of(const char *word, size_t length)
+{
+    uint64_t hash = 0xcbf29ce484222325u;
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)word[i]) * 0x100000001b3u;
+    return (size_t)(hash ^ hash >> 32);
+}
+
+/* The slot of the word, or the one where it would be. */
+static uint32_t *slot_of(const struct ssk_okurigana *okurigana, const char *word, size_t length)
+{
+    size_t slot = hash_of(word, length) & (okurigana->slot_count - 1);
+    for (;; slot = (slot + 1) & (okurigana->slot_count - 1)) {
+        uint32_t number = okurigana->slots[slot];
+        const char *other = number ? text_at(okurigana, okurigana->spellings[number - 1].word) : NULL;
+        if (!other || (strncmp(other, word, length) == 0 && other[length] == '\0'))
+            return &okurigana->slots[slot];
+    }
+}
+
+/* At least half of the slots stay free. */
+static bool make_slots(struct ssk_okurigana *okurigana)
+{
+    size_t count = okurigana->slot_count ? okurigana->slot_count * 2 : 4096;
+    uint32_t *slots = calloc(count, sizeof *slots);
+    if (!slots)
+        return false;
+    free(okurigana->slots);
+    okurigana->slots = slots;
+    okurigana->slot_count = count;
+    for (size_t i = 0; i < okurigana->count; i++) {
+        const char *word = text_at(okurigana, okurigana->spellings[i].word);
+        *slot_of(okurigana, word, strlen(word)) = (uint32_t)i + 1;
+    }
+    return true;
+}
+
 static bool add_spelling(struct ssk_okurigana *okurigana, const char *word, uint32_t standard)
 {
-    if (!SSK_GROW(okurigana->spellings, okurigana->count, okurigana->capacity))
+    if (!SSK_GROW(okurigana->spellings, okurigana->count, okurigana->capacity) ||
+        ((okurigana->count + 1) * 2 > okurigana->slot_count && !make_slots(okurigana)))
         return false;
+    uint32_t *slot = slot_of(okurigana, word, strlen(word));
     okurigana->spellings[okurigana->count++] = (struct spelling){(uint32_t)okurigana->texts.length, standard};
+    if (*slot && !okurigana->repeated)
+        okurigana->repeated = okurigana->count;
+    *slot = (uint32_t)okurigana->count;
     ssk_buffer_append(&okurigana->texts, word, strlen(word) + 1);
     return !okurigana->texts.failed && okurigana->texts.length < UINT32_MAX;
 }
@@ -47,23 +94,13 @@ static ssk_status add_family(const struct ssk_tsv_row *row, void *context, struc
     return SSK_OK;
 }
 
-static int by_word(const void *a, const void *b, void *context)
+/* Fails where a word stands twice. */
+static ssk_status settle(const struct ssk_okurigana *okurigana, const char *path, struct ssk_error *error)
 {
-    const struct spelling *x = a, *y = b;
-    return strcmp(text_at(context, x->word), text_at(context, y->word));
-}
-
-/* Sorts the words, and fails where one stands twice. */
-static ssk_status settle(struct ssk_okurigana *okurigana, const char *path, struct ssk_error *error)
-{
-    if (okurigana->count)
-        qsort_r(okurigana->spellings, okurigana->count, sizeof *okurigana->spellings, by_word, okurigana);
-    for (size_t i = 1; i < okurigana->count; i++) {
-        const char *word = text_at(okurigana, okurigana->spellings[i].word);
-        if (strcmp(word, text_at(okurigana, okurigana->spellings[i - 1].word)) == 0)
-            return ssk_fail(error, SSK_INPUT, "%s: %s stands in two families: leave it in one", path, word);
-    }
-    return SSK_OK;
+    if (!okurigana->repeated)
+        return SSK_OK;
+    const char *word = text_at(okurigana, okurigana->spellings[okurigana->repeated - 1].word);
+    return ssk_fail(error, SSK_INPUT, "%s: %s stands in two families: leave it in one", path, word);
 }
 
 ssk_status ssk_okurigana_add(struct ssk_okurigana *okurigana, const char *path, struct ssk_error *error)
@@ -97,22 +134,12 @@ void ssk_okurigana_free(struct ssk_okurigana *okurigana)
         return;
     ssk_buffer_free(&okurigana->texts);
     free(okurigana->spellings);
+    free(okurigana->slots);
     free(okurigana);
 }
 
 const char *ssk_okurigana_standard(const struct ssk_okurigana *okurigana, const char *word, size_t length)
 {
-    size_t low = 0, high = okurigana->count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        const char *candidate = text_at(okurigana, okurigana->spellings[middle].word);
-        int order = strncmp(candidate, word, length);
-        if (order == 0 && candidate[length] == '\0')
-            return text_at(okurigana, okurigana->spellings[middle].standard);
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
+    uint32_t number = okurigana->slot_count ? *slot_of(okurigana, word, length) : 0;
+    return number ? text_at(okurigana, okurigana->spellings[number - 1].standard) : NULL;
 }

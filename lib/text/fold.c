@@ -180,7 +180,7 @@ static bool emit(struct fold_state *state, uint32_t point, size_t start, size_t 
         state->blank = true;
         return true;
     }
-    if (!ssk_folded_reserve(out, 8))
+    if (out->count + 8 > out->capacity && !ssk_folded_reserve(out, 8))
         return false;
     point = standard(state->folder, point);
     if (state->mode == SSK_FOLD_LITERAL) {
@@ -199,16 +199,26 @@ static bool emit(struct fold_state *state, uint32_t point, size_t start, size_t 
 /* The folded form of a character that needs no neighbours and no ICU; 0 for the others. */
 static uint32_t simple_fold(uint32_t point)
 {
+    if (point >= 0x4e00 && point <= 0x9fff)
+        return point;
     if (point < 0x80)
         return point >= 'A' && point <= 'Z' ? point + 32 : point;
     if (point == 0xff0d) /* － may be a long vowel: see put_word */
         return 0x2212;
     if (point >= 0xff01 && point <= 0xff5e)
         return simple_fold(point - 0xfee0);
-    if ((point >= 0x4e00 && point <= 0x9fff) || (point >= 0x3041 && point <= 0x3096) ||
-        (point >= 0x30a1 && point <= 0x30fe) || (point >= 0x3001 && point <= 0x3029))
+    if ((point >= 0x3041 && point <= 0x3096) || (point >= 0x30a1 && point <= 0x30fe) ||
+        (point >= 0x3001 && point <= 0x3029))
         return point;
     return 0;
+}
+
+/* Does the character stay as it is in a literal string, where it stands before `after`? Nine of ten do. */
+static bool is_plain(const struct ssk_folder *folder, uint32_t point, uint32_t after)
+{
+    bool plain = (point >= 0x4e00 && point <= 0x9fff) || (point >= 0x3041 && point <= 0x3096) ||
+                 (point >= 0x30a1 && point <= 0x30fa) || is_digit(point) || (point >= 'a' && point <= 'z');
+    return plain && simple_fold(after) && standard(folder, point) == point;
 }
 
 /* The combining mark that a spacing one (゛ ゜) is behind kana: か゛ is が. */
@@ -252,6 +262,18 @@ ssk_status ssk_fold(const struct ssk_folder *folder, int mode, const char *text,
     out->count = 0;
     uint32_t point = length ? ssk_utf8_next(text, length, &byte) : 0;
     for (bool more = length > 0; more;) {
+        size_t behind = byte;
+        uint32_t after = byte < length ? ssk_utf8_next(text, length, &behind) : 'a';
+        if (mode == SSK_FOLD_LITERAL && is_plain(folder, point, after)) {
+            if (out->count == out->capacity && !ssk_folded_reserve(out, length - byte + 1))
+                return SSK_MEMORY;
+            folded_put(out, point, number, number + 1);
+            number++;
+            more = byte < length;
+            byte = behind;
+            point = after;
+            continue;
+        }
         segment[0] = point;
         size_t count = 1;
         uint32_t folded = simple_fold(point);

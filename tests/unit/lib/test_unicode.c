@@ -125,6 +125,39 @@ static void round_trips_every_length(void **state)
     }
 }
 
+/* The short ways of decoding and folding answer as the long ones do. */
+static void short_ways_agree_with_long_ones(void **state)
+{
+    (void)state;
+    struct ssk_folder *folder = open_folder();
+    struct ssk_folded alone = {0}, between = {0};
+    for (uint32_t point = 1; point < 0x20000; point++) {
+        char text[16] = "";
+        size_t length = ssk_utf8_put(text, point), byte = 0, other = 0;
+        if (point >= 0xd800 && point < 0xe000)
+            continue;
+        assert_int_equal(ssk_utf8_next(text, length, &byte), ssk_utf8_next_any(text, length, &other));
+        assert_int_equal(byte, other);
+        assert_int_equal(ssk_fold(folder, SSK_FOLD_LITERAL, text, length, &alone), SSK_OK);
+        length += ssk_utf8_put(text + length, 0x570b); /* 國, which is folded the long way */
+        assert_int_equal(ssk_fold(folder, SSK_FOLD_LITERAL, text, length, &between), SSK_OK);
+        assert_int_equal(between.count, alone.count + 1);
+        if (alone.count) /* nothing is left of a space */
+            assert_memory_equal(alone.points, between.points, alone.count * sizeof *alone.points);
+    }
+    for (int bytes = 0; bytes < 0x10000; bytes++) {
+        const char text[] = {(char)0xe3, (char)(bytes >> 8), (char)bytes, 0};
+        size_t byte = 0, other = 0;
+        assert_int_equal(ssk_utf8_next(text, 3, &byte), ssk_utf8_next_any(text, 3, &other));
+        assert_int_equal(byte, other);
+        byte = other = 0;
+        assert_int_equal(ssk_utf8_next(text, 2, &byte), ssk_utf8_next_any(text, 2, &other));
+    }
+    ssk_folded_free(&alone);
+    ssk_folded_free(&between);
+    ssk_folder_free(folder);
+}
+
 static void measures_width(void **state)
 {
     (void)state;
@@ -150,6 +183,7 @@ int main(void)
         cmocka_unit_test(folded_text_knows_its_source),
         cmocka_unit_test(decodes_malformed_bytes_one_by_one),
         cmocka_unit_test(round_trips_every_length),
+        cmocka_unit_test(short_ways_agree_with_long_ones),
         cmocka_unit_test(measures_width),
         cmocka_unit_test(cuts_between_graphemes),
     };
