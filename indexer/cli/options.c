@@ -75,6 +75,11 @@ static ssk_status add_pattern(void *options, const char *pattern, bool exclude, 
                : ssk_fail(error, SSK_MEMORY, "cannot be kept: no memory left");
 }
 
+static ssk_status read_shard(void *options, const char *value, struct ssk_error *error)
+{
+    return shard_read(&((struct options *)options)->shard, value, error);
+}
+
 static ssk_status read_include(void *options, const char *value, struct ssk_error *error)
 {
     return add_pattern(options, value, false, error);
@@ -117,6 +122,8 @@ static const struct ssk_option rows[] = {
      .group = INDEX, .offset = VALUE(check)},
     {"mode", "MODE", N_("Rights of a new index's folder, in octal digits (default: 0700, yours alone)"), 0,
      SSK_OPTION_OTHER, .group = INDEX, .read = read_mode},
+    {"shard", "K/N", N_("Index one document in N alone: the Kth of N indexes that are searched as one"), 0,
+     SSK_OPTION_OTHER, .group = INDEX, .read = read_shard},
     {"format", "NAME", N_("How to read the sources: {}; auto goes by first bytes or name"), 0,
      SSK_OPTION_OTHER, .group = SOURCES, .choices = reader_names, .read = read_format},
     {"encoding", "NAME", N_("Character encoding of text sources, by any of its names (default: detected)"), 0,

@@ -9,6 +9,7 @@
 #include <sys/types.h>
 
 #include "indexer/base/path_filter.h"
+#include "indexer/base/shard.h"
 
 struct reader;
 
@@ -25,6 +26,7 @@ struct options {
     const char *text_field;          /* --text-field; NULL for "text" */
     bool dump;                       /* print the passages instead of indexing them */
     bool rebuild;                    /* begin a new index instead of adding to the one there is */
+    struct shard shard;              /* --shard */
     bool prune;                      /* drop the passages of files that are gone */
     bool check;                      /* compare the files of the index with what was written, no more */
     mode_t mode;                     /* --mode */

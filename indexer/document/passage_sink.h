@@ -2,6 +2,8 @@
 #ifndef SEISAKU_INDEXER_DOCUMENT_PASSAGE_SINK_H
 #define SEISAKU_INDEXER_DOCUMENT_PASSAGE_SINK_H
 
+#include <stdbool.h>
+
 #include "seisaku/passage.h"
 #include "seisaku/status.h"
 
@@ -12,6 +14,9 @@ struct sink {
     /* Before that, for a passage whose id comes from outside, on this line of its source: SSK_INPUT, with the
      * reason, when the id was met before. NULL is fine. */
     ssk_status (*claim)(void *context, const char *id, int line, struct ssk_error *error);
+    /* Whether the document is one to send, by its doc_id; asked for passages that come from outside. NULL
+     * is fine. */
+    bool (*wants)(void *context, const char *doc_id);
 };
 
 #endif

@@ -22,6 +22,7 @@ struct passing {
     const struct sink *sink; /* the caller's */
     struct source_result *source_result;
     size_t refused;          /* lines that are no passages */
+    size_t elsewhere;        /* passages of documents that the sink does not want */
     struct members *members; /* of the outermost archive that the source is in; NULL outside of any */
     int depth;               /* of archives around it */
     struct ssk_error *error;

@@ -79,6 +79,10 @@ static ssk_status take_passage(void *context, struct ssk_passage *passage, int l
         status = passing->sink->claim(passing->sink->context, passage->id, line, error);
     if (status != SSK_OK)
         return status;
+    if (passing->sink->wants && !passing->sink->wants(passing->sink->context, passage->doc_id)) {
+        passing->elsewhere++;
+        return SSK_OK;
+    }
     return passing_send_passage(passing, passage, error);
 }
 
@@ -118,9 +122,9 @@ static ssk_status send_passages(struct passing *passing, const struct reader *re
         return status;
     if (passing->refused && !source_result->reason)
         tell_refused(passing);
-    else if (!passing->refused && !source_result->passages)
+    else if (!passing->refused && !passing->elsewhere && !source_result->passages)
         source_result_skip(source_result, ssk_both("no passages in it: nothing to index"), true);
-    if (source_result->passages)
+    if (source_result->passages || passing->elsewhere)
         source_result->kind = RESULT_INDEXED;
     return SSK_OK;
 }

@@ -79,6 +79,17 @@ static ssk_status claim(void *context, const char *id, int line, struct ssk_erro
     return claimed_ids_take(worker->worker_shared->ids, id, worker->item, line, error);
 }
 
+/* Passages without a document of their own are one document, that of their source: by its name, for its id
+ * has the place where it lies on this machine. */
+static bool wants(void *context, const char *doc_id)
+{
+    const struct worker *worker = context;
+    const struct source_task *item = &worker->worker_shared->plan->items[worker->item];
+    const char *slash = strrchr(item->path, '/');
+    bool own = !item->id || strcmp(doc_id, item->id) != 0;
+    return shard_has(&worker->worker_shared->options->shard, own ? doc_id : slash ? slash + 1 : item->path);
+}
+
 /* Is the source, though its time is another, what the index holds? Then its outcome stands. */
 static bool is_unchanged(struct source_task *item, const struct reading_state *state)
 {
@@ -92,7 +103,7 @@ static bool is_unchanged(struct source_task *item, const struct reading_state *s
 static ssk_status read_loaded(struct worker *worker, struct source_task *item, const struct source *source,
                               struct ssk_error *error)
 {
-    const struct sink sink = {worker, add_passage, claim};
+    const struct sink sink = {worker, add_passage, claim, wants};
     char *made = item->id ? NULL : source_id(source); /* standard input has none before it was loaded */
     const char *id = item->id ? item->id : made;
     worker->source = item->id;

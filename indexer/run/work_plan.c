@@ -21,6 +21,7 @@ struct planning {
     struct work_plan *plan;
     const struct options *options;
     const struct manifest *manifest;
+    const char *given; /* the PATH that is walked */
     char *settings;
     char *folder, *place; /* of the file before: its folder as walked, and where that really is */
 };
@@ -45,6 +46,8 @@ char *work_plan_settings(const struct options *options)
                       options->encoding ? options->encoding : "auto", SEISAKU_VERSION);
     if (options->pre || options->text_field)
         ssk_buffer_printf(&settings, " %016" PRIx64, conversion_sum(options));
+    if (options->shard.count)
+        ssk_buffer_printf(&settings, " %zu/%zu", options->shard.number, options->shard.count);
     return ssk_buffer_detach(&settings);
 }
 
@@ -118,9 +121,21 @@ static void decide(struct planning *planning, struct source_task *item, const st
     recall(item, entry);
 }
 
+/* Is it a file given by name of which another shard has all? Of one that holds passages, each is asked. */
+static bool is_elsewhere(const struct planning *planning, const char *path)
+{
+    const struct options *options = planning->options;
+    const struct reader *reader = options->reader ? options->reader : format_reader_for_name(path);
+    const char *slash = strrchr(path, '/');
+    return strcmp(path, planning->given) == 0 && !(reader && reader->read_passages) &&
+           !shard_has(&options->shard, slash ? slash + 1 : path);
+}
+
 static ssk_status add_file(void *context, const char *path, const struct stat *about)
 {
     struct planning *planning = context;
+    if (about && is_elsewhere(planning, path))
+        return SSK_OK;
     struct source_task *item = append(planning->plan, path);
     bool fresh = true;
     if (!item)
@@ -168,14 +183,15 @@ static bool wanted(void *context, const char *path, bool folder)
     bool known = reader && (options->reader ? reader == options->reader : reader->read_passages == NULL);
     if (!folder && !known && !is_converted(options, reader, path))
         return false;
-    return path_filter_want(&options->patterns, path, folder);
+    return path_filter_want(&options->patterns, path, folder) && (folder || shard_has(&options->shard, path));
 }
 
 /* A file of another kind: it is no fault that it is not read, but the report names it. */
 static ssk_status add_passed(void *context, const char *path, const char *below)
 {
     struct planning *planning = context;
-    if (!path_filter_want(&planning->options->patterns, below, false))
+    const struct options *options = planning->options;
+    if (!path_filter_want(&options->patterns, below, false) || !shard_has(&options->shard, below))
         return SSK_OK;
     struct source_task *item = append(planning->plan, path);
     if (!item)
@@ -193,6 +209,7 @@ static ssk_status walk_all(struct planning *planning)
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < options->count && status == SSK_OK; i++) {
         bool folder;
+        planning->given = options->paths[i];
         status = walk(options->paths[i], &visitor, &folder);
         char *place = folder && status == SSK_OK ? source_place(options->paths[i]) : NULL;
         if (place && !ssk_strings_add(&planning->plan->roots, place, strlen(place)))
