@@ -81,7 +81,7 @@ LANGUAGES := $(basename $(notdir $(wildcard doc/po/*.po)))
 CATALOGS  := $(foreach language,$(LANGUAGES),$(O)/locale/$(language)/LC_MESSAGES/seisaku.mo)
 
 .PHONY: all help po deps deps-browser deps-package demo check check-browser check-package mutants bench \
-  bench-relevance install uninstall library install-library dist clean format lint units tools
+  bench-relevance bench-size install uninstall library install-library dist clean format lint units tools
 .DELETE_ON_ERROR:
 
 all: tools
@@ -94,6 +94,7 @@ help:
 	@echo 'make check-browser  open the HTML report in headless Chromium (make deps-browser installs it)'
 	@echo 'make mutants   how many small faults the tests notice: N=20 SEED=1 ROOM=lib'
 	@echo 'make bench     measure speed and quality against peers in the same run'
+	@echo 'make bench-size INDEX=DIR  what the bytes of an index are for'
 	@echo 'make install   into $$DESTDIR$$PREFIX (now $(DESTDIR)$(PREFIX))'
 	@echo 'make uninstall take it out again; make install-library: the bindings as a shared library'
 	@echo 'make check-package  build, lint, install and try the Debian packages (make deps-package before)'
@@ -292,6 +293,16 @@ check-browser: all
 # Speed against peers in the same run; of other documents with PATHS='…'. Quality on a judged corpus.
 bench: tools
 	@tests/bench/speed $(O) $(PATHS)
+
+# What the bytes of an index are for: make bench-size INDEX=FOLDER
+bench-size: $(O)/bench/sizes
+	@[ -n '$(INDEX)' ] || { echo 'usage: make bench-size INDEX=folder [BYTES=of-the-text]' >&2; exit 2; }
+	@$< '$(INDEX)' $(BYTES)
+
+$(O)/bench/sizes: $(O)/tests/bench/sizes.o $(LIB)
+	@mkdir -p $(@D)
+	@echo '  link $@'
+	@$(LINK) -o $@ $^ $(PKG_LIBS) $(OUR_LIBS) $(LDLIBS)
 
 bench-relevance: tools
 	@test -n '$(CORPUS)' -a -n '$(QUERIES)' -a -n '$(QRELS)' || \
