@@ -9,7 +9,7 @@ VERSION := 0.1.0
 
 O := build/$(BUILD)
 PACKAGES := xapian-core icu-uc icu-i18n jansson libzstd
-INDEX_PACKAGES := $(PACKAGES) poppler-glib gio-2.0 libxml-2.0 libarchive libseccomp
+INDEX_PACKAGES := $(PACKAGES) poppler-glib gio-2.0 libxml-2.0 libarchive libseccomp gmime-3.0 md4c-html
 
 CC  ?= cc
 CXX ?= c++
@@ -316,4 +316,4 @@ mutants:
 clean:
 	rm -rf build
 
--include $(shell find $(O) -name '*.d' 2>/dev/null)
+-include $(shell find $(O) -path $(O)/package -prune -o -type f -name '*.d' -print 2>/dev/null)

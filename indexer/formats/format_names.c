@@ -3,8 +3,8 @@
 #include <string.h>
 #include <strings.h>
 
-const char *const reader_names[] = {"auto", "text",    "html",  "pdf", "office", "xml",
-                                    "json", "archive", "jsonl", "csv", NULL};
+const char *const reader_names[] = {"auto",    "text", "html",     "pdf",   "office", "xml", "json",
+                                    "archive", "mail", "markdown", "jsonl", "csv",    NULL};
 
 static const char *const EXTENSIONS[FORMATS] = {
     [FORMAT_TEXT] = " .txt .text ",
@@ -14,6 +14,8 @@ static const char *const EXTENSIONS[FORMATS] = {
     [FORMAT_XML] = " .xml ",
     [FORMAT_JSON] = " .json ",
     [FORMAT_ARCHIVE] = " .zip .tar .tgz .7z .lzh ",
+    [FORMAT_MAIL] = " .eml .mht .mhtml ",
+    [FORMAT_MARKDOWN] = " .md .markdown ",
     [FORMAT_JSONL] = " .jsonl .ndjson ",
     [FORMAT_CSV] = " .csv ",
 };

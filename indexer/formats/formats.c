@@ -7,6 +7,8 @@
 #include "indexer/formats/read_archive.h"
 #include "indexer/formats/read_csv.h"
 #include "indexer/formats/read_jsonl.h"
+#include "indexer/formats/read_mail.h"
+#include "indexer/formats/read_markdown.h"
 #include "indexer/formats/read_text.h"
 #include "indexer/formats/read_xml.h"
 #include "indexer/html/read_html.h"
@@ -38,6 +40,8 @@ static const struct reader READERS[FORMATS] = {
     [FORMAT_XML] = {"xml", NULL, true, NULL, read_xml, NULL},
     [FORMAT_JSON] = {"json", NULL, true, NULL, read_json, NULL},
     [FORMAT_ARCHIVE] = {"archive", "PK\003\004\n7z\274\257'\034", true, NULL, read_archive, NULL},
+    [FORMAT_MAIL] = {"mail", NULL, true, NULL, read_mail, NULL},
+    [FORMAT_MARKDOWN] = {"markdown", NULL, true, read_markdown, NULL, NULL},
     [FORMAT_JSONL] = {"jsonl", NULL, false, NULL, NULL, read_jsonl},
     [FORMAT_CSV] = {"csv", NULL, false, NULL, NULL, read_csv},
 };

@@ -1,10 +1,12 @@
 #include "indexer/html/read_html.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "indexer/html/boilerplate.h"
 #include "indexer/html/html_encoding.h"
 #include "indexer/html/html_metadata.h"
+#include "indexer/html/html_table.h"
 #include "indexer/html/html_text.h"
 #include "indexer/html/html_tree.h"
 #include "indexer/html/link_density.h"
@@ -37,8 +39,11 @@ static bool is_annotation(const struct html_node *node)
 struct walk {
     const struct html_tree *tree;
     struct html_text lines;
-    int ruby; /* > 0 in ruby */
+    int ruby;           /* > 0 in ruby */
+    struct draft draft; /* the rows of tables are added by it */
 };
+
+static void write_table(struct walk *walk, const struct html_node *table);
 
 /* Reads what the node is; false when what it holds is to be passed over. */
 static bool enter(struct walk *walk, const struct html_node *node)
@@ -54,6 +59,10 @@ static bool enter(struct walk *walk, const struct html_node *node)
         html_text_break(&walk->lines);
     if (is_block(node))
         html_text_block(&walk->lines);
+    if (walk->draft.page && html_is_data_table(node)) {
+        write_table(walk, node);
+        return false;
+    }
     if (html_heading_level(node) > 0)
         walk->lines.level = html_heading_level(node);
     if (walk->lines.level > 0 && html_is(node, "img") && html_attribute(node, "alt"))
@@ -94,9 +103,34 @@ static void read_content(struct walk *walk, const struct html_node *top)
     html_text_block(&walk->lines);
 }
 
+/* The cell's paragraphs, read as those of a page. */
+static void read_cell(void *context, const struct html_node *cell, struct ssk_buffer *out)
+{
+    const struct walk *walk = context;
+    struct page page = {0};
+    struct walk inner = {.tree = walk->tree, .lines = {.page = &page}};
+    read_content(&inner, cell);
+    for (size_t l = 0; l < page.count; l++) {
+        ssk_buffer_append_string(out, out->length ? "\n" : "");
+        ssk_buffer_append_string(out, page.lines[l].text);
+        free(page.lines[l].text);
+    }
+    out->failed |= inner.lines.failed;
+    free(page.lines);
+    html_text_free(&inner.lines);
+}
+
+static void write_table(struct walk *walk, const struct html_node *table)
+{
+    const struct cell_reader reader = {read_cell, walk};
+    html_table_write(table, &reader, &walk->draft);
+    walk->lines.failed |= walk->draft.failed;
+}
+
 static ssk_status read_tree(struct html_tree *tree, struct document *out, struct ssk_error *error)
 {
     struct walk walk = {.tree = tree, .lines = {.page = document_add_page(out)}};
+    walk.draft = (struct draft){.document = out, .page = walk.lines.page};
     if (!walk.lines.page)
         return ssk_no_memory(error);
     walk.lines.page->laid_out = walk.lines.page->marked_up = true;
