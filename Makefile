@@ -134,7 +134,11 @@ install: all
 	install -m 644 $(DICT) dict/user.csv dict/README.md $(TO)/share/seisaku/dict
 	install -m 644 indexer/seisaku-index.1 query/seisaku-query.1 $(MAN)/man1
 	install -m 644 query/query-syntax.7 $(MAN)/man7
-	install -m 644 README.md $(TO)/share/doc/seisaku
+	install -d $(MAN)/ja/man1 $(MAN)/ja/man7 $(TO)/share/doc/seisaku/examples
+	install -m 644 man/ja/seisaku-index.1 man/ja/seisaku-query.1 $(MAN)/ja/man1
+	install -m 644 man/ja/query-syntax.7 $(MAN)/ja/man7
+	install -m 644 README.md README.ja.md CHANGELOG.md $(TO)/share/doc/seisaku
+	install -m 644 $(filter-out %.c,$(wildcard doc/examples/*)) $(TO)/share/doc/seisaku/examples
 	for language in $(LANGUAGES); do \
 	  install -d $(TO)/share/locale/$$language/LC_MESSAGES && \
 	  install -m 644 $(O)/locale/$$language/LC_MESSAGES/seisaku.mo $(TO)/share/locale/$$language/LC_MESSAGES; \
@@ -147,10 +151,10 @@ install: all
 
 uninstall:
 	for tool in $(TOOL_NAMES); do \
-	  rm -f $(TO)/bin/$$tool $(MAN)/man1/$$tool.1 $(TO)/share/bash-completion/completions/$$tool \
+	  rm -f $(TO)/bin/$$tool $(MAN)/man1/$$tool.1 $(MAN)/ja/man1/$$tool.1 $(TO)/share/bash-completion/completions/$$tool \
 	    $(TO)/share/zsh/site-functions/_$$tool $(TO)/share/fish/vendor_completions.d/$$tool.fish; \
 	done
-	rm -f $(MAN)/man7/query-syntax.7
+	rm -f $(MAN)/man7/query-syntax.7 $(MAN)/ja/man7/query-syntax.7
 	rm -f $(foreach language,$(LANGUAGES),$(TO)/share/locale/$(language)/LC_MESSAGES/seisaku.mo)
 	rm -rf $(TO)/share/seisaku $(TO)/share/doc/seisaku
 

@@ -129,7 +129,7 @@ static void try_filters(struct suggester *suggester)
         kinds++;
         rest.of[field].count = 0;
         append_filter(&given, options[field], &all->of[field]);
-        ssk_buffer_printf(&line, _("without%s"), ssk_buffer_string(&given));
+        ssk_buffer_printf(&line, _("without %s"), ssk_buffer_string(&given) + 1);
         ssk_buffer_free(&given);
         said |= say_without(suggester, &line, suggester->asked->root, &rest);
     }
@@ -158,7 +158,7 @@ static void try_fields(struct suggester *suggester)
                 rest.children[rest.count++] = root->children[j];
         ssk_buffer_printf(&given, " %s:", field_name(field->field));
         append(&given, field->text);
-        ssk_buffer_printf(&line, _("without%s"), ssk_buffer_string(&given));
+        ssk_buffer_printf(&line, _("without %s"), ssk_buffer_string(&given) + 1);
         ssk_buffer_free(&given);
         say_without(suggester, &line, &rest, &suggester->asked->filters);
     }

@@ -34,6 +34,19 @@ for name, (short, needs_value, choices) in table.items():
     option_table seisaku-index indexer/seisaku-index.1
 }
 
+@test "the Japanese manuals have the same options, and the languages the same sections and lists" {
+    for tool in indexer/seisaku-index query/seisaku-query; do
+        option_table "${tool#*/}" "man/ja/${tool#*/}.1"
+    done
+    for page in indexer/seisaku-index.1 query/seisaku-query.1 query/query-syntax.7; do
+        for macro in '\.S[hs]' '\.Dl' '\.It'; do
+            diff <(grep -cE "^$macro( |$)" "$page") <(grep -cE "^$macro( |$)" "man/ja/${page#*/}")
+        done
+        diff <(grep '^\.It ' "$page" | grep -oE 'Li (\\\(ti)?[a-z]+:|(Pa|Ev|Sy) [A-Za-z_./$]+' | sort) \
+            <(grep '^\.It ' "man/ja/${page#*/}" | grep -oE 'Li (\\\(ti)?[a-z]+:|(Pa|Ev|Sy) [A-Za-z_./$]+' | sort)
+    done
+}
+
 @test "seisaku-query(1) has the options of the tool with their arguments, and no other" {
     option_table seisaku-query query/seisaku-query.1
 }
@@ -54,6 +67,9 @@ for name, (short, needs_value, choices) in table.items():
     command -v groff >/dev/null || skip "no groff"
     for page in indexer/seisaku-index.1 query/seisaku-query.1 query/query-syntax.7; do
         warnings=$(groff -Kutf8 -Tutf8 -mandoc -ww -z "$page" 2>&1)
+        echo "$warnings"
+        [ -z "$warnings" ]
+        warnings=$(groff -Kutf8 -Tutf8 -mandoc -mja -ww -z "man/ja/${page#*/}" 2>&1)
         echo "$warnings"
         [ -z "$warnings" ]
     done
@@ -104,6 +120,9 @@ complete_line() { # TOOL WORD...: what bash offers for the last word
     index=$BATS_TEST_TMPDIR/index
     "$SEISAKU_BIN/seisaku-index" -q -d "$index" tests/data/sample
     run tests/readme "$SEISAKU_BIN" "$index"
+    echo "$output"
+    [ "$status" -eq 0 ]
+    run env LC_ALL=ja_JP.UTF-8 tests/readme "$SEISAKU_BIN" "$index" README.ja.md
     echo "$output"
     [ "$status" -eq 0 ]
 }
