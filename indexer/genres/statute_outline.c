@@ -63,7 +63,7 @@ static bool is_article_alone(const struct statute_form *form, size_t l, const st
 static bool begins_paragraph(const struct statute_form *form, size_t l)
 {
     const char *text = statute_text(form, l);
-    if (l == 0 || form->lines[l]->fresh || statute_indented(text))
+    if (l == 0 || form->lines[l]->fresh || l - 1 == form->number_line || statute_indented(text))
         return true;
     const char *above = statute_text(form, l - 1);
     return ends_sentence(above, strlen(above)) || below_caption(form, l);
