@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "query/match/adjoining.h"
 #include "query/match/candidates.h"
 #include "query/match/literal.h"
 #include "query/match/occurrences.h"
@@ -50,7 +51,7 @@ static ssk_status stands_in_text(bool *holds, struct session *session, const str
     if (*holds)
         return SSK_OK;
     ssk_status status = passage_view_open(&view, session, candidate->record, error);
-    if (status == SSK_OK)
+    if (status == SSK_OK && words_may_adjoin(context, &view.folded, session->dictionary->okurigana))
         status = occurrences_of_phrase(&found, &view, context);
     *holds = found.count > 0;
     free(found.items);

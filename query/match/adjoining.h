@@ -1,0 +1,18 @@
+/* Tells by characters alone that words cannot stand together in a text: most candidates of a word of several
+ * parts need no morphological analysis. */
+#ifndef SEISAKU_QUERY_MATCH_ADJOINING_H
+#define SEISAKU_QUERY_MATCH_ADJOINING_H
+
+#include <stdbool.h>
+
+#include "query/language/tree.h"
+#include "seisaku/okurigana.h"
+#include "seisaku/unicode.h"
+
+/* False when the phrase of the spelling's words stands nowhere in the text, which is folded literally; true
+ * when it may. Looked at are words of two kanji or more that are spelt in one way: between two of them that
+ * adjoin stand function words alone, and no stop or bracket. */
+bool words_may_adjoin(const struct spelling *spelling, const struct ssk_folded *text,
+                      const struct ssk_okurigana *okurigana);
+
+#endif

@@ -1,0 +1,68 @@
+/* Which texts are told, without analysis, not to hold two words together. Add a case by adding a row. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "query/match/adjoining.h"
+#include "tests/unit/with_dictionary.h"
+
+static const struct {
+    const char *first, *second, *text;
+    bool may;
+} rows[] = {
+    {"安全", "保障", "国の安全保障", true},
+    {"安全", "保障", "安全の保障", true},
+    {"安全", "保障", "安全についての保障", true},
+    {"安全", "保障", "安全を確保し、所得を保障する", false},
+    {"安全", "保障", "安全。保障", false},
+    {"安全", "保障", "保障と安全", false},
+    {"安全", "保障", "学校の安全と、生活の安全の保障", true},
+    {"安全", "保障", "安全と老後生活水準維持向上の保障", false},
+    {"安全", "保障", "安全のセーフティネットと保障", false},
+    {"産業", "業界", "産業界", true},           /* one begins within the other */
+    {"取組", "推進", "取り組みの推進", true},   /* a word of several spellings is not looked for */
+    {"十分", "保障", "じゅうぶんな保障", true}, /* nor a numeral */
+    {"国国", "保障", "国々の、また保障", true}, /* nor what 々 may stand for */
+    {"県", "保障", "福祉の保障", true},         /* nor one character */
+    {"データ", "保障", "福祉の保障", true},     /* nor katakana */
+};
+
+static bool may_adjoin(const char *first, const char *second, const char *text, uint32_t distance)
+{
+    char *terms[] = {(char *)first, (char *)second};
+    uint32_t offsets[] = {0, distance};
+    const struct spelling spelling = {.terms = terms, .offsets = offsets, .term_count = 2};
+    struct ssk_folded folded = {0};
+    assert_int_equal(ssk_fold(dictionary->folder, SSK_FOLD_LITERAL, text, strlen(text), &folded), SSK_OK);
+    bool may = words_may_adjoin(&spelling, &folded, dictionary->okurigana);
+    ssk_folded_free(&folded);
+    return may;
+}
+
+static void tells_texts_that_cannot_match(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (may_adjoin(rows[i].first, rows[i].second, rows[i].text, 1) != rows[i].may)
+            fail_msg("%s %s: %s", rows[i].first, rows[i].second, rows[i].text);
+}
+
+/* A comma that was typed between two words takes a place of its own. */
+static void leaves_words_that_do_not_adjoin(void **state)
+{
+    (void)state;
+    assert_true(may_adjoin("安全", "保障", "安全、保障", 2));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tells_texts_that_cannot_match),
+        cmocka_unit_test(leaves_words_that_do_not_adjoin),
+    };
+    return cmocka_run_group_tests(tests, open_dictionary, free_dictionary);
+}
