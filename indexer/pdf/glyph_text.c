@@ -58,6 +58,15 @@ static uint32_t kanji_of(uint32_t radical)
     return look_up(radicals, sizeof radicals / sizeof *radicals, radical, radical);
 }
 
+/* The sign that stands for a vertical form in horizontal text, of full width: ︑ 、, ︵ （. */
+static uint32_t upright_of(uint32_t form)
+{
+    gunichar sign[4];
+    if (g_unichar_fully_decompose(form, TRUE, sign, 4) != 1)
+        return form;
+    return sign[0] > 0x20 && sign[0] < 0x7f ? sign[0] + 0xfee0 : sign[0];
+}
+
 uint32_t glyph_text(uint32_t point, const char *font)
 {
     bool pictures = font && strstr(font, "Wingdings");
@@ -69,5 +78,7 @@ uint32_t glyph_text(uint32_t point, const char *font)
         return GLYPH_LOST;
     if (point >= 0x2e80 && point <= 0x2fdf)
         return kanji_of(point);
+    if ((point >= 0xfe10 && point <= 0xfe19) || (point >= 0xfe30 && point <= 0xfe48))
+        return upright_of(point);
     return point == 0x2011 ? '-' : point;
 }

@@ -12,8 +12,9 @@ enum {
 };
 
 /* The code point that a reader sees for `point` of the font named `font` (NULL: unknown): pictures of
- * Wingdings and Symbol become the bullets and arrows they look like, CJK radicals the kanji, a
- * non-breaking hyphen a hyphen. GLYPH_NONE or GLYPH_LOST where there is none. */
+ * Wingdings and Symbol become the bullets and arrows they look like, CJK radicals the kanji,
+ * vertical forms the upright signs, a non-breaking hyphen a hyphen. GLYPH_NONE or GLYPH_LOST where there is
+ * none. */
 uint32_t glyph_text(uint32_t point, const char *font);
 
 #endif

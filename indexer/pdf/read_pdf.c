@@ -8,6 +8,7 @@
 
 #include "indexer/base/messages.h"
 #include "indexer/pdf/layout/pdf_layout.h"
+#include "indexer/pdf/layout/vertical_fonts.h"
 #include "indexer/pdf/layout/writing_direction.h"
 #include "indexer/pdf/pdf_headers.h"
 #include "indexer/pdf/pdf_segments.h"
@@ -65,6 +66,7 @@ static ssk_status read_pages(const struct pdf_source *source, struct pdf_file *f
             status = read_rules(source, file, p);
         if (status == SSK_MEMORY || !pdf_turn(&file->pages[p]))
             return SSK_MEMORY;
+        vertical_fonts_settle(&file->pages[p]);
         file->pages[p].slide = is_slide(&file->pages[p]);
     }
     for (size_t p = 0; p < file->count; p++)

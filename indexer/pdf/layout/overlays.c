@@ -273,7 +273,8 @@ bool pdf_find_overlays(struct pdf_page *page)
     struct runs runs = {.page = page, .list = malloc((page->count + 1) * sizeof *runs.list)};
     if (!runs.list)
         return false;
-    mark_aslant(page);
+    if (page->turn == PDF_AS_IS)
+        mark_aslant(page);
     make_runs(&runs);
     runs.least = smallest(&runs);
     for (size_t i = 0; runs.count <= RUNS_MAX && i < runs.count; i++)

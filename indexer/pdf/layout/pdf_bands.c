@@ -6,12 +6,15 @@
  * of labels and values, a table without rules) row by row. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "indexer/pdf/layout/pdf_slabs.h"
 
 #define GUTTER_SHORT 1.6F /* ems; least width of a gutter beside few lines, where a blank may be as wide */
 #define TALL         5.0F /* ems; least height of more than a few lines */
 #define FLOW_WIDTH   8.0F /* ems; least width of a column of running text */
+#define SOLID        1.9F /* ems; most from line to line of a paragraph */
+#define SAME         0.1F /* ems between baselines of one row */
 
 /* The end of the band that opens with slab `first`, and its gutters. A slab on one side of them belongs
  * to the band when it leaves them all alone and is not far below. */
@@ -105,18 +108,55 @@ static bool is_flow(const struct pdf_slabs *slabs, const struct column *column)
            column->full * 2 >= column->lines;
 }
 
-/* The share of lines of `a` that stand level with one of `b`. */
-static bool are_level(const struct pdf_slabs *slabs, const struct box *a, size_t a_count, const struct box *b,
-                      size_t b_count)
+/* How many lines of `a` stand level with one of `b`. */
+static size_t level_lines(float most, const struct box *a, size_t a_count, const struct box *b,
+                          size_t b_count)
 {
     size_t level = 0;
     for (size_t i = 0; i < a_count; i++)
         for (size_t j = 0; j < b_count; j++)
-            if (fabsf(box_middle_y(&a[i]) - box_middle_y(&b[j])) < 0.3F * slabs->em) {
+            if (fabsf(box_middle_y(&a[i]) - box_middle_y(&b[j])) < most) {
                 level++;
                 break;
             }
-    return level * 10 >= a_count * 7;
+    return level;
+}
+
+static bool are_level(const struct pdf_slabs *slabs, const struct box *a, size_t a_count, const struct box *b,
+                      size_t b_count)
+{
+    return level_lines(0.3F * slabs->em, a, a_count, b, b_count) * 10 >= a_count * 7;
+}
+
+/* Whether the lines of `a` follow one another as a paragraph's do. */
+static bool is_set_solid(const struct pdf_slabs *slabs, const struct box *lines, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        if (box_middle_y(&lines[i]) - box_middle_y(&lines[i - 1]) > SOLID * slabs->em)
+            return false;
+    return count >= 2;
+}
+
+/* Whether the columns are boxes of text that only stand side by side: of some width, and none keeps to the
+ * baselines of the one before. */
+static bool are_boxes(const struct pdf_slabs *slabs, size_t start, size_t end, const struct pdf_gaps *gutters,
+                      const struct column *columns, struct box *lines)
+{
+    size_t before = 0; /* lines of the column before, which stand first */
+    for (size_t c = 0; c <= gutters->count; c++) {
+        if (columns[c].lines == 0)
+            continue;
+        if (columns[c].box.x2 - columns[c].box.x1 < FLOW_WIDTH * slabs->em)
+            return false;
+        struct box *own = lines + before;
+        size_t count = column_lines(slabs, start, end, gutters, c, own, LINES_MAX);
+        if (!is_set_solid(slabs, own, count) ||
+            (before > 0 && level_lines(SAME * slabs->em, own, count, lines, before) * 3 > count))
+            return false;
+        memmove(lines, own, count * sizeof *own);
+        before = count;
+    }
+    return true;
 }
 
 /* Columns of running text side by side are read one after the other; so is running text beside
@@ -140,7 +180,7 @@ static enum pdf_reading read_band(const struct pdf_slabs *slabs, size_t start, s
         }
     }
     if (flows == 0)
-        return PDF_ROWS;
+        return are_boxes(slabs, start, end, gutters, columns, lines) ? PDF_COLUMNS : PDF_ROWS;
     if (flows == texts)
         return PDF_COLUMNS;
     size_t flow_count = column_lines(slabs, start, end, gutters, flow, lines, LINES_MAX);
@@ -191,7 +231,7 @@ static bool is_band(const struct pdf_slabs *slabs, size_t first, size_t last, co
     bool wide = false;
     for (size_t i = 0; i < gutters->count; i++)
         wide |= gutters->at[i].x2 - gutters->at[i].x1 >= least;
-    return wide && (last - first > 1 || height > 2.5F * slabs->em);
+    return wide && (last - first > 1 || height > 2 * slabs->em);
 }
 
 static bool add_bands(struct pdf_bands *out, const struct pdf_slabs *slabs, struct box *lines)

@@ -55,6 +55,10 @@ void pdf_bands_free(struct pdf_bands *bands);
 bool pdf_add_lines(struct pdf_page *page, const struct pdf_item *items, size_t count,
                    const struct pdf_place *place);
 
+/* Adds the items of a page of vertical writing as one line, which runs across it. False without memory. */
+bool pdf_add_line_across(struct pdf_page *page, const struct pdf_item *items, size_t count,
+                         const struct pdf_place *place);
+
 /* The text of glyphs that stand on one line, from left to right; the caller's. NULL without memory. */
 char *pdf_row_text(const struct pdf_page *page, const int *glyphs, size_t count);
 

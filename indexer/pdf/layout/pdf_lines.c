@@ -246,6 +246,21 @@ bool pdf_add_lines(struct pdf_page *page, const struct pdf_item *items, size_t c
     return done;
 }
 
+bool pdf_add_line_across(struct pdf_page *page, const struct pdf_item *items, size_t count,
+                         const struct pdf_place *place)
+{
+    struct setter setter = {.page = page, .place = place};
+    struct placed *placed = malloc((count + 1) * sizeof *placed);
+    setter.glyphs = malloc((count + 1) * sizeof *setter.glyphs);
+    for (size_t i = 0; placed && i < count; i++)
+        if (items[i].glyph >= 0)
+            placed[setter.count++] = (struct placed){-items[i].box.y2, items[i].box.x1, items[i].glyph};
+    bool done = placed && setter.glyphs && (setter.count == 0 || add_run(&setter, placed, rightward));
+    free(placed);
+    free(setter.glyphs);
+    return done;
+}
+
 /* --- what is printed over the lines --- */
 
 /* Watermarks rise or fall to the right, but for those set upright. */

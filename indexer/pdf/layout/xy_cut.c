@@ -10,12 +10,11 @@
 
 #include "indexer/pdf/layout/overlays.h"
 #include "indexer/pdf/layout/pdf_layout.h"
+#include "indexer/pdf/layout/rule_cuts.h"
 #include "indexer/pdf/layout/ruled_boxes.h"
 #include "indexer/pdf/layout/slide_boxes.h"
 
-#define REACH 4.0F /* points by which a rule may fall short of its cell's side */
-
-enum { DEPTH_MAX = 24, CUTS_MAX = 200 };
+enum { DEPTH_MAX = 24 };
 
 struct cutter {
     struct pdf_page *page;
@@ -30,40 +29,6 @@ static bool cut(struct cutter *cutter, struct pdf_item *items, size_t count, str
 
 /* --- cuts by rules --- */
 
-/* Whether the rule runs through the inside of the field from side to side. */
-static bool parts(const struct pdf_rule *rule, const struct box *field)
-{
-    const struct box *box = &rule->box;
-    if (rule->upright)
-        return box->y1 <= field->y1 + REACH && box->y2 >= field->y2 - REACH && box->x1 > field->x1 + REACH &&
-               box->x1 < field->x2 - REACH;
-    return box->x1 <= field->x1 + REACH && box->x2 >= field->x2 - REACH && box->y1 > field->y1 + REACH &&
-           box->y1 < field->y2 - REACH;
-}
-
-static int ascending(const void *a, const void *b)
-{
-    const float *left = a, *right = b;
-    return *left < *right ? -1 : *left > *right;
-}
-
-/* The places of all rules of one direction that part the field. Cells are cut off even where they are
- * empty, so that a cell has the same number in every row. */
-static size_t find_cuts(const struct cutter *cutter, const struct box *field, bool upright, float *cuts)
-{
-    size_t found = 0, kept = 0;
-    for (size_t r = 0; r < cutter->page->rule_count && found < CUTS_MAX; r++) {
-        const struct pdf_rule *rule = &cutter->page->rules[r];
-        if (rule->upright == upright && parts(rule, field))
-            cuts[found++] = upright ? rule->box.x1 : rule->box.y1;
-    }
-    qsort(cuts, found, sizeof *cuts, ascending);
-    for (size_t i = 0; i < found; i++)
-        if (kept == 0 || cuts[i] - cuts[kept - 1] > REACH)
-            cuts[kept++] = cuts[i];
-    return kept;
-}
-
 static struct box side_of(const struct box *field, bool upright, const float *cuts, size_t count, size_t part)
 {
     struct box box = *field;
@@ -74,11 +39,11 @@ static struct box side_of(const struct box *field, bool upright, const float *cu
     return box;
 }
 
-static bool cut_at(struct cutter *cutter, struct pdf_item *items, size_t count, struct pdf_place place,
-                   int depth, bool upright, const float *cuts, size_t cut_count)
+/* Parts the items at the cuts, and sets ends[] of each part. */
+static bool part_at(struct pdf_item *items, size_t count, bool upright, const float *cuts, size_t cut_count,
+                    size_t *ends)
 {
-    size_t ends[CUTS_MAX + 1];
-    int *key_of = malloc(count * sizeof *key_of);
+    int *key_of = malloc((count + 1) * sizeof *key_of);
     if (!key_of)
         return false;
     for (size_t i = 0; i < count; i++) {
@@ -89,6 +54,14 @@ static bool cut_at(struct cutter *cutter, struct pdf_item *items, size_t count, 
     }
     bool done = pdf_part(items, count, key_of, (int)cut_count + 1, ends);
     free(key_of);
+    return done;
+}
+
+static bool cut_at(struct cutter *cutter, struct pdf_item *items, size_t count, struct pdf_place place,
+                   int depth, bool upright, const float *cuts, size_t cut_count)
+{
+    size_t ends[RULE_CUTS_MAX + 1];
+    bool done = part_at(items, count, upright, cuts, cut_count, ends);
     int row = place.row;
     if (upright && row == 0)
         row = ++cutter->rows;
@@ -100,6 +73,31 @@ static bool cut_at(struct cutter *cutter, struct pdf_item *items, size_t count, 
         inner.cell = upright ? cell + (int)part : cell;
         inner.slide_box = 0;
         done = cut(cutter, items + start, ends[part] - start, inner, depth + 1);
+    }
+    return done;
+}
+
+/* Whether the tier is one line, written across the page: its running head. */
+static bool is_head(const struct pdf_item *items, size_t count, const struct box *field)
+{
+    return count > 1 && field->x2 - field->x1 < 1.8F * pdf_common_size(items, count) &&
+           field->y2 - field->y1 > 4 * (field->x2 - field->x1);
+}
+
+/* The tiers of a page of vertical writing, from the top: columns side by side as the page is turned. */
+static bool cut_tiers(struct cutter *cutter, struct pdf_item *items, size_t count, struct pdf_place place,
+                      int depth, const float *cuts, size_t cut_count)
+{
+    size_t ends[RULE_CUTS_MAX + 1];
+    bool done = part_at(items, count, true, cuts, cut_count, ends);
+    for (size_t part = 0, start = 0; done && part <= cut_count; start = ends[part++]) {
+        if (ends[part] == start)
+            continue;
+        place.field = pdf_extent(items + start, ends[part] - start);
+        place.column = (int)part + 1;
+        place.fresh = place.framed = is_head(items + start, ends[part] - start, &place.field);
+        done = place.framed ? pdf_add_line_across(cutter->page, items + start, ends[part] - start, &place)
+                            : cut(cutter, items + start, ends[part] - start, place, depth + 1);
     }
     return done;
 }
@@ -293,9 +291,12 @@ static bool cut(struct cutter *cutter, struct pdf_item *items, size_t count, str
 {
     if (count == 0)
         return true;
-    float cuts[CUTS_MAX];
+    float cuts[RULE_CUTS_MAX];
+    size_t tiers = place.framed || depth > 0 ? 0 : rule_cuts_find_tiers(cutter->page, items, count, cuts);
+    if (tiers > 0)
+        return cut_tiers(cutter, items, count, place, depth, cuts, tiers);
     for (int upright = 0; place.framed && depth < DEPTH_MAX && upright < 2; upright++) {
-        size_t found = find_cuts(cutter, &place.field, upright, cuts);
+        size_t found = rule_cuts_find(cutter->page, &place.field, upright, cuts);
         if (found > 0)
             return cut_at(cutter, items, count, place, depth, upright, cuts, found);
     }

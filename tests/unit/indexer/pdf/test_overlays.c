@@ -111,6 +111,26 @@ static void test_initials(void **state)
         "");
 }
 
+/* Two boxes whose lines take turns down the page. */
+static void test_boxes_side_by_side(void **state)
+{
+    (void)state;
+    static const char *const left[] = {"港の荷を調べる仕事の手順は毎年", "見直し、結果を掲げる。"};
+    static const char *const right[] = {"川の水の高さを測る所を増やすの", "は、夏の雨の前とし、橋を調べる",
+                                        "のは秋とする。"};
+    struct make_pdf pdf = {0};
+    make_page(&pdf);
+    for (size_t i = 0; i < 2; i++)
+        make_text(&pdf, 80, 106 + 14 * (double)i, 12, left[i]);
+    for (size_t i = 0; i < 3; i++)
+        make_text(&pdf, 300, 100 + 13 * (double)i, 12, right[i]);
+    assert_whole(
+        &pdf,
+        "|港の荷を調べる仕事の手順は毎年見直し、結果を掲げる。|川の水の高さを測る所を増やすのは、夏の"
+        "雨の前とし、橋を調べるのは秋とする。",
+        "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -118,6 +138,7 @@ int main(void)
         cmocka_unit_test(test_repeated_watermark),
         cmocka_unit_test(test_brace),
         cmocka_unit_test(test_initials),
+        cmocka_unit_test(test_boxes_side_by_side),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -310,6 +310,36 @@ static void test_vertical(void **state)
     document_free(&document);
 }
 
+/* Two tiers with a rule between, whose lines follow one another at different distances; a head across the
+ * page above them. */
+static void test_tiers(void **state)
+{
+    (void)state;
+    static const char *const upper[] = {"　村は、井戸の水を年に二度調べ、",
+                                        "その結果を役場の前に掲げるものと", "する。",
+                                        "　町は、市の立つ日を定める。"};
+    static const char *const lower[] = {"　県は、峠の道の雪を除き、冬の間",
+                                        "も荷車が通れるようにするものとす", "る。",
+                                        "　国は、岬に灯台を置き、船の行き", "来を守る。"};
+    struct make_pdf pdf = {0};
+    struct document document;
+    make_page(&pdf);
+    make_text(&pdf, 100, 80, 12, "四月一日");
+    make_text(&pdf, 400, 80, 12, "町報");
+    make_rule(&pdf, 60, 96, 540, 96);
+    make_rule(&pdf, 60, 330, 540, 330);
+    for (size_t i = 0; i < 4; i++)
+        make_run(&pdf, 2, 520 - 23.0 * (double)i, 110, 12, upper[i]);
+    for (size_t i = 0; i < 5; i++)
+        make_run(&pdf, 2, 520 - 19.0 * (double)i, 344, 12, lower[i]);
+    read_good(&pdf, &document);
+    assert_string_equal(lines_of(&document, LINE_TEXT),
+                        "|四月一日町報|村は、井戸の水を年に二度調べ、その結果を役場の前に掲げるものとする。"
+                        "|町は、市の立つ日を定める。|県は、峠の道の雪を除き、冬の間も荷車が通れるようにする"
+                        "ものとする。|国は、岬に灯台を置き、船の行き来を守る。");
+    document_free(&document);
+}
+
 static void test_ruby_and_marks(void **state)
 {
     (void)state;
@@ -543,7 +573,7 @@ static void test_odd_characters(void **state)
     make_page(&pdf);
     make_text(&pdf, 60, 100, 12, "\uf0d8⽣成の⾼度化を進める。");
     make_text(&pdf, 60, 130, 12, "\uf0b7⻑官が認めたpro\u2011curementとする。");
-    make_text(&pdf, 60, 160, 12, "\uf028電話の番号は別に定める。");
+    make_text(&pdf, 60, 160, 12, "\uf028電話の番号は別に定める\ufe12");
     make_page(&pdf);
     make_text(&pdf, 60, 100, 12, "外字\ue123のある名\ufffdである。");
     read_good(&pdf, &document);
@@ -584,6 +614,7 @@ int main(void)
         cmocka_unit_test(test_amounts),
         cmocka_unit_test(test_form),
         cmocka_unit_test(test_vertical),
+        cmocka_unit_test(test_tiers),
         cmocka_unit_test(test_ruby_and_marks),
         cmocka_unit_test(test_float),
         cmocka_unit_test(test_headings),

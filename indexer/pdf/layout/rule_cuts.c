@@ -1,0 +1,75 @@
+#include "indexer/pdf/layout/rule_cuts.h"
+
+#include <stdlib.h>
+
+#define REACH 4.0F  /* points by which a rule may fall short of its cell's side */
+#define WHOLE 0.85F /* of the text's extent: a rule that parts tiers */
+
+/* Whether the rule runs through the inside of the field from side to side. */
+static bool parts(const struct pdf_rule *rule, const struct box *field)
+{
+    const struct box *box = &rule->box;
+    if (rule->upright)
+        return box->y1 <= field->y1 + REACH && box->y2 >= field->y2 - REACH && box->x1 > field->x1 + REACH &&
+               box->x1 < field->x2 - REACH;
+    return box->x1 <= field->x1 + REACH && box->x2 >= field->x2 - REACH && box->y1 > field->y1 + REACH &&
+           box->y1 < field->y2 - REACH;
+}
+
+static int ascending(const void *a, const void *b)
+{
+    const float *left = a, *right = b;
+    return *left < *right ? -1 : *left > *right;
+}
+
+/* Sorts the cuts, and takes those close together for one. */
+static size_t put_in_order(float *cuts, size_t count)
+{
+    size_t kept = 0;
+    qsort(cuts, count, sizeof *cuts, ascending);
+    for (size_t i = 0; i < count; i++)
+        if (kept == 0 || cuts[i] - cuts[kept - 1] > REACH)
+            cuts[kept++] = cuts[i];
+    return kept;
+}
+
+size_t rule_cuts_find(const struct pdf_page *page, const struct box *field, bool upright, float *cuts)
+{
+    size_t found = 0;
+    for (size_t r = 0; r < page->rule_count && found < RULE_CUTS_MAX; r++) {
+        const struct pdf_rule *rule = &page->rules[r];
+        if (rule->upright == upright && parts(rule, field))
+            cuts[found++] = upright ? rule->box.x1 : rule->box.y1;
+    }
+    return put_in_order(cuts, found);
+}
+
+/* Whether the rule runs along the whole of the text and nothing stands across it. */
+static bool parts_tiers(const struct pdf_rule *rule, const struct pdf_item *items, size_t count,
+                        const struct box *extent)
+{
+    if (!rule->upright ||
+        overlap(rule->box.y1, rule->box.y2, extent->y1, extent->y2) < WHOLE * (extent->y2 - extent->y1))
+        return false;
+    size_t before = 0;
+    for (size_t i = 0; i < count; i++) {
+        float slack = 0.3F * (items[i].box.x2 - items[i].box.x1);
+        if (items[i].box.x1 < rule->box.x1 - slack && items[i].box.x2 > rule->box.x1 + slack)
+            return false;
+        before += items[i].box.x1 < rule->box.x1;
+    }
+    return before > 0 && before < count;
+}
+
+size_t rule_cuts_find_tiers(const struct pdf_page *page, const struct pdf_item *items, size_t count,
+                            float *cuts)
+{
+    size_t found = 0;
+    if (page->turn != PDF_DOWNWARD)
+        return 0;
+    struct box extent = pdf_extent(items, count);
+    for (size_t r = 0; r < page->rule_count && found < RULE_CUTS_MAX; r++)
+        if (parts_tiers(&page->rules[r], items, count, &extent))
+            cuts[found++] = page->rules[r].box.x1;
+    return put_in_order(cuts, found);
+}
