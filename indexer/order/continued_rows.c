@@ -106,12 +106,26 @@ static bool goes_on(const struct line *last, const struct line *first, float lef
             (step > -0.7F * first->place.size && step < 1.6F * first->place.size));
 }
 
+/* Whether a single line takes the whole of its cell; of one that does not, nothing tells that it is full. */
+static bool fills_cell(const struct line *line)
+{
+    const struct place *place = &line->place;
+    return place->box.x1 < place->field.x1 + 1.2F * place->size &&
+           place->box.x2 > place->field.x2 - 1.2F * place->size;
+}
+
 static float left_edge(const struct page *page, struct span cell)
 {
     float left = page->lines[cell.start].place.box.x1;
     for (size_t i = cell.start; i < cell.end; i++)
         left = fminf(left, page->lines[i].place.box.x1);
     return left;
+}
+
+/* Whether the line's column holds labels, any of which fills it. */
+static bool is_narrow(const struct line *line)
+{
+    return line->place.field.x2 - line->place.field.x1 < LABEL_EMS * line->place.size;
 }
 
 /* Weighs cell by cell whether the row `rest` overleaf is the rest of `row`: text that breaks off and
@@ -126,8 +140,10 @@ static bool is_rest(const struct page *page, struct span row, const struct page 
             const struct line *last = &page->lines[above.end - 1], *first = &next->lines[below.start];
             if (!same_sides(last, first))
                 return false;
-            if (goes_on(last, first, left_edge(next, below)))
-                votes++;
+            if (above.end == above.start + 1 && !fills_cell(last))
+                votes -= cell == 1;
+            else if (goes_on(last, first, left_edge(next, below)))
+                votes += cell > 1 || !is_narrow(first);
             else if (cell == 1 || (!line_ends(last) && line_is_short(last, 1.5F)))
                 votes--;
         } else if (has_above && cell == 1)
@@ -151,8 +167,7 @@ static size_t lines_to_bring(const struct page *next, struct span below, int cel
 {
     size_t count = below.end - below.start;
     const struct line *first = &next->lines[below.start];
-    bool narrow = first->place.field.x2 - first->place.field.x1 < LABEL_EMS * first->place.size;
-    if (cell == 1 && narrow && count <= LABEL_LINES)
+    if (cell == 1 && is_narrow(first) && count <= LABEL_LINES)
         return count;
     if (!joined)
         return 0;

@@ -6,6 +6,7 @@
 #include "indexer/order/continued_rows.h"
 #include "indexer/order/floats.h"
 #include "indexer/order/reading_order.h"
+#include "indexer/order/ruled_tables.h"
 #include "indexer/page/placed_notes.h"
 #include "indexer/page/running_heads.h"
 #include "indexer/page/tabs_ruby.h"
@@ -45,5 +46,7 @@ ssk_status lay_out(struct document *document, const struct ssk_dictionary *dicti
         status = note_marks_restore(document, error);
     if (status == SSK_OK)
         status = structure_read(document, dictionary, error);
+    if (status == SSK_OK && !ruled_tables_write(document))
+        status = ssk_no_memory(error);
     return status;
 }
