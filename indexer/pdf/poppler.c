@@ -66,6 +66,19 @@ size_t pdf_source_count(const struct pdf_source *source)
     return count > 0 ? (size_t)count : 0;
 }
 
+char *pdf_source_program(const struct pdf_source *source)
+{
+    char *creator = poppler_document_get_creator(source->document);
+    char *producer = poppler_document_get_producer(source->document);
+    char *program = NULL;
+    if ((creator || producer) &&
+        asprintf(&program, "%s %s", creator ? creator : "", producer ? producer : "") < 0)
+        program = NULL;
+    g_free(creator);
+    g_free(producer);
+    return program;
+}
+
 char *pdf_source_title(const struct pdf_source *source)
 {
     char *title = poppler_document_get_title(source->document);

@@ -19,6 +19,9 @@ size_t pdf_source_count(const struct pdf_source *source); /* of pages */
 /* The title in the document's information, malloc'd; NULL if none. It may be any nonsense. */
 char *pdf_source_title(const struct pdf_source *source);
 
+/* The program that made the file, by its own word; malloc'd, NULL if it does not say. */
+char *pdf_source_program(const struct pdf_source *source);
+
 /* Fills a zeroed page with glyphs and, if the file numbers its pages itself, the label. SSK_INPUT when
  * the page is damaged. */
 ssk_status pdf_source_page(const struct pdf_source *source, size_t index, struct pdf_page *out);

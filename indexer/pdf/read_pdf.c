@@ -13,6 +13,7 @@
 #include "indexer/pdf/pdf_headers.h"
 #include "indexer/pdf/pdf_segments.h"
 #include "indexer/pdf/poppler.h"
+#include "indexer/pdf/slides.h"
 #include "indexer/pdf/write_pages.h"
 #include "seisaku/buffer.h"
 #include "seisaku/translate.h"
@@ -191,6 +192,10 @@ static ssk_status read_all(struct document *out, const struct pdf_source *pdf, s
         status = lay_out(file);
     if (status != SSK_OK)
         return status;
+    char *program = pdf_source_program(pdf);
+    if (slides_are_these(file->pages, file->count, program))
+        out->genre = SSK_GENRE_SLIDES;
+    free(program);
     out->named = pdf_source_title(pdf);
     return pdf_write_pages(out, file->pages, file->count) ? SSK_OK : SSK_MEMORY;
 }

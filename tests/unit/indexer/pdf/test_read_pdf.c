@@ -167,6 +167,7 @@ static void test_comparative_table(void **state)
                 assert_string_equal(line->head, line->column == 1 ? "改正後" : "現行");
         }
     assert_int_equal(document.pages[1].count, 2);
+    assert_int_equal(document.genre, SSK_GENRE_NONE);
     document_free(&document);
 }
 
@@ -434,6 +435,7 @@ static void test_slides(void **state)
             if (strncmp(document.pages[p].lines[l].text, p ? "次の" : "・船", 6) == 0)
                 apart[p] = document.pages[p].lines[l].apart;
     assert_true(apart[0] && apart[1]);
+    assert_int_equal(document.genre, SSK_GENRE_SLIDES);
     document_free(&document);
 }
 

@@ -1,0 +1,10 @@
+/* Whether a PDF is a presentation's slides. */
+#ifndef SEISAKU_INDEXER_PDF_SLIDES_H
+#define SEISAKU_INDEXER_PDF_SLIDES_H
+
+#include "indexer/pdf/layout/pdf_page.h"
+
+/* `program`: what the file says it was made with; NULL where it does not. Order: once pages are laid out. */
+bool slides_are_these(const struct pdf_page *pages, size_t count, const char *program);
+
+#endif
