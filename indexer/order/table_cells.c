@@ -237,6 +237,8 @@ bool table_read(struct table *out, struct page *page, size_t at, size_t *next)
         }
     }
     *next = end > at ? end : at + 1;
+    if (out->count == 0)
+        return true;
     number_rows(out);
     drop_captions(out);
     number_rows(out);
