@@ -81,7 +81,7 @@ LANGUAGES := $(basename $(notdir $(wildcard doc/po/*.po)))
 CATALOGS  := $(foreach language,$(LANGUAGES),$(O)/locale/$(language)/LC_MESSAGES/seisaku.mo)
 
 .PHONY: all help po deps deps-browser deps-package demo check check-browser check-package mutants bench \
-  bench-relevance bench-size install uninstall library install-library dist clean format lint units tools
+  bench-readers bench-relevance bench-size install uninstall library install-library dist clean format lint units tools
 .DELETE_ON_ERROR:
 
 all: tools
@@ -95,6 +95,7 @@ help:
 	@echo 'make mutants   how many small faults the tests notice: N=20 SEED=1 ROOM=lib'
 	@echo 'make bench     measure speed and quality against peers in the same run'
 	@echo 'make bench-size INDEX=DIR  what the bytes of an index are for'
+	@echo 'make bench-readers  how the time of each reader grows with its document'
 	@echo 'make install   into $$DESTDIR$$PREFIX (now $(DESTDIR)$(PREFIX))'
 	@echo 'make uninstall take it out again; make install-library: the bindings as a shared library'
 	@echo 'make check-package  build, lint, install and try the Debian packages (make deps-package before)'
@@ -307,6 +308,10 @@ $(O)/bench/sizes: $(O)/tests/bench/sizes.o $(LIB)
 	@mkdir -p $(@D)
 	@echo '  link $@'
 	@$(LINK) -o $@ $^ $(PKG_LIBS) $(OUR_LIBS) $(LDLIBS)
+
+# How the time of each reader grows with its document: N, 2N and 4N paragraphs.
+bench-readers: tools
+	@tests/bench/readers $(O) $(N)
 
 bench-relevance: tools
 	@test -n '$(CORPUS)' -a -n '$(QUERIES)' -a -n '$(QRELS)' || \

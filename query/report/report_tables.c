@@ -20,12 +20,29 @@ static const char *const key_names[FACETS][2] = {
     [FACET_DOCUMENT] = {"文書", "documents"},
 };
 
-static void put_column(FILE *out, const char *column)
+/* Names of kinds and genres in Japanese; the values of other keys stand as they are. */
+static const char *japanese_of(enum facet key, const char *value)
 {
-    if (*column)
-        report_put(out, column);
+    static const char *const names[][2] = {
+        {"", "(なし)"},         {"plan", "計画"},      {"progress", "成果・進捗"}, {"text", "本文"},
+        {"statute", "法令"},    {"minutes", "会議録"}, {"question", "質問"},       {"answer", "答弁"},
+        {"notice", "通知"},     {"judgment", "判決"},  {"white paper", "白書"},    {"gazette", "官報"},
+        {"slides", "スライド"}, {"report", "報告書"},  {"other", "その他"},
+    };
+    bool named = !*value || key == FACET_KIND || key == FACET_GENRE;
+    for (size_t i = 0; named && i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i][0], value) == 0)
+            return names[i][1];
+    return NULL;
+}
+
+static void put_column(FILE *out, enum facet key, const char *column)
+{
+    const char *japanese = japanese_of(key, column);
+    if (japanese)
+        report_put_both(out, japanese, *column ? column : "(none)");
     else
-        report_put_both(out, "(なし)", "(none)");
+        report_put(out, column);
 }
 
 /* ------------------------------------------------------------------------------------------ cells */
@@ -74,7 +91,7 @@ static void put_heat_head(FILE *out, const struct report *report)
     put_sortable(out, "", "計", "Total");
     for (size_t i = 0; i < report->column_count; i++) {
         fputs("<th scope=\"col\" class=\"key\"><button type=\"button\">", out);
-        put_column(out, report->columns[i]);
+        put_column(out, report->by, report->columns[i]);
         fputs("</button></th>", out);
     }
     fputs("</tr></thead>\n", out);

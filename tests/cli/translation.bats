@@ -74,6 +74,11 @@ missing() {
     done
 }
 
+@test "a page of a survey names kinds in both languages" {
+    query --survey="$TOPICS" --by=kind --html="$BATS_TEST_TMPDIR/page.html"
+    grep -qF '<span class="ja" lang="ja">成果・進捗</span><span class="en" lang="en">progress</span>' "$BATS_TEST_TMPDIR/page.html"
+}
+
 @test "programs read the same in every language" {
     for format in json jsonl csv tsv; do
         for output in '-n 2 IPEF' '--facets=kind,year IPEF' '--kwic -n 3 IPEF' "--survey=$TOPICS" '--trend IPEF' '-l IPEF'; do
