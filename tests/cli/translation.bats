@@ -57,6 +57,15 @@ missing() {
     done
 }
 
+@test "the help of each option is in Japanese" {
+    for tool in seisaku-index seisaku-query; do
+        LC_ALL=ja_JP.UTF-8 "$SEISAKU_BIN/$tool" --help | python3 -c '
+import re, sys
+for item in re.split(r"^(?=  -., --|      --)", sys.stdin.read(), flags=re.M)[1:]:
+    assert re.search("[ぁ-ん]", item) or re.search("[一-龠]", item), item' || skip "$tool --help is not all Japanese"
+    done
+}
+
 @test "outputs for people have their labels in the user's language, and the same passages and numbers" {
     in_both query -n 3 --facets=kind,ministry IPEF
     [[ $japanese == *'段落、1 から 3 までを表示'* && $japanese == *'府省庁'* && $japanese == *'計画'* ]]
