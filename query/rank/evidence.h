@@ -1,9 +1,10 @@
 /* What a passage's text shows for a query, beyond counts of terms: how much of the query it covers, in how
  * long runs, and how much of it one sentence holds.
  *
- *     score = COVERAGE * c²/C + BIGRAMS * b²/B + RUNS * r + SENTENCE * s + BIGRAM * f
+ *     score = COVERAGE * c²/C + LEAD * l²/C + BIGRAMS * b²/B + RUNS * r + SENTENCE * s + BIGRAM * f
  *
  *     c  the weights of the query's words in the passage; C of all of them
+ *     l  the weights of those that stand in the headings or at the text's beginning
  *     b  the weights of the query's bigrams in the passage; B of all of them
  *     r  the weights of the query's runs of five characters that the passage has (a run weighs what its best
  *        bigram does)

@@ -12,7 +12,8 @@ struct sums {
     const struct evidence *evidence;
     const uint32_t *points;
     size_t count;
-    double coverage, bigrams, runs;
+    size_t lead_end;
+    double coverage, lead, bigrams, runs;
     double heading, sentence, best;
     int number; /* of the sentence */
     int word_seen[WORDS], bigram_seen[BIGRAMS], character_seen[CHARACTERS];
@@ -54,9 +55,11 @@ static void see_strings(struct sums *sums, int list, size_t at)
     const struct evidence *evidence = sums->evidence;
     for (; list >= 0; list = evidence->strings[list].next) {
         const struct string *string = &evidence->strings[list];
-        if (stands_at(sums, string, at) &&
-            see(sums, &sums->word_seen[string->word], evidence->weights[string->word]))
-            sums->coverage += evidence->weights[string->word];
+        double weight = evidence->weights[string->word];
+        if (!stands_at(sums, string, at) || !see(sums, &sums->word_seen[string->word], weight))
+            continue;
+        sums->coverage += weight;
+        sums->lead += at < sums->lead_end ? weight : 0;
     }
 }
 
@@ -126,7 +129,11 @@ static double frequencies(const struct sums *sums, size_t characters)
 
 double evidence_score(const struct evidence *evidence, const uint32_t *points, size_t count, size_t heading)
 {
-    struct sums sums = {.evidence = evidence, .points = points, .count = count, .number = HEADING};
+    struct sums sums = {.evidence = evidence,
+                        .points = points,
+                        .count = count,
+                        .lead_end = heading + RANK_LEAD_POINTS,
+                        .number = HEADING};
     for (size_t at = 0; at < count; at++) {
         if (at == heading && sums.number == HEADING)
             end_sentence(&sums);
@@ -140,7 +147,8 @@ double evidence_score(const struct evidence *evidence, const uint32_t *points, s
     double score =
         RANK_RUNS * sums.runs + RANK_SENTENCE * sums.best + RANK_BIGRAM * frequencies(&sums, count - heading);
     if (evidence->total_words > 0)
-        score += RANK_COVERAGE * sums.coverage * sums.coverage / evidence->total_words;
+        score += (RANK_COVERAGE * sums.coverage * sums.coverage + RANK_LEAD * sums.lead * sums.lead) /
+                 evidence->total_words;
     if (evidence->total_bigrams > 0)
         score += RANK_BIGRAM_COVERAGE * sums.bigrams * sums.bigrams / evidence->total_bigrams;
     return score;

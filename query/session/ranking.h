@@ -11,8 +11,8 @@
 #define RANK_B        0.85
 #define RANK_MIN_NORM 0.0
 
-/* Weight of a bigram beside a word's 1, in the second stage, with the same k1 and b: .9081 either way. */
-#define RANK_BIGRAM 0.24
+/* Weight of a bigram beside a word's 1, in the second stage, with the same k1 and b. */
+#define RANK_BIGRAM 0.20
 
 /* Weight of a topic's other names beside what was typed: a passage that has the typed name comes first. */
 #define RANK_OTHER_NAME 0.5
@@ -23,6 +23,8 @@
 #define RANK_BIGRAM_COVERAGE 0.30
 #define RANK_RUNS            0.15
 #define RANK_SENTENCE        0.40
+#define RANK_LEAD            0.10
+#define RANK_LEAD_POINTS     60 /* characters of the text that are its lead */
 
 /* Within them: bigrams and kanji of a sentence beside words; bigrams with one and with two hiragana, in the
  * units of an inverse document frequency. */

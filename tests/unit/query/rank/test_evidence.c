@@ -69,6 +69,19 @@ static void a_heading_counts_in_every_sentence(void **state)
     assert_true(score("国際", "") > 0);
 }
 
+static void words_at_the_beginning_score_higher(void **state)
+{
+    (void)state;
+    char late[1024] = "";
+    for (int i = 0; i < 7; i++)
+        strcat(late, "次に述べる宇宙の開発、");
+    strcat(late, "国際の枠組みの規制。");
+    char early[1024] = "国際の枠組みの規制。";
+    for (int i = 0; i < 7; i++)
+        strcat(early, "次に述べる宇宙の開発、");
+    assert_true(score("", early) > score("", late));
+}
+
 /* A word says the same once or often; its bigrams are weighed by how often they come, less each time. */
 static void repetition_adds_little(void **state)
 {
@@ -100,6 +113,7 @@ int main(void)
         cmocka_unit_test(words_of_one_sentence_score_higher),
         cmocka_unit_test(words_side_by_side_score_higher),
         cmocka_unit_test(a_heading_counts_in_every_sentence),
+        cmocka_unit_test(words_at_the_beginning_score_higher),
         cmocka_unit_test(repetition_adds_little),
         cmocka_unit_test(long_queries_are_cut_short_not_refused),
     };
