@@ -48,6 +48,7 @@ int ssk_point_width(uint32_t point);
 size_t ssk_display_width(const char *text, size_t length);
 
 /* The script classes that tokenizing, joining and column detection ask about. */
+bool ssk_is_lower(uint32_t point);    /* a small letter, of either width */
 bool ssk_is_han(uint32_t point);      /* kanji, with 々 and 〆 */
 bool ssk_is_hiragana(uint32_t point); /* with ー's neighbours ゛゜ゝゞ */
 bool ssk_is_katakana(uint32_t point); /* full and half width, with ー */

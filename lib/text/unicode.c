@@ -97,6 +97,11 @@ size_t ssk_utf8_offset(const char *text, size_t length, size_t point)
     return byte;
 }
 
+bool ssk_is_lower(uint32_t point)
+{
+    return u_islower((UChar32)point);
+}
+
 bool ssk_is_han(uint32_t point)
 {
     return (point >= 0x4e00 && point <= 0x9fff) || (point >= 0x3400 && point <= 0x4dbf) ||

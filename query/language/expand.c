@@ -7,6 +7,7 @@
 
 #include "query/language/citations.h"
 #include "query/language/fuzzy_words.h"
+#include "query/language/name_limits.h"
 #include "query/language/word_forms.h"
 #include "query/session/ranking.h"
 #include "seisaku/buffer.h"
@@ -39,6 +40,7 @@ static ssk_status add_name(struct naming *naming, const char *name, const char *
     struct spelling *spelling = &node->spellings[node->spelling_count - 1];
     spelling->origin = ORIGIN_TOPIC;
     spelling->topic = strdup(topic);
+    limit_to_capitals(spelling);
     return spelling->topic ? SSK_OK : ssk_no_memory(naming->error);
 }
 
@@ -70,6 +72,8 @@ static ssk_status expand_word(struct node *node, struct session *session, struct
         topics_find(session->topics, node->text, strlen(node->text), add_names, &naming);
     if (status == SSK_OK && node->kind == NODE_SIMILAR)
         return fuzzy_expand(node, session, error);
+    for (size_t i = 0; node->kind == NODE_WORD && i < node->spelling_count && naming.status == SSK_OK; i++)
+        naming.status = limit_to_own_law(&node->spellings[i], session, error);
     return naming.status;
 }
 

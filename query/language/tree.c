@@ -28,6 +28,9 @@ void node_free(struct node *node)
         free(spelling->points);
         free(spelling->text);
         free(spelling->topic);
+        for (size_t n = 0; n < spelling->longer_count; n++)
+            free(spelling->longer[n].points);
+        free(spelling->longer);
     }
     free(node->spellings);
     free(node->children);

@@ -46,6 +46,13 @@ const char *field_name(enum field field);
 /* Where a spelling comes from. */
 enum origin { ORIGIN_TYPED, ORIGIN_TOPIC, ORIGIN_NEAR, ORIGIN_FORM };
 
+/* A name within which another stands: 行政機関の保有する個人情報の保護に関する法律. */
+struct longer_name {
+    uint32_t *points; /* the literal folding, owned */
+    size_t count;
+    size_t before; /* points of it before the other's first */
+};
+
 /* One way in which a leaf's concept may be written in a text. */
 struct spelling {
     char *text;         /* as typed, or the other name */
@@ -59,10 +66,13 @@ struct spelling {
     size_t term_count;
     uint32_t *points; /* the literal folding */
     size_t point_count;
-    bool at_start; /* the string must begin where a word begins */
-    bool at_end;   /* and end where one ends */
-    bool open_end; /* … or, ending in a kanji, within a word that it is several words into */
-    bool exact;    /* typed literally: only the string counts, not the terms */
+    bool at_start;              /* the string must begin where a word begins */
+    bool at_end;                /* and end where one ends */
+    bool open_end;              /* … or, ending in a kanji, within a word that it is several words into */
+    bool exact;                 /* typed literally: only the string counts, not the terms */
+    bool capitals;              /* counts where the text has it in capitals: MDA, not mda */
+    struct longer_name *longer; /* names of others that have this one within them, and hide it; owned */
+    size_t longer_count;
     double weight; /* 1 for what was typed */
 };
 

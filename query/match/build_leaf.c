@@ -94,7 +94,7 @@ static ssk_status phrase(struct xap_query **out, struct session *session, const 
                          const struct spelling *spelling, struct ssk_error *error)
 {
     struct xap_query *loose = NULL, *exact = NULL;
-    if (spelling->term_count <= 1)
+    if (spelling->term_count <= 1 && !literal_is_conditional(spelling))
         return all_words(out, session, place->prefix, spelling, error);
     ssk_status status = all_words(&loose, session, place->prefix, spelling, error);
     if (status == SSK_OK)

@@ -10,10 +10,42 @@
 
 /* ------------------------------------------------------------------------------------------ in one text */
 
+static bool is_capital(const struct ssk_record *record, size_t point)
+{
+    size_t byte = ssk_utf8_offset(record->text, record->text_length, point);
+    return !ssk_is_lower(ssk_utf8_next(record->text, record->text_length, &byte));
+}
+
+/* Whether the longer name stands around the other, of which point `at` is the first. */
+static bool stands_around(const struct longer_name *name, const struct ssk_folded *folded, size_t at)
+{
+    return at >= name->before && at - name->before + name->count <= folded->count &&
+           memcmp(folded->points + at - name->before, name->points, name->count * sizeof *name->points) == 0;
+}
+
+bool literal_counts(const struct spelling *spelling, const struct ssk_record *record,
+                    const struct ssk_folded *folded, size_t at)
+{
+    for (size_t i = 0; i < spelling->longer_count; i++)
+        if (stands_around(&spelling->longer[i], folded, at))
+            return false;
+    for (size_t i = 0; spelling->capitals && i < spelling->point_count && at + i < folded->count; i++)
+        if (!is_capital(record, folded->starts[at + i]))
+            return false;
+    return true;
+}
+
+bool literal_is_conditional(const struct spelling *spelling)
+{
+    return spelling->capitals || spelling->longer_count;
+}
+
 static bool stands_as_asked(const struct spelling *spelling, const struct ssk_record *record,
                             const struct ssk_folded *folded, size_t at)
 {
     size_t last = at + spelling->point_count - 1;
+    if (!literal_counts(spelling, record, folded, at))
+        return false;
     if (spelling->at_start && !ssk_record_bound(record, folded->starts[at]))
         return false;
     if (!spelling->at_end || ssk_record_bound(record, folded->ends[last]))
@@ -52,7 +84,7 @@ bool literal_is_plain(const struct spelling *spelling, const struct ssk_record *
 {
     const char *at = record->text, *end = record->text + record->text_length, *counted = at;
     size_t point = 0;
-    if (!spelling->folded || !spelling->text_length)
+    if (!spelling->folded || !spelling->text_length || literal_is_conditional(spelling))
         return false;
     while ((at = memmem(at, (size_t)(end - at), spelling->text, spelling->text_length))) {
         if (spelling->at_start || spelling->at_end) {
@@ -192,7 +224,8 @@ ssk_status literal_query(struct xap_query **out, struct session *session, const 
                          const struct xap_query *known, struct ssk_error *error)
 {
     /* One bigram, or one character, is what the lists are of: there is nothing to verify. */
-    bool decided = spelling->point_count <= 2 && !spelling->at_start && !spelling->at_end;
+    bool decided = spelling->point_count <= 2 && !spelling->at_start && !spelling->at_end &&
+                   !literal_is_conditional(spelling);
     struct ssk_docids *sets = calloc(session->segment_count + 1, sizeof *sets);
     ssk_status status = sets ? SSK_OK : ssk_no_memory(error);
     *out = NULL;

@@ -155,6 +155,28 @@ static bool is_filled(const struct passage_view *view, const struct spelling *sp
     return false;
 }
 
+/* The first folded point that comes from code point `start` of the text or one behind it. */
+static size_t folded_at(const struct passage_view *view, uint32_t start)
+{
+    size_t low = 0, high = view->folded.count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (view->folded.starts[middle] < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Whether the phrase that begins at position `first` is one, and counts. */
+static bool is_phrase(const struct passage_view *view, const struct spelling *spelling, uint32_t first)
+{
+    const struct word *start = literal_is_conditional(spelling) ? word_at(view, first) : NULL;
+    return !is_filled(view, spelling, first) &&
+           (!start || literal_counts(spelling, &view->record, &view->folded, folded_at(view, start->start)));
+}
+
 ssk_status occurrences_of_phrase(struct occurrences *out, struct passage_view *view,
                                  const struct spelling *spelling)
 {
@@ -162,7 +184,7 @@ ssk_status occurrences_of_phrase(struct occurrences *out, struct passage_view *v
     size_t count = 0;
     ssk_status status = spelling->term_count ? find_phrases(&starts, &count, view, spelling) : SSK_OK;
     for (size_t i = 0; i < count && status == SSK_OK; i++)
-        if (!is_filled(view, spelling, starts[i]))
+        if (is_phrase(view, spelling, starts[i]))
             status = add_words(out, view, starts[i], starts[i] + spelling->offsets[spelling->term_count - 1]);
     free(starts);
     return status;

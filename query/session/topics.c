@@ -145,6 +145,28 @@ size_t topics_find(const struct topics *topics, const char *name, size_t length,
     return found;
 }
 
+/* Whether the topic that has name number `at` bears `name`. */
+static bool bears(const struct topics *topics, size_t at, const char *name)
+{
+    uint32_t topic = topics->names[at].topic;
+    while (at > 0 && topics->names[at - 1].topic == topic)
+        at--;
+    for (; at < topics->count && topics->names[at].topic == topic; at++)
+        if (strcmp(text_of(topics, &topics->names[at]), name) == 0)
+            return true;
+    return false;
+}
+
+void topics_visit_around(const struct topics *topics, const char *name,
+                         void (*visit)(const char *longer, void *context), void *context)
+{
+    for (size_t i = 0; i < topics->count; i++) {
+        const char *longer = text_of(topics, &topics->names[i]);
+        if (strstr(longer, name) && !bears(topics, i, name))
+            visit(longer, context);
+    }
+}
+
 void topics_visit_names(const struct topics *topics,
                         void (*visit)(const char *name, size_t length, void *context), void *context)
 {

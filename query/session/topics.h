@@ -32,6 +32,11 @@ void topics_free(struct topics *topics);
 size_t topics_find(const struct topics *topics, const char *name, size_t length,
                    void (*visit)(const struct topic *topic, void *context), void *context);
 
+/* Calls `visit` with each name that has `name` within it as it is written here, of topics that do not bear
+ * `name` themselves. Names are lent. */
+void topics_visit_around(const struct topics *topics, const char *name,
+                         void (*visit)(const char *longer, void *context), void *context);
+
 /* Calls `visit` with each name of each topic, folded as topics_find compares them. */
 void topics_visit_names(const struct topics *topics,
                         void (*visit)(const char *name, size_t length, void *context), void *context);

@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# What words find: tests/cases/spellings.tsv, matches.tsv and marks.tsv. Add a case by adding a row there.
+# What words find: tests/cases/spellings.tsv, matches.tsv, topics.tsv and marks.tsv. Add a case by adding a row there.
 
 setup_file() {
     export INDEX="$BATS_FILE_TMPDIR/index" TEXTS="$BATS_FILE_TMPDIR/texts"
@@ -21,12 +21,17 @@ setup_file() {
         row=$((row + 1))
         printf '%s\n' "$(sed 's,[【】],,g' <<<"$marked")" >"$TEXTS/marked-$row.txt"
     done < <(grep -v '^#' tests/cases/marks.tsv | grep .)
+    row=0
+    while IFS=$'\t' read -r _ _ text; do
+        row=$((row + 1))
+        printf '%s\n' "$text" >"$TEXTS/topic-$row.txt"
+    done < <(grep -v '^#' tests/cases/topics.tsv | grep .)
     "$SEISAKU_BIN/seisaku-index" -q -d "$INDEX" "$TEXTS"
 }
 
 # The files whose passages a query finds, one a line.
 files_of() {
-    "$SEISAKU_BIN/seisaku-query" -d "$INDEX" --no-expand -n 1000 -f jsonl -- "$1" |
+    "$SEISAKU_BIN/seisaku-query" -d "$INDEX" "${@:2}" -n 1000 -f jsonl -- "$1" 2>/dev/null |
         grep -o '"path":"[^"]*"' | sed 's/.*\///; s/\.txt"//' | sort -u
 }
 
@@ -36,7 +41,7 @@ files_of() {
         row=$((row + 1))
         expected=$(for i in "${!words[@]}"; do echo "spelling-$row-$i"; done | sort)
         for word in "${words[@]}"; do
-            found=$(files_of "$word" | grep '^spelling-')
+            found=$(files_of "$word" --no-expand | grep '^spelling-')
             [ "$found" = "$expected" ] || wrong+="$word: found $(echo $found), expected $(echo $expected)"$'\n'
         done
     done < <(grep -v '^#' tests/cases/spellings.tsv | grep .)
@@ -44,16 +49,27 @@ files_of() {
     [ -z "$wrong" ]
 }
 
-@test "a query finds the texts it should and no others" {
-    local row=0 wrong=
+# The rows of tests/cases/$1.tsv that do not hold, of texts called $2-ROW, asked with the options $3....
+wrong_of() {
+    local row=0 verdict query text found
     while IFS=$'\t' read -r verdict query text; do
         row=$((row + 1))
         found=no
-        files_of "$query" | grep -qx "match-$row" && found=yes
-        [ "$found" = "$verdict" ] || wrong+="$query in $text: $found, expected $verdict"$'\n'
-    done < <(grep -v '^#' tests/cases/matches.tsv | grep .)
-    echo "$wrong"
-    [ -z "$wrong" ]
+        files_of "$query" "${@:3}" | grep -qx "$2-$row" && found=yes
+        [ "$found" = "$verdict" ] || echo "$query in $text: $found, expected $verdict"
+    done < <(grep -v '^#' "tests/cases/$1.tsv" | grep .)
+}
+
+@test "a query finds the texts it should and no others" {
+    run wrong_of matches match --no-expand
+    echo "$output"
+    [ -z "$output" ]
+}
+
+@test "a topic is found under its other names, and not in what only looks like one" {
+    run wrong_of topics topic
+    echo "$output"
+    [ -z "$output" ]
 }
 
 @test "a hit shows what matches" {
