@@ -46,6 +46,11 @@ ssk_status ssk_ministry_mentions(const struct ssk_ministries *ministries, const 
 size_t ssk_ministry_nearest(const struct ssk_ministries *ministries, const char *name, size_t length,
                             const char **out, size_t limit);
 
+/* The canonical names of the bodies that have the duties of `canonical` now: the last of its successors, or
+ * itself. Lent, NULL-terminated; empty when there is no such body. A body counts as `name` in a search just
+ * when `name`, which has no successor, is among these. */
+const char *const *ssk_ministry_heirs(const struct ssk_ministries *ministries, const char *canonical);
+
 /* The canonical names that count as `canonical` itself in a search: itself, and what it succeeded
  * or was succeeded by (NISC ⇄ 国家サイバー統括室), itself first. Lent, NULL-terminated; empty when there
  * is no such body. */

@@ -249,11 +249,20 @@ out:
 
 /* ------------------------------------------------------------------------------------------ lineage */
 
+static const char *const none[] = {NULL};
+
 const char *const *ssk_ministry_lineage(const struct ssk_ministries *table, const char *canonical_name)
 {
-    static const char *const none[] = {NULL};
     for (size_t i = 0; i < table->body_count; i++)
         if (strcmp(table->bodies[i].name, canonical_name) == 0)
             return table->bodies[i].lineage;
+    return none;
+}
+
+const char *const *ssk_ministry_heirs(const struct ssk_ministries *table, const char *canonical_name)
+{
+    for (size_t i = 0; i < table->body_count; i++)
+        if (strcmp(table->bodies[i].name, canonical_name) == 0)
+            return table->bodies[i].heirs;
     return none;
 }

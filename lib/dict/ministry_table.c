@@ -189,6 +189,19 @@ static const char **lineage_of(const struct ssk_ministries *table, const bool *r
     return lineage;
 }
 
+/* Those that body i reaches and nothing follows, NULL-terminated. */
+static const char **heirs_of(const struct ssk_ministries *table, const bool *reach, size_t i)
+{
+    size_t n = table->body_count, count = 1;
+    for (size_t j = 0; j < n; j++)
+        count += reach[i * n + j];
+    const char **heirs = calloc(count, sizeof *heirs);
+    for (size_t j = 0, next = 0; heirs && j < n; j++)
+        if (reach[i * n + j] && !*table->bodies[j].successors)
+            heirs[next++] = table->bodies[j].name;
+    return heirs;
+}
+
 /* A body's lineage is what it reaches and what reaches it; not its siblings, so that 郵政省 → 総務省 ← 自治省
  * does not make one of the two older ministries the other. */
 static ssk_status link_lineages(struct ssk_ministries *table, struct ssk_error *error)
@@ -199,7 +212,8 @@ static ssk_status link_lineages(struct ssk_ministries *table, struct ssk_error *
     for (size_t i = 0; reach && i < n; i++)
         mark_successors(table, i, reach + i * n);
     for (size_t i = 0; status == SSK_OK && i < n; i++)
-        if (!(table->bodies[i].lineage = lineage_of(table, reach, i)))
+        if (!(table->bodies[i].lineage = lineage_of(table, reach, i)) ||
+            !(table->bodies[i].heirs = heirs_of(table, reach, i)))
             status = ssk_no_memory(error);
     free(reach);
     return status;
@@ -246,6 +260,7 @@ void ssk_ministries_free(struct ssk_ministries *table)
         free(table->bodies[i].name);
         free(table->bodies[i].successors);
         free(table->bodies[i].lineage);
+        free(table->bodies[i].heirs);
     }
     free(table->bodies);
     free_names(&table->names);

@@ -15,6 +15,7 @@ struct ministry_body {
     int line;
     char *successors; /* as in the file, parted by | */
     const char **lineage;
+    const char **heirs;
 };
 
 struct ministry_name {

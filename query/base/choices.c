@@ -2,6 +2,7 @@
 
 const char *const format_names[] = {"text", "json", "jsonl", "csv", "tsv", "trec", NULL};
 const char *const sort_names[] = {"relevance", "document", "year", NULL};
-const char *const facet_names[] = {"ministry", "section", "kind",       "year",      "genre",    "speaker",
-                                   "issuer",   "date",    "date:month", "date:year", "document", NULL};
+const char *const facet_names[] = {"ministry", "section",        "kind",         "year",       "genre",
+                                   "speaker",  "issuer",         "date",         "date:month", "date:year",
+                                   "document", "ministry=exact", "issuer=exact", NULL};
 const char *const kwic_sort_names[] = {"hit", "left", "right", NULL};

@@ -11,7 +11,8 @@ extern const char *const format_names[FORMATS + 1];
 enum sort_order { SORT_RELEVANCE, SORT_DOCUMENT, SORT_YEAR, SORT_ORDERS };
 extern const char *const sort_names[SORT_ORDERS + 1];
 
-/* What passages are counted by. */
+/* What passages are counted by. A body that was replaced counts for its successor; in the exact keys for
+ * itself. */
 enum facet {
     FACET_MINISTRY,
     FACET_SECTION,
@@ -24,6 +25,8 @@ enum facet {
     FACET_MONTH,
     FACET_DATE_YEAR,
     FACET_DOCUMENT,
+    FACET_EXACT_MINISTRY,
+    FACET_EXACT_ISSUER,
     FACETS
 };
 extern const char *const facet_names[FACETS + 1];

@@ -14,6 +14,13 @@
 #include "seisaku/buffer.h"
 #include "seisaku/schema.h"
 
+/* The length of the = that opens the value: the body of this name alone is meant. */
+static size_t exact_mark(const char *value)
+{
+    static const char wide[] = "＝";
+    return *value == '=' ? 1 : strncmp(value, wide, sizeof wide - 1) == 0 ? sizeof wide - 1 : 0;
+}
+
 /* The ministry, whatever it was called through time, among those under the prefix. */
 static ssk_status by_ministry(struct xap_query **out, struct session *session, const char *prefix,
                               const char *value, struct ssk_error *error)
@@ -22,12 +29,15 @@ static ssk_status by_ministry(struct xap_query **out, struct session *session, c
     if (status != SSK_OK)
         return status;
     const struct ssk_ministries *ministries = session->dictionary->ministries;
+    size_t mark = exact_mark(value);
+    value += mark;
     const char *name = ssk_ministry_find(ministries, value, strlen(value));
     if (name) {
         const char *const *lineage = ssk_ministry_lineage(ministries, name);
         size_t count = 0;
         while (lineage[count])
             count++;
+        count = mark ? 1 : count;
         return filter_any_term(out, session, prefix, lineage, count, error);
     }
     const char *nearest[3];

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "query/rank/passage_values.h"
 #include "seisaku/array.h"
 #include "seisaku/schema.h"
 
@@ -15,7 +16,8 @@ uint32_t facet_slot(enum facet facet)
         [FACET_GENRE] = SSK_SLOT_GENRE,         [FACET_SPEAKER] = SSK_SLOT_SPEAKER,
         [FACET_ISSUER] = SSK_SLOT_ISSUER,       [FACET_DATE] = SSK_SLOT_DATE,
         [FACET_MONTH] = SSK_SLOT_DATE,          [FACET_DATE_YEAR] = SSK_SLOT_DATE,
-        [FACET_DOCUMENT] = SSK_SLOT_ORDER,
+        [FACET_DOCUMENT] = SSK_SLOT_ORDER,      [FACET_EXACT_MINISTRY] = SSK_SLOT_MINISTRIES,
+        [FACET_EXACT_ISSUER] = SSK_SLOT_ISSUER,
     };
     return slots[facet];
 }
@@ -68,24 +70,27 @@ static void merge(struct facet_counts *counts)
 struct gathering {
     struct facet_counts *counts;
     enum facet facet;
+    const struct ssk_ministries *ministries;
 };
 
 /* Ministries come joined; each gets the count. Sections keep their blanks, so only SSK_JOIN parts. */
 static bool add_value(void *context, const char *value, size_t length, uint32_t count)
 {
     struct gathering *gathering = context;
-    struct facet_counts *counts = gathering->counts;
+    struct ssk_strings parts = {0};
+    bool added = true;
     length = part_length(gathering->facet, value, length);
-    for (;;) {
-        const char *join = memchr(value, *SSK_JOIN, length);
+    for (const char *join = value; join && added;) {
+        join = memchr(value, *SSK_JOIN, length);
         size_t part = join ? (size_t)(join - value) : length;
-        if (!add(counts, value, part, count))
-            return false;
-        if (!join)
-            return true;
+        added = add_body(&parts, value, part, gathering->facet, gathering->ministries);
         value += part + 1;
-        length -= part + 1;
+        length -= join ? part + 1 : 0;
     }
+    for (size_t i = 0; i < parts.count && added; i++)
+        added = add(gathering->counts, parts.items[i], strlen(parts.items[i]), count);
+    ssk_strings_free(&parts);
+    return added;
 }
 
 static int by_count(const void *a, const void *b)
@@ -102,10 +107,10 @@ static bool sum_up(void *context, const char *value, size_t length, uint32_t cou
 }
 
 ssk_status facet_read(struct facet_counts *out, enum facet facet, struct xap_spy *spy,
-                      struct ssk_error *error)
+                      const struct ssk_ministries *ministries, struct ssk_error *error)
 {
     uint32_t with_value = 0;
-    struct gathering gathering = {out, facet};
+    struct gathering gathering = {out, facet, ministries};
 
     *out = (struct facet_counts){0};
     xap_status status = xap_spy_visit_values(spy, sum_up, &with_value);

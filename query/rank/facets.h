@@ -8,9 +8,10 @@
 /* The value slot that holds it. */
 uint32_t facet_slot(enum facet facet);
 
-/* The counts that a spy over the facet's slot has gathered; a value of several counts for each. */
+/* The counts that a spy over the facet's slot has gathered; a value of several counts for each. `ministries`:
+ * see passage_value. */
 ssk_status facet_read(struct facet_counts *out, enum facet facet, struct xap_spy *spy,
-                      struct ssk_error *error);
+                      const struct ssk_ministries *ministries, struct ssk_error *error);
 
 void facet_counts_free(struct facet_counts *counts);
 

@@ -3,11 +3,41 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool one_of(struct ssk_buffer *out, const struct ssk_strings *strings, size_t i)
+static bool add_once(struct ssk_strings *out, const char *name, size_t length)
 {
-    if (i < strings->count)
-        ssk_buffer_append_string(out, strings->items[i]);
-    return i < strings->count || (i == 0 && !strings->count);
+    for (size_t i = 0; i < out->count; i++)
+        if (strlen(out->items[i]) == length && memcmp(out->items[i], name, length) == 0)
+            return true;
+    return ssk_strings_add(out, name, length);
+}
+
+bool add_body(struct ssk_strings *out, const char *name, size_t length, enum facet facet,
+              const struct ssk_ministries *ministries)
+{
+    bool merges = ministries && (facet == FACET_MINISTRY || facet == FACET_ISSUER);
+    const char *canonical = merges ? ssk_ministry_find(ministries, name, length) : NULL;
+    const char *const *heirs = canonical ? ssk_ministry_heirs(ministries, canonical) : NULL;
+    if (!heirs || !*heirs)
+        return add_once(out, name, length);
+    for (; *heirs; heirs++)
+        if (!add_once(out, *heirs, strlen(*heirs)))
+            return false;
+    return true;
+}
+
+/* One of the bodies that the names count for. */
+static bool one_of(struct ssk_buffer *out, const struct ssk_strings *names, size_t i, enum facet facet,
+                   const struct ssk_ministries *ministries)
+{
+    struct ssk_strings bodies = {0};
+    for (size_t n = 0; n < names->count; n++)
+        if (!add_body(&bodies, names->items[n], strlen(names->items[n]), facet, ministries))
+            out->failed = true;
+    if (i < bodies.count)
+        ssk_buffer_append_string(out, bodies.items[i]);
+    bool there = i < bodies.count || (i == 0 && !names->count);
+    ssk_strings_free(&bodies);
+    return there;
 }
 
 static void append_section(struct ssk_buffer *out, const struct ssk_passage *passage)
@@ -50,12 +80,13 @@ static void append_value(struct ssk_buffer *out, const struct ssk_passage *passa
     ssk_buffer_append_string(out, text ? text : "");
 }
 
-bool passage_value(struct ssk_buffer *out, const struct ssk_passage *passage, enum facet facet, size_t i)
+bool passage_value(struct ssk_buffer *out, const struct ssk_passage *passage, enum facet facet, size_t i,
+                   const struct ssk_ministries *ministries)
 {
-    if (facet == FACET_MINISTRY)
-        return one_of(out, &passage->ministries, i);
-    if (facet == FACET_ISSUER)
-        return one_of(out, &passage->issuer, i);
+    if (facet == FACET_MINISTRY || facet == FACET_EXACT_MINISTRY)
+        return one_of(out, &passage->ministries, i, facet, ministries);
+    if (facet == FACET_ISSUER || facet == FACET_EXACT_ISSUER)
+        return one_of(out, &passage->issuer, i, facet, ministries);
     if (i == 0)
         append_value(out, passage, facet);
     return i == 0;

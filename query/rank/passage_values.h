@@ -4,10 +4,18 @@
 
 #include "query/base/choices.h"
 #include "seisaku/buffer.h"
+#include "seisaku/ministry.h"
 #include "seisaku/passage.h"
 
 /* Value number `i` of the passage for the facet, appended to `out`: a passage without one has one, which is
- * empty. False when there are not so many. */
-bool passage_value(struct ssk_buffer *out, const struct ssk_passage *passage, enum facet facet, size_t i);
+ * empty. False when there are not so many. `ministries` tells who followed whom; the keys that ask for that
+ * need it. */
+bool passage_value(struct ssk_buffer *out, const struct ssk_passage *passage, enum facet facet, size_t i,
+                   const struct ssk_ministries *ministries);
+
+/* Adds what a body counts for by the facet, its heirs or itself, unless it is in `out`. False without memory.
+ */
+bool add_body(struct ssk_strings *out, const char *name, size_t length, enum facet facet,
+              const struct ssk_ministries *ministries);
 
 #endif

@@ -252,11 +252,14 @@ static ssk_status fetch(struct run *run)
 
 static ssk_status read_facets(struct run *run)
 {
+    struct ssk_dictionary *dictionary = run->session->dictionary;
     ssk_status status = SSK_OK;
+    if (run->spies[FACET_MINISTRY] || run->spies[FACET_ISSUER])
+        status = ssk_dictionary_add_ministries(dictionary, run->error);
     for (int facet = 0; facet < FACETS && status == SSK_OK; facet++)
         if (run->spies[facet])
-            status =
-                facet_read(&run->search->facets[facet], (enum facet)facet, run->spies[facet], run->error);
+            status = facet_read(&run->search->facets[facet], (enum facet)facet, run->spies[facet],
+                                dictionary->ministries, run->error);
     return status;
 }
 

@@ -17,6 +17,7 @@ struct report_topic {
 struct report {
     const char *stamp; /* lines */
     enum facet by;
+    const struct ssk_ministries *ministries; /* for passage_value */
     const struct report_topic *topics;
     size_t topic_count;
     const char *const *columns; /* the key's values; "" for none */

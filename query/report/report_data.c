@@ -52,7 +52,7 @@ static json_t *section(const struct ssk_passage *passage)
 static json_t *value_of(const struct ssk_passage *passage, enum facet facet)
 {
     struct ssk_buffer value = SSK_BUFFER_INIT;
-    passage_value(&value, passage, facet, 0);
+    passage_value(&value, passage, facet, 0, NULL);
     json_t *json = json_string(ssk_buffer_string(&value));
     ssk_buffer_free(&value);
     return json;
@@ -63,7 +63,7 @@ static json_t *columns_of(const struct report *report, const struct ssk_passage 
 {
     json_t *columns = json_array();
     struct ssk_buffer value = SSK_BUFFER_INIT;
-    for (size_t i = 0; passage_value(&value, passage, report->by, i); i++) {
+    for (size_t i = 0; passage_value(&value, passage, report->by, i, report->ministries); i++) {
         for (size_t column = 0; column < report->column_count; column++)
             if (strcmp(report->columns[column], ssk_buffer_string(&value)) == 0)
                 json_array_append_new(columns, json_integer((json_int_t)column));

@@ -71,7 +71,8 @@ static ssk_status find_columns(struct survey *survey, enum facet by)
 /* Names have no order of their own. */
 static bool is_named(enum facet by)
 {
-    return by == FACET_MINISTRY || by == FACET_SPEAKER || by == FACET_ISSUER;
+    return by == FACET_MINISTRY || by == FACET_SPEAKER || by == FACET_ISSUER || by == FACET_EXACT_MINISTRY ||
+           by == FACET_EXACT_ISSUER;
 }
 
 static ssk_status tabulate(struct survey *survey, enum facet by)
@@ -179,8 +180,8 @@ ssk_status run_survey(bool *found, struct session *session, const struct options
     if (status == SSK_OK && tabulate(&survey, options->by[0]) != SSK_OK)
         status = ssk_no_memory(error);
     if (status == SSK_OK)
-        status =
-            options->html ? survey_report(&survey, options, error) : print_survey(&survey, options, error);
+        status = options->html ? survey_report(&survey, session, options, error)
+                               : print_survey(&survey, options, error);
     *found = survey.total > 0;
     forget(&survey);
     query_file_free(&survey.file);

@@ -34,7 +34,8 @@ static ssk_status write_file(const struct report *report, const char *path, stru
     return status == SSK_OK ? closed : ssk_fail(error, status, "out of memory");
 }
 
-ssk_status survey_report(const struct survey *survey, const struct options *options, struct ssk_error *error)
+ssk_status survey_report(const struct survey *survey, const struct session *session,
+                         const struct options *options, struct ssk_error *error)
 {
     size_t topics = survey->file.count;
     const char **columns = calloc(survey->column_count + 1, sizeof *columns);
@@ -47,6 +48,7 @@ ssk_status survey_report(const struct survey *survey, const struct options *opti
                                             &survey->topics[i]};
         const struct report report = {.stamp = ssk_buffer_string(&survey->stamp),
                                       .by = options->by[0],
+                                      .ministries = session->dictionary->ministries,
                                       .topics = rows,
                                       .topic_count = topics,
                                       .columns = columns,

@@ -5,6 +5,7 @@
 #include "query/survey/survey.h"
 
 /* Writes the report to the file that the options name. SSK_IO names it; SSK_MEMORY. */
-ssk_status survey_report(const struct survey *survey, const struct options *options, struct ssk_error *error);
+ssk_status survey_report(const struct survey *survey, const struct session *session,
+                         const struct options *options, struct ssk_error *error);
 
 #endif

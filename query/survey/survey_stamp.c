@@ -35,6 +35,14 @@ static bool counts_years(const struct options *options)
     return counts;
 }
 
+static bool counts_bodies(const struct options *options)
+{
+    bool counts = options->ministries.count > 0;
+    for (size_t i = 0; i < options->by_count; i++)
+        counts |= options->by[i] == FACET_MINISTRY || options->by[i] == FACET_ISSUER;
+    return counts;
+}
+
 /* Every option that shapes the answer, defaults too; not the format, which only writes it down. */
 static void append_options(struct ssk_buffer *out, const struct options *options)
 {
@@ -56,6 +64,8 @@ static void append_options(struct ssk_buffer *out, const struct options *options
     ssk_buffer_append_char(out, '\n');
     if (counts_years(options))
         ssk_buffer_append_string(out, "years fiscal_year, else the year of date\n");
+    if (counts_bodies(options))
+        ssk_buffer_append_string(out, "ministries replaced ones count for their successors\n");
 }
 
 ssk_status stamp_append(struct ssk_buffer *out, struct session *session, const struct options *options,

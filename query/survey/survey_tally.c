@@ -30,19 +30,26 @@ static bool add_entry(struct entries *entries, const char *keys, size_t document
     return copy != NULL;
 }
 
+/* What passages are counted by. */
+struct keys {
+    const enum facet *by;
+    size_t count;
+    const struct ssk_ministries *ministries;
+};
+
 /* One entry for each combination of the values of the keys from `key` on, behind those in `prefix`. */
-static bool add_combinations(struct entries *entries, const struct ssk_passage *passage, const enum facet *by,
-                             size_t by_count, size_t key, struct ssk_buffer *prefix, size_t document)
+static bool add_combinations(struct entries *entries, const struct ssk_passage *passage,
+                             const struct keys *keys, size_t key, struct ssk_buffer *prefix, size_t document)
 {
-    if (key == by_count)
+    if (key == keys->count)
         return !prefix->failed && add_entry(entries, ssk_buffer_string(prefix), document);
     size_t length = prefix->length;
     bool added = true;
     for (size_t i = 0; added; i++) {
         ssk_buffer_append_string(prefix, key ? "\t" : "");
-        if (!passage_value(prefix, passage, by[key], i))
+        if (!passage_value(prefix, passage, keys->by[key], i, keys->ministries))
             break;
-        added = add_combinations(entries, passage, by, by_count, key + 1, prefix, document);
+        added = add_combinations(entries, passage, keys, key + 1, prefix, document);
         prefix->length = length;
         if (prefix->data)
             prefix->data[length] = '\0';
@@ -103,8 +110,10 @@ static ssk_status add_up(struct tally *out, struct entries *entries)
     return SSK_OK;
 }
 
-ssk_status tally_hits(struct tally *out, const struct search *search, const enum facet *by, size_t by_count)
+ssk_status tally_hits(struct tally *out, const struct search *search, const enum facet *by, size_t by_count,
+                      const struct ssk_ministries *ministries)
 {
+    const struct keys keys = {by, by_count, ministries};
     struct entries entries = {0};
     struct ssk_buffer prefix = SSK_BUFFER_INIT;
     size_t document = 0;
@@ -114,7 +123,7 @@ ssk_status tally_hits(struct tally *out, const struct search *search, const enum
         const char *before = i ? search->hits[i - 1].passage.doc_id : "",
                    *now = search->hits[i].passage.doc_id;
         document += !before || !now || strcmp(before, now) != 0;
-        added = add_combinations(&entries, &search->hits[i].passage, by, by_count, 0, &prefix, document);
+        added = add_combinations(&entries, &search->hits[i].passage, &keys, 0, &prefix, document);
     }
     if (entries.count)
         qsort(entries.items, entries.count, sizeof *entries.items, by_keys);
@@ -145,12 +154,23 @@ ssk_status tally_fetch(struct search *search, struct session *session, struct ss
     return search_run(search, session, error);
 }
 
+/* tally_hits with who followed whom. */
+static ssk_status tally_found(struct tally *out, const struct search *search, struct session *session,
+                              const enum facet *by, size_t by_count, struct ssk_error *error)
+{
+    ssk_status status = ssk_dictionary_add_ministries(session->dictionary, error);
+    if (status != SSK_OK)
+        return status;
+    status = tally_hits(out, search, by, by_count, session->dictionary->ministries);
+    return status == SSK_OK ? SSK_OK : ssk_no_memory(error);
+}
+
 static ssk_status tally_search(struct tally *out, struct search *search, struct session *session,
                                const enum facet *by, size_t by_count, struct ssk_error *error)
 {
     ssk_status status = tally_fetch(search, session, error);
-    if (status == SSK_OK && tally_hits(out, search, by, by_count) != SSK_OK)
-        status = ssk_no_memory(error);
+    if (status == SSK_OK)
+        status = tally_found(out, search, session, by, by_count, error);
     search_free(search);
     return status;
 }
@@ -233,9 +253,9 @@ ssk_status tally_rates(struct tally *out, const struct search *found, enum facet
                        struct session *session, const struct options *options, struct ssk_error *error)
 {
     struct tally all = {0};
-    ssk_status status = tally_hits(out, found, &facet, 1);
+    ssk_status status = tally_found(out, found, session, &facet, 1, error);
     if (status != SSK_OK)
-        return ssk_fail(error, status, "out of memory");
+        return status;
     status = tally_facet(&all, session, options, facet, error);
     if (all.count)
         qsort(all.cells, all.count, sizeof *all.cells, by_cell_keys);

@@ -39,6 +39,9 @@ for number in range(24):
     assert sum(d["passages"] for d in documents) == total and int(run("-lc", *narrowed, text)) == len(documents), told
     rates = lines("--facets=kind,year,ministry", "--rates", *narrowed, text)
     assert (rates[0]["count"], rates[0]["documents"]) == (total, len(documents)), told
+    for count in facets["facets"]["ministry"]:
+        if count["value"] and "-m" not in narrowed:
+            assert int(run("-c", "-m", count["value"], *narrowed, text)) == count["count"], (told, count)
     for facet, counts in facets["facets"].items():
         table = {row["value"]: row["count"] for row in rates if row["facet"] == facet}
         assert table == {count["value"]: count["count"] for count in counts}, (told, facet)
@@ -63,4 +66,29 @@ for number in range(24):
     assert int(re.search(r'<tr data-t="0">.*?data-n="(\d+)"', html, re.S)[1]) == total, told
 assert found > 3, found
 PYTHON
+}
+
+@test "a body that was replaced counts for its successor, unless exactly it is asked for" {
+    export SEISAKU_INDEX=$BATS_TEST_TMPDIR/index
+    query() { "$SEISAKU_BIN/seisaku-query" "$@"; }
+    "$SEISAKU_BIN/seisaku-index" -q --format=jsonl - <<'JSON'
+{"id":"a","text":"演習を行う。","ministries":["内閣サイバーセキュリティセンター"]}
+{"id":"b","text":"演習を行う。","ministries":["国家サイバー統括室"]}
+{"id":"c","text":"演習を行う。","ministries":["内閣サイバーセキュリティセンター","国家サイバー統括室"]}
+{"id":"d","text":"演習を行う。","ministries":["郵政省"]}
+{"id":"e","text":"演習を行う。","ministries":["自治省"]}
+JSON
+    [ "$(query -c -m NISC 演習)" = 3 ]
+    [ "$(query -c -m =NISC 演習)" = 2 ]
+    [ "$(query -c -m ＝国家サイバー統括室 演習)" = 2 ]
+    [ "$(query -c 'ministry:=NISC' 演習)" = 2 ]
+    [ "$(query -c -m 郵政省 演習)" = 1 ]
+    printf 't\t演習\n' >"$BATS_TEST_TMPDIR/topics.tsv"
+    run query --survey="$BATS_TEST_TMPDIR/topics.tsv" --long --by=ministry -f tsv --stamp="$BATS_TEST_TMPDIR/stamp"
+    [[ "$output" == *$'国家サイバー統括室\t3\t'* && "$output" == *$'総務省\t2\t'* && "$output" != *センター* ]]
+    grep -q '^ministries replaced' "$BATS_TEST_TMPDIR/stamp"
+    run query --survey="$BATS_TEST_TMPDIR/topics.tsv" --by=ministry=exact -f csv
+    [[ "$output" == *内閣サイバーセキュリティセンター* && "$output" == *郵政省* && "$output" != *総務省* ]]
+    run query -c --facets=ministry,ministry=exact -f jsonl 演習
+    [[ "$output" == *'{"value":"国家サイバー統括室","count":3}'* && "$output" == *'{"value":"国家サイバー統括室","count":2}'* ]]
 }
