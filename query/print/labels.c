@@ -8,8 +8,8 @@
 static const char *const labels[] = {
     /* facets, and what they are counted by */
     N_("ministry"), N_("section"), N_("kind"), N_("year"), N_("genre"), N_("speaker"), N_("issuer"),
-    N_("date"), N_("date:month"), N_("date:year"), N_("document"), N_("facet"), N_("value"), N_("(none)"),
-    N_("total"),
+    N_("date"), N_("date:month"), N_("date:year"), N_("document"), N_("ministry=exact"), N_("issuer=exact"),
+    N_("facet"), N_("value"), N_("(none)"), N_("total"),
     /* kinds and genres */
     N_("plan"), N_("progress"), N_("text"), N_("statute"), N_("minutes"), N_("question"), N_("answer"),
     N_("notice"), N_("judgment"), N_("white paper"), N_("gazette"), N_("slides"), N_("report"), N_("other"),
