@@ -109,4 +109,21 @@ uint32_t ssk_fold_first(const struct ssk_folder *folder, int mode, const char *t
 /* `text` folded to a malloc'd UTF-8 string; NULL without memory. */
 char *ssk_fold_string(const struct ssk_folder *folder, int mode, const char *text, size_t length);
 
+/* ---- Regular expressions over folded texts: those of ICU, where letters of either case are one ---- */
+
+struct ssk_regex;
+
+/* Compiles the UTF-8 pattern. SSK_INPUT says what is wrong with it. Free with ssk_regex_free. */
+ssk_status ssk_regex_new(struct ssk_regex **out, const char *pattern, struct ssk_error *error);
+void ssk_regex_free(struct ssk_regex *regex);
+
+/* Goes to the beginning of a text, which is copied. */
+ssk_status ssk_regex_open(struct ssk_regex *regex, const uint32_t *points, size_t count,
+                          struct ssk_error *error);
+
+/* The next match that is not empty: code points from *start up to *end; *found is false when there is none.
+ * SSK_INPUT for a pattern that takes too long. */
+ssk_status ssk_regex_next(bool *found, size_t *start, size_t *end, struct ssk_regex *regex,
+                          struct ssk_error *error);
+
 #endif

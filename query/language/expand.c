@@ -157,6 +157,8 @@ static ssk_status expand(struct node *node, struct session *session, bool named,
     ssk_status status = SSK_OK;
     if (node->kind == NODE_FIELD && node->field != FIELD_TITLE)
         return SSK_OK;
+    if (node->kind == NODE_REGEX)
+        return SSK_OK;
     if (!node->count)
         return expand_word(node, session, error);
     bool has_name =

@@ -4,7 +4,7 @@
  *     and   = near { ["AND"] near }          side by side without AND is a JOIN
  *     near  = unary { "NEAR/n" unary }
  *     unary = "NOT" unary | "-" primary | primary
- *     primary = "(" or ")" | "…" | ~word | word* | field:value | word
+ *     primary = "(" or ")" | "…" | /…/ | ~word | word* | field:value | word
  *
  * Each character of it counts in its full-width form too: see syntax.h. 「」 are text. White space of any
  * script separates. */
@@ -81,6 +81,8 @@ static struct node *parse_primary(struct parser *parser)
             "a bracket is closed here that was not opened: take it away, or quote it to search for it");
     case '"':
         return parse_literal(parser);
+    case '/':
+        return parser_at_regex(parser) ? parse_regex(parser) : parse_run(parser);
     default:
         return parse_run(parser);
     }
@@ -161,7 +163,7 @@ static bool take_near(struct parser *parser, unsigned *distance)
 static bool can_be_near(const struct node *node)
 {
     return node->kind == NODE_WORD || node->kind == NODE_LITERAL || node->kind == NODE_PREFIX ||
-           node->kind == NODE_SIMILAR;
+           node->kind == NODE_SIMILAR || node->kind == NODE_REGEX;
 }
 
 static struct node *parse_near(struct parser *parser)

@@ -43,6 +43,33 @@ struct node *parse_literal(struct parser *parser)
     return node;
 }
 
+/* The / that closes the expression opened at `at`; the length where none does. */
+static size_t closing_slash(const char *string, size_t length, size_t at)
+{
+    for (at++; at < length && string[at] != '/'; at++)
+        at += string[at] == '\\' && at + 1 < length;
+    return at < length ? at : length;
+}
+
+bool parser_at_regex(const struct parser *parser)
+{
+    size_t length = parser->length, at = parser->at;
+    if (at >= length || parser->string[at] != '/')
+        return false;
+    size_t close = closing_slash(parser->string, length, at), behind = close + 1, next = behind;
+    if (close >= length || close == at + 1)
+        return false;
+    uint32_t point = behind < length ? syntax_next(parser->string, length, &next) : ')';
+    return point == ')' || ssk_is_space(point);
+}
+
+struct node *parse_regex(struct parser *parser)
+{
+    size_t start = parser->at, close = closing_slash(parser->string, parser->length, start);
+    parser->at = close + 1;
+    return parser_leaf(parser, NODE_REGEX, start, parser->string + start + 1, close - start - 1);
+}
+
 static struct node *parse_field(struct parser *parser, enum field field, size_t value)
 {
     struct node *node;

@@ -29,6 +29,11 @@ bool parser_take_word(struct parser *parser, const char *word);
 struct node *parser_leaf(struct parser *parser, enum node_kind kind, size_t start, const char *text,
                          size_t length);
 
+/* Whether a / at the parser's place opens a regular expression: another one closes it, behind which the
+ * query, a bracket or white space ends it. */
+bool parser_at_regex(const struct parser *parser);
+struct node *parse_regex(struct parser *parser);
+
 /* A string in quotes, a field with its value, or a word, at the parser's place. Fails: parser_fail. */
 struct node *parse_literal(struct parser *parser);
 struct node *parse_run(struct parser *parser);

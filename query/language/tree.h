@@ -12,6 +12,7 @@
 enum node_kind {
     NODE_WORD,    /* a bare word: one concept in any of its spellings and names */
     NODE_LITERAL, /* "…": a string, exactly */
+    NODE_REGEX,   /* /…/: a regular expression over the folded text */
     NODE_PREFIX,  /* 語*: words that begin so */
     NODE_SIMILAR, /* ~語: words spelt nearly so */
     NODE_FIELD,   /* field:value */

@@ -8,6 +8,7 @@
 #include "query/match/filter.h"
 #include "query/match/near.h"
 #include "query/match/query_list.h"
+#include "query/match/regex.h"
 #include "query/session/statistics.h"
 
 /* ------------------------------------------------------------------------------------------ operators */
@@ -152,6 +153,8 @@ static ssk_status build(struct xap_query **out, struct session *session, const s
     case NODE_FIELD:
         return node->field == FIELD_TITLE ? build_leaf(out, session, node, error)
                                           : filter_query(out, session, node->field, node->text, error);
+    case NODE_REGEX:
+        return regex_query(out, session, node, error);
     default:
         return build_leaf(out, session, node, error);
     }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "query/match/literal.h"
+#include "query/match/regex.h"
 #include "seisaku/array.h"
 
 /* ------------------------------------------------------------------------------------------ the text */
@@ -297,10 +298,35 @@ static ssk_status add_spelling(struct occurrences *out, struct passage_view *vie
     return status == SSK_OK && !all ? occurrences_of_phrase(out, view, spelling) : status;
 }
 
+/* Adds where a regular expression matches. */
+static ssk_status add_matches(struct occurrences *out, struct passage_view *view, const struct node *leaf)
+{
+    struct ssk_regex *regex = NULL;
+    const struct ssk_folded *folded = &view->folded;
+    ssk_status status = view->placed ? analyse(view) : SSK_OK;
+    bool found = true;
+    size_t word = 0, start, end;
+    if (status == SSK_OK)
+        status = regex_compile(&regex, view->session, leaf, NULL);
+    if (status == SSK_OK)
+        status = ssk_regex_open(regex, folded->points, folded->count, NULL);
+    while (status == SSK_OK && found) {
+        status = ssk_regex_next(&found, &start, &end, regex, NULL);
+        if (status != SSK_OK || !found)
+            break;
+        struct occurrence occurrence = {folded->starts[start], folded->ends[end - 1], 0, 0};
+        if (view->placed)
+            locate(view, &word, &occurrence);
+        status = add(out, occurrence);
+    }
+    ssk_regex_free(regex);
+    return status;
+}
+
 ssk_status occurrences_of_leaf(struct occurrences *out, struct passage_view *view, const struct node *leaf,
                                bool match_any)
 {
-    ssk_status status = SSK_OK;
+    ssk_status status = leaf->kind == NODE_REGEX ? add_matches(out, view, leaf) : SSK_OK;
     for (size_t i = 0; i < leaf->spelling_count && status == SSK_OK; i++) {
         const struct spelling *spelling = &leaf->spellings[i];
         bool single = match_any && !spelling->exact && spelling->weight == 1.0 && !leaf->joined;

@@ -6,9 +6,10 @@
 
 #include "query/language/expand.h"
 #include "query/match/filter.h"
+#include "query/match/regex.h"
 #include "seisaku/unicode.h"
 
-/* Whether each field names something known: told before any search is run. */
+/* Whether each field names something known, and each expression is one: told before any search is run. */
 static ssk_status check_fields(struct session *session, const struct node *node, size_t *place,
                                struct ssk_error *error)
 {
@@ -17,6 +18,13 @@ static ssk_status check_fields(struct session *session, const struct node *node,
         struct xap_query *query = NULL;
         status = filter_query(&query, session, node->field, node->text, error);
         xap_query_free(query);
+        if (status == SSK_INPUT)
+            *place = node->start;
+    }
+    if (node->kind == NODE_REGEX) {
+        struct ssk_regex *regex = NULL;
+        status = regex_compile(&regex, session, node, error);
+        ssk_regex_free(regex);
         if (status == SSK_INPUT)
             *place = node->start;
     }

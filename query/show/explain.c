@@ -3,8 +3,10 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "query/language/regex_pattern.h"
 #include "query/language/spelling_reasons.h"
 #include "seisaku/schema.h"
 #include "seisaku/translate.h"
@@ -15,6 +17,7 @@ static const char *const kind_names[] = {
     [NODE_FIELD] = "field",       [NODE_JOIN] = "join",
     [NODE_AND] = "and",           [NODE_OR] = "or",
     [NODE_NOT] = "not",           [NODE_NEAR] = "near",
+    [NODE_REGEX] = N_("regex"),
 };
 
 /* ------------------------------------------------------------------------------------------ spellings */
@@ -33,12 +36,12 @@ static json_t *words_json(const struct spelling *spelling)
     return words;
 }
 
-static json_t *string_json(const struct spelling *spelling)
+static json_t *points_json(const uint32_t *points, size_t count)
 {
     struct ssk_buffer string = SSK_BUFFER_INIT;
-    for (size_t i = 0; i < spelling->point_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         char bytes[4];
-        ssk_buffer_append(&string, bytes, ssk_utf8_put(bytes, spelling->points[i]));
+        ssk_buffer_append(&string, bytes, ssk_utf8_put(bytes, points[i]));
     }
     json_t *json = json_stringn(ssk_buffer_string(&string), string.length);
     ssk_buffer_free(&string);
@@ -56,8 +59,8 @@ static json_t *spelling_json(struct session *session, const struct spelling *spe
     json_t *edits = spelling->origin == ORIGIN_NEAR ? json_integer(spelling->edits) : NULL;
     return json_pack("{s:s, s:s, s:s*, s:o*, s:f, s:o, s:o, s:o}", "text", spelling->text, "from",
                      origins[spelling->origin], "topic", spelling->topic, "edits", edits, "weight",
-                     spelling->weight, "words", words_json(spelling), "string", string_json(spelling),
-                     "changes", changes);
+                     spelling->weight, "words", words_json(spelling), "string",
+                     points_json(spelling->points, spelling->point_count), "changes", changes);
 }
 
 /* ------------------------------------------------------------------------------------------ fields */
@@ -119,6 +122,19 @@ static json_t *filters_json(const struct session *session, const struct filters 
 
 /* ------------------------------------------------------------------------------------------ the tree */
 
+/* The strings that every match of the expression has. */
+static json_t *strings_json(const struct session *session, const struct node *node)
+{
+    struct regex_string strings[REGEX_STRINGS];
+    char *pattern = regex_folded(session->dictionary->folder, node->text);
+    size_t count = pattern ? regex_strings(strings, pattern) : 0;
+    json_t *list = json_array();
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(list, points_json(strings[i].points, strings[i].count));
+    free(pattern);
+    return list;
+}
+
 static json_t *node_json(struct session *session, const struct node *node)
 {
     json_t *object = json_pack("{s:s, s:s*}", "kind", kind_names[node->kind], "text", node->text);
@@ -129,6 +145,8 @@ static json_t *node_json(struct session *session, const struct node *node)
         complete = json_object_set_new(object, "field", json_string(field_name(node->field))) == 0 &&
                    json_object_set_new(object, "means", means_json(session, node->field, node->text)) == 0;
     }
+    if (complete && node->kind == NODE_REGEX)
+        complete = json_object_set_new(object, "means", strings_json(session, node)) == 0;
     const size_t counts[] = {node->spelling_count, node->count};
     for (int which = 0; which < 2 && complete; which++) {
         json_t *list = counts[which] ? json_array() : NULL;

@@ -114,6 +114,13 @@ static void append_head(struct ssk_buffer *out, const json_t *node, bool any)
                           (int)json_integer_value(json_object_get(node, "distance")));
     else if (json_object_get(node, "text"))
         append_label(out, node, "kind"), ssk_buffer_append_char(out, ' '), append(out, node, "text");
+    const json_t *strings = is(node, "kind", "regex") ? json_object_get(node, "means") : NULL;
+    if (strings && !json_array_size(strings))
+        ssk_buffer_append_string(out, _(", looked for in all passages"));
+    else if (strings) {
+        ssk_buffer_append_string(out, _(", looked for in passages with "));
+        append_list(out, strings, ", ");
+    }
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
         if (is(node, "kind", heads[i][0]))
             ssk_buffer_append_string(out, _(heads[i][1]));

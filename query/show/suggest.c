@@ -205,7 +205,7 @@ static void say_missing(struct suggester *suggester, const struct node *node)
     append(&shown, node->text);
     const char *word = ssk_buffer_string(&shown);
     uint32_t strings = node->kind == NODE_WORD ? count_string(suggester, node->text) : 0;
-    if (!strings)
+    if (!strings && node->kind != NODE_REGEX)
         find_nearest(suggester, &near, node->text);
     if (strings)
         ssk_buffer_printf(&line, _("%s is a word in no passage; as a string, \"%s\" is in %u"), word, word,
