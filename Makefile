@@ -1,6 +1,6 @@
 # seisaku: full-text search for Japanese policy documents. `make help` lists the targets.
 #
-# Variables: BUILD=release|asan|tsan|tune, PREFIX, DESTDIR, CPPFLAGS, CFLAGS, CXXFLAGS, LDFLAGS. Each BUILD has its
+# Variables: BUILD=release|asan|tsan|tune|fuzz, PREFIX, DESTDIR, CPPFLAGS, CFLAGS, CXXFLAGS, LDFLAGS. Each BUILD has its
 # own folder under build/.
 
 BUILD  ?= release
@@ -35,11 +35,16 @@ SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-fra
 else ifeq ($(BUILD),tsan)
 OPT := -O1 -g
 SANITIZE := -fsanitize=thread -fno-omit-frame-pointer
+else ifeq ($(BUILD),fuzz)
+OPT := -O1 -g
+CC := clang
+CXX := clang++
+SANITIZE := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 else ifeq ($(BUILD),tune)
 OPT := -O2 -g
 OUR_DEFINES := -DSEISAKU_TUNE
 else
-$(error BUILD is release, asan, tsan or tune, not '$(BUILD)')
+$(error BUILD is release, asan, tsan, tune or fuzz, not '$(BUILD)')
 endif
 
 # Asked when first used and kept: `make deps check` installs the packages before anything needs the answer.
@@ -93,6 +98,7 @@ help:
 	@echo 'make check     build and pass all tests (BUILD=asan, BUILD=tsan: under sanitizers)'
 	@echo 'make check-browser  open the HTML report in headless Chromium (make deps-browser installs it)'
 	@echo 'make mutants   how many small faults the tests notice: N=20 SEED=1 ROOM=lib'
+	@echo 'make faults    kills, failing calls and allocations, damage, fuzzing: BUDGET=15 minutes'
 	@echo 'make bench     measure speed and quality against peers in the same run'
 	@echo 'make bench-size INDEX=DIR  what the bytes of an index are for'
 	@echo 'make bench-readers  how the time of each reader grows with its document'
@@ -317,6 +323,20 @@ bench-relevance: tools
 	@test -n '$(CORPUS)' -a -n '$(QUERIES)' -a -n '$(QRELS)' || \
 	  { echo 'usage: make bench-relevance CORPUS=passages.jsonl QUERIES=queries.tsv QRELS=qrels.txt' >&2; exit 2; }
 	@tests/bench/relevance $(O) '$(CORPUS)' '$(QUERIES)' '$(QRELS)'
+
+# The fault campaign, and what fuzzes: see tests/faults/README.md. PARTS='kill calls …' runs some.
+BUDGET ?= 15
+.PHONY: faults fuzzers
+faults: tools
+	@tests/faults/run --bin=$(O)/bin --minutes=$(BUDGET) $(PARTS)
+
+FUZZERS := $(O)/bin/fuzz_indexer $(O)/bin/fuzz_query
+fuzzers: $(FUZZERS) $(DICT)
+$(O)/bin/fuzz_%: $(O)/tests/faults/fuzz/fuzz_%.o $(INDEXER_LIB) $(QUERY_LIB) $(LIB)
+	@mkdir -p $(@D)
+	@echo '  link $@'
+	@$(LINK) -fsanitize=fuzzer,address,undefined -o $@ $^ $(INDEX_LIBS) $(OUR_LIBS) $(LDLIBS)
+.SECONDARY: $(patsubst $(O)/bin/%,$(O)/tests/faults/fuzz/%.o,$(FUZZERS))
 
 # How many small faults, put into the code at random, the tests notice: N of them, drawn by SEED.
 mutants:

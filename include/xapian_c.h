@@ -64,6 +64,11 @@ typedef bool (*xap_visit_value)(void *context, uint32_t id, const char *value, s
 /* "1.4.22": the library in use, not the one compiled against. */
 const char *xap_version(void);
 
+/* Xapian 1.4 ends the process where a write fails amid a commit: it throws again what is not thrown any more,
+ * and no caller can catch that. `handler` is called instead of abort(), on the thread that wrote, and may not
+ * return; the database is as it was before. One for the process. */
+void xap_on_terminate(void (*handler)(void));
+
 /* A double as a string that sorts as the number does, for values; at most 9 bytes, no NUL is added.
  * Returns the length. */
 #define XAP_SORTABLE_SIZE 9

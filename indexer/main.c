@@ -7,15 +7,19 @@
 #include "indexer/run/check.h"
 #include "indexer/run/run.h"
 #include "seisaku/memory.h"
+#include "seisaku/options.h"
 #include "seisaku/translate.h"
+#include "xapian_c.h"
 
 int main(int argc, char **argv)
 {
     struct options options;
     struct ssk_dictionary *dictionary = NULL;
     struct ssk_error error;
+    ssk_streams_open();
     ssk_memory_watch();
     interrupt_watch();
+    xap_on_terminate(interrupt_give_up);
     ssk_translate_open();
     signal(SIGPIPE, SIG_IGN);
     index_options_parse(&options, argc, argv);

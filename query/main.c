@@ -13,6 +13,7 @@
 #include "query/survey/survey.h"
 #include "query/survey/word_study.h"
 #include "seisaku/memory.h"
+#include "seisaku/options.h"
 #include "seisaku/translate.h"
 
 enum { EXIT_HIT, EXIT_NONE, EXIT_ERROR };
@@ -37,6 +38,7 @@ int main(int argc, char **argv)
     struct session session = {0};
     struct ssk_error error = {""};
     bool found = false;
+    ssk_streams_open();
     ssk_memory_watch();
     ssk_translate_open();
     signal(SIGPIPE, SIG_DFL); /* a closed pipe ends quietly */

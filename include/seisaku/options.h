@@ -97,4 +97,9 @@ extern const struct ssk_option ssk_common_options[];
 /* Columns of the terminal: $COLUMNS, else what the terminal says, else 80. */
 size_t ssk_terminal_columns(void);
 
+/* Where standard input, output or error is closed, opens there what cannot be read or written: else the next
+ * file that is opened would take its place, and an answer would be written into that. Order: first thing in
+ * main. */
+void ssk_streams_open(void);
+
 #endif

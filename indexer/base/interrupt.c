@@ -12,7 +12,7 @@
 #include "indexer/base/messages.h"
 #include "indexer/base/remove_tree.h"
 
-enum { PATHS = 4, ATTEMPTS = 1000 };
+enum { PATHS = 4, ATTEMPTS = 1000, EXIT_GIVEN_UP = 2 };
 
 static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
 static sigset_t watched;
@@ -33,17 +33,23 @@ static bool remove_for_good(const char *path)
     return folder;
 }
 
+/* Removes what the run had begun, whose other threads now wait for ever. */
+static bool clear_up(void)
+{
+    bool index = false;
+    pthread_mutex_lock(&lock);
+    for (size_t i = 0; i < PATHS; i++)
+        index |= paths[i] && remove_for_good(paths[i]);
+    return index;
+}
+
 static void *wait_for_signal(void *unused)
 {
     int number = 0;
-    bool index = false;
     (void)unused;
     while (sigwait(&watched, &number) != 0)
         continue;
-    pthread_mutex_lock(&lock); /* for ever */
-    for (size_t i = 0; i < PATHS; i++)
-        index |= paths[i] && remove_for_good(paths[i]);
-    if (index)
+    if (clear_up())
         message_print("interrupted: the index stays as it was");
     sigset_t one;
     sigemptyset(&one);
@@ -52,6 +58,15 @@ static void *wait_for_signal(void *unused)
     raise(number);
     pthread_sigmask(SIG_UNBLOCK, &one, NULL); /* now it ends the process */
     return NULL;
+}
+
+void interrupt_give_up(void)
+{
+    clear_up();
+    message_print(
+        "the disk did not take what was written: the index stays as it was: make room, or have the disk "
+        "examined");
+    _exit(EXIT_GIVEN_UP);
 }
 
 void interrupt_watch(void)

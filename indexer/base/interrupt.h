@@ -11,6 +11,9 @@
 /* Begins to wait. Signals that are ignored stay so. Order: in main, before any other thread. */
 void interrupt_watch(void);
 
+/* Ends the run as a signal would, where a library cannot go on: says that the disk failed, exits with 2. */
+_Noreturn void interrupt_give_up(void);
+
 /* In a child process, which is ended with its parent: the signals do what they usually do. */
 void interrupt_forget(void);
 

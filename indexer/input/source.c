@@ -106,7 +106,7 @@ static void append_name(struct ssk_buffer *id, const char *path)
         uint32_t point = ssk_utf8_next(name, length, &byte);
         if (byte > NAME_BYTES)
             break;
-        if (fits_id(point))
+        if (fits_id(point) && !ssk_control_bytes(name + end, byte - end))
             ssk_buffer_append(id, name + end, byte - end);
         else
             ssk_buffer_append_char(id, '_');

@@ -83,7 +83,8 @@ static json_t *string_or_null(const char *text)
 /* Takes the object over. */
 static bool write_line(struct run_summary *run_summary, json_t *object)
 {
-    bool done = object && json_dumpf(object, run_summary->report.file, JSON_COMPACT) == 0 &&
+    bool done = object &&
+                json_dump_callback(object, ssk_json_write, run_summary->report.file, JSON_COMPACT) == 0 &&
                 fputc('\n', run_summary->report.file) != EOF;
     json_decref(object);
     return done;

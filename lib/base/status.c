@@ -8,27 +8,12 @@
 
 #include "seisaku/translate.h"
 
-/* The bytes of a character that a terminal would act on: C0 and C1 controls, line separators, marks and
- * overrides of writing direction. 0 for any other. */
-static size_t control_bytes(const unsigned char *c)
-{
-    if (*c < 0x20 || *c == 0x7f)
-        return 1;
-    if ((c[0] == 0xc2 && c[1] >= 0x80 && c[1] < 0xa0) || (c[0] == 0xd8 && c[1] == 0x9c))
-        return 2;
-    if (c[0] != 0xe2)
-        return 0;
-    bool marks = c[1] == 0x80 && (c[2] == 0x8e || c[2] == 0x8f || (c[2] >= 0xa8 && c[2] <= 0xae));
-    bool isolates = c[1] == 0x81 && c[2] >= 0xa6 && c[2] <= 0xa9;
-    return marks || isolates ? 3 : 0;
-}
-
 /* A message is shown on a terminal: no control character of a file's name may reach it. */
 static void make_printable(char *message)
 {
     char *out = message;
     for (const char *c = message; *c;) {
-        size_t control = control_bytes((const unsigned char *)c);
+        size_t control = ssk_control_bytes(c, strnlen(c, 3));
         *out++ = control ? '?' : *c;
         c += control ? control : 1;
     }

@@ -2,8 +2,10 @@
 #include "seisaku/options.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -215,7 +217,10 @@ static ssk_status answer_common(const struct ssk_program *program, size_t which,
         program->print_version(stdout);
     else if (!ssk_options_completion(program, value, stdout))
         return no_choice(&ssk_common_options[COMMON_COMPLETION], value, strlen(value), error);
-    exit(fflush(stdout) == 0 ? EXIT_SUCCESS : 2);
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        exit(EXIT_SUCCESS);
+    ssk_tell(program->name, "cannot write the answer: %s", ssk_strerror(errno));
+    exit(2);
 }
 
 static ssk_status take(const struct ssk_program *program, int got, char **argv, void *values, uint64_t *given,
@@ -267,4 +272,11 @@ const char *ssk_options_refusal(const struct ssk_option_rule *rules, size_t coun
             !(rules[i].unless & given))
             return rules[i].message;
     return NULL;
+}
+
+void ssk_streams_open(void)
+{
+    for (int file = STDIN_FILENO; file <= STDERR_FILENO; file++)
+        if (fcntl(file, F_GETFD) < 0)
+            open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }

@@ -149,17 +149,15 @@ ssk_status ssk_index_files_compare(const char *path, const char *place, struct s
 
 /* ------------------------------------------------------------------------------------------ checking */
 
-/* A segment of which nothing is noted: made before notes were. */
-static ssk_status check_noted(const char *path, const char *place, const struct ssk_strings *lines,
-                              struct ssk_error *error)
+/* A segment of which nothing is noted: made before notes were, or elsewhere. A server's is checked there. */
+static ssk_status check_noted(const char *place, const struct ssk_strings *lines, struct ssk_error *error)
 {
     struct stub_note note;
     const char *name = strrchr(place, '/');
-    bool noted = false;
-    if (!ssk_index_generation(path, place))
-        return SSK_OK;
+    bool noted = ssk_index_is_remote(place);
     for (size_t i = 0; i < lines->count; i++)
-        noted |= stub_note_parse(&note, lines->items[i]) && is_of(&note, name + 1) && is_smallest(&note);
+        noted |=
+            name && stub_note_parse(&note, lines->items[i]) && is_of(&note, name + 1) && is_smallest(&note);
     return noted ? SSK_OK
                  : ssk_index_fail(error, XAP_CORRUPT, place,
                                   ssk_both("what its files were is not noted, so they cannot be checked"));
@@ -184,7 +182,7 @@ ssk_status ssk_index_files_check(size_t *checked, const char *path, ssk_index_da
     if (status == SSK_OK)
         status = stub_read(&lines, path, error);
     for (size_t i = 0; i < places.count && status == SSK_OK; i++)
-        status = told(check_noted(path, places.items[i], &lines, error), tell, context, error);
+        status = told(check_noted(places.items[i], &lines, error), tell, context, error);
     for (size_t i = 0; i < lines.count && status == SSK_OK; i++) {
         if (!stub_note_parse(&note, lines.items[i]))
             continue;

@@ -107,12 +107,6 @@ static json_t *speaker_of(const struct ssk_passage *passage)
                      string_or_null(passage->speaker_office), NULL);
 }
 
-static int append_to_buffer(const char *data, size_t length, void *context)
-{
-    ssk_buffer_append(context, data, length);
-    return 0;
-}
-
 ssk_status ssk_passage_to_json(const struct ssk_passage *passage, struct ssk_buffer *out)
 {
     json_t *object = object_of(
@@ -127,7 +121,7 @@ ssk_status ssk_passage_to_json(const struct ssk_passage *passage, struct ssk_buf
         string_or_null(ssk_genre_name(passage->genre)), "date", string_or_null(passage->date), "speaker",
         speaker_of(passage), "issuer", array_of(&passage->issuer), "fiscal_year_source",
         string_or_null(ssk_year_source_name(passage->fiscal_year_source)), NULL);
-    int failed = object ? json_dump_callback(object, append_to_buffer, out, JSON_COMPACT) : -1;
+    int failed = object ? json_dump_callback(object, ssk_json_append, out, JSON_COMPACT) : -1;
     json_decref(object);
     return failed || out->failed ? SSK_MEMORY : SSK_OK;
 }

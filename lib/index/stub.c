@@ -77,6 +77,8 @@ static ssk_status read_text(char **out, const char *path, struct ssk_error *erro
         status = ssk_no_memory(error);
     else if ((got = read(file, *out, (size_t)about.st_size)) < 0)
         status = ssk_fail(error, SSK_IO, "%s: the index cannot be read: %s", path, ssk_strerror(errno));
+    if (status == SSK_OK && memchr(*out, '\0', (size_t)got))
+        status = stub_fail(error, path, ssk_both("is damaged"));
     if (*out)
         (*out)[got > 0 ? got : 0] = '\0';
     close(file);

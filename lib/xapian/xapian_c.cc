@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cstring>
+#include <exception>
 #include <functional>
 #include <map>
 #include <memory>
@@ -202,6 +203,11 @@ static void lend(const char **out, size_t *out_length, Any *handle, std::string 
 const char *xap_version(void)
 {
     return Xapian::version_string();
+}
+
+void xap_on_terminate(void (*handler)(void))
+{
+    std::set_terminate(handler);
 }
 
 size_t xap_sortable_serialise(char out[XAP_SORTABLE_SIZE], double number)

@@ -36,7 +36,8 @@ uint32_t parser_here(const struct parser *parser)
 {
     static const char wide_close[] = "）"; /* which closes nothing outside of brackets */
     size_t at = parser->at;
-    bool text = (!parser->depth && strncmp(parser->string + at, wide_close, sizeof wide_close - 1) == 0) ||
+    bool text = (!parser->depth && parser->length - at >= sizeof wide_close - 1 &&
+                 memcmp(parser->string + at, wide_close, sizeof wide_close - 1) == 0) ||
                 syntax_is_text_bracket(parser->string, parser->length, at);
     return at < parser->length && !text ? syntax_next(parser->string, parser->length, &at) : 0;
 }

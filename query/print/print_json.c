@@ -7,8 +7,8 @@ enum { DEEPEST = 60 };
 
 static void write_value(struct printer *printer, json_t *value)
 {
-    if (!value ||
-        json_dumpf(value, printer->out, JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(10)) != 0)
+    if (!value || json_dump_callback(value, ssk_json_write, printer->out,
+                                     JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(10)) != 0)
         printer->failed |= !ferror(printer->out);
     json_decref(value);
 }

@@ -140,11 +140,14 @@ static json_t *data_json(const struct report *report)
 /* In JSON < stands within strings only, where \u003c is the same: so no text can end the script. */
 static int write_safe(const char *text, size_t length, void *out)
 {
-    for (size_t i = 0; i < length; i++)
-        if (text[i] == '<')
-            fputs("\\u003c", out);
-        else
-            fputc(text[i], out);
+    for (const char *end = text + length, *open; text < end; text = open) {
+        open = memchr(text, '<', (size_t)(end - text));
+        open = open ? open : end;
+        if (ssk_json_write(text, (size_t)(open - text), out) != 0 ||
+            (open < end && fputs("\\u003c", out) < 0))
+            return -1;
+        open += open < end;
+    }
     return 0;
 }
 

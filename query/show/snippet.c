@@ -13,10 +13,7 @@ void append_printable(struct ssk_buffer *out, const char *text, size_t length)
     for (size_t byte = 0; byte < length;) {
         size_t start = byte;
         uint32_t point = ssk_utf8_next(text, length, &byte);
-        bool control = point < 0x20 || (point >= 0x7f && point < 0xa0) || point == 0x2028 ||
-                       point == 0x2029 || (point >= 0x202a && point <= 0x202e) ||
-                       (point >= 0x2066 && point <= 0x2069);
-        if (control)
+        if (ssk_control_bytes(text + start, length - start))
             ssk_buffer_append_char(out, ' ');
         else if (point == 0xFFFD) /* what is no UTF-8 decodes as that */
             ssk_buffer_append_string(out, "\xef\xbf\xbd");

@@ -86,20 +86,18 @@ class Part:
 
     def content(self, index):
         """A digest of what an index answers; None when it does not."""
-        digest = hashlib.sha256()
-        for word in WORDS:
-            answer = self.query("-d", index, "-n", "500", "-f", "jsonl", word)
-            if answer.returncode not in (0, 1):
-                return None
-            digest.update(answer.stdout)
-        return digest.hexdigest()
+        words = self.work / "words.tsv"
+        if not words.exists():
+            words.write_text("".join(f"{number}\t{word}\n" for number, word in enumerate(WORDS)))
+        answer = self.query("-d", index, "-n", "500", "-f", "jsonl", "--batch", words)
+        return hashlib.sha256(answer.stdout).hexdigest() if answer.returncode in (0, 1) else None
 
 
 def compile_shim(part, name):
     """tests/faults/NAME.c as something for LD_PRELOAD."""
     shim = part.work / f"{name}.so"
     compiler = os.environ.get("CC", "cc")
-    subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-D_GNU_SOURCE", "-o", str(shim), str(HERE / f"{name}.c"),
+    subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-D_GNU_SOURCE", "-D_LARGEFILE64_SOURCE", "-o", str(shim), str(HERE / f"{name}.c"),
                     "-ldl"], check=True)
     return shim
 
@@ -112,3 +110,69 @@ def make_corpus(folder, pages=12):
     (folder / "table.csv").write_text("id,text,ministry\nc1,港湾の予算を計画する。,国土交通省\nc2,演習を行う。,防衛省\n")
     (folder / "lines.jsonl").write_text('{"id":"j1","text":"空港の計画である。"}\n{"id":"j2","text":"NATO の演習。"}\n')
     (folder / "page.html").write_text("<html><title>演習</title><body><h1>計画</h1><p>北大西洋条約機構の演習。</p></body></html>")
+
+
+class Modes:
+    """What an index can be about to become: each mode has a state before, a command, and a state after."""
+
+    NAMES = ["fresh", "update", "prune", "rebuild"]
+
+    def __init__(self, part):
+        self.part = part
+        corpus, fewer = part.work / "corpus", part.work / "fewer"
+        make_corpus(corpus)
+        make_corpus(fewer, 8)
+        self.old_index = part.work / "old"
+        self.index = part.work / "index"
+        part.index("-d", self.old_index, fewer)
+        # The same folder must be read before and after, for its documents to keep their ids.
+        self.folder = part.work / "folder"
+        self.states = {"before": fewer, "after": corpus}
+        self.old, self.new, self.calls = {}, {}, {}
+        for mode in self.NAMES:
+            self.prepare(mode)
+            self.old[mode] = part.content(self.index) if mode != "fresh" else "none"
+            part.index(*self.command(mode))
+            self.new[mode] = part.content(self.index)
+            assert self.new[mode] and self.new[mode] != self.old[mode], mode
+
+    def prepare(self, mode):
+        """The state before, and a folder that waits to be indexed."""
+        shutil.rmtree(self.index, ignore_errors=True)
+        before, after = ("after", "before") if mode == "prune" else ("before", "after")
+        self.fill(before)
+        if mode != "fresh":
+            kept = self.part.work / f"kept-{mode}"
+            if not kept.exists():
+                self.part.index("-d", kept, self.folder)
+            shutil.copytree(kept, self.index)
+        self.fill(after)
+
+    def fill(self, state):
+        shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.copytree(self.states[state], self.folder)
+
+    def command(self, mode):
+        extra = {"prune": ["--prune"], "rebuild": ["--rebuild"]}.get(mode, [])
+        return ["-d", self.index, *extra, self.folder]
+
+    def state(self, mode):
+        """"old", "new", or what else it is."""
+        if mode == "fresh" and not (self.index / "XAPIANDB").exists():
+            return "old"
+        now = self.part.content(self.index)
+        return {self.new[mode]: "new", self.old[mode]: "old", None: "unreadable"}.get(now, "torn")
+
+    def left(self):
+        """Segments in the folder that the stub does not name."""
+        stub = self.index / "XAPIANDB"
+        named = stub.read_text().count("auto ") if stub.exists() else 0
+        return len(list(self.index.glob("generation-*"))) - named
+
+    def repaired(self, mode):
+        """What is wrong after another, undisturbed run; None when nothing is."""
+        again = self.part.index(*self.command(mode))
+        if again.returncode or self.state(mode) != "new":
+            return f"next run: exit {again.returncode}, {self.state(mode)}: {again.stderr.decode()}"
+        check = self.part.index("-d", self.index, "--check")
+        return f"next run: --check: {check.stderr.decode()}" if check.returncode else None
