@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "seisaku/buffer.h"
 #include "seisaku/translate.h"
 
 /* A message is shown on a terminal: no control character of a file's name may reach it. */
