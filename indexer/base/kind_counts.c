@@ -26,13 +26,13 @@ static void kind_of(const char *path, char out[ENDING_BYTES + 12])
 bool kind_counts_add(struct kind_counts *counts, const char *path)
 {
     char kind[ENDING_BYTES + 12];
-    bool fresh = false;
+    bool added = false;
     kind_of(path, kind);
-    if (!string_map_put(&counts->numbers, kind, counts->count, &fresh))
+    if (!string_map_put(&counts->numbers, kind, counts->count, &added))
         return false;
-    if (fresh && !SSK_GROW(counts->items, counts->count, counts->capacity))
+    if (added && !SSK_GROW(counts->items, counts->count, counts->capacity))
         return false;
-    if (fresh) {
+    if (added) {
         counts->items[counts->count] = (struct kind_count){strdup(kind), 0};
         if (!counts->items[counts->count].kind)
             return false;

@@ -47,14 +47,14 @@ static bool grow(struct string_map *names)
     return true;
 }
 
-bool string_map_put(struct string_map *names, const char *name, size_t number, bool *fresh)
+bool string_map_put(struct string_map *names, const char *name, size_t number, bool *added)
 {
     if (names->count * 2 >= names->size && !grow(names))
         return false;
     uint64_t hash = hash_of(name);
     struct name *slot = slot_of(names, name, hash);
-    if (fresh)
-        *fresh = !slot->text;
+    if (added)
+        *added = !slot->text;
     if (slot->text)
         return true;
     char *copy = strdup(name);

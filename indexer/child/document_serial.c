@@ -130,11 +130,11 @@ static void put_page(struct ssk_buffer *out, const struct page *page, const stru
     put_number(out, page->count);
     for (size_t l = 0; l < page->count; l++) {
         const struct line *line = &page->lines[l];
-        bool fresh = line->keys && line->keys != *keys;
-        *number += fresh;
+        bool other_keys = line->keys && line->keys != *keys;
+        *number += other_keys;
         *keys = line->keys ? line->keys : *keys;
         put_line(out, line, line->keys ? *number : 0);
-        if (fresh)
+        if (other_keys)
             put_keys(out, line->keys);
     }
 }

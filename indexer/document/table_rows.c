@@ -144,9 +144,9 @@ static size_t find_head(const struct table_rows *table)
     }
     struct table_row head = widest ? table->rows[at] : (struct table_row){0};
     head.count = widest;
-    bool told =
+    bool heads =
         widest >= LEAST_COLUMNS ? table->count - at > 2 : widest > 1 && has_numbers(table, at + 1, widest);
-    return told && is_labels(&head) ? at : table->count;
+    return heads && is_labels(&head) ? at : table->count;
 }
 
 /* The words above a column: those of each row of the head, the outermost first; in a row those of the cell

@@ -43,7 +43,7 @@ static bool add(struct speaker_names *names, char *label, bool full)
         return false;
     char *name = strndup(label, strcspn(label, "\t"));
     if (name)
-        names->items[names->count++] = (struct speaker_name){.label = label, .full = name, .told = full};
+        names->items[names->count++] = (struct speaker_name){.label = label, .full = name, .found = full};
     return name != NULL;
 }
 
@@ -82,14 +82,14 @@ static bool is_of_other(const struct speaker_names *names, size_t surname, const
 /* A name found: the only one, or the only one printed with a blank behind the surname, is the speaker's. */
 static void note_name(struct speaker_name *speaker, char *name, bool blank)
 {
-    bool same = speaker->told && strcmp(name, speaker->full) == 0;
-    if (same || (speaker->told && speaker->blank && !blank)) {
+    bool same = speaker->found && strcmp(name, speaker->full) == 0;
+    if (same || (speaker->found && speaker->blank && !blank)) {
         speaker->blank |= same && blank;
         free(name);
-    } else if (!speaker->told || (blank && !speaker->blank)) {
+    } else if (!speaker->found || (blank && !speaker->blank)) {
         free(speaker->full);
         speaker->full = name;
-        speaker->told = true;
+        speaker->found = true;
         speaker->unsure = false;
         speaker->blank = blank;
     } else {
@@ -192,7 +192,7 @@ bool speaker_names_read(struct speaker_names *names, const struct document *docu
             if (!add_label(names, document->pages[p].lines[l].text))
                 return false;
     for (size_t i = 0; i < names->count && names->count * lines <= COMPARISONS_MOST; i++) {
-        bool full = names->items[i].told;
+        bool full = names->items[i].found;
         for (size_t p = 0; p < document->count && !full; p++)
             for (size_t l = 0; l < document->pages[p].count; l++)
                 if (!look_for(names, &names->items[i], document->pages[p].lines[l].text))

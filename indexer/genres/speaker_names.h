@@ -7,9 +7,9 @@
 #include "indexer/genres/speaker.h"
 
 struct speaker_name {
-    char *label;              /* the surname and, behind a tab, what tells it from others of that surname */
-    char *full;               /* without blanks; the surname where the text has no full name, or several */
-    bool blank, told, unsure; /* found with a blank behind the surname; found; several were found */
+    char *label;               /* the surname and, behind a tab, what tells it from others of that surname */
+    char *full;                /* without blanks; the surname where the text has no full name, or several */
+    bool blank, found, unsure; /* found with a blank behind the surname; found; several were found */
 };
 
 /* Zero it; end with speaker_names_free. */

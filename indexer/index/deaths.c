@@ -49,8 +49,8 @@ void deaths_free(struct deaths *deaths)
 static bool lose(struct deaths *deaths, const char *term, size_t length, size_t times)
 {
     char *name = strndup(term, length);
-    bool fresh, done = name && string_map_put(&deaths->lost, name, times, &fresh);
-    if (done && !fresh)
+    bool added, done = name && string_map_put(&deaths->lost, name, times, &added);
+    if (done && !added)
         *string_map_find(&deaths->lost, name) += times;
     free(name);
     return done;

@@ -253,17 +253,17 @@ static bool next_lists(struct generation_list *next, int number, const struct ge
 ssk_status generations_publish(struct generations *generations, int number,
                                const struct generation_list *kept, struct ssk_error *error)
 {
-    char *fresh = path_in(generations, NEW_STUB), *stub = path_in(generations, SSK_INDEX_STUB);
+    char *next_stub = path_in(generations, NEW_STUB), *stub = path_in(generations, SSK_INDEX_STUB);
     struct generation_list next = {0};
     struct ssk_buffer text = SSK_BUFFER_INIT;
     ssk_status status = SSK_OK;
-    if (!fresh || !stub || !next_lists(&next, number, kept))
+    if (!next_stub || !stub || !next_lists(&next, number, kept))
         status = ssk_no_memory(error);
     else
         status = compose_stub(&text, generations, number, kept, error);
-    if (status == SSK_OK && (!write_stub(fresh, &text) || rename(fresh, stub) != 0)) {
+    if (status == SSK_OK && (!write_stub(next_stub, &text) || rename(next_stub, stub) != 0)) {
         status = fail_io(error, stub, ssk_both("write the index"));
-        unlink(fresh);
+        unlink(next_stub);
     } else if (status == SSK_OK) {
         free(generations->before.items);
         generations->before = generations->current;
@@ -273,7 +273,7 @@ ssk_status generations_publish(struct generations *generations, int number,
     }
     ssk_buffer_free(&text);
     free(next.items);
-    free(fresh);
+    free(next_stub);
     free(stub);
     return status;
 }

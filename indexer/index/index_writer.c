@@ -27,7 +27,7 @@ struct writer {
     const struct ssk_dictionary *dictionary;
     struct generations generations;
     int generation; /* that is written */
-    bool fresh;
+    bool anew;      /* the index holds nothing yet, or nothing that stays */
     struct manifest manifest;
     struct segment_writer *segment;
     struct index_document_maker *maker; /* for what dies */
@@ -46,14 +46,14 @@ ssk_status writer_open(struct writer **out, const char *path, mode_t mode, bool 
         return ssk_no_memory(error);
     writer->dictionary = dictionary;
     ssk_status status = generations_open(&writer->generations, path, mode, error);
-    writer->fresh = rebuild || !writer->generations.current.count;
+    writer->anew = rebuild || !writer->generations.current.count;
     writer->generation = writer->generations.next;
     char *generation = status == SSK_OK ? generation_path(&writer->generations, writer->generation) : NULL;
     if (status == SSK_OK && !(generation && interrupt_removes(generation)))
         status = ssk_no_memory(error);
     if (status == SSK_OK)
         status = index_document_maker_new(&writer->maker, dictionary, error);
-    if (status == SSK_OK && !writer->fresh)
+    if (status == SSK_OK && !writer->anew)
         status = older_segments_open(&writer->older, writer->generations.folder, dictionary,
                                      &writer->manifest, error);
     if (status == SSK_OK)
@@ -66,9 +66,9 @@ ssk_status writer_open(struct writer **out, const char *path, mode_t mode, bool 
     return status;
 }
 
-bool writer_is_fresh(const struct writer *writer)
+bool writer_starts_anew(const struct writer *writer)
 {
-    return writer->fresh;
+    return writer->anew;
 }
 
 struct manifest *writer_manifest(struct writer *writer)
@@ -82,7 +82,7 @@ ssk_status writer_analyse(struct writer *writer, struct part_writer *part, struc
                           struct ssk_error *error)
 {
     ssk_status status = segment_writer_write(writer->segment, part, batch, error);
-    if (status == SSK_OK && writer->fresh)
+    if (status == SSK_OK && writer->anew)
         passage_batch_clear(batch); /* nothing more is asked of its passages */
     return status;
 }
@@ -91,7 +91,7 @@ ssk_status writer_take(struct writer *writer, struct passage_batch *batch, struc
 {
     ssk_status status = SSK_OK;
     writer->passages += batch->part->passages;
-    for (size_t i = 0; i < batch->count && status == SSK_OK && !writer->fresh; i++)
+    for (size_t i = 0; i < batch->count && status == SSK_OK && !writer->anew; i++)
         status = older_segments_make_way(&writer->older, &batch->items[i], error);
     return status == SSK_OK ? segment_writer_take(writer->segment, batch, error) : status;
 }

@@ -1,10 +1,10 @@
 /* Passages → index. One writer an index at a time; whoever kills it finds the old state or the new one.
  *
  * An index is a folder with a stub file that names its segments, each a generation: a Xapian database that
- * never changes. Every run writes one new segment, then renames a new stub over the old one. A fresh build
- * names that segment alone. An update names the older ones too, but for small ones, whose passages it takes
- * over, and lists the passages of the others that are no more. What the stub does not name stays until the
- * next run, for readers that still have it open.
+ * never changes. Every run writes one new segment, then renames a new stub over the old one. A first build or
+ * a rebuild names that segment alone. An update names the older ones too, but for small ones, whose passages
+ * it takes over, and lists the passages of the others that are no more. What the stub does not name stays
+ * until the next run, for readers that still have it open.
  *
  * Batches are analysed by many threads (writer_analyse) and taken in their order by one (all the rest). */
 #ifndef SEISAKU_INDEXER_INDEX_INDEX_WRITER_H
@@ -28,9 +28,9 @@ ssk_status writer_open(struct writer **out, const char *path, mode_t mode, bool 
                        const struct ssk_dictionary *dictionary, struct ssk_error *error);
 
 /* Whether it fills a new generation. */
-bool writer_is_fresh(const struct writer *writer);
+bool writer_starts_anew(const struct writer *writer);
 
-/* What the index knows of its sources: empty when it is fresh. What the caller changes is written by
+/* What the index knows of its sources: empty when it starts anew. What the caller changes is written by
  * writer_finish. */
 struct manifest *writer_manifest(struct writer *writer);
 
@@ -42,7 +42,7 @@ ssk_status writer_analyse(struct writer *writer, struct part_writer *part, struc
  * the index holds of it is dropped; a passage replaces one of the same id. */
 ssk_status writer_take(struct writer *writer, struct passage_batch *batch, struct ssk_error *error);
 
-/* Drops all passages of a source, and its entry in the manifest. Not for a fresh index. */
+/* Drops all passages of a source, and its entry in the manifest. Not for one that starts anew. */
 ssk_status writer_remove(struct writer *writer, const char *source, struct ssk_error *error);
 
 /* Makes all of it visible to readers, at once. */

@@ -15,7 +15,7 @@ struct manifest_entry {
     char *id;         /* source_id */
     char *place;      /* absolute path, links resolved, in whatever encoding */
     uint64_t size;    /* bytes */
-    int64_t modified; /* nanoseconds since 1970; 0 when it was too fresh to be believed */
+    int64_t modified; /* nanoseconds since 1970; 0 when it was too recent to be believed */
     uint64_t checksum;
     char *settings; /* how it was read: a change of these reads it anew */
     size_t passages;

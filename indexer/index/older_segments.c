@@ -112,10 +112,10 @@ static ssk_status drop_document(struct older_segments *older, const char *doc_id
 /* True when the id comes for the first time in this run. */
 static bool begins(struct older_segments *older, const char *id, ssk_status *status)
 {
-    bool fresh = false;
-    if (id && !string_map_put(&older->begun, id, 0, &fresh))
+    bool added = false;
+    if (id && !string_map_put(&older->begun, id, 0, &added))
         *status = SSK_MEMORY;
-    return fresh && *status == SSK_OK;
+    return added && *status == SSK_OK;
 }
 
 ssk_status older_segments_make_way(struct older_segments *older, const struct batch_item *item,

@@ -18,7 +18,7 @@ struct source {
     bool quiet;              /* no warnings */
     uint64_t limit;          /* bytes that it may have; 0 for any number */
     struct ssk_buffer bytes; /* the whole file */
-    int64_t modified;        /* nanoseconds since 1970, as it was when it was read; 0 if that is too fresh to
+    int64_t modified;        /* nanoseconds since 1970, as it was when it was read; 0 if that is too recent to
                                 tell whether it changes after */
 };
 

@@ -33,7 +33,7 @@ static ssk_status take(void *context, const char *name, struct ssk_buffer *conte
                        struct ssk_error *error)
 {
     struct package *package = ((struct opening *)context)->package;
-    bool fresh;
+    bool added;
     if (reason)
         return ssk_fail(error, SSK_INPUT, "%s: %s", name, reason);
     if (!SSK_GROW(package->parts, package->count, package->capacity))
@@ -41,7 +41,7 @@ static ssk_status take(void *context, const char *name, struct ssk_buffer *conte
     char *copy = strdup(name[0] == '/' ? name + 1 : name);
     for (char *c = copy; c && *c; c++)
         *c = *c == '\\' ? '/' : *c;
-    if (!copy || !string_map_put(&package->numbers, copy, package->count, &fresh)) {
+    if (!copy || !string_map_put(&package->numbers, copy, package->count, &added)) {
         free(copy);
         return ssk_no_memory(error);
     }

@@ -13,7 +13,7 @@
 
 enum { AROUND_LINES = 12 /* text around a table flows in columns only if it has so many lines */ };
 
-struct untangling {
+struct reordering {
     struct document *document;
     struct stretch *stretches; /* all lines of the document, in order */
     size_t count, capacity;
@@ -43,16 +43,17 @@ static bool add_strip(struct stretch *stretch, const struct document *document, 
 }
 
 /* Adds the line to the last stretch if that is of this kind and may go on, else to a new one. */
-static bool add_line(struct untangling *run, enum stretch_kind kind, bool goes_on, size_t page, size_t line)
+static bool add_line(struct reordering *reordering, enum stretch_kind kind, bool goes_on, size_t page,
+                     size_t line)
 {
-    struct stretch *last = run->count ? &run->stretches[run->count - 1] : NULL;
+    struct stretch *last = reordering->count ? &reordering->stretches[reordering->count - 1] : NULL;
     if (!last || !goes_on || last->kind != kind || last->count >= STRETCH_LINES) {
-        if (!SSK_GROW(run->stretches, run->count, run->capacity))
+        if (!SSK_GROW(reordering->stretches, reordering->count, reordering->capacity))
             return false;
-        last = &run->stretches[run->count++];
+        last = &reordering->stretches[reordering->count++];
         *last = (struct stretch){.kind = kind};
     }
-    return add_strip(last, run->document, page, line);
+    return add_strip(last, reordering->document, page, line);
 }
 
 static bool is_item(const struct line *line)
@@ -97,9 +98,9 @@ static bool marker_ahead(const struct page *page, size_t l)
 
 /* Labels and ministries are lines of their own; what follows them is a row's body. The lines before
  * the first label may still belong to a row that began overleaf; a heading ends a row. */
-static bool sort_table_page(struct untangling *run, size_t p, bool in_row)
+static bool sort_table_page(struct reordering *reordering, size_t p, bool in_row)
 {
-    const struct page *page = &run->document->pages[p];
+    const struct page *page = &reordering->document->pages[p];
     bool owners = false;
     for (size_t l = 0; l < page->count; l++) {
         const struct line *line = &page->lines[l];
@@ -107,17 +108,17 @@ static bool sort_table_page(struct untangling *run, size_t p, bool in_row)
         owners = item || (owners && (line->role == LINE_OWNERS || line->role == LINE_KEY ||
                                      line_is_organisation(line->text, strlen(line->text))));
         in_row = item || (line->role != LINE_HEADING && (in_row || marker_ahead(page, l)));
-        if (!add_line(run, in_row && !owners ? STRETCH_ROW : STRETCH_KEEP, true, p, l))
+        if (!add_line(reordering, in_row && !owners ? STRETCH_ROW : STRETCH_KEEP, true, p, l))
             return false;
     }
     return true;
 }
 
-static bool sort_free_page(struct untangling *run, size_t p)
+static bool sort_free_page(struct reordering *reordering, size_t p)
 {
-    const struct page *page = &run->document->pages[p];
+    const struct page *page = &reordering->document->pages[p];
     for (size_t l = 0; l < page->count; l++)
-        if (!add_line(run, STRETCH_FREE, l > 0, p, l))
+        if (!add_line(reordering, STRETCH_FREE, l > 0, p, l))
             return false;
     return true;
 }
@@ -142,14 +143,15 @@ static bool continues_table(const struct document *document, size_t p)
     return p > 0 && !document->pages[p].laid_out && same_head(&document->pages[p - 1], &document->pages[p]);
 }
 
-static bool sort_document(struct untangling *run)
+static bool sort_document(struct reordering *reordering)
 {
     bool in_table = false;
-    for (size_t p = 0; p < run->document->count; p++) {
-        const struct page *page = &run->document->pages[p];
-        bool table =
-            !page->laid_out && (is_table_page(page) || (in_table && continues_table(run->document, p)));
-        bool ok = page->laid_out || (table ? sort_table_page(run, p, in_table) : sort_free_page(run, p));
+    for (size_t p = 0; p < reordering->document->count; p++) {
+        const struct page *page = &reordering->document->pages[p];
+        bool table = !page->laid_out &&
+                     (is_table_page(page) || (in_table && continues_table(reordering->document, p)));
+        bool ok = page->laid_out ||
+                  (table ? sort_table_page(reordering, p, in_table) : sort_free_page(reordering, p));
         if (!ok)
             return false;
         in_table = table;
@@ -202,21 +204,21 @@ static void forget_words(struct stretch *stretch)
 
 /* Decides page by page: all rows that begin on a page share its layout. A free page of so many lines
  * that it has several stretches is no printed page, and they need not agree. */
-static ssk_status decide(struct untangling *run, struct continuity *continuity)
+static ssk_status decide(struct reordering *reordering, struct continuity *continuity)
 {
     struct layout layout = {0};
     struct table_layout table = {0};
-    for (size_t from = 0, to; from < run->count; from = to) {
-        size_t page = run->stretches[from].strips[0].page;
-        for (to = from + 1; to < run->count && run->stretches[to].strips[0].page == page; to++)
-            if (run->stretches[to].kind == STRETCH_FREE)
+    for (size_t from = 0, to; from < reordering->count; from = to) {
+        size_t page = reordering->stretches[from].strips[0].page;
+        for (to = from + 1; to < reordering->count && reordering->stretches[to].strips[0].page == page; to++)
+            if (reordering->stretches[to].kind == STRETCH_FREE)
                 break;
-        struct stretch *first = &run->stretches[from];
+        struct stretch *first = &reordering->stretches[from];
         ssk_status status = choose_columns(continuity, first, to - from, &layout);
         if (status == SSK_OK && first->kind == STRETCH_FREE)
             status = decide_table(continuity, first, &layout, &table);
         for (size_t s = from; s < to; s++)
-            forget_words(&run->stretches[s]);
+            forget_words(&reordering->stretches[s]);
         if (status != SSK_OK)
             return status;
     }
@@ -226,18 +228,18 @@ static ssk_status decide(struct untangling *run, struct continuity *continuity)
 ssk_status reading_order_restore(struct document *document, struct ssk_tagger *tagger,
                                  struct ssk_error *error)
 {
-    struct untangling run = {.document = document};
+    struct reordering reordering = {.document = document};
     struct continuity *continuity = continuity_new(tagger);
     ssk_status status = SSK_MEMORY;
-    if (continuity && sort_document(&run))
-        status = decide(&run, continuity);
-    if (status == SSK_OK && !write_back(document, run.stretches, run.count))
+    if (continuity && sort_document(&reordering))
+        status = decide(&reordering, continuity);
+    if (status == SSK_OK && !write_back(document, reordering.stretches, reordering.count))
         status = SSK_MEMORY;
-    for (size_t s = 0; s < run.count; s++) {
-        forget_words(&run.stretches[s]);
-        free(run.stretches[s].strips);
+    for (size_t s = 0; s < reordering.count; s++) {
+        forget_words(&reordering.stretches[s]);
+        free(reordering.stretches[s].strips);
     }
-    free(run.stretches);
+    free(reordering.stretches);
     continuity_free(continuity);
     return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "out of memory");
 }

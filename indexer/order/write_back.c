@@ -14,12 +14,12 @@ struct emission {
     int rows;             /* of tables so far */
 };
 
-static bool emit_piece(struct emission *run, const struct strip *strip, size_t to_page,
+static bool emit_piece(struct emission *emission, const struct strip *strip, size_t to_page,
                        const struct piece *piece)
 {
-    const struct line *source = &run->document->pages[strip->page].lines[strip->line];
-    struct line *line =
-        page_add_line(&run->results[to_page], source->text + piece->start, piece->length, source->number);
+    const struct line *source = &emission->document->pages[strip->page].lines[strip->line];
+    struct line *line = page_add_line(&emission->results[to_page], source->text + piece->start, piece->length,
+                                      source->number);
     if (!line)
         return false;
     line->role = source->role;
@@ -30,24 +30,24 @@ static bool emit_piece(struct emission *run, const struct strip *strip, size_t t
 }
 
 /* The pieces of one column, in order; column 0 is what spans, and stays on its page. */
-static bool emit_column(struct emission *run, const struct strip *strips, size_t count, int column,
+static bool emit_column(struct emission *emission, const struct strip *strips, size_t count, int column,
                         size_t page)
 {
     for (size_t i = 0; i < count; i++)
         for (int p = 0; p < strips[i].count; p++)
             if (strips[i].pieces[p].column == column &&
-                !emit_piece(run, &strips[i], column ? page : strips[i].page, &strips[i].pieces[p]))
+                !emit_piece(emission, &strips[i], column ? page : strips[i].page, &strips[i].pieces[p]))
                 return false;
     return true;
 }
 
 /* Every column in turn, then what spans. */
-static bool emit_row(struct emission *run, const struct strip *strips, size_t count)
+static bool emit_row(struct emission *emission, const struct strip *strips, size_t count)
 {
     for (int column = 1; column <= COLUMNS_MAX; column++)
-        if (!emit_column(run, strips, count, column, strips[0].page))
+        if (!emit_column(emission, strips, count, column, strips[0].page))
             return false;
-    return emit_column(run, strips, count, COLUMN_SPAN, strips[0].page);
+    return emit_column(emission, strips, count, COLUMN_SPAN, strips[0].page);
 }
 
 static bool spans(const struct strip *strip)
@@ -55,11 +55,11 @@ static bool spans(const struct strip *strip)
     return strip->pieces[0].column == COLUMN_SPAN;
 }
 
-static bool emit_lines(struct emission *run, const struct strip *strips, size_t count)
+static bool emit_lines(struct emission *emission, const struct strip *strips, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         struct piece whole = {0, strips[i].length, COLUMN_SPAN};
-        if (!emit_piece(run, &strips[i], strips[i].page, &whole))
+        if (!emit_piece(emission, &strips[i], strips[i].page, &whole))
             return false;
     }
     return true;
@@ -77,7 +77,7 @@ static bool shows_columns(const struct strip *strips, size_t count)
 }
 
 /* A free page goes block by block between the lines that span; asides do not end a block. */
-static bool emit_blocks(struct emission *run, const struct strip *strips, size_t count)
+static bool emit_blocks(struct emission *emission, const struct strip *strips, size_t count)
 {
     for (size_t from = 0, to; from < count; from = to) {
         to = from + 1;
@@ -85,35 +85,36 @@ static bool emit_blocks(struct emission *run, const struct strip *strips, size_t
             while (to < count && (!spans(&strips[to]) || strips[to].aside))
                 to++;
         bool columns = shows_columns(strips + from, to - from);
-        if (!(columns ? emit_row(run, strips + from, to - from) : emit_lines(run, strips + from, to - from)))
+        if (!(columns ? emit_row(emission, strips + from, to - from)
+                      : emit_lines(emission, strips + from, to - from)))
             return false;
     }
     return true;
 }
 
 /* A line of a table's row, in the text of its cell. */
-static bool emit_cell_piece(struct emission *run, const struct strip *strip, const struct piece *piece,
+static bool emit_cell_piece(struct emission *emission, const struct strip *strip, const struct piece *piece,
                             bool fresh)
 {
-    struct page *page = &run->results[strip->page];
-    if (!emit_piece(run, strip, strip->page, piece))
+    struct page *page = &emission->results[strip->page];
+    if (!emit_piece(emission, strip, strip->page, piece))
         return false;
     struct line *line = &page->lines[page->count - 1];
     line->column = 0;
-    line->row = run->rows;
+    line->row = emission->rows;
     line->fresh = fresh;
     return true;
 }
 
 /* A row's cell, which begins a paragraph. */
-static bool emit_cell(struct emission *run, const struct strip *strips, size_t count, int column)
+static bool emit_cell(struct emission *emission, const struct strip *strips, size_t count, int column)
 {
     bool fresh = true;
     for (size_t i = 0; i < count; i++)
         for (int p = 0; p < strips[i].count; p++) {
             if (strips[i].pieces[p].column != column)
                 continue;
-            if (!emit_cell_piece(run, &strips[i], &strips[i].pieces[p], fresh))
+            if (!emit_cell_piece(emission, &strips[i], &strips[i].pieces[p], fresh))
                 return false;
             fresh = false;
         }
@@ -121,17 +122,17 @@ static bool emit_cell(struct emission *run, const struct strip *strips, size_t c
 }
 
 /* The cells of a row, one by one, then what stood between its lines. */
-static bool emit_cells(struct emission *run, const struct strip *strips, size_t count)
+static bool emit_cells(struct emission *emission, const struct strip *strips, size_t count)
 {
-    run->rows++;
+    emission->rows++;
     for (int column = 1; column <= COLUMNS_MAX; column++)
-        if (!emit_cell(run, strips, count, column))
+        if (!emit_cell(emission, strips, count, column))
             return false;
-    return emit_column(run, strips, count, COLUMN_SPAN, strips[0].page);
+    return emit_column(emission, strips, count, COLUMN_SPAN, strips[0].page);
 }
 
 /* A table row by row; the text around it is a free page's. */
-static bool emit_table(struct emission *run, const struct strip *strips, size_t count)
+static bool emit_table(struct emission *emission, const struct strip *strips, size_t count)
 {
     bool ok = true;
     for (size_t from = 0, to; from < count && ok; from = to) {
@@ -139,19 +140,20 @@ static bool emit_table(struct emission *run, const struct strip *strips, size_t 
         size_t end = to = from + 1;
         for (; end < count && (strips[end].row == row || (row && strips[end].aside)); end++)
             to = strips[end].row == row ? end + 1 : to;
-        ok = row ? emit_cells(run, strips + from, to - from) : emit_blocks(run, strips + from, to - from);
+        ok = row ? emit_cells(emission, strips + from, to - from)
+                 : emit_blocks(emission, strips + from, to - from);
     }
     return ok;
 }
 
-static bool emit_stretch(struct emission *run, const struct stretch *stretch)
+static bool emit_stretch(struct emission *emission, const struct stretch *stretch)
 {
     if (stretch->kind == STRETCH_TABLE)
-        return emit_table(run, stretch->strips, stretch->count);
+        return emit_table(emission, stretch->strips, stretch->count);
     if (stretch->columns < 2)
-        return emit_lines(run, stretch->strips, stretch->count);
-    return stretch->kind == STRETCH_ROW ? emit_row(run, stretch->strips, stretch->count)
-                                        : emit_blocks(run, stretch->strips, stretch->count);
+        return emit_lines(emission, stretch->strips, stretch->count);
+    return stretch->kind == STRETCH_ROW ? emit_row(emission, stretch->strips, stretch->count)
+                                        : emit_blocks(emission, stretch->strips, stretch->count);
 }
 
 /* Puts the lines of `from` into `to`, and frees what was there. */
@@ -167,18 +169,19 @@ static void replace_lines(struct page *to, struct page *from)
 
 bool write_back(struct document *document, const struct stretch *stretches, size_t count)
 {
-    struct emission run = {.document = document, .results = calloc(document->count + 1, sizeof *run.results)};
-    bool ok = run.results != NULL;
+    struct emission emission = {.document = document,
+                                .results = calloc(document->count + 1, sizeof *emission.results)};
+    bool ok = emission.results != NULL;
     for (size_t s = 0; s < count && ok; s++)
-        ok = emit_stretch(&run, &stretches[s]);
-    for (size_t p = 0; run.results && p < document->count; p++) {
-        struct page *result = &run.results[p];
+        ok = emit_stretch(&emission, &stretches[s]);
+    for (size_t p = 0; emission.results && p < document->count; p++) {
+        struct page *result = &emission.results[p];
         if (ok && !document->pages[p].laid_out)
             replace_lines(&document->pages[p], result);
         for (size_t l = 0; l < result->count; l++)
             free(result->lines[l].text);
         free(result->lines);
     }
-    free(run.results);
+    free(emission.results);
     return ok;
 }

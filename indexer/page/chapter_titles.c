@@ -85,12 +85,12 @@ static bool add_head(struct heads *heads, size_t page, struct line *line)
         free(title);
         return title != NULL;
     }
-    bool fresh, good = string_map_put(&heads->names, title, heads->run_count + 1, &fresh);
+    bool added, good = string_map_put(&heads->names, title, heads->run_count + 1, &added);
     size_t *number = good ? string_map_find(&heads->names, title) : NULL;
     free(title);
     if (!number)
         return false;
-    if (fresh || page - heads->runs[*number].last > GAP) {
+    if (added || page - heads->runs[*number].last > GAP) {
         *number = ++heads->run_count;
         heads->runs[*number].first = page;
     }

@@ -54,17 +54,17 @@ ssk_status owners_take(const struct ssk_ministries *ministries, struct cursor *c
 }
 
 bool owners_only(const struct ssk_ministries *ministries, const char *text, const struct ssk_strings *known,
-                 bool *fresh)
+                 bool *unmet)
 {
     struct cursor cursor = cursor_of(text);
     bool any = false;
-    *fresh = true;
+    *unmet = true;
     for (take_separators(&cursor); !cursor_done(&cursor); take_separators(&cursor)) {
         const char *name = take_name(ministries, &cursor);
         if (!name)
             return false;
         any = true;
-        *fresh &= !holds(known, name);
+        *unmet &= !holds(known, name);
     }
     return any;
 }

@@ -11,9 +11,9 @@
 ssk_status owners_take(const struct ssk_ministries *ministries, struct cursor *cursor,
                        struct ssk_strings *out);
 
-/* Is the text nothing but such a list? Sets *fresh to whether none of them is in `known` yet: a sentence
+/* Is the text nothing but such a list? Sets *unmet to whether none of them is in `known` yet: a sentence
  * may be cut behind the names it opens with, which then are the owners' once more. */
 bool owners_only(const struct ssk_ministries *ministries, const char *text, const struct ssk_strings *known,
-                 bool *fresh);
+                 bool *unmet);
 
 #endif

@@ -119,14 +119,14 @@ static ssk_status is_cut_name(const struct search *search, const char *text, con
                               bool *found)
 {
     struct ssk_buffer both = SSK_BUFFER_INIT;
-    bool fresh;
+    bool unmet;
     *found = false;
     if (!below || below->role != LINE_TEXT)
         return SSK_OK;
     ssk_buffer_append_string(&both, text);
     ssk_buffer_append_string(&both, below->text);
     bool failed = both.failed;
-    *found = !failed && owners_only(search->ministries, both.data, &search->owners, &fresh) && fresh;
+    *found = !failed && owners_only(search->ministries, both.data, &search->owners, &unmet) && unmet;
     ssk_buffer_free(&both);
     return failed ? SSK_MEMORY : SSK_OK;
 }
@@ -137,7 +137,7 @@ static ssk_status try_item(struct search *search, size_t l, bool *found)
     struct line *line = &search->page->lines[l], *below = line_below(search, l);
     struct cursor rest = plan_rows_owners(line->text), after = rest;
     const struct ssk_strings none = {0};
-    bool fresh;
+    bool unmet;
     *found = false;
     ssk_strings_free(&search->owners);
     ssk_status status = owners_take(search->ministries, &after, &search->owners);
@@ -145,7 +145,7 @@ static ssk_status try_item(struct search *search, size_t l, bool *found)
         return status;
     if (cursor_done(&rest))
         *found =
-            search->table.present || (below && owners_only(search->ministries, below->text, &none, &fresh));
+            search->table.present || (below && owners_only(search->ministries, below->text, &none, &unmet));
     else if (after.at > rest.at)
         *found = cursor_done(&after) || cursor_peek(&after) == ' ';
     else
@@ -179,8 +179,8 @@ static ssk_status try_cut_name(struct search *search, struct line *line, struct 
 static ssk_status try_owners(struct search *search, size_t l, bool *found)
 {
     struct line *line = &search->page->lines[l], *below = line_below(search, l);
-    bool fresh;
-    *found = owners_only(search->ministries, line->text, &search->owners, &fresh) && fresh;
+    bool unmet;
+    *found = owners_only(search->ministries, line->text, &search->owners, &unmet) && unmet;
     if (*found)
         return take_owners(search, line);
     if (is_unknown_owner(search, cursor_trimmed(cursor_of(line->text)))) {

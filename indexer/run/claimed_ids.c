@@ -34,10 +34,10 @@ static const struct source_task *owner_of(const struct claimed_ids *ids, const c
 static ssk_status take(struct claimed_ids *ids, const char *id, size_t source, int line,
                        struct ssk_error *error)
 {
-    bool fresh = false;
-    if (!string_map_put(&ids->places, id, source << 32 | (uint32_t)line, &fresh))
+    bool added = false;
+    if (!string_map_put(&ids->places, id, source << 32 | (uint32_t)line, &added))
         return ssk_no_memory(error);
-    if (fresh)
+    if (added)
         return SSK_OK;
     size_t place = *string_map_find(&ids->places, id);
     return ssk_fail(error, SSK_INPUT, "the id %s is that of %s:%u, too: give each passage its own", id,

@@ -109,7 +109,7 @@ static void tell_refused(struct passing *passing)
     else
         ssk_fail(&reason, SSK_INPUT, "%zu lines are no passage", passing->refused);
     source_result_skip(passing->source_result, reason.message, true);
-    passing->source_result->told = true;
+    passing->source_result->reported = true;
 }
 
 /* A source with a refused line counts as indexed and, by its reason, as skipped in part. */

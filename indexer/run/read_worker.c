@@ -196,10 +196,10 @@ ssk_status worker_read(void *context, size_t number, struct pool_job *job, struc
 
 /* ------------------------------------------------------------------------------------------ analysing */
 
-ssk_status worker_work(void *context, void *piece, struct ssk_error *error)
+ssk_status worker_work(void *context, void *item, struct ssk_error *error)
 {
     struct worker *worker = context;
-    struct passage_batch *batch = piece;
+    struct passage_batch *batch = item;
     size_t bytes = batch->bytes;
     ssk_status status = worker->writer
                             ? writer_analyse(worker->worker_shared->writer, worker->writer, batch, error)

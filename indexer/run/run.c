@@ -42,7 +42,7 @@ struct run {
 static const struct parting {
     uint64_t job_bytes;     /* at most */
     size_t passages, bytes; /* of a batch */
-    size_t window, pieces;  /* see thread_pool.h; the window for each thread */
+    size_t window, items;   /* see thread_pool.h; the window for each thread */
 } INDEX = {2 << 20, 16384, 2 << 20, 8, 4}, DUMP = {256 << 10, 500, 512 << 10, 4, 8};
 
 static const struct parting *parting_of(const struct run *run)
@@ -94,7 +94,7 @@ static ssk_status settle(struct run *run, size_t number, struct ssk_error *error
     progress_hide(&run->progress);
     for (size_t i = 0; i < source_result->messages.count; i++)
         message_print("%s", source_result->messages.items[i]);
-    if (source_result->reason && !source_result->told)
+    if (source_result->reason && !source_result->reported)
         message_print("%s: %s", item->path, source_result->reason);
     else if (run->options->verbose && source_result->kind == RESULT_UNCHANGED)
         message_print("%s: unchanged", item->path);
@@ -121,21 +121,21 @@ static void tick(void *context)
     progress_draw(&run->progress, NULL);
 }
 
-static ssk_status take(void *context, size_t number, void *piece, struct ssk_error *error)
+static ssk_status take(void *context, size_t number, void *item, struct ssk_error *error)
 {
     struct run *run = context;
-    if (!piece)
+    if (!item)
         return settle_job(run, number, error);
     if (run->writer)
-        return writer_take(run->writer, piece, error);
-    return dump_print(stdout, piece, &run->closed, error);
+        return writer_take(run->writer, item, error);
+    return dump_print(stdout, item, &run->closed, error);
 }
 
 /* ------------------------------------------------------------------------------------------ reading */
 
-static void drop(void *piece)
+static void drop(void *item)
 {
-    passage_batch_free(piece);
+    passage_batch_free(item);
 }
 
 static ssk_status init(void *context, void **worker, struct ssk_error *error)
@@ -159,7 +159,7 @@ static ssk_status read_all(struct run *run, struct ssk_error *error)
         .jobs = run->plan.job_count,
         .threads = threads,
         .window = parting->window * (size_t)threads,
-        .pieces = parting->pieces,
+        .items = parting->items,
         .hold = HOLD_BYTES,
         .init = init,
         .fini = worker_free,
@@ -269,11 +269,11 @@ static ssk_status finish(struct run *run, struct ssk_error *error)
     const size_t *kinds = run->run_summary.kinds;
     if (!run->writer)
         return dump_flush(stdout, &run->closed, error);
-    bool fresh = writer_is_fresh(run->writer);
-    if (fresh ? kinds[RESULT_INDEXED] == 0
-              : !manifest_changed(writer_manifest(run->writer)) && !kinds[RESULT_INDEXED])
+    bool anew = writer_starts_anew(run->writer);
+    if (anew ? kinds[RESULT_INDEXED] == 0
+             : !manifest_changed(writer_manifest(run->writer)) && !kinds[RESULT_INDEXED])
         return SSK_OK;
-    progress_draw(&run->progress, fresh ? N_("merging") : N_("writing"));
+    progress_draw(&run->progress, anew ? N_("merging") : N_("writing"));
     return writer_finish(run->writer, error);
 }
 
@@ -322,7 +322,7 @@ int run(const struct options *options, const struct ssk_dictionary *dictionary)
         status = prepare(&run, dictionary, &error);
     if (status == SSK_OK)
         status = read_all(&run, &error);
-    if (status == SSK_OK && options->prune && run.writer && !writer_is_fresh(run.writer))
+    if (status == SSK_OK && options->prune && run.writer && !writer_starts_anew(run.writer))
         status = prune(&run, &error);
     if (status == SSK_OK)
         status = finish(&run, &error);

@@ -41,11 +41,11 @@ static char *reason_kind(const char *reason, enum ssk_wording wording)
 
 static bool count_reason(struct run_summary *run_summary, const char *reason)
 {
-    bool fresh = false;
-    char *kind = reason_kind(reason, SSK_ORIGINAL), *told = reason_kind(reason, SSK_TRANSLATED);
-    bool done = kind && told &&
-                string_map_put(&run_summary->reason_numbers, kind, run_summary->reasons.count, &fresh);
-    if (done && fresh) {
+    bool added = false;
+    char *kind = reason_kind(reason, SSK_ORIGINAL), *translated = reason_kind(reason, SSK_TRANSLATED);
+    bool done = kind && translated &&
+                string_map_put(&run_summary->reason_numbers, kind, run_summary->reasons.count, &added);
+    if (done && added) {
         size_t *bigger = reallocarray(run_summary->reason_counts, run_summary->reasons.count + 1,
                                       sizeof *run_summary->reason_counts);
         if (bigger) {
@@ -53,12 +53,12 @@ static bool count_reason(struct run_summary *run_summary, const char *reason)
             bigger[run_summary->reasons.count] = 0;
         }
         done = bigger && ssk_strings_add(&run_summary->reasons, kind, strlen(kind)) &&
-               ssk_strings_add(&run_summary->told, told, strlen(told));
+               ssk_strings_add(&run_summary->translated, translated, strlen(translated));
     }
     if (done)
         run_summary->reason_counts[*string_map_find(&run_summary->reason_numbers, kind)]++;
     free(kind);
-    free(told);
+    free(translated);
     return done;
 }
 
@@ -191,7 +191,7 @@ void run_summary_tell(const struct run_summary *run_summary, const char *index)
     tell_count(&line, _("skipped"), run_summary->kinds[RESULT_SKIPPED]);
     for (size_t i = 0; i < run_summary->reasons.count; i++)
         ssk_buffer_printf(&line, "%s%zu %s", i ? ", " : ": ", run_summary->reason_counts[i],
-                          run_summary->told.items[i]);
+                          run_summary->translated.items[i]);
     if (line.length)
         message_print("%s", ssk_buffer_string(&line));
     ssk_buffer_free(&line);
@@ -217,7 +217,7 @@ ssk_status run_summary_close(struct run_summary *run_summary, bool done, struct 
     replacement_drop(&run_summary->report);
     kind_counts_free(&run_summary->passed);
     ssk_strings_free(&run_summary->reasons);
-    ssk_strings_free(&run_summary->told);
+    ssk_strings_free(&run_summary->translated);
     string_map_free(&run_summary->reason_numbers);
     free(run_summary->reason_counts);
     *run_summary = (struct run_summary){0};

@@ -18,7 +18,7 @@ struct run_summary {
     size_t partly;              /* of those indexed or unchanged: sources of which some lines were skipped */
     size_t passages;            /* of those indexed */
     struct ssk_strings reasons; /* the kinds of reasons for skipping, as written */
-    struct ssk_strings told;    /* and in the user's language */
+    struct ssk_strings translated; /* and in the user's language */
     size_t *reason_counts;
     struct string_map reason_numbers;
     struct kind_counts passed; /* files of folders, by what their names end in */

@@ -20,10 +20,10 @@ enum source_result_kind {
 struct source_result {
     enum source_result_kind kind;
     size_t passages;
-    char *reason; /* why it, or a part of it, was skipped, worded to follow "PATH: "; NULL if it was not;
-                     owned */
-    bool lasting; /* the reason lies in the file: reading it again would tell no other */
-    bool told;    /* the messages say it already */
+    char *reason;  /* why it, or a part of it, was skipped, worded to follow "PATH: "; NULL if it was not;
+                      owned */
+    bool lasting;  /* the reason lies in the file: reading it again would tell no other */
+    bool reported; /* the messages say it already */
     struct ssk_strings messages; /* what the readers reported on the way */
 };
 

@@ -1,4 +1,4 @@
-/* One lock, one signal: the pieces of work are so large (a tenth of a second) that finer ones gain nothing.
+/* One lock, one signal: the items of work are so large (a tenth of a second) that finer ones gain nothing.
  */
 #include "indexer/run/thread_pool.h"
 
@@ -12,19 +12,19 @@
 
 enum { TICK_NANOSECONDS = 200000000 };
 
-struct piece {
+struct pool_item {
     void *content;
     bool done;
-    struct piece *next;   /* of the job */
-    struct piece *behind; /* in the queue */
+    struct pool_item *next;   /* of the job */
+    struct pool_item *behind; /* in the queue */
 };
 
 struct pool_job {
     struct thread_pool *pool;
     void *worker; /* that reads it */
-    struct piece *first, **last;
-    size_t waiting; /* pieces handed over and not yet taken */
-    bool over;      /* all pieces are handed over */
+    struct pool_item *first, **last;
+    size_t waiting; /* items handed over and not yet taken */
+    bool over;      /* all items are handed over */
 };
 
 struct thread_pool {
@@ -36,7 +36,7 @@ struct thread_pool {
     size_t next; /* job to be read */
     size_t head; /* job to be taken */
     size_t read; /* first job that is not read to its end */
-    struct piece *queue, **queue_end;
+    struct pool_item *queue, **queue_end;
     size_t queued;
     size_t held; /* bytes */
     struct timespec next_tick;
@@ -59,21 +59,21 @@ static void fail(struct thread_pool *pool, ssk_status status, const struct ssk_e
     pthread_cond_broadcast(&pool->changed);
 }
 
-/* Works on the first piece of the queue, if any. With the lock held, which it lets go meanwhile. */
+/* Works on the first item of the queue, if any. With the lock held, which it lets go meanwhile. */
 static bool work_once(struct thread_pool *pool, void *worker)
 {
-    struct piece *piece = pool->queue;
+    struct pool_item *item = pool->queue;
     struct ssk_error error = {""};
-    if (!piece)
+    if (!item)
         return false;
-    pool->queue = piece->behind;
+    pool->queue = item->behind;
     if (!pool->queue)
         pool->queue_end = &pool->queue;
     pool->queued--;
     pthread_mutex_unlock(&pool->lock);
-    ssk_status status = pool->plan->work(worker, piece->content, &error);
+    ssk_status status = pool->plan->work(worker, item->content, &error);
     pthread_mutex_lock(&pool->lock);
-    piece->done = true;
+    item->done = true;
     if (status != SSK_OK)
         fail(pool, status, &error);
     pthread_cond_broadcast(&pool->changed);
@@ -120,14 +120,14 @@ static void *run(void *context)
     return NULL;
 }
 
-static void append(struct pool_job *job, struct piece *piece)
+static void append(struct pool_job *job, struct pool_item *item)
 {
     struct thread_pool *pool = job->pool;
-    *job->last = piece;
-    job->last = &piece->next;
+    *job->last = item;
+    job->last = &item->next;
     job->waiting++;
-    *pool->queue_end = piece;
-    pool->queue_end = &piece->behind;
+    *pool->queue_end = item;
+    pool->queue_end = &item->behind;
     pool->queued++;
     pthread_cond_broadcast(&pool->changed);
 }
@@ -135,15 +135,15 @@ static void append(struct pool_job *job, struct piece *piece)
 ssk_status pool_submit(struct pool_job *job, void *content)
 {
     struct thread_pool *pool = job->pool;
-    struct piece *piece = calloc(1, sizeof *piece);
-    if (!piece) {
+    struct pool_item *item = calloc(1, sizeof *item);
+    if (!item) {
         pool->plan->drop(content);
         return SSK_MEMORY;
     }
-    piece->content = content;
+    item->content = content;
     pthread_mutex_lock(&pool->lock);
-    append(job, piece);
-    while (!pool->stop && (pool->queued > (size_t)pool->plan->threads || job->waiting > pool->plan->pieces))
+    append(job, item);
+    while (!pool->stop && (pool->queued > (size_t)pool->plan->threads || job->waiting > pool->plan->items))
         if (!work_once(pool, job->worker))
             pthread_cond_wait(&pool->changed, &pool->lock);
     bool stop = pool->stop;
@@ -185,10 +185,10 @@ void pool_release(struct pool_job *job, size_t bytes)
 
 /* ------------------------------------------------------------------------------------------ the caller's */
 
-static void drop(struct thread_pool *pool, struct piece *piece)
+static void drop(struct thread_pool *pool, struct pool_item *item)
 {
-    pool->plan->drop(piece->content);
-    free(piece);
+    pool->plan->drop(item->content);
+    free(item);
 }
 
 static struct timespec tick_after(struct timespec time)
@@ -223,25 +223,25 @@ static void wait_for_change(struct thread_pool *pool)
     pthread_cond_timedwait(&pool->changed, &pool->lock, &until);
 }
 
-/* Takes a piece, or the end of the head job. With the lock held, which it lets go meanwhile. */
-static void take(struct thread_pool *pool, struct piece *piece)
+/* Takes an item, or the end of the head job. With the lock held, which it lets go meanwhile. */
+static void take(struct thread_pool *pool, struct pool_item *item)
 {
     struct ssk_error error = {""};
     struct pool_job *job = &pool->jobs[pool->head];
-    if (piece) {
-        job->first = piece->next;
+    if (item) {
+        job->first = item->next;
         if (!job->first)
             job->last = &job->first;
     }
     pthread_mutex_unlock(&pool->lock);
     ssk_status status =
-        pool->plan->take(pool->plan->context, pool->head, piece ? piece->content : NULL, &error);
-    if (piece)
-        drop(pool, piece);
+        pool->plan->take(pool->plan->context, pool->head, item ? item->content : NULL, &error);
+    if (item)
+        drop(pool, item);
     pthread_mutex_lock(&pool->lock);
     if (status != SSK_OK)
         fail(pool, status, &error);
-    if (piece)
+    if (item)
         job->waiting--;
     else
         pool->head++;
@@ -312,9 +312,9 @@ ssk_status pool_run(const struct pool_plan *plan, struct ssk_error *error)
     for (int i = 0; i < pool.started; i++)
         pthread_join(threads[i], NULL);
     for (size_t i = 0; i < plan->jobs; i++)
-        for (struct piece *piece = pool.jobs[i].first, *next; piece; piece = next) {
-            next = piece->next;
-            drop(&pool, piece);
+        for (struct pool_item *item = pool.jobs[i].first, *next; item; item = next) {
+            next = item->next;
+            drop(&pool, item);
         }
     pthread_cond_destroy(&pool.changed);
     pthread_mutex_destroy(&pool.lock);

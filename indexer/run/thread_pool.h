@@ -2,8 +2,8 @@
  * out does not depend on how many they are.
  *
  * Work is a number of jobs (a few files each), 0 to `jobs` - 1. A thread reads a job and hands over its
- * pieces (batches of passages) as it goes; any thread works on a piece; the calling thread takes each job's
- * pieces in their order, and the jobs in theirs. So one large file keeps all threads busy, too. */
+ * items (batches of passages) as it goes; any thread works on an item; the calling thread takes each job's
+ * items in their order, and the jobs in theirs. So one large file keeps all threads busy, too. */
 #ifndef SEISAKU_INDEXER_RUN_THREAD_POOL_H
 #define SEISAKU_INDEXER_RUN_THREAD_POOL_H
 
@@ -18,31 +18,31 @@ struct pool_plan {
     size_t jobs;
     int threads;
     size_t window; /* jobs begun and not yet taken, at most */
-    size_t pieces; /* of one job handed over and not yet taken, at most */
+    size_t items;  /* of one job handed over and not yet taken, at most */
     size_t hold;   /* bytes that pool_reserve gives out, at most */
 
     /* What a thread calls its own; NULL is fine. dismiss frees it. */
     ssk_status (*init)(void *context, void **worker, struct ssk_error *error);
     void (*fini)(void *worker);
 
-    /* In any thread. `read` calls pool_submit for each piece; the thread may work on pieces meanwhile. */
+    /* In any thread. `read` calls pool_submit for each item; the thread may work on items meanwhile. */
     ssk_status (*read)(void *worker, size_t number, struct pool_job *job, struct ssk_error *error);
-    ssk_status (*work)(void *worker, void *piece, struct ssk_error *error);
+    ssk_status (*work)(void *worker, void *item, struct ssk_error *error);
 
-    /* In the calling thread: the next piece, worked on; NULL when the job is over. */
-    ssk_status (*take)(void *context, size_t number, void *piece, struct ssk_error *error);
+    /* In the calling thread: the next item, worked on; NULL when the job is over. */
+    ssk_status (*take)(void *context, size_t number, void *item, struct ssk_error *error);
     /* Likewise, a few times a second; NULL is fine. */
     void (*tick)(void *context);
 
-    void (*drop)(void *piece); /* frees a piece, once it was taken or when all is given up */
+    void (*drop)(void *item); /* frees an item, once it was taken or when all is given up */
 };
 
 /* Does all of the work; the first failure ends it and is returned. SSK_OTHER when no thread can be had. */
 ssk_status pool_run(const struct pool_plan *plan, struct ssk_error *error);
 
-/* Hands over a piece of the job that is being read, which is the pool's from then on. May wait. Fails when
+/* Hands over an item of the job that is being read, which is the pool's from then on. May wait. Fails when
  * all is given up: then the reading is to end. */
-ssk_status pool_submit(struct pool_job *job, void *piece);
+ssk_status pool_submit(struct pool_job *job, void *item);
 
 /* Waits until all jobs before this one are read: for what must not depend on which thread is the faster. */
 void pool_in_turn(struct pool_job *job);

@@ -19,9 +19,9 @@ struct folder {
 /* One walk from one PATH. */
 struct walking {
     const struct walk_visitor *visitor;
-    size_t root;  /* bytes of a path that are the PATH's */
-    size_t files; /* met so far */
-    bool told;    /* that a path cannot be read */
+    size_t root;   /* bytes of a path that are the PATH's */
+    size_t files;  /* met so far */
+    bool reported; /* that a path cannot be read */
 };
 
 static ssk_status walk_folder(struct walking *walking, const char *path, const struct stat *about,
@@ -63,7 +63,7 @@ static int not_hidden(const struct dirent *entry)
 
 static ssk_status skip(struct walking *walking, const char *path, const char *reason)
 {
-    walking->told = true;
+    walking->reported = true;
     return walking->visitor->skip(walking->visitor->context, path, reason);
 }
 
@@ -150,7 +150,7 @@ static ssk_status walk_found(const char *path, const struct stat *about, const s
     ssk_status status = walk_folder(&walking, path, about, NULL);
     if (folder)
         *folder = walking.files > 0;
-    if (status == SSK_OK && !walking.files && !walking.told)
+    if (status == SSK_OK && !walking.files && !walking.reported)
         status = skip(&walking, path, ssk_both("no documents in this folder: name the files to read them"));
     return status;
 }

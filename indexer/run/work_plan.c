@@ -137,7 +137,7 @@ static ssk_status add_file(void *context, const char *path, const struct stat *a
     if (about && is_elsewhere(planning, path))
         return SSK_OK;
     struct source_task *item = append(planning->plan, path);
-    bool fresh = true;
+    bool added = true;
     if (!item)
         return SSK_MEMORY;
     if (!about) { /* standard input */
@@ -146,9 +146,9 @@ static ssk_status add_file(void *context, const char *path, const struct stat *a
     }
     item->place = place_of(planning, path);
     item->id = item->place ? source_id_at(item->place) : NULL;
-    if (!item->id || !string_map_put(&planning->plan->ids, item->id, planning->plan->count - 1, &fresh))
+    if (!item->id || !string_map_put(&planning->plan->ids, item->id, planning->plan->count - 1, &added))
         return SSK_MEMORY;
-    if (fresh)
+    if (added)
         decide(planning, item, about);
     else
         item->source_result.kind = RESULT_REPEATED;

@@ -92,7 +92,7 @@ static ssk_status read_lines(struct ssk_buffer *file, const char *path, const st
                              struct ssk_error *error)
 {
     struct ssk_tsv_row row = {.path = path};
-    struct ssk_error told;
+    struct ssk_error reason;
     ssk_status status = SSK_OK;
     char *line = file->data, *end = file->data ? file->data + file->length : NULL;
     for (size_t i = 0; i < SSK_TSV_FIELDS; i++)
@@ -105,14 +105,14 @@ static ssk_status read_lines(struct ssk_buffer *file, const char *path, const st
             stop = end;
         *stop = '\0';
         row.line++;
-        status = read_line(line, (size_t)(stop - line), &row, reader->visit, reader->context, &told);
+        status = read_line(line, (size_t)(stop - line), &row, reader->visit, reader->context, &reason);
         if (status == SSK_INPUT && reader->skip) {
-            reader->skip(told.message, reader->skip_context);
+            reader->skip(reason.message, reader->skip_context);
             status = SSK_OK;
         }
         line = stop + 1;
     }
-    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "%s", told.message);
+    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "%s", reason.message);
 }
 
 ssk_status ssk_tsv_read(const char *path, ssk_tsv_visit visit, void *context, struct ssk_error *error)
@@ -131,12 +131,12 @@ ssk_status ssk_tsv_read_own(const char *path, ssk_tsv_visit visit, void *context
     const struct reader reader = {visit, context, skip, skip_context};
     struct ssk_buffer file = SSK_BUFFER_INIT;
     struct ssk_decoded decoded = {.text = SSK_BUFFER_INIT};
-    struct ssk_error told;
+    struct ssk_error reason;
     ssk_status status = read_whole(path, &file, error);
     if (status == SSK_OK && file.length) {
-        status = ssk_decode(&decoded, file.data, file.length, NULL, &told);
+        status = ssk_decode(&decoded, file.data, file.length, NULL, &reason);
         if (status != SSK_OK)
-            ssk_fail(error, status, "%s: %s", path, told.message);
+            ssk_fail(error, status, "%s: %s", path, reason.message);
     }
     if (status == SSK_OK)
         status = read_lines(&decoded.text, path, &reader, error);

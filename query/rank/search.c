@@ -12,8 +12,8 @@
 #include "query/session/statistics.h"
 #include "seisaku/schema.h"
 
-/* One run's handles. */
-struct run {
+/* One search's handles. */
+struct enquiry {
     struct search *search;
     struct session *session;
     struct built built;
@@ -27,27 +27,27 @@ struct run {
 
 /* ------------------------------------------------------------------------------------------ enquiring */
 
-static xap_status set_sort(struct run *run)
+static xap_status set_sort(struct enquiry *enquiry)
 {
-    switch (run->search->sort) {
+    switch (enquiry->search->sort) {
     case SORT_DOCUMENT:
-        return xap_enquire_sort_by_value(run->enquire, SSK_SLOT_ORDER, false);
+        return xap_enquire_sort_by_value(enquiry->enquire, SSK_SLOT_ORDER, false);
     case SORT_YEAR:
-        return xap_enquire_sort_by_value_then_relevance(run->enquire, SSK_SLOT_YEAR, true);
+        return xap_enquire_sort_by_value_then_relevance(enquiry->enquire, SSK_SLOT_YEAR, true);
     default:
-        return xap_enquire_sort_by_relevance_then_value(run->enquire, SSK_SLOT_ORDER, false);
+        return xap_enquire_sort_by_relevance_then_value(enquiry->enquire, SSK_SLOT_ORDER, false);
     }
 }
 
-static xap_status add_spies(struct run *run, struct xap_enquire *enquire)
+static xap_status add_spies(struct enquiry *enquiry, struct xap_enquire *enquire)
 {
     xap_status status = XAP_OK;
     for (int facet = 0; facet < FACETS && status == XAP_OK; facet++) {
-        if (!run->search->wants_facet[facet])
+        if (!enquiry->search->wants_facet[facet])
             continue;
-        status = xap_spy_new(&run->spies[facet], facet_slot((enum facet)facet));
+        status = xap_spy_new(&enquiry->spies[facet], facet_slot((enum facet)facet));
         if (status == XAP_OK)
-            status = xap_enquire_add_spy(enquire, run->spies[facet]);
+            status = xap_enquire_add_spy(enquire, enquiry->spies[facet]);
     }
     return status;
 }
@@ -67,11 +67,11 @@ static uint32_t wanted(const struct search *search)
     return last > UINT32_MAX ? UINT32_MAX : (uint32_t)last;
 }
 
-static ssk_status fail_search(struct run *run, xap_status status, struct xap_enquire *enquire,
+static ssk_status fail_search(struct enquiry *enquiry, xap_status status, struct xap_enquire *enquire,
                               struct xap_mset *mset)
 {
     const char *message = mset ? xap_mset_message(mset) : enquire ? xap_enquire_message(enquire) : "";
-    return session_fail(run->session, status, message, run->error);
+    return session_fail(enquiry->session, status, message, enquiry->error);
 }
 
 static bool wants_facets(const struct search *search)
@@ -83,11 +83,11 @@ static bool wants_facets(const struct search *search)
 }
 
 /* Counts the hits. Where Xapian knows their number (that of a term's passages, say) it looks at none. */
-static xap_status count_with(struct run *run, struct xap_enquire *enquire, struct xap_mset **mset)
+static xap_status count_with(struct enquiry *enquiry, struct xap_enquire *enquire, struct xap_mset **mset)
 {
-    struct search *search = run->search;
+    struct search *search = enquiry->search;
     uint32_t all = 0;
-    xap_status status = xap_db_doc_count(&all, run->session->db);
+    xap_status status = xap_db_doc_count(&all, enquiry->session->db);
     if (status == XAP_OK && !wants_facets(search))
         status = xap_enquire_mset(mset, enquire, 0, 0, 0, NULL);
     if (status == XAP_OK && *mset) {
@@ -105,20 +105,20 @@ static xap_status count_with(struct run *run, struct xap_enquire *enquire, struc
 }
 
 /* The number of hits and the facets, without weights. */
-static ssk_status count(struct run *run)
+static ssk_status count(struct enquiry *enquiry)
 {
     struct xap_enquire *enquire = NULL;
     struct xap_mset *mset = NULL;
-    xap_status status = xap_enquire_new(&enquire, run->session->db);
+    xap_status status = xap_enquire_new(&enquire, enquiry->session->db);
     if (status == XAP_OK)
         status = xap_enquire_set_bool_weight(enquire);
     if (status == XAP_OK)
-        status = xap_enquire_set_query(enquire, run->built.hits, 0);
+        status = xap_enquire_set_query(enquire, enquiry->built.hits, 0);
     if (status == XAP_OK)
-        status = add_spies(run, enquire);
+        status = add_spies(enquiry, enquire);
     if (status == XAP_OK)
-        status = count_with(run, enquire, &mset);
-    ssk_status result = status == XAP_OK ? SSK_OK : fail_search(run, status, enquire, mset);
+        status = count_with(enquiry, enquire, &mset);
+    ssk_status result = status == XAP_OK ? SSK_OK : fail_search(enquiry, status, enquire, mset);
     xap_mset_free(mset);
     xap_enquire_free(enquire);
     return result;
@@ -126,164 +126,166 @@ static ssk_status count(struct run *run)
 
 /* The hits with all that ranks them, or, `led` by their words, those that have any: a quicker search, for the
  * words say which passages need not be looked at. */
-static xap_status ranking_query(struct run *run, bool led)
+static xap_status ranking_query(struct enquiry *enquiry, bool led)
 {
-    const struct built *built = &run->built;
+    const struct built *built = &enquiry->built;
     struct xap_query *both[] = {led ? built->words : built->hits, led ? built->hits : built->words};
-    xap_query_free(run->ranked);
-    run->ranked = NULL;
-    return built->words ? xap_query_combine(&run->ranked, led ? XAP_OP_FILTER : XAP_OP_AND_MAYBE, both, 2, 0)
-                        : xap_query_copy(&run->ranked, built->hits);
+    xap_query_free(enquiry->ranked);
+    enquiry->ranked = NULL;
+    return built->words
+               ? xap_query_combine(&enquiry->ranked, led ? XAP_OP_FILTER : XAP_OP_AND_MAYBE, both, 2, 0)
+               : xap_query_copy(&enquiry->ranked, built->hits);
 }
 
-static ssk_status enquire_ranked(struct run *run, uint32_t items, bool led)
+static ssk_status enquire_ranked(struct enquiry *enquiry, uint32_t items, bool led)
 {
-    xap_mset_free(run->mset);
-    xap_enquire_free(run->enquire);
-    run->mset = NULL;
-    run->enquire = NULL;
-    xap_status status = ranking_query(run, led);
+    xap_mset_free(enquiry->mset);
+    xap_enquire_free(enquiry->enquire);
+    enquiry->mset = NULL;
+    enquiry->enquire = NULL;
+    xap_status status = ranking_query(enquiry, led);
     if (status == XAP_OK)
-        status = xap_enquire_new(&run->enquire, run->session->db);
+        status = xap_enquire_new(&enquiry->enquire, enquiry->session->db);
     if (status == XAP_OK)
-        status = session_set_weights(run->session, run->enquire);
+        status = session_set_weights(enquiry->session, enquiry->enquire);
     if (status == XAP_OK)
-        status = xap_enquire_set_query(run->enquire, run->ranked, 0);
+        status = xap_enquire_set_query(enquiry->enquire, enquiry->ranked, 0);
     if (status == XAP_OK)
-        status = set_sort(run);
+        status = set_sort(enquiry);
     if (status == XAP_OK)
-        status = xap_enquire_mset(&run->mset, run->enquire, 0, items, 0, NULL);
-    return status == XAP_OK ? SSK_OK : fail_search(run, status, run->enquire, run->mset);
+        status = xap_enquire_mset(&enquiry->mset, enquiry->enquire, 0, items, 0, NULL);
+    return status == XAP_OK ? SSK_OK : fail_search(enquiry, status, enquiry->enquire, enquiry->mset);
 }
 
 /* The best hits. Those that have none of the words come last. */
-static ssk_status enquire(struct run *run)
+static ssk_status enquire(struct enquiry *enquiry)
 {
-    uint32_t items = wanted(run->search);
-    bool led = run->built.words && !run->built.weighs && run->search->sort == SORT_RELEVANCE;
-    items = items < run->search->total ? items : run->search->total;
-    ssk_status status = enquire_ranked(run, items, led);
-    return status == SSK_OK && led && xap_mset_size(run->mset) < items ? enquire_ranked(run, items, false)
-                                                                       : status;
+    uint32_t items = wanted(enquiry->search);
+    bool led = enquiry->built.words && !enquiry->built.weighs && enquiry->search->sort == SORT_RELEVANCE;
+    items = items < enquiry->search->total ? items : enquiry->search->total;
+    ssk_status status = enquire_ranked(enquiry, items, led);
+    return status == SSK_OK && led && xap_mset_size(enquiry->mset) < items
+               ? enquire_ranked(enquiry, items, false)
+               : status;
 }
 
 /* ------------------------------------------------------------------------------------------ hits */
 
 /* The matches of what was typed and of the words that make the passage resemble another. */
-static ssk_status mark(struct run *run, struct hit *hit, struct passage_view *view)
+static ssk_status mark(struct enquiry *enquiry, struct hit *hit, struct passage_view *view)
 {
-    const struct node *trees[] = {run->search->root, run->words};
+    const struct node *trees[] = {enquiry->search->root, enquiry->words};
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < 2 && status == SSK_OK; i++)
         if (trees[i])
-            status = occurrences_of_query(&hit->matches, view, trees[i], run->session->match_any);
-    return status == SSK_MEMORY ? ssk_fail(run->error, status, "out of memory") : status;
+            status = occurrences_of_query(&hit->matches, view, trees[i], enquiry->session->match_any);
+    return status == SSK_MEMORY ? ssk_fail(enquiry->error, status, "out of memory") : status;
 }
 
-static ssk_status fill_hit(struct run *run, struct hit *hit, struct passage_view *view)
+static ssk_status fill_hit(struct enquiry *enquiry, struct hit *hit, struct passage_view *view)
 {
     const struct ssk_block *block;
     size_t index;
-    ssk_status status = session_block(&block, &index, run->session, hit->docid, run->error);
-    if (status == SSK_OK && run->search->only_ids) {
+    ssk_status status = session_block(&block, &index, enquiry->session, hit->docid, enquiry->error);
+    if (status == SSK_OK && enquiry->search->only_ids) {
         hit->passage.id = ssk_block_id(block, index);
-        return hit->passage.id ? SSK_OK : ssk_no_memory(run->error);
+        return hit->passage.id ? SSK_OK : ssk_no_memory(enquiry->error);
     }
     if (status == SSK_OK)
-        status = ssk_block_passage(&hit->passage, NULL, NULL, block, index, run->error);
-    bool viewed = !run->search->unmarked || run->search->explained;
-    if (status == SSK_OK && viewed && (run->search->root || run->words))
-        status = passage_view_open(view, run->session, &block->records[index], run->error);
+        status = ssk_block_passage(&hit->passage, NULL, NULL, block, index, enquiry->error);
+    bool viewed = !enquiry->search->unmarked || enquiry->search->explained;
+    if (status == SSK_OK && viewed && (enquiry->search->root || enquiry->words))
+        status = passage_view_open(view, enquiry->session, &block->records[index], enquiry->error);
     view->docid = hit->docid;
-    if (status == SSK_OK && !run->search->unmarked)
-        status = mark(run, hit, view);
-    if (status == SSK_OK && run->search->explained) {
-        const struct node *root = run->search->similar ? NULL : run->search->root;
-        const struct finding finding = {run->session, run->ranked, run->mset, root, view};
-        status = hit_terms_read(hit, &finding, run->error);
+    if (status == SSK_OK && !enquiry->search->unmarked)
+        status = mark(enquiry, hit, view);
+    if (status == SSK_OK && enquiry->search->explained) {
+        const struct node *root = enquiry->search->similar ? NULL : enquiry->search->root;
+        const struct finding finding = {enquiry->session, enquiry->ranked, enquiry->mset, root, view};
+        status = hit_terms_read(hit, &finding, enquiry->error);
     }
     return status;
 }
 
 /* The order of the best: Xapian's, or by what rescoring sees in their texts. Frees nothing of it. */
-static ssk_status rank_all(struct run *run, struct ranked **out, size_t *count)
+static ssk_status rank_all(struct enquiry *enquiry, struct ranked **out, size_t *count)
 {
-    uint32_t size = xap_mset_size(run->mset);
+    uint32_t size = xap_mset_size(enquiry->mset);
     struct ranked *ranked = calloc(size + 1, sizeof *ranked);
     if (!ranked)
-        return ssk_no_memory(run->error);
+        return ssk_no_memory(enquiry->error);
     for (uint32_t i = 0; i < size; i++) {
         struct xap_hit hit;
-        xap_mset_hit(&hit, run->mset, i);
+        xap_mset_hit(&hit, enquiry->mset, i);
         ranked[i] = (struct ranked){.index = i, .docid = hit.docid, .score = hit.weight};
     }
     *out = ranked;
     *count = size;
-    if (!is_rescored(run->search))
+    if (!is_rescored(enquiry->search))
         return SSK_OK;
-    return rescore(ranked, size, run->session, run->search->root, run->error);
+    return rescore(ranked, size, enquiry->session, enquiry->search->root, enquiry->error);
 }
 
-static ssk_status fetch(struct run *run)
+static ssk_status fetch(struct enquiry *enquiry)
 {
-    struct search *search = run->search;
+    struct search *search = enquiry->search;
     struct ranked *ranked = NULL;
     size_t count = 0;
     struct passage_view view = {0};
-    ssk_status status = rank_all(run, &ranked, &count);
+    ssk_status status = rank_all(enquiry, &ranked, &count);
     size_t first = search->offset < count ? search->offset : count;
     size_t hits = search->limit < count - first ? search->limit : count - first;
     if (status == SSK_OK && !(search->hits = calloc(hits + 1, sizeof *search->hits)))
-        status = ssk_no_memory(run->error);
+        status = ssk_no_memory(enquiry->error);
     for (size_t i = 0; i < hits && status == SSK_OK; i++) {
         struct hit *hit = &search->hits[search->hit_count++];
         struct xap_hit found;
-        xap_mset_hit(&found, run->mset, ranked[first + i].index);
+        xap_mset_hit(&found, enquiry->mset, ranked[first + i].index);
         *hit = (struct hit){.docid = ranked[first + i].docid,
                             .rank = first + i + 1,
                             .score = ranked[first + i].score,
                             .from_terms = found.weight};
-        status = fill_hit(run, hit, &view);
+        status = fill_hit(enquiry, hit, &view);
     }
     passage_view_free(&view);
     free(ranked);
     return status;
 }
 
-static ssk_status read_facets(struct run *run)
+static ssk_status read_facets(struct enquiry *enquiry)
 {
-    struct ssk_dictionary *dictionary = run->session->dictionary;
+    struct ssk_dictionary *dictionary = enquiry->session->dictionary;
     ssk_status status = SSK_OK;
-    if (run->spies[FACET_MINISTRY] || run->spies[FACET_ISSUER])
-        status = ssk_dictionary_add_ministries(dictionary, run->error);
+    if (enquiry->spies[FACET_MINISTRY] || enquiry->spies[FACET_ISSUER])
+        status = ssk_dictionary_add_ministries(dictionary, enquiry->error);
     for (int facet = 0; facet < FACETS && status == SSK_OK; facet++)
-        if (run->spies[facet])
-            status = facet_read(&run->search->facets[facet], (enum facet)facet, run->spies[facet],
-                                dictionary->ministries, run->error);
+        if (enquiry->spies[facet])
+            status = facet_read(&enquiry->search->facets[facet], (enum facet)facet, enquiry->spies[facet],
+                                dictionary->ministries, enquiry->error);
     return status;
 }
 
 ssk_status search_run(struct search *search, struct session *session, struct ssk_error *error)
 {
-    struct run run = {.search = search, .session = session, .error = error};
-    ssk_status status = query_build(&run.built, session, search->root, &search->filters, error);
+    struct enquiry enquiry = {.search = search, .session = session, .error = error};
+    ssk_status status = query_build(&enquiry.built, session, search->root, &search->filters, error);
     if (status == SSK_OK && search->similar)
-        status = more_like_this(&run.built, &run.words, session, search->similar, error);
+        status = more_like_this(&enquiry.built, &enquiry.words, session, search->similar, error);
     if (status == SSK_OK)
-        status = count(&run);
+        status = count(&enquiry);
     if (status == SSK_OK)
-        status = read_facets(&run);
+        status = read_facets(&enquiry);
     if (status == SSK_OK && search->total && search->limit)
-        status = enquire(&run);
-    if (status == SSK_OK && run.mset)
-        status = fetch(&run);
-    xap_mset_free(run.mset);
-    xap_enquire_free(run.enquire);
+        status = enquire(&enquiry);
+    if (status == SSK_OK && enquiry.mset)
+        status = fetch(&enquiry);
+    xap_mset_free(enquiry.mset);
+    xap_enquire_free(enquiry.enquire);
     for (int facet = 0; facet < FACETS; facet++)
-        xap_spy_free(run.spies[facet]);
-    xap_query_free(run.ranked);
-    built_free(&run.built);
-    node_free(run.words);
+        xap_spy_free(enquiry.spies[facet]);
+    xap_query_free(enquiry.ranked);
+    built_free(&enquiry.built);
+    node_free(enquiry.words);
     return status;
 }
 

@@ -13,10 +13,10 @@
 #include "seisaku/translate.h"
 #include "seisaku/unicode.h"
 
-enum { TOLD = 20 }; /* wrong lines that are told one by one */
+enum { REPORTED = 20 }; /* wrong lines that are reported one by one */
 
 /* A file on its way in. */
-struct reading_file {
+struct query_reader {
     struct query_file *file;
     struct session *session;
     bool trec;
@@ -27,26 +27,27 @@ struct reading_file {
 /* ------------------------------------------------------------------------------------------ wrong lines */
 
 /* Keeps the message as the error, and tells the one before it. Returns SSK_OK, so that reading goes on. */
-static ssk_status wrong(struct reading_file *view, size_t line, const char *message)
+static ssk_status wrong(struct query_reader *reader, size_t line, const char *message)
 {
-    struct ssk_error *error = view->error;
-    if (view->wrong && view->wrong <= TOLD)
+    struct ssk_error *error = reader->error;
+    if (reader->wrong && reader->wrong <= REPORTED)
         ssk_tell("seisaku-query", "%s", error->message);
-    if (view->wrong++ < TOLD)
-        ssk_fail(error, SSK_INPUT, "%s:%zu: %s", view->file->path, line, _(message));
+    if (reader->wrong++ < REPORTED)
+        ssk_fail(error, SSK_INPUT, "%s:%zu: %s", reader->file->path, line, _(message));
     else
-        ssk_fail(error, SSK_INPUT, "%s: %zu more lines are wrong", view->file->path, view->wrong - TOLD);
+        ssk_fail(error, SSK_INPUT, "%s: %zu more lines are wrong", reader->file->path,
+                 reader->wrong - REPORTED);
     return SSK_OK;
 }
 
 /* ------------------------------------------------------------------------------------------ lines */
 
-static ssk_status add(struct reading_file *view, const char *name, const char *query)
+static ssk_status add(struct query_reader *reader, const char *name, const char *query)
 {
-    struct query_file *file = view->file;
+    struct query_file *file = reader->file;
     if (!SSK_GROW(file->items, file->count, file->capacity))
-        return ssk_no_memory(view->error);
-    file->items[file->count++] = (struct named_query){name, query, view->line};
+        return ssk_no_memory(reader->error);
+    file->items[file->count++] = (struct named_query){name, query, reader->line};
     return SSK_OK;
 }
 
@@ -88,7 +89,7 @@ static bool has_space(const char *name)
 }
 
 /* One line, NUL-terminated, to be cut in place. */
-static ssk_status take_line(struct reading_file *view, char *line, size_t length)
+static ssk_status take_line(struct query_reader *reader, char *line, size_t length)
 {
     if (length && line[length - 1] == '\r')
         line[--length] = '\0';
@@ -96,25 +97,25 @@ static ssk_status take_line(struct reading_file *view, char *line, size_t length
         return SSK_OK;
     char *tab = strchr(line, '\t');
     if (strlen(line) != length)
-        return wrong(view, view->line, N_("a NUL byte is in the line: save the file as plain text"));
+        return wrong(reader, reader->line, N_("a NUL byte is in the line: save the file as plain text"));
     if (!tab || strspn(line, " ") == (size_t)(tab - line) || strchr(tab + 1, '\t'))
-        return wrong(view, view->line, N_("a name, one tab and a query are expected"));
+        return wrong(reader, reader->line, N_("a name, one tab and a query are expected"));
     *tab = '\0';
     char *name = unquoted(trimmed(line)), *query = unquoted(trimmed(tab + 1));
-    struct ssk_error told;
+    struct ssk_error reason;
     if (!ssk_utf8_valid(name, strlen(name)))
-        return wrong(view, view->line, N_("the name is not UTF-8: save the file as UTF-8"));
-    if (view->trec && has_space(name))
-        return wrong(view, view->line, N_("the name has a blank, which TREC's format cannot hold"));
-    ssk_status status = question_check(view->session, query, &told);
+        return wrong(reader, reader->line, N_("the name is not UTF-8: save the file as UTF-8"));
+    if (reader->trec && has_space(name))
+        return wrong(reader, reader->line, N_("the name has a blank, which TREC's format cannot hold"));
+    ssk_status status = question_check(reader->session, query, &reason);
     if (status == SSK_INPUT)
-        return wrong(view, view->line, told.message);
+        return wrong(reader, reader->line, reason.message);
     if (status != SSK_OK)
-        return ssk_fail(view->error, status, "%s", told.message);
-    return add(view, name, query);
+        return ssk_fail(reader->error, status, "%s", reason.message);
+    return add(reader, name, query);
 }
 
-static ssk_status take_lines(struct reading_file *view, char *text, size_t length)
+static ssk_status take_lines(struct query_reader *reader, char *text, size_t length)
 {
     char *end = text + length;
     ssk_status status = SSK_OK;
@@ -125,8 +126,8 @@ static ssk_status take_lines(struct reading_file *view, char *text, size_t lengt
         if (!stop)
             stop = end;
         *stop = '\0';
-        view->line++;
-        status = take_line(view, text, (size_t)(stop - text));
+        reader->line++;
+        status = take_line(reader, text, (size_t)(stop - text));
         text = stop + 1;
     }
     return status;
@@ -141,22 +142,22 @@ static int by_name(const void *a, const void *b)
     return order ? order : ((*x)->line > (*y)->line) - ((*x)->line < (*y)->line);
 }
 
-static ssk_status check_names(struct reading_file *view)
+static ssk_status check_names(struct query_reader *reader)
 {
-    const struct query_file *file = view->file;
+    const struct query_file *file = reader->file;
     const struct named_query **sorted = calloc(file->count + 1, sizeof *sorted);
     if (!sorted)
-        return ssk_no_memory(view->error);
+        return ssk_no_memory(reader->error);
     for (size_t i = 0; i < file->count; i++)
         sorted[i] = &file->items[i];
     qsort(sorted, file->count, sizeof *sorted, by_name);
     for (size_t i = 1; i < file->count; i++) {
-        struct ssk_error told;
+        struct ssk_error reason;
         if (strcmp(sorted[i - 1]->name, sorted[i]->name) != 0)
             continue;
-        ssk_fail(&told, SSK_INPUT, "the name %s stands on line %zu already: each needs its own",
+        ssk_fail(&reason, SSK_INPUT, "the name %s stands on line %zu already: each needs its own",
                  sorted[i]->name, sorted[i - 1]->line);
-        wrong(view, sorted[i]->line, told.message);
+        wrong(reader, sorted[i]->line, reason.message);
     }
     free(sorted);
     return SSK_OK;
@@ -191,19 +192,19 @@ static ssk_status read_whole(struct ssk_buffer *out, const struct query_file *fi
 static ssk_status to_utf8(struct ssk_buffer *text, const struct query_file *file, struct ssk_error *error)
 {
     struct ssk_decoded decoded;
-    struct ssk_error told;
+    struct ssk_error reason;
     const char *bytes = ssk_buffer_string(text);
     bool plain = ssk_utf8_valid(bytes, text->length) && !memchr(bytes, '\0', text->length) &&
                  !memchr(bytes, 0x1b, text->length);
     if (plain)
         return SSK_OK;
-    ssk_status status = ssk_decode(&decoded, bytes, text->length, NULL, &told);
+    ssk_status status = ssk_decode(&decoded, bytes, text->length, NULL, &reason);
     if (status == SSK_OK && !decoded.bad && strcmp(decoded.encoding, "UTF-8") != 0) {
         ssk_buffer_clear(text);
         ssk_buffer_append(text, ssk_buffer_string(&decoded.text), decoded.text.length);
     }
     ssk_decoded_free(&decoded);
-    return status == SSK_MEMORY ? ssk_fail(error, status, "%s: %s", file->path, told.message) : SSK_OK;
+    return status == SSK_MEMORY ? ssk_fail(error, status, "%s: %s", file->path, reason.message) : SSK_OK;
 }
 
 ssk_status query_file_read(struct query_file *file, struct session *session, const char *path, bool trec,
@@ -211,7 +212,7 @@ ssk_status query_file_read(struct query_file *file, struct session *session, con
 {
     bool is_stdin = strcmp(path, "-") == 0;
     struct ssk_buffer text = SSK_BUFFER_INIT;
-    struct reading_file view = {.file = file, .session = session, .trec = trec, .error = error};
+    struct query_reader reader = {.file = file, .session = session, .trec = trec, .error = error};
     *file = (struct query_file){.path = is_stdin ? "stdin" : path};
     ssk_status status = read_whole(&text, file, is_stdin, error);
     if (status == SSK_OK)
@@ -221,10 +222,10 @@ ssk_status query_file_read(struct query_file *file, struct session *session, con
     size_t length = text.length;
     file->text = ssk_buffer_detach(&text);
     if (status == SSK_OK)
-        status = take_lines(&view, file->text, length);
+        status = take_lines(&reader, file->text, length);
     if (status == SSK_OK)
-        status = check_names(&view);
-    if (status == SSK_OK && view.wrong)
+        status = check_names(&reader);
+    if (status == SSK_OK && reader.wrong)
         return SSK_INPUT;
     if (status == SSK_OK && !file->count)
         return ssk_fail(error, SSK_INPUT, "%s: no query in it: a line is a name, a tab and a query",
@@ -235,10 +236,10 @@ ssk_status query_file_read(struct query_file *file, struct session *session, con
 ssk_status query_file_failed(const struct query_file *file, size_t number, ssk_status status,
                              struct ssk_error *error)
 {
-    struct ssk_error told = *error;
+    struct ssk_error reason = *error;
     return status == SSK_OK
                ? SSK_OK
-               : ssk_fail(error, status, "%s:%zu: %s", file->path, file->items[number].line, told.message);
+               : ssk_fail(error, status, "%s:%zu: %s", file->path, file->items[number].line, reason.message);
 }
 
 ssk_status query_file_parse(struct node **root, struct session *session, const struct query_file *file,

@@ -37,16 +37,16 @@ static ssk_status check_fields(struct session *session, const struct node *node,
 static ssk_status read_query(struct node **root, struct session *session, const char *query,
                              struct ssk_error *error)
 {
-    struct ssk_error told;
+    struct ssk_error reason;
     size_t place = SIZE_MAX;
     *root = NULL;
-    ssk_status status = query_parse(root, query, strlen(query), &place, &told);
+    ssk_status status = query_parse(root, query, strlen(query), &place, &reason);
     if (status == SSK_OK)
-        status = check_fields(session, *root, &place, &told);
+        status = check_fields(session, *root, &place, &reason);
     if (status == SSK_INPUT && place != SIZE_MAX)
         return ssk_fail(error, status, "character %zu of the query: %s", ssk_utf8_count(query, place) + 1,
-                        told.message);
-    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "%s", told.message);
+                        reason.message);
+    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "%s", reason.message);
 }
 
 ssk_status question_check(struct session *session, const char *query, struct ssk_error *error)

@@ -60,17 +60,17 @@ static ssk_status open_places(struct session *session, const char *path, struct 
 
 static ssk_status open_index(struct session *session, const char *path, struct ssk_error *error)
 {
-    struct ssk_error told = {""};
-    ssk_status status = open_places(session, path, &told);
+    struct ssk_error reason = {""};
+    ssk_status status = open_places(session, path, &reason);
     for (int tries = 1; status == SSK_CORRUPT && tries < TRIES; tries++)
-        status = open_places(session, path, &told);
+        status = open_places(session, path, &reason);
     if (status == SSK_IO && session->partial) {
         if (!session->shared)
-            ssk_tell("seisaku-query", "left out: %s", told.message);
+            ssk_tell("seisaku-query", "left out: %s", reason.message);
         session->missing++;
         return SSK_OK;
     }
-    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "%s", told.message);
+    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "%s", reason.message);
 }
 
 /* Sums up what the segments hold. */

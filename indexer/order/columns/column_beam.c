@@ -14,8 +14,8 @@ enum { NARROWEST = 24 /* columns narrower than this are full by chance */ };
 enum phase { PHASE_ROW, PHASE_AFTER, PHASE_OVERLEAF };
 
 struct state {
-    const struct candidate *last[COLUMNS_MAX]; /* NULL: the column has not begun */
-    const struct candidate *span;              /* the line before, if it spanned */
+    const struct line_part *last[COLUMNS_MAX]; /* NULL: the column has not begun */
+    const struct line_part *span;              /* the line before, if it spanned */
     long price;
     int parent; /* in the states of the line before */
     short choice;
@@ -45,14 +45,14 @@ static long short_price(int lack)
 }
 
 /* Of a line that opens with ・ below a full line in mid-sentence: the dot may part a word (防災|・減災). */
-static long dot_price(struct search *search, const struct candidate *a, const struct candidate *b)
+static long dot_price(struct search *search, const struct line_part *a, const struct line_part *b)
 {
     long price = COST(DOT) + continuity_between(search->continuity, &a->tail, &b->head);
     return price < COST(INSIDE) ? price : COST(INSIDE);
 }
 
 /* Of `b` under `a` in a column of this width (INT_MAX: lines of any length, spanning the page). */
-static long price_after(struct search *search, const struct candidate *a, const struct candidate *b,
+static long price_after(struct search *search, const struct line_part *a, const struct line_part *b,
                         int width)
 {
     int unit = b->unit > 2 ? b->unit - 2 : 0;
@@ -72,7 +72,7 @@ static long price_after(struct search *search, const struct candidate *a, const 
     return price + (width != INT_MAX && abs(a->width - width) > 1 + unit ? COST(OFF) : 0);
 }
 
-static long price_of_start(const struct search *search, const struct candidate *piece, int column)
+static long price_of_start(const struct search *search, const struct line_part *piece, int column)
 {
     if (search->kind != STRETCH_ROW || search->layout->columns == 1)
         return 0;
@@ -122,7 +122,7 @@ static void advance(struct search *search, struct state *state, const struct cho
     state->span = NULL;
     int filled = 0, alone = -1;
     for (int k = 0; k < search->layout->columns; k++) {
-        const struct candidate *piece = choice->pieces[k];
+        const struct line_part *piece = choice->pieces[k];
         if (!piece)
             continue;
         if (k == 0 && piece->opens && search->kind == STRETCH_ROW && search->layout->columns > 1)

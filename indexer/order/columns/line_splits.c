@@ -19,14 +19,14 @@ struct listing {
     int way_count;
 };
 
-static long over_price(const struct candidate *piece, int width)
+static long over_price(const struct line_part *piece, int width)
 {
     int over = piece->width - width - LIMIT(SLACK_HANG);
     return over > 0 ? over * COST(OVER) : 0;
 }
 
 /* Of a piece that is cut off in mid-sentence before its column's end. Latin text always is ragged. */
-static long ragged_price(const struct listing *listing, const struct candidate *piece, int width)
+static long ragged_price(const struct listing *listing, const struct line_part *piece, int width)
 {
     bool latin = !ssk_is_cjk((unsigned char)piece->text[piece->length - 1]) &&
                  (unsigned char)piece->text[piece->length - 1] < 0x80;
@@ -36,7 +36,7 @@ static long ragged_price(const struct listing *listing, const struct candidate *
     return lack * COST(LACK) < COST(RAGGED) ? lack * COST(LACK) : COST(RAGGED);
 }
 
-static long piece_price(const struct listing *listing, const struct candidate *piece, int from, int to,
+static long piece_price(const struct listing *listing, const struct line_part *piece, int from, int to,
                         int width)
 {
     const struct word *first = &listing->line->words[from], *last = &listing->line->words[to];
@@ -104,7 +104,7 @@ static void add_cuts(struct listing *listing, int from, int column, const struct
         for (int to = from; to < listing->line->count; to++) {
             if (listing->line->words[to].left - listing->line->words[from].left > width + LIMIT(SLACK_OVER))
                 break;
-            const struct candidate *piece = line_words_piece(listing->line, listing->strip, from, to);
+            const struct line_part *piece = line_words_piece(listing->line, listing->strip, from, to);
             if (piece->width > width + LIMIT(SLACK_OVER))
                 break;
             if (piece->label && listing->kind == STRETCH_TABLE && to + 1 < listing->line->count)
@@ -147,8 +147,8 @@ bool line_splits_list(struct continuity *continuity, const struct layout *layout
         return false;
     const struct word *last = line->count ? &line->words[line->count - 1] : NULL;
     struct listing listing = {layout, kind, strip, line, ways, 1};
-    ways[0] = (struct choice){.span = &line->candidates[line->count * line->count],
-                              .price = span_price(kind, last)};
+    ways[0] =
+        (struct choice){.span = &line->parts[line->count * line->count], .price = span_price(kind, last)};
     long price = kind == STRETCH_TABLE && is_heading(strip, line->words, line->count) ? COST(HEADING) : 0;
     if (line->count)
         add_cuts(&listing, 0, 0, &(struct choice){.price = price});

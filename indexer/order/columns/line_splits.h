@@ -6,8 +6,8 @@
 
 /* One way to read a line: the piece in each column (NULL: none), or the whole line spanning. */
 struct choice {
-    const struct candidate *pieces[COLUMNS_MAX];
-    const struct candidate *span;
+    const struct line_part *pieces[COLUMNS_MAX];
+    const struct line_part *span;
     unsigned columns; /* those with a piece, a bit each */
     long price;
 };

@@ -114,9 +114,9 @@ static bool ends_here(const char *text, size_t length)
     return text[length - 1] != '.' && line_ending(text, length) != ENDS_OPEN;
 }
 
-static struct candidate measure(const char *text, size_t length)
+static struct line_part measure(const char *text, size_t length)
 {
-    return (struct candidate){.text = text,
+    return (struct line_part){.text = text,
                               .length = length,
                               .tail = continuity_tail(text, length),
                               .head = continuity_head(text, length),
@@ -131,10 +131,10 @@ static struct candidate measure(const char *text, size_t length)
                               .ends = ends_here(text, length)};
 }
 
-const struct candidate *line_words_piece(const struct line_words *line, const struct strip *strip, int from,
+const struct line_part *line_words_piece(const struct line_words *line, const struct strip *strip, int from,
                                          int to)
 {
-    struct candidate *piece = &line->candidates[from * line->count + to];
+    struct line_part *piece = &line->parts[from * line->count + to];
     const struct word *first = &line->words[from], *last = &line->words[to];
     if (!piece->text)
         *piece = measure(strip->text + first->start, last->start + last->length - first->start);
@@ -153,14 +153,14 @@ struct line_words *line_words_new(struct continuity *continuity, enum stretch_ki
     if (!made)
         return NULL;
     *made = (struct line_words){.words = malloc(((size_t)count + 1) * sizeof *words),
-                                .candidates = calloc((size_t)(count * count) + 1, sizeof *made->candidates),
+                                .parts = calloc((size_t)(count * count) + 1, sizeof *made->parts),
                                 .count = count};
-    if (!made->words || !made->candidates) {
+    if (!made->words || !made->parts) {
         line_words_free(made);
         return NULL;
     }
     memcpy(made->words, words, (size_t)count * sizeof *words);
-    struct candidate *whole = &made->candidates[count * count];
+    struct line_part *whole = &made->parts[count * count];
     *whole = measure(strip->text, strip->length);
     whole->spreads = count ? words[count - 1].blanks : 0;
     whole->spread_price = count ? words[count - 1].blank_price : 0;
@@ -171,7 +171,7 @@ void line_words_free(struct line_words *words)
 {
     if (words) {
         free(words->words);
-        free(words->candidates);
+        free(words->parts);
     }
     free(words);
 }

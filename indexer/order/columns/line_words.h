@@ -5,7 +5,7 @@
 #include "indexer/order/columns/column_beam.h"
 
 /* A piece of a line, and what its price depends on. */
-struct candidate {
+struct line_part {
     const char *text;
     size_t length;
     struct continuity_end tail, head;
@@ -32,7 +32,7 @@ struct word {
 /* The line as words and pieces of words, whatever the columns may be. */
 struct line_words {
     struct word *words;
-    struct candidate *candidates; /* [count * count + 1]: from, to; the whole line last */
+    struct line_part *parts; /* [count * count + 1]: from, to; the whole line last */
     int count;
 };
 
@@ -42,7 +42,7 @@ struct line_words *line_words_new(struct continuity *continuity, enum stretch_ki
 void line_words_free(struct line_words *words);
 
 /* The piece of the words from … to, measured when first asked for. */
-const struct candidate *line_words_piece(const struct line_words *line, const struct strip *strip, int from,
+const struct line_part *line_words_piece(const struct line_words *line, const struct strip *strip, int from,
                                          int to);
 
 /* Whether the blank between two words has neither kana nor kanji beside it. */

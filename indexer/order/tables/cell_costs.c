@@ -8,8 +8,8 @@ static int slack_of(int width)
     return width / 8 + 1 < LIMIT(SLACK_SHORT) ? width / 8 + 1 : LIMIT(SLACK_SHORT);
 }
 
-long cell_cost_below(struct continuity *continuity, int width, const struct candidate *above,
-                     const struct candidate *piece)
+long cell_cost_below(struct continuity *continuity, int width, const struct line_part *above,
+                     const struct line_part *piece)
 {
     int unit = piece->unit > 2 ? piece->unit - 2 : 0;
     int lack = width - slack_of(width) - above->width - unit;
@@ -29,7 +29,7 @@ long cell_cost_below(struct continuity *continuity, int width, const struct cand
     return price;
 }
 
-long cell_cost_end(int width, const struct candidate *last)
+long cell_cost_end(int width, const struct line_part *last)
 {
     return !last->ends && !last->latin && last->width >= width - slack_of(width) ? COST(FULL) : 0;
 }

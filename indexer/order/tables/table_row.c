@@ -13,7 +13,7 @@ enum { READ_CHOICES = 32 /* of a line's choices the cheapest are tried */ };
 
 /* A row read in part: lines first … last. */
 struct part {
-    const struct candidate *top[COLUMNS_MAX], *bottom[COLUMNS_MAX]; /* NULL: no line of the column yet */
+    const struct line_part *top[COLUMNS_MAX], *bottom[COLUMNS_MAX]; /* NULL: no line of the column yet */
     short top_at[COLUMNS_MAX], bottom_at[COLUMNS_MAX];
     struct row_reading row; /* choices[i] is that of line first + i */
 };
@@ -37,8 +37,8 @@ bool table_layout_same(const struct table_layout *a, const struct table_layout *
     return same;
 }
 
-static long cell_price(const struct pricing *pricing, const struct candidate *above,
-                       const struct candidate *piece, int column)
+static long cell_price(const struct pricing *pricing, const struct line_part *above,
+                       const struct line_part *piece, int column)
 {
     return cell_cost_below(pricing->continuity, pricing->layout->layout.widths[column], above, piece);
 }
@@ -51,7 +51,7 @@ static void price_scripts(const struct table_layout *layout, struct line_splits 
         any |= layout->latin[k];
     for (int c = 1; any && c < line->count; c++)
         for (int k = 0; k < layout->layout.columns; k++) {
-            const struct candidate *piece = line->choices[c].pieces[k];
+            const struct line_part *piece = line->choices[c].pieces[k];
             if (piece && (!piece->latin || piece->letters) && piece->latin != layout->latin[k])
                 line->choices[c].price += COST(SCRIPT);
         }
@@ -63,7 +63,7 @@ static void put_line(const struct pricing *pricing, struct part *part, const str
 {
     part->row.price += choice->price;
     for (int k = 0; k < pricing->layout->layout.columns; k++) {
-        const struct candidate *piece = choice->pieces[k];
+        const struct line_part *piece = choice->pieces[k];
         if (!piece)
             continue;
         if (part->top[k] && above)
@@ -100,7 +100,7 @@ static long end_price(const struct pricing *pricing, const struct part *part)
 {
     long price = COST(ROW);
     for (int k = 0; k < pricing->layout->layout.columns; k++) {
-        const struct candidate *last = part->bottom[k];
+        const struct line_part *last = part->bottom[k];
         int width = pricing->layout->layout.widths[k];
         price += last ? cell_cost_end(width, last) : COST(EMPTY);
     }

@@ -33,7 +33,7 @@ static long text_after(const struct parting *parting, size_t at)
 {
     if (!at)
         return 0;
-    const struct candidate *above = parting->lines[at - 1].choices[0].span,
+    const struct line_part *above = parting->lines[at - 1].choices[0].span,
                            *line = parting->lines[at].choices[0].span;
     long apart = above->ends || line->opens ? 0 : COST(BROKEN);
     if (!above->ends && above->width + line->unit < parting->width * 4 / 5)
@@ -191,7 +191,7 @@ static const struct choice *choice_of(const struct strip *strip, const struct li
         for (int k = 0; k < COLUMNS_MAX; k++)
             pieces += choice->pieces[k] != NULL;
         for (int p = 0; p < strip->count && strip->pieces[p].column; p++) {
-            const struct candidate *piece = choice->pieces[strip->pieces[p].column - 1];
+            const struct line_part *piece = choice->pieces[strip->pieces[p].column - 1];
             same += piece && piece->text == strip->text + strip->pieces[p].start &&
                     piece->length == strip->pieces[p].length;
         }
@@ -204,7 +204,7 @@ static const struct choice *choice_of(const struct strip *strip, const struct li
 /* Headings and captions between the columns cost no more than rows would. */
 static long flow_price(const struct parting *parting)
 {
-    const struct candidate *last[COLUMNS_MAX] = {0};
+    const struct line_part *last[COLUMNS_MAX] = {0};
     bool flows = false;
     long price = COST(TABLE);
     for (size_t at = 0; at < parting->count; at++) {
@@ -216,7 +216,7 @@ static long flow_price(const struct parting *parting)
         flows = !choice->span;
         price += flows ? choice->price : 0;
         for (int k = 0; k < parting->layout->columns && flows; k++) {
-            const struct candidate *piece = choice->pieces[k];
+            const struct line_part *piece = choice->pieces[k];
             if (piece && last[k])
                 price += cell_cost_below(parting->continuity, parting->layout->widths[k], last[k], piece);
             last[k] = piece ? piece : last[k];
