@@ -1,0 +1,97 @@
+/* The list of guesses at a table's columns: the best first, each once, no more than asked for. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "indexer/order/tables/table_guesses.h"
+
+static struct table_layout two_columns(int first, int second)
+{
+    return (struct table_layout){.layout = {.columns = 2, .widths = {first, second}}};
+}
+
+static void add(struct table_guesses *guesses, int first, int score)
+{
+    struct table_layout layout = two_columns(first, 20);
+    table_guesses_add(guesses, &layout, score);
+}
+
+/* The guesses' scores and first widths, in order. */
+static void expect(const struct table_guesses *guesses, int count, const int (*expected)[2])
+{
+    assert_int_equal(guesses->count, count);
+    for (int i = 0; i < count; i++) {
+        assert_int_equal(guesses->layouts[i].layout.widths[0], expected[i][0]);
+        assert_int_equal(guesses->scores[i], expected[i][1]);
+    }
+}
+
+static void the_best_come_first(void **state)
+{
+    struct table_layout layouts[4];
+    struct table_guesses guesses = {.layouts = layouts, .limit = 4, .text_width = 80};
+    (void)state;
+    add(&guesses, 10, 5);
+    add(&guesses, 11, 9);
+    add(&guesses, 12, 7);
+    add(&guesses, 13, 5); /* as good as one before it, behind which it stays */
+    expect(&guesses, 4, (const int[][2]){{11, 9}, {12, 7}, {10, 5}, {13, 5}});
+}
+
+static void what_is_full_takes_only_better_ones(void **state)
+{
+    struct table_layout layouts[3];
+    struct table_guesses guesses = {.layouts = layouts, .limit = 2, .text_width = 80};
+    (void)state;
+    layouts[2] = two_columns(99, 99); /* not the list's */
+    add(&guesses, 10, 5);
+    add(&guesses, 11, 9);
+    add(&guesses, 12, 5);
+    expect(&guesses, 2, (const int[][2]){{11, 9}, {10, 5}});
+    add(&guesses, 13, 6);
+    expect(&guesses, 2, (const int[][2]){{11, 9}, {13, 6}});
+    add(&guesses, 14, 10);
+    expect(&guesses, 2, (const int[][2]){{14, 10}, {11, 9}});
+    assert_int_equal(layouts[2].layout.widths[0], 99);
+    guesses.limit = guesses.count = 0;
+    add(&guesses, 15, 20);
+    assert_int_equal(guesses.count, 0);
+}
+
+static void a_guess_is_kept_once(void **state)
+{
+    struct table_layout layouts[4];
+    struct table_guesses guesses = {.layouts = layouts, .limit = 4, .text_width = 80};
+    (void)state;
+    add(&guesses, 10, 5);
+    add(&guesses, 10, 9);
+    expect(&guesses, 1, (const int[][2]){{10, 5}});
+    struct table_layout middle = two_columns(10, 20);
+    middle.align = ALIGN_MIDDLE;
+    table_guesses_add(&guesses, &middle, 3);
+    assert_int_equal(guesses.count, 2);
+}
+
+static void a_column_as_wide_as_the_page_is_none(void **state)
+{
+    struct table_layout layouts[4];
+    struct table_guesses guesses = {.layouts = layouts, .limit = 4, .text_width = 80};
+    (void)state;
+    add(&guesses, 76, 5);
+    add(&guesses, 75, 5);
+    expect(&guesses, 1, (const int[][2]){{75, 5}});
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_best_come_first),
+        cmocka_unit_test(what_is_full_takes_only_better_ones),
+        cmocka_unit_test(a_guess_is_kept_once),
+        cmocka_unit_test(a_column_as_wide_as_the_page_is_none),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
