@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Makes room for one more item. Returns false without memory: then all is as it was. */
+/* Makes room for one more item. Fails: false without memory, and then all is as it was. */
 #define SSK_GROW(items, count, capacity) SSK_RESERVE(items, (count) + 1, capacity)
 
 /* As above, for `wanted` items in all. */

@@ -16,7 +16,7 @@ struct ssk_unpacker; /* the same the other way */
  * few to make one. */
 void ssk_train(struct ssk_buffer *out, const char *data, const size_t *lengths, unsigned count);
 
-/* `dictionary` is copied; length 0 for none. NULL without memory. */
+/* `dictionary` is copied; length 0 for none. Fails: NULL without memory. */
 struct ssk_packer *ssk_packer_new(const char *dictionary, size_t length);
 void ssk_packer_free(struct ssk_packer *packer);
 struct ssk_unpacker *ssk_unpacker_new(const char *dictionary, size_t length);

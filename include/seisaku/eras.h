@@ -30,7 +30,7 @@ int ssk_year_of(const struct ssk_eras *eras, const struct ssk_folder *folder, co
                 size_t length);
 
 /* The text, folded as a literal, with each run of kanji numerals as digits: 第十三条の二 → 第13条の2.
- * Malloc'd; NULL without memory. Numbers of sections are compared so. */
+ * Malloc'd. Fails: NULL without memory. Numbers of sections are compared so. */
 char *ssk_section_number(const struct ssk_folder *folder, const char *text, size_t length);
 
 /* The value of a run of `count` kanji or Arabic numerals (二十四, 二〇二四, 24, 2万5千), or -1 when it

@@ -62,7 +62,7 @@ struct ssk_strings {
     size_t count;
 };
 
-/* Appends a copy of `length` bytes; false without memory. */
+/* Appends a copy of `length` bytes. Fails: false without memory. */
 _Bool ssk_strings_add(struct ssk_strings *strings, const char *string, size_t length);
 void ssk_strings_free(struct ssk_strings *strings);
 
@@ -95,7 +95,7 @@ struct ssk_passage {
 
 void ssk_passage_free(struct ssk_passage *passage); /* its strings, not the struct itself */
 
-/* Fills `out`, whatever it held, with copies of all strings; false without memory. */
+/* Fills `out`, whatever it held, with copies of all strings. Fails: false without memory. */
 _Bool ssk_passage_copy(struct ssk_passage *out, const struct ssk_passage *passage);
 /* SSK_INPUT unless the passage has an id, without white space, a text, and a date that is one if any. */
 ssk_status ssk_passage_check(const struct ssk_passage *passage, struct ssk_error *error);

@@ -84,7 +84,7 @@ ssk_status ssk_block_passage(struct ssk_passage *out, char **source, size_t *num
 ssk_status ssk_block_heading(struct ssk_buffer *out, const struct ssk_block *block, size_t index,
                              struct ssk_error *error);
 
-/* The passage's id, malloc'd; NULL without memory. */
+/* The passage's id, malloc'd. Fails: NULL without memory. */
 char *ssk_block_id(const struct ssk_block *block, size_t index);
 
 #endif

@@ -15,7 +15,7 @@ struct ssk_docids {
     size_t count, capacity;
 };
 
-/* Appends an id greater than those before; false without memory. */
+/* Appends an id greater than those before. Fails: false without memory. */
 bool ssk_docids_add(struct ssk_docids *docids, uint32_t docid);
 bool ssk_docids_has(const struct ssk_docids *docids, uint32_t docid);
 void ssk_docids_free(struct ssk_docids *docids);
@@ -24,7 +24,7 @@ void ssk_docids_free(struct ssk_docids *docids);
 void ssk_docids_keep(struct ssk_docids *docids, const struct ssk_docids *others);
 void ssk_docids_drop(struct ssk_docids *docids, const struct ssk_docids *others);
 
-/* Makes it `docids` and `others`; false without memory. */
+/* Makes it `docids` and `others`. Fails: false without memory. */
 bool ssk_docids_join(struct ssk_docids *docids, const struct ssk_docids *others);
 
 void ssk_postings_append(struct ssk_buffer *out, const struct ssk_docids *docids);
@@ -32,7 +32,7 @@ void ssk_postings_append(struct ssk_buffer *out, const struct ssk_docids *docids
 /* How many the list has; 0 for one that makes no sense. */
 size_t ssk_postings_count(const char *list, size_t length);
 
-/* Fills `out` anew; false without memory, and when the list makes no sense. */
+/* Fills `out` anew. Fails: false without memory, and when the list makes no sense. */
 bool ssk_postings_read(struct ssk_docids *out, const char *list, size_t length);
 
 /* Leaves those that the list has, too; false when it makes no sense. */

@@ -64,7 +64,7 @@ size_t ssk_grapheme_floor(const char *text, size_t length, size_t byte);
 size_t ssk_grapheme_ceiling(const char *text, size_t length, size_t byte);
 
 /* Canonical composition (NFC) or decomposition (NFD) as a malloc'd string, for names of files; what is not
- * well-formed stays as it is. NULL without memory. */
+ * well-formed stays as it is. Fails: NULL without memory. */
 char *ssk_normalize(const char *text, size_t length, bool composed);
 
 /* ------------------------------------------------------------------------------------------
@@ -99,14 +99,14 @@ void ssk_folder_free(struct ssk_folder *folder);
 /* Folds `text` into `out`. Safe for several threads on one folder. SSK_MEMORY only. */
 ssk_status ssk_fold(const struct ssk_folder *folder, int mode, const char *text, size_t length,
                     struct ssk_folded *out);
-/* Makes room for more code points. Returns false without memory. */
+/* Makes room for more code points. Fails: false without memory. */
 bool ssk_folded_reserve(struct ssk_folded *folded, size_t more);
 void ssk_folded_free(struct ssk_folded *folded);
 
 /* The first code point of the folded text; 0 when nothing is left of it. */
 uint32_t ssk_fold_first(const struct ssk_folder *folder, int mode, const char *text, size_t length);
 
-/* `text` folded to a malloc'd UTF-8 string; NULL without memory. */
+/* `text` folded to a malloc'd UTF-8 string. Fails: NULL without memory. */
 char *ssk_fold_string(const struct ssk_folder *folder, int mode, const char *text, size_t length);
 
 /* ---- Regular expressions over folded texts: those of ICU, where letters of either case are one ---- */

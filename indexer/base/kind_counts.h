@@ -21,7 +21,7 @@ struct kind_counts {
     size_t total;
 };
 
-/* Counts the file at `path`, whatever the case of its ending. False without memory. */
+/* Counts the file at `path`, whatever the case of its ending. Fails: false without memory. */
 bool kind_counts_add(struct kind_counts *counts, const char *path);
 
 /* Appends "2 .docx, 1 .xml", the most frequent first. */

@@ -11,7 +11,7 @@ struct path_filter {
     size_t include_count, exclude_count;
 };
 
-/* Adds one; false without memory. */
+/* Adds one. Fails: false without memory. */
 bool path_filter_add(struct path_filter *patterns, const char *pattern, bool exclude);
 
 /* Is the file or folder wanted that is at `path` below the folder given? A pattern with a slash is matched

@@ -28,7 +28,7 @@ enum { SERIAL_DOCUMENT = 'D', SERIAL_MEMBER = 'M' };
 /* Takes the next record off the stream; its letter, or '\0' when no more than a part of one is there. */
 char serial_next(struct serial_reader *stream, struct serial_reader *record);
 
-/* The message of a record, malloc'd; NULL without memory or when broken. */
+/* The message of a record, malloc'd. Fails: NULL without memory or when broken. */
 char *serial_message(struct serial_reader *record);
 
 /* The name (malloc'd, also on failure) and the lent bytes of a member. SSK_CORRUPT, SSK_MEMORY. */

@@ -23,7 +23,7 @@ struct attendees {
 };
 
 /* Adds a person whose ministries are not known yet, by the name without its blanks. Lent until the next is
- * added; NULL without memory. */
+ * added. Fails: NULL without memory. */
 struct attendee *attendees_add(struct attendees *attendees, struct cursor name);
 
 /* Reads one line of the list: `外務大臣　　上川　陽子君`, or a part of an office whose name follows below.

@@ -17,7 +17,7 @@ struct bigrams {
     size_t count, capacity;
 };
 
-/* Adds the bigrams of a passage, whose number counts from 0 within its part; false without memory. */
+/* Adds the bigrams of a passage, whose number counts from 0 within its part. Fails: false without memory. */
 bool bigrams_add(struct bigrams *bigrams, const struct ssk_folded *folded, uint32_t number);
 
 /* The UTF-8 of an item's bigram into `text`, which has room for 8 bytes; how many it took. */

@@ -27,7 +27,7 @@ struct generations {
 ssk_status generations_open(struct generations *generations, const char *folder, mode_t mode,
                             struct ssk_error *error);
 
-/* The path of a generation's database, malloc'd; NULL without memory. */
+/* The path of a generation's database, malloc'd. Fails: NULL without memory. */
 char *generation_path(const struct generations *generations, int number);
 
 /* Renames a new stub that names `number` and then `kept` over the old one. That is done once it is renamed:

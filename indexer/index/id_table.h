@@ -19,7 +19,7 @@ struct id_table {
     size_t count;
 };
 
-/* Of the passages of all parts, which follow each other; false without memory. */
+/* Of the passages of all parts, which follow each other. Fails: false without memory. */
 bool id_table_make(struct id_table *table, struct part *const *parts, size_t count);
 
 /* The bits of a hash that name its bucket. */

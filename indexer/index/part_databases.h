@@ -22,7 +22,7 @@ struct part_databases {
     size_t count, capacity;
 };
 
-/* A path in the folder where nothing is yet; owned. NULL without memory. */
+/* A path in the folder where nothing is yet; owned. Fails: NULL without memory. */
 char *part_databases_path(struct part_databases *list);
 
 /* Adds a database behind the others. Takes over the path, also when it fails. SSK_MEMORY. */

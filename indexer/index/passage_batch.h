@@ -24,14 +24,14 @@ struct passage_batch {
     struct ssk_buffer text; /* the passages as JSON Lines, once written out for a dump */
 };
 
-/* An empty one, to be freed with passage_batch_free; NULL without memory. */
+/* An empty one, to be freed with passage_batch_free. Fails: NULL without memory. */
 struct passage_batch *passage_batch_new(void);
 void passage_batch_free(struct passage_batch *batch);
 
 /* Drops its passages. */
 void passage_batch_clear(struct passage_batch *batch);
 
-/* Adds a copy of the passage; false without memory. */
+/* Adds a copy of the passage. Fails: false without memory. */
 bool passage_batch_add(struct passage_batch *batch, const struct ssk_passage *passage, const char *source,
                        size_t number);
 

@@ -16,7 +16,7 @@ struct head {
     bool cover; /* the whole page is no more than a few lines */
 };
 
-/* False without memory; free it either way. */
+/* Fails: false without memory; free it either way. */
 bool head_read(struct head *out, const struct document *document);
 void head_free(struct head *head);
 

@@ -36,7 +36,7 @@ ssk_status package_tree(struct xml_tree **out, const struct package *package, co
                         struct ssk_error *error);
 
 /* The name of the part that `target`, a path as it stands in the part `from`, leads to: "../media/a.xml" in
- * "ppt/slides/slide1.xml" is "ppt/media/a.xml". malloc'd; NULL without memory. */
+ * "ppt/slides/slide1.xml" is "ppt/media/a.xml". malloc'd. Fails: NULL without memory. */
 char *package_resolve(const char *from, const char *target);
 
 /* ------------------------------------------------------------------------------------------

@@ -47,7 +47,7 @@ struct cutter {
     int emitted;
 };
 
-/* Notes that a line begins at the offset. Returns false without memory. */
+/* Notes that a line begins at the offset. Fails: false without memory. */
 bool paragraph_add_mark(struct paragraph *paragraph, size_t offset, int line);
 
 /* Gives the paragraph's passages to the sink and empties it. SSK_MEMORY, or what the sink answers. */

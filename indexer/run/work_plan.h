@@ -40,7 +40,8 @@ struct work_plan {
     uint64_t bytes;
 };
 
-/* How sources are read: a source read otherwise before is read again. malloc'd; NULL without memory. */
+/* How sources are read: a source read otherwise before is read again. malloc'd. Fails: NULL without memory.
+ */
 char *work_plan_settings(const struct options *options);
 
 /* Walks the PATHs. What the manifest (NULL: there is none) knows as it is now is not read; `most` is

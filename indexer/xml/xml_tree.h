@@ -20,9 +20,9 @@ struct xml_node; /* an element, or text */
 ssk_status xml_parse(struct xml_tree **out, const char *bytes, size_t length, const char *encoding,
                      struct ssk_error *error);
 
-/* A tree of one element, to be filled by xml_add. NULL without memory. */
+/* A tree of one element, to be filled by xml_add. Fails: NULL without memory. */
 struct xml_tree *xml_new(const char *root);
-/* A new last child. NULL without memory. */
+/* A new last child. Fails: NULL without memory. */
 struct xml_node *xml_add(struct xml_node *parent, const char *name);
 bool xml_add_text(struct xml_node *parent, const char *text);
 bool xml_set(struct xml_node *node, const char *attribute, const char *value);

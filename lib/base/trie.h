@@ -9,12 +9,12 @@
 
 struct ssk_trie;
 
-/* An empty trie, freed with ssk_trie_free; NULL without memory. */
+/* An empty trie, freed with ssk_trie_free. Fails: NULL without memory. */
 struct ssk_trie *ssk_trie_new(void);
 void ssk_trie_free(struct ssk_trie *trie);
 
 /* Gives the name a value other than 0. Sets *previous (if not NULL) to the value it had, 0 if it is
- * new; one that it had stays. False without memory. */
+ * new; one that it had stays. Fails: false without memory. */
 bool ssk_trie_add(struct ssk_trie *trie, const uint32_t *points, size_t count, uint32_t value,
                   uint32_t *previous);
 

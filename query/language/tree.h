@@ -104,11 +104,11 @@ enum {
 ssk_status query_parse(struct node **out, const char *string, size_t length, size_t *place,
                        struct ssk_error *error);
 
-/* A leaf with a copy of the text; NULL without memory. */
+/* A leaf with a copy of the text. Fails: NULL without memory. */
 struct node *node_new(enum node_kind kind, const char *text, size_t length);
-/* A node with one child, which it takes, also when it fails; NULL without memory. */
+/* A node with one child, which it takes, also when it fails. Fails: NULL without memory. */
 struct node *node_around(enum node_kind kind, struct node *child);
-/* Adds a child behind the others; takes it, also when it fails. Returns false without memory. */
+/* Adds a child behind the others; takes it, also when it fails. Fails: false without memory. */
 bool node_add(struct node *parent, struct node *child);
 void node_free(struct node *node);
 

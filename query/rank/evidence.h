@@ -22,8 +22,8 @@
 
 struct evidence;
 
-/* The query's side; texts have `mean` characters on average. NULL without memory; free it with evidence_free.
- * What exceeds the room for a long query is left out: it is evidence, not a condition. */
+/* The query's side; texts have `mean` characters on average. Fails: NULL without memory; free it with
+ * evidence_free. What exceeds the room for a long query is left out: it is evidence, not a condition. */
 struct evidence *evidence_new(double mean);
 void evidence_free(struct evidence *evidence);
 

@@ -21,7 +21,7 @@ json_t *explain_query(struct session *session, const struct search *search, cons
 void explain_append_query(struct ssk_buffer *out, const json_t *explanation);
 
 /* A hit's score: from_terms, from_text, and terms, a list of term, kind ("word", "heading",
- * "title") and weight. NULL without memory. */
+ * "title") and weight. Fails: NULL without memory. */
 json_t *explain_hit(const struct hit *hit);
 void explain_append_hit(struct ssk_buffer *out, const struct hit *hit);
 

@@ -10,7 +10,7 @@
 uint64_t sampling_number(uint64_t seed, const char *name, uint64_t place);
 
 /* Marks the `wanted` items with the least numbers in `kept`, which is all false; all where there are no more.
- * False without memory. */
+ * Fails: false without memory. */
 bool sampling_choose(bool *kept, const uint64_t *numbers, size_t count, size_t wanted);
 
 #endif

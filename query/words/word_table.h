@@ -50,7 +50,7 @@ struct word_place {
     uint32_t passage;
 };
 
-/* Adds one to the word's count. False without memory. */
+/* Adds one to the word's count. Fails: false without memory. */
 bool word_table_add(struct word_table *table, const struct session *session, const struct word_place *place);
 
 void word_table_free(struct word_table *table);

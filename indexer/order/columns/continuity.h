@@ -14,7 +14,7 @@
 
 struct continuity;
 
-/* The tagger is lent for as long as the reading lives. NULL without memory. */
+/* The tagger is lent for as long as the reading lives. Fails: NULL without memory. */
 struct continuity *continuity_new(struct ssk_tagger *tagger);
 void continuity_free(struct continuity *continuity);
 

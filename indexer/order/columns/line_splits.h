@@ -20,7 +20,8 @@ struct line_splits {
 };
 
 /* Lists the ways to read the strip, each with the price of what it joins and cuts inside the line. The strip
- * keeps its words for the next layout. False without memory. The caller frees with line_splits_free. */
+ * keeps its words for the next layout. Fails: false without memory. The caller frees with line_splits_free.
+ */
 bool line_splits_list(struct continuity *continuity, const struct layout *layout, enum stretch_kind kind,
                       struct strip *strip, struct line_splits *out);
 void line_splits_free(struct line_splits *choices);

@@ -36,7 +36,7 @@ struct line_words {
     int count;
 };
 
-/* NULL without memory. */
+/* Fails: NULL without memory. */
 struct line_words *line_words_new(struct continuity *continuity, enum stretch_kind kind,
                                   const struct strip *strip);
 void line_words_free(struct line_words *words);

@@ -28,7 +28,7 @@ struct rests {
 /* counts[w]: lines of width w, or blanks after w columns, in halves */
 typedef int histogram[WIDEST + WINDOW_HIGH + 2];
 
-/* All lines that are no asides, whole. False without memory. */
+/* All lines that are no asides, whole. Fails: false without memory. */
 bool layout_measure(const struct strip *strips, size_t count, struct rests *rests);
 
 /* Takes the width with the fullest window, and empties that window; 0 when nothing is left. The
@@ -62,7 +62,7 @@ void layout_add_guess(struct guesses *guesses, const struct layout *layout, int 
 void layout_close(struct guesses *guesses, struct layout layout, const struct rests *rests, int score);
 
 /* Adds layouts that go on with the column up to each of the commonest gutters, which `need` lines must show.
- * False without memory. */
+ * Fails: false without memory. */
 bool layout_guess_column(struct guesses *guesses, struct layout layout, const struct rests *rests, int need,
                          int score);
 

@@ -5,7 +5,7 @@
 
 #include "indexer/order/tables/table_guesses.h"
 
-/* Adds the layouts that the lines fill best. False without memory. */
+/* Adds the layouts that the lines fill best. Fails: false without memory. */
 bool fit_table_columns(const struct strip *strips, size_t count, struct table_guesses *guesses);
 
 #endif

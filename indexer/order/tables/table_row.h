@@ -40,7 +40,7 @@ struct row_readings {
 
 /* Prices all rows, and adds to the lines' choices what scripts cost. The spanning choice of a line is no part
  * of any. At most `beam` partial readings are
- * kept on the way. False without memory; the caller frees readings->readings in any case. */
+ * kept on the way. Fails: false without memory; the caller frees readings->readings in any case. */
 bool table_rows_price(struct continuity *continuity, const struct table_layout *layout,
                       struct line_splits *lines, size_t count, int beam, struct row_readings *readings);
 
