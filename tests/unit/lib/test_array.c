@@ -9,6 +9,20 @@
 
 #include "seisaku/array.h"
 
+/* Sanitizers end the program where malloc returns NULL, unless they are asked not to. */
+const char *__asan_default_options(void);
+const char *__tsan_default_options(void);
+
+const char *__asan_default_options(void)
+{
+    return "allocator_may_return_null=1";
+}
+
+const char *__tsan_default_options(void)
+{
+    return "allocator_may_return_null=1";
+}
+
 struct list {
     uint32_t *items;
     size_t count, capacity;
