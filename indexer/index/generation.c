@@ -47,7 +47,7 @@ static ssk_status fail_io(struct ssk_error *error, const char *path, const char 
 /* mkdir -p; the last folder, if it is new, has the rights `mode`. */
 static ssk_status make_folders(const char *folder, mode_t mode, struct ssk_error *error)
 {
-    bool fresh = access(folder, F_OK) != 0;
+    bool absent = access(folder, F_OK) != 0;
     char *path = strdup(folder);
     ssk_status status = path ? SSK_OK : ssk_no_memory(error);
     for (char *slash = path; slash && status == SSK_OK;) {
@@ -63,7 +63,7 @@ static ssk_status make_folders(const char *folder, mode_t mode, struct ssk_error
         if (slash)
             *slash = '/';
     }
-    if (status == SSK_OK && fresh && chmod(folder, mode) != 0)
+    if (status == SSK_OK && absent && chmod(folder, mode) != 0)
         status = fail_io(error, folder, ssk_both("make the index's folder"));
     free(path);
     return status;
