@@ -143,16 +143,28 @@ static void spend(const struct table *table, size_t row, enum line_role role)
                 table->page->lines[l].role = role;
 }
 
+/* Whether a cell of the row holds a sentence: then its cells are read on, and heads would part them. */
+static bool holds_sentence(const struct table *table, size_t row)
+{
+    for (size_t c = 0; c < table->count; c++)
+        for (size_t l = table->cells[c].start; table->cells[c].row == row && l < table->cells[c].end; l++)
+            if (strstr(table->page->lines[l].text, "。"))
+                return true;
+    return false;
+}
+
 static bool write_row(const struct heads *heads, const struct table *table, size_t row)
 {
+    static const struct heads none = {.count = 0};
     struct ssk_buffer text = SSK_BUFFER_INIT;
+    const struct heads *keys = holds_sentence(table, row) ? &none : heads;
     struct line *first = NULL;
     for (size_t c = 0; c < table->count; c++) {
         const struct table_cell *cell = &table->cells[c];
         if (cell->row == row && (!first || first > &table->page->lines[cell->start]))
             first = &table->page->lines[cell->start];
         if (cell->row == row || table_cell_spans(table, cell, row))
-            append_keyed(&text, heads, table, cell);
+            append_keyed(&text, keys, table, cell);
     }
     bool good = !text.failed;
     if (!good || !first || !text.length) {
@@ -162,7 +174,7 @@ static bool write_row(const struct heads *heads, const struct table *table, size
     first->fresh = first->apart = true;
     if (ssk_utf8_count(text.data, text.length) > ROW_POINTS) {
         ssk_buffer_free(&text);
-        return name_cells(heads, table, row);
+        return name_cells(keys, table, row);
     }
     spend(table, row, LINE_SPENT);
     first->role = LINE_TEXT;

@@ -6,9 +6,9 @@
 
 /* Writes each row of a ruled table as one line, `施策: 道の整備　担当: 町`; a cell that is merged over
  * several rows stands in each of them, and the row of heads is set aside, also where it heads rows of later
- * pages. Rows too long for one passage keep their lines, with the heads as `head`. Leaves rows of annual
- * plans and tables whose columns are named already. Order: last, once keys are known. Fails: false without
- * memory. */
+ * pages. A row that holds a sentence is written without heads: its cells are read on. Rows too long for one
+ * passage keep their lines, with the heads as `head`. Leaves rows of annual plans and tables whose columns
+ * are named already. Order: last, once keys are known. Fails: false without memory. */
 bool ruled_tables_write(struct document *document);
 
 #endif

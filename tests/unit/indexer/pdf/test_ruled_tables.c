@@ -80,6 +80,20 @@ static void test_merged_cells(void **state)
                       "|分野: 消防　事業: 夜の見回り　件数 昨年: 30　件数 今年: 31");
 }
 
+/* A row of sentences is read on from cell to cell; heads between them would part it. */
+static void test_row_of_sentences(void **state)
+{
+    (void)state;
+    const double xs[] = {60, 160, 340, 460}, ys[] = {100, 124, 148, 172};
+    struct make_pdf pdf = {0};
+    make_page(&pdf);
+    make_grid(&pdf, xs, 4, ys, 4);
+    make_row(&pdf, xs, 100, (const char *const[]){"分野", "目標", "担当"}, 3);
+    make_row(&pdf, xs, 124, (const char *const[]){"水路", "底の泥をさらう。", "河川課"}, 3);
+    make_row(&pdf, xs, 148, (const char *const[]){"橋", "三つ", "道路課"}, 3);
+    assert_rows(&pdf, "|水路　底の泥をさらう。　河川課|分野: 橋　目標: 三つ　担当: 道路課");
+}
+
 /* Eight columns keep their cells apart; a form has no heads. */
 static void test_wide_table_and_form(void **state)
 {
@@ -107,6 +121,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_heads),
         cmocka_unit_test(test_merged_cells),
+        cmocka_unit_test(test_row_of_sentences),
         cmocka_unit_test(test_wide_table_and_form),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
