@@ -45,10 +45,10 @@ twins() {
 
 @test "the Japanese manuals have the same options, sections and lists as the English ones" {
     for tool in indexer/seisaku-index query/seisaku-query; do
-        option_table "${tool#*/}" "man/ja/${tool#*/}.1" || skip "man/ja/${tool#*/}.1 lacks an option"
+        option_table "${tool#*/}" "man/ja/${tool#*/}.1"
     done
     for page in indexer/seisaku-index.1 query/seisaku-query.1 query/query-syntax.7; do
-        twins "$page" || skip "man/ja/${page#*/} differs"
+        twins "$page"
     done
 }
 

@@ -33,7 +33,7 @@ missing() {
     msgfmt --check-format --output-file=/dev/null doc/po/ja.po
     [ -z "$(msgattrib --only-fuzzy doc/po/ja.po)" ]
     lacks=$(missing doc/po/ja.po)
-    [ -z "$lacks" ] || skip "doc/po/ja.po lacks messages: make po, then translate: $(echo "$lacks" | head -3)"
+    [ -z "$lacks" ] || { echo "make po, then translate in doc/po/ja.po: $lacks"; false; }
 }
 
 @test "errors, hints and the help are in the user's language" {
@@ -62,7 +62,7 @@ missing() {
         LC_ALL=ja_JP.UTF-8 "$SEISAKU_BIN/$tool" --help | python3 -c '
 import re, sys
 for item in re.split(r"^(?=  -., --|      --)", sys.stdin.read(), flags=re.M)[1:]:
-    assert re.search("[ぁ-ん]", item) or re.search("[一-龠]", item), item' || skip "$tool --help is not all Japanese"
+    assert re.search("[ぁ-ん]", item) or re.search("[一-龠]", item), item'
     done
 }
 
