@@ -3,8 +3,9 @@
 
 #include "indexer/base/interrupt.h"
 #include "indexer/base/messages.h"
+#include "indexer/care/check.h"
+#include "indexer/care/index_care.h"
 #include "indexer/cli/options.h"
-#include "indexer/run/check.h"
 #include "indexer/run/run.h"
 #include "seisaku/memory.h"
 #include "seisaku/options.h"
@@ -29,8 +30,10 @@ int main(int argc, char **argv)
         message_print("%s", error.message);
         return EXIT_NOTHING;
     }
-    int status = run(&options, dictionary);
+    int status =
+        wants_index_care(&options) ? care_for_index(&options, dictionary) : run(&options, dictionary);
     ssk_dictionary_free(dictionary);
+    ssk_option_list_free(&options.removed);
     path_filter_free(&options.patterns);
     path_filter_free(&options.pre_patterns);
     return status;

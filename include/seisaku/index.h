@@ -72,4 +72,21 @@ typedef void (*ssk_index_damage)(void *context, const char *message);
 ssk_status ssk_index_files_check(size_t *checked, const char *path, ssk_index_damage tell, void *context,
                                  struct ssk_error *error);
 
+/* What an index was made of, in one number: the same for all who indexed the same files in the same way,
+ * whatever the files' paths, their order, the threads, and the updates between. */
+struct ssk_content {
+    uint64_t sums[2]; /* over the sources: of two checksums of the bytes of each, how it was read, and its
+                         passages */
+    size_t sources, passages;
+};
+
+enum { SSK_CONTENT_SIZE = 33 }; /* of its text, with the NUL */
+
+/* Adds the sources that the index's newest segment knows; what was read from standard input is none. The
+ * errors of Xapian. */
+ssk_status ssk_content_add(struct ssk_content *content, struct ssk_segment *newest, struct ssk_error *error);
+
+/* Thirty-two hexadecimal digits. */
+void ssk_content_text(char out[SSK_CONTENT_SIZE], const struct ssk_content *content);
+
 #endif

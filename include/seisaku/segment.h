@@ -33,6 +33,7 @@ struct ssk_segment {
     char *name; /* a path, or remote://HOST:PORT: for messages */
     char *uuid, *tag;
     bool distant; /* searched by a server */
+    bool newest;  /* the first that its index names: see schema.h; set by who opens indexes */
     uint32_t passages;
     uint64_t characters; /* code points of all texts */
     uint64_t length;     /* of all passages as Xapian counts it */

@@ -60,6 +60,16 @@ bool ssk_is_cjk(uint32_t point);
 /* The largest byte offset <= `byte` that is not inside a grapheme cluster. */
 size_t ssk_grapheme_floor(const char *text, size_t length, size_t byte);
 
+/* The order of a language's words. */
+struct ssk_collator;
+
+/* Opens ICU's collator for the language ("ja"). SSK_OTHER when ICU has no data, SSK_MEMORY. */
+ssk_status ssk_collator_open(struct ssk_collator **out, const char *language, struct ssk_error *error);
+void ssk_collator_free(struct ssk_collator *collator);
+
+/* A string, malloc'd, by whose bytes texts are in the collator's order; NULL without memory. */
+char *ssk_collation_key(const struct ssk_collator *collator, const char *text);
+
 /* The smallest byte offset >= `byte` that is not inside a grapheme cluster. */
 size_t ssk_grapheme_ceiling(const char *text, size_t length, size_t byte);
 

@@ -124,6 +124,14 @@ static const struct ssk_option rows[] = {
      SSK_OPTION_OTHER, .group = INDEX, .read = read_mode},
     {"shard", "K/N", N_("Index one document in N alone: the Kth of N indexes that are searched as one"), 0,
      SSK_OPTION_OTHER, .group = INDEX, .read = read_shard},
+    {"remove", "PATH", N_("Drop the passages of the file PATH, or of all below it, and read nothing"), 0,
+     SSK_OPTION_LIST, SSK_COMPLETE_FILE, .group = INDEX, .offset = VALUE(removed)},
+    {"list", NULL, N_("List the sources in the index with the number of their passages"), .group = INDEX,
+     .offset = VALUE(list)},
+    {"stats", NULL, N_("Count what is in the index: sources, passages, genres, years, ministries"),
+     .group = INDEX, .offset = VALUE(stats)},
+    {"dry-run", NULL, N_("Say what would be read and removed, and do nothing"), .group = INDEX,
+     .offset = VALUE(dry_run)},
     {"format", "NAME", N_("How to read the sources: {}; auto goes by first bytes or name"), 0,
      SSK_OPTION_OTHER, .group = SOURCES, .choices = reader_names, .read = read_format},
     {"encoding", "NAME", N_("Character encoding of text sources, by any of its names (default: detected)"), 0,
@@ -191,7 +199,14 @@ void index_options_parse(struct options *out, int argc, char **argv)
     out->count = (size_t)(argc - first);
     if (status == SSK_OK && out->check && out->count)
         status = ssk_fail(&error, SSK_INPUT, "--check reads no PATH: leave out %s", out->paths[0]);
-    if (status == SSK_OK && !out->check && !out->count)
+    bool cares = out->list || out->stats || out->removed.count;
+    if (status == SSK_OK && cares && out->count)
+        status = ssk_fail(&error, SSK_INPUT, "--list, --stats and --remove read no sources: leave out %s",
+                          out->paths[0]);
+    if (status == SSK_OK && out->list + out->stats + out->check + (out->removed.count > 0) > 1)
+        status = ssk_fail(&error, SSK_INPUT,
+                          "--list, --stats, --remove and --check are four things: ask for one at a time");
+    if (status == SSK_OK && !cares && !out->check && !out->count)
         status =
             ssk_fail(&error, SSK_INPUT,
                      "no PATH: name files or folders to read, or - for standard input; --help shows how");

@@ -10,6 +10,7 @@
 
 #include "indexer/base/path_filter.h"
 #include "indexer/base/shard.h"
+#include "seisaku/options.h"
 
 struct reader;
 
@@ -30,6 +31,9 @@ struct options {
     bool prune;                      /* drop the passages of files that are gone */
     bool check;                      /* compare the files of the index with what was written, no more */
     mode_t mode;                     /* --mode */
+    bool list, stats;                /* say what is in the index, and read nothing */
+    bool dry_run;                    /* say what would be done */
+    struct ssk_option_list removed;  /* --remove */
     bool quiet;                      /* no warnings, no summary */
     bool verbose;
     const char *report;          /* --report; NULL for none */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "indexer/base/messages.h"
 #include "seisaku/index.h"
 #include "seisaku/schema.h"
 
@@ -60,8 +61,10 @@ static ssk_status forget_source(struct older_segments *older, struct deaths *dea
         status = ssk_block_passage(&passage, &source, NULL, block, index, error);
     if (status != SSK_OK)
         return status;
-    if (source && (!passage.doc_id || strcmp(source, passage.doc_id) != 0))
+    if (source && (!passage.doc_id || strcmp(source, passage.doc_id) != 0)) {
         manifest_remove(older->manifest, source);
+        older->corrections++;
+    }
     ssk_passage_free(&passage);
     free(source);
     return SSK_OK;
@@ -118,12 +121,24 @@ static bool begins(struct older_segments *older, const char *id, ssk_status *sta
     return added && *status == SSK_OK;
 }
 
+/* Drops what the index has of a document that is read again. Whoever corrected it by hand is told. */
+static ssk_status drop_own(struct older_segments *older, const char *source, struct ssk_error *error)
+{
+    size_t before = older->corrections;
+    ssk_status status = drop_document(older, source, error);
+    if (status == SSK_OK && older->corrections > before)
+        message_print(
+            "%s: changed since its passages were corrected: the correction is gone, correct them again",
+            source);
+    return status;
+}
+
 ssk_status older_segments_make_way(struct older_segments *older, const struct batch_item *item,
                                    struct ssk_error *error)
 {
     ssk_status status = SSK_OK;
     if (begins(older, item->source, &status)) {
-        status = drop_document(older, item->source, error);
+        status = drop_own(older, item->source, error);
         if (status == SSK_OK)
             status = kill_all(older, SSK_TERM_SOURCE, item->source, false, error);
     }

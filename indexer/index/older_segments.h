@@ -17,6 +17,7 @@ struct older_segments {
     struct string_map begun;   /* sources and documents that came in this run */
     bool foreign;              /* some documents came from sources of another name */
     struct ssk_buffer term;
+    size_t corrections; /* passages that died and came from another source than their document */
 };
 
 /* Opens those of the index in the folder, and loads the manifest, which is lent until the close. The errors

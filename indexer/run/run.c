@@ -5,13 +5,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "indexer/base/interrupt.h"
 #include "indexer/base/messages.h"
 #include "indexer/index/index_writer.h"
 #include "indexer/input/source.h"
+#include "indexer/run/dry_run.h"
 #include "indexer/run/dump_jsonl.h"
 #include "indexer/run/progress.h"
 #include "indexer/run/read_worker.h"
@@ -226,30 +226,13 @@ static ssk_status prepare(struct run *run, const struct ssk_dictionary *dictiona
 
 /* ------------------------------------------------------------------------------------------ pruning */
 
-static bool is_below(const struct ssk_strings *roots, const char *place)
-{
-    for (size_t i = 0; i < roots->count; i++) {
-        size_t length = strlen(roots->items[i]);
-        if (strncmp(place, roots->items[i], length) == 0 &&
-            (place[length] == '/' || roots->items[i][length - 1] == '/'))
-            return true;
-    }
-    return false;
-}
-
-static bool is_gone(const char *place)
-{
-    struct stat about;
-    return lstat(place, &about) != 0 && (errno == ENOENT || errno == ENOTDIR);
-}
-
 static ssk_status prune(struct run *run, struct ssk_error *error)
 {
     struct manifest *manifest = writer_manifest(run->writer);
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < manifest->count && status == SSK_OK; i++) {
         const struct manifest_entry *entry = &manifest->entries[i];
-        if (entry->gone || !is_below(&run->plan.roots, entry->place) || !is_gone(entry->place))
+        if (entry->gone || !work_plan_misses(&run->plan, entry))
             continue;
         const struct source_result source_result = {.kind = RESULT_REMOVED, .passages = entry->passages};
         progress_hide(&run->progress);
@@ -311,6 +294,8 @@ int run(const struct options *options, const struct ssk_dictionary *dictionary)
 {
     struct run run = {.options = options};
     struct ssk_error error = {""};
+    if (options->dry_run)
+        return run_dry(options, dictionary);
     ssk_status status = run_summary_open(&run.run_summary, options->report, &error);
     if (status == SSK_OK && !options->dump) {
         run.index = options->index ? strdup(options->index) : ssk_default_index();

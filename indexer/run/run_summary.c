@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "indexer/base/messages.h"
+#include "indexer/input/source.h"
 #include "seisaku/buffer.h"
 #include "seisaku/translate.h"
 #include "seisaku/unicode.h"
@@ -96,7 +97,9 @@ static void write_source(struct run_summary *run_summary, const char *path, cons
     json_t *object = json_object();
     char reason[SSK_MESSAGE];
     ssk_message_pick(reason, sizeof reason, source_result->reason ? source_result->reason : "", SSK_ORIGINAL);
-    json_object_set_new(object, "path", string_or_null(path));
+    char *place = strcmp(path, "-") ? source_place(path) : NULL; /* the same name in each week's report */
+    json_object_set_new(object, "path", string_or_null(place ? place : path));
+    free(place);
     json_object_set_new(object, "doc_id", string_or_null(id));
     json_object_set_new(object, "status", json_string(source_result_name(source_result->kind)));
     json_object_set_new(object, "reason", string_or_null(source_result->reason ? reason : NULL));

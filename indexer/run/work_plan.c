@@ -1,5 +1,6 @@
 #include "indexer/run/work_plan.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -263,6 +264,28 @@ ssk_status work_plan_make(struct work_plan *plan, const struct options *options,
     free(planning.folder);
     free(planning.place);
     return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "out of memory");
+}
+
+static bool is_below(const struct ssk_strings *roots, const char *place)
+{
+    for (size_t i = 0; i < roots->count; i++) {
+        size_t length = strlen(roots->items[i]);
+        if (strncmp(place, roots->items[i], length) == 0 &&
+            (place[length] == '/' || roots->items[i][length - 1] == '/'))
+            return true;
+    }
+    return false;
+}
+
+static bool is_gone(const char *place)
+{
+    struct stat about;
+    return lstat(place, &about) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
+bool work_plan_misses(const struct work_plan *plan, const struct manifest_entry *entry)
+{
+    return is_below(&plan->roots, entry->place) && is_gone(entry->place);
 }
 
 void work_plan_free(struct work_plan *plan)

@@ -49,6 +49,9 @@ char *work_plan_settings(const struct options *options);
 ssk_status work_plan_make(struct work_plan *plan, const struct options *options,
                           const struct manifest *manifest, uint64_t most, struct ssk_error *error);
 
+/* Whether the source lay below a folder that was walked and is there no more. */
+bool work_plan_misses(const struct work_plan *plan, const struct manifest_entry *entry);
+
 void work_plan_free(struct work_plan *plan);
 
 #endif

@@ -49,8 +49,10 @@ static ssk_status open_places(struct session *session, const char *path, struct 
     for (size_t i = 0; i < places.count && status == SSK_OK; i++) {
         struct ssk_segment *segment;
         status = ssk_index_open(&segment, path, places.items[i], session->dictionary, error);
-        if (status == SSK_OK)
+        if (status == SSK_OK) {
+            segment->newest = i == 0;
             status = add_segment(session, segment, error);
+        }
     }
     ssk_strings_free(&places);
     while (status != SSK_OK && session->segment_count > before)

@@ -6,17 +6,35 @@
 
 #include "query/rank/facets.h"
 #include "query/show/snippet.h"
+#include "seisaku/index.h"
 #include "seisaku/version.h"
+
+/* What the indexes were made of, the same for all who made them of the same files. */
+static ssk_status append_content(struct ssk_buffer *out, struct session *session, struct ssk_error *error)
+{
+    struct ssk_content content = {0};
+    char digest[SSK_CONTENT_SIZE];
+    ssk_status status = SSK_OK;
+    for (size_t i = 0; i < session->segment_count && status == SSK_OK; i++)
+        if (session->segments[i]->newest)
+            status = ssk_content_add(&content, session->segments[i], error);
+    ssk_content_text(digest, &content);
+    ssk_buffer_printf(out, "%s of %zu sources", digest, content.sources);
+    return status;
+}
 
 /* Segments never change, and each has a UUID of its own: together they name a state of the index. */
 ssk_status stamp_index(struct ssk_buffer *out, struct session *session, struct ssk_error *error)
 {
-    (void)error;
+    ssk_status status = SSK_OK;
     for (size_t i = 0; i < session->segment_count; i++)
         ssk_buffer_printf(out, "%s%s", i ? " " : "", session->segments[i]->uuid);
+    ssk_buffer_append_string(out, "\ncontent ");
+    if (status == SSK_OK)
+        status = append_content(out, session, error);
     if (session->missing)
         ssk_buffer_printf(out, " and %zu left out", session->missing);
-    return SSK_OK;
+    return status;
 }
 
 static void append_list(struct ssk_buffer *out, const char *option, const struct ssk_option_list *list)

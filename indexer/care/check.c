@@ -1,10 +1,9 @@
-#include "indexer/run/check.h"
+#include "indexer/care/check.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "indexer/base/messages.h"
-#include "indexer/run/run.h"
 #include "seisaku/index.h"
 #include "seisaku/memory.h"
 #include "seisaku/paths.h"
@@ -48,7 +47,7 @@ int check(const struct options *options)
         message_print("%s", error.message);
     else if (!attempt.damages.count && !options->quiet)
         message_print("%s: %zu files are as they were written", path, checked);
-    int code = status == SSK_OK && !attempt.damages.count ? EXIT_ALL : EXIT_NOTHING;
+    int code = status == SSK_OK && !attempt.damages.count ? 0 : 2;
     ssk_strings_free(&attempt.damages);
     free(path);
     return code;

@@ -1,6 +1,6 @@
 /* seisaku-index --check. */
-#ifndef SEISAKU_INDEXER_RUN_CHECK_H
-#define SEISAKU_INDEXER_RUN_CHECK_H
+#ifndef SEISAKU_INDEXER_CARE_CHECK_H
+#define SEISAKU_INDEXER_CARE_CHECK_H
 
 #include "indexer/cli/options.h"
 

@@ -1,0 +1,127 @@
+#!/usr/bin/env bats
+# What is in an index: listed, counted, removed, tried out; corrections; the content that stamps name.
+
+bats_require_minimum_version 1.5.0
+
+setup() {
+    cd "$BATS_TEST_DIRNAME/../.."
+    SAMPLE=$PWD/tests/data/sample
+    mkdir -p "$BATS_TEST_TMPDIR/a" "$BATS_TEST_TMPDIR/b/c"
+    cp "$SAMPLE"/plan-2030-p0*.txt "$BATS_TEST_TMPDIR/a"
+    cp "$SAMPLE"/plan-2030-p0*.txt "$BATS_TEST_TMPDIR/b/c"
+    cd "$BATS_TEST_TMPDIR"
+}
+
+index() { "$SEISAKU_BIN/seisaku-index" -d x "$@"; }
+count() { "$SEISAKU_BIN/seisaku-query" -d x -c -k plan,progress,text || true; }
+content() { "$SEISAKU_BIN/seisaku-index" -d "$1" --stats | sed -n 's/^content\t\t//p'; }
+
+@test "--list names the sources and their passages, --remove lowers the counts by them" {
+    index -q a
+    index --list >list
+    [ "$(wc -l <list)" -eq 3 ]
+    [ "$(cut -f1 list | paste -sd+ | bc)" -eq "$(count)" ]
+    before=$(count)
+    passages=$(grep "$PWD/a/plan-2030-p05.txt" list | cut -f1)
+    run -0 index --remove=a/plan-2030-p05.txt
+    [ "$(count)" -eq $((before - passages)) ]
+    [ "$(index --list | wc -l)" -eq 2 ]
+    index -q --prune a # it is there still, and read again
+    [ "$(count)" -eq "$before" ]
+    rm a/plan-2030-p06.txt
+    index -q --remove="$PWD/a/plan-2030-p06.txt" # gone from the disk
+    [ "$(index --list | wc -l)" -eq 2 ]
+    index -q --remove=a
+    [ -z "$(index --list)" ]
+    [ "$(count)" -eq 0 ]
+}
+
+@test "--remove of what is not there is told, and nothing is removed" {
+    index -q a
+    before=$(count)
+    run -2 index --remove=a/plan-2030-p05.txt --remove=nowhere
+    [[ "$output" == *"nowhere: is not in the index"* ]]
+    [ "$(count)" -eq "$before" ]
+    run -2 "$SEISAKU_BIN/seisaku-index" -d none --remove=a
+    [ ! -e none ]
+    run -2 index --list a
+    run -2 index --list --stats
+}
+
+@test "--dry-run says what would be done, and does nothing" {
+    run -0 index --dry-run a
+    [ ! -e x ]
+    [[ "$output" == *"would read 3, leave 0 as they are, remove 0"* ]]
+    index -q a
+    before=$(find x -type f -exec md5sum {} + | sort | md5sum)
+    mv a/plan-2030-p05.txt a/new.txt
+    run -0 index --dry-run --prune a
+    [[ "$output" == *"a/new.txt: would be read"* ]]
+    [[ "$output" == *"$PWD/a/plan-2030-p05.txt: would be removed"* ]]
+    [[ "$output" == *"would read 1, leave 2 as they are, remove 1"* ]]
+    run -0 index --dry-run --remove=a
+    [ "$(grep -c 'would be removed' <<<"$output")" -eq 3 ]
+    [ "$before" = "$(find x -type f -exec md5sum {} + | sort | md5sum)" ]
+}
+
+@test "--stats counts as the query does" {
+    index -q a
+    index -q b # an update, so that there are several segments
+    rm a/plan-2030-p06.txt
+    index -q --prune a
+    index --stats >stats
+    [ "$(sed -n 's/^passages\t\t//p' stats)" -eq "$(count)" ]
+    for key in kind genre year ministry; do
+        diff <(sed -n "s/^$key\t//p" stats | sort) \
+            <("$SEISAKU_BIN/seisaku-query" -d x -f tsv -c --facets=$key -k plan,progress,text | cut -f2,3 | sed '1d; s/\r$//' | sort)
+    done
+}
+
+@test "the same files have the same content, whatever paths, order, threads and updates" {
+    index -q a
+    "$SEISAKU_BIN/seisaku-index" -q -d y -j1 b/c/plan-2030-p08.txt
+    "$SEISAKU_BIN/seisaku-index" -q -d y -j1 b/c/plan-2030-p05.txt "$SAMPLE/plan-2030-p10.txt"
+    [ "$(content x)" != "$(content y)" ]
+    "$SEISAKU_BIN/seisaku-index" -q -d y b
+    "$SEISAKU_BIN/seisaku-index" -q -d y --remove="$SAMPLE/plan-2030-p10.txt"
+    [ -n "$(content x)" ]
+    [ "$(content x)" = "$(content y)" ]
+    printf 't\tIPEF\n' >topics.tsv
+    stamp() { "$SEISAKU_BIN/seisaku-query" -d "$1" --survey=topics.tsv --stamp=stamp -f csv >/dev/null && grep ^content stamp; }
+    [ "$(stamp x)" = "$(stamp y)" ]
+    echo 余りの文である。 >>b/c/plan-2030-p05.txt
+    "$SEISAKU_BIN/seisaku-index" -q -d y b
+    [ "$(content x)" != "$(content y)" ]
+}
+
+@test "reports of two runs join by their paths" {
+    index -q --report=one a
+    rm a/plan-2030-p05.txt
+    (cd a && "$SEISAKU_BIN/seisaku-index" -q -d ../x --prune --report=../two .)
+    index -q --report=- b >three
+    python3 -c '
+import json
+paths = lambda name, status: {r["path"] for r in map(json.loads, open(name)) if r.get("status") == status}
+first = paths("one", "indexed")
+assert len(first) == 3 and paths("two", "removed") | paths("two", "unchanged") == first, first
+assert len(paths("three", "indexed")) == 3 and all(path.startswith("/") for path in first)'
+}
+
+@test "a correction is kept until its source changes, and then there is one warning" {
+    index -q a
+    "$SEISAKU_BIN/seisaku-index" -q --dump a/plan-2030-p05.txt | sed 's/需要/ぬるぽがっぽ/' >corrected.jsonl
+    index -q --format=jsonl corrected.jsonl
+    corrected() { "$SEISAKU_BIN/seisaku-query" -d x -c ぬるぽがっぽ 2>/dev/null || true; }
+    [ "$(corrected)" -eq 1 ]
+    touch a/plan-2030-p05.txt
+    run -0 index -q --prune a
+    [ -z "$output" ]
+    [ "$(corrected)" -eq 1 ]
+    index -q --format=jsonl corrected.jsonl # the same again is no change of the source
+    echo 余りの文である。 >>a/plan-2030-p05.txt
+    run -0 index -q a
+    [ "$(grep -c 'the correction is gone' <<<"$output")" -eq 1 ]
+    [ "$(corrected)" -eq 0 ]
+    run -0 index -q a
+    [ -z "$output" ]
+}
