@@ -9,6 +9,7 @@
 #include "query/run/batch_queries.h"
 #include "query/run/filter_values.h"
 #include "query/run/one_query.h"
+#include "query/run/pager.h"
 #include "query/survey/plan_track.h"
 #include "query/survey/survey.h"
 #include "query/survey/word_study.h"
@@ -21,6 +22,8 @@ enum { EXIT_HIT, EXIT_NONE, EXIT_ERROR };
 static ssk_status answer(bool *found, struct session *session, const struct options *options,
                          struct ssk_error *error)
 {
+    if (options->show)
+        return run_show(found, session, options, error);
     if (options->track)
         return run_plan_track(found, session, options, error);
     if (wants_word_study(options))
@@ -52,12 +55,15 @@ int main(int argc, char **argv)
     if (status == SSK_OK)
         status = split_ministries(&options, &session, &error);
     if (status == SSK_OK)
+        pager_start(&options);
+    if (status == SSK_OK)
         status = answer(&found, &session, &options, &error);
     status = ssk_memory_settle(status, &error);
     if (status == SSK_OK && (fflush(stdout) != 0 || ferror(stdout)))
         status = ssk_fail(&error, SSK_IO, "cannot write the answer: %s", ssk_strerror(errno));
     if (status != SSK_OK)
         ssk_tell("seisaku-query", "%s", error.message);
+    pager_end();
     session_close(&session);
     options_free(&options);
     return status != SSK_OK ? EXIT_ERROR : found ? EXIT_HIT : EXIT_NONE;

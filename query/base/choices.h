@@ -3,6 +3,7 @@
 #ifndef SEISAKU_QUERY_BASE_CHOICES_H
 #define SEISAKU_QUERY_BASE_CHOICES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_CSV, FORMAT_TSV, FORMAT_TREC, FORMATS };
@@ -30,9 +31,17 @@ enum facet {
     FACETS
 };
 extern const char *const facet_names[FACETS + 1];
-enum { KEYS_MOST = 3 }; /* that a survey crosses */
+extern const char *const trend_names[]; /* what --trend counts by */
+enum { KEYS_MOST = 3 };                 /* that a survey crosses */
 
 enum kwic_sort { KWIC_HIT, KWIC_LEFT, KWIC_RIGHT, KWIC_SORTS };
+/* How a concordance is sorted. */
+struct kwic_order {
+    enum kwic_sort sort;
+    size_t word;   /* from which word on, 1 beside the match, away from it; 0 by characters */
+    bool japanese; /* in the order of Japanese: kana by their sounds, kanji by the tables of JIS; else by code
+                      point */
+};
 extern const char *const kwic_sort_names[KWIC_SORTS + 1];
 enum { KWIC_USUAL = 40, KWIC_WIDTH = 10000 }; /* columns of context: the default, the most */
 

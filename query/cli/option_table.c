@@ -17,6 +17,7 @@ static const char *const groups[GROUPS] = {N_("Filters (given again, any of the 
                                            N_("Words and years"),
                                            N_("Many queries")};
 static const char *const match_names[] = {"all", "any", NULL};
+static const char *const collation_names[] = {"code", "ja", NULL};
 static const char *const group_names[] = {"none", "document", NULL};
 
 #define VALUE(member) offsetof(struct options, member)
@@ -54,6 +55,8 @@ static const struct ssk_option rows[OPTIONS] = {
                         .offset = VALUE(partial)},
     [OPTION_SIMILAR] = {"similar", "ID", N_("Passages that resemble passage ID"), 0, SSK_OPTION_STRING,
                         .group = MATCHING, .offset = VALUE(similar)},
+    [OPTION_SHOW] = {"show", "ID", N_("Print passage ID whole, with -C its neighbours"), 0, SSK_OPTION_STRING,
+                     .group = MATCHING, .offset = VALUE(show)},
     [OPTION_LIMIT] = {"limit", "LIMIT", N_("Print at most LIMIT passages (10), or all"), 'n',
                       SSK_OPTION_NUMBER, .group = LIMITS, .offset = VALUE(limit), .all = true},
     [OPTION_OFFSET] = {"offset", "N", N_("Leave out the first N"), 0, SSK_OPTION_NUMBER, .group = LIMITS,
@@ -66,6 +69,12 @@ static const struct ssk_option rows[OPTIONS] = {
                      SSK_OPTION_NUMBER, .group = LIMITS, .offset = VALUE(seed)},
     [OPTION_GROUP] = {"group", "none|document", N_("With document: only the best passage of each document"),
                       0, SSK_OPTION_CHOICE, .group = LIMITS, .offset = VALUE(group), .choices = group_names},
+    [OPTION_UNIQUE] = {"unique", NULL, N_("Passages with the same text count once"), .group = LIMITS,
+                       .offset = VALUE(unique)},
+    [OPTION_CONTEXT] = {"context", "N",
+                        N_("Print the N passages before and behind each, or let --kwic run on into them"),
+                        'C', SSK_OPTION_NUMBER, .group = LIMITS, .offset = VALUE(context), .least = 1,
+                        .most = 1000},
     [OPTION_FORMAT] = {"format", "FORMAT", N_("As {}; the first is the default"), 'f', SSK_OPTION_CHOICE,
                        .group = OUTPUT, .offset = VALUE(format), .choices = format_names},
     [OPTION_COUNT] = {"count", NULL, N_("Print the number of matching passages alone"), 'c', .group = OUTPUT,
@@ -82,11 +91,17 @@ static const struct ssk_option rows[OPTIONS] = {
                      N_("Print a concordance: each match in a line, with WIDTH (40) columns on either side"),
                      0, SSK_OPTION_NUMBER, .group = OUTPUT, .offset = VALUE(kwic), .least = 1,
                      .most = KWIC_WIDTH, .usual = KWIC_USUAL},
-    [OPTION_KWIC_SORT] = {"kwic-sort", "ORDER", N_("Sort it by {} context; the first is the default"), 0,
-                          SSK_OPTION_CHOICE, .group = OUTPUT, .offset = VALUE(kwic_sort),
-                          .choices = kwic_sort_names},
-    [OPTION_TREND] = {"trend", NULL, N_("Count by year, with documents and rates"), .group = STUDY,
-                      .offset = VALUE(trend)},
+    [OPTION_KWIC_SORT] =
+        {"kwic-sort", "ORDER[:N]",
+         N_("Sort it by {} context, of these from the Nth word on; the first is the default"), 0,
+         SSK_OPTION_OTHER, .group = OUTPUT, .choices = kwic_sort_names, .read = read_kwic_order},
+    [OPTION_COLLATION] = {"collation", "code|ja", N_("Sort it by code point, or in the order of Japanese"), 0,
+                          SSK_OPTION_CHOICE, .group = OUTPUT, .offset = VALUE(collation),
+                          .choices = collation_names},
+    [OPTION_TREND] = {"trend", "year|month",
+                      N_("Count by year, or by month of the date, with documents and rates"), 0,
+                      SSK_OPTION_OTHER, .group = STUDY, .usual = 1, .choices = trend_names,
+                      .read = read_trend},
     [OPTION_TRACK] = {"track", NULL,
                       N_("Follow items of annual plans through the years: planned, reported, continued, "
                          "changed, dropped; "
@@ -111,6 +126,10 @@ static const struct ssk_option rows[OPTIONS] = {
                     .offset = VALUE(bom)},
     [OPTION_COLOR] = {"color", "WHEN", N_("Mark matches by colour: {}; auto is on a terminal"), 0,
                       SSK_OPTION_OTHER, .group = OUTPUT, .choices = colour_names, .read = read_colour},
+    [OPTION_LINKS] = {"links", NULL, N_("Make the sources' paths links that a terminal can open"),
+                      .group = OUTPUT, .offset = VALUE(links)},
+    [OPTION_NO_PAGER] = {"no-pager", NULL, N_("Write to the terminal itself, not through $PAGER"),
+                         .group = OUTPUT, .offset = VALUE(no_pager)},
     [OPTION_BATCH] = {"batch", "FILE", N_("Run the queries of FILE, a line each: name, tab, query"), 0,
                       SSK_OPTION_STRING, SSK_COMPLETE_FILE, .group = MANY, .offset = VALUE(batch)},
     [OPTION_SURVEY] = {"survey", "FILE",
@@ -175,7 +194,8 @@ static const uint64_t STUDIES =
 /* add a rule: these, together with those, unless; what to do */
 static const struct ssk_option_rule rules[] = {
     {BIT(GIVEN_ALWAYS), NONE,
-     BIT(GIVEN_QUERY) | FILES | BIT(OPTION_SIMILAR) | FILTERED | BIT(OPTION_COMPARE) | BIT(OPTION_TRACK),
+     BIT(GIVEN_QUERY) | FILES | BIT(OPTION_SIMILAR) | FILTERED | BIT(OPTION_COMPARE) | BIT(OPTION_TRACK) |
+         BIT(OPTION_SHOW),
      N_("no query: name what to search for, as in seisaku-query IPEF")},
     {BIT(OPTION_BATCH), BIT(OPTION_SURVEY), NONE,
      N_("--batch and --survey are two questions: ask one at a time")},
@@ -193,6 +213,8 @@ static const struct ssk_option_rule rules[] = {
      N_("TREC's format has no place for a concordance: use another -f with --kwic")},
     {BIT(OPTION_KWIC_SORT), NONE, BIT(OPTION_KWIC),
      N_("--kwic-sort says how a concordance is sorted: use it with --kwic")},
+    {BIT(OPTION_COLLATION), NONE, BIT(OPTION_KWIC_SORT),
+     N_("--collation is the order of --kwic-sort=left or right: give both")},
     {BIT(OPTION_RATES), NONE, BIT(OPTION_FACETS),
      N_("--rates are those of --facets: name the keys with --facets=KEY")},
     {BIT(OPTION_RATES), BIT(OPTION_EXPLAIN) | BIT(OPTION_DOCUMENTS) | FILES, NONE,
@@ -214,6 +236,20 @@ static const struct ssk_option_rule rules[] = {
      N_("--trend, --words and --collocates are for one question: leave out --survey")},
     {BIT(OPTION_COLLOCATES), NONE, BIT(GIVEN_QUERY),
      N_("--collocates are of a QUERY: name what they stand near")},
+    {BIT(OPTION_SHOW),
+     STUDIES | FILES | FILTERED | BIT(GIVEN_QUERY) | BIT(GIVEN_TREC) | BIT(OPTION_TRACK) | BIT(OPTION_KWIC) |
+         BIT(OPTION_FACETS) | BIT(OPTION_EXPLAIN) | BIT(OPTION_COUNT) | BIT(OPTION_DOCUMENTS) |
+         BIT(OPTION_SAMPLE) | BIT(OPTION_GROUP) | BIT(OPTION_UNIQUE) | BIT(OPTION_SIMILAR),
+     NONE, N_("--show prints one passage by its id: leave out all but -C and -f")},
+    {BIT(OPTION_UNIQUE),
+     STUDIES | FILES | BIT(OPTION_TRACK) | BIT(OPTION_FACETS) | BIT(OPTION_EXPLAIN) | BIT(OPTION_DOCUMENTS),
+     NONE, N_("--unique is for the hits of one question, or their number: leave out what counts otherwise")},
+    {BIT(OPTION_CONTEXT),
+     STUDIES | FILES | BIT(OPTION_TRACK) | BIT(OPTION_FACETS) | BIT(OPTION_EXPLAIN) | BIT(OPTION_COUNT) |
+         BIT(OPTION_DOCUMENTS) | BIT(GIVEN_TREC),
+     NONE, N_("-C is for the hits of one question: leave out what prints something else")},
+    {BIT(OPTION_CONTEXT), BIT(GIVEN_TABLE), BIT(OPTION_KWIC) | BIT(OPTION_SHOW),
+     N_("a table has no place for the passages around a hit: use -f json, --kwic, or --show=ID")},
     {BIT(OPTION_SEED), NONE, BIT(OPTION_SAMPLE), N_("--seed says how a --sample is drawn: say of how many")},
     {BIT(OPTION_SAMPLE), BIT(OPTION_LIMIT) | BIT(OPTION_OFFSET), NONE,
      N_("--sample=N says how many there are: leave out -n and --offset")},

@@ -153,6 +153,33 @@ ssk_status read_compare(void *options, const char *value, struct ssk_error *erro
     return SSK_OK;
 }
 
+ssk_status read_kwic_order(void *options, const char *value, struct ssk_error *error)
+{
+    enum { FARTHEST = 100 };
+    struct kwic_order *order = &((struct options *)options)->kwic_order;
+    size_t length = strcspn(value, ":");
+    char *end = NULL;
+    unsigned long word = value[length] ? strtoul(value + length + 1, &end, 10) : 0;
+    for (int sort = 0; sort < KWIC_SORTS; sort++)
+        if (strlen(kwic_sort_names[sort]) == length && memcmp(kwic_sort_names[sort], value, length) == 0 &&
+            (!end || (!*end && word > 0 && word <= FARTHEST && sort != KWIC_HIT))) {
+            *order = (struct kwic_order){.sort = (enum kwic_sort)sort, .word = word};
+            return SSK_OK;
+        }
+    return ssk_fail(error, SSK_INPUT,
+                    "takes hit, left or right, or one of these from a word on, as left:2, not '%s'", value);
+}
+
+ssk_status read_trend(void *options, const char *value, struct ssk_error *error)
+{
+    struct options *out = options;
+    out->trend = true;
+    out->trend_by = value && strcmp(value, "month") == 0 ? FACET_MONTH : FACET_YEAR;
+    if (value && strcmp(value, "month") != 0 && strcmp(value, "year") != 0)
+        return ssk_fail(error, SSK_INPUT, "takes year or month, not '%s'", value);
+    return SSK_OK;
+}
+
 ssk_status read_collocates(void *options, const char *value, struct ssk_error *error)
 {
     enum { USUAL = 5, FARTHEST = 100 };

@@ -19,6 +19,12 @@ ssk_status read_by(void *options, const char *value, struct ssk_error *error);
 /* L:R, each up to 100, not both 0; NULL is 5:5. */
 ssk_status read_collocates(void *options, const char *value, struct ssk_error *error);
 
+/* year, which NULL is too, or month. */
+ssk_status read_trend(void *options, const char *value, struct ssk_error *error);
+
+/* hit, left, right, left:2. */
+ssk_status read_kwic_order(void *options, const char *value, struct ssk_error *error);
+
 /* KEY:A,B: the key of a filter and two of its values. */
 ssk_status read_compare(void *options, const char *value, struct ssk_error *error);
 

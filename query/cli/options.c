@@ -46,6 +46,7 @@ void query_options_parse(struct options *options, int argc, char **argv)
     options->limit_given = given & (UINT64_C(1) << OPTION_LIMIT);
     if (status == SSK_OK)
         status = join_query(options, argv + first, &error);
+    options->kwic_order.japanese = options->collation == 1;
     const char *conflict = status == SSK_OK ? options_conflict(options, given) : NULL;
     if (conflict)
         status = ssk_fail(&error, SSK_INPUT, "%s", _(conflict));

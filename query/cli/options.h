@@ -11,12 +11,13 @@ struct options {
     struct ssk_option_list indexes, ministries, sections, kinds, years, genres, dates;
     int match; /* 0 all, 1 any */
     bool count, explain, no_expand, exact, bom, colour;
+    int collation; /* of kwic_order: 0 code, 1 ja */
     size_t limit, offset;
     bool limit_given;
     enum format format;
     enum sort_order sort;
     size_t kwic; /* columns of context on either side; 0 for no concordance */
-    enum kwic_sort kwic_sort;
+    struct kwic_order kwic_order;
     bool facets[FACETS];
     enum facet
         by[KEYS_MOST]; /* what a survey counts by: the columns of its table, or keys that are crossed */
@@ -29,10 +30,15 @@ struct options {
     const char *topics;         /* the user's topics file for this run; NULL for none */
     const char *html;           /* the file of a survey's report; NULL for none */
     size_t sample, seed;        /* hits, or matches of a concordance, drawn at random; 0 for all */
+    bool no_pager, links;       /* on a terminal */
     bool documents;             /* the documents are listed in place of their passages */
     int group;                  /* 1: the best passage of each document */
     bool rates;                 /* facets have documents and denominators, and stand alone */
     bool words, trend;          /* the hits' words; their years */
+    bool unique;                /* hits of one text count once */
+    const char *show;           /* the id of a passage that is printed whole; NULL for none */
+    size_t context;             /* neighbours on either side of a hit */
+    enum facet trend_by;        /* FACET_YEAR or FACET_MONTH */
     bool track;                 /* items of annual plans through the years */
     struct {
         size_t left, right;

@@ -1,4 +1,4 @@
-/* What filters are made of. Private to query/match. */
+/* What filters are made of. */
 #ifndef SEISAKU_QUERY_MATCH_FILTER_TERMS_H
 #define SEISAKU_QUERY_MATCH_FILTER_TERMS_H
 

@@ -1,10 +1,12 @@
 /* Hits and counts for a person at a terminal. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "query/print/print_hits.h"
 #include "query/print/print_page.h"
 #include "query/show/explain.h"
 #include "query/show/snippet.h"
+#include "query/show/source_links.h"
 #include "seisaku/translate.h"
 
 static const char *const bold = "\033[1m", *const dim = "\033[2m", *const red = "\033[1;31m",
@@ -18,7 +20,19 @@ static void append_field(struct ssk_buffer *line, const char *before, const char
     append_printable(line, text, strlen(text));
 }
 
-static void append_where(struct ssk_buffer *out, const struct ssk_passage *passage)
+/* The source's path, with `links` one that the terminal opens. */
+static void append_path(struct ssk_buffer *out, const struct ssk_passage *passage, bool links)
+{
+    char *address = links ? source_file_address(passage) : NULL;
+    ssk_buffer_append_string(out, passage->source_path ? "  " : "");
+    if (address)
+        ssk_buffer_printf(out, "\033]8;;%s\033\\", address);
+    append_field(out, "", passage->source_path);
+    ssk_buffer_append_string(out, address ? "\033]8;;\033\\" : "");
+    free(address);
+}
+
+static void append_where(struct ssk_buffer *out, const struct ssk_passage *passage, bool links)
 {
     size_t start = out->length;
     append_field(out, "", passage->section_number);
@@ -36,20 +50,38 @@ static void append_where(struct ssk_buffer *out, const struct ssk_passage *passa
     if (passage->page)
         ssk_buffer_printf(out, _("  p.%d"), passage->page);
     append_field(out, "  ", passage->page_label);
-    append_field(out, "  ", passage->source_path);
+    append_path(out, passage, links);
     if (passage->line_start)
         ssk_buffer_printf(out, ":%d-%d", passage->line_start, passage->line_end);
 }
 
-static void append_hit(struct ssk_buffer *out, const struct hit *hit, bool colour)
+/* Neighbours of a hit, a line each. */
+static void append_side(struct ssk_buffer *out, const struct ssk_passage *passages, size_t count, bool colour)
 {
+    for (size_t i = 0; i < count; i++) {
+        ssk_buffer_append_string(out, colour ? dim : "| ");
+        append_printable(out, passages[i].text, strlen(passages[i].text));
+        ssk_buffer_printf(out, "%s\n    ", colour ? plain : "");
+    }
+}
+
+static void append_hit(struct ssk_buffer *out, const struct hit *hit, const struct printer *printer)
+{
+    bool colour = printer->colour;
     ssk_buffer_printf(out, "%2zu. %s%6.2f  ", hit->rank, colour ? bold : "", hit->score);
     append_field(out, "", hit->passage.title ? hit->passage.title : hit->passage.doc_id);
     ssk_buffer_printf(out, "%s\n    %s", colour ? plain : "", colour ? dim : "");
-    append_where(out, &hit->passage);
+    append_where(out, &hit->passage, printer->links);
     ssk_buffer_printf(out, "%s\n    ", colour ? plain : "");
+    append_side(out, hit->neighbours, hit->before, colour);
     snippet_append(out, hit->passage.text, &hit->matches, colour ? red : "【", colour ? plain : "】");
     ssk_buffer_append_char(out, '\n');
+    if (hit->after) {
+        ssk_buffer_append_string(out, "    ");
+        append_side(out, hit->neighbours + hit->before, hit->after, colour);
+        while (out->length && out->data[out->length - 1] == ' ')
+            out->data[--out->length] = '\0';
+    }
     if (hit->explained)
         explain_append_hit(out, hit);
     ssk_buffer_append_char(out, '\n');
@@ -80,6 +112,24 @@ static void append_total(struct ssk_buffer *out, const struct search *search)
     ssk_buffer_append_char(out, '\n');
 }
 
+void print_whole_page(struct printer *printer, const struct search *search)
+{
+    struct ssk_buffer out = SSK_BUFFER_INIT;
+    for (size_t i = 0; i < search->hit_count; i++) {
+        const struct ssk_passage *passage = &search->hits[i].passage;
+        ssk_buffer_append_string(&out, printer->colour ? bold : "");
+        append_field(&out, "", passage->id);
+        append_field(&out, "  ", passage->title);
+        ssk_buffer_printf(&out, "%s\n    %s", printer->colour ? plain : "", printer->colour ? dim : "");
+        append_where(&out, passage, printer->links);
+        ssk_buffer_printf(&out, "%s\n    ", printer->colour ? plain : "");
+        append_printable(&out, passage->text, strlen(passage->text));
+        ssk_buffer_append_string(&out, "\n\n");
+    }
+    print_page(printer, &out);
+    ssk_buffer_free(&out);
+}
+
 void print_hits_page(struct printer *printer, const char *qid, const struct search *search)
 {
     struct ssk_buffer out = SSK_BUFFER_INIT;
@@ -88,7 +138,7 @@ void print_hits_page(struct printer *printer, const char *qid, const struct sear
         ssk_buffer_append_string(&out, " ==\n\n");
     }
     for (size_t i = 0; i < search->hit_count; i++)
-        append_hit(&out, &search->hits[i], printer->colour);
+        append_hit(&out, &search->hits[i], printer);
     append_total(&out, search);
     for (int facet = 0; facet < FACETS; facet++)
         if (search->wants_facet[facet])

@@ -155,7 +155,8 @@ static void append_total(struct ssk_buffer *out, const struct kwic *kwic, const 
 static void make_rows(struct printer *printer, struct kwic *kwic, const struct search *search,
                       const struct kwic_request *request, size_t width)
 {
-    printer->failed |= kwic_of(kwic, search, width, request->sort) != SSK_OK;
+    printer->failed |= kwic_of(kwic, search, width, request->order.sort) != SSK_OK ||
+                       kwic_sort_words(kwic, &request->order, request->dictionary, NULL) != SSK_OK;
     if (request->sample)
         printer->failed |= kwic_sample(kwic, request->sample, request->seed) != SSK_OK;
 }

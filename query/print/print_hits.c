@@ -80,6 +80,25 @@ static void print_matches(struct printer *printer, const struct occurrences *mat
     print_end(printer);
 }
 
+static void print_side(struct printer *printer, const char *name, const struct ssk_passage *passages,
+                       size_t count)
+{
+    print_list(printer, name);
+    for (size_t i = 0; i < count; i++) {
+        print_map(printer, NULL);
+        print_string(printer, "id", passages[i].id);
+        print_string(printer, "text", passages[i].text);
+        print_end(printer);
+    }
+    print_end(printer);
+}
+
+static void print_neighbours(struct printer *printer, const struct hit *hit)
+{
+    print_side(printer, "before", hit->neighbours, hit->before);
+    print_side(printer, "after", hit->neighbours + hit->before, hit->after);
+}
+
 static void print_tree_hit(struct printer *printer, const char *qid, const struct hit *hit)
 {
     print_passage(printer, &hit->passage);
@@ -89,6 +108,8 @@ static void print_tree_hit(struct printer *printer, const char *qid, const struc
         print_string(printer, "qid", qid);
     print_matches(printer, &hit->matches);
     print_snippet(printer, hit);
+    if (hit->neighbours)
+        print_neighbours(printer, hit);
     if (hit->explained)
         print_json(printer, "explain", explain_hit(hit));
 }

@@ -32,6 +32,9 @@ const struct ssk_field *passage_field(const char *name);
 /* One field of the passage under its name. */
 void print_field(struct printer *printer, const struct ssk_passage *passage, const struct ssk_field *field);
 
+/* The hits' passages whole, each below its id and keys, for a person. */
+void print_whole_page(struct printer *printer, const struct search *search);
+
 /* The hits, their number and the counts for a person, below the query's name (may be NULL). */
 void print_hits_page(struct printer *printer, const char *qid, const struct search *search);
 

@@ -8,13 +8,16 @@ static void append_folded(struct ssk_buffer *out, const struct ssk_buffer *text,
 {
     enum { INDENT = 4 };
     size_t column = 0;
-    bool escape = false;
+    bool escape = false, link = false; /* within a colour or a link, which take no column */
     for (size_t byte = 0; byte < text->length;) {
         size_t start = byte;
         uint32_t point = ssk_utf8_next(text->data, text->length, &byte);
-        escape |= point == 033;
+        bool begins = point == 033;
+        link |= begins && byte < text->length && text->data[byte] == ']';
+        escape |= begins;
         size_t width = escape || point == '\n' ? 0 : (size_t)ssk_point_width(point);
-        escape &= point != 'm';
+        if (link ? point == '\\' : point == 'm')
+            escape = link = false;
         if (column + width > columns) {
             ssk_buffer_printf(out, "\n%*s", INDENT, "");
             column = INDENT;

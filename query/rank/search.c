@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "query/match/filter_terms.h"
 #include "query/rank/facets.h"
 #include "query/rank/hit_terms.h"
 #include "query/rank/more_like_this.h"
@@ -265,10 +266,31 @@ static ssk_status read_facets(struct enquiry *enquiry)
     return status;
 }
 
+/* Leaves of the hits those of the document. */
+static ssk_status restrict_to_document(struct enquiry *enquiry)
+{
+    struct xap_query *document = NULL, *both = NULL;
+    ssk_status status =
+        filter_any_term(&document, enquiry->session, SSK_TERM_DOCUMENT, &enquiry->search->document, 1, enquiry->error);
+    if (status == SSK_OK)
+        status = filter_wrapped(
+            enquiry->session,
+            xap_query_combine(&both, XAP_OP_FILTER, (struct xap_query *[]){enquiry->built.hits, document}, 2, 0),
+            enquiry->error);
+    xap_query_free(document);
+    if (status == SSK_OK) {
+        xap_query_free(enquiry->built.hits);
+        enquiry->built.hits = both;
+    }
+    return status;
+}
+
 ssk_status search_run(struct search *search, struct session *session, struct ssk_error *error)
 {
     struct enquiry enquiry = {.search = search, .session = session, .error = error};
     ssk_status status = query_build(&enquiry.built, session, search->root, &search->filters, error);
+    if (status == SSK_OK && search->document)
+        status = restrict_to_document(&enquiry);
     if (status == SSK_OK && search->similar)
         status = more_like_this(&enquiry.built, &enquiry.words, session, search->similar, error);
     if (status == SSK_OK)
@@ -294,6 +316,9 @@ void hit_free(struct hit *hit)
     ssk_passage_free(&hit->passage);
     free(hit->matches.items);
     hit_terms_free(hit);
+    for (size_t i = 0; i < hit->before + hit->after; i++)
+        ssk_passage_free(&hit->neighbours[i]);
+    free(hit->neighbours);
 }
 
 void search_free(struct search *search)

@@ -33,13 +33,17 @@ struct hit {
     bool explained;         /* the search is: */
     struct hit_term *terms; /* may be none */
     size_t term_count;
+    struct ssk_passage
+        *neighbours;      /* of the same document, in its order; NULL unless neighbours_read was called */
+    size_t before, after; /* so many of them stand before and behind the passage */
 };
 
 struct search {
     /* what is asked for */
     const struct node *root; /* expanded; NULL for all passages */
     struct filters filters;
-    const char *similar; /* the id of a passage that hits must resemble, which ranks them; NULL for none */
+    const char *document; /* the doc_id that hits must have; NULL for any */
+    const char *similar;  /* the id of a passage that hits must resemble, which ranks them; NULL for none */
     size_t offset, limit;
     enum sort_order sort;
     bool wants_facet[FACETS];

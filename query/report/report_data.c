@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "query/rank/passage_values.h"
-#include "query/report/report_links.h"
 #include "query/show/kwic.h"
+#include "query/show/source_links.h"
 #include "seisaku/buffer.h"
 
 enum { CONTEXT = 50, LINES = 3 }; /* columns on either side of a match; matches of a passage */
@@ -16,7 +16,7 @@ enum { CONTEXT = 50, LINES = 3 }; /* columns on either side of a match; matches 
 /* NULL when there is no such file here. */
 static json_t *address_json(const struct ssk_passage *passage)
 {
-    char *address = report_file_address(passage);
+    char *address = source_file_address(passage);
     json_t *json = address ? json_string(address) : NULL;
     free(address);
     return json;
@@ -97,7 +97,7 @@ static json_t *passage_json(const struct report *report, size_t topic, const str
                      "topic", (int)topic, "columns", columns_of(report, passage), "year", year, "when", when,
                      "who", who(passage), "section", section(passage), "kind", ssk_kind_name(passage->kind),
                      "title", passage->title, "page", page, "path", passage->source_path, "file",
-                     address_json(passage), "url", report_web_address(passage), "text", text, "lines", lines);
+                     address_json(passage), "url", source_web_address(passage), "text", text, "lines", lines);
 }
 
 static bool add_passages(json_t *list, const struct report *report, size_t topic)

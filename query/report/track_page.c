@@ -5,7 +5,7 @@
 
 #include "query/report/assets.h"
 #include "query/report/report_html.h"
-#include "query/report/report_links.h"
+#include "query/show/source_links.h"
 
 struct label {
     const char *mark, *japanese, *english;
@@ -153,8 +153,8 @@ static void put_title(FILE *out, const struct item *item, size_t track)
 
 static void put_source(FILE *out, const struct ssk_passage *head)
 {
-    char *file = report_file_address(head);
-    const char *address = file ? file : report_web_address(head);
+    char *file = source_file_address(head);
+    const char *address = file ? file : source_web_address(head);
     fputs("<br><small>", out);
     put_place(out, head);
     fputs(" ", out);

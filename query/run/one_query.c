@@ -8,11 +8,13 @@
 #include "query/print/print_documents.h"
 #include "query/print/print_explanation.h"
 #include "query/print/print_hits.h"
+#include "query/rank/neighbours.h"
 #include "query/run/output.h"
 #include "query/run/query_to_search.h"
 #include "query/run/selection.h"
 #include "query/show/explain.h"
 #include "query/show/suggest.h"
+#include "seisaku/translate.h"
 
 static void list_documents(struct printer *printer, const struct options *options,
                            const struct search *search)
@@ -31,17 +33,29 @@ static void list_documents(struct printer *printer, const struct options *option
 /* Options that choose among all hits need all of them. */
 static bool needs_all(const struct options *options)
 {
-    return options->sample || options->group || options->documents;
+    return options->sample || options->group || options->documents || options->unique;
+}
+
+static ssk_status drop_repeats(struct search *search)
+{
+    size_t dropped;
+    ssk_status status = unique_hits(search, &dropped);
+    if (status == SSK_OK && dropped)
+        ssk_tell("seisaku-query", dropped == 1 ? N_("%zu repeat left out") : N_("%zu repeats left out"),
+                 dropped);
+    return status;
 }
 
 static ssk_status choose(struct search *search, const struct options *options, struct ssk_error *error)
 {
     ssk_status status = SSK_OK;
-    if (options->group)
+    if (options->unique)
+        status = drop_repeats(search);
+    if (options->group && status == SSK_OK)
         status = group_hits(search);
     if (options->sample && !options->kwic && status == SSK_OK)
         status = sample_hits(search, options->sample, options->seed);
-    if (options->group && !options->sample)
+    if ((options->group || options->unique) && !options->sample)
         cut_hits(search, options->offset, options->limit);
     return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "out of memory");
 }
@@ -67,15 +81,50 @@ static ssk_status print(const struct options *options, struct session *session, 
     else if (options->count && !output.facets)
         printf("%u\n", search->total);
     else if (options->kwic)
-        print_concordance(
-            &printer, search,
-            &(struct kwic_request){options->kwic, options->kwic_sort, options->sample, options->seed});
+        print_concordance(&printer, search,
+                          &(struct kwic_request){options->kwic, options->kwic_order, session->dictionary,
+                                                 options->sample, options->seed});
     else {
         print_hits_begin(&output);
         print_hits(&output, NULL, search);
         print_hits_end(&output);
     }
     return printer_close(&printer);
+}
+
+/* ------------------------------------------------------------------------------------------ --show */
+
+static ssk_status print_whole(const struct options *options, const struct search *search)
+{
+    struct printer printer;
+    output_open(&printer, options);
+    const struct hits_output output = {.printer = &printer};
+    if (print_form(&printer) == FORM_PAGE)
+        print_whole_page(&printer, search);
+    else {
+        print_hits_begin(&output);
+        print_hits(&output, NULL, search);
+        print_hits_end(&output);
+    }
+    return printer_close(&printer);
+}
+
+ssk_status run_show(bool *found, struct session *session, const struct options *options,
+                    struct ssk_error *error)
+{
+    struct search search = {.filters.of = {[FIELD_ID] = {&options->show, 1}}, .limit = 1};
+    ssk_status status = search_run(&search, session, error);
+    *found = search.hit_count > 0;
+    if (status == SSK_OK && !*found)
+        status = ssk_fail(error, SSK_NOT_FOUND,
+                          "no passage has the id %s: seisaku-query -f jsonl prints the id of each hit",
+                          options->show);
+    if (status == SSK_OK && options->context)
+        status = neighbours_read(&search, options->context, session, error);
+    bool done = status != SSK_OK ||
+                (neighbours_to_hits(&search) == SSK_OK && print_whole(options, &search) == SSK_OK);
+    search_free(&search);
+    return done ? status : ssk_no_memory(error);
 }
 
 ssk_status run_query(bool *found, struct session *session, const struct options *options,
@@ -90,6 +139,8 @@ ssk_status run_query(bool *found, struct session *session, const struct options 
         status = search_run(&search, session, error);
     if (status == SSK_OK && needs_all(options))
         status = choose(&search, options, error);
+    if (status == SSK_OK && options->context)
+        status = neighbours_read(&search, options->context, session, error);
     *found = search.total > 0;
     if (status == SSK_OK && print(options, session, &search) != SSK_OK)
         status = ssk_no_memory(error);

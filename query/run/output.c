@@ -3,8 +3,8 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "query/run/pager.h"
 #include "seisaku/translate.h"
 
 void output_open(struct printer *printer, const struct options *options)
@@ -12,7 +12,8 @@ void output_open(struct printer *printer, const struct options *options)
     printer_open(printer, options->format, stdout);
     printer->colour = options->colour;
     printer->guard = options->bom;
-    printer->columns = isatty(STDOUT_FILENO) ? ssk_terminal_columns() : 0;
+    printer->links = options->links;
+    printer->columns = pager_columns();
 }
 
 static ssk_status failed(const char *path, struct ssk_error *error)

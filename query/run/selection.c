@@ -34,38 +34,62 @@ ssk_status sample_hits(struct search *search, size_t count, size_t seed)
     return done ? SSK_OK : SSK_MEMORY;
 }
 
-/* ------------------------------------------------------------------------------------------ documents */
+/* ------------------------------------------------------------------------------------------ firsts */
 
 struct place {
-    const char *document;
+    const char *string;
     size_t index;
 };
 
-static int by_document(const void *a, const void *b)
+static int by_string(const void *a, const void *b)
 {
     const struct place *x = a, *y = b;
-    int order = strcmp(x->document, y->document);
+    int order = strcmp(x->string, y->string);
     return order ? order : (x->index > y->index) - (x->index < y->index);
 }
 
-ssk_status group_hits(struct search *search)
+static const char *document_of(const struct ssk_passage *passage)
 {
-    struct place *places = calloc(search->hit_count + 1, sizeof *places);
-    bool *kept = calloc(search->hit_count + 1, sizeof *kept);
-    for (size_t i = 0; places && i < search->hit_count; i++) {
-        const struct ssk_passage *passage = &search->hits[i].passage;
-        places[i] = (struct place){passage->doc_id ? passage->doc_id : passage->id, i};
-    }
+    return passage->doc_id ? passage->doc_id : passage->id;
+}
+
+static const char *text_of(const struct ssk_passage *passage)
+{
+    return passage->text;
+}
+
+/* Keeps the first of the hits of which `string_of` says the same. */
+static ssk_status keep_firsts(struct search *search, const char *(*string_of)(const struct ssk_passage *))
+{
+    size_t count = search->hit_count;
+    struct place *places = calloc(count + 1, sizeof *places);
+    bool *kept = calloc(count + 1, sizeof *kept);
+    for (size_t i = 0; places && i < count; i++)
+        places[i] = (struct place){string_of(&search->hits[i].passage), i};
     bool done = places && kept;
-    if (done && search->hit_count)
-        qsort(places, search->hit_count, sizeof *places, by_document);
-    for (size_t i = 0; done && i < search->hit_count; i++)
-        kept[places[i].index] = i == 0 || strcmp(places[i - 1].document, places[i].document) != 0;
+    if (done && count)
+        qsort(places, count, sizeof *places, by_string);
+    for (size_t i = 0; done && i < count; i++)
+        kept[places[i].index] = i == 0 || strcmp(places[i - 1].string, places[i].string) != 0;
     if (done)
         keep(search, kept);
     free(places);
     free(kept);
     return done ? SSK_OK : SSK_MEMORY;
+}
+
+ssk_status group_hits(struct search *search)
+{
+    return keep_firsts(search, document_of);
+}
+
+ssk_status unique_hits(struct search *search, size_t *dropped)
+{
+    size_t count = search->hit_count;
+    ssk_status status = keep_firsts(search, text_of);
+    *dropped = count - search->hit_count;
+    search->total = (uint32_t)search->hit_count;
+    return status;
 }
 
 void cut_hits(struct search *search, size_t offset, size_t limit)

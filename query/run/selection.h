@@ -12,6 +12,10 @@ ssk_status sample_hits(struct search *search, size_t count, size_t seed);
 /* Keeps the first hit of each document. Returns SSK_MEMORY, with all hits kept, or SSK_OK. */
 ssk_status group_hits(struct search *search);
 
+/* Keeps the first of the hits that have the same text, and sets the total. Returns SSK_MEMORY, with all hits
+ * kept, or SSK_OK; *dropped says how many were left out. */
+ssk_status unique_hits(struct search *search, size_t *dropped);
+
 /* Leaves out the first `offset` hits and all behind the next `limit`. */
 void cut_hits(struct search *search, size_t offset, size_t limit);
 

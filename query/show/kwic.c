@@ -57,11 +57,25 @@ static bool add_row(struct kwic *out, struct kwic_row row)
     return row.left && row.match && row.right;
 }
 
-/* The matches of one hit; the place in the text moves on with them, so that a long text is walked once. */
-static bool add_hit(struct kwic *out, const struct hit *hit, size_t width)
+static const char *const BORDER = "¶"; /* between passages */
+
+/* The hit's text between those of its neighbours, if it has any; *own is where its own begins. */
+static char *whole_text(const struct hit *hit, size_t *own)
 {
-    const char *text = hit->passage.text;
-    size_t length = strlen(text), start = 0;
+    struct ssk_buffer text = SSK_BUFFER_INIT;
+    for (size_t i = 0; i < hit->before; i++)
+        ssk_buffer_printf(&text, "%s%s", hit->neighbours[i].text, BORDER);
+    *own = text.length;
+    ssk_buffer_append_string(&text, hit->passage.text);
+    for (size_t i = 0; i < hit->after; i++)
+        ssk_buffer_printf(&text, "%s%s", BORDER, hit->neighbours[hit->before + i].text);
+    return ssk_buffer_detach(&text);
+}
+
+/* The matches of one hit; the place in the text moves on with them, so that a long text is walked once. */
+static bool add_rows(struct kwic *out, const struct hit *hit, const char *text, size_t own, size_t width)
+{
+    size_t length = strlen(text), start = own;
     uint32_t point = 0;
     if (!SSK_RESERVE(out->rows, out->count + hit->matches.count, out->capacity))
         return false;
@@ -82,6 +96,15 @@ static bool add_hit(struct kwic *out, const struct hit *hit, size_t width)
             return false;
     }
     return true;
+}
+
+static bool add_hit(struct kwic *out, const struct hit *hit, size_t width)
+{
+    size_t own;
+    char *text = whole_text(hit, &own);
+    bool added = text && add_rows(out, hit, text, own, width);
+    free(text);
+    return added;
 }
 
 /* ------------------------------------------------------------------------------------------ order */

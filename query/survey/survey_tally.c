@@ -218,16 +218,15 @@ static int by_place(const void *a, const void *b)
     return compare_keys(x->keys, y->keys);
 }
 
-ssk_status tally_years(struct tally *out, const struct search *search, struct session *session,
+ssk_status tally_times(struct tally *out, const struct search *search, enum facet by, struct session *session,
                        const struct options *options, struct ssk_error *error)
 {
-    static const enum facet year[] = {FACET_YEAR};
     struct tally mine = {0};
     struct search all = *search;
     *out = (struct tally){0};
-    ssk_status status = tally_facet(out, session, options, FACET_YEAR, error);
+    ssk_status status = tally_facet(out, session, options, by, error);
     if (status == SSK_OK)
-        status = tally_search(&mine, &all, session, year, 1, error);
+        status = tally_search(&mine, &all, session, &by, 1, error);
     if (mine.count)
         qsort(mine.cells, mine.count, sizeof *mine.cells, by_cell_keys);
     if (out->count)

@@ -18,9 +18,9 @@ ssk_status tally_fetch(struct search *search, struct session *session, struct ss
 ssk_status tally_rates(struct tally *out, const struct search *found, enum facet facet,
                        struct session *session, const struct options *options, struct ssk_error *error);
 
-/* The search's passages and documents by year, every year that a passage has which passes
+/* The search's passages and documents by year or month, every one that a passage has which passes
  * the filters, those without one last. Fails as search_run. */
-ssk_status tally_years(struct tally *out, const struct search *search, struct session *session,
+ssk_status tally_times(struct tally *out, const struct search *search, enum facet by, struct session *session,
                        const struct options *options, struct ssk_error *error);
 
 /* Fills survey->tallies: for each topic the counts of the options' keys, each with its denominator: the

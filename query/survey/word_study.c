@@ -209,17 +209,19 @@ static ssk_status study_rates(struct study *study)
 
 static ssk_status study_years(struct study *study)
 {
-    static const char *const names[] = {"year", "passages", "documents", "of", "per_1000"};
+    const char *by = trend_names[study->options->trend_by == FACET_MONTH];
+    const char *const names[] = {by, "passages", "documents", "of", "per_1000"};
     struct printer *printer = &study->printer;
     struct tally tally = {0};
-    ssk_status status = tally_years(&tally, &study->search, study->session, study->options, study->error);
+    ssk_status status = tally_times(&tally, &study->search, study->options->trend_by, study->session,
+                                    study->options, study->error);
     print_columns(printer, names, sizeof names / sizeof *names);
     print_list(printer, NULL);
     for (size_t i = 0; i < tally.count && status == SSK_OK; i++) {
         const struct tally_cell *cell = &tally.cells[i];
         study->found |= cell->passages > 0;
         print_map(printer, NULL);
-        print_string(printer, "year", *cell->keys ? cell->keys : NULL);
+        print_string(printer, by, *cell->keys ? cell->keys : NULL);
         print_integer(printer, "passages", cell->passages);
         print_integer(printer, "documents", cell->documents);
         print_integer(printer, "of", cell->of);

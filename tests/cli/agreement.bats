@@ -24,6 +24,7 @@ def question():
     return random.choice([one, one, f"{one} OR {two}", f'"{one}"', f"{one} -{two}", f"{one} {two}", f"{one} NEAR/8 {two}"])
 filters = [[], ["-m", "METI"], ["-k", "plan"], ["-y", "2029"], ["-k", "progress", "-m", "外務省,総務省"], ["-y", "2028..2029"]]
 found = 0
+heads = {year["id"] for track in lines("--track") for year in track["years"]}
 for number in range(24):
     text, narrowed = question(), random.choice(filters)
     topics = f"{folder}/topics.tsv"
@@ -58,6 +59,19 @@ for number in range(24):
     for kind, side in (("plan", "a"), ("progress", "b")):
         rest = [f for f in narrowed if f not in ("-k", "plan", "progress")]
         assert sides[0][side] == int(run("-c", "-k", kind, *rest, text)), (told, kind)
+    texts = {hit["text"] for hit in lines("-n", "all", *narrowed, text)}
+    assert int(run("-c", "--unique", *narrowed, text)) == len(lines("--unique", "-n", "all", *narrowed, text)) == len(texts), told
+    months = lines("--trend=month", *narrowed, text)
+    assert sum(row["passages"] for row in months) == total, told
+    assert [row["id"] for row in lines("-n", "all", "-C", "1", *narrowed, text)] == [
+        row["id"] for row in lines("-n", "all", *narrowed, text)], told
+    hits = {hit["id"] for hit in lines("-n", "all", *narrowed, text) if hit["kind"] != "text"}
+    tracks = lines("--track", *narrowed, text)
+    assert bool(tracks) == bool(hits), told
+    assert {years["id"] for track in tracks for years in track["years"]} >= {
+        hit for hit in hits if hit in heads}, told
+    sums = lines("--track", "-c", *narrowed, text)
+    assert sum(row["items"] for row in sums) == sum(year["year"] == row["from"] for row in sums for track in tracks for year in track["years"]), told
     page = f"{folder}/page.html"
     run(f"--survey={topics}", f"--html={page}", "-n", "all", *narrowed)
     html = open(page, encoding="utf-8").read()

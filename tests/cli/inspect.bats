@@ -97,6 +97,7 @@ import fcntl, os, pty, re, struct, sys, termios, time, unicodedata
 pid, terminal = pty.fork()
 if pid == 0:
     os.environ.pop("COLUMNS", None)
+    os.environ["SEISAKU_PAGER"] = ""
     fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 24, int(sys.argv[1]), 0, 0))
     os.execvp(sys.argv[2], sys.argv[2:])
 text = b""
@@ -292,4 +293,101 @@ assert result["explain"]["query"] == "NATO" and result["total"] == len(result["h
         run query --explain $wrong NATO
         [ "$status" -eq 2 ]
     done
+}
+
+@test "--show prints a passage whole, -C its neighbours in the order of the document" {
+    id=$(query -n 1 -f jsonl ランサムウェア病院 病院 | python3 -c 'import json, sys; print(json.loads(sys.stdin.readline())["id"])' || true)
+    query -n all -f jsonl -k plan,progress,text >"$BATS_TEST_TMPDIR/all"
+    python3 - "$SEISAKU_BIN/seisaku-query" "$BATS_TEST_TMPDIR/all" <<'PYTHON'
+import csv, io, json, random, subprocess, sys
+random.seed(5)
+tool = sys.argv[1]
+passages = {p["id"]: p for p in map(json.loads, open(sys.argv[2], encoding="utf-8"))}
+def run(*arguments):
+    done = subprocess.run([tool, *arguments], capture_output=True, text=True)
+    assert done.returncode == 0, (arguments, done.stderr)
+    return done.stdout
+for id in random.sample(sorted(passages), 20):
+    own = passages[id]
+    assert own["text"] in run(f"--show={id}"), id
+    document, _, number = id.rpartition(":")
+    near = [f"{document}:{n}" for n in range(int(number) - 1, int(number) + 2) if f"{document}:{n}" in passages]
+    rows = [json.loads(line) for line in run(f"--show={id}", "-C", "1", "-f", "jsonl").splitlines()]
+    assert [row["id"] for row in rows] == near and all(row["text"] == passages[row["id"]]["text"] for row in rows), id
+    table = list(csv.DictReader(io.StringIO(run(f"--show={id}", "-C1", "-f", "csv"))))
+    assert [row["id"] for row in table] == near, id
+PYTHON
+    run -2 query --show=nowhere
+    [[ "$output" == *"no passage has the id nowhere"* ]]
+    run -2 query --show=nowhere NATO
+}
+
+@test "-C prints hits between their neighbours, and lets a concordance run over the passage's end" {
+    query -n 3 -C 2 -f jsonl IPEF | python3 -c '
+import json, sys
+for hit in map(json.loads, sys.stdin):
+    document, _, number = hit["id"].rpartition(":")
+    near = [int(p["id"].rpartition(":")[2]) - int(number) for p in hit["before"] + hit["after"]]
+    assert near == [n for n in (-2, -1, 1, 2) if n in near] and near, (hit["id"], near)
+    assert len(hit["before"]) <= 2 and all(p["text"] for p in hit["before"] + hit["after"])'
+    query -n 3 --kwic=200 -C 1 -f jsonl IPEF | python3 -c '
+import json, sys
+rows = [json.loads(line) for line in sys.stdin]
+assert any("¶" in row["left"] + row["right"] for row in rows), rows'
+    [ "$(query -n all --kwic=200 -C 1 -f jsonl IPEF | wc -l)" -eq "$(query -n all --kwic=200 -f jsonl IPEF | wc -l)" ]
+    run -2 query -C 1 -f csv IPEF
+    run -2 query -C 1 -c IPEF
+}
+
+@test "--unique leaves repeats out, and says how many" {
+    printf '%s\n' '{"id":"a:1","doc_id":"a","text":"港湾の整備を進める。"}' '{"id":"b:1","doc_id":"b","text":"港湾の整備を進める。"}' \
+        '{"id":"b:2","doc_id":"b","text":"港湾の整備を急ぐ。"}' |
+        "$SEISAKU_BIN/seisaku-index" -q -d "$BATS_TEST_TMPDIR/repeats" --format=jsonl -
+    run -0 --separate-stderr query -d "$BATS_TEST_TMPDIR/repeats" -c --unique 港湾
+    [ "$output" = 2 ]
+    [[ "$stderr" == *"1 repeat left out"* ]]
+    [ "$(query -d "$BATS_TEST_TMPDIR/repeats" --unique -f jsonl 港湾 2>/dev/null | wc -l)" -eq 2 ]
+    [ "$(query -d "$BATS_TEST_TMPDIR/repeats" --unique -n 1 --offset=1 -f jsonl 港湾 2>/dev/null | wc -l)" -eq 1 ]
+    run -0 --separate-stderr query -c --unique IPEF
+    run -2 query --unique --facets=year IPEF
+}
+
+@test "a concordance is sorted by the nth word, and in the order of Japanese" {
+    printf '%s\n' '{"id":"a:1","doc_id":"a","text":"港湾の整備と警備を急ぐ。"}' '{"id":"a:2","doc_id":"a","text":"港湾の整備と空港を急ぐ。"}' \
+        '{"id":"a:3","doc_id":"a","text":"港湾の警備と道路を急ぐ。"}' '{"id":"a:4","doc_id":"a","text":"港湾のアイスを急ぐ。"}' '{"id":"a:5","doc_id":"a","text":"港湾のあいさつを急ぐ。"}' |
+        "$SEISAKU_BIN/seisaku-index" -q -d "$BATS_TEST_TMPDIR/words" --format=jsonl -
+    order() { query -d "$BATS_TEST_TMPDIR/words" --kwic -n all -f jsonl "$@" '"港湾"' | field id | cut -d: -f2 | paste -sd' '; }
+    # の is the first word, the fourth stands behind と
+    [ "$(order --kwic-sort=right:4 -f jsonl | tr ' ' '\n' | grep -E '1|2|3' | paste -sd' ')" = "2 1 3" ]
+    # by sounds あいさつ stands before アイス; by code points hiragana before katakana, too, but アイス before kanji
+    [ "$(order --kwic-sort=right:2 --collation=ja | cut -c1-3)" = "5 4" ]
+    printf '%s\n' '{"id":"b:1","doc_id":"b","text":"アウトの港湾"}' '{"id":"b:2","doc_id":"b","text":"いかの港湾"}' |
+        "$SEISAKU_BIN/seisaku-index" -q -d "$BATS_TEST_TMPDIR/kana" --format=jsonl -
+    kana() { query -d "$BATS_TEST_TMPDIR/kana" --kwic -f jsonl "$@" '"港湾"' | field id | paste -sd' '; }
+    [ "$(kana --kwic-sort=left:2)" = "b:2 b:1" ]
+    [ "$(kana --kwic-sort=left:2 --collation=ja)" = "b:1 b:2" ]
+    run -2 query --kwic --kwic-sort=left:0 NATO
+    run -2 query --kwic --kwic-sort=hit:2 NATO
+    run -2 query --kwic --collation=ja NATO
+}
+
+@test "on a terminal text goes through the pager, unless it is told not to" {
+    command -v script >/dev/null || skip "no script(1)"
+    printf '#!/bin/sh\necho PAGED\nexec cat\n' >"$BATS_TEST_TMPDIR/pager"
+    chmod +x "$BATS_TEST_TMPDIR/pager"
+    terminal() { PAGER="$BATS_TEST_TMPDIR/pager" script -qec "$SEISAKU_BIN/seisaku-query $*" /dev/null </dev/null; }
+    [[ "$(terminal -n 1 IPEF)" == *PAGED*IPEF* ]]
+    [[ "$(terminal --no-pager -n 1 IPEF)" != *PAGED* ]]
+    [[ "$(terminal -n 1 -f jsonl IPEF)" != *PAGED* ]]
+    [[ "$(terminal -c IPEF)" != *PAGED* ]]
+    [[ "$(SEISAKU_PAGER=cat terminal -n 1 IPEF)" != *PAGED* ]]
+    PAGER=/nowhere/less script -qec "$SEISAKU_BIN/seisaku-query --no-pager -n 1 IPEF" /dev/null </dev/null | grep -q IPEF
+    [[ "$(PAGER="$BATS_TEST_TMPDIR/pager" query -n 1 IPEF)" != *PAGED* ]]
+}
+
+@test "--links makes paths links that a terminal opens" {
+    run -0 query --links -n 1 IPEF
+    [[ "$output" == *$'\033]8;;file://'*"/tests/data/sample/plan-"*$'\033\\tests/data/sample/'*$'\033]8;;\033\\'* ]]
+    run -0 query -n 1 IPEF
+    [[ "$output" != *$'\033]8'* ]]
 }

@@ -1,4 +1,4 @@
-#include "query/report/report_links.h"
+#include "query/show/source_links.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -6,7 +6,7 @@
 
 #include "seisaku/buffer.h"
 
-char *report_file_address(const struct ssk_passage *passage)
+char *source_file_address(const struct ssk_passage *passage)
 {
     char *path = passage->source_path ? realpath(passage->source_path, NULL) : NULL;
     if (!path)
@@ -25,7 +25,7 @@ char *report_file_address(const struct ssk_passage *passage)
     return ssk_buffer_detach(&address);
 }
 
-const char *report_web_address(const struct ssk_passage *passage)
+const char *source_web_address(const struct ssk_passage *passage)
 {
     const char *url = passage->url;
     return url && (strncasecmp(url, "https://", 8) == 0 || strncasecmp(url, "http://", 7) == 0) ? url : NULL;
