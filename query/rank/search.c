@@ -270,13 +270,14 @@ static ssk_status read_facets(struct enquiry *enquiry)
 static ssk_status restrict_to_document(struct enquiry *enquiry)
 {
     struct xap_query *document = NULL, *both = NULL;
-    ssk_status status =
-        filter_any_term(&document, enquiry->session, SSK_TERM_DOCUMENT, &enquiry->search->document, 1, enquiry->error);
+    ssk_status status = filter_any_term(&document, enquiry->session, SSK_TERM_DOCUMENT,
+                                        &enquiry->search->document, 1, enquiry->error);
     if (status == SSK_OK)
-        status = filter_wrapped(
-            enquiry->session,
-            xap_query_combine(&both, XAP_OP_FILTER, (struct xap_query *[]){enquiry->built.hits, document}, 2, 0),
-            enquiry->error);
+        status =
+            filter_wrapped(enquiry->session,
+                           xap_query_combine(&both, XAP_OP_FILTER,
+                                             (struct xap_query *[]){enquiry->built.hits, document}, 2, 0),
+                           enquiry->error);
     xap_query_free(document);
     if (status == SSK_OK) {
         xap_query_free(enquiry->built.hits);
