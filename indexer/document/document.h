@@ -101,6 +101,12 @@ struct page {
     bool marked_up;       /* `fresh` alone says where a paragraph begins, and a heading heads */
 };
 
+/* Returns: true for a page whose lines have places. */
+static inline bool page_is_placed(const struct page *page)
+{
+    return page->width > 0;
+}
+
 struct document {
     char *path;                    /* as given or walked */
     char *id;                      /* doc_id */

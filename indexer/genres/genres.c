@@ -1,5 +1,7 @@
 #include "indexer/genres/genres.h"
 
+#include <string.h>
+
 #include "indexer/genres/given_keys.h"
 #include "indexer/genres/minutes.h"
 #include "indexer/genres/questions.h"
@@ -14,6 +16,28 @@ static const struct {
     {SSK_GENRE_QUESTION, questions_read},
 };
 
+/* モデル就業規則: it has a statute's form, and is none. */
+static bool is_model(const struct document *document)
+{
+    return document->title && (strstr(document->title, "就業規則") || strstr(document->title, "モデル") ||
+                               strstr(document->title, "ひな形"));
+}
+
+/* Sees that no line is without keys: footnotes and tables have those of the text about them. */
+static ssk_status complete(struct document *document)
+{
+    const struct keys *keys = NULL;
+    for (size_t p = 0; p < document->count; p++)
+        for (size_t l = 0; l < document->pages[p].count; l++) {
+            struct line *line = &document->pages[p].lines[l];
+            if (!line->keys && !keys && !(keys = document_add_keys(document)))
+                return SSK_MEMORY;
+            keys = line->keys ? line->keys : keys;
+            line->keys = keys;
+        }
+    return SSK_OK;
+}
+
 ssk_status genres_read(struct document *document, const struct ssk_dictionary *dictionary, bool *known,
                        struct ssk_error *error)
 {
@@ -21,12 +45,15 @@ ssk_status genres_read(struct document *document, const struct ssk_dictionary *d
     if (status != SSK_OK || *known)
         return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "out of memory");
     for (size_t p = 0; p < document->count; p++)
-        if (document->pages[p].laid_out && !document->pages[p].marked_up)
+        if (document->pages[p].laid_out && !document->pages[p].marked_up &&
+            !page_is_placed(&document->pages[p]))
             return SSK_OK;
     for (size_t i = 0; i < sizeof GENRES / sizeof *GENRES && status == SSK_OK && !*known; i++) {
         status = GENRES[i].read(document, dictionary, known);
-        if (*known)
+        if (*known && !is_model(document))
             document->genre = GENRES[i].genre;
     }
+    if (status == SSK_OK && *known)
+        status = complete(document);
     return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "out of memory");
 }

@@ -17,6 +17,7 @@ struct minutes {
     struct speaker_names names;
     bool begun; /* a speech was met: no list of attendants any more */
     bool below_rule;
+    bool placed;             /* places say where the page's paragraphs begin */
     const struct keys *none; /* of what is no speech */
     const struct keys *keys; /* of the present speech, or `none` */
 };
@@ -113,8 +114,10 @@ static ssk_status read_line(struct minutes *minutes, struct line *line)
     bool speech = speaker_take(line->text, &speaker), mark = cursor_peek(&text) == 0x25cb;
     ssk_status status = SSK_OK;
     bool rule = is_rule(text);
-    line->fresh |= speech || mark || rule || minutes->below_rule || cursor_peek(&raw) == ' ' ||
-                   line_form(line)->item || (!minutes->begun && !ssk_is_hiragana(cursor_peek(&text)));
+    line->fresh |= speech || mark || rule || minutes->below_rule;
+    if (!minutes->placed)
+        line->fresh |= cursor_peek(&raw) == ' ' || line_form(line)->item ||
+                       (!minutes->begun && !ssk_is_hiragana(cursor_peek(&text)));
     minutes->below_rule = rule;
     if (speech)
         status = enter_speech(minutes, &speaker);
@@ -138,12 +141,19 @@ static ssk_status read_names(struct minutes *minutes, const struct page *page)
 static ssk_status read_page(struct minutes *minutes, struct page *page)
 {
     ssk_status status = SSK_OK;
-    for (size_t l = 0; l < page->count && status == SSK_OK; l++)
-        if (page->lines[l].role == LINE_HEADING)
-            page->lines[l].keys = minutes->keys;
-        else if (!line_is_out(&page->lines[l]))
-            status = read_line(minutes, &page->lines[l]);
-    page->laid_out = page->marked_up = true;
+    minutes->placed = page_is_placed(page);
+    for (size_t l = 0; l < page->count && status == SSK_OK; l++) {
+        struct line *line = &page->lines[l];
+        struct speaker speaker;
+        if (minutes->placed && line->role == LINE_HEADING && speaker_take(line->text, &speaker))
+            line->role = LINE_TEXT;
+        if (line->role == LINE_HEADING || line->role == LINE_NOTE)
+            line->keys = minutes->keys;
+        else if (!line_is_out(line))
+            status = read_line(minutes, line);
+    }
+    page->laid_out = true;
+    page->marked_up = !minutes->placed;
     return status;
 }
 

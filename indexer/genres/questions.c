@@ -3,15 +3,29 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "indexer/document/join_lines.h"
 #include "indexer/lines/numerals.h"
+#include "seisaku/array.h"
 #include "seisaku/buffer.h"
 
-enum { HEAD_POINTS = 2000, DATE_POINTS = 20, TITLE_POINTS = 200, NAME_POINTS = 40 };
+enum { HEAD_POINTS = 2000, DATE_POINTS = 20, TITLE_POINTS = 200, NAME_POINTS = 40, PAGES = 40 };
 
 /* Lent from the text of the whole document. */
 struct head {
     struct cursor date, number, title, asker;
     const char *body;
+};
+
+/* A paragraph of the source, or a line of it. */
+struct source_part {
+    size_t page, start; /* where its text begins */
+    int number;         /* of its line */
+};
+
+struct source_text {
+    struct ssk_buffer text; /* a tab before each part but the first */
+    struct source_part *parts;
+    size_t count, capacity;
 };
 
 struct questions {
@@ -157,22 +171,44 @@ static void add_body(struct questions *questions, struct cursor text, int number
     add_line(questions, (struct cursor){start, text.at}, number);
 }
 
-/* A blank parts the lines, so that one is as good as several. */
-static char *join_lines(const struct page *page)
+/* Adds a line to the paragraph of the printed line above, or as one of its own, a blank before it so that one
+ * line is as good as several. */
+static bool add_source(struct source_text *source, const struct line *line, size_t page, bool joins)
 {
-    struct ssk_buffer text = SSK_BUFFER_INIT;
-    for (size_t l = 0; l < page->count; l++) {
-        ssk_buffer_append_string(&text, page->lines[l].text);
-        ssk_buffer_append_char(&text, '\t');
+    if (joins) {
+        join_line(&source->text, line->text, strlen(line->text));
+        return true;
     }
-    return ssk_buffer_detach(&text);
+    if (!SSK_GROW(source->parts, source->count, source->capacity))
+        return false;
+    if (source->count > 0)
+        ssk_buffer_append_char(&source->text, '\t');
+    source->parts[source->count++] =
+        (struct source_part){.page = page, .number = line->number, .start = source->text.length};
+    ssk_buffer_append_string(&source->text, line->text);
+    return true;
 }
 
-/* Puts the new lines in place of the old ones. */
+/* The text of the whole document; where places tell paragraphs from lines, a paragraph a part. */
+static bool read_source(struct source_text *source, const struct document *document)
+{
+    for (size_t p = 0; p < document->count; p++)
+        for (size_t l = 0; l < document->pages[p].count; l++) {
+            const struct line *line = &document->pages[p].lines[l];
+            bool joins = page_is_placed(&document->pages[p]) && source->count > 0 && !line->fresh;
+            if (!line_is_out(line) && !add_source(source, line, p, joins))
+                return false;
+        }
+    return !source->text.failed;
+}
+
+/* Puts the new lines in place of the old ones, and begins those of another page. */
 static void replace_lines(struct page *page, struct page *lines)
 {
-    for (size_t l = 0; l < page->count; l++)
+    for (size_t l = 0; l < page->count; l++) {
         free(page->lines[l].text);
+        free(page->lines[l].head);
+    }
     free(page->lines);
     page->lines = lines->lines;
     page->count = lines->count;
@@ -193,37 +229,43 @@ static bool take_keys(struct document *document, const struct head *head, const 
     return document->title != NULL;
 }
 
-static void read_text(struct questions *questions, const struct head *head, const char *text)
+static void read_text(struct questions *questions, const struct head *head, const struct source_text *source)
 {
-    const struct page *page = &questions->document->pages[0];
+    const char *text = source->text.data;
     const struct cursor parts[] = {head->date, head->number, head->title, head->asker};
-    size_t part = 0, start = 0;
-    for (size_t l = 0; l < page->count; l++) {
-        const char *end = text + start + strlen(page->lines[l].text);
+    size_t part = 0, page = 0;
+    for (size_t s = 0; s < source->count; s++) {
+        const struct source_part *from = &source->parts[s];
+        const char *start = text + from->start,
+                   *end = s + 1 < source->count ? text + from[1].start - 1 : text + source->text.length;
+        for (; page < from->page; page++)
+            replace_lines(&questions->document->pages[page], &questions->page);
         for (; part < sizeof parts / sizeof *parts && parts[part].at <= end; part++)
-            add_line(questions, parts[part], page->lines[l].number);
-        if (end > head->body) {
-            const char *from = text + start > head->body ? text + start : head->body;
-            add_body(questions, (struct cursor){from, end}, page->lines[l].number);
-        }
-        start = (size_t)(end + 1 - text);
+            add_line(questions, parts[part], from->number);
+        if (end > head->body)
+            add_body(questions, (struct cursor){start > head->body ? start : head->body, end}, from->number);
     }
+    for (; page < questions->document->count; page++)
+        replace_lines(&questions->document->pages[page], &questions->page);
 }
 
 ssk_status questions_read(struct document *document, const struct ssk_dictionary *dictionary, bool *known)
 {
     (void)dictionary;
     struct questions questions = {.document = document};
+    struct source_text source = {.count = 0};
     struct head head;
-    char *text = document->count == 1 ? join_lines(&document->pages[0]) : NULL;
-    *known = text && find_head(text, &head);
+    bool placed = document->count > 0 && page_is_placed(&document->pages[0]);
+    bool may_be = document->count == 1 || (placed && document->count <= PAGES);
+    bool failed = may_be && !read_source(&source, document);
+    *known = may_be && !failed && find_head(ssk_buffer_string(&source.text), &head);
     if (*known) {
         questions.keys = document_add_keys(document);
-        questions.failed = !questions.keys || !take_keys(document, &head, text);
-        read_text(&questions, &head, text);
-        replace_lines(&document->pages[0], &questions.page);
+        questions.failed = !questions.keys || !take_keys(document, &head, source.text.data);
+        read_text(&questions, &head, &source);
     }
-    bool failed = questions.failed || (document->count == 1 && !text);
-    free(text);
+    failed |= questions.failed;
+    free(source.parts);
+    ssk_buffer_free(&source.text);
     return failed ? SSK_MEMORY : SSK_OK;
 }

@@ -85,6 +85,32 @@ bool statute_is_article(const struct statute_form *form, size_t l, struct articl
     return form->inlined ? is_article_inline(form, l, article) : is_article_alone(form, l, article);
 }
 
+/* 第１章　総則……１０, as a table of contents prints it with the pages; its articles are none. It ends where
+ * its first chapter comes again. */
+static void find_led_contents(struct statute_form *form)
+{
+    struct heading first = {0}, heading;
+    bool range;
+    for (size_t l = 0; l < form->count; l++) {
+        if (!statute_chapter(statute_text(form, l), &heading, &range))
+            continue;
+        if (first.level == 0) {
+            if (!heading_leader_dots(heading.title))
+                return;
+            first = heading;
+            form->contents = l;
+        } else if (heading.level == first.level && strcmp(heading.number, first.number) == 0) {
+            form->contents_end = l;
+            return;
+        }
+    }
+}
+
+static bool in_contents(const struct statute_form *form, size_t l)
+{
+    return l >= form->contents && l < form->contents_end;
+}
+
 /* How many articles there are when they are looked for in the one form or the other. */
 static size_t count_articles(struct statute_form *form, bool inlined, size_t *first, size_t *last)
 {
@@ -98,7 +124,7 @@ static size_t count_articles(struct statute_form *form, bool inlined, size_t *fi
             form->last = (struct ordinal){0};
             form->supplement |= found > 0;
         }
-        if (!statute_is_article(form, l, &article))
+        if (in_contents(form, l) || !statute_is_article(form, l, &article))
             continue;
         form->last = article.ordinal;
         *first = found++ == 0 ? l : *first;
@@ -111,6 +137,14 @@ static size_t count_articles(struct statute_form *form, bool inlined, size_t *fi
 /* ------------------------------------------------------------------------------------------
  * What the document is. */
 
+/* On pages with places tables and footnotes are known, and hold articles that are others'. */
+static bool is_read(const struct page *page, const struct line *line)
+{
+    if (line_is_out(line))
+        return false;
+    return !page_is_placed(page) || (line->row == 0 && line->role != LINE_NOTE);
+}
+
 static bool collect_lines(struct statute_form *form, const struct document *document)
 {
     size_t total = 0;
@@ -120,7 +154,7 @@ static bool collect_lines(struct statute_form *form, const struct document *docu
     for (size_t p = 0; p < document->count && form->lines; p++) {
         struct page *page = &document->pages[p];
         for (size_t l = 0; l < page->count; l++)
-            if (!line_is_out(&page->lines[l]))
+            if (is_read(page, &page->lines[l]))
                 form->lines[form->count++] = &page->lines[l];
         form->marked_up |= page->marked_up;
     }
@@ -171,6 +205,7 @@ static void recognise(struct statute_form *form, bool *known)
 {
     size_t first[2] = {0, 0}, last[2] = {0, 0};
     find_law_number(form);
+    find_led_contents(form);
     size_t alone = count_articles(form, false, &first[0], &last[0]);
     size_t inlined = count_articles(form, true, &first[1], &last[1]);
     struct article article;
@@ -182,7 +217,7 @@ static void recognise(struct statute_form *form, bool *known)
     bool enough = articles >= LEAST_ARTICLES || (articles > 0 && (form->short_number || form->supplement));
     if (enough && statute_article(statute_text(form, opening), &article))
         *known |= article.ordinal.numbers[0] == 1;
-    if (*known)
+    if (*known && !form->contents_end)
         find_contents(form, articles ? opening : form->count);
 }
 

@@ -186,6 +186,18 @@ static bool is_annex(const struct statute *statute, size_t l, struct heading *he
     return stands && ends && (sure || l > form->last_article);
 }
 
+/* 第５章休暇等: without a blank, only its look tells a chapter's heading from a sentence that names one. */
+static bool is_chapter(const struct line *line, struct heading *heading)
+{
+    struct cursor title;
+    if (line->role != LINE_HEADING || !heading_parse(line->text, heading) || !heading->tight ||
+        heading->level >= HEADING_ARTICLE)
+        return false;
+    title = heading->title;
+    heading->level++; /* 附則 and 別表 are of the first */
+    return cursor_peek(&title) != 0x306e && heading_title(title);
+}
+
 /* 附則, 別表 and chapters. */
 static ssk_status read_heading(struct statute *statute, size_t *l, bool *found)
 {
@@ -199,7 +211,7 @@ static ssk_status read_heading(struct statute *statute, size_t *l, bool *found)
     }
     if (is_annex(statute, *l, &heading))
         return enter(statute, l, &heading, true, "");
-    if (statute_chapter(text, &heading, &range) && !range)
+    if (is_chapter(statute->form.lines[*l], &heading) || (statute_chapter(text, &heading, &range) && !range))
         return enter(statute, l, &heading, true, "");
     *found = false;
     return SSK_OK;
@@ -252,7 +264,7 @@ static ssk_status read_line(struct statute *statute, size_t *l, struct ssk_buffe
 static ssk_status read_head(struct statute *statute, size_t l)
 {
     struct line *line = statute->form.lines[l];
-    line->fresh = l == statute->form.contents;
+    line->fresh = l == statute->form.contents || (line->place.size > 0 && line->fresh);
     return give_keys(statute, line);
 }
 
@@ -264,6 +276,8 @@ static ssk_status read_lines(struct statute *statute)
     size_t l = form->count > 1 && strcmp(form->lines[0]->text, form->lines[1]->text) == 0;
     if (l)
         form->lines[0]->role = LINE_KEY;
+    if (form->contents_end > 0 && form->contents_end < form->count)
+        form->lines[form->contents_end]->apart = true;
     for (; l < form->count && status == SSK_OK; l++)
         if (l >= form->contents && l < form->contents_end)
             status = read_head(statute, l);
@@ -273,14 +287,32 @@ static ssk_status read_lines(struct statute *statute)
     return status;
 }
 
+/* Papers of all kinds cite articles one below the other. Where the look of a document tells its title, that
+ * names a statute. */
+static bool may_be_statute(const struct document *document)
+{
+    static const char *const names[] = {"法律", "法", "令", "規則", "条例", "規程", "細則", "規約", NULL};
+    if (!document->count || !page_is_placed(&document->pages[0]))
+        return true;
+    struct cursor title = cursor_trimmed(cursor_of(document->title ? document->title : ""));
+    for (const char *const *name = names; *name; name++)
+        if ((size_t)(title.end - title.at) > strlen(*name) &&
+            memcmp(title.end - strlen(*name), *name, strlen(*name)) == 0)
+            return true;
+    return false;
+}
+
 ssk_status statutes_read(struct document *document, const struct ssk_dictionary *dictionary, bool *known)
 {
     struct statute statute = {.document = document, .dictionary = dictionary};
     ssk_status status = statute_form_find(&statute.form, document, known) ? SSK_OK : SSK_MEMORY;
+    *known = *known && may_be_statute(document);
     if (status == SSK_OK && *known)
         status = read_lines(&statute);
-    for (size_t p = 0; p < document->count && *known; p++)
-        document->pages[p].laid_out = document->pages[p].marked_up = true;
+    for (size_t p = 0; p < document->count && *known; p++) {
+        document->pages[p].laid_out = true;
+        document->pages[p].marked_up = !page_is_placed(&document->pages[p]);
+    }
     leave_article(&statute);
     outline_free(&statute.outline);
     statute_form_free(&statute.form);

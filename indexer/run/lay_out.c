@@ -33,9 +33,7 @@ bool lay_out_places(struct document *document)
 ssk_status lay_out(struct document *document, const struct ssk_dictionary *dictionary,
                    struct ssk_tagger *tagger, struct ssk_error *error)
 {
-    ssk_status status = lay_out_places(document) ? SSK_OK : ssk_no_memory(error);
-    if (status == SSK_OK)
-        status = running_heads_find(document, dictionary, error);
+    ssk_status status = running_heads_find(document, dictionary, error);
     if (status == SSK_OK)
         status = plan_rows_find(document, dictionary, error);
     if (status == SSK_OK)

@@ -6,12 +6,13 @@
 #include "seisaku/dictionary.h"
 #include "seisaku/mecab.h"
 
-/* Puts the lines into reading order and gives them their keys. Fails: SSK_MEMORY. */
+/* Reads the places of lines, where they have any: notes, headings, paragraphs and title by size and
+ * position, tables and figures over the ends of pages. Fails: false without memory. */
+bool lay_out_places(struct document *document);
+
+/* Puts the lines into reading order and gives them their keys. Order: after lay_out_places. Fails:
+ * SSK_MEMORY. */
 ssk_status lay_out(struct document *document, const struct ssk_dictionary *dictionary,
                    struct ssk_tagger *tagger, struct ssk_error *error);
-
-/* The part of it that reads the places of lines, where they have any: notes, headings, paragraphs and title
- * by size and position, tables and figures over the ends of pages. Fails: false without memory. */
-bool lay_out_places(struct document *document);
 
 #endif

@@ -17,7 +17,9 @@ ssk_status stages_send(struct passing *passing, struct document *document)
     const struct pipeline *pipeline = passing->pipeline;
     const struct sink counting = {.context = passing, .passage = passing_send_passage};
     bool known;
-    ssk_status status = genres_read(document, pipeline->dictionary, &known, passing->error);
+    ssk_status status = lay_out_places(document) ? SSK_OK : ssk_no_memory(passing->error);
+    if (status == SSK_OK)
+        status = genres_read(document, pipeline->dictionary, &known, passing->error);
     if (status == SSK_OK && !known)
         status = lay_out(document, pipeline->dictionary, pipeline->tagger, passing->error);
     if (status == SSK_OK)

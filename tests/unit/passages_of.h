@@ -78,15 +78,15 @@ typedef ssk_status (*passage_collector)(void *context, const struct ssk_passage 
 
 /* The source, in a format of formats.h, as the collector prints its passages. malloc'd; NULL when the
  * pipeline fails. */
-static inline char *passages_read(const struct ssk_dictionary *dictionary, const char *format,
-                                  const char *text, passage_collector collector)
+static inline char *passages_read_bytes(const struct ssk_dictionary *dictionary, const char *format,
+                                        const char *bytes, size_t length, passage_collector collector)
 {
     char path[] = "/tmp/seisaku-test-XXXXXX";
     int file = mkstemp(path);
     FILE *stream = file < 0 ? NULL : fdopen(file, "w");
     if (!stream)
         return NULL;
-    fputs(text, stream);
+    fwrite(bytes, 1, length, stream);
     fclose(stream);
     struct ssk_buffer out = SSK_BUFFER_INIT;
     const struct options options = {.reader = format_reader_named(format)};
@@ -108,6 +108,12 @@ static inline char *passages_read(const struct ssk_dictionary *dictionary, const
         return passages;
     free(passages);
     return NULL;
+}
+
+static inline char *passages_read(const struct ssk_dictionary *dictionary, const char *format,
+                                  const char *text, passage_collector collector)
+{
+    return passages_read_bytes(dictionary, format, text, strlen(text), collector);
 }
 
 static inline char *passages_of(const struct ssk_dictionary *dictionary, const char *text)
