@@ -255,6 +255,8 @@ static ssk_status read_line(struct statute *statute, size_t *l, struct ssk_buffe
     bool is_article = statute_is_article(&statute->form, *l, &article);
     line->role = LINE_TEXT;
     line->fresh = is_article || begins(statute, *l);
+    line->apart |= line->place.size > 0 && *l > 0 && statute->form.lines[*l - 1]->role == LINE_TEXT &&
+                   line->fresh && (is_article || opens_item(line->text));
     if (is_article)
         status = enter_article(statute, *l, &article);
     return status == SSK_OK ? give_keys(statute, line) : status;
