@@ -73,7 +73,8 @@ static bool is_unfinished(const struct paragraph *paragraph, size_t most)
 static bool ends_row(const struct cutter *cutter, const struct paragraph *paragraph, const struct line *line)
 {
     const struct line *last = paragraph->last;
-    return last && last->row > 0 && last->row != line->row && last->row == cutter->ended_row;
+    bool over = last && last->row > 0 && line->row == 0 && last->place.cell > 1;
+    return over || (last && last->row > 0 && last->row != line->row && last->row == cutter->ended_row);
 }
 
 /* `1.1 背景 ........ 4` */
