@@ -57,6 +57,19 @@ bool ssk_is_space(uint32_t point);    /* White_Space, with U+3000 and zero-width
 /* Kana, kanji, CJK punctuation and full-width forms: scripts written without spaces. */
 bool ssk_is_cjk(uint32_t point);
 
+/* ⁰ ¹ ² … ⁹, as footnotes are marked and powers written. */
+static inline bool ssk_is_raised_digit(uint32_t point)
+{
+    return point == 0xb9 || point == 0xb2 || point == 0xb3 || point == 0x2070 ||
+           (point >= 0x2074 && point <= 0x2079);
+}
+
+/* The raised form of a digit from 0 to 9. */
+static inline uint32_t ssk_raised_digit(int digit)
+{
+    return digit == 1 ? 0xb9 : digit == 2 || digit == 3 ? 0xb0 + (uint32_t)digit : 0x2070 + (uint32_t)digit;
+}
+
 /* The largest byte offset <= `byte` that is not inside a grapheme cluster. */
 size_t ssk_grapheme_floor(const char *text, size_t length, size_t byte);
 

@@ -199,8 +199,18 @@ bool heading_is_spread(struct cursor text)
     return points >= 2 && points <= SPREAD_POINTS;
 }
 
+/* Leaves off the marks of footnotes that end the title. */
+static struct cursor without_marks(struct cursor title)
+{
+    while (ssk_is_raised_digit(cursor_last(&title)))
+        while (((unsigned char)*--title.end & 0xc0) == 0x80)
+            continue;
+    return title;
+}
+
 void heading_append_title(struct ssk_buffer *buffer, struct cursor title)
 {
+    title = without_marks(title);
     if (!heading_is_spread(title)) {
         ssk_buffer_append(buffer, title.at, (size_t)(title.end - title.at));
         return;

@@ -85,6 +85,8 @@ static bool is_number(struct cursor text)
 enum ending line_ending(const char *text, size_t length)
 {
     struct cursor rest = cursor_trimmed((struct cursor){text, text + length});
+    while (ssk_is_raised_digit(cursor_last(&rest)))
+        take_last(&rest);
     struct cursor noted = without_brackets(without_number(rest));
     if (ends_in_dots(rest))
         return ENDS_DOTS;

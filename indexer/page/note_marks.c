@@ -11,6 +11,7 @@
 #include "indexer/page/note_mark_notes.h"
 #include "indexer/page/tabs_ruby.h"
 #include "seisaku/buffer.h"
+#include "seisaku/unicode.h"
 
 enum {
     NUMBERS = 12,     /* on one line */
@@ -79,6 +80,18 @@ static bool match(struct choice *choice)
     return choice->price != IMPOSSIBLE;
 }
 
+/* ⁴ for 4: what is raised is told from the figures of a text. */
+static void append_raised(struct ssk_buffer *text, const struct number *number)
+{
+    for (size_t i = 0; i < number->length; i++) {
+        char bytes[4] = {number->text[i]};
+        size_t length = 1;
+        if (isdigit((unsigned char)number->text[i]))
+            length = ssk_utf8_put(bytes, ssk_raised_digit(number->text[i] - '0'));
+        ssk_buffer_append(text, bytes, length);
+    }
+}
+
 /* Writes the numbers into one line's gaps, from the last to the first so that offsets stay true. */
 static bool insert(struct line *line, const struct choice *choice)
 {
@@ -88,9 +101,7 @@ static bool insert(struct line *line, const struct choice *choice)
             continue;
         struct ssk_buffer text = SSK_BUFFER_INIT;
         ssk_buffer_append(&text, line->text, gap->start);
-        if (isalnum((unsigned char)line->text[gap->start - 1]))
-            ssk_buffer_append_char(&text, ' '); /* DCAT 1, not DCAT1 */
-        ssk_buffer_append(&text, choice->numbers[n].text, choice->numbers[n].length);
+        append_raised(&text, &choice->numbers[n]);
         ssk_buffer_append_string(&text, line->text + gap->start + gap->length);
         char *copy = ssk_buffer_detach(&text);
         if (!copy)

@@ -1,4 +1,5 @@
-/* Folding: NFKC_Casefold by ICU, dict/variants.tsv, white space, and what MeCab's input needs besides.
+/* Folding: NFKC_Casefold by ICU, dict/variants.tsv, white space, footnotes' marks, and what MeCab's input
+ * needs besides.
  *
  * Works segment by segment, a segment being what one normalization boundary ends (UAX #15, 9.1), so that each
  * folded character knows the source characters it came from. Nearly all Japanese text is single characters
@@ -10,6 +11,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
+#include "lib/text/note_mark.h"
 #include "lib/text/word_fold.h"
 #include "seisaku/array.h"
 #include "seisaku/tsv.h"
@@ -257,6 +259,7 @@ ssk_status ssk_fold(const struct ssk_folder *folder, int mode, const char *text,
                     struct ssk_folded *out)
 {
     struct fold_state state = {.folder = folder, .mode = mode, .out = out};
+    struct before_mark before = {0};
     uint32_t segment[SEGMENT_POINTS];
     size_t byte = 0, number = 0;
     out->count = 0;
@@ -283,6 +286,10 @@ ssk_status ssk_fold(const struct ssk_folder *folder, int mode, const char *text,
                 unorm2_hasBoundaryBefore(folder->normalizer, (UChar32)point))
                 break;
             segment[count++] = point;
+        }
+        if (note_mark_is(&before, segment[0])) {
+            number += count;
+            continue;
         }
         bool done = folded && count == 1 ? emit(&state, folded, number, number + 1)
                                          : fold_segment(&state, segment, count, number);

@@ -20,8 +20,8 @@ static void test_columns(void **state)
     page_add_line(page, "開設した 。", strlen("開設した 。"), 2)->column = 2;
     page_add_line(page, "1 2", 3, 1);
     assert_int_equal(note_marks_restore(&document, NULL), SSK_OK);
-    assert_string_equal(page->lines[0].text, "推進した1。");
-    assert_string_equal(page->lines[1].text, "開設した2。");
+    assert_string_equal(page->lines[0].text, "推進した¹。");
+    assert_string_equal(page->lines[1].text, "開設した²。");
     document_free(&document);
 }
 
@@ -67,9 +67,9 @@ static void test_gutters(void **state)
         add_line(page, number == 1 ? "1 甲" : number == 2 ? "2 乙" : "3 丙", 20 + number, 0);
     assert_int_equal(note_marks_restore(&document, NULL), SSK_OK);
     assert_string_equal(page->lines[17].text,
-                        "船の数を増やして港の整備を進め としている港の計画1を見直しする");
-    assert_string_equal(page->lines[19].text, "Harbour Community）2");
-    assert_string_equal(page->lines[22].text, "船の数（港）3");
+                        "船の数を増やして港の整備を進め としている港の計画¹を見直しする");
+    assert_string_equal(page->lines[19].text, "Harbour Community）²");
+    assert_string_equal(page->lines[22].text, "船の数（港）³");
     document_free(&document);
 }
 

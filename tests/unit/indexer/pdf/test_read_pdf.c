@@ -354,10 +354,14 @@ static void test_ruby_and_marks(void **state)
     make_text(&pdf, 60, 160, 12, "支援の対象を広げた");
     make_text(&pdf, 168, 158, 6, "2");
     make_text(&pdf, 171, 160, 12, "ところである。");
+    make_text(&pdf, 60, 200, 12, "港の労働者");
+    make_text(&pdf, 120, 198, 6, "注12");
+    make_text(&pdf, 132, 200, 12, "の数を調べる。");
     read_good(&pdf, &document);
     assert_non_null(strstr(lines_of(&document, LINE_TEXT), "国土強靱化の"));
     assert_null(strstr(lines_of(&document, LINE_TEXT), "じん"));
-    assert_non_null(strstr(lines_of(&document, LINE_TEXT), "広げた2ところである。"));
+    assert_non_null(strstr(lines_of(&document, LINE_TEXT), "広げた²ところである。"));
+    assert_non_null(strstr(lines_of(&document, LINE_TEXT), "労働者¹²の数"));
     document_free(&document);
 }
 
