@@ -239,6 +239,18 @@ static bool is_latin_sentence(struct cursor title)
     return words > LATIN_WORDS;
 }
 
+/* An amount that ends what a list or an account says: 慰謝料　６０万円, 手術前 280点. */
+static bool ends_in_amount(struct cursor title)
+{
+    uint32_t unit = cursor_last(&title);
+    if (unit != 0x5186 && unit != 0x70b9 && unit != '%') /* 円 点 */
+        return false;
+    while (((unsigned char)*--title.end & 0xc0) == 0x80)
+        continue;
+    uint32_t last = cursor_last(&title);
+    return (last >= '0' && last <= '9') || last == 0x4e07 || last == 0x5104 || last == 0x5343; /* 万 億 千 */
+}
+
 bool heading_title(struct cursor title)
 {
     size_t points = cursor_points(&title);
@@ -249,7 +261,7 @@ bool heading_title(struct cursor title)
     return letter && points >= 2 && points <= TITLE_POINTS && !cursor_holds(&title, "。") &&
            !cursor_holds(&title, "は、") && !cursor_holds(&title, "は，") && !cursor_holds(&title, "://") &&
            !heading_leader_dots(title) && !is_latin_sentence(title) && !opens_with_counter(title) &&
-           !breaks_off(title);
+           !breaks_off(title) && !ends_in_amount(title);
 }
 
 int heading_compare(const struct heading *one, const struct heading *other)

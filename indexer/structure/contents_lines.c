@@ -7,6 +7,7 @@
 
 enum {
     LOOKED_MOST = 300000, /* lines, for one document's table of contents */
+    CONTENTS_LINES = 200, /* within which the text begins behind a table of contents */
     OPENING_POINTS = 10,  /* of a line that announces a table of contents */
     LINE_POINTS = 80      /* of a line of one */
 };
@@ -16,9 +17,12 @@ bool contents_opens(const struct line *line)
     struct cursor text = cursor_trimmed(cursor_of(line->text));
     if (cursor_is_longer(&text, OPENING_POINTS))
         return false;
+    bool bracket = cursor_take(&text, '[') || cursor_take(&text, 0x3010) || cursor_take(&text, '(');
     bool named = cursor_take_string(&text, "目次") || cursor_take_string(&text, "もくじ") ||
                  cursor_take_string(&text, "目録") || cursor_take_string(&text, "Contents") ||
                  cursor_take_string(&text, "CONTENTS");
+    if (bracket && cursor_last(&text) != 0) /* ［目次］, 【目次】 */
+        cursor_next(&text);
     return named && cursor_done(&text);
 }
 
@@ -39,16 +43,30 @@ static void append_bare(struct ssk_buffer *out, const char *text)
     out->length = end < out->length ? end : out->length;
 }
 
-/* Does the heading come again below? */
-static bool comes_again(struct heading_context *around, const struct line *line)
+static bool are_alike(const struct line *one, const struct line *other)
+{
+    struct ssk_buffer left = SSK_BUFFER_INIT, right = SSK_BUFFER_INIT;
+    append_bare(&left, one->text);
+    append_bare(&right, other->text);
+    bool alike =
+        left.length == right.length && left.length > 0 && memcmp(left.data, right.data, left.length) == 0;
+    ssk_buffer_free(&left);
+    ssk_buffer_free(&right);
+    return alike;
+}
+
+/* Does the heading come again among the `most` lines below the line? */
+static bool comes_again(struct heading_context *around, const struct line *heading, const struct line *line,
+                        size_t most)
 {
     struct ssk_buffer wanted = SSK_BUFFER_INIT, other = SSK_BUFFER_INIT;
     const struct page *page = around->page, *pages_end = around->document->pages + around->document->count;
     size_t l = (size_t)(line - page->lines) + 1;
     bool found = false;
-    append_bare(&wanted, line->text);
+    size_t end = around->looked + most < LOOKED_MOST ? around->looked + most : LOOKED_MOST;
+    append_bare(&wanted, heading->text);
     for (; page < pages_end && !found && wanted.length > 0; page++, l = 0)
-        for (; l < page->count && !found && around->looked < LOOKED_MOST; l++, around->looked++) {
+        for (; l < page->count && !found && around->looked < end; l++, around->looked++) {
             append_bare(&other, page->lines[l].text);
             found = other.length == wanted.length && memcmp(other.data, wanted.data, wanted.length) == 0;
         }
@@ -69,15 +87,27 @@ bool contents_holds(struct heading_context *around, const struct line *line)
     struct cursor text = cursor_trimmed(cursor_of(line->text));
     if (around->marked_headings || line->row > 0 || around->in_table)
         return false;
-    if (contents_opens(line))
+    if (contents_opens(line)) {
+        around->entry = NULL;
         return around->contents = true;
-    if (heading_leader_dots(text))
+    }
+    if (heading_leader_dots(text)) {
+        if (!around->entry && !cursor_take_string(&text, "目次"))
+            around->entry = line;
         return line->role == LINE_HEADING;
+    }
     if (!around->contents)
         return false;
     struct heading heading;
     bool heads = line->role == LINE_HEADING || line_heading(line, &heading);
-    if (heads ? comes_again(around, line) || leads_to_page(text) : leads_to_page(text))
+    if (heads && around->entry && are_alike(around->entry, line)) /* here the text begins */
+        return around->contents = false;
+    if (heads && !around->entry)
+        around->entry = line;
+    if (leads_to_page(text))
+        return true;
+    if (heads && (comes_again(around, line, line, LOOKED_MOST) ||
+                  comes_again(around, around->entry, line, CONTENTS_LINES)))
         return true;
     around->contents = !heads && !cursor_holds(&text, "。");
     return false;

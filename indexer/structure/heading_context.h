@@ -21,7 +21,8 @@ struct heading_context {
     bool page_start;          /* only running heads so far */
     bool marked_headings;     /* mark-up says what heads: numbers in the text are no headings */
     size_t looked;            /* lines that were looked at for headings that come again */
-    bool contents;            /* a table of contents was announced (目次) and has not ended */
+    bool contents;            /* a table of contents was announced (目次) and has not ended: */
+    const struct line *entry; /* its first that is like a heading; NULL for none yet */
     bool remarks;             /* the list is of remarks: 注１ … ２ … */
     bool in_table;            /* the page shows a plan's table */
     const struct outline *outline;
