@@ -271,6 +271,7 @@ ssk_status ssk_fold(const struct ssk_folder *folder, int mode, const char *text,
             if (out->count == out->capacity && !ssk_folded_reserve(out, length - byte + 1))
                 return SSK_MEMORY;
             folded_put(out, point, number, number + 1);
+            before = (struct before_mark){.last = point};
             number++;
             more = byte < length;
             byte = behind;
