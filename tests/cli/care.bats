@@ -10,6 +10,7 @@ setup() {
     cp "$SAMPLE"/plan-2030-p0*.txt "$BATS_TEST_TMPDIR/a"
     cp "$SAMPLE"/plan-2030-p0*.txt "$BATS_TEST_TMPDIR/b/c"
     cd "$BATS_TEST_TMPDIR"
+    touch -d '1 hour ago' a/* b/c/* # what changed a moment ago is read again, to be sure
 }
 
 index() { "$SEISAKU_BIN/seisaku-index" -d x "$@"; }

@@ -228,10 +228,11 @@ CASES
     rm one/a.txt
     index -q --prune --report=second.report one || [ $? -eq 1 ]
     python3 - <<'PYTHON'
-import json
+import json, os
 first, second = ([json.loads(line) for line in open(name, encoding="utf-8")]
                  for name in ("first.report", "second.report"))
-by_path = {line["path"]: line for line in first[:-1]}
+assert all(os.path.isabs(line["path"]) for line in first[:-1])
+by_path = {os.path.relpath(line["path"], os.path.realpath(".")): line for line in first[:-1]}
 assert len(by_path) == 4
 assert by_path["one/line\nbreak.txt"]["status"] == "indexed"
 assert by_path["one/invalid \ufffd.txt"]["passages"] == 1
