@@ -84,7 +84,7 @@ static void print(const char *table, const char *name, uint64_t items, uint64_t 
     printf(postings ? " %10" PRIu64 " postings\n" : "\n", postings);
 }
 
-static uint64_t read_segment(struct xap_db *db, uint64_t *value_items, uint64_t *value_bytes)
+static void read_segment(struct xap_db *db, uint64_t *value_items, uint64_t *value_bytes)
 {
     struct reading reading = {.db = db};
     if (xap_db_visit_terms(db, "", 0, see_term, NULL) != XAP_OK ||
@@ -97,7 +97,6 @@ static uint64_t read_segment(struct xap_db *db, uint64_t *value_items, uint64_t 
         value_items[slot] += reading.items;
         value_bytes[slot] += reading.bytes;
     }
-    return 0;
 }
 
 static uint64_t file_size(const char *folder)
