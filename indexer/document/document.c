@@ -15,6 +15,20 @@ struct page *document_add_page(struct document *document)
     return page;
 }
 
+bool document_move_pages(struct document *to, struct document *from)
+{
+    for (size_t p = 0; p < from->count; p++) {
+        struct page *page = document_add_page(to);
+        if (!page)
+            return false;
+        int number = page->number;
+        *page = from->pages[p];
+        page->number = number;
+        from->pages[p] = (struct page){0};
+    }
+    return true;
+}
+
 struct line *page_add_line(struct page *page, const char *text, size_t length, int number)
 {
     if (!SSK_GROW(page->lines, page->count, page->capacity))

@@ -125,6 +125,8 @@ struct document {
 
 /* Fails: NULL without memory. Pointers into a document are lent until the next add. */
 struct page *document_add_page(struct document *document);
+/* Moves all pages of `from` behind those of `to`, and numbers them on. Fails: false without memory. */
+bool document_move_pages(struct document *to, struct document *from);
 struct line *page_add_line(struct page *page, const char *text, size_t length, int number);
 /* Puts the line, whose strings become the page's, before line `at`. Fails: false without memory. */
 bool page_insert_line(struct page *page, size_t at, const struct line *line);

@@ -34,20 +34,6 @@ static void get_bytes(struct ssk_buffer *out, GMimeObject *part)
         g_object_unref(stream);
 }
 
-static bool move_pages(struct document *to, struct document *from)
-{
-    for (size_t p = 0; p < from->count; p++) {
-        struct page *page = document_add_page(to);
-        if (!page)
-            return false;
-        int number = page->number;
-        *page = from->pages[p];
-        page->number = number;
-        from->pages[p] = (struct page){0};
-    }
-    return true;
-}
-
 /* The text becomes pages of the mail. A character set that is not known, or none, is found out. */
 static ssk_status read_inline(struct mail *mail, GMimeObject *part, bool html)
 {
@@ -61,7 +47,7 @@ static ssk_status read_inline(struct mail *mail, GMimeObject *part, bool html)
         status = ssk_no_memory(mail->error);
     else if (text.bytes.length)
         status = html ? read_html(&text, &read, mail->error) : read_text(&text, &read, mail->error);
-    if (status == SSK_OK && !move_pages(&mail->document, &read))
+    if (status == SSK_OK && !document_move_pages(&mail->document, &read))
         status = ssk_no_memory(mail->error);
     document_free(&read);
     ssk_buffer_free(&text.bytes);

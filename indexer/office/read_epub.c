@@ -25,21 +25,6 @@ static void decode_percent(char *path)
     *out = '\0';
 }
 
-/* Moves the pages of one document to the end of another. */
-static bool move_pages(struct document *to, struct document *from)
-{
-    for (size_t p = 0; p < from->count; p++) {
-        struct page *page = document_add_page(to);
-        if (!page)
-            return false;
-        int number = page->number;
-        *page = from->pages[p];
-        page->number = number;
-        from->pages[p] = (struct page){0};
-    }
-    return true;
-}
-
 static ssk_status read_chapter(const struct source *source, const struct package_part *part,
                                struct document *out, struct ssk_error *error)
 {
@@ -48,7 +33,7 @@ static ssk_status read_chapter(const struct source *source, const struct package
     if (!part->bytes.length)
         return SSK_OK;
     ssk_status status = read_html(&chapter, &document, error);
-    if (status == SSK_OK && !move_pages(out, &document))
+    if (status == SSK_OK && !document_move_pages(out, &document))
         status = ssk_no_memory(error);
     document_free(&document);
     return status;
