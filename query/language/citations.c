@@ -105,13 +105,21 @@ struct titles {
     size_t count;
 };
 
+static struct node *title_node(const struct node *word, const char *law, size_t length)
+{
+    struct node *node = field_node(word, FIELD_TITLE, law, length);
+    if (node)
+        node->alone = true;
+    return node;
+}
+
 static void add_names(const struct topic *topic, void *context)
 {
     struct titles *titles = context;
     for (size_t i = 0; i < topic->count && titles->count < NAMES; i++) {
         const char *name = topic->names[i];
         if (strcmp(name, titles->nodes[0]->text) != 0)
-            titles->nodes[titles->count++] = field_node(titles->word, FIELD_TITLE, name, strlen(name));
+            titles->nodes[titles->count++] = title_node(titles->word, name, strlen(name));
     }
 }
 
@@ -119,7 +127,7 @@ static void add_names(const struct topic *topic, void *context)
 static struct node *titled(const struct node *word, struct session *session, const char *law, size_t length)
 {
     struct titles titles = {.word = word};
-    titles.nodes[titles.count++] = field_node(word, FIELD_TITLE, law, length);
+    titles.nodes[titles.count++] = title_node(word, law, length);
     if (session->topics && titles.nodes[0])
         topics_find(session->topics, law, length, add_names, &titles);
     return titles.count == 1 ? titles.nodes[0] : parent_of(word, NODE_OR, titles.nodes, titles.count);

@@ -6,7 +6,8 @@
 #include "query/session/session.h"
 
 /* Where the word cites an article, makes of it an OR of the word and of the article itself: the section of
- * that number in documents whose title has the law, under any of its names. Other words stay as they are. */
+ * that number in documents whose title is the law, under any of its names, but not another law's with that
+ * name in it (its 施行令). Other words stay as they are. */
 ssk_status citation_expand(struct node *word, struct session *session, struct ssk_error *error);
 
 #endif

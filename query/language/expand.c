@@ -61,6 +61,8 @@ static void add_names(const struct topic *topic, void *context)
 static ssk_status expand_word(struct node *node, struct session *session, struct ssk_error *error)
 {
     ssk_status status = node_add_spelling(node, session, node->text, strlen(node->text), 1.0, error);
+    if (status == SSK_OK)
+        node->spellings[0].alone = node->alone;
     if (status == SSK_OK && session->exact && node->kind == NODE_WORD) {
         node->spellings[0].exact = true;
         return SSK_OK;

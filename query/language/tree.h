@@ -67,11 +67,12 @@ struct spelling {
     size_t term_count;
     uint32_t *points; /* the literal folding */
     size_t point_count;
-    bool at_start;              /* the string must begin where a word begins */
-    bool at_end;                /* and end where one ends */
-    bool open_end;              /* … or, ending in a kanji, within a word that it is several words into */
-    bool exact;                 /* typed literally: only the string counts, not the terms */
-    bool capitals;              /* counts where the text has it in capitals: MDA, not mda */
+    bool at_start; /* the string must begin where a word begins */
+    bool at_end;   /* and end where one ends */
+    bool open_end; /* … or, ending in a kanji, within a word that it is several words into */
+    bool exact;    /* typed literally: only the string counts, not the terms */
+    bool alone;    /* counts where no letter adjoins it: a law's whole name, not 同法施行令 */
+    bool capitals; /* counts where the text has it in capitals: MDA, not mda */
     struct longer_name *longer; /* names of others that have this one within them, and hide it; owned */
     size_t longer_count;
     double weight; /* 1 for what was typed */
@@ -88,6 +89,7 @@ struct node {
     struct spelling *spellings; /* of WORD, LITERAL, PREFIX, SIMILAR, and the title: field, once expanded */
     size_t spelling_count;
     bool joined; /* a WORD that spells out several words typed side by side (a topic's name) */
+    bool alone;  /* a title: its name must stand alone */
     bool cited;  /* a WORD that cites an article, beside which its fields stand: see citations.h */
 };
 

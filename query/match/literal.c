@@ -23,6 +23,25 @@ static bool stands_around(const struct longer_name *name, const struct ssk_folde
            memcmp(folded->points + at - name->before, name->points, name->count * sizeof *name->points) == 0;
 }
 
+/* Kana and kanji, which another name goes on with. */
+static bool is_letter(const struct ssk_record *record, size_t byte)
+{
+    uint32_t point = ssk_utf8_next(record->text, record->text_length, &byte);
+    return ssk_is_han(point) || ssk_is_hiragana(point) || ssk_is_katakana(point);
+}
+
+/* Whether neither the code point before the folded one at `at` nor that behind `count` of them is a letter.
+ */
+static bool stands_alone(const struct ssk_record *record, const struct ssk_folded *folded, size_t at,
+                         size_t count)
+{
+    size_t start = folded->starts[at];
+    if (start && is_letter(record, ssk_utf8_offset(record->text, record->text_length, start - 1)))
+        return false;
+    size_t end = ssk_utf8_offset(record->text, record->text_length, folded->ends[at + count - 1]);
+    return end >= record->text_length || !is_letter(record, end);
+}
+
 bool literal_counts(const struct spelling *spelling, const struct ssk_record *record,
                     const struct ssk_folded *folded, size_t at)
 {
@@ -32,12 +51,13 @@ bool literal_counts(const struct spelling *spelling, const struct ssk_record *re
     for (size_t i = 0; spelling->capitals && i < spelling->point_count && at + i < folded->count; i++)
         if (!is_capital(record, folded->starts[at + i]))
             return false;
-    return true;
+    return !spelling->alone || (at + spelling->point_count <= folded->count &&
+                                stands_alone(record, folded, at, spelling->point_count));
 }
 
 bool literal_is_conditional(const struct spelling *spelling)
 {
-    return spelling->capitals || spelling->longer_count;
+    return spelling->alone || spelling->capitals || spelling->longer_count;
 }
 
 static bool stands_as_asked(const struct spelling *spelling, const struct ssk_record *record,

@@ -11,8 +11,8 @@
 size_t literal_next(const struct spelling *spelling, const struct ssk_record *record,
                     const struct ssk_folded *folded, size_t from);
 
-/* Whether not every place counts where the spelling's words or string stand: capitals are asked for, or a
- * longer name may stand around it. */
+/* Whether not every place counts where the spelling's words or string stand: letters may not adjoin it,
+ * capitals are asked for, or a longer name may stand around it. */
 bool literal_is_conditional(const struct spelling *spelling);
 
 /* Whether the place counts where the spelling begins at folded point `at`. */

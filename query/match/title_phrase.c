@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "query/match/literal.h"
 #include "query/match/occurrences.h"
 
 ssk_status title_has_phrase(bool *holds, struct session *session, const struct candidate *candidate,
@@ -17,7 +18,9 @@ ssk_status title_has_phrase(bool *holds, struct session *session, const struct c
                                           .text_length = section ? (size_t)(end - title) : strlen(end + 1)};
         status = passage_view_open(&view, session, &record, error);
     }
-    if (status == SSK_OK && end)
+    if (status == SSK_OK && end && spelling->alone)
+        *holds = literal_next(spelling, &view.record, &view.folded, 0) < view.folded.count;
+    else if (status == SSK_OK && end)
         status = phrase_stands(holds, &view, spelling);
     passage_view_free(&view);
     ssk_buffer_free(&headings);

@@ -75,6 +75,9 @@ END
 {"id":"b","text":"利用者に公表する。","title":"個人情報の保護に関する法律","section":{"number":"第三十七条の二","title":"公表"}}
 {"id":"c","text":"利用者に届け出る。","title":"電気通信事業法","section":{"number":"第三十七条","title":"届出"}}
 {"id":"d","text":"個人情報保護法第37条により行う。","title":"年次計画","section":{"number":"1","title":"総則"}}
+{"id":"e","text":"開示しない。","title":"行政機関の保有する個人情報の保護に関する法律","section":{"number":"第三十七条","title":"開示"}}
+{"id":"f","text":"細目を定める。","title":"個人情報の保護に関する法律施行令","section":{"number":"第三十七条","title":"細目"}}
+{"id":"g","text":"端末を登録する。","title":"電気通信事業法（昭和五十九年法律第八十六号）","section":{"number":"第四十条","title":"登録"}}
 END
     "$SEISAKU_BIN/seisaku-index" -q --rebuild -d "$BATS_TEST_TMPDIR/index" "$BATS_TEST_TMPDIR/a.jsonl"
     ids() { query -f jsonl "$@" | grep -o '"id":"."' | cut -d'"' -f4 | sort | tr -d '\n'; }
@@ -82,6 +85,8 @@ END
     [ "$(ids 個人情報の保護に関する法律第三十七条第一項)" = a ]
     [ "$(ids 個人情報保護法第３７条の２)" = b ]
     [ "$(ids 電気通信事業法第37条)" = c ]
+    [ "$(ids 電気通信事業法第40条)" = g ]
+    [ "$(ids 個人情報の保護に関する法律施行令第37条)" = f ]
     [ "$(ids '個人情報保護法第37条 通知')" = a ]
     [ "$(ids --exact 個人情報保護法第37条)" = d ]
 }
