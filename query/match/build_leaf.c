@@ -5,12 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "query/match/adjoining.h"
+#include "query/language/adjoining.h"
 #include "query/match/candidates.h"
 #include "query/match/literal.h"
 #include "query/match/occurrences.h"
+#include "query/match/phrases.h"
 #include "query/match/query_list.h"
-#include "query/match/title_phrase.h"
 #include "query/session/statistics.h"
 #include "seisaku/schema.h"
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "query/match/date_range.h"
+#include "query/language/date_range.h"
 #include "query/match/filter_terms.h"
 #include "query/match/place_query.h"
 #include "seisaku/buffer.h"

@@ -5,200 +5,20 @@
 #include <string.h>
 
 #include "query/match/literal.h"
+#include "query/match/phrases.h"
 #include "query/match/regex.h"
 #include "seisaku/array.h"
 
-/* ------------------------------------------------------------------------------------------ the text */
-
-ssk_status passage_view_open(struct passage_view *view, struct session *session,
-                             const struct ssk_record *record, struct ssk_error *error)
-{
-    view->session = session;
-    view->record = *record;
-    view->analysed = false;
-    ssk_status status = ssk_fold(session->dictionary->folder, SSK_FOLD_LITERAL, record->text,
-                                 record->text_length, &view->folded);
-    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "out of memory");
-}
-
-void passage_view_free(struct passage_view *view)
-{
-    ssk_folded_free(&view->folded);
-    free(view->words);
-    free(view->positions);
-    *view = (struct passage_view){0};
-}
-
-/* Analyses the text unless that was done. */
-static ssk_status analyse(struct passage_view *view)
-{
-    struct ssk_analyzer *reader;
-    if (view->analysed)
-        return SSK_OK;
-    ssk_status status = session_reader(&reader, view->session, NULL);
-    if (status == SSK_OK)
-        status =
-            ssk_analyze(reader, view->record.text, view->record.text_length, &view->terms, &view->term_count);
-    if (status != SSK_OK)
-        return status;
-    view->word_count = 0;
-    if (!SSK_RESERVE(view->words, view->term_count, view->word_capacity))
-        return SSK_MEMORY;
-    for (size_t i = 0; i < view->term_count; i++) {
-        const struct ssk_term *term = &view->terms[i];
-        if (term->position && !term->whole)
-            view->words[view->word_count++] = (struct word){term->position, term->start, term->end};
-    }
-    view->analysed = true;
-    return SSK_OK;
-}
-
-/* Fills view->positions with where the term stands, in rising order. */
-static ssk_status find_positions(struct passage_view *view, const char *term)
-{
-    size_t length = strlen(term);
-    ssk_status status = analyse(view);
-    view->position_count = 0;
-    if (status == SSK_OK && !SSK_RESERVE(view->positions, view->term_count, view->position_capacity))
-        status = SSK_MEMORY;
-    for (size_t i = 0; i < view->term_count && status == SSK_OK; i++) {
-        const struct ssk_term *other = &view->terms[i];
-        if (other->position && other->length == length && memcmp(other->text, term, length) == 0 &&
-            (!view->position_count || view->positions[view->position_count - 1] != other->position))
-            view->positions[view->position_count++] = other->position;
-    }
-    return status;
-}
-
-/* The word at the position; NULL when none is. */
-static const struct word *word_at(const struct passage_view *view, uint32_t position)
-{
-    size_t low = 0, high = view->word_count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (view->words[middle].position < position)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    bool found = low < view->word_count && view->words[low].position == position;
-    return found ? &view->words[low] : NULL;
-}
-
 /* ------------------------------------------------------------------------------------------ occurrences */
-
-static ssk_status add(struct occurrences *out, struct occurrence occurrence)
-{
-    if (!SSK_GROW(out->items, out->count, out->capacity))
-        return SSK_MEMORY;
-    out->items[out->count++] = occurrence;
-    return SSK_OK;
-}
-
-/* Adds the words from position `first` to `last`; none where a compound's whole alone has the position. */
-static ssk_status add_words(struct occurrences *out, const struct passage_view *view, uint32_t first,
-                            uint32_t last)
-{
-    const struct word *start = word_at(view, first), *end = word_at(view, last);
-    return start && end ? add(out, (struct occurrence){start->start, end->end, first, last}) : SSK_OK;
-}
-
-/* Keeps those of the `count` starts at which the reading's positions hold start + offset; how many are left.
- */
-static size_t keep_followed(uint32_t *starts, size_t count, const struct passage_view *view, uint32_t offset)
-{
-    size_t kept = 0, at = 0;
-    for (size_t i = 0; i < count; i++) {
-        while (at < view->position_count && view->positions[at] < starts[i] + offset)
-            at++;
-        if (at < view->position_count && view->positions[at] == starts[i] + offset)
-            starts[kept++] = starts[i];
-    }
-    return kept;
-}
-
-/* Sets *starts, which the caller frees, to the positions where the spelling's words stand together. */
-static ssk_status find_phrases(uint32_t **starts, size_t *count, struct passage_view *view,
-                               const struct spelling *spelling)
-{
-    ssk_status status = find_positions(view, spelling->terms[0]);
-    *count = view->position_count;
-    *starts = malloc(*count * sizeof **starts + 1);
-    if (!*starts)
-        return SSK_MEMORY;
-    if (*count)
-        memcpy(*starts, view->positions, *count * sizeof **starts);
-    for (size_t i = 1; i < spelling->term_count && *count && status == SSK_OK; i++) {
-        status = find_positions(view, spelling->terms[i]);
-        *count = keep_followed(*starts, *count, view, spelling->offsets[i]);
-    }
-    return status;
-}
-
-ssk_status phrase_stands(bool *stands, struct passage_view *view, const struct spelling *spelling)
-{
-    uint32_t *starts = NULL;
-    size_t count = 0;
-    ssk_status status = spelling->term_count ? find_phrases(&starts, &count, view, spelling) : SSK_OK;
-    *stands = count > 0;
-    free(starts);
-    return status;
-}
-
-/* True when a word stands where the spelling has a comma or a stop, if the phrase begins at position `first`.
- */
-static bool is_filled(const struct passage_view *view, const struct spelling *spelling, uint32_t first)
-{
-    for (size_t i = 1; i < spelling->term_count; i++)
-        for (uint32_t offset = spelling->offsets[i - 1] + 1; offset < spelling->offsets[i]; offset++)
-            if (word_at(view, first + offset))
-                return true;
-    return false;
-}
-
-/* The first folded point that comes from code point `start` of the text or one behind it. */
-static size_t folded_at(const struct passage_view *view, uint32_t start)
-{
-    size_t low = 0, high = view->folded.count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (view->folded.starts[middle] < start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* Whether the phrase that begins at position `first` is one, and counts. */
-static bool is_phrase(const struct passage_view *view, const struct spelling *spelling, uint32_t first)
-{
-    const struct word *start = literal_is_conditional(spelling) ? word_at(view, first) : NULL;
-    return !is_filled(view, spelling, first) &&
-           (!start || literal_counts(spelling, &view->record, &view->folded, folded_at(view, start->start)));
-}
-
-ssk_status occurrences_of_phrase(struct occurrences *out, struct passage_view *view,
-                                 const struct spelling *spelling)
-{
-    uint32_t *starts = NULL;
-    size_t count = 0;
-    ssk_status status = spelling->term_count ? find_phrases(&starts, &count, view, spelling) : SSK_OK;
-    for (size_t i = 0; i < count && status == SSK_OK; i++)
-        if (is_phrase(view, spelling, starts[i]))
-            status = add_words(out, view, starts[i], starts[i] + spelling->offsets[spelling->term_count - 1]);
-    free(starts);
-    return status;
-}
 
 static ssk_status add_single_words(struct occurrences *out, struct passage_view *view,
                                    const struct spelling *spelling)
 {
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < spelling->term_count && status == SSK_OK; i++) {
-        status = find_positions(view, spelling->terms[i]);
+        status = passage_view_find(view, spelling->terms[i]);
         for (size_t p = 0; p < view->position_count && status == SSK_OK; p++)
-            status = add_words(out, view, view->positions[p], view->positions[p]);
+            status = occurrences_add_words(out, view, view->positions[p], view->positions[p]);
     }
     return status;
 }
@@ -222,7 +42,7 @@ static void locate(const struct passage_view *view, size_t *word, struct occurre
 static ssk_status add_strings(struct occurrences *out, struct passage_view *view,
                               const struct spelling *spelling)
 {
-    ssk_status status = view->placed ? analyse(view) : SSK_OK;
+    ssk_status status = view->placed ? passage_view_analyse(view) : SSK_OK;
     const struct ssk_folded *folded = &view->folded;
     size_t word = 0;
     for (size_t at = 0; status == SSK_OK; at++) {
@@ -233,7 +53,7 @@ static ssk_status add_strings(struct occurrences *out, struct passage_view *view
                                         0};
         if (view->placed)
             locate(view, &word, &occurrence);
-        status = add(out, occurrence);
+        status = occurrences_add(out, occurrence);
     }
     return status;
 }
@@ -303,7 +123,7 @@ static ssk_status add_matches(struct occurrences *out, struct passage_view *view
 {
     struct ssk_regex *regex = NULL;
     const struct ssk_folded *folded = &view->folded;
-    ssk_status status = view->placed ? analyse(view) : SSK_OK;
+    ssk_status status = view->placed ? passage_view_analyse(view) : SSK_OK;
     bool found = true;
     size_t word = 0, start, end;
     if (status == SSK_OK)
@@ -317,7 +137,7 @@ static ssk_status add_matches(struct occurrences *out, struct passage_view *view
         struct occurrence occurrence = {folded->starts[start], folded->ends[end - 1], 0, 0};
         if (view->placed)
             locate(view, &word, &occurrence);
-        status = add(out, occurrence);
+        status = occurrences_add(out, occurrence);
     }
     ssk_regex_free(regex);
     return status;

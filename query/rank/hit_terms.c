@@ -9,6 +9,7 @@
 
 #include "query/match/candidates.h"
 #include "query/match/literal.h"
+#include "query/match/phrases.h"
 #include "query/session/statistics.h"
 #include "seisaku/array.h"
 #include "seisaku/schema.h"

@@ -13,7 +13,7 @@
 
 #include "indexer/formats/formats.h"
 #include "indexer/input/source.h"
-#include "indexer/run/walk.h"
+#include "indexer/work/walk.h"
 
 static char folder[] = "/tmp/seisaku-walk-XXXXXX";
 

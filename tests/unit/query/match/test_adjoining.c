@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "query/match/adjoining.h"
+#include "query/language/adjoining.h"
 #include "tests/unit/with_dictionary.h"
 
 static const struct {

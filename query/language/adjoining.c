@@ -1,4 +1,4 @@
-#include "query/match/adjoining.h"
+#include "query/language/adjoining.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "query/match/date_range.h"
+#include "query/language/date_range.h"
 
 #include <stdbool.h>
 #include <stdint.h>

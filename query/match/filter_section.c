@@ -1,0 +1,126 @@
+/* Sections by number, or by words of their title. */
+#include "query/match/filter_section.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "query/match/candidates.h"
+#include "query/match/filter_terms.h"
+#include "query/match/phrases.h"
+#include "query/session/statistics.h"
+#include "seisaku/buffer.h"
+#include "seisaku/schema.h"
+
+static ssk_status stands_in_heading(bool *holds, struct session *session, const struct candidate *candidate,
+                                    const void *context, struct ssk_error *error)
+{
+    return title_has_phrase(holds, session, candidate, true, context, error);
+}
+
+/* The sections' titles that have all words, where there are several that must stand together. */
+static ssk_status verify_heading(struct xap_query **query, struct session *session,
+                                 const struct spelling *spelling, struct ssk_error *error)
+{
+    struct xap_query *loose = *query, *scope = session->scope;
+    if (spelling->term_count < 2)
+        return SSK_OK;
+    *query = NULL;
+    session->scope = NULL; /* which is perhaps made of this very filter */
+    ssk_status status = candidates_verified(query, session, loose, stands_in_heading, spelling, error);
+    session->scope = scope;
+    xap_query_free(loose);
+    return status;
+}
+
+/* Words of the section's title, standing together. */
+static ssk_status by_heading(struct xap_query **out, struct session *session, const char *value,
+                             struct ssk_error *error)
+{
+    const struct ssk_term *terms;
+    size_t count, made = 0;
+    ssk_status status = ssk_analyze(session->analyzer, value, strlen(value), &terms, &count);
+    struct xap_query **words = calloc(count + 1, sizeof(*words));
+    struct spelling spelling = {.terms = calloc(count + 1, sizeof *spelling.terms),
+                                .offsets = calloc(count + 1, sizeof *spelling.offsets)};
+    xap_status got = status == SSK_OK && words && spelling.terms && spelling.offsets ? XAP_OK : XAP_MEMORY;
+    for (size_t i = 0; i < count && got == XAP_OK; i++) {
+        struct ssk_buffer term = SSK_BUFFER_INIT;
+        if (!terms[i].position || terms[i].whole)
+            continue;
+        spelling.offsets[made] = (uint32_t)made;
+        spelling.terms[made] = (char *)terms[i].text; /* lent by the analyzer: texts have another one */
+        ssk_buffer_printf(&term, "%s%s", SSK_TERM_HEADING, terms[i].text);
+        got = xap_query_term(&words[made++], ssk_buffer_string(&term), term.length, 1, 0);
+        ssk_buffer_free(&term);
+    }
+    spelling.term_count = made;
+    if (got == XAP_OK)
+        got = xap_query_combine(out, XAP_OP_AND, words, made, 0);
+    status = filter_wrapped(session, got, error);
+    if (status == SSK_OK)
+        status = verify_heading(out, session, &spelling, error);
+    for (size_t i = 0; i < made; i++)
+        xap_query_free(words[i]);
+    free(words);
+    free(spelling.terms);
+    free(spelling.offsets);
+    return status;
+}
+
+/* The numbers that a value may stand for: itself, 第3章 for 3章, 第3条 and 第3章 for 3. */
+enum { NUMBERS = 3 };
+
+static size_t numbers_of(const char *number, char *out[NUMBERS])
+{
+    size_t digits = strspn(number, "0123456789"), count = 0;
+    const char *const forms[NUMBERS] = {"%s", digits ? "第%s" : NULL, NULL};
+    const char *const bare[NUMBERS] = {"%s", "第%s条", "第%s章"};
+    for (size_t i = 0; i < NUMBERS; i++) {
+        const char *form = digits && !number[digits] ? bare[i] : forms[i];
+        struct ssk_buffer text = SSK_BUFFER_INIT;
+        if (!form)
+            continue;
+        const char *rest = strstr(form, "%s");
+        ssk_buffer_append(&text, form, (size_t)(rest - form));
+        ssk_buffer_append_string(&text, number);
+        ssk_buffer_append_string(&text, rest + 2);
+        out[count++] = ssk_buffer_detach(&text);
+    }
+    return count;
+}
+
+static bool bears(struct session *session, const char *number, ssk_status *status, struct ssk_error *error)
+{
+    struct ssk_buffer term = SSK_BUFFER_INIT;
+    uint32_t passages = 0;
+    ssk_buffer_printf(&term, "%s%s", SSK_TERM_SECTION, number);
+    if (*status == SSK_OK)
+        *status = term.failed
+                      ? ssk_no_memory(error)
+                      : session_frequency(&passages, session, ssk_buffer_string(&term), term.length, error);
+    ssk_buffer_free(&term);
+    return passages > 0;
+}
+
+ssk_status filter_section(struct xap_query **out, struct session *session, const char *value,
+                          struct ssk_error *error)
+{
+    char *numbers[NUMBERS] = {NULL},
+         *number = ssk_section_number(session->dictionary->folder, value, strlen(value));
+    size_t count = number ? numbers_of(number, numbers) : 0, borne = 0;
+    ssk_status status = number ? SSK_OK : ssk_no_memory(error);
+    const char *kept[NUMBERS];
+    for (size_t i = 0; i < count; i++)
+        if (!numbers[i])
+            status = ssk_no_memory(error);
+        else if (bears(session, numbers[i], &status, error))
+            kept[borne++] = numbers[i];
+    if (status == SSK_OK)
+        status = borne ? filter_any_term(out, session, SSK_TERM_SECTION, kept, borne, error)
+                       : by_heading(out, session, value, error);
+    for (size_t i = 0; i < count; i++)
+        free(numbers[i]);
+    free(number);
+    return status;
+}

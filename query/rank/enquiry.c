@@ -1,0 +1,167 @@
+/* Which passages are hits, how many, and in which order Xapian has them. */
+#include "query/rank/enquiry.h"
+
+#include "query/match/filter_terms.h"
+#include "query/rank/facets.h"
+#include "query/rank/rescore.h"
+#include "query/session/ranking.h"
+#include "query/session/statistics.h"
+#include "seisaku/schema.h"
+
+static xap_status set_sort(struct enquiry *enquiry)
+{
+    switch (enquiry->search->sort) {
+    case SORT_DOCUMENT:
+        return xap_enquire_sort_by_value(enquiry->enquire, SSK_SLOT_ORDER, false);
+    case SORT_YEAR:
+        return xap_enquire_sort_by_value_then_relevance(enquiry->enquire, SSK_SLOT_YEAR, true);
+    default:
+        return xap_enquire_sort_by_relevance_then_value(enquiry->enquire, SSK_SLOT_ORDER, false);
+    }
+}
+
+static xap_status add_spies(struct enquiry *enquiry, struct xap_enquire *enquire)
+{
+    xap_status status = XAP_OK;
+    for (int facet = 0; facet < FACETS && status == XAP_OK; facet++) {
+        if (!enquiry->search->wants_facet[facet])
+            continue;
+        status = xap_spy_new(&enquiry->spies[facet], facet_slot((enum facet)facet));
+        if (status == XAP_OK)
+            status = xap_enquire_add_spy(enquire, enquiry->spies[facet]);
+    }
+    return status;
+}
+
+bool enquiry_is_rescored(const struct search *search)
+{
+    return search->sort == SORT_RELEVANCE && search->root && !search->similar && search->limit;
+}
+
+/* How many of the best are looked at: those that are printed, and those that rescoring may bring up. */
+static uint32_t wanted(const struct search *search)
+{
+    size_t last = search->limit > UINT32_MAX - search->offset ? UINT32_MAX : search->offset + search->limit;
+    if (enquiry_is_rescored(search) && last < RANK_RESCORED)
+        return RANK_RESCORED;
+    return last > UINT32_MAX ? UINT32_MAX : (uint32_t)last;
+}
+
+static ssk_status fail_search(struct enquiry *enquiry, xap_status status, struct xap_enquire *enquire,
+                              struct xap_mset *mset)
+{
+    const char *message = mset ? xap_mset_message(mset) : enquire ? xap_enquire_message(enquire) : "";
+    return session_fail(enquiry->session, status, message, enquiry->error);
+}
+
+static bool wants_facets(const struct search *search)
+{
+    bool wanted = false;
+    for (int facet = 0; facet < FACETS; facet++)
+        wanted |= search->wants_facet[facet];
+    return wanted;
+}
+
+/* Counts the hits. Where Xapian knows their number (that of a term's passages, say) it looks at none. */
+static xap_status count_with(struct enquiry *enquiry, struct xap_enquire *enquire, struct xap_mset **mset)
+{
+    struct search *search = enquiry->search;
+    uint32_t all = 0;
+    xap_status status = xap_db_doc_count(&all, enquiry->session->db);
+    if (status == XAP_OK && !wants_facets(search))
+        status = xap_enquire_mset(mset, enquire, 0, 0, 0, NULL);
+    if (status == XAP_OK && *mset) {
+        search->total = xap_mset_matches_lower_bound(*mset);
+        if (search->total == xap_mset_matches_upper_bound(*mset))
+            return XAP_OK;
+        xap_mset_free(*mset);
+        *mset = NULL;
+    }
+    if (status == XAP_OK)
+        status = xap_enquire_mset(mset, enquire, 0, 0, all, NULL);
+    if (status == XAP_OK)
+        search->total = xap_mset_matches_estimated(*mset); /* exact: every passage was checked */
+    return status;
+}
+
+ssk_status enquiry_count(struct enquiry *enquiry)
+{
+    struct xap_enquire *enquire = NULL;
+    struct xap_mset *mset = NULL;
+    xap_status status = xap_enquire_new(&enquire, enquiry->session->db);
+    if (status == XAP_OK)
+        status = xap_enquire_set_bool_weight(enquire);
+    if (status == XAP_OK)
+        status = xap_enquire_set_query(enquire, enquiry->built.hits, 0);
+    if (status == XAP_OK)
+        status = add_spies(enquiry, enquire);
+    if (status == XAP_OK)
+        status = count_with(enquiry, enquire, &mset);
+    ssk_status result = status == XAP_OK ? SSK_OK : fail_search(enquiry, status, enquire, mset);
+    xap_mset_free(mset);
+    xap_enquire_free(enquire);
+    return result;
+}
+
+/* The hits with all that ranks them, or, `led` by their words, those that have any: a quicker search, for the
+ * words say which passages need not be looked at. */
+static xap_status ranking_query(struct enquiry *enquiry, bool led)
+{
+    const struct built *built = &enquiry->built;
+    struct xap_query *both[] = {led ? built->words : built->hits, led ? built->hits : built->words};
+    xap_query_free(enquiry->ranked);
+    enquiry->ranked = NULL;
+    return built->words
+               ? xap_query_combine(&enquiry->ranked, led ? XAP_OP_FILTER : XAP_OP_AND_MAYBE, both, 2, 0)
+               : xap_query_copy(&enquiry->ranked, built->hits);
+}
+
+static ssk_status enquire_ranked(struct enquiry *enquiry, uint32_t items, bool led)
+{
+    xap_mset_free(enquiry->mset);
+    xap_enquire_free(enquiry->enquire);
+    enquiry->mset = NULL;
+    enquiry->enquire = NULL;
+    xap_status status = ranking_query(enquiry, led);
+    if (status == XAP_OK)
+        status = xap_enquire_new(&enquiry->enquire, enquiry->session->db);
+    if (status == XAP_OK)
+        status = session_set_weights(enquiry->session, enquiry->enquire);
+    if (status == XAP_OK)
+        status = xap_enquire_set_query(enquiry->enquire, enquiry->ranked, 0);
+    if (status == XAP_OK)
+        status = set_sort(enquiry);
+    if (status == XAP_OK)
+        status = xap_enquire_mset(&enquiry->mset, enquiry->enquire, 0, items, 0, NULL);
+    return status == XAP_OK ? SSK_OK : fail_search(enquiry, status, enquiry->enquire, enquiry->mset);
+}
+
+ssk_status enquiry_find(struct enquiry *enquiry)
+{
+    uint32_t items = wanted(enquiry->search);
+    bool led = enquiry->built.words && !enquiry->built.weighs && enquiry->search->sort == SORT_RELEVANCE;
+    items = items < enquiry->search->total ? items : enquiry->search->total;
+    ssk_status status = enquire_ranked(enquiry, items, led);
+    return status == SSK_OK && led && xap_mset_size(enquiry->mset) < items
+               ? enquire_ranked(enquiry, items, false)
+               : status;
+}
+
+ssk_status enquiry_restrict(struct enquiry *enquiry)
+{
+    struct xap_query *document = NULL, *both = NULL;
+    ssk_status status = filter_any_term(&document, enquiry->session, SSK_TERM_DOCUMENT,
+                                        &enquiry->search->document, 1, enquiry->error);
+    if (status == SSK_OK)
+        status =
+            filter_wrapped(enquiry->session,
+                           xap_query_combine(&both, XAP_OP_FILTER,
+                                             (struct xap_query *[]){enquiry->built.hits, document}, 2, 0),
+                           enquiry->error);
+    xap_query_free(document);
+    if (status == SSK_OK) {
+        xap_query_free(enquiry->built.hits);
+        enquiry->built.hits = both;
+    }
+    return status;
+}

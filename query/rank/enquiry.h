@@ -1,0 +1,33 @@
+/* The part of a search that Xapian does. Private to query/rank. */
+#ifndef SEISAKU_QUERY_RANK_ENQUIRY_H
+#define SEISAKU_QUERY_RANK_ENQUIRY_H
+
+#include "query/rank/search.h"
+
+/* One search's handles. */
+struct enquiry {
+    struct search *search;
+    struct session *session;
+    struct built built;
+    struct node *words; /* of the passage that hits resemble; NULL when that is not asked for */
+    struct xap_query *ranked;
+    struct xap_enquire *enquire;
+    struct xap_mset *mset;
+    struct xap_spy *spies[FACETS];
+    struct ssk_error *error;
+};
+
+/* Returns: true when the texts of the best are looked at. A passage that resembles another is ranked by words
+ * alone. */
+bool enquiry_is_rescored(const struct search *search);
+
+/* Counts the hits and fills the facets' spies, without weights. Order: after the query is built. */
+ssk_status enquiry_count(struct enquiry *enquiry);
+
+/* Finds the best hits. Those that have none of the words come last. Order: after enquiry_count. */
+ssk_status enquiry_find(struct enquiry *enquiry);
+
+/* Leaves of the hits those of the search's document. */
+ssk_status enquiry_restrict(struct enquiry *enquiry);
+
+#endif
