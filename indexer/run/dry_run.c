@@ -7,7 +7,7 @@
 #include "indexer/base/messages.h"
 #include "indexer/care/index_care.h"
 #include "indexer/run/run.h"
-#include "indexer/run/work_plan.h"
+#include "indexer/work/work_plan.h"
 #include "seisaku/paths.h"
 
 static void tell_plan(const struct work_plan *plan, const struct options *options, size_t counts[2])

@@ -5,7 +5,7 @@
 #include "indexer/cli/options.h"
 #include "indexer/document/passage_sink.h"
 #include "indexer/input/source.h"
-#include "indexer/run/source_result.h"
+#include "indexer/work/source_result.h"
 #include "seisaku/dictionary.h"
 
 struct pipeline; /* one thread's */

@@ -8,10 +8,10 @@
 
 #include "indexer/cli/options.h"
 #include "indexer/index/index_writer.h"
-#include "indexer/run/claimed_ids.h"
 #include "indexer/run/progress.h"
-#include "indexer/run/thread_pool.h"
-#include "indexer/run/work_plan.h"
+#include "indexer/work/claimed_ids.h"
+#include "indexer/work/thread_pool.h"
+#include "indexer/work/work_plan.h"
 #include "seisaku/dictionary.h"
 
 /* The state in which a source was read, for the manifest. */

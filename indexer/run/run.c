@@ -1,7 +1,6 @@
 /* Plan, read, index, tell. A thread's work is in read_worker.c. */
 #include "indexer/run/run.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,26 +15,14 @@
 #include "indexer/run/progress.h"
 #include "indexer/run/read_worker.h"
 #include "indexer/run/run_summary.h"
-#include "indexer/run/thread_pool.h"
-#include "indexer/run/work_plan.h"
+#include "indexer/run/settle.h"
+#include "indexer/work/thread_pool.h"
+#include "indexer/work/work_plan.h"
 #include "seisaku/memory.h"
 #include "seisaku/paths.h"
 #include "seisaku/translate.h"
 
 enum { THREADS_MAX = 8, HOLD_BYTES = 256 << 20 };
-
-struct run {
-    const struct options *options;
-    struct work_plan plan;
-    struct writer *writer; /* NULL for a dump */
-    struct run_summary run_summary;
-    struct progress progress;
-    struct claimed_ids ids;
-    struct worker_shared worker_shared;
-    char *index; /* its folder; NULL for a dump */
-    char *settings;
-    bool closed; /* whoever read the dump went away */
-};
 
 /* How the work is parted. A batch becomes a part of the index: many small parts take longer to write and to
  * merge, few large ones do not keep all threads busy. */
@@ -59,61 +46,6 @@ static int threads_of(const struct options *options)
 }
 
 /* ------------------------------------------------------------------------------------------ settling */
-
-/* Notes how the source was read, so that it need not be again. One that cannot be read any more keeps its
- * passages, and the entry that goes with them. */
-static ssk_status enter(struct run *run, const struct source_task *item, const struct reading_state *state,
-                        struct ssk_error *error)
-{
-    const struct source_result *source_result = &item->source_result;
-    struct manifest *manifest = writer_manifest(run->writer);
-    const struct manifest_entry *before = item->id ? manifest_find(manifest, item->id) : NULL;
-    bool kept =
-        source_result->kind == RESULT_SKIPPED && (!source_result->lasting || (before && before->passages));
-    if (!item->read || !item->id || !state->loaded || kept)
-        return SSK_OK;
-    char reason[SSK_MESSAGE]; /* an index is the same in all languages */
-    ssk_message_pick(reason, sizeof reason, source_result->reason ? source_result->reason : "", SSK_ORIGINAL);
-    struct manifest_entry entry = {.id = item->id,
-                                   .place = item->place,
-                                   .settings = run->settings,
-                                   .passages = source_result->passages,
-                                   .reason = reason};
-    if (item->known && before)
-        entry = *before;
-    entry.size = state->size;
-    entry.modified = state->modified;
-    entry.checksum = state->checksum;
-    return manifest_set(manifest, &entry, error);
-}
-
-static ssk_status settle(struct run *run, size_t number, struct ssk_error *error)
-{
-    struct source_task *item = &run->plan.items[number];
-    struct source_result *source_result = &item->source_result;
-    progress_hide(&run->progress);
-    for (size_t i = 0; i < source_result->messages.count; i++)
-        message_print("%s", source_result->messages.items[i]);
-    if (source_result->reason && !source_result->reported)
-        message_print("%s: %s", item->path, source_result->reason);
-    else if (run->options->verbose && source_result->kind == RESULT_UNCHANGED)
-        message_print("%s: unchanged", item->path);
-    ssk_status status = SSK_OK;
-    if (run->writer)
-        status = enter(run, item, &run->worker_shared.states[number], error);
-    if (status == SSK_OK)
-        status = run_summary_count(&run->run_summary, item->path, item->id, source_result, error);
-    return status;
-}
-
-static ssk_status settle_job(struct run *run, size_t number, struct ssk_error *error)
-{
-    const struct source_job *job = &run->plan.jobs[number];
-    ssk_status status = SSK_OK;
-    for (size_t i = 0; i < job->count && status == SSK_OK; i++)
-        status = settle(run, job->first + i, error);
-    return status;
-}
 
 static void tick(void *context)
 {
@@ -224,27 +156,6 @@ static ssk_status prepare(struct run *run, const struct ssk_dictionary *dictiona
     return SSK_OK;
 }
 
-/* ------------------------------------------------------------------------------------------ pruning */
-
-static ssk_status prune(struct run *run, struct ssk_error *error)
-{
-    struct manifest *manifest = writer_manifest(run->writer);
-    ssk_status status = SSK_OK;
-    for (size_t i = 0; i < manifest->count && status == SSK_OK; i++) {
-        const struct manifest_entry *entry = &manifest->entries[i];
-        if (entry->gone || !work_plan_misses(&run->plan, entry))
-            continue;
-        const struct source_result source_result = {.kind = RESULT_REMOVED, .passages = entry->passages};
-        progress_hide(&run->progress);
-        if (run->options->verbose)
-            message_print("%s: removed", entry->place);
-        status = run_summary_count(&run->run_summary, entry->place, entry->id, &source_result, error);
-        if (status == SSK_OK)
-            status = writer_remove(run->writer, entry->id, error);
-    }
-    return status;
-}
-
 /* ------------------------------------------------------------------------------------------ the whole */
 
 static ssk_status finish(struct run *run, struct ssk_error *error)
@@ -308,7 +219,7 @@ int run(const struct options *options, const struct ssk_dictionary *dictionary)
     if (status == SSK_OK)
         status = read_all(&run, &error);
     if (status == SSK_OK && options->prune && run.writer && !writer_starts_anew(run.writer))
-        status = prune(&run, &error);
+        status = settle_missing(&run, &error);
     if (status == SSK_OK)
         status = finish(&run, &error);
     status = ssk_memory_settle(status, &error);

@@ -9,7 +9,7 @@
 #include "indexer/base/kind_counts.h"
 #include "indexer/base/replacement.h"
 #include "indexer/base/string_map.h"
-#include "indexer/run/source_result.h"
+#include "indexer/work/source_result.h"
 #include "seisaku/status.h"
 
 struct run_summary {

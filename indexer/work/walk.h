@@ -1,7 +1,7 @@
 /* From the PATHs of the command line to the files to read, in an order that does not depend on the
  * file system: as given, and in folders by the bytes of the names. */
-#ifndef SEISAKU_INDEXER_RUN_WALK_H
-#define SEISAKU_INDEXER_RUN_WALK_H
+#ifndef SEISAKU_INDEXER_WORK_WALK_H
+#define SEISAKU_INDEXER_WORK_WALK_H
 
 #include <stdbool.h>
 #include <sys/stat.h>

@@ -1,7 +1,7 @@
 /* What is to be done, before any of it is: the sources in their order, each known by its id, those that have
  * not changed told from the rest, in jobs of a size that suits threads. */
-#ifndef SEISAKU_INDEXER_RUN_WORK_PLAN_H
-#define SEISAKU_INDEXER_RUN_WORK_PLAN_H
+#ifndef SEISAKU_INDEXER_WORK_WORK_PLAN_H
+#define SEISAKU_INDEXER_WORK_WORK_PLAN_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -10,7 +10,7 @@
 #include "indexer/base/string_map.h"
 #include "indexer/cli/options.h"
 #include "indexer/index/manifest.h"
-#include "indexer/run/source_result.h"
+#include "indexer/work/source_result.h"
 #include "seisaku/status.h"
 
 struct source_task {

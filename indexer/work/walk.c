@@ -1,4 +1,4 @@
-#include "indexer/run/walk.h"
+#include "indexer/work/walk.h"
 
 #include <dirent.h>
 #include <errno.h>

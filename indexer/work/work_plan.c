@@ -1,4 +1,4 @@
-#include "indexer/run/work_plan.h"
+#include "indexer/work/work_plan.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -9,7 +9,7 @@
 
 #include "indexer/formats/formats.h"
 #include "indexer/input/source.h"
-#include "indexer/run/walk.h"
+#include "indexer/work/walk.h"
 #include "seisaku/array.h"
 #include "seisaku/buffer.h"
 #include "seisaku/checksum.h"

@@ -1,13 +1,13 @@
 /* The ids of passages that come from outside, in one run: none may come twice. */
-#ifndef SEISAKU_INDEXER_RUN_CLAIMED_IDS_H
-#define SEISAKU_INDEXER_RUN_CLAIMED_IDS_H
+#ifndef SEISAKU_INDEXER_WORK_CLAIMED_IDS_H
+#define SEISAKU_INDEXER_WORK_CLAIMED_IDS_H
 
 #include <pthread.h>
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "indexer/base/string_map.h"
-#include "indexer/run/work_plan.h"
+#include "indexer/work/work_plan.h"
 #include "seisaku/status.h"
 
 struct claimed_ids {

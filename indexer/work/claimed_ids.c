@@ -1,4 +1,4 @@
-#include "indexer/run/claimed_ids.h"
+#include "indexer/work/claimed_ids.h"
 
 #include <stdint.h>
 #include <string.h>

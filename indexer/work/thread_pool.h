@@ -4,8 +4,8 @@
  * Work is a number of jobs (a few files each), 0 to `jobs` - 1. A thread reads a job and hands over its
  * items (batches of passages) as it goes; any thread works on an item; the calling thread takes each job's
  * items in their order, and the jobs in theirs. So one large file keeps all threads busy, too. */
-#ifndef SEISAKU_INDEXER_RUN_THREAD_POOL_H
-#define SEISAKU_INDEXER_RUN_THREAD_POOL_H
+#ifndef SEISAKU_INDEXER_WORK_THREAD_POOL_H
+#define SEISAKU_INDEXER_WORK_THREAD_POOL_H
 
 #include <stddef.h>
 

@@ -1,6 +1,6 @@
 /* What came of one source. */
-#ifndef SEISAKU_INDEXER_RUN_SOURCE_RESULT_H
-#define SEISAKU_INDEXER_RUN_SOURCE_RESULT_H
+#ifndef SEISAKU_INDEXER_WORK_SOURCE_RESULT_H
+#define SEISAKU_INDEXER_WORK_SOURCE_RESULT_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-#include "indexer/run/source_result.h"
+#include "indexer/work/source_result.h"
 
 #include <stdlib.h>
 #include <string.h>

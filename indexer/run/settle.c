@@ -1,0 +1,82 @@
+/* What becomes of each source when its turn has come: messages, the manifest, the summary. */
+#include "indexer/run/settle.h"
+
+#include <unistd.h>
+
+#include "indexer/base/messages.h"
+#include "indexer/work/thread_pool.h"
+#include "seisaku/translate.h"
+
+/* Notes how the source was read, so that it need not be again. One that cannot be read any more keeps its
+ * passages, and the entry that goes with them. */
+static ssk_status enter(struct run *run, const struct source_task *item, const struct reading_state *state,
+                        struct ssk_error *error)
+{
+    const struct source_result *source_result = &item->source_result;
+    struct manifest *manifest = writer_manifest(run->writer);
+    const struct manifest_entry *before = item->id ? manifest_find(manifest, item->id) : NULL;
+    bool kept =
+        source_result->kind == RESULT_SKIPPED && (!source_result->lasting || (before && before->passages));
+    if (!item->read || !item->id || !state->loaded || kept)
+        return SSK_OK;
+    char reason[SSK_MESSAGE]; /* an index is the same in all languages */
+    ssk_message_pick(reason, sizeof reason, source_result->reason ? source_result->reason : "", SSK_ORIGINAL);
+    struct manifest_entry entry = {.id = item->id,
+                                   .place = item->place,
+                                   .settings = run->settings,
+                                   .passages = source_result->passages,
+                                   .reason = reason};
+    if (item->known && before)
+        entry = *before;
+    entry.size = state->size;
+    entry.modified = state->modified;
+    entry.checksum = state->checksum;
+    return manifest_set(manifest, &entry, error);
+}
+
+static ssk_status settle(struct run *run, size_t number, struct ssk_error *error)
+{
+    struct source_task *item = &run->plan.items[number];
+    struct source_result *source_result = &item->source_result;
+    progress_hide(&run->progress);
+    for (size_t i = 0; i < source_result->messages.count; i++)
+        message_print("%s", source_result->messages.items[i]);
+    if (source_result->reason && !source_result->reported)
+        message_print("%s: %s", item->path, source_result->reason);
+    else if (run->options->verbose && source_result->kind == RESULT_UNCHANGED)
+        message_print("%s: unchanged", item->path);
+    ssk_status status = SSK_OK;
+    if (run->writer)
+        status = enter(run, item, &run->worker_shared.states[number], error);
+    if (status == SSK_OK)
+        status = run_summary_count(&run->run_summary, item->path, item->id, source_result, error);
+    return status;
+}
+
+ssk_status settle_job(struct run *run, size_t number, struct ssk_error *error)
+{
+    const struct source_job *job = &run->plan.jobs[number];
+    ssk_status status = SSK_OK;
+    for (size_t i = 0; i < job->count && status == SSK_OK; i++)
+        status = settle(run, job->first + i, error);
+    return status;
+}
+
+ssk_status settle_missing(struct run *run, struct ssk_error *error)
+{
+    struct manifest *manifest = writer_manifest(run->writer);
+    ssk_status status = SSK_OK;
+    for (size_t i = 0; i < manifest->count && status == SSK_OK; i++) {
+        const struct manifest_entry *entry = &manifest->entries[i];
+        if (entry->gone || !work_plan_misses(&run->plan, entry))
+            continue;
+        const struct source_result source_result = {.kind = RESULT_REMOVED, .passages = entry->passages};
+        progress_hide(&run->progress);
+        if (run->options->verbose)
+            message_print("%s: removed", entry->place);
+        status = run_summary_count(&run->run_summary, entry->place, entry->id, &source_result, error);
+        if (status == SSK_OK)
+            status = writer_remove(run->writer, entry->id, error);
+    }
+    return status;
+}
