@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "indexer/pdf/layout/boxed_words.h"
 #include "indexer/pdf/layout/overlays.h"
 #include "indexer/pdf/layout/pdf_layout.h"
 #include "indexer/pdf/layout/rule_cuts.h"
@@ -334,7 +335,8 @@ bool pdf_lay_out(struct pdf_page *page)
     struct cutter cutter = {.page = page};
     struct pdf_item *items = malloc((page->count + 1) * sizeof *items);
     int *item_of_stack = malloc(((size_t)page->stacks + 1) * sizeof *item_of_stack);
-    bool done = items && item_of_stack && pdf_find_boxes(&cutter.frames, page) && pdf_find_overlays(page);
+    bool done = items && item_of_stack && pdf_drop_boxed_words(page) &&
+                pdf_find_boxes(&cutter.frames, page) && pdf_find_overlays(page);
     cutter.entered = calloc(cutter.frames.count + 1, sizeof *cutter.entered);
     if (done && cutter.entered) {
         memset(item_of_stack, -1, ((size_t)page->stacks + 1) * sizeof *item_of_stack);

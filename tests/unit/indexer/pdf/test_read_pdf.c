@@ -226,6 +226,31 @@ static void test_running_heads(void **state)
     document_free(&document);
 }
 
+/* Words with a box around them stay in their sentence. */
+static void test_boxed_words(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {0};
+    struct document document;
+    make_page(&pdf);
+    make_grid(&pdf, (double[]){60, 130, 530}, 3, (double[]){96, 164, 232}, 3);
+    make_text(&pdf, 66, 100, 12, "浜の港");
+    make_lines(&pdf, 136, 100, 12,
+               "・港の長は、船が岸壁に着くまでに、荷の重さ及び船の長さを確\n"
+               "かめるものとし、その結果を港湾局に知らせる。引き船の数は、\n"
+               "港湾局と船主が話し合って決める。");
+    make_text(&pdf, 66, 168, 12, "島の港");
+    make_text(&pdf, 136, 168, 12, "・岸壁は三本");
+    make_grid(&pdf, (double[]){340, 496}, 2, (double[]){98, 116}, 2);
+    make_grid(&pdf, (double[]){136, 184}, 2, (double[]){117, 136}, 2);
+    read_good(&pdf, &document);
+    assert_string_equal(
+        lines_of(&document, LINE_TEXT),
+        "|浜の港|・港の長は、船が岸壁に着くまでに、荷の重さ及び船の長さを確かめるものとし、その結果を"
+        "港湾局に知らせる。引き船の数は、港湾局と船主が話し合って決める。|島の港|・岸壁は三本");
+    document_free(&document);
+}
+
 /* The same table with other amounts on each page: no row is a running head, and no amount a label. */
 static void test_amounts(void **state)
 {
@@ -617,6 +642,7 @@ int main(void)
         cmocka_unit_test(test_around_figure),
         cmocka_unit_test(test_table),
         cmocka_unit_test(test_running_heads),
+        cmocka_unit_test(test_boxed_words),
         cmocka_unit_test(test_amounts),
         cmocka_unit_test(test_form),
         cmocka_unit_test(test_vertical),
