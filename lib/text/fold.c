@@ -6,115 +6,18 @@
  * that NFKC leaves alone: these take the short way, ICU gets the rest. */
 #include <assert.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
+#include "lib/text/folder.h"
 #include "lib/text/note_mark.h"
 #include "lib/text/word_fold.h"
 #include "seisaku/array.h"
 #include "seisaku/tsv.h"
 #include "seisaku/unicode.h"
 
-enum { SEGMENT_POINTS = 64, MARKS = 0x10000 };
-
-/* One row of dict/variants.tsv. */
-struct variant {
-    uint32_t point, standard;
-};
-
-struct ssk_folder {
-    const UNormalizer2 *normalizer;
-    struct variant *variants; /* by rising point */
-    size_t count, capacity;
-    uint8_t marks[MARKS / 8]; /* a bit for the low 16 of each variant's point: most characters are none */
-};
-
-static uint32_t standard(const struct ssk_folder *folder, uint32_t point)
-{
-    if (!(folder->marks[point % MARKS / 8] >> point % 8 & 1))
-        return point;
-    size_t low = 0, high = folder->count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (folder->variants[middle].point < point)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < folder->count && folder->variants[low].point == point ? folder->variants[low].standard
-                                                                       : point;
-}
-
-/* ------------------------------------------------------------------------------------------ variants.tsv */
-
-static bool single_point(const char *field, uint32_t *point)
-{
-    size_t byte = 0, length = strlen(field);
-    if (length == 0)
-        return false;
-    *point = ssk_utf8_next(field, length, &byte);
-    return byte == length;
-}
-
-static ssk_status add_variant(const struct ssk_tsv_row *row, void *context, struct ssk_error *error)
-{
-    struct ssk_folder *folder = context;
-    uint32_t variant, form;
-    if (!single_point(row->fields[0], &variant) || !single_point(row->fields[1], &form))
-        return ssk_fail(error, SSK_INPUT, "%s:%d: expected one character, a tab, one character", row->path,
-                        row->line);
-    if (!SSK_GROW(folder->variants, folder->count, folder->capacity))
-        return ssk_no_memory(error);
-    folder->variants[folder->count++] = (struct variant){variant, form};
-    folder->marks[variant % MARKS / 8] |= (uint8_t)(1u << variant % 8);
-    return SSK_OK;
-}
-
-static int by_point(const void *a, const void *b)
-{
-    uint32_t x = ((const struct variant *)a)->point, y = ((const struct variant *)b)->point;
-    return (x > y) - (x < y);
-}
-
-ssk_status ssk_folder_new(struct ssk_folder **out, const char *variants_path, struct ssk_error *error)
-{
-    *out = NULL;
-    struct ssk_folder *folder = calloc(1, sizeof *folder);
-    if (!folder)
-        return ssk_no_memory(error);
-    UErrorCode code = U_ZERO_ERROR;
-    folder->normalizer = unorm2_getNFKCCasefoldInstance(&code);
-    ssk_status status = SSK_OK;
-    if (U_FAILURE(code))
-        status = ssk_fail(error, SSK_OTHER, "ICU has no NFKC data: %s", u_errorName(code));
-    else if (variants_path)
-        status = ssk_tsv_read(variants_path, add_variant, folder, error);
-    if (folder->count)
-        qsort(folder->variants, folder->count, sizeof *folder->variants, by_point);
-    if (status == SSK_OK)
-        *out = folder;
-    else
-        ssk_folder_free(folder);
-    return status;
-}
-
-ssk_status ssk_folder_add_own(struct ssk_folder *folder, const char *path, struct ssk_error *error)
-{
-    ssk_status status = ssk_tsv_read_own(path, add_variant, folder, NULL, NULL, error);
-    if (folder->count)
-        qsort(folder->variants, folder->count, sizeof *folder->variants, by_point);
-    return status;
-}
-
-void ssk_folder_free(struct ssk_folder *folder)
-{
-    if (!folder)
-        return;
-    free(folder->variants);
-    free(folder);
-}
+enum { SEGMENT_POINTS = 64 };
 
 /* ------------------------------------------------------------------------------------------ folded output */
 
@@ -184,7 +87,7 @@ static bool emit(struct fold_state *state, uint32_t point, size_t start, size_t 
     }
     if (out->count + 8 > out->capacity && !ssk_folded_reserve(out, 8))
         return false;
-    point = standard(state->folder, point);
+    point = folder_standard(state->folder, point);
     if (state->mode == SSK_FOLD_LITERAL) {
         put_literal(out, point, start, end);
         return true;
@@ -220,7 +123,7 @@ static bool is_plain(const struct ssk_folder *folder, uint32_t point, uint32_t a
 {
     bool plain = (point >= 0x4e00 && point <= 0x9fff) || (point >= 0x3041 && point <= 0x3096) ||
                  (point >= 0x30a1 && point <= 0x30fa) || is_digit(point) || (point >= 'a' && point <= 'z');
-    return plain && simple_fold(after) && standard(folder, point) == point;
+    return plain && simple_fold(after) && folder_standard(folder, point) == point;
 }
 
 /* The combining mark that a spacing one (゛ ゜) is behind kana: か゛ is が. */
@@ -310,7 +213,7 @@ uint32_t ssk_fold_first(const struct ssk_folder *folder, int mode, const char *t
     uint32_t after = (next = byte) < length ? ssk_utf8_next(text, length, &next) : 'a';
     if (folded && simple_fold(after) && folded != 0x30d6 && folded != 0x30f4 && folded != 0x3094 &&
         point != 0x3000 && folded != 0x2212 && !word_fold_changes_first(folded))
-        return standard(folder, folded);
+        return folder_standard(folder, folded);
     struct ssk_folded whole = {0};
     uint32_t first = 0;
     if (ssk_fold(folder, mode, text, length, &whole) == SSK_OK && whole.count)

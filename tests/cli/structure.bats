@@ -15,7 +15,7 @@ including() { # PATTERN FOLDER...
 @test "only its adapter sees a foreign header" {
     [ "$(including 'mecab\.h>' include lib indexer query)" = "lib/dict/compounds.h " ]
     [ "$(including 'xapian\.h>' include lib indexer query)" = "lib/xapian/xapian_c.cc " ]
-    [ "$(including 'unicode/u(norm2|brk)\.h>' include lib indexer query)" = "lib/text/fold.c lib/text/unicode.c " ]
+    [ "$(including 'unicode/u(norm2|brk)\.h>' include lib indexer query)" = "lib/text/fold.c lib/text/folder.h lib/text/unicode.c " ]
     [ "$(including 'unicode/uregex\.h>' include lib indexer query)" = "lib/text/regex.c " ]
     [ -z "$(including '(poppler|libxml/|csv\.h)' include lib)" ]
     [ -z "$(including '(poppler|libxml/)' query)" ]
