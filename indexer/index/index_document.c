@@ -6,19 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "indexer/index/title_words.h"
 #include "seisaku/schema.h"
 #include "seisaku/segment.h"
-#include "seisaku/terms.h"
-
-/* The words of a title, which hundreds of passages share: analysed once. */
-struct title_words {
-    char *title;
-    struct ssk_buffer terms; /* one behind the other */
-    struct title_word {
-        size_t length;
-    } * words;
-    size_t count;
-};
 
 struct index_document_maker {
     const struct ssk_dictionary *dictionary;
@@ -46,14 +36,6 @@ ssk_status index_document_maker_new(struct index_document_maker **out,
     return status;
 }
 
-static void free_title(struct title_words *words)
-{
-    free(words->title);
-    free(words->words);
-    ssk_buffer_free(&words->terms);
-    *words = (struct title_words){0};
-}
-
 void index_document_maker_free(struct index_document_maker *maker)
 {
     if (!maker)
@@ -62,8 +44,8 @@ void index_document_maker_free(struct index_document_maker *maker)
     ssk_folded_free(&maker->folded);
     ssk_buffer_free(&maker->term);
     ssk_buffer_free(&maker->value);
-    free_title(&maker->title);
-    free_title(&maker->heading);
+    title_words_free(&maker->title);
+    title_words_free(&maker->heading);
     free(maker);
 }
 
@@ -101,37 +83,12 @@ static ssk_status add_text(struct index_document_maker *maker, const char *text,
     return status;
 }
 
-static ssk_status read_title(struct index_document_maker *maker, struct title_words *words, const char *title)
-{
-    const struct ssk_term *terms;
-    size_t count;
-    free_title(words);
-    ssk_status status = ssk_analyze(maker->analyzer, title, strlen(title), &terms, &count);
-    if (status != SSK_OK)
-        return status;
-    words->title = strdup(title);
-    words->words = calloc(count + 1, sizeof *words->words);
-    if (!words->title || !words->words) {
-        free_title(words);
-        return SSK_MEMORY;
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (!terms[i].length)
-            continue;
-        ssk_buffer_append(&words->terms, terms[i].text, terms[i].length);
-        words->words[words->count++] = (struct title_word){terms[i].length};
-    }
-    return words->terms.failed ? SSK_MEMORY : SSK_OK;
-}
-
 static ssk_status add_title(struct index_document_maker *maker, struct title_words *words, const char *prefix,
                             const char *title)
 {
-    ssk_status status = SSK_OK;
     if (!title)
         return SSK_OK;
-    if (!words->title || strcmp(words->title, title) != 0)
-        status = read_title(maker, words, title);
+    ssk_status status = title_words_read(words, maker->analyzer, title);
     const char *at = ssk_buffer_string(&words->terms);
     for (size_t i = 0; status == SSK_OK && i < words->count; at += words->words[i++].length)
         add_word(maker, prefix, at, words->words[i].length);

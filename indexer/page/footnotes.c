@@ -2,7 +2,6 @@
  * at the foot, numbers that count on, the same numbers raised above, and print smaller than the text's. */
 #include "indexer/page/footnotes.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "indexer/document/join_lines.h"
@@ -10,6 +9,7 @@
 #include "indexer/lines/heading_number.h"
 #include "indexer/lines/line_marks.h"
 #include "indexer/lines/line_phrases.h"
+#include "indexer/page/printed_sheet.h"
 #include "seisaku/buffer.h"
 
 enum {
@@ -23,19 +23,6 @@ enum {
     RAISED_LEAST = 2 /* so many have their numbers raised above; some extractors leave one in the line */
 };
 
-/* A line of the source, in whatever pieces it was cut. */
-struct printed {
-    struct line **pieces; /* within the page's, in reading order */
-    size_t count;
-};
-
-/* A page as it was printed. */
-struct sheet {
-    struct line **pieces;
-    struct printed *lines;
-    size_t count;
-};
-
 struct notes {
     size_t openers[NOTES]; /* the lines that open notes, from the last to the first */
     size_t count;
@@ -45,55 +32,9 @@ struct notes {
 /* ------------------------------------------------------------------------------------------
  * Sheets. */
 
-static int compare_pieces(const void *one, const void *other)
-{
-    const struct line *left = *(struct line *const *)one, *right = *(struct line *const *)other;
-    if (left->number != right->number)
-        return left->number < right->number ? -1 : 1;
-    return left < right ? -1 : left > right;
-}
-
-static void sheet_free(struct sheet *sheet)
-{
-    free(sheet->pieces);
-    free(sheet->lines);
-}
-
-static bool sheet_of(struct sheet *sheet, struct page *page)
-{
-    *sheet = (struct sheet){.pieces = calloc(page->count + 1, sizeof *sheet->pieces),
-                            .lines = calloc(page->count + 1, sizeof *sheet->lines)};
-    for (size_t l = 0; l < page->count && sheet->pieces; l++)
-        sheet->pieces[l] = &page->lines[l];
-    if (!sheet->pieces || !sheet->lines)
-        return false;
-    qsort(sheet->pieces, page->count, sizeof *sheet->pieces, compare_pieces);
-    for (size_t l = 0; l < page->count; l++) {
-        if (l == 0 || sheet->pieces[l]->number != sheet->pieces[l - 1]->number)
-            sheet->lines[sheet->count++].pieces = &sheet->pieces[l];
-        sheet->lines[sheet->count - 1].count++;
-    }
-    return true;
-}
-
-static const char *text_of(const struct printed *line)
-{
-    return line->pieces[0]->text;
-}
-
-static size_t width_of(const struct printed *line)
-{
-    size_t width = 0;
-    for (size_t p = 0; p < line->count; p++) {
-        struct cursor cursor = cursor_trimmed(cursor_of(line->pieces[p]->text));
-        width += cursor_width(&cursor) + (p > 0);
-    }
-    return width;
-}
-
 static bool is_number(const struct printed *line)
 {
-    return line->count == 1 && line_is_number(text_of(line), strlen(text_of(line)));
+    return line->count == 1 && line_is_number(printed_text(line), strlen(printed_text(line)));
 }
 
 /* A line that is passed over: running heads, and a number that stands alone. */
@@ -108,7 +49,7 @@ static bool is_passed_over(const struct printed *line)
 /* The number that the line opens with, set off from a text behind it; 0 for none. */
 static int note_number(const struct printed *line)
 {
-    struct cursor cursor = cursor_of(text_of(line));
+    struct cursor cursor = cursor_of(printed_text(line));
     int number;
     if (line->pieces[0]->role != LINE_TEXT || is_number(line) || cursor_peek(&cursor) == '0' ||
         !cursor_number(&cursor, &number) || number > NUMBER_MOST)
@@ -122,7 +63,7 @@ static int note_number(const struct printed *line)
 static bool may_be_noted(const struct printed *line)
 {
     struct heading heading;
-    const char *text = text_of(line);
+    const char *text = printed_text(line);
     bool chapter = heading_parse(text, &heading) && heading.level < 10;
     bool remark = !strncmp(text, "※", strlen("※"));
     return line->pieces[0]->role == LINE_TEXT && !chapter && (remark || !line_opens(text, strlen(text)));
@@ -180,7 +121,7 @@ static bool is_raised_above(const struct sheet *sheet, size_t first, int number)
 {
     for (size_t l = 0; l < first; l++)
         if (sheet->lines[l].pieces[0]->role == LINE_TEXT && is_number(&sheet->lines[l]) &&
-            holds_number(text_of(&sheet->lines[l]), number))
+            holds_number(printed_text(&sheet->lines[l]), number))
             return true;
     return false;
 }
@@ -227,13 +168,13 @@ static bool look_so(const struct sheet *sheet, const struct notes *notes)
             continue;
         if (holds_address(&sheet->lines[l]))
             return true;
-        size_t width = width_of(&sheet->lines[l]);
+        size_t width = printed_width(&sheet->lines[l]);
         widest = width > widest ? width : widest;
     }
     for (size_t l = 0; l < first; l++)
         if (!is_passed_over(&sheet->lines[l])) {
             above++;
-            wide += width_of(&sheet->lines[l]) >= widest;
+            wide += printed_width(&sheet->lines[l]) >= widest;
         }
     return widest >= WIDE_LEAST && above >= ABOVE_LEAST && wide * WIDE_SHARE <= above;
 }

@@ -18,6 +18,7 @@
 #include "indexer/run/settle.h"
 #include "indexer/work/thread_pool.h"
 #include "indexer/work/work_plan.h"
+#include "indexer/work/work_settings.h"
 #include "seisaku/memory.h"
 #include "seisaku/paths.h"
 #include "seisaku/translate.h"
@@ -140,7 +141,7 @@ static ssk_status prepare(struct run *run, const struct ssk_dictionary *dictiona
     if (status != SSK_OK)
         return status;
     claimed_ids_init(&run->ids, &run->plan);
-    run->settings = work_plan_settings(options);
+    run->settings = work_settings(options);
     run->worker_shared = (struct worker_shared){.options = options,
                                                 .dictionary = dictionary,
                                                 .plan = &run->plan,

@@ -1,7 +1,6 @@
 #include "indexer/work/work_plan.h"
 
 #include <errno.h>
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,9 +9,8 @@
 #include "indexer/formats/formats.h"
 #include "indexer/input/source.h"
 #include "indexer/work/walk.h"
+#include "indexer/work/work_settings.h"
 #include "seisaku/array.h"
-#include "seisaku/buffer.h"
-#include "seisaku/checksum.h"
 #include "seisaku/translate.h"
 
 /* Jobs are so many that threads share little work, too; but none is smaller than so many bytes. */
@@ -26,31 +24,6 @@ struct planning {
     char *settings;
     char *folder, *place; /* of the file before: its folder as walked, and where that really is */
 };
-
-/* Of --pre, --pre-glob and --text-field, which may hold any character. */
-static uint64_t conversion_sum(const struct options *options)
-{
-    const char *pre = options->pre ? options->pre : "",
-               *field = options->text_field ? options->text_field : "";
-    uint64_t sum = ssk_checksum(SSK_CHECKSUM_START, pre, strlen(pre) + 1);
-    sum = ssk_checksum(sum, field, strlen(field) + 1);
-    for (size_t i = 0; i < options->pre_patterns.include_count; i++)
-        sum = ssk_checksum(sum, options->pre_patterns.included[i],
-                           strlen(options->pre_patterns.included[i]) + 1);
-    return sum;
-}
-
-char *work_plan_settings(const struct options *options)
-{
-    struct ssk_buffer settings = SSK_BUFFER_INIT;
-    ssk_buffer_printf(&settings, "%s %s %s", options->reader ? options->reader->name : "auto",
-                      options->encoding ? options->encoding : "auto", SEISAKU_VERSION);
-    if (options->pre || options->text_field)
-        ssk_buffer_printf(&settings, " %016" PRIx64, conversion_sum(options));
-    if (options->shard.count)
-        ssk_buffer_printf(&settings, " %zu/%zu", options->shard.number, options->shard.count);
-    return ssk_buffer_detach(&settings);
-}
 
 /* ------------------------------------------------------------------------------------------ identity */
 
@@ -256,7 +229,7 @@ ssk_status work_plan_make(struct work_plan *plan, const struct options *options,
                           const struct manifest *manifest, uint64_t most, struct ssk_error *error)
 {
     struct planning planning = {
-        .plan = plan, .options = options, .manifest = manifest, .settings = work_plan_settings(options)};
+        .plan = plan, .options = options, .manifest = manifest, .settings = work_settings(options)};
     ssk_status status = planning.settings ? walk_all(&planning) : SSK_MEMORY;
     if (status == SSK_OK && !part(plan, most))
         status = SSK_MEMORY;

@@ -40,10 +40,6 @@ struct work_plan {
     uint64_t bytes;
 };
 
-/* How sources are read: a source read otherwise before is read again. malloc'd. Fails: NULL without memory.
- */
-char *work_plan_settings(const struct options *options);
-
 /* Walks the PATHs. What the manifest (NULL: there is none) knows as it is now is not read; `most` is
  * what a job should have at most, in bytes. The plan is to be freed in any case. SSK_MEMORY. */
 ssk_status work_plan_make(struct work_plan *plan, const struct options *options,

@@ -51,3 +51,21 @@ int pdf_column_of(const struct pdf_band *band, const struct pdf_item *item)
         key++;
     return key;
 }
+
+size_t pdf_make_items(const struct pdf_page *page, struct pdf_item *items, int *item_of_stack)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < page->count; i++) {
+        const struct pdf_glyph *glyph = &page->glyphs[i];
+        if (glyph->header || glyph->overlay != 0)
+            continue;
+        int *known = &item_of_stack[glyph->stack];
+        if (glyph->stack > 0 && *known >= 0) {
+            box_add(&items[*known].box, &glyph->box);
+            continue;
+        }
+        *known = (int)count;
+        items[count++] = (struct pdf_item){glyph->box, glyph->size, (int)i, -1, glyph->stack > 0};
+    }
+    return count;
+}

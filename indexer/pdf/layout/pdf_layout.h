@@ -102,4 +102,8 @@ int pdf_column_of(const struct pdf_band *band, const struct pdf_item *item);
  * ends[key] for each of `keys` keys. False without memory. */
 bool pdf_part(struct pdf_item *items, size_t count, const int *key_of, int keys, size_t *ends);
 
+/* Fills items: one a glyph, one an upright run; running heads have none. `item_of_stack` has room for each
+ * run, all -1. Returns: how many. */
+size_t pdf_make_items(const struct pdf_page *page, struct pdf_item *items, int *item_of_stack);
+
 #endif

@@ -4,11 +4,11 @@
  * rows by rules that cross it and each row into cells. What no rule cuts is cut by its gutters
  * (pdf_bands.c). Each part is cut again until nothing more can be. The method is the recursive XY
  * cut of Nagy and Seth (1984), with rules before white space and bands before whole heights. */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "indexer/pdf/layout/boxed_words.h"
+#include "indexer/pdf/layout/folded_frames.h"
 #include "indexer/pdf/layout/overlays.h"
 #include "indexer/pdf/layout/pdf_layout.h"
 #include "indexer/pdf/layout/rule_cuts.h"
@@ -104,56 +104,6 @@ static bool cut_tiers(struct cutter *cutter, struct pdf_item *items, size_t coun
 }
 
 /* --- tables and boxes in the text --- */
-
-static bool holds(const struct box *frame, const struct box *box)
-{
-    float x = box_middle_x(box), y = box_middle_y(box);
-    return x > frame->x1 && x < frame->x2 && y > frame->y1 && y < frame->y2;
-}
-
-/* The largest frame not entered yet that holds the item; -1 for none. */
-static int frame_holding(const struct cutter *cutter, const struct pdf_item *item)
-{
-    for (size_t f = 0; f < cutter->frames.count; f++)
-        if (!cutter->entered[f] && holds(&cutter->frames.boxes[f], &item->box))
-            return (int)f;
-    return -1;
-}
-
-/* A region whose tables stand for their contents: items[0..visible) are what to lay out, the rest
- * are the frames' own, behind one another. */
-struct folded {
-    struct pdf_item *items; /* `visible` of them; owned */
-    size_t visible;
-    struct pdf_item *insides; /* the frames' items, frame by frame; in the caller's array */
-    size_t *ends;             /* by frame; owned */
-};
-
-/* Replaces the items of each frame by one item. */
-static bool fold(struct cutter *cutter, struct pdf_item *items, size_t count, struct folded *out)
-{
-    size_t frames = cutter->frames.count;
-    int *key_of = malloc((count + 1) * sizeof *key_of);
-    out->ends = malloc((frames + 1) * sizeof *out->ends);
-    out->items = malloc((count + frames + 1) * sizeof *out->items);
-    bool done = key_of && out->ends && out->items;
-    for (size_t i = 0; done && i < count; i++)
-        key_of[i] = frame_holding(cutter, &items[i]) + 1;
-    done = done && pdf_part(items, count, key_of, (int)frames + 1, out->ends);
-    free(key_of);
-    if (!done)
-        return false;
-    out->visible = out->ends[0];
-    memcpy(out->items, items, out->visible * sizeof *items);
-    for (size_t f = 0; f < frames; f++) {
-        if (out->ends[f + 1] == out->ends[f])
-            continue;
-        struct pdf_item frame = {cutter->frames.boxes[f], 0, -1, (int)f, false};
-        out->items[out->visible++] = frame;
-    }
-    out->insides = items;
-    return true;
-}
 
 /* Lays out the inside of a frame. */
 static bool enter(struct cutter *cutter, const struct folded *folded, int frame, struct pdf_place place,
@@ -302,7 +252,7 @@ static bool cut(struct cutter *cutter, struct pdf_item *items, size_t count, str
             return cut_at(cutter, items, count, place, depth, upright, cuts, found);
     }
     struct folded folded = {0};
-    bool done = fold(cutter, items, count, &folded) &&
+    bool done = frames_fold(&cutter->frames, cutter->entered, items, count, &folded) &&
                 cut_white(cutter, folded.items, folded.visible, &folded, place, depth);
     free(folded.items);
     free(folded.ends);
@@ -310,25 +260,6 @@ static bool cut(struct cutter *cutter, struct pdf_item *items, size_t count, str
 }
 
 /* --- the page --- */
-
-/* One item a glyph, one an upright run; running heads have none. Returns how many. */
-static size_t make_items(const struct pdf_page *page, struct pdf_item *items, int *item_of_stack)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < page->count; i++) {
-        const struct pdf_glyph *glyph = &page->glyphs[i];
-        if (glyph->header || glyph->overlay != 0)
-            continue;
-        int *known = &item_of_stack[glyph->stack];
-        if (glyph->stack > 0 && *known >= 0) {
-            box_add(&items[*known].box, &glyph->box);
-            continue;
-        }
-        *known = (int)count;
-        items[count++] = (struct pdf_item){glyph->box, glyph->size, (int)i, -1, glyph->stack > 0};
-    }
-    return count;
-}
 
 bool pdf_lay_out(struct pdf_page *page)
 {
@@ -340,7 +271,7 @@ bool pdf_lay_out(struct pdf_page *page)
     cutter.entered = calloc(cutter.frames.count + 1, sizeof *cutter.entered);
     if (done && cutter.entered) {
         memset(item_of_stack, -1, ((size_t)page->stacks + 1) * sizeof *item_of_stack);
-        size_t count = make_items(page, items, item_of_stack);
+        size_t count = pdf_make_items(page, items, item_of_stack);
         struct pdf_place place = {0};
         if (count > 0)
             place.field = pdf_extent(items, count);
