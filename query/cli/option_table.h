@@ -1,4 +1,4 @@
-/* The table of options, and the rules of what goes together. Private to query/cli. */
+/* The table of options. Private to query/cli. */
 #ifndef SEISAKU_QUERY_CLI_OPTION_TABLE_H
 #define SEISAKU_QUERY_CLI_OPTION_TABLE_H
 
@@ -65,9 +65,5 @@ enum option_row {
 };
 
 extern const struct ssk_program query_program;
-
-/* What is wrong with options that are each right, in one line that says what to do; NULL when nothing is.
- * `given` are the bits of ssk_options_parse. */
-const char *options_conflict(const struct options *options, uint64_t given);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "query/cli/option_rules.h"
 #include "query/cli/option_table.h"
 #include "query/cli/option_values.h"
 #include "seisaku/buffer.h"

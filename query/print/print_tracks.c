@@ -1,17 +1,14 @@
 #include "query/print/print_tracks.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "query/print/print_hits.h"
 #include "query/print/print_page.h"
-#include "seisaku/translate.h"
-#include "seisaku/unicode.h"
+#include "query/print/track_text.h"
+
+static const char *const change_names[CHANGE_KINDS] = {"kept", "out", "in"};
 
 #define COLUMNS(names) names, sizeof(names) / sizeof *(names)
-
-static const char *const part_names[ROW_PARTS] = {"plan", "progress", "next"};
-static const char *const change_names[CHANGE_KINDS] = {"kept", "out", "in"};
 
 /* ------------------------------------------------------------------------------------------ a year */
 
@@ -46,7 +43,8 @@ static void print_keys(struct printer *printer, const struct track_year *year)
 static void print_texts(struct printer *printer, const struct track_year *year)
 {
     for (int part = 0; part < ROW_PARTS; part++)
-        print_string(printer, part_names[part], *year->texts->texts[part] ? year->texts->texts[part] : NULL);
+        print_string(printer, track_part_names[part],
+                     *year->texts->texts[part] ? year->texts->texts[part] : NULL);
     print_share(printer, "next_likeness", year->next_likeness);
     print_string(printer, "id", year->head->id);
     print_string(printer, "doc_id", year->head->doc_id);
@@ -81,115 +79,6 @@ static void print_year(struct printer *printer, const struct track_year *year)
     print_end(printer);
 }
 
-/* ------------------------------------------------------------------------------------------ for a person */
-
-static const char *const origin_words[ROW_ORIGINS] = {[ORIGIN_FIRST] = N_("first edition"),
-                                                      [ORIGIN_UNCHANGED] = N_("as planned, word for word"),
-                                                      [ORIGIN_NEW] = N_("new")};
-
-static void append_words(struct ssk_buffer *out, const char *text)
-{
-    for (const char *line = text; *line;) {
-        size_t length = strcspn(line, "\n");
-        append_printable(out, line, length);
-        line += length;
-        while (*line == '\n')
-            line++;
-        ssk_buffer_append_string(out, *line ? "\n               " : "");
-    }
-}
-
-/* What is out stands in [- -], what is in in {+ +}, as wdiff(1) has them. */
-static void append_changes(struct ssk_buffer *out, const struct text_changes *changes, bool colour)
-{
-    static const char *const marks[CHANGE_KINDS][2] = {{"", ""}, {"[-", "-]"}, {"{+", "+}"}};
-    static const char *const colours[CHANGE_KINDS][2] = {
-        {"", ""}, {"\033[31;9m", "\033[0m"}, {"\033[32m", "\033[0m"}};
-    for (size_t i = 0; i < changes->count; i++) {
-        const char *const *around = (colour ? colours : marks)[changes->items[i].kind];
-        ssk_buffer_append_string(out, around[0]);
-        append_printable(out, changes->items[i].text, strlen(changes->items[i].text));
-        ssk_buffer_append_string(out, around[1]);
-    }
-}
-
-static void append_place(struct ssk_buffer *out, const struct ssk_passage *head)
-{
-    const char *const parts[] = {head->section_number, head->section_title, head->item};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (parts[i] && *parts[i]) {
-            ssk_buffer_append_string(out, i == 1 ? " " : "  ");
-            append_printable(out, parts[i], strlen(parts[i]));
-        }
-    for (size_t i = 0; i < head->ministries.count; i++) {
-        ssk_buffer_append_string(out, i ? "、" : "  ");
-        append_printable(out, head->ministries.items[i], strlen(head->ministries.items[i]));
-    }
-}
-
-static void append_history(struct ssk_buffer *out, const struct track_year *year)
-{
-    const struct row_history *history = year->history;
-    if (history->origin == ORIGIN_SPLIT)
-        ssk_buffer_printf(out, _("split from %zu"), year->other);
-    else if (history->origin == ORIGIN_CHANGED)
-        ssk_buffer_printf(out, _("changed, %.0f%% alike"), 100 * year->likeness);
-    else
-        ssk_buffer_append_string(out, _(origin_words[history->origin]));
-    if (year->moved_from)
-        ssk_buffer_printf(out, _(", moved from %s"), year->moved_from);
-    if (history->fate == FATE_MERGED)
-        ssk_buffer_printf(out, _("; then merged into %zu"), year->other);
-    if (history->fate == FATE_DROPPED)
-        ssk_buffer_append_string(out, _("; then dropped"));
-}
-
-/* "2029  changed, 82% alike, moved from 2 (ア)  path:12". */
-static void append_year_head(struct ssk_buffer *out, const struct track_year *year)
-{
-    const struct ssk_passage *head = year->head;
-    const char *source = head->source_path ? head->source_path : head->id;
-    ssk_buffer_printf(out, "    %d  ", year->year);
-    append_history(out, year);
-    ssk_buffer_append_string(out, "  ");
-    append_printable(out, source, strlen(source));
-    if (head->line_start)
-        ssk_buffer_printf(out, ":%d", head->line_start);
-    ssk_buffer_append_char(out, '\n');
-}
-
-/* Eight columns wide, as the lines below it stand. */
-static void append_part_name(struct ssk_buffer *out, const char *name)
-{
-    enum { PART_COLUMNS = 8 };
-    size_t width = ssk_display_width(name, strlen(name));
-    ssk_buffer_printf(out, "      %s%*s ", name, width < PART_COLUMNS ? (int)(PART_COLUMNS - width) : 0, "");
-}
-
-/* A plan that says nothing of what was planned is told as it stands. */
-static bool tells_changes(const struct track_year *year)
-{
-    bool kept = false;
-    for (size_t i = 0; i < year->changes.count; i++)
-        kept |= year->changes.items[i].kind == CHANGE_KEPT;
-    return kept && year->history->origin == ORIGIN_CHANGED;
-}
-
-static void append_year(struct ssk_buffer *out, const struct track_year *year, bool colour)
-{
-    append_year_head(out, year);
-    for (int part = 0; part < ROW_PARTS; part++) {
-        if (!*year->texts->texts[part])
-            continue;
-        append_part_name(out, print_label(part_names[part]));
-        if (part == PART_PLAN && tells_changes(year))
-            append_changes(out, &year->changes, colour);
-        else
-            append_words(out, year->texts->texts[part]);
-        ssk_buffer_append_char(out, '\n');
-    }
-}
-
 /* ------------------------------------------------------------------------------------------ a track */
 
 static size_t first_row(const struct tracks *tracks, size_t track)
@@ -214,7 +103,7 @@ static void open_track(const struct tracks_output *output, size_t track, struct 
     if (print_form(printer) == FORM_PAGE) {
         size_t last = last_row(output->tracks, first_row(output->tracks, track));
         ssk_buffer_printf(page, "%s%2zu.", printer->colour ? "\033[1m" : "", track);
-        append_place(page, plan_row_head(rows, &rows->rows[last]));
+        track_append_place(page, plan_row_head(rows, &rows->rows[last]));
         ssk_buffer_printf(page, "%s\n", printer->colour ? "\033[0m" : "");
     } else if (!print_is_flat(printer)) {
         print_map(printer, NULL);
@@ -243,7 +132,7 @@ static ssk_status print_track(const struct tracks_output *output, size_t track, 
         struct track_year year;
         status = track_year_of(&year, tracks, row, output->dictionary);
         if (status == SSK_OK && print_form(output->printer) == FORM_PAGE)
-            append_year(page, &year, output->printer->colour);
+            track_append_year(page, &year, output->printer->colour);
         else if (status == SSK_OK)
             print_year(output->printer, &year);
         track_year_free(&year);

@@ -3,12 +3,7 @@
 #define SEISAKU_QUERY_SURVEY_SURVEY_TALLY_H
 
 #include "query/survey/survey.h"
-
-/* The hits of a search that has all of them, in the order of documents. A passage with several values of a
- * key counts for each; `ministries`: see passage_value. SSK_MEMORY only. Free with tally_free. */
-ssk_status tally_hits(struct tally *out, const struct search *search, const enum facet *by, size_t by_count,
-                      const struct ssk_ministries *ministries);
-void tally_free(struct tally *tally);
+#include "query/survey/tally_entries.h"
 
 /* Runs the search for all of its passages, in the order of documents and without their matches. */
 ssk_status tally_fetch(struct search *search, struct session *session, struct ssk_error *error);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "query/track/plan_editions.h"
 #include "query/track/plan_text.h"
 #include "query/words/corpus.h"
 #include "seisaku/buffer.h"
@@ -41,137 +42,8 @@ static ssk_status read_passages(struct plan_rows *rows, struct session *session,
     return corpus_each(&search, false, session, take_passage, &reading, error);
 }
 
-static const char *name_of(const struct ssk_passage *passage)
-{
-    return passage->title ? passage->title : passage->doc_id ? passage->doc_id : passage->id;
-}
-
 /* ------------------------------------------------------------------------------------------ plans by title
  */
-
-/* The passages of one title. */
-struct named_plan {
-    const char *name;
-    char *series_name;
-    size_t first, end;
-    size_t series;
-    int year; /* that its progress speaks of */
-};
-
-struct plans {
-    struct named_plan *items;
-    size_t count;
-};
-
-struct placed {
-    const struct ssk_passage *passage;
-    size_t place;
-};
-
-/* By title; the pages of one by path, numbers in it by their value; passages of a page as they came. */
-static int by_name(const void *a, const void *b)
-{
-    const struct placed *x = a, *y = b;
-    int order = strcmp(name_of(x->passage), name_of(y->passage));
-    if (!order && x->passage->source_path && y->passage->source_path)
-        order = strverscmp(x->passage->source_path, y->passage->source_path);
-    return order ? order : (x->place > y->place) - (x->place < y->place);
-}
-
-/* Puts passages into the order of `placed`. */
-static bool permute(struct plan_rows *rows, const struct placed *placed)
-{
-    struct ssk_passage *sorted = calloc(rows->passage_count + 1, sizeof *sorted);
-    for (size_t i = 0; sorted && i < rows->passage_count; i++)
-        sorted[i] = *placed[i].passage;
-    if (!sorted)
-        return false;
-    free(rows->passages);
-    rows->passages = sorted;
-    return true;
-}
-
-static bool sort_passages(struct plan_rows *rows)
-{
-    struct placed *placed = calloc(rows->passage_count + 1, sizeof *placed);
-    for (size_t i = 0; placed && i < rows->passage_count; i++)
-        placed[i] = (struct placed){&rows->passages[i], i};
-    if (placed && rows->passage_count)
-        qsort(placed, rows->passage_count, sizeof *placed, by_name);
-    bool done = placed && permute(rows, placed);
-    free(placed);
-    return done;
-}
-
-/* The year that most of the plan's progress speaks of; without any the first that is planned. */
-static int year_of(const struct plan_rows *rows, size_t first, size_t end)
-{
-    int year = 0, earliest = 0;
-    size_t most = 0;
-    for (size_t i = first; i < end; i++) {
-        const struct ssk_passage *passage = &rows->passages[i];
-        size_t count = 0;
-        if (passage->fiscal_year && (!earliest || passage->fiscal_year < earliest))
-            earliest = passage->fiscal_year;
-        if (passage->kind != SSK_KIND_PROGRESS || !passage->fiscal_year || passage->fiscal_year == year)
-            continue;
-        for (size_t j = first; j < end; j++)
-            count += rows->passages[j].kind == SSK_KIND_PROGRESS &&
-                     rows->passages[j].fiscal_year == passage->fiscal_year;
-        if (count > most) {
-            most = count;
-            year = passage->fiscal_year;
-        }
-    }
-    return year ? year : earliest;
-}
-
-static void find_plans(struct plans *plans, const struct plan_rows *rows)
-{
-    for (size_t i = 0; i < rows->passage_count; i++) {
-        const char *name = name_of(&rows->passages[i]);
-        if (!plans->count || strcmp(plans->items[plans->count - 1].name, name) != 0)
-            plans->items[plans->count++] = (struct named_plan){.name = name, .first = i};
-        plans->items[plans->count - 1].end = i + 1;
-    }
-    for (size_t i = 0; i < plans->count; i++)
-        plans->items[i].year = year_of(rows, plans->items[i].first, plans->items[i].end);
-}
-
-/* Titles that are alike but for their numbers are of one series. */
-static bool find_series(struct plans *plans, const struct ssk_folder *folder)
-{
-    static const double ALIKE = 0.6;
-    size_t count = 0;
-    for (size_t i = 0; i < plans->count; i++) {
-        struct named_plan *plan = &plans->items[i];
-        plan->series = SIZE_MAX;
-        plan->series_name = plan_series_name(folder, plan->name);
-        if (!plan->series_name)
-            return false;
-        for (size_t j = 0; j < i && plan->series == SIZE_MAX; j++)
-            if (plan_names_likeness(plan->series_name, plans->items[j].series_name) >= ALIKE)
-                plan->series = plans->items[j].series;
-        if (plan->series == SIZE_MAX)
-            plan->series = count++;
-    }
-    return true;
-}
-
-static int by_year(const void *a, const void *b)
-{
-    const struct named_plan *x = a, *y = b;
-    if (x->series != y->series)
-        return x->series < y->series ? -1 : 1;
-    return x->year != y->year ? x->year - y->year : (x->first > y->first) - (x->first < y->first);
-}
-
-static void free_plans(struct plans *plans)
-{
-    for (size_t i = 0; i < plans->count; i++)
-        free(plans->items[i].series_name);
-    free(plans->items);
-}
 
 /* ------------------------------------------------------------------------------------------ rows */
 
@@ -285,16 +157,16 @@ static bool make_rows(struct plan_rows *rows, const struct ssk_folder *folder)
     rows->parts = calloc(rows->passage_count + 1, sizeof *rows->parts);
     rows->rows = calloc(rows->passage_count + 1, sizeof *rows->rows);
     rows->editions = calloc(rows->passage_count + 1, sizeof *rows->editions);
-    bool done = plans.items && rows->parts && rows->rows && rows->editions && sort_passages(rows);
+    bool done = plans.items && rows->parts && rows->rows && rows->editions && plan_sort_passages(rows);
     if (done)
-        find_plans(&plans, rows);
-    done = done && find_series(&plans, folder);
+        plans_find(&plans, rows);
+    done = done && plans_find_series(&plans, folder);
     if (done && plans.count)
-        qsort(plans.items, plans.count, sizeof *plans.items, by_year);
+        qsort(plans.items, plans.count, sizeof *plans.items, plans_by_year);
     for (size_t i = 0; done && i < plans.count; i++)
         add_plan(rows, &plans.items[i]);
     link_editions(rows);
-    free_plans(&plans);
+    plans_free(&plans);
     return done && fill_texts(rows, folder);
 }
 

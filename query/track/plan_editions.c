@@ -1,0 +1,117 @@
+/* Which passages are of one plan, and which plans are years of one series. */
+#include "query/track/plan_editions.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "query/track/plan_text.h"
+
+static const char *name_of(const struct ssk_passage *passage)
+{
+    return passage->title ? passage->title : passage->doc_id ? passage->doc_id : passage->id;
+}
+
+/* By title; the pages of one by path, numbers in it by their value; passages of a page as they came. */
+static int by_name(const void *a, const void *b)
+{
+    const struct placed *x = a, *y = b;
+    int order = strcmp(name_of(x->passage), name_of(y->passage));
+    if (!order && x->passage->source_path && y->passage->source_path)
+        order = strverscmp(x->passage->source_path, y->passage->source_path);
+    return order ? order : (x->place > y->place) - (x->place < y->place);
+}
+
+/* Puts passages into the order of `placed`. */
+static bool permute(struct plan_rows *rows, const struct placed *placed)
+{
+    struct ssk_passage *sorted = calloc(rows->passage_count + 1, sizeof *sorted);
+    for (size_t i = 0; sorted && i < rows->passage_count; i++)
+        sorted[i] = *placed[i].passage;
+    if (!sorted)
+        return false;
+    free(rows->passages);
+    rows->passages = sorted;
+    return true;
+}
+
+bool plan_sort_passages(struct plan_rows *rows)
+{
+    struct placed *placed = calloc(rows->passage_count + 1, sizeof *placed);
+    for (size_t i = 0; placed && i < rows->passage_count; i++)
+        placed[i] = (struct placed){&rows->passages[i], i};
+    if (placed && rows->passage_count)
+        qsort(placed, rows->passage_count, sizeof *placed, by_name);
+    bool done = placed && permute(rows, placed);
+    free(placed);
+    return done;
+}
+
+/* The year that most of the plan's progress speaks of; without any the first that is planned. */
+static int year_of(const struct plan_rows *rows, size_t first, size_t end)
+{
+    int year = 0, earliest = 0;
+    size_t most = 0;
+    for (size_t i = first; i < end; i++) {
+        const struct ssk_passage *passage = &rows->passages[i];
+        size_t count = 0;
+        if (passage->fiscal_year && (!earliest || passage->fiscal_year < earliest))
+            earliest = passage->fiscal_year;
+        if (passage->kind != SSK_KIND_PROGRESS || !passage->fiscal_year || passage->fiscal_year == year)
+            continue;
+        for (size_t j = first; j < end; j++)
+            count += rows->passages[j].kind == SSK_KIND_PROGRESS &&
+                     rows->passages[j].fiscal_year == passage->fiscal_year;
+        if (count > most) {
+            most = count;
+            year = passage->fiscal_year;
+        }
+    }
+    return year ? year : earliest;
+}
+
+void plans_find(struct plans *plans, const struct plan_rows *rows)
+{
+    for (size_t i = 0; i < rows->passage_count; i++) {
+        const char *name = name_of(&rows->passages[i]);
+        if (!plans->count || strcmp(plans->items[plans->count - 1].name, name) != 0)
+            plans->items[plans->count++] = (struct named_plan){.name = name, .first = i};
+        plans->items[plans->count - 1].end = i + 1;
+    }
+    for (size_t i = 0; i < plans->count; i++)
+        plans->items[i].year = year_of(rows, plans->items[i].first, plans->items[i].end);
+}
+
+bool plans_find_series(struct plans *plans, const struct ssk_folder *folder)
+{
+    static const double ALIKE = 0.6;
+    size_t count = 0;
+    for (size_t i = 0; i < plans->count; i++) {
+        struct named_plan *plan = &plans->items[i];
+        plan->series = SIZE_MAX;
+        plan->series_name = plan_series_name(folder, plan->name);
+        if (!plan->series_name)
+            return false;
+        for (size_t j = 0; j < i && plan->series == SIZE_MAX; j++)
+            if (plan_names_likeness(plan->series_name, plans->items[j].series_name) >= ALIKE)
+                plan->series = plans->items[j].series;
+        if (plan->series == SIZE_MAX)
+            plan->series = count++;
+    }
+    return true;
+}
+
+int plans_by_year(const void *a, const void *b)
+{
+    const struct named_plan *x = a, *y = b;
+    if (x->series != y->series)
+        return x->series < y->series ? -1 : 1;
+    return x->year != y->year ? x->year - y->year : (x->first > y->first) - (x->first < y->first);
+}
+
+void plans_free(struct plans *plans)
+{
+    for (size_t i = 0; i < plans->count; i++)
+        free(plans->items[i].series_name);
+    free(plans->items);
+}
