@@ -45,17 +45,19 @@ static bool are_neighbours(const struct line *above, const struct line *line)
                0;
 }
 
-/* The usual distance from line to line around line `at`. */
+/* The usual distance from line to line around line `at`; of lines that overlap, one stands beside the other.
+ */
 static float pitch_at(const struct page *page, size_t at)
 {
     float least = 3 * page->lines[at].place.size;
     size_t from = at > 4 ? at - 4 : 0;
     for (size_t i = from; i + 1 < page->count && i < at + 4; i++) {
         const struct line *line = &page->lines[i], *next = line + 1;
-        if (are_neighbours(line, next) &&
+        float step = next->place.box.y2 - line->place.box.y2;
+        if (are_neighbours(line, next) && step > 0.9F * line->place.size &&
             fabsf(line->place.size - next->place.size) < 0.1F * line->place.size &&
             fabsf(line->place.size - page->lines[at].place.size) < 0.1F * line->place.size)
-            least = fminf(least, next->place.box.y2 - line->place.box.y2);
+            least = fminf(least, step);
     }
     return least;
 }

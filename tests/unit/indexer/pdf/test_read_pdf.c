@@ -251,6 +251,27 @@ static void test_boxed_words(void **state)
     document_free(&document);
 }
 
+/* A label beside a title, a little higher: that says nothing of the distance of the text's lines, which read
+ * on. */
+static void test_uneven_lines(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {0};
+    struct document document;
+    make_page(&pdf);
+    make_text(&pdf, 480, 60, 12, "別紙");
+    make_text(&pdf, 220, 69, 12, "各港の船の数");
+    make_lines(&pdf, 60, 110, 12,
+               "　この式によって一日に着くことができる船の数の総枠を計算すると、次の表の\n"
+               "とおりとなるが、潮の高い日には船の長さに応じて岸壁を二つ使うことがあるの\n"
+               "で、港の長が別に定める。");
+    read_good(&pdf, &document);
+    assert_non_null(strstr(lines_of(&document, LINE_TEXT),
+                           "計算すると、次の表のとおりとなるが、潮の高い日には船の長さに"
+                           "応じて岸壁を二つ使うことがあるので、港の長が別に定める。"));
+    document_free(&document);
+}
+
 /* The same table with other amounts on each page: no row is a running head, and no amount a label. */
 static void test_amounts(void **state)
 {
@@ -643,6 +664,7 @@ int main(void)
         cmocka_unit_test(test_table),
         cmocka_unit_test(test_running_heads),
         cmocka_unit_test(test_boxed_words),
+        cmocka_unit_test(test_uneven_lines),
         cmocka_unit_test(test_amounts),
         cmocka_unit_test(test_form),
         cmocka_unit_test(test_vertical),
