@@ -22,9 +22,12 @@ struct ssk_morpheme {
     bool part;           /* a part of the whole that came before it (decompounding) */
 };
 
-/* Loads IPADIC in UTF-8 and the compiled user dictionary (NULL for none). Checks the charset.
- * SSK_NOT_FOUND (names the package to install), SSK_CORRUPT, SSK_MEMORY. */
-ssk_status ssk_model_open(struct ssk_model **out, const char *user_dictionary, struct ssk_error *error);
+/* The folder of IPADIC: $SEISAKU_MECAB_DIC, else where Debian has it. */
+const char *ssk_model_folder(void);
+
+/* Loads IPADIC in UTF-8 and the compiled user dictionaries, their paths as one row of CSV (NULL for none).
+ * Checks the charset. SSK_NOT_FOUND (names the package to install), SSK_CORRUPT, SSK_MEMORY. */
+ssk_status ssk_model_open(struct ssk_model **out, const char *user_dictionaries, struct ssk_error *error);
 void ssk_model_free(struct ssk_model *model);
 
 /* "mecab 0.996, ipadic utf8 …": for stamps and --version; lent, lives as long as the model. */

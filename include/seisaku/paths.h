@@ -15,6 +15,10 @@ char *ssk_locale_path(void);
  * ~/.config/seisaku/name. NULL when there is none that can be read. */
 char *ssk_own_dict_path(const char *name);
 
+/* Where file `name` of the user's cache may be, malloc'd: $XDG_CACHE_HOME/seisaku/name, else
+ * ~/.cache/seisaku/name; makes the folder. NULL when there is no such place. */
+char *ssk_cache_path(const char *name);
+
 /* The default index, malloc'd: $SEISAKU_INDEX, else $XDG_DATA_HOME/seisaku/index, else
  * ~/.local/share/seisaku/index. */
 char *ssk_default_index(void);

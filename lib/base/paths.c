@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "seisaku/buffer.h"
@@ -74,6 +75,23 @@ char *ssk_own_dict_path(const char *name)
         return ssk_buffer_detach(&path);
     ssk_buffer_free(&path);
     return NULL;
+}
+
+char *ssk_cache_path(const char *name)
+{
+    struct ssk_buffer path = SSK_BUFFER_INIT;
+    const char *cache = environment("XDG_CACHE_HOME"), *home = environment("HOME");
+    if (cache)
+        ssk_buffer_append_string(&path, cache);
+    else if (home)
+        ssk_buffer_printf(&path, "%s/.cache", home);
+    if (!path.length)
+        return NULL;
+    mkdir(path.data, 0700); /* whether it worked, who writes there will find out */
+    ssk_buffer_append_string(&path, "/seisaku");
+    mkdir(ssk_buffer_string(&path), 0700);
+    ssk_buffer_printf(&path, "/%s", name);
+    return ssk_buffer_detach(&path);
 }
 
 char *ssk_default_index(void)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/dict/own_words.h"
 #include "seisaku/checksum.h"
 #include "seisaku/paths.h"
 
@@ -13,6 +14,7 @@
 
 static const char *const files[] = {"variants.tsv",  "eras.tsv",       "okurigana.tsv",
                                     "spellings.tsv", "ministries.tsv", "user.dic"};
+static const char own_words[] = "user.csv"; /* what the user has instead of the last, see own_words.h */
 enum { VARIANTS, ERAS, OKURIGANA, SPELLINGS, MINISTRIES, USER, FILES };
 
 static ssk_status hash_file(uint64_t *hash, const char *path, struct ssk_error *error)
@@ -35,10 +37,8 @@ static ssk_status open_file(struct ssk_dictionary *dictionary, int which, const 
         return ssk_okurigana_open(&dictionary->okurigana, path, error);
     case SPELLINGS:
         return ssk_okurigana_add(dictionary->okurigana, path, error);
-    case MINISTRIES:
-        return SSK_OK; /* hashed with the others, opened on demand */
-    default:
-        return ssk_model_open(&dictionary->model, path, error);
+    default: /* the ministries are opened on demand, the model when the user's own words are known */
+        return SSK_OK;
     }
 }
 
@@ -51,9 +51,18 @@ static ssk_status add_own(struct ssk_dictionary *dictionary, int which, const ch
         status = ssk_folder_add_own(dictionary->folder, path, error);
     else if (which == OKURIGANA || which == SPELLINGS)
         status = ssk_okurigana_add_own(dictionary->okurigana, path, error);
-    else if (which != MINISTRIES)
+    else if (which != MINISTRIES && which != USER)
         return SSK_OK;
     return status == SSK_OK ? hash_file(hash, path, error) : status;
+}
+
+/* Loads MeCab with the words shipped and, where there are any, the user's own. `hash` is over both and all
+ * that folds them. */
+static ssk_status open_model(struct ssk_dictionary *dictionary, const char *path, const char *own,
+                             uint64_t hash, struct ssk_error *error)
+{
+    return own ? own_words_open(&dictionary->model, path, own, hash, dictionary->folder, error)
+               : ssk_model_open(&dictionary->model, path, error);
 }
 
 static ssk_status open_words(struct ssk_dictionary *dictionary, struct ssk_error *error)
@@ -65,9 +74,11 @@ static ssk_status open_words(struct ssk_dictionary *dictionary, struct ssk_error
         status = path ? hash_file(&hash, path, error) : ssk_no_memory(error);
         if (status == SSK_OK)
             status = open_file(dictionary, which, path, error);
-        char *own = ssk_own_dict_path(files[which]);
+        char *own = ssk_own_dict_path(which == USER ? own_words : files[which]);
         if (status == SSK_OK && own)
             status = add_own(dictionary, which, own, &hash, error);
+        if (status == SSK_OK && which == USER)
+            status = open_model(dictionary, path, own, hash, error);
         free(own);
         free(path);
     }

@@ -38,29 +38,35 @@ static ssk_status check_dictionaries(struct ssk_model *model, const char *folder
                             d->filename, d->charset);
     if (!info)
         return ssk_fail(error, SSK_CORRUPT, "no dictionary in %s: reinstall mecab-ipadic-utf8", folder);
+    unsigned user = 0;
+    for (const mecab_dictionary_info_t *d = info->next; d; d = d->next)
+        user += d->size;
     int used = snprintf(model->version, sizeof model->version, "mecab %s, ipadic utf8 %u words",
                         mecab_version(), info->size);
     if (info->next && used > 0 && (size_t)used < sizeof model->version)
-        snprintf(model->version + used, sizeof model->version - (size_t)used, ", user %u words",
-                 info->next->size);
+        snprintf(model->version + used, sizeof model->version - (size_t)used, ", user %u words", user);
     return SSK_OK;
 }
 
-ssk_status ssk_model_open(struct ssk_model **out, const char *user_dictionary, struct ssk_error *error)
+const char *ssk_model_folder(void)
 {
     const char *folder = getenv("SEISAKU_MECAB_DIC");
-    if (!folder || !*folder)
-        folder = DICTIONARY;
-    char *arguments[] = {(char *)"mecab", (char *)"-r", (char *)"/dev/null",    (char *)"-d",
-                         (char *)folder,  (char *)"-u", (char *)user_dictionary};
+    return folder && *folder ? folder : DICTIONARY;
+}
+
+ssk_status ssk_model_open(struct ssk_model **out, const char *user_dictionaries, struct ssk_error *error)
+{
+    const char *folder = ssk_model_folder();
+    char *arguments[] = {(char *)"mecab", (char *)"-r", (char *)"/dev/null",      (char *)"-d",
+                         (char *)folder,  (char *)"-u", (char *)user_dictionaries};
     struct ssk_model *model = calloc(1, sizeof *model);
     if (!model)
         return ssk_no_memory(error);
-    model->mecab = mecab_model_new(user_dictionary ? 7 : 5, arguments);
+    model->mecab = mecab_model_new(user_dictionaries ? 7 : 5, arguments);
     if (!model->mecab) {
         free(model);
         return ssk_fail(error, SSK_NOT_FOUND, "MeCab cannot load %s%s%s: install mecab-ipadic-utf8", folder,
-                        user_dictionary ? " with " : "", user_dictionary ? user_dictionary : "");
+                        user_dictionaries ? " with " : "", user_dictionaries ? user_dictionaries : "");
     }
     ssk_status status = check_dictionaries(model, folder, error);
     if (status != SSK_OK) {

@@ -4,7 +4,7 @@
 bats_require_minimum_version 1.5.0
 
 setup() {
-    export XDG_CONFIG_HOME="$BATS_TEST_TMPDIR/config"
+    export XDG_CONFIG_HOME="$BATS_TEST_TMPDIR/config" XDG_CACHE_HOME="$BATS_TEST_TMPDIR/cache"
     mkdir -p "$XDG_CONFIG_HOME/seisaku"
     printf 'イ社の漏えいを調べる。\n\n顧客情報の漏洩を防ぐ。\n\nタスク・フォースを置く。\n\n塁湯の利用を進める。\n' >"$BATS_TEST_TMPDIR/a.txt"
 }
@@ -50,6 +50,56 @@ query() { "$SEISAKU_BIN/seisaku-query" -d "$BATS_TEST_TMPDIR/index" "$@"; }
     run index
     [ "$status" -eq 2 ]
     [[ "$output" == *"spellings.tsv:2: expected two spellings"* ]]
+}
+
+own_words() { printf "$@" >"$XDG_CONFIG_HOME/seisaku/user.csv"; }
+
+@test "the user's own words are one word each, and agree between index and query" {
+    printf '里山学級を開く。\n\nべにふうき茶を輸出する。\n\nＸＲ防災ドリルを行う。\n' >"$BATS_TEST_TMPDIR/a.txt"
+    index
+    [ "$(query -c ふうき)" -eq 1 ]
+    own_words '# own\nべにふうき\n里山学級,1285,1285,5000,名詞,一般,*,*,*,*,里山学級,サトヤマガッキュウ,サトヤマガッキュー\nＸＲ\nXR防災ドリル\n'
+    run query -c べにふうき
+    [ "$status" -eq 2 ]
+    [[ "$output" == *"another dictionary"* ]]
+    index
+    [ "$(query -c べにふうき)" -eq 1 ]
+    run query -c ふうき
+    [ "$status" -eq 1 ]
+    [ "$(query -c 里山)" -eq 1 ]
+    [ "$(query -c xr防災ドリル)" -eq 1 ]
+    [ "$(query -c 防災)" -eq 1 ]
+}
+
+@test "own words are compiled once, and anew where the cache is lost, damaged or not to be written" {
+    own_words 'べにふうき\n'
+    index
+    [ "$(find "$XDG_CACHE_HOME" -type f | wc -l)" -eq 1 ]
+    [ "$(query -c 漏えい)" -eq 2 ]
+    [ "$(find "$XDG_CACHE_HOME" -type f | wc -l)" -eq 1 ]
+    truncate -s 100 "$(find "$XDG_CACHE_HOME" -type f)"
+    [ "$(query -c 漏えい)" -eq 2 ]
+    rm -r "$XDG_CACHE_HOME"
+    touch "$XDG_CACHE_HOME"
+    [ "$(query -c 漏えい)" -eq 2 ]
+    env -u XDG_CACHE_HOME -u HOME "$SEISAKU_BIN/seisaku-query" -d "$BATS_TEST_TMPDIR/index" -c 漏えい
+}
+
+@test "a wrong line of the user's own words is told with file and line" {
+    says() { [ "$status" -eq 2 ] && [[ "$output" == *"user.csv:2: $1"* ]]; }
+    while IFS='|' read -r line message; do
+        own_words '# own\n%s\n' "$line"
+        run index
+        says "$message" || { echo "$line: $output"; return 1; }
+    done <<'END'
+里山 学級|a word has no blank
+タスク・フォース|a word has no blank
+里山学級,サトヤマガッキュウ|expected a word, or the 13 fields
+里山学級,1285,1285,40000,名詞,一般,*,*,*,*,里山学級,*,*|the fourth field is the word's cost
+里山学級,1285,1316,4000,名詞,一般,*,*,*,*,里山学級,*,*|the second and third field are ids
+里山学級,1285,1285,32000,名詞,一般,*,*,*,*,里山学級,*,*|MeCab does not take 里山学級 for one word
+ＸＲ防災ドリル|防災 would not be found in xr防災ドリル any more
+END
 }
 
 @test "a section is found by its number in any writing" {
