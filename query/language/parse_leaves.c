@@ -1,9 +1,11 @@
 /* The leaves of a query: strings in quotes, fields, words. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "query/language/parser.h"
 #include "query/language/syntax.h"
+#include "query/language/wildcards.h"
 #include "seisaku/buffer.h"
 #include "seisaku/translate.h"
 #include "seisaku/unicode.h"
@@ -105,8 +107,11 @@ static const char *why_no_word(const char *string, size_t start, size_t end)
     if (letters == 4 && (at == end || syntax_next(string, end, &at) == '/'))
         return N_("NEAR stands between two words with a distance, as in 規制 NEAR/5 緩和: quote it to search "
                   "for it");
-    if (memchr(string + start, '*', end - start) || syntax_is(string, start, end, "*"))
-        return N_("* stands behind the beginning of a word, as in サイバー*: quote it to search for it");
+    if (!wildcards_have_text(string + start, end - start) && syntax_has(string, start, end, '*'))
+        return N_("* and ? stand for characters beside others, as in サイバー* or 経済*保障: quote them to "
+                  "search for them");
+    if (wildcards_count(string + start, end - start) > WILDCARDS_MOST)
+        return N_("more than 8 wildcards in a word: leave some out, or quote it to search for it");
     return NULL;
 }
 
@@ -144,6 +149,20 @@ static bool is_slip(struct parser *parser, size_t start, size_t end)
     return true;
 }
 
+/* The word's characters with wildcards among them. */
+static struct node *parse_wildcards(struct parser *parser, size_t start, size_t end)
+{
+    char *pattern = wildcards_pattern(parser->string + start, end - start);
+    struct node *node =
+        pattern ? parser_leaf(parser, NODE_REGEX, start, pattern, strlen(pattern)) : parser_no_memory(parser);
+    free(pattern);
+    if (node && !(node->typed = strndup(parser->string + start, end - start))) {
+        node_free(node);
+        return parser_no_memory(parser);
+    }
+    return node;
+}
+
 struct node *parse_run(struct parser *parser)
 {
     size_t start = parser->at, end = parser_run_end(parser, start, false), value;
@@ -157,8 +176,10 @@ struct node *parse_run(struct parser *parser)
     if (string[start] == '~')
         return parse_similar(parser, start, end);
     size_t star = star_length(string, start, end);
-    const char *why = why_no_word(string, start, end - star);
+    const char *why = why_no_word(string, start, end);
     if (why)
         return parser_fail(parser, start, why);
+    if (wildcards_count(string + start, end - start))
+        return parse_wildcards(parser, start, end);
     return parser_leaf(parser, star ? NODE_PREFIX : NODE_WORD, start, string + start, end - star - start);
 }

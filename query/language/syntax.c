@@ -80,6 +80,14 @@ bool syntax_is(const char *string, size_t start, size_t end, const char *word)
     return at == end && !*word;
 }
 
+bool syntax_has(const char *string, size_t start, size_t end, char letter)
+{
+    while (start < end)
+        if (syntax_next(string, end, &start) == (unsigned char)letter)
+            return true;
+    return false;
+}
+
 /* ------------------------------------------------------------------------------------------ fields */
 
 /* Behind the colon that ends the ASCII letters from `start` on; 0 when there is none. */

@@ -28,6 +28,9 @@ size_t syntax_run_end(const char *string, size_t length, size_t at, bool glued, 
 /* True when the bytes from `start` to `end` are `word` in any form. */
 bool syntax_is(const char *string, size_t start, size_t end, const char *word);
 
+/* True when one of the bytes' characters is `letter` in any form. */
+bool syntax_has(const char *string, size_t start, size_t end, char letter);
+
 /* The field whose name and colon the run from `start` to `end` opens with, and where its value begins; FIELDS
  * for none. */
 enum field syntax_field(const char *string, size_t start, size_t end, size_t *value);

@@ -35,6 +35,7 @@ void node_free(struct node *node)
     free(node->spellings);
     free(node->children);
     free(node->text);
+    free(node->typed);
     free(node);
 }
 

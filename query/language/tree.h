@@ -84,6 +84,7 @@ struct node {
     unsigned distance;
     size_t start, end; /* bytes of the query string, for messages and --explain */
     char *text;        /* of leaves */
+    char *typed;       /* of an expression that was typed as a word with wildcards; else NULL */
     struct node **children;
     size_t count;
     struct spelling *spellings; /* of WORD, LITERAL, PREFIX, SIMILAR, and the title: field, once expanded */

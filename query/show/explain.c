@@ -137,7 +137,8 @@ static json_t *strings_json(const struct session *session, const struct node *no
 
 static json_t *node_json(struct session *session, const struct node *node)
 {
-    json_t *object = json_pack("{s:s, s:s*}", "kind", kind_names[node->kind], "text", node->text);
+    json_t *object = json_pack("{s:s, s:s*, s:s*}", "kind", kind_names[node->kind], "typed", node->typed,
+                               "text", node->text);
     bool complete = object != NULL;
     if (complete && node->kind == NODE_NEAR)
         complete = json_object_set_new(object, "distance", json_integer(node->distance)) == 0;

@@ -202,7 +202,7 @@ static uint32_t count_string(struct suggester *suggester, const char *text)
 static void say_missing(struct suggester *suggester, const struct node *node)
 {
     struct ssk_buffer line = SSK_BUFFER_INIT, shown = SSK_BUFFER_INIT, near = SSK_BUFFER_INIT;
-    append(&shown, node->text);
+    append(&shown, node->typed ? node->typed : node->text);
     const char *word = ssk_buffer_string(&shown);
     uint32_t strings = node->kind == NODE_WORD ? count_string(suggester, node->text) : 0;
     if (!strings && node->kind != NODE_REGEX)

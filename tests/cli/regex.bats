@@ -1,6 +1,6 @@
 #!/usr/bin/env bats
-# Regular expressions find what a scan of all texts finds. Expressions are drawn at random from the sample's own
-# texts; SEED=N draws others.
+# Regular expressions and wildcards find what a scan of all texts finds. They are drawn at random from the sample's
+# own texts; SEED=N draws others.
 
 setup_file() {
     export SEISAKU_INDEX=$BATS_FILE_TMPDIR/index NO_COLOR=1
@@ -52,6 +52,77 @@ for qid, pattern in asked.items():
     total += len(scanned)
 assert total > 150, total
 PYTHON
+}
+
+@test "words with * and ? find the passages that a scan finds, and mark no more than a word's characters" {
+    "$SEISAKU_BIN/seisaku-index" -q --dump tests/data/sample >"$BATS_TEST_TMPDIR/passages.jsonl"
+    python3 - "$SEISAKU_BIN/seisaku-query" "$BATS_TEST_TMPDIR" "${SEED:-20261128}" <<'PYTHON'
+import json, random, re, subprocess, sys, unicodedata
+tool, folder, seed = sys.argv[1], sys.argv[2], int(sys.argv[3])
+random.seed(seed)
+def fold(text):
+    return "".join(unicodedata.normalize("NFKC", text).lower().split())
+def letter(c):
+    return unicodedata.category(c)[0] in "LMN"
+def hiragana(c):
+    return "ぁ" <= c <= "ゟ"
+texts = {}
+for line in open(f"{folder}/passages.jsonl", encoding="utf-8"):
+    passage = json.loads(line)
+    texts[passage["id"]] = fold(passage["text"])
+runs = [run for text in texts.values() for run in re.findall(r"[^\W_]{3,}", text)]
+def word():
+    run = random.choice(runs)
+    start = random.randrange(len(run) - 2)
+    drawn = list(run[start:start + random.randint(3, 14)])
+    for _ in range(random.randint(1, 3)):
+        at = random.randrange(len(drawn))
+        if random.random() < .5:
+            if at + 1 < len(drawn) and (at == 0 or not hiragana(drawn[at - 1])):
+                drawn[at] = random.choice("?？")
+        else:
+            drawn[at:at + random.randint(0, 5)] = [random.choice("*＊")]
+    return "".join(drawn)
+def matches(word, text):
+    any_of = "".join(sorted({c for c in text if letter(c)}))
+    pattern = "".join(f"[{any_of}]{{0,20}}" if c in "*＊" else f"[{any_of}]" if c in "?？" else re.escape(c) for c in word)
+    return re.search(pattern, text)
+asked = {}
+while len(asked) < 200:
+    drawn = word()
+    if re.search(r"[*＊?？]", drawn.rstrip("?？")) and not re.fullmatch(r"[^*＊?？]+[*＊]", drawn) and re.search(r"[^*＊?？]", drawn) \
+            and not re.search(r"[ぁ-ゟ][?？]|[?？]$", drawn):
+        asked[f"q{len(asked)}"] = drawn
+with open(f"{folder}/queries.tsv", "w", encoding="utf-8") as file:
+    file.writelines(f"{qid}\t{asked[qid]}\n" for qid in asked)
+run = subprocess.run([tool, f"--batch={folder}/queries.tsv", "-n", "all", "-f", "jsonl"], capture_output=True, text=True)
+assert run.returncode in (0, 1), run.stderr
+found = {qid: set() for qid in asked}
+for line in run.stdout.splitlines():
+    hit = json.loads(line)
+    found[hit["qid"]].add(hit["id"])
+    for start, end in hit["matches"]:
+        assert matches(asked[hit["qid"]], fold(hit["text"][start:end])), (seed, asked[hit["qid"]], hit["text"][start:end])
+total = 0
+for qid, drawn in asked.items():
+    scanned = {i for i, text in texts.items() if matches(drawn, text)}
+    assert found[qid] == scanned, (seed, drawn, found[qid] ^ scanned)
+    total += len(scanned)
+assert total > 200, total
+PYTHON
+}
+
+@test "a question's mark is no wildcard, nor is a * at a word's end alone" {
+    [ "$(query -c 'NATO？')" = "$(query -c NATO)" ]
+    [ "$(query -c '「NATO？」')" = "$(query -c '「NATO」')" ]
+    [ "$(query -c 'サイバー＊')" = "$(query -c 'サイバー*')" ]
+    [ "$(query -c '海底＊防護')" = "$(query -c '/海底[\p{L}\p{N}]{0,20}防護/')" ]
+    [ "$(query -c '海底＊防護')" -ge 1 ]
+    [ "$(query -c 'NATO 海底*防護')" -ge 1 ]
+    [ "$(query -c '海*ケーブル NEAR/9 防護')" -ge 1 ]
+    run query -c '海?ヒマラヤ*山'
+    [ "$status" -eq 1 ]
+    [[ "$output" == *'海?ヒマラヤ*山 is in no passage'* ]]
 }
 
 @test "width and case do not matter in an expression, and blanks are left aside" {

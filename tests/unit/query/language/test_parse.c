@@ -65,6 +65,15 @@ static const struct {
     {"＂a＂ “b\"", "(join \"a\" \"b\")"},
     {"\"“a”\"", "\"“a”\""},
     {"サイバー＊", "サイバー*"},
+    /* wildcards, and what only looks so */
+    {"?子 経済＊保障", "(join /[\\p{L}\\p{M}\\p{N}]子/?子 "
+                       "/経済[\\p{L}\\p{M}\\p{N}]{0,20}?保障/経済＊保障)"},
+    {"a.？**b*", "/a\\.[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}]{0,20}?b[\\p{L}\\p{M}\\p{N}]{0,20}?/a.？**b*"},
+    {"半導体とは？ 何?", "(join 半導体とは？ 何?)"},
+    {"「何？」 何？？ 何？。 何!?", "(join 「何？」 何？？ 何？。 何!?)"},
+    {"増えたか？理由は", "増えたか？理由は"},
+    {"\"a?b*c\"", "\"a?b*c\""},
+    {"path:a?b*.txt", "(path a?b*.txt)"},
     {"a ＮＥＡＲ／５ b", "(near/5 a b)"},
     {"a NEAR/１２ b", "(near/12 a b)"},
     {"ministry：METI", "(ministry METI)"},
@@ -127,9 +136,10 @@ static const struct {
     {"a \"", 2, "the quote opened here"},
     {"a \"b\\\"", 2, "the quote opened here"},
     {"\"\"", 0, "the quotes are empty"},
-    {"*", 0, "* stands behind"},
-    {"**", 0, "* stands behind"},
-    {"a*b", 0, "* stands behind"},
+    {"*", 0, "* and ? stand"},
+    {"**", 0, "* and ? stand"},
+    {"a ？*", 2, "* and ? stand"},
+    {"a*b*c*d*e*f*g*h*i*j", 0, "more than 8 wildcards"},
     {"a NEAR b", 2, "NEAR stands between"},
     {"OR a", 0, "an operator"},
     {"a --", 3, "- needs a word"},
@@ -163,6 +173,9 @@ static void append_tree(struct ssk_buffer *out, const struct node *node)
         return;
     case NODE_PREFIX:
         ssk_buffer_printf(out, "%s*", node->text);
+        return;
+    case NODE_REGEX:
+        ssk_buffer_printf(out, "/%s/%s", node->text, node->typed ? node->typed : "");
         return;
     case NODE_SIMILAR:
         ssk_buffer_printf(out, "~%s", node->text);
