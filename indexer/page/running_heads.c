@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "indexer/base/string_map.h"
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/fiscal_years.h"
 #include "indexer/lines/heading_number.h"
@@ -11,9 +10,10 @@
 #include "indexer/lines/page_label.h"
 #include "indexer/page/chapter_titles.h"
 #include "indexer/page/page_edge.h"
+#include "indexer/page/recurring_texts.h"
 #include "indexer/plan/plan_table.h"
 
-enum { NEAR_TOP = 3, NEAR_BOTTOM = 6, EDGE = 2, HEAD_LINES = 10 };
+enum { NEAR_TOP = 3, NEAR_BOTTOM = 6, ROUNDS = 2, HEAD_LINES = 10 };
 
 /* ------------------------------------------------------------------------------------------
  * Labels. */
@@ -76,24 +76,6 @@ static bool find_table_heads(struct page *page)
 /* ------------------------------------------------------------------------------------------
  * Running heads and feet. */
 
-/* The line without digits and blanks: what is the same on every page. */
-static char *frame_of(const char *text)
-{
-    char *frame = malloc(strlen(text) + 1), *end = frame;
-    if (!frame)
-        return NULL;
-    for (struct cursor cursor = cursor_of(text); !cursor_done(&cursor);) {
-        const char *start = cursor.at;
-        uint32_t point = cursor_next(&cursor);
-        if (point == ' ' || (point >= '0' && point <= '9'))
-            continue;
-        memcpy(end, start, (size_t)(cursor.at - start));
-        end += cursor.at - start;
-    }
-    *end = '\0';
-    return frame;
-}
-
 /* A line that could run over every page: no sentence, and no numbered heading, which pages repeat too (of
  * chapters chapter_titles.c tells more). */
 static bool may_run(const struct line *line)
@@ -104,38 +86,57 @@ static bool may_run(const struct line *line)
            !line_opens(line->text, strlen(line->text));
 }
 
-/* The number of the line's frame among those met so far, from 1 on; 0 when the line cannot run. */
-static bool number_frame(size_t *number, struct string_map *frames, const struct line *line)
+/* Adds the line of the row as a text of its page's edge. Fails: false without memory. */
+static bool add_edge(struct edge_texts *edges, const struct line *line, size_t page, int row)
 {
-    *number = 0;
-    if (!line || !may_run(line))
-        return true;
-    char *frame = frame_of(line->text);
-    bool good = frame && (!*frame || string_map_put(frames, frame, frames->count + 1, NULL));
-    if (good && *frame)
-        *number = *string_map_find(frames, frame);
-    free(frame);
+    return edge_texts_add(edges, (struct edge_text){.page = page,
+                                                    .row = row,
+                                                    .fixed = !may_run(line),
+                                                    .box = line->place.box,
+                                                    .text = strdup(line->text)});
+}
+
+/* Adds the outermost lines of a page. */
+static bool add_edges(struct edge_texts *edges, struct line **lines, const struct page *page, size_t index)
+{
+    size_t rows = 0;
+    bool good = true;
+    for (size_t l = 0; l < page->count; l++)
+        rows += page->lines[l].role != LINE_SET_ASIDE;
+    for (size_t l = 0, row = 0; l < page->count && good; l++) {
+        if (page->lines[l].role == LINE_SET_ASIDE)
+            continue;
+        bool upper = row < rows - row;
+        size_t edge = upper ? row : rows - row - 1;
+        if (edge < EDGE_ROWS) {
+            lines[edges->count] = &page->lines[l];
+            good = add_edge(edges, &page->lines[l], index, upper ? (int)row : (int)row - (int)rows);
+        }
+        row++;
+    }
     return good;
 }
 
-/* Marks the lines at one place of the pages that three pages, or all of them, have alike. Time is linear: an
- * extractor's output may have a hundred thousand pages. */
-static bool find_running(struct document *document, bool bottom)
+/* Sets aside what recurs on the pages, whose texts the reader left as they stand there. */
+static bool find_running(struct document *document)
 {
-    size_t pages = document->count;
-    size_t *numbers = calloc(pages, sizeof *numbers), *alike = calloc(pages + 1, sizeof *alike);
-    struct string_map frames = {0};
-    bool good = numbers && alike;
-    for (size_t p = 0; p < pages && good; p++) {
-        good = number_frame(&numbers[p], &frames, page_edge(&document->pages[p], bottom));
-        alike[numbers[p]]++;
+    struct edge_texts edges = {0};
+    struct line **lines = malloc((document->count * 2 * EDGE_ROWS + 1) * sizeof(*lines)); /* of each text */
+    bool good = lines != NULL;
+    for (size_t p = 0; p < document->count && good; p++)
+        if (!document->pages[p].laid_out)
+            good = add_edges(&edges, lines, &document->pages[p], p);
+    good = good && recurring_texts_find(&edges, document->count, NULL, NULL);
+    for (size_t i = 0; i < edges.count && good; i++) {
+        const struct edge_text *text = &edges.list[i];
+        struct page *page = &document->pages[text->page];
+        if (text->label && text->bare && !page->label)
+            good = set_label(page, lines[i]);
+        if (text->recurs && !text->stays)
+            lines[i]->role = LINE_SET_ASIDE;
     }
-    for (size_t p = 0; p < pages && good; p++)
-        if (numbers[p] && (alike[numbers[p]] >= 3 || alike[numbers[p]] == pages))
-            page_edge(&document->pages[p], bottom)->role = LINE_SET_ASIDE;
-    string_map_free(&frames);
-    free(numbers);
-    free(alike);
+    edge_texts_free(&edges);
+    free(lines);
     return good;
 }
 
@@ -184,9 +185,9 @@ ssk_status running_heads_find(struct document *document, const struct ssk_dictio
         good = good && find_table_heads(page);
         find_single_head(page, dictionary);
     }
-    for (int line = 0; line < EDGE && good && document->count > 1; line++) /* the next one shows below */
+    for (int round = 0; round < ROUNDS && good && document->count > 1; round++) /* the next one shows below */
         good = chapter_titles_find(document, false) && chapter_titles_find(document, true) &&
-               find_running(document, false) && find_running(document, true);
+               find_running(document);
     good = good && adopt_title(document);
     return good ? SSK_OK : ssk_no_memory(error);
 }

@@ -1,13 +1,14 @@
 /* Rows of a page from its edges inward, parted at wide gaps. */
-#include "indexer/pdf/pdf_segments.h"
+#include "indexer/pdf/pdf_edges.h"
 
 #include <math.h>
 #include <stdlib.h>
 
+#include "seisaku/array.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
-#define WIDE   1.5F  /* ems; a gap that parts two segments */
+#define WIDE   1.5F  /* ems; a gap that parts two texts */
 #define MARGIN 0.09F /* of the page's width */
 
 struct placed {
@@ -58,19 +59,6 @@ static int number_rows(struct placed *placed, size_t count)
     return rows;
 }
 
-static bool is_roman(uint32_t point)
-{
-    return point == 'i' || point == 'v' || point == 'x' || point == 'I' || point == 'V' || point == 'X' ||
-           (point >= 0x2160 && point <= 0x217f);
-}
-
-static bool is_ornament(uint32_t point)
-{
-    return point == '-' || point == '/' || point == '(' || point == ')' || point == '[' || point == ']' ||
-           point == 'p' || point == 'P' || point == '.' || (point >= 0x2010 && point <= 0x2015) ||
-           point == 0x2212 || point == 0x30fc || point == 0xff0d || point == 0xff0f || point == 0xb7;
-}
-
 static int digit_of(uint32_t point)
 {
     if (point >= '0' && point <= '9')
@@ -78,44 +66,12 @@ static int digit_of(uint32_t point)
     return point >= 0xff10 && point <= 0xff19 ? (int)(point - 0xff10) : -1;
 }
 
-/* Reads hash, number and kind off the glyphs. */
-static void describe(struct pdf_segment *segment, const struct pdf_page *page)
-{
-    uint64_t hash = 14695981039346656037U, exact = hash;
-    bool in_number = false, begun = false;
-    size_t roman = 0, others = 0, digits = 0;
-    segment->first = segment->number = -1;
-    for (size_t i = 0; i < segment->count; i++) {
-        uint32_t point = page->glyphs[segment->glyphs[i]].point;
-        int digit = digit_of(point);
-        exact = (exact ^ point) * 1099511628211U;
-        if (digit >= 0) {
-            segment->number = in_number && segment->number < 1000000 ? segment->number * 10 + digit : digit;
-            point = '#';
-        }
-        if (digit < 0 || !in_number)
-            hash = (hash ^ point) * 1099511628211U;
-        in_number = digit >= 0;
-        digits += in_number;
-        if (in_number && (digits == 1 || begun))
-            segment->first = segment->number;
-        begun = in_number && (digits == 1 || begun);
-        roman += is_roman(point);
-        others += digit < 0 && !is_roman(point) && !is_ornament(point);
-        segment->letters += digit < 0 && !is_ornament(point);
-    }
-    segment->hash = hash;
-    segment->exact = exact;
-    segment->bare = others == 0 && (segment->number >= 0 || roman > 0) && segment->count <= 12;
-    segment->ornate = segment->bare && digits > 0 && digits + 2 <= segment->count;
-}
-
-static char *text_of(const struct pdf_segment *segment, const struct pdf_page *page)
+static char *text_of(const struct pdf_edge_glyphs *run, const struct pdf_page *page)
 {
     struct ssk_buffer text = SSK_BUFFER_INIT;
-    for (size_t i = 0; i < segment->count; i++) {
-        const struct pdf_glyph *glyph = &page->glyphs[segment->glyphs[i]];
-        const struct pdf_glyph *last = i > 0 ? &page->glyphs[segment->glyphs[i - 1]] : NULL;
+    for (size_t i = 0; i < run->count; i++) {
+        const struct pdf_glyph *glyph = &page->glyphs[run->glyphs[i]];
+        const struct pdf_glyph *last = i > 0 ? &page->glyphs[run->glyphs[i - 1]] : NULL;
         if (last && glyph->blank && !(ssk_is_cjk(last->point) && ssk_is_cjk(glyph->point)))
             ssk_buffer_append_char(&text, ' ');
         char bytes[4];
@@ -124,31 +80,34 @@ static char *text_of(const struct pdf_segment *segment, const struct pdf_page *p
     return ssk_buffer_detach(&text);
 }
 
-/* Adds placed[start..end) as a segment. */
-static bool add(struct pdf_segments *out, const struct pdf_page *page, const struct placed *placed,
-                size_t start, size_t end, struct pdf_segment segment)
+/* Adds placed[start..end) as a text. */
+static bool add(struct pdf_edges *out, const struct pdf_page *page, const struct placed *placed, size_t start,
+                size_t end, struct edge_text text)
 {
-    if (!pdf_grow(&out->list, out->count, &out->capacity, sizeof *out->list))
+    struct pdf_edge_glyphs run = {malloc((end - start) * sizeof *run.glyphs), 0};
+    if (!run.glyphs || !SSK_RESERVE(out->of, out->texts.count + 1, out->capacity)) {
+        free(run.glyphs);
         return false;
-    segment.glyphs = malloc((end - start) * sizeof *segment.glyphs);
-    if (!segment.glyphs)
-        return false;
-    segment.box = placed[start].box;
+    }
+    text.box = placed[start].box;
     for (size_t i = start; i < end; i++) {
-        segment.glyphs[segment.count++] = placed[i].glyph;
-        box_add(&segment.box, &placed[i].box);
+        run.glyphs[run.count++] = placed[i].glyph;
+        box_add(&text.box, &placed[i].box);
     }
     float width = page->turn == PDF_AS_IS ? page->width : page->height;
-    segment.side |= segment.box.x2 < MARGIN * width || segment.box.x1 > (1 - MARGIN) * width;
-    describe(&segment, page);
-    segment.text = text_of(&segment, page);
-    out->list[out->count++] = segment;
-    return segment.text != NULL;
+    text.side |= text.box.x2 < MARGIN * width || text.box.x1 > (1 - MARGIN) * width;
+    text.text = text_of(&run, page);
+    if (!edge_texts_add(&out->texts, text)) {
+        free(run.glyphs);
+        return false;
+    }
+    out->of[out->texts.count - 1] = run;
+    return true;
 }
 
-/* The segments of all rows near the top and the bottom, and those in the margins of any row. */
-static bool add_rows(struct pdf_segments *out, const struct pdf_page *page, struct placed *placed,
-                     size_t count, size_t index)
+/* The texts of all rows near the top and the bottom, and those in the margins of any row. */
+static bool add_rows(struct pdf_edges *out, const struct pdf_page *page, struct placed *placed, size_t count,
+                     size_t index)
 {
     int rows = number_rows(placed, count);
     for (size_t start = 0, i = 1; i <= count; i++) {
@@ -157,20 +116,20 @@ static bool add_rows(struct pdf_segments *out, const struct pdf_page *page, stru
             placed[i].box.x1 - placed[i - 1].box.x2 < WIDE * em)
             continue;
         int row = placed[start].row;
-        struct pdf_segment segment = {.page = index, .row = row < rows - row ? row : row - rows};
-        bool near = segment.row >= -PDF_EDGE_ROWS && segment.row < PDF_EDGE_ROWS;
+        struct edge_text text = {.page = index, .row = row < rows - row ? row : row - rows};
+        bool near = text.row >= -EDGE_ROWS && text.row < EDGE_ROWS;
         if (!near)
-            segment.row = 0;
+            text.row = 0;
         bool margin =
             placed[i - 1].box.x2 < MARGIN * page->width || placed[start].box.x1 > (1 - MARGIN) * page->width;
-        if ((near || margin) && !add(out, page, placed, start, i, segment))
+        if ((near || margin) && !add(out, page, placed, start, i, text))
             return false;
         start = i;
     }
     return true;
 }
 
-static bool add_stacks(struct pdf_segments *out, const struct pdf_page *page, struct placed *placed,
+static bool add_stacks(struct pdf_edges *out, const struct pdf_page *page, struct placed *placed,
                        size_t index)
 {
     for (int stack = 1; stack <= page->stacks; stack++) {
@@ -179,14 +138,14 @@ static bool add_stacks(struct pdf_segments *out, const struct pdf_page *page, st
             if (page->glyphs[i].stack == stack)
                 placed[count++] = (struct placed){page->glyphs[i].box, (int)i, 0};
         qsort(placed, count, sizeof *placed, downward);
-        struct pdf_segment segment = {.page = index, .side = true};
-        if (count > 0 && !add(out, page, placed, 0, count, segment))
+        struct edge_text text = {.page = index, .side = true};
+        if (count > 0 && !add(out, page, placed, 0, count, text))
             return false;
     }
     return true;
 }
 
-bool pdf_add_segments(struct pdf_segments *out, const struct pdf_page *page, size_t index)
+bool pdf_edges_add(struct pdf_edges *out, const struct pdf_page *page, size_t index)
 {
     struct placed *placed = malloc((page->count + 1) * sizeof *placed);
     if (!placed)
@@ -229,12 +188,11 @@ bool pdf_needs_rules(const struct pdf_page *page, bool *needed)
     return true;
 }
 
-void pdf_segments_free(struct pdf_segments *segments)
+void pdf_edges_free(struct pdf_edges *edges)
 {
-    for (size_t i = 0; i < segments->count; i++) {
-        free(segments->list[i].text);
-        free(segments->list[i].glyphs);
-    }
-    free(segments->list);
-    *segments = (struct pdf_segments){0};
+    for (size_t i = 0; i < edges->texts.count; i++)
+        free(edges->of[i].glyphs);
+    free(edges->of);
+    edge_texts_free(&edges->texts);
+    *edges = (struct pdf_edges){0};
 }
