@@ -100,8 +100,8 @@ ssk_status print_stats(const struct opened *opened, struct ssk_error *error)
     } keys[] = {{"genre", SSK_TERM_GENRE},
                 {"kind", SSK_TERM_KIND},
                 {"year", SSK_TERM_YEAR},
-                {"ministry", SSK_TERM_MINISTRY},
-                {"issuer", SSK_TERM_ISSUER}};
+                {"ministry=exact", SSK_TERM_MINISTRY},
+                {"issuer=exact", SSK_TERM_ISSUER}};
     struct ssk_content content = {0};
     char digest[SSK_CONTENT_SIZE];
     uint64_t passages = 0, characters = 0;

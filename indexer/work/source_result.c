@@ -5,8 +5,8 @@
 
 const char *source_result_name(enum source_result_kind kind)
 {
-    static const char *const names[RESULT_KINDS] = {"indexed", "unchanged", "removed",
-                                                    "skipped", "passed",    NULL};
+    static const char *const names[RESULT_KINDS] = {"indexed", "unchanged",   "removed",
+                                                    "skipped", "passed_over", NULL};
     return names[kind];
 }
 

@@ -110,9 +110,21 @@ static bool add_body(struct ssk_ministries *table, const struct ssk_tsv_row *row
     struct ministry_body *body = &table->bodies[table->body_count++];
     *body = (struct ministry_body){.name = strdup(row->fields[NAME]),
                                    .group = strcmp(row->fields[KIND], "group") == 0,
+                                   .path = strdup(row->path),
                                    .line = row->line,
+                                   .parent = strdup(row->fields[PARENT]),
                                    .successors = strdup(row->fields[SUCCESSORS])};
-    return body->name && body->successors;
+    return body->name && body->path && body->parent && body->successors;
+}
+
+static bool is_kind(const char *kind)
+{
+    static const char *const kinds[] = {"cabinet", "ministry", "agency", "commission",
+                                        "office",  "council",  "group"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(kind, kinds[i]) == 0)
+            return true;
+    return false;
 }
 
 static ssk_status add_row(const struct ssk_tsv_row *row, void *context, struct ssk_error *error)
@@ -123,6 +135,11 @@ static ssk_status add_row(const struct ssk_tsv_row *row, void *context, struct s
         return add_guards(table, row, error);
     if (!*name || !*row->fields[KIND])
         return ssk_fail(error, SSK_INPUT, "%s:%d: expected a name, a tab, a kind", row->path, row->line);
+    if (!is_kind(row->fields[KIND]))
+        return ssk_fail(
+            error, SSK_INPUT,
+            "%s:%d: %s is no kind: write cabinet, ministry, agency, commission, office, council or group",
+            row->path, row->line, row->fields[KIND]);
     if (!add_body(table, row))
         return ssk_no_memory(error);
     ssk_status status = enter(table, row, name, strlen(name), ROLE_NAME, error);
@@ -159,16 +176,20 @@ static void mark_successors(const struct ssk_ministries *table, size_t body, boo
         mark_successors(table, body_of(table, part, length), marks);
 }
 
-static ssk_status check_successors(const struct ssk_ministries *table, const char *path,
-                                   struct ssk_error *error)
+/* Parents and successors have lines of their own. */
+static ssk_status check_bodies(const struct ssk_ministries *table, struct ssk_error *error)
 {
     for (size_t i = 0; i < table->body_count; i++) {
-        const char *list = table->bodies[i].successors, *part;
+        const struct ministry_body *body = &table->bodies[i];
+        const char *list = body->successors, *part;
         size_t length;
+        if (*body->parent && body_of(table, body->parent, strlen(body->parent)) == table->body_count)
+            return ssk_fail(error, SSK_INPUT, "%s:%d: no line for the parent %s", body->path, body->line,
+                            body->parent);
         while (next_part(&list, &part, &length))
             if (body_of(table, part, length) == table->body_count)
-                return ssk_fail(error, SSK_INPUT, "%s:%d: no line for the successor %.*s", path,
-                                table->bodies[i].line, (int)length, part);
+                return ssk_fail(error, SSK_INPUT, "%s:%d: no line for the successor %.*s", body->path,
+                                body->line, (int)length, part);
     }
     return SSK_OK;
 }
@@ -242,7 +263,7 @@ ssk_status ssk_ministries_open_with(struct ssk_ministries **out, const char *pat
         status = ssk_tsv_read_own(own, add_row, table, NULL, NULL, error);
     ssk_folded_free(&table->scratch);
     if (status == SSK_OK)
-        status = check_successors(table, path, error);
+        status = check_bodies(table, error);
     if (status == SSK_OK)
         status = link_lineages(table, error);
     if (status == SSK_OK)
@@ -258,6 +279,8 @@ void ssk_ministries_free(struct ssk_ministries *table)
         return;
     for (size_t i = 0; i < table->body_count; i++) {
         free(table->bodies[i].name);
+        free(table->bodies[i].path);
+        free(table->bodies[i].parent);
         free(table->bodies[i].successors);
         free(table->bodies[i].lineage);
         free(table->bodies[i].heirs);

@@ -80,8 +80,10 @@ static const struct ssk_option_rule rules[] = {
      BIT(OPTION_KWIC) | BIT(OPTION_FACETS) | BIT(OPTION_EXPLAIN) | BIT(OPTION_SAMPLE) | BIT(OPTION_GROUP) |
          FILES | BIT(GIVEN_TREC),
      NONE, N_("-l lists the documents of one question: leave out what prints something else")},
-    {BIT(OPTION_SAMPLE) | BIT(OPTION_GROUP), BIT(OPTION_COUNT) | FILES, NONE,
-     N_("--sample and --group choose among the hits of one question: leave out -c, --batch and --survey")},
+    {BIT(OPTION_SAMPLE) | BIT(OPTION_GROUP), BIT(OPTION_COUNT), NONE,
+     N_("--sample and --group choose among hits: leave out -c")},
+    {BIT(OPTION_GROUP), BIT(OPTION_SURVEY), NONE,
+     N_("--group chooses among a question's hits: leave out --survey, or use -l for one topic")},
     {BIT(OPTION_TOPICS), BIT(OPTION_NO_EXPAND) | BIT(OPTION_EXACT), NONE,
      N_("--topics adds names that --no-expand and --exact leave out: give one of them")},
     {BIT(GIVEN_TREC), BIT(OPTION_FACETS), NONE,
@@ -106,7 +108,8 @@ static const struct ssk_option_rule rules[] = {
     {BIT(OPTION_TRACK), BIT(OPTION_SORT), NONE, N_("--track has the order of the plans: leave out --sort")},
     {BIT(GIVEN_CROSSED), NONE, BIT(OPTION_LONG),
      N_("several keys are crossed in a tidy table: use --long with --by=KEY,KEY")},
-    {BIT(OPTION_HITS), NONE, BIT(GIVEN_HITS), N_("--hits writes the best passages: say how many with -n")},
+    {BIT(OPTION_HITS), NONE, BIT(GIVEN_HITS),
+     N_("--hits writes the best passages: say how many with -n or --sample")},
     {BIT(GIVEN_SURVEY_HITS), BIT(GIVEN_TABLE), BIT(OPTION_HITS),
      N_("a CSV or TSV file holds one table: write the best passages of -n to their own with --hits=FILE")},
     {BIT(GIVEN_SURVEY_HITS), BIT(OPTION_LONG), BIT(OPTION_HITS),
@@ -120,7 +123,8 @@ const char *options_conflict(const struct options *options, uint64_t given)
     given |= options->format == FORMAT_TREC ? BIT(GIVEN_TREC) : 0;
     given |= options->format == FORMAT_CSV || options->format == FORMAT_TSV ? BIT(GIVEN_TABLE) : 0;
     given |= options->by_count > 1 ? BIT(GIVEN_CROSSED) : 0;
-    given |= options->limit_given && options->limit ? BIT(GIVEN_HITS) : 0;
-    given |= options->survey && options->limit_given && options->limit ? BIT(GIVEN_SURVEY_HITS) : 0;
+    bool hits = (options->limit_given && options->limit) || options->sample;
+    given |= hits ? BIT(GIVEN_HITS) : 0;
+    given |= options->survey && hits ? BIT(GIVEN_SURVEY_HITS) : 0;
     return ssk_options_refusal(rules, sizeof rules / sizeof *rules, given);
 }

@@ -98,14 +98,16 @@ static void append_facet(struct ssk_buffer *out, const char *name, const struct 
     ssk_buffer_append_char(out, '\n');
 }
 
-static void append_total(struct ssk_buffer *out, const struct search *search)
+static void append_total(struct ssk_buffer *out, const struct search *search, const struct printer *printer)
 {
     if (!search->total)
         return;
     ssk_buffer_printf(out, search->total == 1 ? _("%u passage") : _("%u passages"), search->total);
     size_t shown = search->hit_count;
     bool chosen = shown && search->hits[shown - 1].rank - search->hits[0].rank + 1 != shown;
-    if (chosen)
+    if (printer->sampled)
+        ssk_buffer_printf(out, _(", %zu of them drawn by seed %zu"), shown, printer->seed);
+    else if (chosen)
         ssk_buffer_printf(out, _(", %zu of them shown"), shown);
     else if (shown && shown < search->total)
         ssk_buffer_printf(out, _(", shown %zu to %zu"), search->hits[0].rank, search->hits[shown - 1].rank);
@@ -139,7 +141,7 @@ void print_hits_page(struct printer *printer, const char *qid, const struct sear
     }
     for (size_t i = 0; i < search->hit_count; i++)
         append_hit(&out, &search->hits[i], printer);
-    append_total(&out, search);
+    append_total(&out, search, printer);
     for (int facet = 0; facet < FACETS; facet++)
         if (search->wants_facet[facet])
             append_facet(&out, facet_names[facet], &search->facets[facet]);

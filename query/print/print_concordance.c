@@ -194,6 +194,8 @@ static void print_row(struct printer *printer, const struct kwic_row *row)
     print_string(printer, "right", row->right);
     print_integer(printer, "start", row->start);
     print_integer(printer, "end", row->end);
+    if (printer->sampled && !print_is_flat(printer))
+        print_integer(printer, "seed", printer->seed);
     for (size_t i = 0; fields[i]; i++)
         print_field(printer, &row->hit->passage, passage_field(fields[i]));
     print_end(printer);

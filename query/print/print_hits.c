@@ -106,6 +106,8 @@ static void print_tree_hit(struct printer *printer, const char *qid, const struc
     print_real(printer, "score", hit->score, 6);
     if (qid)
         print_string(printer, "qid", qid);
+    if (printer->sampled)
+        print_integer(printer, "seed", printer->seed);
     print_matches(printer, &hit->matches);
     print_snippet(printer, hit);
     if (hit->neighbours)

@@ -61,8 +61,10 @@ struct print_row {
 struct printer {
     const struct print_format *format;
     FILE *out;
-    bool colour;    /* marks matches by colour instead of 【】; text only */
-    bool guard;     /* tables are for a spreadsheet: a byte order mark, and no cell that would run */
+    bool colour;  /* marks matches by colour instead of 【】; text only */
+    bool guard;   /* tables are for a spreadsheet: a byte order mark, and no cell that would run */
+    bool sampled; /* hits were drawn at random, by `seed`, which is told */
+    size_t seed;
     bool links;     /* paths are links, as a terminal opens them (OSC 8); text only */
     size_t columns; /* of the terminal; 0 for a file: nothing is cut or folded */
     bool failed;    /* memory ran out */

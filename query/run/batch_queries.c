@@ -10,6 +10,7 @@
 #include "query/run/parallel.h"
 #include "query/run/query_file.h"
 #include "query/run/query_to_search.h"
+#include "query/run/selection.h"
 #include "query/show/snippet.h"
 #include "seisaku/buffer.h"
 
@@ -59,8 +60,11 @@ static ssk_status ask(void *context, struct session *session, size_t number, voi
         return ssk_no_memory(error);
     ssk_status status = query_file_parse(&answer->root, session, &batch->file, number, error);
     answer->search = question_search(batch->options, answer->root);
+    selection_ask(&answer->search, batch->options, session);
     if (status == SSK_OK)
         status = query_file_failed(&batch->file, number, search_run(&answer->search, session, error), error);
+    if (status == SSK_OK)
+        status = selection_choose(&answer->search, batch->options, error);
     return status;
 }
 

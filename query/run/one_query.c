@@ -30,45 +30,6 @@ static void list_documents(struct printer *printer, const struct options *option
     free(documents);
 }
 
-/* Options that choose among all hits need all of them. */
-static bool needs_all(const struct options *options)
-{
-    return options->sample || options->group || options->documents || options->unique;
-}
-
-static ssk_status drop_repeats(struct search *search)
-{
-    size_t dropped;
-    ssk_status status = unique_hits(search, &dropped);
-    if (status == SSK_OK && dropped)
-        ssk_tell("seisaku-query", dropped == 1 ? N_("%zu repeat left out") : N_("%zu repeats left out"),
-                 dropped);
-    return status;
-}
-
-static ssk_status choose(struct search *search, const struct options *options, struct ssk_error *error)
-{
-    ssk_status status = SSK_OK;
-    if (options->unique)
-        status = drop_repeats(search);
-    if (options->group && status == SSK_OK)
-        status = group_hits(search);
-    if (options->sample && !options->kwic && status == SSK_OK)
-        status = sample_hits(search, options->sample, options->seed);
-    if ((options->group || options->unique) && !options->sample)
-        cut_hits(search, options->offset, options->limit);
-    return status == SSK_OK ? SSK_OK : ssk_fail(error, status, "out of memory");
-}
-
-static void ask_for_all(struct search *search, const struct options *options, const struct session *session)
-{
-    search->offset = 0;
-    search->limit = session->passages;
-    search->unmarked = options->documents;
-    if (options->documents)
-        search->sort = SORT_DOCUMENT;
-}
-
 static ssk_status print(const struct options *options, struct session *session, const struct search *search)
 {
     struct printer printer;
@@ -133,12 +94,11 @@ ssk_status run_query(bool *found, struct session *session, const struct options 
     struct node *root = NULL;
     ssk_status status = options->query ? question_parse(&root, session, options->query, error) : SSK_OK;
     struct search search = question_search(options, root);
-    if (needs_all(options))
-        ask_for_all(&search, options, session);
+    selection_ask(&search, options, session);
     if (status == SSK_OK)
         status = search_run(&search, session, error);
-    if (status == SSK_OK && needs_all(options))
-        status = choose(&search, options, error);
+    if (status == SSK_OK)
+        status = selection_choose(&search, options, error);
     if (status == SSK_OK && options->context)
         status = neighbours_read(&search, options->context, session, error);
     *found = search.total > 0;

@@ -13,6 +13,8 @@ void output_open(struct printer *printer, const struct options *options)
     printer->colour = options->colour;
     printer->guard = options->bom;
     printer->links = options->links;
+    printer->sampled = options->sample > 0;
+    printer->seed = options->seed;
     printer->columns = pager_columns();
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "query/show/sampling.h"
+#include "seisaku/translate.h"
 
 /* Frees hits that `kept` does not say to keep; the others move together. */
 static void keep(struct search *search, const bool *kept)
@@ -102,4 +103,46 @@ void cut_hits(struct search *search, size_t offset, size_t limit)
     if (count)
         memmove(search->hits, search->hits + first, count * sizeof *search->hits);
     search->hit_count = count;
+}
+
+/* ------------------------------------------------------------------------------------------ options */
+
+static bool needs_all(const struct options *options)
+{
+    return options->sample || options->group || options->documents || options->unique;
+}
+
+void selection_ask(struct search *search, const struct options *options, const struct session *session)
+{
+    if (!needs_all(options))
+        return;
+    search->offset = 0;
+    search->limit = session->passages;
+    search->unmarked = options->documents;
+    if (options->documents)
+        search->sort = SORT_DOCUMENT;
+}
+
+static ssk_status drop_repeats(struct search *search)
+{
+    size_t dropped;
+    ssk_status status = unique_hits(search, &dropped);
+    if (status == SSK_OK && dropped)
+        ssk_tell("seisaku-query", dropped == 1 ? N_("%zu repeat left out") : N_("%zu repeats left out"),
+                 dropped);
+    return status;
+}
+
+ssk_status selection_choose(struct search *search, const struct options *options, struct ssk_error *error)
+{
+    ssk_status status = SSK_OK;
+    if (options->unique)
+        status = drop_repeats(search);
+    if (options->group && status == SSK_OK)
+        status = group_hits(search);
+    if (options->sample && !options->kwic && status == SSK_OK)
+        status = sample_hits(search, options->sample, options->seed);
+    if ((options->group || options->unique) && !options->sample)
+        cut_hits(search, options->offset, options->limit);
+    return status == SSK_OK ? SSK_OK : ssk_no_memory(error);
 }

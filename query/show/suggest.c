@@ -6,6 +6,7 @@
 
 #include "query/language/expand.h"
 #include "query/language/fuzzy_words.h"
+#include "query/show/field_hint.h"
 #include "query/show/snippet.h"
 
 #include "seisaku/translate.h"
@@ -207,6 +208,10 @@ static void say_missing(struct suggester *suggester, const struct node *node)
     uint32_t strings = node->kind == NODE_WORD ? count_string(suggester, node->text) : 0;
     if (!strings && node->kind != NODE_REGEX)
         find_nearest(suggester, &near, node->text);
+    if (node->kind == NODE_WORD)
+        field_hint_append(&line, node->text);
+    if (line.length)
+        say(suggester, &line);
     if (strings)
         ssk_buffer_printf(&line, _("%s is a word in no passage; as a string, \"%s\" is in %u"), word, word,
                           strings);

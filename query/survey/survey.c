@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "query/run/query_to_search.h"
+#include "query/run/selection.h"
 #include "query/survey/print_survey.h"
 #include "query/survey/survey_report.h"
 #include "query/survey/survey_stamp.h"
@@ -42,8 +43,7 @@ static int most_first(const void *a, const void *b)
     return x->total < y->total ? 1 : -1;
 }
 
-/* A column for each value that any topic has, by value, and those that every table has: one for passages
- * without a value; or, since each passage is of some kind, all kinds. */
+/* A column for each value that any topic has, by value; since each passage is of some kind, for all kinds. */
 static ssk_status find_columns(struct survey *survey, enum facet by)
 {
     size_t count = 0, kept = 0, most = SSK_KINDS + 1;
@@ -55,8 +55,6 @@ static ssk_status find_columns(struct survey *survey, enum facet by)
     survey->columns = columns;
     for (int kind = 0; by == FACET_KIND && kind < SSK_KINDS; kind++)
         columns[count++].value = ssk_kind_name((enum ssk_kind)kind);
-    if (by != FACET_KIND)
-        columns[count++].value = "";
     for (size_t i = 0; i < survey->file.count; i++)
         for (size_t v = 0; v < survey->topics[i].facets[by].count; v++)
             columns[count++].value = survey->topics[i].facets[by].items[v].value;
@@ -108,10 +106,13 @@ static ssk_status count_topic(struct survey *survey, size_t number, struct sessi
     ssk_status status = query_file_parse(&root, session, &survey->file, number, error);
     *search = question_search(options, root);
     search->limit = options->limit_given ? options->limit : options->html ? REPORTED : 0;
+    selection_ask(search, options, session);
     search->wants_facet[options->by[0]] = true;
     search->wants_facet[FACET_YEAR] |= options->html != NULL;
     if (status == SSK_OK)
         status = query_file_failed(&survey->file, number, search_run(search, session, error), error);
+    if (status == SSK_OK)
+        status = selection_choose(search, options, error);
     search->root = NULL;
     node_free(root);
     return status;

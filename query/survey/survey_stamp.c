@@ -79,6 +79,8 @@ static void append_options(struct ssk_buffer *out, const struct options *options
     if (options->limit_given && options->limit)
         ssk_buffer_printf(out, " --limit=%zu --offset=%zu --sort=%s", options->limit, options->offset,
                           sort_names[options->sort]);
+    if (options->sample)
+        ssk_buffer_printf(out, " --sample=%zu --seed=%zu", options->sample, options->seed);
     ssk_buffer_append_char(out, '\n');
     if (counts_years(options))
         ssk_buffer_append_string(out, "years fiscal_year, else the year of date\n");

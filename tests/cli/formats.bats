@@ -387,8 +387,8 @@ a.zip/inner.zip/島.txt 離島の計画である。' ]
     run --separate-stderr index --report=report f
     [ "$status" -eq 0 ]
     [[ $stderr == *'passed over 4 files of other kinds: 2 .mp4, 1 .jtd, 1 without ending'* ]]
-    [ "$(grep -c '"status":"passed"' report)" -eq 4 ]
-    grep -q '"passed":4' report
+    [ "$(grep -c '"status":"passed_over"' report)" -eq 4 ]
+    grep -q '"passed_over":4' report
     run --separate-stderr index -q f
     [ -z "$stderr" ]
     run --separate-stderr index --exclude='*.mp4' --exclude='*.MP4' f

@@ -221,6 +221,8 @@ static const struct {
     {"甲省\n", SSK_INPUT, ":1: expected a name"},
     {"甲省\tministry\n乙省\tministry\t\t\t\t\t甲省\n", SSK_INPUT, ":2: 甲省 names 甲省 already"},
     {"甲省\tministry\t\t\t\t丙省\n", SSK_INPUT, ":1: no line for the successor 丙省"},
+    {"甲省\tministry\t丙省\n", SSK_INPUT, ":1: no line for the parent 丙省"},
+    {"甲省\tJICA\n", SSK_INPUT, ":1: JICA is no kind: write cabinet"},
     {"甲省\tministry\t\t\t\t甲省\n", SSK_OK, ""}, /* a ring ends */
     {"!never\tx\n", SSK_INPUT, ":1: !never is not one of"},
 };
