@@ -24,7 +24,7 @@ static ssk_status answer(bool *found, struct session *session, const struct opti
 {
     if (options->show)
         return run_show(found, session, options, error);
-    if (options->track)
+    if (options->track && !options->survey)
         return run_plan_track(found, session, options, error);
     if (wants_word_study(options))
         return run_word_study(found, session, options, error);

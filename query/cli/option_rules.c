@@ -102,9 +102,12 @@ static const struct ssk_option_rule rules[] = {
     {BIT(OPTION_HTML), NONE, BIT(OPTION_SURVEY) | BIT(OPTION_TRACK),
      N_("--html is for a --survey or --track")},
     {BIT(OPTION_TRACK),
-     STUDIES | FILES | BIT(OPTION_KWIC) | BIT(OPTION_FACETS) | BIT(OPTION_EXPLAIN) | BIT(OPTION_DOCUMENTS) |
-         BIT(OPTION_SAMPLE) | BIT(OPTION_GROUP) | BIT(OPTION_SIMILAR) | BIT(OPTION_OFFSET) | BIT(GIVEN_TREC),
+     STUDIES | BIT(OPTION_BATCH) | BIT(OPTION_KWIC) | BIT(OPTION_FACETS) | BIT(OPTION_EXPLAIN) |
+         BIT(OPTION_DOCUMENTS) | BIT(OPTION_SAMPLE) | BIT(OPTION_GROUP) | BIT(OPTION_SIMILAR) |
+         BIT(OPTION_OFFSET) | BIT(GIVEN_TREC),
      NONE, N_("--track is an output of its own: give it a QUERY, filters, -n, -c, -f or --html")},
+    {BIT(OPTION_TRACK), BIT(OPTION_SURVEY), BIT(OPTION_HTML),
+     N_("what became of a survey's items stands in its page: use --track with --html")},
     {BIT(OPTION_TRACK), BIT(OPTION_SORT), NONE, N_("--track has the order of the plans: leave out --sort")},
     {BIT(GIVEN_CROSSED), NONE, BIT(OPTION_LONG),
      N_("several keys are crossed in a tidy table: use --long with --by=KEY,KEY")},

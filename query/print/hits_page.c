@@ -23,13 +23,10 @@ static void append_field(struct ssk_buffer *line, const char *before, const char
 /* The source's path, with `links` one that the terminal opens. */
 static void append_path(struct ssk_buffer *out, const struct ssk_passage *passage, bool links)
 {
-    char *address = links ? source_file_address(passage) : NULL;
     ssk_buffer_append_string(out, passage->source_path ? "  " : "");
-    if (address)
-        ssk_buffer_printf(out, "\033]8;;%s\033\\", address);
+    bool opened = source_link_open(out, passage, links);
     append_field(out, "", passage->source_path);
-    ssk_buffer_append_string(out, address ? "\033]8;;\033\\" : "");
-    free(address);
+    source_link_close(out, opened);
 }
 
 static void append_where(struct ssk_buffer *out, const struct ssk_passage *passage, bool links)

@@ -5,6 +5,7 @@
 
 #include "query/print/print_hits.h"
 #include "query/show/snippet.h"
+#include "query/show/source_links.h"
 #include "seisaku/translate.h"
 #include "seisaku/unicode.h"
 
@@ -121,8 +122,10 @@ static struct fit fit_to(const struct printer *printer, const struct kwic *kwic,
 }
 
 /* Matches differ in width; what is right of them is filled up so that the references align. */
-static void append_row(struct ssk_buffer *out, const struct kwic_row *row, const struct fit *fit, bool colour)
+static void append_row(struct ssk_buffer *out, const struct kwic_row *row, const struct fit *fit,
+                       const struct printer *printer)
 {
+    bool colour = printer->colour;
     size_t width = fit->context, widest = fit->widest;
     size_t left = width_of(row->left), match = width_of(row->match), right = width_of(row->right);
     append_blanks(out, left < width ? width - left : 0);
@@ -138,7 +141,9 @@ static void append_row(struct ssk_buffer *out, const struct kwic_row *row, const
     }
     right = right < room ? right : room;
     append_blanks(out, 2 + room - right + (widest > match ? widest - match : 0));
+    bool opened = source_link_open(out, &row->hit->passage, printer->links);
     append_reference(out, &row->hit->passage, fit->terminal ? fit->reference : 0);
+    source_link_close(out, opened);
     ssk_buffer_append_char(out, '\n');
 }
 
@@ -173,7 +178,7 @@ static void print_page(struct printer *printer, const struct search *search,
         make_rows(printer, &kwic, search, request, fit.context);
     }
     for (size_t i = 0; i < kwic.count; i++)
-        append_row(&out, &kwic.rows[i], &fit, printer->colour);
+        append_row(&out, &kwic.rows[i], &fit, printer);
     if (search->hit_count)
         append_total(&out, &kwic, search);
     fwrite(ssk_buffer_string(&out), 1, out.length, printer->out);

@@ -1,9 +1,13 @@
 #include "query/print/print_documents.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "query/print/print_hits.h"
+#include "query/print/print_page.h"
+#include "query/show/source_links.h"
+#include "seisaku/unicode.h"
 
 static const char *document_id(const struct ssk_passage *passage)
 {
@@ -47,24 +51,66 @@ static void print_document(struct printer *printer, const struct found_document 
 {
     print_map(printer, NULL);
     print_integer(printer, "passages", document->passages);
-    if (print_form(printer) == FORM_PAGE) {
-        const struct ssk_passage *passage = document->passage;
-        print_string(printer, "source_path",
-                     passage->source_path ? passage->source_path : document_id(passage));
-        print_string(printer, "title", passage->title);
-    } else
-        for (size_t i = 0; i < DOCUMENT_FIELDS; i++)
-            print_field(printer, document->passage, passage_field(fields[i]));
+    for (size_t i = 0; i < DOCUMENT_FIELDS; i++)
+        print_field(printer, document->passage, passage_field(fields[i]));
     print_end(printer);
+}
+
+/* ------------------------------------------------------------------------------------------ for a person */
+
+static const char *place_of(const struct found_document *document)
+{
+    const struct ssk_passage *passage = document->passage;
+    return passage->source_path ? passage->source_path : document_id(passage);
+}
+
+/* "12  path  title", numbers and paths in columns of their own. */
+static void append_document(struct ssk_buffer *out, const struct found_document *document, int digits,
+                            size_t width, bool links)
+{
+    struct ssk_buffer place = SSK_BUFFER_INIT;
+    const char *title = document->passage->title;
+    append_printable(&place, place_of(document), strlen(place_of(document)));
+    ssk_buffer_printf(out, "%*zu  ", digits, document->passages);
+    bool opened = source_link_open(out, document->passage, links);
+    ssk_buffer_append_string(out, ssk_buffer_string(&place));
+    source_link_close(out, opened);
+    if (title) {
+        size_t taken = ssk_display_width(ssk_buffer_string(&place), place.length);
+        ssk_buffer_printf(out, "%*s", (int)(2 + (taken < width ? width - taken : 0)), "");
+        append_printable(out, title, strlen(title));
+    }
+    ssk_buffer_append_char(out, '\n');
+    out->failed |= place.failed;
+    ssk_buffer_free(&place);
+}
+
+static void print_documents_page(struct printer *printer, const struct found_document *documents,
+                                 size_t count)
+{
+    struct ssk_buffer out = SSK_BUFFER_INIT;
+    size_t width = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t columns = ssk_display_width(place_of(&documents[i]), strlen(place_of(&documents[i])));
+        width = columns > width ? columns : width;
+    }
+    int digits = count ? snprintf(NULL, 0, "%zu", documents[0].passages) : 1;
+    for (size_t i = 0; i < count; i++)
+        append_document(&out, &documents[i], digits, width, printer->links);
+    print_page(printer, &out);
+    ssk_buffer_free(&out);
 }
 
 void print_documents(struct printer *printer, const struct found_document *documents, size_t count)
 {
     const char *names[DOCUMENT_FIELDS + 1] = {"passages"};
+    if (print_form(printer) == FORM_PAGE) {
+        print_documents_page(printer, documents, count);
+        return;
+    }
     for (size_t i = 0; i < DOCUMENT_FIELDS; i++)
         names[i + 1] = fields[i];
-    if (print_form(printer) != FORM_PAGE)
-        print_columns(printer, names, DOCUMENT_FIELDS + 1);
+    print_columns(printer, names, DOCUMENT_FIELDS + 1);
     print_list(printer, NULL);
     for (size_t i = 0; i < count; i++)
         print_document(printer, &documents[i]);

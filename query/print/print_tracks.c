@@ -132,7 +132,7 @@ static ssk_status print_track(const struct tracks_output *output, size_t track, 
         struct track_year year;
         status = track_year_of(&year, tracks, row, output->dictionary);
         if (status == SSK_OK && print_form(output->printer) == FORM_PAGE)
-            track_append_year(page, &year, output->printer->colour);
+            track_append_year(page, &year, output->printer);
         else if (status == SSK_OK)
             print_year(output->printer, &year);
         track_year_free(&year);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "query/print/print_page.h"
+#include "query/show/source_links.h"
 #include "seisaku/translate.h"
 #include "seisaku/unicode.h"
 
@@ -71,14 +72,16 @@ static void append_history(struct ssk_buffer *out, const struct track_year *year
 }
 
 /* "2029  changed, 82% alike, moved from 2 (ア)  path:12". */
-static void append_year_head(struct ssk_buffer *out, const struct track_year *year)
+static void append_year_head(struct ssk_buffer *out, const struct track_year *year, bool links)
 {
     const struct ssk_passage *head = year->head;
     const char *source = head->source_path ? head->source_path : head->id;
     ssk_buffer_printf(out, "    %d  ", year->year);
     append_history(out, year);
     ssk_buffer_append_string(out, "  ");
+    bool opened = source_link_open(out, head, links);
     append_printable(out, source, strlen(source));
+    source_link_close(out, opened);
     if (head->line_start)
         ssk_buffer_printf(out, ":%d", head->line_start);
     ssk_buffer_append_char(out, '\n');
@@ -101,15 +104,15 @@ static bool tells_changes(const struct track_year *year)
     return kept && year->history->origin == ORIGIN_CHANGED;
 }
 
-void track_append_year(struct ssk_buffer *out, const struct track_year *year, bool colour)
+void track_append_year(struct ssk_buffer *out, const struct track_year *year, const struct printer *printer)
 {
-    append_year_head(out, year);
+    append_year_head(out, year, printer->links);
     for (int part = 0; part < ROW_PARTS; part++) {
         if (!*year->texts->texts[part])
             continue;
         append_part_name(out, print_label(track_part_names[part]));
         if (part == PART_PLAN && tells_changes(year))
-            append_changes(out, &year->changes, colour);
+            append_changes(out, &year->changes, printer->colour);
         else
             append_words(out, year->texts->texts[part]);
         ssk_buffer_append_char(out, '\n');

@@ -10,6 +10,6 @@ extern const char *const track_part_names[ROW_PARTS];
 void track_append_place(struct ssk_buffer *out, const struct ssk_passage *head);
 
 /* A year: what became of the row, and its parts, changes marked. */
-void track_append_year(struct ssk_buffer *out, const struct track_year *year, bool colour);
+void track_append_year(struct ssk_buffer *out, const struct track_year *year, const struct printer *printer);
 
 #endif

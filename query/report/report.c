@@ -58,10 +58,12 @@ ssk_status report_write(FILE *out, const struct report *report)
     put_head(out, report);
     report_put_heat_map(out, report);
     report_put_years(out, report);
+    ssk_status status = report->tracks ? report_put_tracks(out, report, report->tracks) : SSK_OK;
     put_stamp(out, report);
     put_dialog(out);
     fputs("<script type=\"application/json\" id=\"data\">", out);
-    ssk_status status = report_write_data(out, report);
+    if (status == SSK_OK)
+        status = report_write_data(out, report);
     fprintf(out, "</script>\n<script>\n%s</script>\n</body>\n</html>\n", report_js);
     return status;
 }

@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "query/rank/search.h"
+#include "query/report/report_tracks.h"
 
 struct report_topic {
     const char *name, *query;
@@ -22,8 +23,9 @@ struct report {
     size_t topic_count;
     const char *const *columns; /* the key's values; "" for none */
     size_t column_count;
-    const uint32_t *counts; /* topic after topic, a number a column */
-    bool japanese;          /* the language it opens in; a button changes it */
+    const uint32_t *counts;             /* topic after topic, a number a column */
+    const struct report_tracks *tracks; /* what became of the plans; NULL for none */
+    bool japanese;                      /* the language it opens in; a button changes it */
 };
 
 /* Writes the file. Whatever stands in the texts is shown as text. SSK_MEMORY only; errors of the stream are

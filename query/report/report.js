@@ -51,7 +51,7 @@
   document.getElementById("filter").addEventListener("input", event => {
     const wanted = words(event.target.value);
     let shown = 0;
-    for (const row of document.querySelectorAll("tbody tr")) {
+    for (const row of document.querySelectorAll("tr[data-t]")) {
       const topic = data().topics[row.dataset.t];
       const text = fold(topic.name + " " + topic.query);
       row.hidden = !wanted.every(word => text.includes(word));

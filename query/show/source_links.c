@@ -4,8 +4,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "seisaku/buffer.h"
-
 char *source_file_address(const struct ssk_passage *passage)
 {
     char *path = passage->source_path ? realpath(passage->source_path, NULL) : NULL;
@@ -23,6 +21,21 @@ char *source_file_address(const struct ssk_passage *passage)
         ssk_buffer_printf(&address, "#page=%d", passage->page);
     free(path);
     return ssk_buffer_detach(&address);
+}
+
+bool source_link_open(struct ssk_buffer *out, const struct ssk_passage *passage, bool links)
+{
+    char *address = links ? source_file_address(passage) : NULL;
+    bool opened = address != NULL;
+    if (opened)
+        ssk_buffer_printf(out, "\033]8;;%s\033\\", address);
+    free(address);
+    return opened;
+}
+
+void source_link_close(struct ssk_buffer *out, bool opened)
+{
+    ssk_buffer_append_string(out, opened ? "\033]8;;\033\\" : "");
 }
 
 const char *source_web_address(const struct ssk_passage *passage)

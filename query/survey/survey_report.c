@@ -5,6 +5,8 @@
 
 #include "query/report/report.h"
 #include "query/run/output.h"
+#include "query/run/query_to_search.h"
+#include "query/survey/tracking.h"
 
 /* Columns in which nothing stands are left out. */
 static size_t fill_columns(const struct survey *survey, const char **columns, uint32_t *counts)
@@ -34,8 +36,53 @@ static ssk_status write_file(const struct report *report, const char *path, stru
     return status == SSK_OK ? closed : ssk_fail(error, status, "out of memory");
 }
 
-ssk_status survey_report(const struct survey *survey, const struct session *session,
+/* The items of plans that each topic has, for the page. */
+struct followed {
+    struct tracking items;
+    bool **chosen;
+    size_t topics;
+};
+
+static void followed_free(struct followed *followed)
+{
+    for (size_t i = 0; followed->chosen && i < followed->topics; i++)
+        free(followed->chosen[i]);
+    free(followed->chosen);
+    tracking_free(&followed->items);
+}
+
+static ssk_status follow_topic(struct followed *followed, size_t number, const struct survey *survey,
+                               struct session *session, const struct options *options,
+                               struct ssk_error *error)
+{
+    struct node *root = NULL;
+    bool any = false, *chosen = calloc(followed->items.tracks.count + 1, sizeof *chosen);
+    followed->chosen[number] = chosen;
+    ssk_status status =
+        chosen ? query_file_parse(&root, session, &survey->file, number, error) : ssk_no_memory(error);
+    const struct search search = question_search(options, root);
+    if (status == SSK_OK)
+        status = tracking_choose(chosen, &any, &followed->items, &search, session, error);
+    node_free(root);
+    return status;
+}
+
+static ssk_status follow(struct followed *followed, const struct survey *survey, struct session *session,
                          const struct options *options, struct ssk_error *error)
+{
+    ssk_status status = tracking_open(&followed->items, session, error);
+    followed->topics = survey->file.count;
+    followed->chosen = calloc(followed->topics + 1, sizeof *followed->chosen);
+    if (status == SSK_OK && !followed->chosen)
+        status = ssk_no_memory(error);
+    for (size_t i = 0; i < followed->topics && status == SSK_OK; i++)
+        status = follow_topic(followed, i, survey, session, options, error);
+    return status;
+}
+
+static ssk_status write_report(const struct survey *survey, const struct followed *followed,
+                               const struct session *session, const struct options *options,
+                               struct ssk_error *error)
 {
     size_t topics = survey->file.count;
     const char **columns = calloc(survey->column_count + 1, sizeof *columns);
@@ -46,6 +93,7 @@ ssk_status survey_report(const struct survey *survey, const struct session *sess
         for (size_t i = 0; i < topics; i++)
             rows[i] = (struct report_topic){survey->file.items[i].name, survey->file.items[i].query,
                                             &survey->topics[i]};
+        const struct report_tracks tracks = {&followed->items.tracks, followed->chosen, session->dictionary};
         const struct report report = {.stamp = ssk_buffer_string(&survey->stamp),
                                       .by = options->by[0],
                                       .ministries = session->dictionary->ministries,
@@ -54,6 +102,7 @@ ssk_status survey_report(const struct survey *survey, const struct session *sess
                                       .columns = columns,
                                       .column_count = fill_columns(survey, columns, counts),
                                       .counts = counts,
+                                      .tracks = options->track ? &tracks : NULL,
                                       .japanese = output_is_japanese()};
         status = write_file(&report, options->html, error);
     } else
@@ -61,5 +110,16 @@ ssk_status survey_report(const struct survey *survey, const struct session *sess
     free(columns);
     free(counts);
     free(rows);
+    return status;
+}
+
+ssk_status survey_report(const struct survey *survey, struct session *session, const struct options *options,
+                         struct ssk_error *error)
+{
+    struct followed followed = {0};
+    ssk_status status = options->track ? follow(&followed, survey, session, options, error) : SSK_OK;
+    if (status == SSK_OK)
+        status = write_report(survey, &followed, session, options, error);
+    followed_free(&followed);
     return status;
 }

@@ -111,7 +111,9 @@ size_t track_transitions(struct track_transition *out, const struct tracks *trac
         if (later == SIZE_MAX)
             continue;
         struct track_transition *transition = &out[count];
-        *transition = (struct track_transition){.from = rows->editions[edition].year,
+        *transition = (struct track_transition){.edition = edition,
+                                                .later = later,
+                                                .from = rows->editions[edition].year,
                                                 .to = rows->editions[later].year,
                                                 .from_title = rows->editions[edition].title,
                                                 .to_title = rows->editions[later].title};

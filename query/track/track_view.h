@@ -26,7 +26,8 @@ void track_year_free(struct track_year *year);
 
 /* How many rows went where between two editions that follow each other, of the tracks that are chosen. */
 struct track_transition {
-    int from, to;
+    size_t edition, later; /* in the rows' editions */
+    int from, to;          /* their years */
     const char *from_title, *to_title;
     size_t items, unchanged, changed, merged,
         dropped;                      /* of the earlier edition: items is the sum of the others */

@@ -388,6 +388,15 @@ assert any("¶" in row["left"] + row["right"] for row in rows), rows'
 @test "--links makes paths links that a terminal opens" {
     run -0 query --links -n 1 IPEF
     [[ "$output" == *$'\033]8;;file://'*"/tests/data/sample/plan-"*$'\033\\tests/data/sample/'*$'\033]8;;\033\\'* ]]
+    link=$'\033]8;;file://*/tests/data/sample/plan-*\033\\\\'
+    run -0 query --links -l IPEF
+    [[ "${lines[0]}" == *$link'tests/data/sample/plan-'*$'\033]8;;\033\\'* ]]
+    [ "$(sed 's/\x1b]8;;[^\x1b]*\x1b\\//g' <<<"$output")" = "$(query -l IPEF)" ]
+    run -0 query --links --kwic IPEF
+    [[ "${lines[0]}" == *$link*サイバー*$'\033]8;;\033\\' ]]
+    [ "$(sed 's/\x1b]8;;[^\x1b]*\x1b\\//g' <<<"$output")" = "$(query --kwic IPEF)" ]
+    run -0 query --links --track IPEF
+    [[ "$output" == *$link'tests/data/sample/plan-'* ]]
     run -0 query -n 1 IPEF
     [[ "$output" != *$'\033]8'* ]]
 }

@@ -134,6 +134,31 @@ PYTHON
     ! grep -qE '<script>alert|<i>|2030 <b>' "$BATS_TEST_TMPDIR/hostile.html"
 }
 
+@test "a survey's page tells what became of the items that each topic has" {
+    topics=$BATS_TEST_TMPDIR/topics.tsv
+    printf '演習\t演習\n船\t船 OR 波\n無\tぬるぽ\n' >"$topics"
+    run -2 "$SEISAKU_BIN/seisaku-query" -d "$BATS_FILE_TMPDIR/both" --survey="$topics" --track
+    [[ "$output" == *"use --track with --html"* ]]
+    "$SEISAKU_BIN/seisaku-query" -d "$BATS_FILE_TMPDIR/both" --survey="$topics" --track --html="$BATS_TEST_TMPDIR/page.html"
+    for topic in 演習 '船 OR 波'; do
+        track both -c -f jsonl "$topic" >>"$BATS_TEST_TMPDIR/sums"
+        track both -f jsonl "$topic" >>"$BATS_TEST_TMPDIR/tracks"
+    done
+    python3 - "$BATS_TEST_TMPDIR" <<'PYTHON'
+import json, re, sys
+read = lambda name: [json.loads(line) for line in open(f"{sys.argv[1]}/{name}", encoding="utf-8")]
+page = open(f"{sys.argv[1]}/page.html", encoding="utf-8").read()
+table = page[page.index('id="tracks"'):]
+table = table[:table.index("</table>")]
+rows = [[int(n) for n in re.findall(r"<td>(\d+)</td>", row)] for row in re.findall(r"<tr data-t.*?</tr>", table)]
+keys = ("items", "unchanged", "changed", "merged", "dropped", "later_items", "split", "new")
+assert rows == [[sum_[key] for key in keys] for sum_ in read("sums")], rows
+shown = [int(n) for n in re.findall(r'<section class="track" id="t(\d+)"', page)]
+assert shown == sorted({track["track"] for track in read("tracks")}), shown
+assert {int(n) for n in re.findall(r'href="#t(\d+)"', table)} <= set(shown)
+PYTHON
+}
+
 @test "an index without plans says so; one year alone has no later one" {
     "$SEISAKU_BIN/seisaku-index" -q -d "$BATS_TEST_TMPDIR/plain" tests/data/plain/memo-ritou.txt
     run -2 "$SEISAKU_BIN/seisaku-query" -d "$BATS_TEST_TMPDIR/plain" --track
