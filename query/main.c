@@ -8,6 +8,7 @@
 #include "query/cli/options.h"
 #include "query/run/batch_queries.h"
 #include "query/run/filter_values.h"
+#include "query/run/interrupt.h"
 #include "query/run/one_query.h"
 #include "query/run/pager.h"
 #include "query/survey/plan_track.h"
@@ -39,15 +40,19 @@ int main(int argc, char **argv)
 {
     struct options options;
     struct session session = {0};
+    struct progress progress;
     struct ssk_error error = {""};
     bool found = false;
     ssk_streams_open();
     ssk_memory_watch();
     ssk_translate_open();
     signal(SIGPIPE, SIG_DFL); /* a closed pipe ends quietly */
+    interrupt_open();
     query_options_parse(&options, argc, argv);
     ssk_status status = session_open(&session, (const char *const *)options.indexes.items,
                                      options.indexes.count, options.partial, &error);
+    progress_open(&progress, (enum progress_when)options.progress);
+    session.progress = &progress;
     session.match_any = options.match == 1;
     session.exact = options.exact;
     if (status == SSK_OK && !options.no_expand && !options.exact)
@@ -58,6 +63,7 @@ int main(int argc, char **argv)
         pager_start(&options);
     if (status == SSK_OK)
         status = answer(&found, &session, &options, &error);
+    progress_end(&progress);
     status = ssk_memory_settle(status, &error);
     if (status == SSK_OK && (fflush(stdout) != 0 || ferror(stdout)))
         status = ssk_fail(&error, SSK_IO, "cannot write the answer: %s", ssk_strerror(errno));

@@ -17,6 +17,7 @@ static const char *const groups[GROUPS] = {N_("Filters (given again, any of the 
                                            N_("Many queries")};
 static const char *const match_names[] = {"all", "any", NULL};
 static const char *const collation_names[] = {"code", "ja", NULL};
+static const char *const whens[] = {"auto", "always", "never", NULL};
 static const char *const group_names[] = {"none", "document", NULL};
 
 #define VALUE(member) offsetof(struct options, member)
@@ -129,6 +130,8 @@ static const struct ssk_option rows[OPTIONS] = {
                       .group = OUTPUT, .offset = VALUE(links)},
     [OPTION_NO_PAGER] = {"no-pager", NULL, N_("Write to the terminal itself, not through $PAGER"),
                          .group = OUTPUT, .offset = VALUE(no_pager)},
+    [OPTION_PROGRESS] = {"progress", "WHEN", N_("Show progress of long work: {}; auto is on a terminal"), 0,
+                         SSK_OPTION_CHOICE, .group = OUTPUT, .offset = VALUE(progress), .choices = whens},
     [OPTION_BATCH] = {"batch", "FILE", N_("Run the queries of FILE, a line each: name, tab, query"), 0,
                       SSK_OPTION_STRING, SSK_COMPLETE_FILE, .group = MANY, .offset = VALUE(batch)},
     [OPTION_SURVEY] = {"survey", "FILE",

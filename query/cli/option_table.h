@@ -46,6 +46,7 @@ enum option_row {
     OPTION_COLOR,
     OPTION_LINKS,
     OPTION_NO_PAGER,
+    OPTION_PROGRESS,
     OPTION_BATCH,
     OPTION_SURVEY,
     OPTION_BY,

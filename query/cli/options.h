@@ -11,6 +11,7 @@ struct options {
     struct ssk_option_list indexes, ministries, sections, kinds, years, genres, dates;
     int match; /* 0 all, 1 any */
     bool count, explain, no_expand, exact, bom, colour;
+    int progress;  /* 0 auto, 1 always, 2 never */
     int collation; /* of kwic_order: 0 code, 1 ja */
     size_t limit, offset;
     bool limit_given;

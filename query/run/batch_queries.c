@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "query/print/print_hits.h"
 #include "query/run/output.h"
@@ -13,6 +14,7 @@
 #include "query/run/selection.h"
 #include "query/show/snippet.h"
 #include "seisaku/buffer.h"
+#include "seisaku/translate.h"
 
 static ssk_status print_count(const char *qid, uint32_t total)
 {
@@ -97,9 +99,13 @@ ssk_status run_batch(bool *found, struct session *session, const struct options 
         query_file_read(&batch.file, session, options->batch, options->format == FORMAT_TREC, error);
     if (status == SSK_OK) /* threads may not open them */
         status = ssk_dictionary_add_ministries(session->dictionary, error);
+    if (isatty(STDOUT_FILENO)) /* the answers' place, as they come */
+        session->progress = NULL;
+    progress_begin(session->progress, N_("%zu of %zu queries"), batch.file.count);
     const struct parallel parallel = {session, batch.file.count, &batch, ask, take};
     if (status == SSK_OK)
         status = parallel_run(&parallel, error);
+    progress_end(session->progress);
     if (status == SSK_OK && !batch.counts)
         print_hits_end(&batch.output);
     if (printer_close(&batch.printer) != SSK_OK && status == SSK_OK)

@@ -3,8 +3,12 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include "query/run/interrupt.h"
 #include "query/run/pager.h"
+#include "seisaku/buffer.h"
 #include "seisaku/translate.h"
 
 void output_open(struct printer *printer, const struct options *options)
@@ -24,18 +28,52 @@ static ssk_status failed(const char *path, struct ssk_error *error)
                     ssk_strerror(errno));
 }
 
+/* What is written until it is whole; NULL where the file takes what comes, as /dev/null and pipes do. */
+static char *part;
+
+static void open_part(const char *path)
+{
+    struct ssk_buffer name = SSK_BUFFER_INIT;
+    struct stat about;
+    if (lstat(path, &about) == 0 && (!S_ISREG(about.st_mode) || access(path, W_OK) != 0))
+        return;
+    ssk_buffer_printf(&name, "%s.part", path);
+    part = ssk_buffer_detach(&name);
+    interrupt_set_file(part);
+}
+
+static void forget_part(void)
+{
+    interrupt_set_file(NULL);
+    free(part);
+    part = NULL;
+}
+
 FILE *output_file(const char *path, struct ssk_error *error)
 {
-    FILE *file = fopen(path, "wb");
-    if (!file)
-        failed(path, error);
-    return file;
+    open_part(path);
+    FILE *file = fopen(part ? part : path, "wb");
+    if (file)
+        return file;
+    failed(path, error);
+    forget_part();
+    return NULL;
 }
 
 ssk_status output_close(FILE *file, const char *path, struct ssk_error *error)
 {
     bool broken = ferror(file) != 0;
-    return fclose(file) != 0 || broken ? failed(path, error) : SSK_OK;
+    struct stat before;
+    if (part && stat(path, &before) == 0)
+        broken |= fchmod(fileno(file), before.st_mode & 07777) != 0;
+    broken |= fclose(file) != 0;
+    if (part && !broken)
+        broken = rename(part, path) != 0;
+    ssk_status status = broken ? failed(path, error) : SSK_OK;
+    if (part && broken)
+        unlink(part);
+    forget_part();
+    return status;
 }
 
 ssk_status output_write(const char *path, const char *text, struct ssk_error *error)

@@ -8,7 +8,8 @@
 /* Opens a printer to stdout; on a terminal it knows the columns. */
 void output_open(struct printer *printer, const struct options *options);
 
-/* A file of its own for a part of the output; the message of a failure names it. */
+/* A file of its own for a part of the output, one at a time. It is there under its name once output_close
+ * made it whole; an interrupted run leaves what was there before. The message of a failure names it. */
 FILE *output_file(const char *path, struct ssk_error *error);
 ssk_status output_close(FILE *file, const char *path, struct ssk_error *error);
 ssk_status output_write(const char *path, const char *text, struct ssk_error *error);

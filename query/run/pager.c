@@ -7,6 +7,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "query/run/interrupt.h"
+
 static pid_t pager; /* 0 for none */
 
 static const char *program(void)
@@ -72,7 +74,7 @@ void pager_start(const struct options *options)
     if (pager > 0) {
         setenv("COLUMNS", text, 1); /* the terminal is out of sight now */
         dup2(ends[1], STDOUT_FILENO);
-        signal(SIGINT, SIG_IGN); /* the pager's, which is left by its own keys */
+        interrupt_set_pager(pager);
     } else
         pager = 0;
     close(ends[1]);
@@ -85,6 +87,7 @@ void pager_end(void)
     fflush(stdout);
     close(STDOUT_FILENO);
     waitpid(pager, NULL, 0);
+    interrupt_set_pager(0);
     pager = 0;
 }
 

@@ -70,6 +70,7 @@ static ssk_status take_all(struct asking *asking, struct ssk_error *error)
         ssk_status taken =
             parallel->take(parallel->context, asking->taken, slot->answer, status == SSK_OK, error);
         status = status == SSK_OK ? taken : status;
+        progress_step(parallel->session->progress, asking->taken + 1);
         pthread_mutex_lock(&asking->lock);
         slot->done = false;
         asking->taken++;
@@ -90,6 +91,7 @@ static ssk_status ask_alone(const struct parallel *parallel, struct ssk_error *e
         status = parallel->ask(parallel->context, parallel->session, i, &answer, error);
         ssk_status taken = parallel->take(parallel->context, i, answer, status == SSK_OK, error);
         status = status == SSK_OK ? taken : status;
+        progress_step(parallel->session->progress, i + 1);
     }
     return status;
 }

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "query/session/progress.h"
 #include "query/session/topics.h"
 #include "seisaku/dictionary.h"
 #include "seisaku/segment.h"
@@ -35,7 +36,8 @@ struct session {
     struct xap_query
         *scope;  /* while a query is built: what all hits match for other reasons; NULL for anything */
     bool weighs; /* likewise: some of what decides the hits has weight, too */
-    struct ssk_folded folded; /* scratch */
+    struct progress *progress; /* of long work; lent; NULL for none, as in threads */
+    struct ssk_folded folded;  /* scratch */
 };
 
 /* Opens dictionaries and the indexes in the folders `paths`, which are lent for as long as the session

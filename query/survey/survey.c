@@ -10,6 +10,7 @@
 #include "query/survey/survey_report.h"
 #include "query/survey/survey_stamp.h"
 #include "query/survey/survey_tally.h"
+#include "seisaku/translate.h"
 
 enum { TRIES = 3, REPORTED = 200 /* passages of a topic in a report */ };
 
@@ -138,8 +139,11 @@ static ssk_status count_all(struct survey *survey, struct session *session, cons
     ssk_status status = survey->topics ? SSK_OK : ssk_no_memory(error);
     if (status == SSK_OK)
         status = stamp_append(&survey->stamp, session, options, survey->file.checksum, error);
-    for (size_t i = 0; i < survey->file.count && status == SSK_OK; i++)
+    progress_begin(session->progress, N_("%zu of %zu topics"), survey->file.count);
+    for (size_t i = 0; i < survey->file.count && status == SSK_OK; i++) {
         status = count_topic(survey, i, session, options, error);
+        progress_step(session->progress, i + 1);
+    }
     if (status == SSK_OK && options->tidy)
         status = tally_survey(survey, session, options, error);
     return status;
@@ -180,6 +184,7 @@ ssk_status run_survey(bool *found, struct session *session, const struct options
         status = count_in_one_state(&survey, session, options, error);
     if (status == SSK_OK && tabulate(&survey, options->by[0]) != SSK_OK)
         status = ssk_no_memory(error);
+    progress_end(session->progress);
     if (status == SSK_OK)
         status = options->html ? survey_report(&survey, session, options, error)
                                : print_survey(&survey, options, error);

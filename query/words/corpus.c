@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "seisaku/translate.h"
+
 enum { AT_ONCE = 20000 }; /* passages in memory */
 
 ssk_status corpus_each(const struct search *search, bool marked, struct session *session, corpus_visit visit,
@@ -18,9 +20,13 @@ ssk_status corpus_each(const struct search *search, bool marked, struct session 
                               .unmarked = !marked};
         status = search_run(&part, session, error);
         found = part.hit_count;
+        if (offset == 0)
+            progress_begin(session->progress, N_("%zu of %zu passages"), part.total);
         for (size_t i = 0; i < found && status == SSK_OK; i++)
-            status = visit(&part.hits[i], context, error);
+            if (progress_step(session->progress, offset + i), status == SSK_OK)
+                status = visit(&part.hits[i], context, error);
         search_free(&part);
     }
+    progress_end(session->progress);
     return status;
 }
