@@ -5,6 +5,7 @@
 
 #include "indexer/formats/extract_header.h"
 #include "indexer/formats/paragraph_lines.h"
+#include "indexer/formats/plain_blanks.h"
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/heading_number.h"
 
@@ -105,6 +106,7 @@ ssk_status read_text(const struct source *source, struct document *out, struct s
                                    source->encoding, error);
     if (status == SSK_OK) {
         source_warn_undecodable(source, &decoded);
+        plain_blanks(&decoded.text);
         if (!split_pages(out, ssk_buffer_string(&decoded.text), decoded.text.length) ||
             !paragraph_lines_read(out) || !extract_header_read(out) || (!out->title && !find_title(out)))
             status = ssk_no_memory(error);

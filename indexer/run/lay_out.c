@@ -7,6 +7,7 @@
 #include "indexer/order/floats.h"
 #include "indexer/order/reading_order.h"
 #include "indexer/order/ruled_tables.h"
+#include "indexer/order/wide_gaps.h"
 #include "indexer/page/placed_notes.h"
 #include "indexer/page/running_heads.h"
 #include "indexer/page/tabs_ruby.h"
@@ -33,6 +34,8 @@ bool lay_out_places(struct document *document)
 ssk_status lay_out(struct document *document, const struct ssk_dictionary *dictionary,
                    struct ssk_tagger *tagger, struct ssk_error *error)
 {
+    if (!wide_gaps_narrow(document))
+        return ssk_no_memory(error);
     ssk_status status = running_heads_find(document, dictionary, error);
     if (status == SSK_OK)
         status = plan_rows_find(document, dictionary, error);

@@ -45,3 +45,27 @@ with_bullet() {
     [ "$status" -eq 0 ]
     [[ $output == *'localization requirement'* ]]
 }
+
+# The sample's passages in their order, blanks aside.
+texts_of() {
+    "$SEISAKU_BIN/seisaku-index" -q --dump "$1" | sed 's/.*"section"/"section"/; s/"source":{[^}]*}//; s/[ 　]//g'
+}
+
+@test "a page reads the same whatever blanks part its columns" {
+    mkdir "$BATS_TEST_TMPDIR/"{plain,fixed,thin,wide}
+    for page in tests/data/sample/*.txt; do
+        name=${page##*/}
+        cp "$page" "$BATS_TEST_TMPDIR/plain"
+        sed 's/ /\xc2\xa0/g; 1s/^/\xef\xbb\xbf/' "$page" >"$BATS_TEST_TMPDIR/fixed/$name"
+        sed 's/ /\xe2\x80\x8b\xe2\x80\x89/g' "$page" >"$BATS_TEST_TMPDIR/thin/$name"
+        # between letters that take two columns, as some extractors do
+        LC_ALL=C.UTF-8 sed 's/\([^ -~]\) \([^ -~<]\)/\1　\2/g; s/\([^ -~]\) <\([^ -~]\)/\1　<\2/g' "$page" \
+            >"$BATS_TEST_TMPDIR/wide/$name"
+    done
+    texts_of "$BATS_TEST_TMPDIR/plain" >"$BATS_TEST_TMPDIR/expected"
+    grep -q 成果 "$BATS_TEST_TMPDIR/wide/"*.txt
+    ! cmp -s "$BATS_TEST_TMPDIR/plain/plan-2030-p11.txt" "$BATS_TEST_TMPDIR/wide/plan-2030-p11.txt"
+    for blanks in fixed thin wide; do
+        texts_of "$BATS_TEST_TMPDIR/$blanks" | diff - "$BATS_TEST_TMPDIR/expected"
+    done
+}
