@@ -27,7 +27,7 @@ ssk_status ssk_index_places(struct ssk_strings *out, const char *path, struct ss
 int ssk_index_generation(const char *path, const char *place);
 
 /* Opens the segment at a place. SSK_MISMATCH when its schema or dictionary is another than ours; says what to
- * do, with the index's `path` in it. */
+ * do, with the index's `path` in it. Without `dictionary` (NULL) any will do, but for terms. */
 ssk_status ssk_index_open(struct ssk_segment **out, const char *path, const char *place,
                           const struct ssk_dictionary *dictionary, struct ssk_error *error);
 

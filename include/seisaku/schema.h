@@ -13,6 +13,7 @@
 #define SSK_TERM_DOCUMENT "D" /* doc_id: all passages of a source */
 #define SSK_TERM_SOURCE                                                                                      \
     "F" /* the id of the source that the passage came from, where that is not its doc_id */
+#define SSK_SOURCE_STDIN   "-"
 #define SSK_TERM_GENRE     "G" /* as in the passage: white paper */
 #define SSK_TERM_HEADING   "H" /* words of the section's title */
 #define SSK_TERM_ITEM      "I" /* the item's label, folded */

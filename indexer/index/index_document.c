@@ -163,8 +163,8 @@ static void add_keys(struct index_document_maker *maker, const struct batch_item
 {
     const struct ssk_passage *passage = &item->passage;
     add_key(maker, SSK_TERM_DOCUMENT, passage->doc_id);
-    if (item->source && passage->doc_id && strcmp(item->source, passage->doc_id) != 0)
-        add_key(maker, SSK_TERM_SOURCE, item->source);
+    if (passage->doc_id && (!item->source || strcmp(item->source, passage->doc_id) != 0))
+        add_key(maker, SSK_TERM_SOURCE, item->source ? item->source : SSK_SOURCE_STDIN);
     add_key(maker, SSK_TERM_KIND, ssk_kind_name(passage->kind));
     add_folded_key(maker, SSK_TERM_ITEM, passage->item);
     add_sections(maker, passage->section_number);

@@ -11,6 +11,7 @@
 #include "indexer/base/remove_tree.h"
 #include "indexer/index/disk.h"
 #include "indexer/index/generation.h"
+#include "indexer/index/lost_corrections.h"
 #include "indexer/index/older_segments.h"
 #include "indexer/index/part.h"
 #include "indexer/index/segment_writer.h"
@@ -253,6 +254,9 @@ static ssk_status publish(struct writer *writer, struct ssk_error *error)
 
 ssk_status writer_finish(struct writer *writer, struct ssk_error *error)
 {
+    older_segments_settle(&writer->older);
+    if (writer->anew && writer->generations.current.count)
+        lost_corrections_tell(writer->generations.folder, &writer->manifest);
     ssk_status status = settle(writer, error);
     if (status == SSK_OK)
         status = segment_writer_finish(writer->segment, writer->maker, stamp, writer, error);

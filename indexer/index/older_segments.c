@@ -61,8 +61,9 @@ static ssk_status forget_source(struct older_segments *older, struct deaths *dea
         status = ssk_block_passage(&passage, &source, NULL, block, index, error);
     if (status != SSK_OK)
         return status;
-    if (source && (!passage.doc_id || strcmp(source, passage.doc_id) != 0)) {
-        manifest_remove(older->manifest, source);
+    if (!source || !passage.doc_id || strcmp(source, passage.doc_id) != 0) {
+        if (source)
+            manifest_remove(older->manifest, source);
         older->corrections++;
     }
     ssk_passage_free(&passage);
@@ -70,10 +71,28 @@ static ssk_status forget_source(struct older_segments *older, struct deaths *dea
     return SSK_OK;
 }
 
+/* Notes the document of a passage that dies with its source. */
+static ssk_status note_bereft(struct older_segments *older, struct deaths *deaths, uint32_t docid,
+                              struct ssk_error *error)
+{
+    const struct ssk_block *block;
+    size_t index;
+    struct ssk_passage passage;
+    bool added;
+    ssk_status status = ssk_segment_block(&block, &index, deaths->segment, docid, error);
+    if (status == SSK_OK)
+        status = ssk_block_passage(&passage, NULL, NULL, block, index, error);
+    if (status != SSK_OK)
+        return status;
+    bool done = !passage.doc_id || string_map_put(&older->bereft, passage.doc_id, 0, &added);
+    ssk_passage_free(&passage);
+    return done ? SSK_OK : ssk_no_memory(error);
+}
+
 struct killing {
     struct older_segments *older;
     struct deaths *deaths;
-    bool forgets;
+    bool forgets, bereaves;
     ssk_status status;
     struct ssk_error *error;
 };
@@ -86,6 +105,8 @@ static bool kill_passage(void *context, uint32_t docid, uint32_t wdf, uint32_t l
         return true;
     if (killing->forgets)
         killing->status = forget_source(killing->older, killing->deaths, docid, killing->error);
+    if (killing->bereaves && killing->status == SSK_OK)
+        killing->status = note_bereft(killing->older, killing->deaths, docid, killing->error);
     if (killing->status == SSK_OK)
         killing->status = deaths_add(killing->deaths, docid, killing->error);
     return killing->status == SSK_OK;
@@ -96,7 +117,8 @@ static ssk_status kill_all(struct older_segments *older, const char *prefix, con
                            struct ssk_error *error)
 {
     index_term(&older->term, prefix, text, strlen(text));
-    struct killing killing = {.older = older, .forgets = forgets, .error = error};
+    struct killing killing = {
+        .older = older, .forgets = forgets, .bereaves = strcmp(prefix, SSK_TERM_SOURCE) == 0, .error = error};
     for (size_t i = 0; i < older->count && killing.status == SSK_OK; i++) {
         killing.deaths = &older->deaths[i];
         xap_status visited = xap_db_visit_postings(older->segments[i]->db, ssk_buffer_string(&older->term),
@@ -144,7 +166,7 @@ ssk_status older_segments_make_way(struct older_segments *older, const struct ba
     }
     if (begins(older, item->passage.doc_id, &status))
         status = drop_document(older, item->passage.doc_id, error);
-    older->foreign |= item->source && item->passage.doc_id && strcmp(item->source, item->passage.doc_id);
+    older->foreign |= item->passage.doc_id && (!item->source || strcmp(item->source, item->passage.doc_id));
     for (size_t i = 0; i < older->count && status == SSK_OK; i++) {
         uint32_t docid;
         status = ssk_segment_find(&docid, older->segments[i], item->passage.id, error);
@@ -171,6 +193,24 @@ ssk_status older_segments_remove(struct older_segments *older, const char *sourc
     return status == SSK_OK ? kill_all(older, SSK_TERM_SOURCE, source, false, error) : status;
 }
 
+static bool settle_document(void *context, const char *doc_id, size_t number)
+{
+    struct older_segments *older = context;
+    const struct manifest_entry *entry = manifest_find(older->manifest, doc_id);
+    (void)number;
+    if (!entry || string_map_find(&older->begun, doc_id))
+        return true;
+    message_print("%s: its correction is gone from the index, and with it its passages: index it again",
+                  entry->place);
+    manifest_remove(older->manifest, doc_id);
+    return true;
+}
+
+void older_segments_settle(struct older_segments *older)
+{
+    string_map_each(&older->bereft, settle_document, older);
+}
+
 void older_segments_close(struct older_segments *older)
 {
     while (older->count)
@@ -178,5 +218,6 @@ void older_segments_close(struct older_segments *older)
     free(older->segments);
     free(older->deaths);
     string_map_free(&older->begun);
+    string_map_free(&older->bereft);
     ssk_buffer_free(&older->term);
 }

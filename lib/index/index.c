@@ -74,7 +74,7 @@ ssk_status ssk_index_open(struct ssk_segment **out, const char *path, const char
         status = ssk_index_fail(error, opened, path, db ? xap_db_message(db) : "");
     if (status == SSK_OK)
         status = check_metadata(db, path, SSK_META_SCHEMA, SSK_SCHEMA_VERSION, "index format", error);
-    if (status == SSK_OK)
+    if (status == SSK_OK && dictionary)
         status = check_metadata(db, path, SSK_META_DICTIONARY, dictionary->checksum, "dictionary", error);
     if (status == SSK_OK)
         return ssk_segment_open(out, db, place, remote, error);

@@ -126,3 +126,59 @@ assert len(paths("three", "indexed")) == 3 and all(path.startswith("/") for path
     run -0 index -q a
     [ -z "$output" ]
 }
+
+correct() { # FILE: what is read of a document, corrected
+    "$SEISAKU_BIN/seisaku-index" -q --dump "$1" | sed 's/需要/ぬるぽがっぽ/'
+}
+corrected() { "$SEISAKU_BIN/seisaku-query" -d x -c ぬるぽがっぽ 2>/dev/null || true; }
+
+@test "a correction that a new index does without is told, once for each document's source" {
+    correct a/plan-2030-p05.txt >corrected.jsonl
+    index -q a
+    index -q --format=jsonl corrected.jsonl
+    run -0 index -q --rebuild a
+    [ "$output" = "seisaku-index: $PWD/a/plan-2030-p05.txt: was corrected by $PWD/corrected.jsonl, which is not read now: the correction is gone, index it again" ]
+    [ "$(corrected)" -eq 0 ]
+    run -0 index -q --rebuild a
+    [ -z "$output" ]
+    index -q --format=jsonl corrected.jsonl
+    [ "$(corrected)" -eq 1 ]
+    rm a/plan-2030-p05.txt # what is not there has nothing to lose
+    run -0 index -q --rebuild a
+    [ -z "$output" ]
+}
+
+@test "a correction from standard input is kept and told of likewise" {
+    index -q a
+    correct a/plan-2030-p05.txt | index -q --format=jsonl -
+    index -q a
+    [ "$(corrected)" -eq 1 ]
+    echo 余りの文である。 >>a/plan-2030-p05.txt
+    run -0 index -q a
+    [ "$(grep -c 'the correction is gone' <<<"$output")" -eq 1 ]
+    correct a/plan-2030-p05.txt | index -q --format=jsonl -
+    run -0 index -q --rebuild a
+    [[ "$output" == *"plan-2030-p05.txt: was corrected by -, "* ]]
+}
+
+@test "a document whose correction is removed, or left out of a new one, is read again" {
+    passages() { "$SEISAKU_BIN/seisaku-query" -d x -c path:plan-2030-p05.txt || true; }
+    index -q a
+    before=$(passages)
+    mkdir corrections
+    correct a/plan-2030-p05.txt >corrections/c.jsonl
+    index -q --format=jsonl corrections/c.jsonl
+    index -q --format=jsonl --remove=corrections/c.jsonl 2>err
+    grep -q "plan-2030-p05.txt: its correction is gone from the index, and with it its passages: index it again" err
+    index -q a
+    [ "$(passages)" -eq "$before" ]
+    [ "$(corrected)" -eq 0 ]
+    index -q --format=jsonl corrections/c.jsonl
+    correct a/plan-2030-p06.txt >corrections/c.jsonl
+    run -0 index -q --format=jsonl corrections/c.jsonl
+    [[ "$output" == *"plan-2030-p05.txt: its correction is gone"* ]]
+    run -0 index -q a
+    [ -z "$output" ]
+    [ "$(passages)" -eq "$before" ]
+    [ "$(count)" -eq "$("$SEISAKU_BIN/seisaku-index" -q --dump a | wc -l)" ]
+}
