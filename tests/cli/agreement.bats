@@ -4,7 +4,10 @@
 
 setup_file() {
     export SEISAKU_INDEX=$BATS_FILE_TMPDIR/index NO_COLOR=1
-    "$SEISAKU_BIN/seisaku-index" -q -d "$SEISAKU_INDEX" tests/data/sample
+    mkdir "$BATS_FILE_TMPDIR/replaced"
+    printf '%s\n' '{"id":"r:1","doc_id":"r","text":"重要インフラのデータの演習を行う。","ministries":["通商産業省"],"date":"2000-04"}' \
+        '{"id":"r:2","doc_id":"r","text":"演習でデータを守る。","ministries":["通商産業省","外務省"],"genre":"report"}' >"$BATS_FILE_TMPDIR/replaced/r.jsonl"
+    "$SEISAKU_BIN/seisaku-index" -q -d "$SEISAKU_INDEX" tests/data/sample tests/data/genres tests/data/plain "$BATS_FILE_TMPDIR/replaced/r.jsonl"
 }
 
 @test "every output gives the number that -c gives" {
@@ -22,7 +25,7 @@ words = [row["word"] for row in lines("--words", "-n", "all", "-k", "plan,progre
 def question():
     one, two = random.sample(words, 2)
     return random.choice([one, one, f"{one} OR {two}", f'"{one}"', f"{one} -{two}", f"{one} {two}", f"{one} NEAR/8 {two}"])
-filters = [[], ["-m", "METI"], ["-k", "plan"], ["-y", "2029"], ["-k", "progress", "-m", "外務省,総務省"], ["-y", "2028..2029"]]
+filters = [[], ["-m", "METI"], ["-m", "=METI"], ["-g", "plan,minutes"], ["--date", "..2100"], ["--date", "2000-01..2029-06", "-k", "text"], ["-k", "plan"], ["-y", "2029"], ["-k", "progress", "-m", "外務省,総務省"], ["-y", "2028..2029"]]
 found = 0
 heads = {year["id"] for track in lines("--track") for year in track["years"]}
 for number in range(24):
@@ -34,15 +37,25 @@ for number in range(24):
     told = (seed, number, text, narrowed, total)
     found += total > 0
     assert len(lines("-n", "all", *narrowed, text)) == total, told
-    facets = lines("-c", "--facets=kind,year,ministry", *narrowed, text)[-1]
+    keys = "kind,year,ministry,ministry=exact,genre,issuer,speaker,section,date,date:month,date:year,document"
+    facets = lines("-c", f"--facets={keys}", *narrowed, text)[-1]
     assert facets["total"] == total and sum(f["count"] for f in facets["facets"]["kind"]) == total, told
     documents = lines("-l", *narrowed, text)
     assert sum(d["passages"] for d in documents) == total and int(run("-lc", *narrowed, text)) == len(documents), told
-    rates = lines("--facets=kind,year,ministry", "--rates", *narrowed, text)
+    rates = lines(f"--facets={keys}", "--rates", *narrowed, text)
     assert (rates[0]["count"], rates[0]["documents"]) == (total, len(documents)), told
     for count in facets["facets"]["ministry"]:
         if count["value"] and "-m" not in narrowed:
             assert int(run("-c", "-m", count["value"], *narrowed, text)) == count["count"], (told, count)
+    asking = {"ministry=exact": ("-m", "="), "genre": ("-g", ""), "date:month": ("--date", ""), "date:year": ("--date", ""), "date": ("--date", "")}
+    for facet, (option, mark) in asking.items():
+        for count in random.sample(facets["facets"][facet], min(3, len(facets["facets"][facet]))):
+            exact = not facet.startswith("date") or facet == "date" and len(count["value"] or "") == 10 or facet == "date:year"
+            if count["value"] and option not in narrowed and exact:
+                assert int(run("-c", option, mark + count["value"], *narrowed, text)) == count["count"], (told, facet, count)
+    for count in facets["facets"]["issuer"]:
+        if count["value"]:
+            assert int(run("-c", *narrowed, f"({text}) issuer:{count['value']}")) == count["count"], (told, count)
     for facet, counts in facets["facets"].items():
         table = {row["value"]: row["count"] for row in rates if row["facet"] == facet}
         assert table == {count["value"]: count["count"] for count in counts}, (told, facet)
@@ -50,14 +63,22 @@ for number in range(24):
         assert survey[1]["total"] == total and survey[1]["facets"][facet] == counts, (told, facet)
         tidy = lines(f"--survey={topics}", "--long", f"--by={facet}", "--stamp=/dev/null", *narrowed)
         assert {row[facet]: row["passages"] for row in tidy} == table, (told, facet)
+    several = random.sample(["kind", "year", "genre", "date:month", "document"], 3)
+    cells = lines(f"--survey={topics}", "--long", "--by=" + ",".join(several), "--stamp=/dev/null", *narrowed)
+    assert sum(row["passages"] for row in cells) == total and all(row["passages"] <= row["of"] for row in cells), (told, several)
+    for key in several:
+        added = collections.Counter()
+        for row in cells:
+            added[row[key]] += row["passages"]
+        assert added == {c["value"]: c["count"] for c in facets["facets"][key]}, (told, key)
     crossed = collections.Counter()
     for row in lines(f"--survey={topics}", "--long", "--by=kind,year", "--stamp=/dev/null", *narrowed):
         crossed[row["year"]] += row["passages"]
     years = {row["year"]: row["passages"] for row in lines("--trend", *narrowed, text)}
     assert +collections.Counter(years) == crossed == {c["value"]: c["count"] for c in facets["facets"]["year"]}, told
-    sides = lines(f"--survey={topics}", "--compare=kind:plan,progress", *[f for f in narrowed if f not in ("-k", "plan", "progress")])
+    rest = [part for pair in zip(narrowed[::2], narrowed[1::2]) if pair[0] != "-k" for part in pair]
+    sides = lines(f"--survey={topics}", "--compare=kind:plan,progress", *rest)
     for kind, side in (("plan", "a"), ("progress", "b")):
-        rest = [f for f in narrowed if f not in ("-k", "plan", "progress")]
         assert sides[0][side] == int(run("-c", "-k", kind, *rest, text)), (told, kind)
     texts = {hit["text"] for hit in lines("-n", "all", *narrowed, text)}
     assert int(run("-c", "--unique", *narrowed, text)) == len(lines("--unique", "-n", "all", *narrowed, text)) == len(texts), told
@@ -72,12 +93,17 @@ for number in range(24):
         hit for hit in hits if hit in heads}, told
     sums = lines("--track", "-c", *narrowed, text)
     assert sum(row["items"] for row in sums) == sum(year["year"] == row["from"] for row in sums for track in tracks for year in track["years"]), told
-    page = f"{folder}/page.html"
-    run(f"--survey={topics}", f"--html={page}", "-n", "all", *narrowed)
+    assert len(lines("--sample=5", *narrowed, text)) == min(5, total), told
+    drawn = lines("--sample=5", *narrowed, text), lines(f"--batch={topics}", "--sample=5", *narrowed), (
+        lines(f"--survey={topics}", "--sample=5", *narrowed)[1]["hits"])
+    assert len({tuple(hit["id"] for hit in hits) for hits in drawn}) == 1, told
+    page, by = f"{folder}/page.html", random.choice(keys.split(","))
+    run(f"--survey={topics}", f"--by={by}", f"--html={page}", "-n", "all", *narrowed)
     html = open(page, encoding="utf-8").read()
     data = json.loads(re.search(r'id="data">(.*?)</script>', html, re.S)[1])
     assert len(data["passages"]) == total, told
-    assert int(re.search(r'<tr data-t="0">.*?data-n="(\d+)"', html, re.S)[1]) == total, told
+    cells = [int(n) for n in re.findall(r'data-n="(\d+)"', re.search(r'<tr data-t="0">.*?</tr>', html, re.S)[0])]
+    assert cells[0] == total and sorted(cells[1:]) == sorted(c["count"] for c in facets["facets"][by]), (told, by, cells)
 assert found > 3, found
 PYTHON
 }
