@@ -1,15 +1,25 @@
 /* Which passages are hits, how many, and in which order Xapian has them. */
 #include "query/rank/enquiry.h"
 
+#include <stdlib.h>
+
 #include "query/match/filter_terms.h"
 #include "query/rank/facets.h"
-#include "query/rank/rescore.h"
 #include "query/session/ranking.h"
 #include "query/session/statistics.h"
 #include "seisaku/schema.h"
 
-static xap_status set_sort(struct enquiry *enquiry)
+/* How a search goes about finding the best. */
+struct manner {
+    uint32_t items;
+    bool led;  /* by the words: see ranking_query */
+    bool free; /* passages of one weight come in any order */
+};
+
+static xap_status set_sort(struct enquiry *enquiry, bool is_free)
 {
+    if (is_free)
+        return xap_enquire_sort_by_relevance(enquiry->enquire);
     switch (enquiry->search->sort) {
     case SORT_DOCUMENT:
         return xap_enquire_sort_by_value(enquiry->enquire, SSK_SLOT_ORDER, false);
@@ -116,13 +126,13 @@ static xap_status ranking_query(struct enquiry *enquiry, bool led)
                : xap_query_copy(&enquiry->ranked, built->hits);
 }
 
-static ssk_status enquire_ranked(struct enquiry *enquiry, uint32_t items, bool led)
+static ssk_status enquire(struct enquiry *enquiry, const struct manner *manner)
 {
     xap_mset_free(enquiry->mset);
     xap_enquire_free(enquiry->enquire);
     enquiry->mset = NULL;
     enquiry->enquire = NULL;
-    xap_status status = ranking_query(enquiry, led);
+    xap_status status = ranking_query(enquiry, manner->led);
     if (status == XAP_OK)
         status = xap_enquire_new(&enquiry->enquire, enquiry->session->db);
     if (status == XAP_OK)
@@ -130,21 +140,73 @@ static ssk_status enquire_ranked(struct enquiry *enquiry, uint32_t items, bool l
     if (status == XAP_OK)
         status = xap_enquire_set_query(enquiry->enquire, enquiry->ranked, 0);
     if (status == XAP_OK)
-        status = set_sort(enquiry);
+        status = set_sort(enquiry, manner->free);
     if (status == XAP_OK)
-        status = xap_enquire_mset(&enquiry->mset, enquiry->enquire, 0, items, 0, NULL);
+        status = xap_enquire_mset(&enquiry->mset, enquiry->enquire, 0, manner->items, 0, NULL);
     return status == XAP_OK ? SSK_OK : fail_search(enquiry, status, enquiry->enquire, enquiry->mset);
+}
+
+/* Takes over what was found. */
+static ssk_status keep_best(struct enquiry *enquiry)
+{
+    uint32_t size = xap_mset_size(enquiry->mset);
+    struct best *best = &enquiry->best;
+    free(best->items);
+    best->count = 0;
+    best->items = calloc(size + 1, sizeof *best->items);
+    if (!best->items)
+        return ssk_no_memory(enquiry->error);
+    for (uint32_t i = 0; i < size; i++) {
+        struct xap_hit hit;
+        xap_mset_hit(&hit, enquiry->mset, i);
+        best->items[i] = (struct ranked){i, hit.docid, hit.weight, hit.weight};
+    }
+    best->count = size;
+    return SSK_OK;
+}
+
+static ssk_status find(struct enquiry *enquiry, const struct manner *manner)
+{
+    ssk_status status = enquire(enquiry, manner);
+    return status == SSK_OK ? keep_best(enquiry) : status;
+}
+
+/* As find, without asking Xapian for the order of all that may be among the best: it would read their values,
+ * scattered over the index. *done unless passages of one weight go on behind what was found. */
+static ssk_status find_freely(bool *done, struct enquiry *enquiry, struct manner manner)
+{
+    const uint32_t items = manner.items, spare = 32;
+    const struct best *best = &enquiry->best;
+    manner.free = true;
+    manner.items = items < UINT32_MAX - spare ? items + spare : UINT32_MAX;
+    ssk_status status = find(enquiry, &manner);
+    *done = status == SSK_OK &&
+            (best->count < manner.items || best->items[best->count - 1].score < best->items[items - 1].score);
+    enquiry->best.free = *done;
+    return status;
+}
+
+static ssk_status find_best(struct enquiry *enquiry, const struct manner *manner)
+{
+    bool weighs = enquiry->built.words || enquiry->built.weighs, done = false;
+    ssk_status status = SSK_OK;
+    if (enquiry->search->sort == SORT_RELEVANCE && weighs && !enquiry->session->distant)
+        status = find_freely(&done, enquiry, *manner);
+    return status == SSK_OK && !done ? find(enquiry, manner) : status;
 }
 
 ssk_status enquiry_find(struct enquiry *enquiry)
 {
-    uint32_t items = wanted(enquiry->search);
-    bool led = enquiry->built.words && !enquiry->built.weighs && enquiry->search->sort == SORT_RELEVANCE;
-    items = items < enquiry->search->total ? items : enquiry->search->total;
-    ssk_status status = enquire_ranked(enquiry, items, led);
-    return status == SSK_OK && led && xap_mset_size(enquiry->mset) < items
-               ? enquire_ranked(enquiry, items, false)
-               : status;
+    const struct built *built = &enquiry->built;
+    struct manner manner = {.items = wanted(enquiry->search)};
+    if (manner.items > enquiry->search->total)
+        manner.items = enquiry->search->total;
+    manner.led = built->words && !built->weighs && enquiry->search->sort == SORT_RELEVANCE;
+    ssk_status status = find_best(enquiry, &manner);
+    if (status != SSK_OK || !manner.led || enquiry->best.count >= manner.items)
+        return status;
+    manner.led = false;
+    return find_best(enquiry, &manner);
 }
 
 ssk_status enquiry_restrict(struct enquiry *enquiry)

@@ -2,6 +2,7 @@
 #ifndef SEISAKU_QUERY_RANK_ENQUIRY_H
 #define SEISAKU_QUERY_RANK_ENQUIRY_H
 
+#include "query/rank/rescore.h"
 #include "query/rank/search.h"
 
 /* One search's handles. */
@@ -13,6 +14,7 @@ struct enquiry {
     struct xap_query *ranked;
     struct xap_enquire *enquire;
     struct xap_mset *mset;
+    struct best best; /* those that rescoring may bring up among them */
     struct xap_spy *spies[FACETS];
     struct ssk_error *error;
 };

@@ -40,6 +40,9 @@ typedef double (*evidence_weigh)(void *context, uint32_t first, uint32_t second)
 void evidence_add_text(struct evidence *evidence, const uint32_t *points, size_t count, evidence_weigh weigh,
                        void *context);
 
+/* What no text's score is above, but for rounding. */
+double evidence_most(const struct evidence *evidence);
+
 /* The score of a text in the literal folding, the first `heading` points of which are its headings. */
 double evidence_score(const struct evidence *evidence, const uint32_t *points, size_t count, size_t heading);
 

@@ -153,3 +153,19 @@ double evidence_score(const struct evidence *evidence, const uint32_t *points, s
         score += RANK_BIGRAM_COVERAGE * sums.bigrams * sums.bigrams / evidence->total_bigrams;
     return score;
 }
+
+double evidence_most(const struct evidence *evidence)
+{
+    double frequencies = 0, bigrams = 0, runs = 0, kanji = 0;
+    for (int i = 0; i < evidence->bigram_count; i++) {
+        frequencies += evidence->bigrams[i].frequent * (RANK_K1 + 1);
+        bigrams += evidence->bigrams[i].weight;
+    }
+    for (int i = 0; i < evidence->run_count; i++)
+        runs += evidence->runs[i].weight;
+    for (int i = 0; i < evidence->character_count; i++)
+        kanji += evidence->characters[i].kanji ? RANK_KANJI : 0;
+    double sentence = evidence->total_words + RANK_SENTENCE_BIGRAM * bigrams + kanji;
+    return RANK_RUNS * runs + RANK_SENTENCE * sentence + RANK_BIGRAM * frequencies +
+           (RANK_COVERAGE + RANK_LEAD) * evidence->total_words + RANK_BIGRAM_COVERAGE * bigrams;
+}

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "query/rank/evidence.h"
+#include "query/rank/ties.h"
 #include "query/session/ranking.h"
 #include "query/session/statistics.h"
 #include "seisaku/buffer.h"
@@ -133,26 +134,77 @@ static int by_score(const void *a, const void *b)
     const struct ranked *x = a, *y = b;
     if (x->score != y->score)
         return x->score < y->score ? 1 : -1;
-    return (x->index > y->index) - (x->index < y->index);
+    if (x->from_terms != y->from_terms)
+        return x->from_terms < y->from_terms ? 1 : -1;
+    return (x->place > y->place) - (x->place < y->place);
 }
 
-ssk_status rescore(struct ranked *ranked, size_t count, struct session *session, const struct node *root,
+/* The scores so far, the greatest first. */
+struct scores {
+    double best[RANK_RESCORED];
+    size_t count, wanted;
+};
+
+static void note_score(struct scores *so_far, double score)
+{
+    size_t at = so_far->count;
+    if (so_far->count < so_far->wanted)
+        so_far->count++;
+    else if (!at-- || so_far->best[at] >= score)
+        return;
+    for (; at > 0 && so_far->best[at - 1] < score; at--)
+        so_far->best[at] = so_far->best[at - 1];
+    so_far->best[at] = score;
+}
+
+/* Whether a passage that has this score before its text is read stays behind the best whatever that shows. */
+static bool stays_behind(const struct scores *so_far, double score, double most)
+{
+    const double rounding = 1e-6;
+    return so_far->wanted && so_far->count == so_far->wanted &&
+           score + most + rounding < so_far->best[so_far->count - 1];
+}
+
+/* Reads the texts of the first `count` as long as one of them may come under the first `wanted`; *read is how
+ * many were. Where the last of them weighs as much as what is behind it, the documents' order decides. */
+static ssk_status read_texts(size_t *read, struct gathering *gathering, struct best *best, size_t count,
+                             size_t wanted)
+{
+    struct scores so_far = {.wanted = wanted < RANK_RESCORED ? wanted : RANK_RESCORED};
+    const double most = evidence_most(gathering->evidence);
+    const size_t last = ties_begin(best, count);
+    ssk_status status = SSK_OK;
+    size_t at = 0;
+    for (; at < count && status == SSK_OK && !stays_behind(&so_far, best->items[at].score, most); at++) {
+        if (at == last)
+            status = ties_settle(best, at, best->count, at + 1, gathering->session, gathering->error);
+        if (status == SSK_OK)
+            status = add_evidence(gathering, &best->items[at], gathering->error);
+        note_score(&so_far, best->items[at].score);
+    }
+    *read = at;
+    return status;
+}
+
+ssk_status rescore(struct best *best, size_t wanted, struct session *session, const struct node *root,
                    struct ssk_error *error)
 {
     struct gathering gathering = {.session = session,
                                   .evidence = evidence_new(session->mean_characters),
                                   .status = SSK_OK,
                                   .error = error};
+    /* Evidence only adds: the others stay behind, in their order. */
+    size_t read = 0, count = best->count < RANK_RESCORED ? best->count : RANK_RESCORED;
     if (!gathering.evidence)
         return ssk_no_memory(error);
-    if (count > RANK_RESCORED) /* evidence only adds: the others stay behind, in their order */
-        count = RANK_RESCORED;
     gather(&gathering, root);
     ssk_status status = gathering.status;
-    for (size_t i = 0; i < count && status == SSK_OK; i++)
-        status = add_evidence(&gathering, &ranked[i], error);
-    if (status == SSK_OK && count)
-        qsort(ranked, count, sizeof *ranked, by_score);
+    if (status == SSK_OK)
+        status = read_texts(&read, &gathering, best, count, wanted);
+    if (status == SSK_OK && read)
+        qsort(best->items, read, sizeof *best->items, by_score);
+    if (status == SSK_OK)
+        status = ties_settle(best, 0, read, wanted, session, error);
     ssk_folded_free(&gathering.folded);
     ssk_buffer_free(&gathering.texts);
     evidence_free(gathering.evidence);

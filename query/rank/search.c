@@ -1,13 +1,15 @@
 /* Enquire, fetch, mark. */
 #include "query/rank/search.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "query/rank/enquiry.h"
 #include "query/rank/facets.h"
 #include "query/rank/hit_terms.h"
 #include "query/rank/more_like_this.h"
-#include "query/rank/rescore.h"
+#include "query/rank/ties.h"
+#include "query/session/ranking.h"
 
 /* The matches of what was typed and of the words that make the passage resemble another. */
 static ssk_status mark(struct enquiry *enquiry, struct hit *hit, struct passage_view *view)
@@ -45,48 +47,40 @@ static ssk_status fill_hit(struct enquiry *enquiry, struct hit *hit, struct pass
     return status;
 }
 
-/* The order of the best: Xapian's, or by what rescoring sees in their texts. Frees nothing of it. */
-static ssk_status rank_all(struct enquiry *enquiry, struct ranked **out, size_t *count)
+/* Puts those of the best that are asked for into their order. */
+static ssk_status order(struct enquiry *enquiry)
 {
-    uint32_t size = xap_mset_size(enquiry->mset);
-    struct ranked *ranked = calloc(size + 1, sizeof *ranked);
-    if (!ranked)
-        return ssk_no_memory(enquiry->error);
-    for (uint32_t i = 0; i < size; i++) {
-        struct xap_hit hit;
-        xap_mset_hit(&hit, enquiry->mset, i);
-        ranked[i] = (struct ranked){.index = i, .docid = hit.docid, .score = hit.weight};
-    }
-    *out = ranked;
-    *count = size;
-    if (!enquiry_is_rescored(enquiry->search))
-        return SSK_OK;
-    return rescore(ranked, size, enquiry->session, enquiry->search->root, enquiry->error);
+    const struct search *search = enquiry->search;
+    struct best *best = &enquiry->best;
+    size_t wanted = search->limit < SIZE_MAX - search->offset ? search->offset + search->limit : SIZE_MAX;
+    if (!enquiry_is_rescored(search))
+        return ties_settle(best, 0, best->count, wanted, enquiry->session, enquiry->error);
+    ssk_status status = rescore(best, wanted, enquiry->session, search->root, enquiry->error);
+    return status == SSK_OK
+               ? ties_settle(best, RANK_RESCORED, best->count, wanted, enquiry->session, enquiry->error)
+               : status;
 }
 
 static ssk_status fetch(struct enquiry *enquiry)
 {
     struct search *search = enquiry->search;
-    struct ranked *ranked = NULL;
-    size_t count = 0;
+    const struct best *best = &enquiry->best;
     struct passage_view view = {0};
-    ssk_status status = rank_all(enquiry, &ranked, &count);
-    size_t first = search->offset < count ? search->offset : count;
-    size_t hits = search->limit < count - first ? search->limit : count - first;
+    ssk_status status = order(enquiry);
+    size_t first = search->offset < best->count ? search->offset : best->count;
+    size_t hits = search->limit < best->count - first ? search->limit : best->count - first;
     if (status == SSK_OK && !(search->hits = calloc(hits + 1, sizeof *search->hits)))
         status = ssk_no_memory(enquiry->error);
     for (size_t i = 0; i < hits && status == SSK_OK; i++) {
         struct hit *hit = &search->hits[search->hit_count++];
-        struct xap_hit found;
-        xap_mset_hit(&found, enquiry->mset, ranked[first + i].index);
-        *hit = (struct hit){.docid = ranked[first + i].docid,
+        const struct ranked *ranked = &best->items[first + i];
+        *hit = (struct hit){.docid = ranked->docid,
                             .rank = first + i + 1,
-                            .score = ranked[first + i].score,
-                            .from_terms = found.weight};
+                            .score = ranked->score,
+                            .from_terms = ranked->from_terms};
         status = fill_hit(enquiry, hit, &view);
     }
     passage_view_free(&view);
-    free(ranked);
     return status;
 }
 
@@ -124,6 +118,7 @@ ssk_status search_run(struct search *search, struct session *session, struct ssk
     for (int facet = 0; facet < FACETS; facet++)
         xap_spy_free(enquiry.spies[facet]);
     xap_query_free(enquiry.ranked);
+    free(enquiry.best.items);
     built_free(&enquiry.built);
     node_free(enquiry.words);
     return status;

@@ -30,3 +30,33 @@ ids_of() {
 @test "a word of the title alone makes no hit" {
     [ "$(ids_of '港湾')" = names ]
 }
+
+# Passages of which many rank alike: the same sentences again and again, in documents whose names are not in the
+# order of the file.
+alike() {
+    for i in $(seq 300); do
+        printf '{"id":"%s-%d","doc_id":"%s-%d","text":"%s"}\n' $((i * 37 % 101)) "$i" $((i * 37 % 101)) "$i" \
+            "$(case $((i % 4)) in 0) echo 届出は書面による。 ;; 1) echo 届出の届出。別の文。 ;; *) echo 書面の届出による。 ;; esac)"
+    done
+}
+
+@test "the first hits are the same however many are asked for, also where many rank alike" {
+    alike >"$BATS_TEST_TMPDIR/alike.jsonl"
+    "$SEISAKU_BIN/seisaku-index" -q -d "$BATS_TEST_TMPDIR/index" --format=jsonl "$BATS_TEST_TMPDIR/alike.jsonl"
+    for query in 届出 '届出 書面' '書面の届出' '"よる"' '届*' '書面 OR 別'; do
+        "$SEISAKU_BIN/seisaku-query" -d "$BATS_TEST_TMPDIR/index" -n 300 -f trec "$query" | cut -d ' ' -f 3 >"$BATS_TEST_TMPDIR/all"
+        for limit in 1 10 99 100 101 140 250; do
+            "$SEISAKU_BIN/seisaku-query" -d "$BATS_TEST_TMPDIR/index" -n $limit -f trec "$query" |
+                cut -d ' ' -f 3 >"$BATS_TEST_TMPDIR/some"
+            head -n $limit "$BATS_TEST_TMPDIR/all" | diff "$BATS_TEST_TMPDIR/some" - || { echo "$query, $limit"; return 1; }
+        done
+    done
+}
+
+@test "passages that rank alike come in the order of their documents" {
+    alike >"$BATS_TEST_TMPDIR/alike.jsonl"
+    "$SEISAKU_BIN/seisaku-index" -q -d "$BATS_TEST_TMPDIR/index" --format=jsonl "$BATS_TEST_TMPDIR/alike.jsonl"
+    hits=$("$SEISAKU_BIN/seisaku-query" -d "$BATS_TEST_TMPDIR/index" -n 20 -f jsonl 届出 | jq -r '"\(.score) \(.doc_id)"')
+    [ "$(cut -d ' ' -f 1 <<<"$hits" | sort -u | wc -l)" = 1 ]
+    [ "$hits" = "$(LC_ALL=C sort -k2 <<<"$hits")" ]
+}

@@ -19,7 +19,8 @@ static double weigh(void *context, uint32_t first, uint32_t second)
     return 3.0;
 }
 
-/* The score of `text` under `heading` for the query 国際規制 of the words 国際 and 規制. */
+/* The score of `text` under `heading` for the query 国際規制 of the words 国際 and 規制, which is never above
+ * the most. */
 static double score(const char *heading, const char *text)
 {
     static const char *const words[] = {"国際", "規制"};
@@ -36,6 +37,7 @@ static double score(const char *heading, const char *text)
     size_t points = ssk_utf8_count(heading, strlen(heading));
     ssk_fold(folder, SSK_FOLD_LITERAL, whole, strlen(whole), &folded);
     double result = evidence_score(evidence, folded.points, folded.count, points);
+    assert_true(result <= evidence_most(evidence));
     ssk_folded_free(&folded);
     evidence_free(evidence);
     free(whole);
@@ -106,6 +108,17 @@ static void long_queries_are_cut_short_not_refused(void **state)
     evidence_free(evidence);
 }
 
+static void no_text_scores_above_the_most(void **state)
+{
+    (void)state;
+    char often[8192] = "";
+    for (int i = 0; i < 200; i++)
+        strcat(often, "国際規制を");
+    score("国際規制", often);
+    score("国際規制、", "国際規制。国際規制！");
+    score("", "国際規制");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -115,6 +128,7 @@ int main(void)
         cmocka_unit_test(a_heading_counts_in_every_sentence),
         cmocka_unit_test(words_at_the_beginning_score_higher),
         cmocka_unit_test(repetition_adds_little),
+        cmocka_unit_test(no_text_scores_above_the_most),
         cmocka_unit_test(long_queries_are_cut_short_not_refused),
     };
     assert_int_equal(ssk_folder_new(&folder, NULL, NULL), SSK_OK);

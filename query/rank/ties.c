@@ -1,0 +1,89 @@
+/* The documents' order is that of SSK_SLOT_ORDER, then of the docid. */
+#include "query/rank/ties.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "seisaku/schema.h"
+
+struct tied {
+    struct ranked ranked;
+    char *order; /* malloc'd */
+    size_t length;
+};
+
+static bool rank_alike(const struct ranked *a, const struct ranked *b)
+{
+    return a->score == b->score && a->from_terms == b->from_terms;
+}
+
+size_t ties_begin(const struct best *best, size_t count)
+{
+    size_t first = count;
+    if (!best->free || !count || count >= best->count)
+        return SIZE_MAX;
+    while (first && rank_alike(&best->items[first - 1], &best->items[count]))
+        first--;
+    return first < count ? first : SIZE_MAX;
+}
+
+static int by_order(const void *a, const void *b)
+{
+    const struct tied *x = a, *y = b;
+    size_t shorter = x->length < y->length ? x->length : y->length;
+    int sign = memcmp(x->order, y->order, shorter);
+    if (sign == 0)
+        sign = (x->length > y->length) - (x->length < y->length);
+    return sign ? sign : (x->ranked.docid > y->ranked.docid) - (x->ranked.docid < y->ranked.docid);
+}
+
+static ssk_status read_order(struct tied *tied, struct session *session, struct ssk_error *error)
+{
+    struct xap_document *document = NULL;
+    const char *value;
+    xap_status status = xap_db_document(&document, session->db, tied->ranked.docid);
+    if (status == XAP_OK)
+        status = xap_document_value(&value, &tied->length, document, SSK_SLOT_ORDER);
+    if (status == XAP_OK && !(tied->order = malloc(tied->length + 1)))
+        status = XAP_MEMORY;
+    if (status == XAP_OK)
+        memcpy(tied->order, value, tied->length);
+    ssk_status result =
+        status == XAP_OK ? SSK_OK : session_fail(session, status, xap_db_message(session->db), error);
+    xap_document_free(document);
+    return result;
+}
+
+static ssk_status settle(struct ranked *alike, size_t count, struct session *session, struct ssk_error *error)
+{
+    struct tied *all = calloc(count, sizeof *all);
+    ssk_status status = all ? SSK_OK : ssk_no_memory(error);
+    for (size_t i = 0; i < count && status == SSK_OK; i++) {
+        all[i].ranked = alike[i];
+        status = read_order(&all[i], session, error);
+    }
+    if (status == SSK_OK)
+        qsort(all, count, sizeof *all, by_order);
+    for (size_t i = 0; all && i < count; i++) {
+        if (status == SSK_OK)
+            alike[i] = all[i].ranked;
+        free(all[i].order);
+    }
+    free(all);
+    return status;
+}
+
+ssk_status ties_settle(struct best *best, size_t first, size_t end, size_t wanted, struct session *session,
+                       struct ssk_error *error)
+{
+    const struct ranked *items = best->items;
+    ssk_status status = SSK_OK;
+    for (size_t i = first, next; best->free && i < end && i < wanted && status == SSK_OK; i = next) {
+        for (next = i + 1; next < end && rank_alike(&items[i], &items[next]);)
+            next++;
+        if (next > i + 1)
+            status = settle(best->items + i, next - i, session, error);
+    }
+    return status;
+}
