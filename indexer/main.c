@@ -7,6 +7,7 @@
 #include "indexer/care/index_care.h"
 #include "indexer/cli/options.h"
 #include "indexer/run/run.h"
+#include "seisaku/decode.h"
 #include "seisaku/memory.h"
 #include "seisaku/options.h"
 #include "seisaku/translate.h"
@@ -26,6 +27,7 @@ int main(int argc, char **argv)
     index_options_parse(&options, argc, argv);
     if (options.check)
         return check(&options);
+    ssk_decode_prepare();
     if (ssk_dictionary_open(&dictionary, &error) != SSK_OK) {
         message_print("%s", error.message);
         return EXIT_NOTHING;

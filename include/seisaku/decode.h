@@ -21,6 +21,10 @@ struct ssk_decoded {
 /* Is this the name of an encoding, to ICU or here (sjis, jis)? */
 bool ssk_decode_knows(const char *encoding);
 
+/* Loads what telling encodings apart needs. Order: before a process forks, or may open no files any more;
+ * else it is loaded when it is needed. */
+void ssk_decode_prepare(void);
+
 /* Decodes `bytes` in the encoding named (ssk_decode_knows is true of it), or the detected one when it is
  * NULL. SSK_INPUT, worded to follow "PATH: ", for what is no text; SSK_MEMORY. The caller frees with
  * ssk_decoded_free, after a failure too. */

@@ -4,8 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <unicode/ucol.h>
 #include <unicode/ustring.h>
+
+#include "lib/text/icu_i18n.h"
 
 struct ssk_collator {
     UCollator *collator;
@@ -14,11 +15,12 @@ struct ssk_collator {
 ssk_status ssk_collator_open(struct ssk_collator **out, const char *language, struct ssk_error *error)
 {
     UErrorCode code = U_ZERO_ERROR;
+    const struct icu_i18n *icu = icu_i18n();
     *out = malloc(sizeof **out);
     if (!*out)
         return ssk_no_memory(error);
-    (*out)->collator = ucol_open(language, &code);
-    if (U_SUCCESS(code))
+    (*out)->collator = icu ? icu->ucol_open(language, &code) : NULL;
+    if (icu && U_SUCCESS(code))
         return SSK_OK;
     free(*out);
     *out = NULL;
@@ -29,7 +31,7 @@ ssk_status ssk_collator_open(struct ssk_collator **out, const char *language, st
 void ssk_collator_free(struct ssk_collator *collator)
 {
     if (collator)
-        ucol_close(collator->collator);
+        icu_i18n()->ucol_close(collator->collator);
     free(collator);
 }
 
@@ -42,10 +44,10 @@ char *ssk_collation_key(const struct ssk_collator *collator, const char *text)
     if (wide)
         u_strFromUTF8WithSub(wide, most, &length, text, most - 1, 0xFFFD, NULL, &code);
     if (wide && U_SUCCESS(code)) {
-        int32_t size = ucol_getSortKey(collator->collator, wide, length, NULL, 0);
+        int32_t size = icu_i18n()->ucol_getSortKey(collator->collator, wide, length, NULL, 0);
         key = calloc((size_t)size + 1, 1);
         if (key)
-            ucol_getSortKey(collator->collator, wide, length, (uint8_t *)key, size);
+            icu_i18n()->ucol_getSortKey(collator->collator, wide, length, (uint8_t *)key, size);
     }
     free(wide);
     return key;

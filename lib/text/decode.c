@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "lib/text/icu_convert.h"
+#include "lib/text/icu_i18n.h"
 #include "seisaku/detect_encoding.h"
 #include "seisaku/unicode.h"
 
@@ -80,6 +81,11 @@ static ssk_status refuse_binary(const struct ssk_decoded *decoded, size_t contro
     return ssk_fail(error, SSK_INPUT,
                     controls ? "binary file: export it as text first"
                              : "neither text nor in a known encoding: try --encoding=NAME");
+}
+
+void ssk_decode_prepare(void)
+{
+    icu_i18n();
 }
 
 ssk_status ssk_decode(struct ssk_decoded *out, const char *bytes, size_t length, const char *encoding,

@@ -7,9 +7,9 @@
 #include <stdbool.h>
 #include <string.h>
 #include <unicode/uchar.h>
-#include <unicode/ucsdet.h>
 
 #include "lib/text/icu_convert.h"
+#include "lib/text/icu_i18n.h"
 #include "seisaku/fork_guard.h"
 #include "seisaku/unicode.h"
 
@@ -171,14 +171,17 @@ static bool seems_western(const struct trial *trial, const char *bytes, size_t l
     if (trial->kana || trial->letters < 0.6)
         return false;
     UErrorCode code = U_ZERO_ERROR;
+    const struct icu_i18n *icu = icu_i18n();
+    if (!icu)
+        return false;
     ssk_fork_guard_put_off();
-    UCharsetDetector *detector = ucsdet_open(&code);
+    UCharsetDetector *detector = icu->ucsdet_open(&code);
     ssk_fork_guard_allow();
-    ucsdet_setText(detector, bytes, (int32_t)length, &code);
-    const UCharsetMatch *match = ucsdet_detect(detector, &code);
-    const char *name = match && U_SUCCESS(code) ? ucsdet_getName(match, &code) : "";
+    icu->ucsdet_setText(detector, bytes, (int32_t)length, &code);
+    const UCharsetMatch *match = icu->ucsdet_detect(detector, &code);
+    const char *name = match && U_SUCCESS(code) ? icu->ucsdet_getName(match, &code) : "";
     bool western = strcmp(name, "ISO-8859-1") == 0 || strcmp(name, WESTERN) == 0;
-    ucsdet_close(detector);
+    icu->ucsdet_close(detector);
     return western;
 }
 

@@ -4,9 +4,10 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unicode/uregex.h>
 #include <unicode/ustring.h>
 #include <unicode/utf16.h>
+
+#include "lib/text/icu_i18n.h"
 
 enum {
     STEPS = 500,            /* of the engine in one text, each about a millisecond */
@@ -14,6 +15,7 @@ enum {
 };
 
 struct ssk_regex {
+    const struct icu_i18n *icu;
     URegularExpression *regex;
     UChar *units;
     uint32_t *points; /* for each unit, the number of its code point; one more for the end */
@@ -34,6 +36,10 @@ ssk_status ssk_regex_new(struct ssk_regex **out, const char *pattern, struct ssk
     int32_t length = (int32_t)strlen(pattern), made = 0;
     UErrorCode code = U_ZERO_ERROR;
     UParseError place = {0};
+    const struct icu_i18n *icu = icu_i18n();
+    *out = NULL;
+    if (!icu)
+        return ssk_fail(error, SSK_OTHER, "ICU's library of regular expressions cannot be loaded");
     UChar *units = calloc((size_t)length + 1, sizeof *units);
     *out = calloc(1, sizeof **out);
     if (!units || !*out) {
@@ -43,9 +49,10 @@ ssk_status ssk_regex_new(struct ssk_regex **out, const char *pattern, struct ssk
         return ssk_no_memory(error);
     }
     u_strFromUTF8(units, length + 1, &made, pattern, length, &code);
-    (*out)->regex = uregex_open(units, made, UREGEX_CASE_INSENSITIVE, &place, &code);
-    uregex_setTimeLimit((*out)->regex, STEPS, &code);
-    uregex_setStackLimit((*out)->regex, STACK, &code);
+    (*out)->icu = icu;
+    (*out)->regex = icu->uregex_open(units, made, UREGEX_CASE_INSENSITIVE, &place, &code);
+    icu->uregex_setTimeLimit((*out)->regex, STEPS, &code);
+    icu->uregex_setStackLimit((*out)->regex, STACK, &code);
     free(units);
     if (U_SUCCESS(code))
         return SSK_OK;
@@ -58,7 +65,7 @@ void ssk_regex_free(struct ssk_regex *regex)
 {
     if (!regex)
         return;
-    uregex_close(regex->regex);
+    regex->icu->uregex_close(regex->regex);
     free(regex->units);
     free(regex->points);
     free(regex);
@@ -93,7 +100,7 @@ ssk_status ssk_regex_open(struct ssk_regex *regex, const uint32_t *points, size_
             regex->points[first] = (uint32_t)i;
     }
     regex->points[length] = (uint32_t)count;
-    uregex_setText(regex->regex, regex->units, length, &code);
+    regex->icu->uregex_setText(regex->regex, regex->units, length, &code);
     return U_SUCCESS(code) ? SSK_OK : ssk_no_memory(error);
 }
 
@@ -104,10 +111,10 @@ ssk_status ssk_regex_next(bool *found, size_t *start, size_t *end, struct ssk_re
     int32_t first = 0, behind = 0;
     *found = false;
     while (first == behind && U_SUCCESS(code)) {
-        if (!uregex_findNext(regex->regex, &code) || U_FAILURE(code))
+        if (!regex->icu->uregex_findNext(regex->regex, &code) || U_FAILURE(code))
             break;
-        first = uregex_start(regex->regex, 0, &code);
-        behind = uregex_end(regex->regex, 0, &code);
+        first = regex->icu->uregex_start(regex->regex, 0, &code);
+        behind = regex->icu->uregex_end(regex->regex, 0, &code);
     }
     if (code == U_REGEX_TIME_OUT || code == U_REGEX_STACK_OVERFLOW)
         return ssk_fail(error, SSK_INPUT,

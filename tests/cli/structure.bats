@@ -16,7 +16,7 @@ including() { # PATTERN FOLDER...
     [ "$(including 'mecab\.h>' include lib indexer query)" = "lib/dict/compounds.h " ]
     [ "$(including 'xapian\.h>' include lib indexer query)" = "lib/xapian/xapian_c.cc " ]
     [ "$(including 'unicode/u(norm2|brk)\.h>' include lib indexer query)" = "lib/text/fold.c lib/text/folder.h lib/text/unicode.c " ]
-    [ "$(including 'unicode/uregex\.h>' include lib indexer query)" = "lib/text/regex.c " ]
+    [ "$(including 'unicode/u(regex|col|csdet)\.h>' include lib indexer query)" = "lib/text/icu_i18n.h " ]
     [ -z "$(including '(poppler|libxml/|csv\.h)' include lib)" ]
     [ -z "$(including '(poppler|libxml/)' query)" ]
 }
