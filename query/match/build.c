@@ -5,6 +5,7 @@
 
 #include "query/match/build_leaf.h"
 #include "query/match/candidates.h"
+#include "query/match/estimate.h"
 #include "query/match/filter.h"
 #include "query/match/near.h"
 #include "query/match/query_list.h"
@@ -28,26 +29,84 @@ static ssk_status narrow(struct session *session, struct xap_query *query, struc
     return query_checked(session, status, error);
 }
 
-/* Builds the children that are `negated`, or those that are not. What an AND has already built narrows what
- * the next one looks at: many words cost little more than the first. */
-static ssk_status build_children(struct query_list *out, struct session *session, const struct node *node,
-                                 xap_op op, bool negated, struct ssk_error *error)
+/* A child of a node, to be built in the order of the estimates. */
+struct turn {
+    const struct node *child;
+    double estimate;
+    size_t place; /* among those that are built */
+    struct xap_query *query;
+};
+
+static int by_estimate(const void *a, const void *b)
+{
+    const struct turn *x = a, *y = b;
+    if (x->estimate != y->estimate)
+        return x->estimate < y->estimate ? -1 : 1;
+    return (x->place > y->place) - (x->place < y->place);
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct turn *x = a, *y = b;
+    return (x->place > y->place) - (x->place < y->place);
+}
+
+/* The rarest first, where one narrows the next. */
+static ssk_status order_turns(struct turn *turns, size_t count, struct session *session,
+                              struct ssk_error *error)
 {
     ssk_status status = SSK_OK;
-    for (size_t i = 0; i < node->count && status == SSK_OK; i++) {
-        const struct node *child = node->children[i];
-        struct xap_query *query = NULL, *before = session->scope;
-        if ((child->kind == NODE_NOT && op == XAP_OP_AND) != negated)
-            continue;
-        status = build(&query, session, negated ? child->children[0] : child, error);
-        if (status == SSK_OK)
-            status = query_list_push(out, query, error);
-        if (status == SSK_OK && op == XAP_OP_AND && !negated) {
-            status = narrow(session, query, error);
-            if (before != out->outer)
+    for (size_t i = 0; i < count && status == SSK_OK; i++)
+        status = estimate_node(&turns[i].estimate, session, turns[i].child, error);
+    if (status == SSK_OK)
+        qsort(turns, count, sizeof *turns, by_estimate);
+    return status;
+}
+
+/* What has been built of an AND narrows what the next one looks at: many words cost little more than the
+ * rarest. `outer` is the scope around all. */
+static ssk_status build_turns(struct turn *turns, size_t count, struct session *session, bool narrows,
+                              const struct xap_query *outer, struct ssk_error *error)
+{
+    ssk_status status = SSK_OK;
+    if (narrows && count > 1 && !session->distant)
+        status = order_turns(turns, count, session, error);
+    for (size_t i = 0; i < count && status == SSK_OK; i++) {
+        struct xap_query *before = session->scope;
+        status = build(&turns[i].query, session, turns[i].child, error);
+        if (status == SSK_OK && narrows) {
+            status = narrow(session, turns[i].query, error);
+            if (before != outer)
                 xap_query_free(before);
         }
     }
+    qsort(turns, count, sizeof *turns, by_place);
+    return status;
+}
+
+/* Builds the children that are `negated`, or those that are not, and puts them into the list in their order.
+ */
+static ssk_status build_children(struct query_list *out, struct session *session, const struct node *node,
+                                 xap_op op, bool negated, struct ssk_error *error)
+{
+    struct turn *turns = calloc(node->count + 1, sizeof *turns);
+    size_t count = 0;
+    if (!turns)
+        return ssk_no_memory(error);
+    for (size_t i = 0; i < node->count; i++) {
+        const struct node *child = node->children[i];
+        if ((child->kind == NODE_NOT && op == XAP_OP_AND) != negated)
+            continue;
+        turns[count] = (struct turn){.child = negated ? child->children[0] : child, .place = count};
+        count++;
+    }
+    ssk_status status = build_turns(turns, count, session, op == XAP_OP_AND && !negated, out->outer, error);
+    for (size_t i = 0; i < count; i++)
+        if (status == SSK_OK)
+            status = query_list_push(out, turns[i].query, error);
+        else
+            xap_query_free(turns[i].query);
+    free(turns);
     return status;
 }
 

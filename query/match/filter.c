@@ -9,7 +9,7 @@
 #include "query/match/candidates.h"
 #include "query/match/filter_keys.h"
 #include "query/match/filter_section.h"
-#include "query/match/filter_terms.h"
+#include "query/match/query_list.h"
 #include "seisaku/buffer.h"
 #include "seisaku/schema.h"
 

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "query/language/date_range.h"
-#include "query/match/filter_terms.h"
 #include "query/match/place_query.h"
+#include "query/match/query_list.h"
 #include "seisaku/buffer.h"
 #include "seisaku/schema.h"
 

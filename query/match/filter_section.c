@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "query/match/candidates.h"
-#include "query/match/filter_terms.h"
 #include "query/match/phrases.h"
+#include "query/match/query_list.h"
 #include "query/session/statistics.h"
 #include "seisaku/buffer.h"
 #include "seisaku/schema.h"

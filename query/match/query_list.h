@@ -25,4 +25,11 @@ ssk_status query_list_combine(struct xap_query **out, const struct session *sess
 ssk_status query_scale(struct xap_query **query, const struct session *session, double factor,
                        struct ssk_error *error);
 
+/* As query_checked, of a filter. */
+ssk_status filter_wrapped(const struct session *session, xap_status status, struct ssk_error *error);
+
+/* A query for any of `count` terms: the prefix and a value. */
+ssk_status filter_any_term(struct xap_query **out, const struct session *session, const char *prefix,
+                           const char *const *values, size_t count, struct ssk_error *error);
+
 #endif

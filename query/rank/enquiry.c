@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "query/match/filter_terms.h"
+#include "query/match/query_list.h"
 #include "query/rank/facets.h"
 #include "query/session/ranking.h"
 #include "query/session/statistics.h"
