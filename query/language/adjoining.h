@@ -7,12 +7,14 @@
 
 #include "query/language/tree.h"
 #include "seisaku/okurigana.h"
+#include "seisaku/passage_block.h"
 #include "seisaku/unicode.h"
 
 /* False when the phrase of the spelling's words stands nowhere in the text, which is folded literally; true
- * when it may. Looked at are words of two kanji or more that are spelt in one way: between two of them that
- * adjoin stand function words alone, and no stop or bracket. */
-bool words_may_adjoin(const struct spelling *spelling, const struct ssk_folded *text,
-                      const struct ssk_okurigana *okurigana);
+ * when it may. Looked at are words of kanji that are spelt in one way, and small numbers in any numerals:
+ * between two of them that adjoin stand function words alone, and no stop or bracket; and each begins and
+ * ends where words do in the `record` that the text is of (NULL when that is not known). */
+bool words_may_adjoin(const struct spelling *spelling, const struct ssk_folded *folded,
+                      const struct ssk_record *record, const struct ssk_okurigana *okurigana);
 
 #endif

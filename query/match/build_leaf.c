@@ -51,7 +51,8 @@ static ssk_status stands_in_text(bool *holds, struct session *session, const str
     if (*holds)
         return SSK_OK;
     ssk_status status = passage_view_open(&view, session, candidate->record, error);
-    if (status == SSK_OK && words_may_adjoin(context, &view.folded, session->dictionary->okurigana))
+    if (status == SSK_OK &&
+        words_may_adjoin(context, &view.folded, candidate->record, session->dictionary->okurigana))
         status = occurrences_of_phrase(&found, &view, context);
     *holds = found.count > 0;
     free(found.items);

@@ -25,10 +25,23 @@ static const struct {
     {"安全", "保障", "安全のセーフティネットと保障", false},
     {"産業", "業界", "産業界", true},           /* one begins within the other */
     {"取組", "推進", "取り組みの推進", true},   /* a word of several spellings is not looked for */
-    {"十分", "保障", "じゅうぶんな保障", true}, /* nor a numeral */
+    {"十分", "保障", "じゅうぶんな保障", true}, /* nor what has a numeral in it */
     {"国国", "保障", "国々の、また保障", true}, /* nor what 々 may stand for */
-    {"県", "保障", "福祉の保障", true},         /* nor one character */
-    {"データ", "保障", "福祉の保障", true},     /* nor katakana */
+    {"県", "保障", "福祉の保障", false},
+    {"労働", "者", "労働の義務を負う者", true},
+    {"労働", "者", "労働時間、休日その他の労働条件", false},
+    {"人", "者", "人々者", true}, /* 々 is any kanji */
+    {"1", "条", "第二項から第二条まで", false},
+    {"1", "条", "第二十一条", true}, /* the number may be cut otherwise */
+    {"1", "条", "第1条", true},
+    {"21", "条", "第二一条、第二十二条", true},
+    {"22", "条", "第二一条、第二十一条", false},
+    {"3", "年", "三年", true},
+    {"3", "年", "令和三月、第五年", false},
+    {"3", "条", "第参条", true},            /* a numeral at some places */
+    {"2024", "年", "令和六年", true},       /* nor a western year */
+    {"年", "計画", "令和六年の予算", true}, /* nor what forms of years leave out */
+    {"データ", "保障", "福祉の保障", true}, /* nor katakana */
 };
 
 static bool may_adjoin(const char *first, const char *second, const char *text, uint32_t distance)
@@ -38,7 +51,7 @@ static bool may_adjoin(const char *first, const char *second, const char *text, 
     const struct spelling spelling = {.terms = terms, .offsets = offsets, .term_count = 2};
     struct ssk_folded folded = {0};
     assert_int_equal(ssk_fold(dictionary->folder, SSK_FOLD_LITERAL, text, strlen(text), &folded), SSK_OK);
-    bool may = words_may_adjoin(&spelling, &folded, dictionary->okurigana);
+    bool may = words_may_adjoin(&spelling, &folded, NULL, dictionary->okurigana);
     ssk_folded_free(&folded);
     return may;
 }
