@@ -130,6 +130,12 @@ ssk_status facet_read(struct facet_counts *out, enum facet facet, struct xap_spy
     return SSK_OK;
 }
 
+void facet_counts_cut(struct facet_counts *counts, size_t most)
+{
+    while (counts->count > most)
+        free(counts->items[--counts->count].value);
+}
+
 void facet_counts_free(struct facet_counts *counts)
 {
     for (size_t i = 0; i < counts->count; i++)

@@ -13,6 +13,9 @@ uint32_t facet_slot(enum facet facet);
 ssk_status facet_read(struct facet_counts *out, enum facet facet, struct xap_spy *spy,
                       const struct ssk_ministries *ministries, struct ssk_error *error);
 
+/* Leaves the `most` values that most passages have. */
+void facet_counts_cut(struct facet_counts *counts, size_t most);
+
 void facet_counts_free(struct facet_counts *counts);
 
 #endif

@@ -67,6 +67,7 @@ static ssk_status ask(void *context, struct session *session, size_t number, voi
         status = query_file_failed(&batch->file, number, search_run(&answer->search, session, error), error);
     if (status == SSK_OK)
         status = selection_choose(&answer->search, batch->options, error);
+    cut_facets(&answer->search, batch->options);
     return status;
 }
 

@@ -102,6 +102,7 @@ ssk_status run_query(bool *found, struct session *session, const struct options 
     if (status == SSK_OK && options->context)
         status = neighbours_read(&search, options->context, session, error);
     *found = search.total > 0;
+    cut_facets(&search, options);
     if (status == SSK_OK && print(options, session, &search) != SSK_OK)
         status = ssk_no_memory(error);
     if (status == SSK_OK && !*found)

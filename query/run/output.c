@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "query/rank/facets.h"
 #include "query/run/interrupt.h"
 #include "query/run/pager.h"
 #include "seisaku/buffer.h"
@@ -91,6 +92,12 @@ bool wants_facets(const struct options *options)
     for (int facet = 0; facet < FACETS; facet++)
         any |= options->facets[facet];
     return any;
+}
+
+void cut_facets(struct search *search, const struct options *options)
+{
+    for (int facet = 0; facet < FACETS && options->count && options->limit_given; facet++)
+        facet_counts_cut(&search->facets[facet], options->limit);
 }
 
 bool output_is_japanese(void)

@@ -4,6 +4,7 @@
 
 #include "query/cli/options.h"
 #include "query/print/printer.h"
+#include "query/rank/search.h"
 
 /* Opens a printer to stdout; on a terminal it knows the columns. */
 void output_open(struct printer *printer, const struct options *options);
@@ -18,5 +19,8 @@ ssk_status output_write(const char *path, const char *text, struct ssk_error *er
 bool output_is_japanese(void);
 
 bool wants_facets(const struct options *options);
+
+/* With -c, -n says how many values of each facet are printed, those of most passages. */
+void cut_facets(struct search *search, const struct options *options);
 
 #endif

@@ -117,6 +117,11 @@ PYTHON
     query -c --facets=genre -f jsonl 半導体 | check 'assert sum(f["count"] for f in rows[0]["facets"]["genre"]) == rows[0]["total"] > 0, rows'
     [ "$(count 'genre:minutes 半導体')" = "$(query -n all -f jsonl 半導体 | check 'print(sum("/kokkai/" in row["source"]["path"] for row in rows))')" ]
     [ "$(count 'genre:minutes 半導体')" = "$(count 'path:kokkai/* 半導体')" ]
+    query -c --facets=ministry,document -n 2 -f jsonl 半導体 | check 'assert [len(rows[0]["facets"][key]) for key in ("ministry", "document")] == [2, 2], rows'
+    query -c --facets=ministry -f jsonl 半導体 >all
+    query -c --facets=ministry -n 2 -f jsonl 半導体 | check '
+all_of = json.load(open("all"))["facets"]["ministry"]
+assert rows[0]["facets"]["ministry"] == all_of[:2] and len(all_of) > 2, rows'
     [ "$(count mentions:経産省)" -gt 0 ]
     [ "$(count "id:$(query -n 1 -f jsonl 半導体 | check 'print(rows[0]["id"])')")" = 1 ]
 }
