@@ -187,14 +187,16 @@ PC_FILE := $(O)/xapian-c.pc
 
 library: $(SHARED) $(PC_FILE)
 
-$(O)/pic/xapian_c.o: lib/xapian/xapian_c.cc
+PIC := $(patsubst lib/xapian/%.cc,$(O)/pic/%.o,$(wildcard lib/xapian/*.cc))
+
+$(O)/pic/%.o: lib/xapian/%.cc
 	@mkdir -p $(@D)
 	@echo '  c++  $< (shared)'
 	@$(COMPILE_CXX) -fPIC -o $@ $<
 
-$(SHARED): $(O)/pic/xapian_c.o lib/xapian/xapian_c.map
+$(SHARED): $(PIC) lib/xapian/xapian_c.map
 	@echo '  link $@'
-	@$(LINK) -shared -Wl,-soname,$(SONAME) -Wl,--version-script,lib/xapian/xapian_c.map -o $@ $< \
+	@$(LINK) -shared -Wl,-soname,$(SONAME) -Wl,--version-script,lib/xapian/xapian_c.map -o $@ $(PIC) \
 	  $$($(PKG_CONFIG) --libs xapian-core) $(LDLIBS)
 
 $(PC_FILE): lib/xapian/xapian_c.pc.in Makefile

@@ -1,12 +1,12 @@
 #include "lib/dict/compile_words.h"
 
 #include <errno.h>
+#include <mecab.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "lib/dict/compounds.h"
 #include "seisaku/fork_guard.h"
 #include "seisaku/translate.h"
 

@@ -1,6 +1,7 @@
 /* The parts of a compound: the cheapest path through the dictionary words inside it. */
 #include "lib/dict/compounds.h"
 
+#include <mecab.h>
 #include <string.h>
 
 #include "seisaku/unicode.h"

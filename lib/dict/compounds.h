@@ -2,7 +2,6 @@
 #ifndef SEISAKU_LIB_DICT_COMPOUNDS_H
 #define SEISAKU_LIB_DICT_COMPOUNDS_H
 
-#include <mecab.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -26,11 +25,14 @@ struct compound {
     struct part parts[PARTS];
 };
 
+/* MeCab's own types are known to the adapters alone, mecab.c and compounds.c. */
+struct mecab_node_t;
+
 struct ssk_tagger {
-    mecab_model_t *model;
-    mecab_t *mecab;
-    mecab_lattice_t *lattice; /* of the text that is walked */
-    mecab_lattice_t *lookups; /* owns the nodes of dictionary look-ups */
+    struct mecab_model_t *model;
+    struct mecab_t *mecab;
+    struct mecab_lattice_t *lattice; /* of the text that is walked */
+    struct mecab_lattice_t *lookups; /* owns the nodes of dictionary look-ups */
     struct compound *cache;
 };
 
@@ -39,6 +41,6 @@ bool feature_has_class(const char *feature, const char *class);
 
 /* The parts of a noun, from the cache or found now; lent until the next call. Returns NULL when it can have
  * none. */
-const struct compound *compound_parts(struct ssk_tagger *tagger, const mecab_node_t *node);
+const struct compound *compound_parts(struct ssk_tagger *tagger, const struct mecab_node_t *node);
 
 #endif

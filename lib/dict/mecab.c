@@ -1,6 +1,7 @@
 /* MeCab behind a C face of our own: models, taggers, costs. */
 #include "seisaku/mecab.h"
 
+#include <mecab.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
