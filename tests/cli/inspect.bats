@@ -381,6 +381,7 @@ assert any("¶" in row["left"] + row["right"] for row in rows), rows'
     [[ "$(terminal -n 1 -f jsonl IPEF)" != *PAGED* ]]
     [[ "$(terminal -c IPEF)" != *PAGED* ]]
     [[ "$(SEISAKU_PAGER=cat terminal -n 1 IPEF)" != *PAGED* ]]
+    PAGER=no-such-pager script -qec "$SEISAKU_BIN/seisaku-query -n 1 IPEF" /dev/null </dev/null | grep -q IPEF
     PAGER=/nowhere/less script -qec "$SEISAKU_BIN/seisaku-query --no-pager -n 1 IPEF" /dev/null </dev/null | grep -q IPEF
     [[ "$(PAGER="$BATS_TEST_TMPDIR/pager" query -n 1 IPEF)" != *PAGED* ]]
 }

@@ -143,3 +143,12 @@ PYTHON
         [ "$status" -eq 0 ] || [[ $stderr == *"$name"* ]]
     done
 }
+
+@test "a table's row of more than 500 characters is a passage a cell" {
+    long=$(python3 -c 'print("港を深くする工事を進める。" * 21)')
+    printf '# 計画\n\n| 事業 | 内容 | 成果 |\n|---|---|---|\n| 港湾 | %s | %s |\n| 空港 | 滑走路を延ばす。 | 延ばした。 |\n' "$long" "$long" >long.md
+    expect "事業: 港湾
+内容: $long
+成果: $long
+事業: 空港　内容: 滑走路を延ばす。　成果: 延ばした。" "$(passages long.md)"
+}

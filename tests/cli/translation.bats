@@ -129,6 +129,15 @@ for item in re.split(r"^(?=  -., --|      --)", sys.stdin.read(), flags=re.M)[1:
     ! grep -q $'[\001-\003]' ja_JP.UTF-8.err ja_JP.UTF-8.jsonl
 }
 
+@test "the language is LC_ALL's, else LC_MESSAGES', else LANG's; an empty one says nothing" {
+    japanese() { env "$@" "$SEISAKU_BIN/seisaku-query" --help | grep -q '使い方'; }
+    japanese LC_ALL=ja_JP.UTF-8 LANG=C.UTF-8
+    japanese LC_ALL= LC_MESSAGES=ja_JP.UTF-8 LANG=C.UTF-8
+    japanese LC_ALL= LC_MESSAGES= LANG=ja_JP.UTF-8
+    ! japanese LC_ALL=C.UTF-8 LANG=ja_JP.UTF-8
+    ! japanese LC_ALL= LC_MESSAGES=POSIX LANG=ja_JP.UTF-8
+}
+
 @test "a language without a catalog, and names with control characters, are no harm" {
     run -2 env LC_ALL=xx_YY.UTF-8 "$SEISAKU_BIN/seisaku-query" --formt=csv x
     [[ $output == *"did you mean --format?"* ]]
