@@ -33,7 +33,7 @@ int main(int argc, char **argv)
         return EXIT_NOTHING;
     }
     int status =
-        wants_index_care(&options) ? care_for_index(&options, dictionary) : run(&options, dictionary);
+        wants_index_care(&options) ? care_for_index(&options, dictionary) : run_indexer(&options, dictionary);
     ssk_dictionary_free(dictionary);
     ssk_option_list_free(&options.removed);
     path_filter_free(&options.patterns);

@@ -19,7 +19,20 @@
  *   府省庁        ministry; a row's owners   LINE_OWNERS, keys.ministries
  *   年次計画      annual plan                plan/, SSK_KIND_PLAN
  *   成果・進捗    progress                   SSK_KIND_PROGRESS
- *   年度          fiscal year                keys.fiscal_year */
+ *   年度          fiscal year                keys.fiscal_year
+ *   会議録, 発言  minutes, speech            genres/minutes.h, keys.speaker_name
+ *   本則, 附則    main, supplement           genres/statute_outline.h
+ *   改正後        a column's head            line.head
+ *   ルビ          ruby                       page/tabs_ruby.h
+ *
+ * And words with one meaning each, in all rooms:
+ *
+ *   piece      what one column has of a printed line
+ *   run        characters or glyphs one behind the other, without a gap
+ *   span       pages one behind the other
+ *   reading    of a word, in kana; reading order is that of a page's pieces
+ *   candidate  a passage that terms find and whose text is to be looked at (query/match/candidates.h)
+ *   spent      of a line whose text went into another */
 #ifndef SEISAKU_INDEXER_DOCUMENT_DOCUMENT_H
 #define SEISAKU_INDEXER_DOCUMENT_DOCUMENT_H
 

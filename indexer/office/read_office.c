@@ -10,13 +10,13 @@
 
 enum { TITLE_LINES = 20 };
 
-typedef ssk_status (*reading)(const struct source *source, const struct package *package, const char *part,
-                              struct document *out, struct ssk_error *error);
+typedef ssk_status (*read_function)(const struct source *source, const struct package *package,
+                                    const char *part, struct document *out, struct ssk_error *error);
 
 /* What Office Open XML calls the main part, by the end of its content's type. */
 static const struct {
     const char *root; /* its root element */
-    reading read;
+    read_function read;
 } MAIN[] = {{"document", docx_read}, {"workbook", xlsx_read}, {"presentation", pptx_read}};
 
 bool office_is(const char *bytes, size_t length)
@@ -106,7 +106,7 @@ static ssk_status read_main(const struct source *source, const struct package *p
     struct xml_tree *tree = NULL;
     ssk_status status = relations_open(&relations, package, "", error);
     char *part = relations_of_type(&relations, "/officeDocument");
-    reading read = NULL;
+    read_function read = NULL;
     if (status == SSK_OK && part)
         status = package_tree(&tree, package, part, error);
     for (size_t i = 0; tree && i < sizeof MAIN / sizeof *MAIN; i++)

@@ -85,6 +85,6 @@ size_t table_find_head(const struct table *table)
     for (size_t row = rows; row < table->rows; row++)
         if (table_row_cells(table, row) > width)
             return 0;
-    bool told = width >= LEAST_COLUMNS || has_numbers(table, rows) || looks_apart(table, rows);
-    return width >= 2 && told ? rows : 0;
+    bool known = width >= LEAST_COLUMNS || has_numbers(table, rows) || looks_apart(table, rows);
+    return width >= 2 && known ? rows : 0;
 }

@@ -12,8 +12,8 @@
 
 enum {
     LEVELS = 10,  /* of chapters */
-    GAP = 6,      /* pages that a run may miss: left pages, and those that a figure fills */
-    PAGES_OF = 3, /* at most so many pages for each title of a run but the first */
+    GAP = 6,      /* pages that a span may miss: left pages, and those that a figure fills */
+    PAGES_OF = 3, /* at most so many pages for each title of a span but the first */
     LABEL_DIGITS = 4
 };
 
@@ -22,19 +22,19 @@ struct head {
     struct line *line;
     struct cursor title, label; /* 第2章 …, and the page's number beside it; lent from the line */
     int level;
-    size_t run; /* its number, from 1 on; 0 for none */
+    size_t span; /* its number, from 1 on; 0 for none */
 };
 
 /* The same title on pages near each other. */
-struct run {
+struct title_span {
     size_t first, last, count; /* of its pages */
 };
 
 struct heads {
-    struct head *heads; /* of each page */
-    struct run *runs;   /* by number */
-    size_t run_count;
-    struct string_map names; /* the newest run of each title */
+    struct head *heads;       /* of each page */
+    struct title_span *spans; /* by number */
+    size_t span_count;
+    struct string_map names; /* the newest span of each title */
 };
 
 /* A page's number at either end of the line, set off by a blank or, in front, by the title itself. */
@@ -73,7 +73,7 @@ static bool read_head(struct head *head, char *title)
     return true;
 }
 
-/* Puts the page's head into the run of its title, or into a new one. */
+/* Puts the page's head into the span of its title, or into a new one. */
 static bool add_head(struct heads *heads, size_t page, struct line *line)
 {
     struct head *head = &heads->heads[page];
@@ -85,24 +85,24 @@ static bool add_head(struct heads *heads, size_t page, struct line *line)
         free(title);
         return title != NULL;
     }
-    bool added, good = string_map_put(&heads->names, title, heads->run_count + 1, &added);
+    bool added, good = string_map_put(&heads->names, title, heads->span_count + 1, &added);
     size_t *number = good ? string_map_find(&heads->names, title) : NULL;
     free(title);
     if (!number)
         return false;
-    if (added || page - heads->runs[*number].last > GAP) {
-        *number = ++heads->run_count;
-        heads->runs[*number].first = page;
+    if (added || page - heads->spans[*number].last > GAP) {
+        *number = ++heads->span_count;
+        heads->spans[*number].first = page;
     }
-    heads->runs[*number].last = page;
-    heads->runs[*number].count++;
-    head->run = *number;
+    heads->spans[*number].last = page;
+    heads->spans[*number].count++;
+    head->span = *number;
     return true;
 }
 
-static bool runs(const struct run *run)
+static bool is_repeated(const struct title_span *span)
 {
-    return run->count > 1 && run->last - run->first < PAGES_OF * (run->count - 1);
+    return span->count > 1 && span->last - span->first < PAGES_OF * (span->count - 1);
 }
 
 /* Takes the page's number off the line, which stays. */
@@ -129,19 +129,19 @@ static bool mark_head(struct page *page, const struct head *head, bool stays)
 
 static bool mark_heads(struct document *document, const struct heads *heads)
 {
-    size_t until[LEVELS] = {0}; /* the last pages of the runs begun before */
+    size_t until[LEVELS] = {0}; /* the last pages of the spans begun before */
     bool good = true;
     for (size_t p = 0; p < document->count && good; p++) {
         const struct head *head = &heads->heads[p];
-        const struct run *run = &heads->runs[head->run];
-        if (!head->run || !runs(run))
+        const struct title_span *span = &heads->spans[head->span];
+        if (!head->span || !is_repeated(span))
             continue;
-        bool stays = run->first == p;
+        bool stays = span->first == p;
         for (int level = head->level + 1; level < LEVELS; level++)
             stays = stays && until[level] <= p;
         good = mark_head(&document->pages[p], head, stays);
-        if (run->last > until[head->level])
-            until[head->level] = run->last;
+        if (span->last > until[head->level])
+            until[head->level] = span->last;
     }
     return good;
 }
@@ -150,13 +150,13 @@ bool chapter_titles_find(struct document *document, bool bottom)
 {
     size_t pages = document->count;
     struct heads heads = {.heads = calloc(pages + 1, sizeof *heads.heads),
-                          .runs = calloc(pages + 1, sizeof *heads.runs)};
-    bool good = heads.heads && heads.runs;
+                          .spans = calloc(pages + 1, sizeof *heads.spans)};
+    bool good = heads.heads && heads.spans;
     for (size_t p = 0; p < pages && good; p++)
         good = add_head(&heads, p, page_edge(&document->pages[p], bottom));
     good = good && mark_heads(document, &heads);
     string_map_free(&heads.names);
     free(heads.heads);
-    free(heads.runs);
+    free(heads.spans);
     return good;
 }

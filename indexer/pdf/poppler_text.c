@@ -20,7 +20,7 @@ struct poppler_fonts {
     size_t count;
 };
 
-struct reading {
+struct reader {
     struct pdf_page *page;
     struct poppler_fonts *fonts;
     size_t font; /* the present one */
@@ -51,10 +51,10 @@ static bool is_sane(const PopplerRectangle *place, const struct pdf_page *page)
            place->x2 < 2 * page->width && place->y1 > -page->height && place->y2 < 2 * page->height;
 }
 
-static bool add_glyph(struct reading *reading, gunichar point, const PopplerRectangle *place,
+static bool add_glyph(struct reader *reader, gunichar point, const PopplerRectangle *place,
                       const PopplerTextAttributes *font)
 {
-    struct pdf_page *page = reading->page;
+    struct pdf_page *page = reader->page;
     if (!pdf_grow(&page->glyphs, page->count, &page->capacity, sizeof *page->glyphs))
         return false;
     float height = (float)(place->y2 - place->y1);
@@ -64,8 +64,8 @@ static bool add_glyph(struct reading *reading, gunichar point, const PopplerRect
         .size = size > 1 ? size : height,
         .point = point,
         .bold = font && sounds_bold(font->font_name),
-        .blank = reading->blank,
-        .font = (unsigned short)reading->font,
+        .blank = reader->blank,
+        .font = (unsigned short)reader->font,
     };
     return true;
 }
@@ -81,52 +81,52 @@ static void lose_glyph(struct pdf_page *page, const PopplerRectangle *place)
 }
 
 /* Turns to the font of the next characters. */
-static void turn_to(struct reading *reading, const PopplerTextAttributes *attributes)
+static void turn_to(struct reader *reader, const PopplerTextAttributes *attributes)
 {
-    struct poppler_fonts *fonts = reading->fonts;
+    struct poppler_fonts *fonts = reader->fonts;
     const char *name = attributes ? attributes->font_name : NULL;
-    for (reading->font = 0; reading->font < fonts->count; reading->font++)
-        if (g_strcmp0(fonts->names[reading->font], name) == 0)
+    for (reader->font = 0; reader->font < fonts->count; reader->font++)
+        if (g_strcmp0(fonts->names[reader->font], name) == 0)
             return;
     if (fonts->count < FONTS_MAX)
         fonts->names[fonts->count++] = g_strdup(name);
     else
-        reading->font = FONTS_MAX - 1;
+        reader->font = FONTS_MAX - 1;
 }
 
-static bool add_character(struct reading *reading, gunichar point, const PopplerRectangle *place,
+static bool add_character(struct reader *reader, gunichar point, const PopplerRectangle *place,
                           const PopplerTextAttributes *font)
 {
     bool space = g_unichar_isspace(point), blank = space || g_unichar_iscntrl(point);
     if (!space)
-        font_codes_add(&reading->fonts->codes[reading->font], point);
-    reading->blank |= blank;
-    if (blank || !is_sane(place, reading->page))
+        font_codes_add(&reader->fonts->codes[reader->font], point);
+    reader->blank |= blank;
+    if (blank || !is_sane(place, reader->page))
         return true;
     uint32_t shown = glyph_text(point, font ? font->font_name : NULL);
     if (shown == GLYPH_LOST)
-        lose_glyph(reading->page, place);
-    if (shown == GLYPH_LOST || shown == GLYPH_NONE || reading->page->count >= GLYPHS_MAX)
+        lose_glyph(reader->page, place);
+    if (shown == GLYPH_LOST || shown == GLYPH_NONE || reader->page->count >= GLYPHS_MAX)
         return true;
-    bool added = add_glyph(reading, shown, place, font);
-    reading->blank = false;
+    bool added = add_glyph(reader, shown, place, font);
+    reader->blank = false;
     return added;
 }
 
 /* Walks text, rectangles and fonts side by side. */
-static bool add_glyphs(struct reading *reading, const char *text, const PopplerRectangle *places, guint count,
+static bool add_glyphs(struct reader *reader, const char *text, const PopplerRectangle *places, guint count,
                        const GList *fonts)
 {
     guint index = 0;
-    turn_to(reading, fonts ? fonts->data : NULL);
+    turn_to(reader, fonts ? fonts->data : NULL);
     for (const char *c = text; *c && index < count; c = g_utf8_next_char(c)) {
         gunichar point = g_utf8_get_char(c);
         if (is_direction_mark(point))
             continue;
         for (; fonts && fonts->next && (int)index > ((PopplerTextAttributes *)fonts->data)->end_index;
-             turn_to(reading, fonts->data))
+             turn_to(reader, fonts->data))
             fonts = fonts->next;
-        if (!add_character(reading, point, &places[index++], fonts ? fonts->data : NULL))
+        if (!add_character(reader, point, &places[index++], fonts ? fonts->data : NULL))
             return false;
     }
     return true;
@@ -140,8 +140,8 @@ static bool read_glyphs(PopplerPage *poppler, struct poppler_fonts *seen, struct
     bool done = true;
     if (text && poppler_page_get_text_layout(poppler, &places, &count)) {
         GList *fonts = poppler_page_get_text_attributes(poppler);
-        struct reading reading = {.page = page, .fonts = seen, .blank = true};
-        done = add_glyphs(&reading, text, places, count, fonts);
+        struct reader reader = {.page = page, .fonts = seen, .blank = true};
+        done = add_glyphs(&reader, text, places, count, fonts);
         poppler_page_free_text_attributes(fonts);
     }
     g_free(places);

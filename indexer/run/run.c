@@ -33,9 +33,9 @@ static const struct parting {
     size_t window, items;   /* see thread_pool.h; the window for each thread */
 } INDEX = {2 << 20, 16384, 2 << 20, 8, 4}, DUMP = {256 << 10, 500, 512 << 10, 4, 8};
 
-static const struct parting *parting_of(const struct run *run)
+static const struct parting *parting_of(const struct indexing *indexing)
 {
-    return run->writer ? &INDEX : &DUMP;
+    return indexing->writer ? &INDEX : &DUMP;
 }
 
 static int threads_of(const struct options *options)
@@ -50,18 +50,18 @@ static int threads_of(const struct options *options)
 
 static void tick(void *context)
 {
-    struct run *run = context;
-    progress_draw(&run->progress, NULL);
+    struct indexing *indexing = context;
+    progress_draw(&indexing->progress, NULL);
 }
 
 static ssk_status take(void *context, size_t number, void *item, struct ssk_error *error)
 {
-    struct run *run = context;
+    struct indexing *indexing = context;
     if (!item)
-        return settle_job(run, number, error);
-    if (run->writer)
-        return writer_take(run->writer, item, error);
-    return dump_print(stdout, item, &run->closed, error);
+        return settle_job(indexing, number, error);
+    if (indexing->writer)
+        return writer_take(indexing->writer, item, error);
+    return dump_print(stdout, item, &indexing->closed, error);
 }
 
 /* ------------------------------------------------------------------------------------------ reading */
@@ -73,23 +73,23 @@ static void drop(void *item)
 
 static ssk_status init(void *context, void **worker, struct ssk_error *error)
 {
-    struct run *run = context;
-    return worker_new((struct worker **)worker, &run->worker_shared, error);
+    struct indexing *indexing = context;
+    return worker_new((struct worker **)worker, &indexing->worker_shared, error);
 }
 
-static ssk_status read_all(struct run *run, struct ssk_error *error)
+static ssk_status read_all(struct indexing *indexing, struct ssk_error *error)
 {
-    const struct parting *parting = parting_of(run);
+    const struct parting *parting = parting_of(indexing);
     ssk_status status = SSK_OK;
-    if (!run->plan.files) { /* no need for threads and their dictionaries */
-        for (size_t i = 0; i < run->plan.job_count && status == SSK_OK; i++)
-            status = settle_job(run, i, error);
+    if (!indexing->plan.files) { /* no need for threads and their dictionaries */
+        for (size_t i = 0; i < indexing->plan.job_count && status == SSK_OK; i++)
+            status = settle_job(indexing, i, error);
         return status;
     }
-    int threads = threads_of(run->options);
+    int threads = threads_of(indexing->options);
     const struct pool_plan plan = {
-        .context = run,
-        .jobs = run->plan.job_count,
+        .context = indexing,
+        .jobs = indexing->plan.job_count,
         .threads = threads,
         .window = parting->window * (size_t)threads,
         .items = parting->items,
@@ -99,20 +99,20 @@ static ssk_status read_all(struct run *run, struct ssk_error *error)
         .read = worker_read,
         .work = worker_work,
         .take = take,
-        .tick = run->progress.shown ? tick : NULL,
+        .tick = indexing->progress.shown ? tick : NULL,
         .drop = drop,
     };
     return pool_run(&plan, error);
 }
 
 /* Is what the report replaces neither a source nor in the index? */
-static ssk_status report_is_apart(const struct run *run, struct ssk_error *error)
+static ssk_status report_is_apart(const struct indexing *indexing, struct ssk_error *error)
 {
-    const char *report = run->options->report, *index = run->index;
+    const char *report = indexing->options->report, *index = indexing->index;
     char *place = report ? source_place(report) : NULL, *folder = index ? source_place(index) : NULL;
     const char *what = NULL;
-    for (size_t i = 0; i < run->plan.count && place && !what; i++)
-        if (run->plan.items[i].place && strcmp(run->plan.items[i].place, place) == 0)
+    for (size_t i = 0; i < indexing->plan.count && place && !what; i++)
+        if (indexing->plan.items[i].place && strcmp(indexing->plan.items[i].place, place) == 0)
             what = ssk_both("is one of the sources");
     size_t length = folder ? strlen(folder) : 0;
     char *slash = place ? strrchr(place, '/') : NULL;
@@ -129,72 +129,73 @@ static ssk_status report_is_apart(const struct run *run, struct ssk_error *error
 }
 
 /* Lists the sources and prepares what the threads share; nothing is read yet. */
-static ssk_status prepare(struct run *run, const struct ssk_dictionary *dictionary, struct ssk_error *error)
+static ssk_status prepare(struct indexing *indexing, const struct ssk_dictionary *dictionary,
+                          struct ssk_error *error)
 {
-    const struct options *options = run->options;
-    const struct parting *parting = parting_of(run);
-    const struct manifest *manifest = run->writer ? writer_manifest(run->writer) : NULL;
-    ssk_status status = work_plan_make(&run->plan, options, manifest, parting->job_bytes, error);
+    const struct options *options = indexing->options;
+    const struct parting *parting = parting_of(indexing);
+    const struct manifest *manifest = indexing->writer ? writer_manifest(indexing->writer) : NULL;
+    ssk_status status = work_plan_make(&indexing->plan, options, manifest, parting->job_bytes, error);
     if (status != SSK_OK)
         return status;
-    status = report_is_apart(run, error);
+    status = report_is_apart(indexing, error);
     if (status != SSK_OK)
         return status;
-    claimed_ids_init(&run->ids, &run->plan);
-    run->settings = work_settings(options);
-    run->worker_shared = (struct worker_shared){.options = options,
-                                                .dictionary = dictionary,
-                                                .plan = &run->plan,
-                                                .writer = run->writer,
-                                                .progress = &run->progress,
-                                                .ids = &run->ids,
-                                                .batch_passages = parting->passages,
-                                                .batch_bytes = parting->bytes};
-    run->worker_shared.states = calloc(run->plan.count + 1, sizeof *run->worker_shared.states);
-    if (!run->settings || !run->worker_shared.states)
+    claimed_ids_init(&indexing->ids, &indexing->plan);
+    indexing->settings = work_settings(options);
+    indexing->worker_shared = (struct worker_shared){.options = options,
+                                                     .dictionary = dictionary,
+                                                     .plan = &indexing->plan,
+                                                     .writer = indexing->writer,
+                                                     .progress = &indexing->progress,
+                                                     .ids = &indexing->ids,
+                                                     .batch_passages = parting->passages,
+                                                     .batch_bytes = parting->bytes};
+    indexing->worker_shared.states = calloc(indexing->plan.count + 1, sizeof *indexing->worker_shared.states);
+    if (!indexing->settings || !indexing->worker_shared.states)
         return ssk_no_memory(error);
-    progress_start(&run->progress, options->progress, run->plan.files, run->plan.bytes);
+    progress_start(&indexing->progress, options->progress, indexing->plan.files, indexing->plan.bytes);
     return SSK_OK;
 }
 
 /* ------------------------------------------------------------------------------------------ the whole */
 
-static ssk_status finish(struct run *run, struct ssk_error *error)
+static ssk_status finish(struct indexing *indexing, struct ssk_error *error)
 {
-    const size_t *kinds = run->run_summary.kinds;
-    if (!run->writer)
-        return dump_flush(stdout, &run->closed, error);
-    bool anew = writer_starts_anew(run->writer);
+    const size_t *kinds = indexing->run_summary.kinds;
+    if (!indexing->writer)
+        return dump_flush(stdout, &indexing->closed, error);
+    bool anew = writer_starts_anew(indexing->writer);
     if (anew ? kinds[RESULT_INDEXED] == 0
-             : !manifest_changed(writer_manifest(run->writer)) && !kinds[RESULT_INDEXED])
+             : !manifest_changed(writer_manifest(indexing->writer)) && !kinds[RESULT_INDEXED])
         return SSK_OK;
-    progress_draw(&run->progress, anew ? N_("merging") : N_("writing"));
-    return writer_finish(run->writer, error);
+    progress_draw(&indexing->progress, anew ? N_("merging") : N_("writing"));
+    return writer_finish(indexing->writer, error);
 }
 
-static int exit_status(const struct run *run, ssk_status status)
+static int exit_status(const struct indexing *indexing, ssk_status status)
 {
-    const size_t *kinds = run->run_summary.kinds;
-    if (run->closed)
+    const size_t *kinds = indexing->run_summary.kinds;
+    if (indexing->closed)
         return EXIT_ALL;
     if (status != SSK_OK || !(kinds[RESULT_INDEXED] + kinds[RESULT_UNCHANGED] + kinds[RESULT_REMOVED]))
         return EXIT_NOTHING;
-    return kinds[RESULT_SKIPPED] || run->run_summary.partly ? EXIT_SOME : EXIT_ALL;
+    return kinds[RESULT_SKIPPED] || indexing->run_summary.partly ? EXIT_SOME : EXIT_ALL;
 }
 
-static int conclude(struct run *run, ssk_status status, struct ssk_error *error)
+static int conclude(struct indexing *indexing, ssk_status status, struct ssk_error *error)
 {
     struct ssk_error trouble = {""};
     interrupt_hold();
-    progress_hide(&run->progress);
-    if (status != SSK_OK && !run->closed)
+    progress_hide(&indexing->progress);
+    if (status != SSK_OK && !indexing->closed)
         message_print("%s", error->message);
-    else if (!run->options->quiet)
-        run_summary_tell_passed(&run->run_summary);
-    if (status == SSK_OK && !run->options->quiet && run->writer)
-        run_summary_tell(&run->run_summary, run->index);
-    int code = exit_status(run, status);
-    if (run_summary_close(&run->run_summary, status == SSK_OK || run->closed, &trouble) != SSK_OK) {
+    else if (!indexing->options->quiet)
+        run_summary_tell_passed(&indexing->run_summary);
+    if (status == SSK_OK && !indexing->options->quiet && indexing->writer)
+        run_summary_tell(&indexing->run_summary, indexing->index);
+    int code = exit_status(indexing, status);
+    if (run_summary_close(&indexing->run_summary, status == SSK_OK || indexing->closed, &trouble) != SSK_OK) {
         message_print("%s", trouble.message);
         code = code == EXIT_ALL ? EXIT_SOME : code;
     }
@@ -202,34 +203,34 @@ static int conclude(struct run *run, ssk_status status, struct ssk_error *error)
     return code;
 }
 
-int run(const struct options *options, const struct ssk_dictionary *dictionary)
+int run_indexer(const struct options *options, const struct ssk_dictionary *dictionary)
 {
-    struct run run = {.options = options};
+    struct indexing indexing = {.options = options};
     struct ssk_error error = {""};
     if (options->dry_run)
         return run_dry(options, dictionary);
-    ssk_status status = run_summary_open(&run.run_summary, options->report, &error);
+    ssk_status status = run_summary_open(&indexing.run_summary, options->report, &error);
     if (status == SSK_OK && !options->dump) {
-        run.index = options->index ? strdup(options->index) : ssk_default_index();
-        status = run.index ? writer_open(&run.writer, run.index, options->mode, options->rebuild, dictionary,
-                                         &error)
-                           : SSK_MEMORY;
+        indexing.index = options->index ? strdup(options->index) : ssk_default_index();
+        status = indexing.index ? writer_open(&indexing.writer, indexing.index, options->mode,
+                                              options->rebuild, dictionary, &error)
+                                : SSK_MEMORY;
     }
     if (status == SSK_OK)
-        status = prepare(&run, dictionary, &error);
+        status = prepare(&indexing, dictionary, &error);
     if (status == SSK_OK)
-        status = read_all(&run, &error);
-    if (status == SSK_OK && options->prune && run.writer && !writer_starts_anew(run.writer))
-        status = settle_missing(&run, &error);
+        status = read_all(&indexing, &error);
+    if (status == SSK_OK && options->prune && indexing.writer && !writer_starts_anew(indexing.writer))
+        status = settle_missing(&indexing, &error);
     if (status == SSK_OK)
-        status = finish(&run, &error);
+        status = finish(&indexing, &error);
     status = ssk_memory_settle(status, &error);
-    int code = conclude(&run, status, &error);
-    writer_free(run.writer);
-    claimed_ids_free(&run.ids);
-    work_plan_free(&run.plan);
-    free(run.worker_shared.states);
-    free(run.settings);
-    free(run.index);
+    int code = conclude(&indexing, status, &error);
+    writer_free(indexing.writer);
+    claimed_ids_free(&indexing.ids);
+    work_plan_free(&indexing.plan);
+    free(indexing.worker_shared.states);
+    free(indexing.settings);
+    free(indexing.index);
     return code;
 }

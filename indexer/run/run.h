@@ -10,6 +10,6 @@ enum { EXIT_ALL = 0, EXIT_SOME = 1, EXIT_NOTHING = 2 };
 
 /* Does what the options say; tells on stderr what went wrong. Returns the exit status. What was read is
  * published even when some sources were skipped; when nothing was, the index stays as it is. */
-int run(const struct options *options, const struct ssk_dictionary *dictionary);
+int run_indexer(const struct options *options, const struct ssk_dictionary *dictionary);
 
 #endif

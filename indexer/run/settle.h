@@ -1,4 +1,4 @@
-/* One run's state, and what becomes of each source in it. Private to indexer/run. */
+/* The state of one run of the indexer, and what becomes of each source in it. Private to indexer/run. */
 #ifndef SEISAKU_INDEXER_RUN_SETTLE_H
 #define SEISAKU_INDEXER_RUN_SETTLE_H
 
@@ -8,7 +8,7 @@
 #include "indexer/run/run_summary.h"
 #include "indexer/work/work_plan.h"
 
-struct run {
+struct indexing {
     const struct options *options;
     struct work_plan plan;
     struct writer *writer; /* NULL for a dump */
@@ -23,9 +23,9 @@ struct run {
 
 /* Tells of the job's sources, in order, and notes how they were read. Fails: as the manifest and the summary
  * do. */
-ssk_status settle_job(struct run *run, size_t number, struct ssk_error *error);
+ssk_status settle_job(struct indexing *indexing, size_t number, struct ssk_error *error);
 
 /* Takes the passages of sources that are gone out of the index. Fails: likewise. */
-ssk_status settle_missing(struct run *run, struct ssk_error *error);
+ssk_status settle_missing(struct indexing *indexing, struct ssk_error *error);
 
 #endif

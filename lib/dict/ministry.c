@@ -206,7 +206,7 @@ static size_t unlikeness(const struct ssk_folded *wanted, const struct ministry_
     return edits * 2 + LIKENESS_POINTS - common;
 }
 
-struct candidate {
+struct near_name {
     const char *name;
     size_t unlikeness;
     size_t order; /* in the table: equal ones stay as they stand there */
@@ -214,7 +214,7 @@ struct candidate {
 
 static int by_unlikeness(const void *a, const void *b)
 {
-    const struct candidate *x = a, *y = b;
+    const struct near_name *x = a, *y = b;
     if (x->unlikeness != y->unlikeness)
         return x->unlikeness < y->unlikeness ? -1 : 1;
     return x->order < y->order ? -1 : x->order > y->order;
@@ -224,26 +224,26 @@ size_t ssk_ministry_nearest(const struct ssk_ministries *table, const char *name
                             const char **out, size_t limit)
 {
     struct ssk_folded folded = {0};
-    struct candidate *candidates = calloc(table->body_count + 1, sizeof *candidates);
+    struct near_name *near = calloc(table->body_count + 1, sizeof *near);
     size_t found = 0;
-    if (!candidates || ssk_fold(table->folder, SSK_FOLD_WORDS, name, length, &folded) != SSK_OK)
+    if (!near || ssk_fold(table->folder, SSK_FOLD_WORDS, name, length, &folded) != SSK_OK)
         goto out;
     for (size_t i = 0; i < table->body_count; i++)
-        candidates[i] = (struct candidate){table->bodies[i].name, SIZE_MAX, i};
+        near[i] = (struct near_name){table->bodies[i].name, SIZE_MAX, i};
     for (size_t i = 0; i < table->names.count; i++) {
         const struct ministry_name *known = &table->names.items[i];
         size_t score = known->role == ROLE_NOT ? SIZE_MAX : unlikeness(&folded, known);
-        if (score < candidates[known->body].unlikeness)
-            candidates[known->body].unlikeness = score;
+        if (score < near[known->body].unlikeness)
+            near[known->body].unlikeness = score;
     }
-    qsort(candidates, table->body_count, sizeof *candidates, by_unlikeness);
-    while (found < limit && found < table->body_count && candidates[found].unlikeness != SIZE_MAX) {
-        out[found] = candidates[found].name;
+    qsort(near, table->body_count, sizeof *near, by_unlikeness);
+    while (found < limit && found < table->body_count && near[found].unlikeness != SIZE_MAX) {
+        out[found] = near[found].name;
         found++;
     }
 out:
     ssk_folded_free(&folded);
-    free(candidates);
+    free(near);
     return found;
 }
 

@@ -200,26 +200,26 @@ static ssk_status write_rows(const struct own_words *own, const char *path, stru
 static ssk_status compile_and_open(struct ssk_model **out, const struct own_words *own, const char *shipped,
                                    const char *csv, const char *path, bool keep, struct ssk_error *error)
 {
-    struct ssk_buffer rows = SSK_BUFFER_INIT, fresh = SSK_BUFFER_INIT;
+    struct ssk_buffer rows = SSK_BUFFER_INIT, compiled = SSK_BUFFER_INIT;
     ssk_buffer_printf(&rows, "%s.%ld.csv", path, (long)getpid());
-    ssk_buffer_printf(&fresh, "%s.%ld", path, (long)getpid());
-    ssk_status status = rows.failed || fresh.failed ? ssk_no_memory(error) : SSK_OK;
+    ssk_buffer_printf(&compiled, "%s.%ld", path, (long)getpid());
+    ssk_status status = rows.failed || compiled.failed ? ssk_no_memory(error) : SSK_OK;
     if (status == SSK_OK)
         status = write_rows(own, rows.data, error);
     if (status == SSK_OK)
-        status = compile_words(rows.data, fresh.data, ssk_model_folder(), error);
+        status = compile_words(rows.data, compiled.data, ssk_model_folder(), error);
     if (status == SSK_OK)
-        status = open_both(out, shipped, fresh.data, error);
+        status = open_both(out, shipped, compiled.data, error);
     if (status == SSK_OK && (status = check_words(own, *out, csv, error)) != SSK_OK) {
         ssk_model_free(*out);
         *out = NULL;
     }
     if (rows.data)
         unlink(rows.data);
-    if (fresh.data && !(status == SSK_OK && keep && rename(fresh.data, path) == 0))
-        unlink(fresh.data); /* MeCab has it mapped */
+    if (compiled.data && !(status == SSK_OK && keep && rename(compiled.data, path) == 0))
+        unlink(compiled.data); /* MeCab has it mapped */
     ssk_buffer_free(&rows);
-    ssk_buffer_free(&fresh);
+    ssk_buffer_free(&compiled);
     return status;
 }
 

@@ -72,7 +72,7 @@ bool whole_word_stands(struct ssk_tagger *tagger, const char *word)
     return all;
 }
 
-struct pieces {
+struct lost_parts {
     struct ssk_tagger *with;
     const char *word;
     char *lost;
@@ -94,7 +94,7 @@ static bool look_for_part(const struct ssk_morpheme *morpheme, void *context)
 static bool look_for_lost(const struct ssk_morpheme *morpheme, void *context)
 {
     static const char *const nouns[] = {"名詞,一般", "名詞,サ変接続", "名詞,固有名詞", "名詞,形容動詞語幹"};
-    struct pieces *pieces = context;
+    struct lost_parts *parts = context;
     bool noun = false;
     size_t byte = 0;
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
@@ -103,16 +103,16 @@ static bool look_for_lost(const struct ssk_morpheme *morpheme, void *context)
         ssk_is_hiragana(ssk_utf8_next(morpheme->surface, morpheme->length, &byte)))
         return true;
     struct part part = {morpheme->start, morpheme->length, false};
-    ssk_tagger_walk(pieces->with, pieces->word, strlen(pieces->word), true, look_for_part, &part);
+    ssk_tagger_walk(parts->with, parts->word, strlen(parts->word), true, look_for_part, &part);
     if (!part.found)
-        snprintf(pieces->lost, pieces->size, "%.*s", (int)morpheme->length, morpheme->surface);
+        snprintf(parts->lost, parts->size, "%.*s", (int)morpheme->length, morpheme->surface);
     return part.found;
 }
 
 void whole_word_lost(char *out, size_t size, const char *word, struct ssk_tagger *without,
                      struct ssk_tagger *with)
 {
-    struct pieces pieces = {with, word, out, size};
+    struct lost_parts parts = {with, word, out, size};
     *out = '\0';
-    ssk_tagger_walk(without, word, strlen(word), false, look_for_lost, &pieces);
+    ssk_tagger_walk(without, word, strlen(word), false, look_for_lost, &parts);
 }

@@ -7,7 +7,7 @@
 
 #include "seisaku/mecab.h"
 
-/* The cost at which the word, as a common noun (名詞,一般), is cheaper than its pieces everywhere, by a
+/* The cost at which the word, as a common noun (名詞,一般), is cheaper than its parts everywhere, by a
  * tagger of the shipped dictionaries. */
 long whole_word_cost(struct ssk_tagger *tagger, const char *word);
 

@@ -164,7 +164,8 @@ static ssk_status check_noted(const char *place, const struct ssk_strings *lines
 }
 
 /* Tells what a file, or a segment, has; any other failure ends the check. */
-static ssk_status told(ssk_status status, ssk_index_damage tell, void *context, const struct ssk_error *error)
+static ssk_status report(ssk_status status, ssk_index_damage tell, void *context,
+                         const struct ssk_error *error)
 {
     if (status != SSK_CORRUPT)
         return status;
@@ -182,12 +183,12 @@ ssk_status ssk_index_files_check(size_t *checked, const char *path, ssk_index_da
     if (status == SSK_OK)
         status = stub_read(&lines, path, error);
     for (size_t i = 0; i < places.count && status == SSK_OK; i++)
-        status = told(check_noted(places.items[i], &lines, error), tell, context, error);
+        status = report(check_noted(places.items[i], &lines, error), tell, context, error);
     for (size_t i = 0; i < lines.count && status == SSK_OK; i++) {
         if (!stub_note_parse(&note, lines.items[i]))
             continue;
         ++*checked;
-        status = told(compare(path, &note, true, error), tell, context, error);
+        status = report(compare(path, &note, true, error), tell, context, error);
     }
     ssk_strings_free(&places);
     ssk_strings_free(&lines);

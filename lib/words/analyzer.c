@@ -68,10 +68,10 @@ void analyzer_add_term(struct ssk_analyzer *analyzer, const struct token *token,
 void analyzer_add_part(struct ssk_analyzer *analyzer, const struct token *token, uint32_t start, uint32_t end,
                        enum ssk_term_class kind, const char *text)
 {
-    struct token piece = *token;
-    piece.start = start;
-    piece.end = end;
-    piece.kind = kind;
-    piece.whole = false;
-    analyzer_add_term(analyzer, &piece, text, strlen(text), ++analyzer->position);
+    struct token part = *token;
+    part.start = start;
+    part.end = end;
+    part.kind = kind;
+    part.whole = false;
+    analyzer_add_term(analyzer, &part, text, strlen(text), ++analyzer->position);
 }

@@ -66,7 +66,7 @@ char *regex_folded(const struct ssk_folder *folder, const char *pattern)
 
 /* ------------------------------------------------------------------------------------------ strings */
 
-struct reading {
+struct walk {
     const char *pattern;
     size_t length, at;
     struct regex_string *strings;
@@ -108,17 +108,17 @@ static size_t behind_quantifier(const char *pattern, size_t at, bool *optional, 
     return at + (pattern[at] == '?' || pattern[at] == '+');
 }
 
-static void take_character(struct reading *reading, uint32_t point, bool goes_on)
+static void take_character(struct walk *walk, uint32_t point, bool goes_on)
 {
-    struct regex_string *last = reading->count ? &reading->strings[reading->count - 1] : NULL;
-    if (!reading->open || !last || last->count == REGEX_POINTS) {
-        if (reading->count == REGEX_STRINGS)
+    struct regex_string *last = walk->count ? &walk->strings[walk->count - 1] : NULL;
+    if (!walk->open || !last || last->count == REGEX_POINTS) {
+        if (walk->count == REGEX_STRINGS)
             return;
-        last = &reading->strings[reading->count++];
+        last = &walk->strings[walk->count++];
         last->count = 0;
     }
     last->points[last->count++] = point >= 'A' && point <= 'Z' ? point + 32 : point;
-    reading->open = goes_on;
+    walk->open = goes_on;
 }
 
 /* True for an escape that is its second character: \. but not \d. */
@@ -127,25 +127,25 @@ static bool is_plain_escape(const char *text)
     return text[0] == '\\' && strchr(specials, text[1]) && text[1];
 }
 
-static void take_piece(struct reading *reading)
+static void take_atom(struct walk *walk)
 {
-    const char *pattern = reading->pattern;
-    size_t next = reading->at;
+    const char *pattern = walk->pattern;
+    size_t next = walk->at;
     bool plain = is_plain_escape(pattern + next), optional, repeats;
     next += plain;
-    uint32_t point = ssk_utf8_next(pattern, reading->length, &next);
+    uint32_t point = ssk_utf8_next(pattern, walk->length, &next);
     if (!plain && (point == '(' || point == '['))
-        next = behind_brackets(pattern, reading->length, reading->at);
+        next = behind_brackets(pattern, walk->length, walk->at);
     else if (!plain && point == '\\')
-        next = reading->at + escape_length(pattern + reading->at);
+        next = walk->at + escape_length(pattern + walk->at);
     else if (plain || point >= 0x80 || !strchr(specials, (int)point))
         plain = true;
     next = behind_quantifier(pattern, next, &optional, &repeats);
     if (plain && !optional)
-        take_character(reading, point, !repeats);
+        take_character(walk, point, !repeats);
     else
-        reading->open = false;
-    reading->at = next;
+        walk->open = false;
+    walk->at = next;
 }
 
 /* Alternatives, quoting by \Q and flags change what the rest means. */
@@ -166,10 +166,10 @@ static bool is_simple(const char *pattern)
 
 size_t regex_strings(struct regex_string out[REGEX_STRINGS], const char *pattern)
 {
-    struct reading reading = {.pattern = pattern, .length = strlen(pattern), .strings = out};
+    struct walk walk = {.pattern = pattern, .length = strlen(pattern), .strings = out};
     if (!is_simple(pattern))
         return 0;
-    while (reading.at < reading.length)
-        take_piece(&reading);
-    return reading.count;
+    while (walk.at < walk.length)
+        take_atom(&walk);
+    return walk.count;
 }

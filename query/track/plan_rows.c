@@ -11,22 +11,22 @@
 
 /* ------------------------------------------------------------------------------------------ passages */
 
-struct reading {
+struct collected {
     struct plan_rows *rows;
     size_t capacity;
 };
 
 static ssk_status take_passage(const struct hit *hit, void *context, struct ssk_error *error)
 {
-    struct reading *reading = context;
-    struct plan_rows *rows = reading->rows;
-    if (rows->passage_count == reading->capacity) {
-        size_t capacity = reading->capacity * 2 + 256;
+    struct collected *collected = context;
+    struct plan_rows *rows = collected->rows;
+    if (rows->passage_count == collected->capacity) {
+        size_t capacity = collected->capacity * 2 + 256;
         struct ssk_passage *bigger = reallocarray(rows->passages, capacity, sizeof *bigger);
         if (!bigger)
             return ssk_no_memory(error);
         rows->passages = bigger;
-        reading->capacity = capacity;
+        collected->capacity = capacity;
     }
     if (!ssk_passage_copy(&rows->passages[rows->passage_count], &hit->passage))
         return ssk_no_memory(error);
@@ -38,8 +38,8 @@ static ssk_status read_passages(struct plan_rows *rows, struct session *session,
 {
     static const char *const kinds[] = {"plan", "progress"};
     const struct search search = {.filters.of = {[FIELD_KIND] = {kinds, 2}}};
-    struct reading reading = {rows, 0};
-    return corpus_each(&search, false, session, take_passage, &reading, error);
+    struct collected collected = {rows, 0};
+    return corpus_each(&search, false, session, take_passage, &collected, error);
 }
 
 /* ------------------------------------------------------------------------------------------ plans by title

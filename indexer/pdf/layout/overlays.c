@@ -24,15 +24,15 @@ enum {
 };
 
 /* Glyphs [start, end) of one size on one baseline. */
-struct run {
+struct glyph_run {
     struct box box;
     float size;
     size_t start, end;
 };
 
-struct runs {
+struct glyph_runs {
     struct pdf_page *page;
-    struct run *list;
+    struct glyph_run *list;
     size_t count;
     float least; /* size of the smallest */
 };
@@ -42,26 +42,26 @@ static bool is_body(const struct pdf_glyph *glyph)
     return !glyph->header && glyph->stack == 0 && glyph->overlay == 0;
 }
 
-static bool follows(const struct run *run, const struct pdf_glyph *glyph)
+static bool follows(const struct glyph_run *run, const struct pdf_glyph *glyph)
 {
     float em = fmaxf(run->size, glyph->size), gap = glyph->box.x1 - run->box.x2;
     return fabsf(run->size - glyph->size) <= ALIKE * em && gap > -0.35F * em && gap < 1.1F * em &&
            fabsf(box_middle_y(&run->box) - box_middle_y(&glyph->box)) < LEVEL * em;
 }
 
-static void make_runs(struct runs *runs)
+static void make_runs(struct glyph_runs *runs)
 {
     const struct pdf_page *page = runs->page;
     for (size_t i = 0; i < page->count; i++) {
         const struct pdf_glyph *glyph = &page->glyphs[i];
-        struct run *last = runs->count > 0 ? &runs->list[runs->count - 1] : NULL;
+        struct glyph_run *last = runs->count > 0 ? &runs->list[runs->count - 1] : NULL;
         if (!is_body(glyph))
             continue;
         if (last && last->end == i && follows(last, glyph)) {
             box_add(&last->box, &glyph->box);
             last->end++;
         } else {
-            runs->list[runs->count++] = (struct run){glyph->box, glyph->size, i, i + 1};
+            runs->list[runs->count++] = (struct glyph_run){glyph->box, glyph->size, i, i + 1};
         }
     }
 }
@@ -123,7 +123,7 @@ static bool is_ruled_apart(const struct pdf_page *page, const struct box *a, con
     return false;
 }
 
-static void note_line(struct below *below, const struct run *other)
+static void note_line(struct below *below, const struct glyph_run *other)
 {
     float middle = box_middle_y(&other->box), apart = 0.6F * other->size;
     bool first = below->glyphs == 0;
@@ -139,7 +139,8 @@ static void note_line(struct below *below, const struct run *other)
     below->glyphs += other->end - other->start;
 }
 
-static size_t covered_glyphs(const struct pdf_page *page, const struct run *run, const struct run *other)
+static size_t covered_glyphs(const struct pdf_page *page, const struct glyph_run *run,
+                             const struct glyph_run *other)
 {
     size_t count = 0;
     for (size_t i = other->start; i < other->end; i++) {
@@ -150,11 +151,11 @@ static size_t covered_glyphs(const struct pdf_page *page, const struct run *run,
     return count;
 }
 
-static struct below look_below(const struct runs *runs, const struct run *run)
+static struct below look_below(const struct glyph_runs *runs, const struct glyph_run *run)
 {
     struct below below = {0};
     for (size_t i = 0; i < runs->count; i++) {
-        const struct run *other = &runs->list[i];
+        const struct glyph_run *other = &runs->list[i];
         float height = other->box.y2 - other->box.y1;
         if (other->size > SMALL * run->size ||
             overlap(run->box.y1, run->box.y2, other->box.y1, other->box.y2) < 0.3F * height ||
@@ -177,7 +178,7 @@ static bool is_bracket(uint32_t point)
 }
 
 /* Fits the run into the first line beside it; the lines below begin where the run does. */
-static void fit_initial(struct runs *runs, const struct run *run, const struct below *below)
+static void fit_initial(struct glyph_runs *runs, const struct glyph_run *run, const struct below *below)
 {
     for (size_t i = run->start; i < run->end; i++) {
         struct pdf_glyph *glyph = &runs->page->glyphs[i];
@@ -186,7 +187,7 @@ static void fit_initial(struct runs *runs, const struct run *run, const struct b
         glyph->size = below->size;
     }
     for (size_t i = 0; i < runs->count; i++) {
-        const struct run *other = &runs->list[i];
+        const struct glyph_run *other = &runs->list[i];
         struct box *box = &runs->page->glyphs[other->start].box;
         if (other != run && other->size <= SMALL * run->size && box->x1 - run->box.x2 < NEAR * run->size &&
             box->x1 > run->box.x2 - 1 && box_middle_y(&other->box) > below->first.y2 &&
@@ -195,13 +196,13 @@ static void fit_initial(struct runs *runs, const struct run *run, const struct b
     }
 }
 
-static void set_apart(struct runs *runs, const struct run *run)
+static void set_apart(struct glyph_runs *runs, const struct glyph_run *run)
 {
     for (size_t i = run->start; i < run->end; i++)
         runs->page->glyphs[i].overlay = PDF_OVERLAY;
 }
 
-static void judge(struct runs *runs, const struct run *run)
+static void judge(struct glyph_runs *runs, const struct glyph_run *run)
 {
     size_t length = run->end - run->start;
     struct below below = look_below(runs, run);
@@ -228,7 +229,7 @@ static bool are_near(const struct pdf_glyph *a, const struct pdf_glyph *b)
 
 /* Gives the glyph's number to all that stand near it, and to those near them. What stands by itself is taken
  * in though it covers nothing: a watermark's end. */
-static void spread(struct runs *runs, size_t at, int depth)
+static void spread(struct glyph_runs *runs, size_t at, int depth)
 {
     struct pdf_glyph *glyphs = runs->page->glyphs;
     for (size_t i = 0; depth < DEPTH_MAX && i < runs->page->count; i++)
@@ -236,7 +237,7 @@ static void spread(struct runs *runs, size_t at, int depth)
             glyphs[i].overlay = glyphs[at].overlay;
             spread(runs, i, depth + 1);
         }
-    for (const struct run *other = runs->list; depth < DEPTH_MAX && other < runs->list + runs->count;
+    for (const struct glyph_run *other = runs->list; depth < DEPTH_MAX && other < runs->list + runs->count;
          other++) {
         struct pdf_glyph *glyph = &glyphs[other->start];
         if (other->end == other->start + 1 && glyph->overlay == 0 && runs->least <= SMALL * glyph->size &&
@@ -247,7 +248,7 @@ static void spread(struct runs *runs, size_t at, int depth)
     }
 }
 
-static void number(struct runs *runs)
+static void number(struct glyph_runs *runs)
 {
     struct pdf_page *page = runs->page;
     for (size_t i = 0; i < page->count; i++)
@@ -258,7 +259,7 @@ static void number(struct runs *runs)
 }
 
 /* Whether any text of the page is much smaller than this run. */
-static float smallest(const struct runs *runs)
+static float smallest(const struct glyph_runs *runs)
 {
     float size = INFINITY;
     for (size_t i = 0; i < runs->count; i++)
@@ -270,7 +271,7 @@ bool pdf_find_overlays(struct pdf_page *page)
 {
     if (page->slide)
         return true; /* its boxes are found without lines across */
-    struct runs runs = {.page = page, .list = malloc((page->count + 1) * sizeof *runs.list)};
+    struct glyph_runs runs = {.page = page, .list = malloc((page->count + 1) * sizeof *runs.list)};
     if (!runs.list)
         return false;
     if (page->turn == PDF_AS_IS)
