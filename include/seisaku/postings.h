@@ -20,12 +20,8 @@ bool ssk_docids_add(struct ssk_docids *docids, uint32_t docid);
 bool ssk_docids_has(const struct ssk_docids *docids, uint32_t docid);
 void ssk_docids_free(struct ssk_docids *docids);
 
-/* Leaves those that `others` has, too, or has not. */
+/* Leaves those that `others` has, too. */
 void ssk_docids_keep(struct ssk_docids *docids, const struct ssk_docids *others);
-void ssk_docids_drop(struct ssk_docids *docids, const struct ssk_docids *others);
-
-/* Makes it `docids` and `others`. Fails: false without memory. */
-bool ssk_docids_join(struct ssk_docids *docids, const struct ssk_docids *others);
 
 void ssk_postings_append(struct ssk_buffer *out, const struct ssk_docids *docids);
 

@@ -114,7 +114,8 @@ static const struct reader *reader_by_bytes(const struct source *source)
     return NULL;
 }
 
-const struct reader *format_reader_if_known(const struct source *source)
+/* The format of a source: by its first bytes, by its name; NULL when neither says. */
+static const struct reader *format_reader_if_known(const struct source *source)
 {
     const struct reader *by_name = source->converted ? NULL : format_reader_for_name(source->path);
     const struct reader *by_bytes = reader_by_bytes(source);

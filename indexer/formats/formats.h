@@ -35,13 +35,10 @@ const struct reader *format_reader_named(const char *name);
 /* The format of files called so; NULL when the name does not say. */
 const struct reader *format_reader_for_name(const char *path);
 
-/* The format of a source: by its first bytes, by its name; NULL when neither says. */
-const struct reader *format_reader_if_known(const struct source *source);
-
 /* Is it known, and one that is read? */
 bool format_is_read(const struct source *source);
 
-/* As format_reader_if_known, and text when neither says. */
+/* The format of a source: by its first bytes, by its name; text when neither says. */
 const struct reader *format_reader(const struct source *source);
 
 #endif

@@ -13,7 +13,8 @@ struct cursor cursor_of(const char *text)
     return (struct cursor){text, text + strlen(text)};
 }
 
-uint32_t cursor_narrow(uint32_t point)
+/* `point` as ASCII where it is ASCII's full-width twin, a look-alike bracket or dash, or a space. */
+static uint32_t cursor_narrow(uint32_t point)
 {
     if (point < 0x80)
         return point == '\t' ? ' ' : point;

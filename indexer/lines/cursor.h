@@ -14,9 +14,6 @@ struct cursor {
 
 struct cursor cursor_of(const char *text);
 
-/* `point` as ASCII where it is ASCII's full-width twin, a look-alike bracket or dash, or a space. */
-uint32_t cursor_narrow(uint32_t point);
-
 bool cursor_done(const struct cursor *cursor);
 uint32_t cursor_peek(const struct cursor *cursor); /* narrow; 0 at the end */
 uint32_t cursor_next(struct cursor *cursor);       /* narrow; 0 at the end */

@@ -264,7 +264,8 @@ bool heading_title(struct cursor title)
            !breaks_off(title) && !ends_in_amount(title);
 }
 
-int heading_compare(const struct heading *one, const struct heading *other)
+/* Compares decimal numbers part by part: < 0, 0, > 0. */
+static int heading_compare(const struct heading *one, const struct heading *other)
 {
     for (int part = 0; part < HEADING_PARTS; part++) {
         int left = part < one->count ? one->parts[part] : 0;

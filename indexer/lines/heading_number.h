@@ -45,9 +45,6 @@ void heading_append_title(struct ssk_buffer *buffer, struct cursor title);
 /* Dots that lead to a page's number in a table of contents. */
 bool heading_leader_dots(struct cursor text);
 
-/* Compares decimal numbers part by part: < 0, 0, > 0. */
-int heading_compare(const struct heading *one, const struct heading *other);
-
 /* Can `next` come after `last` (NULL: it is the first)? Later in the numbering, without a great leap. */
 bool heading_follows(const struct heading *next, const struct heading *last);
 

@@ -51,7 +51,8 @@ static bool same_words(const char *one, const char *other)
     return cursor_done(&a) && cursor_done(&b);
 }
 
-void office_title(struct document *document, const char *title)
+/* Sets the title that the file's properties give, if the first lines of its text print it, too. */
+static void office_title(struct document *document, const char *title)
 {
     size_t left = TITLE_LINES;
     struct cursor words = cursor_trimmed(cursor_of(title));

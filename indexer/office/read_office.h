@@ -29,7 +29,4 @@ ssk_status odf_read(const struct source *source, const struct package *package, 
 ssk_status epub_read(const struct source *source, const struct package *package, const char *part,
                      struct document *out, struct ssk_error *error);
 
-/* Sets the title that the file's properties give, if the first lines of its text print it, too. */
-void office_title(struct document *document, const char *title);
-
 #endif

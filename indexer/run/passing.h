@@ -34,9 +34,6 @@ ssk_status passing_send_passage(void *context, const struct ssk_passage *passage
 /* stages.c: the stages between the reader and the sink, whose failures alone and SSK_MEMORY it returns. */
 ssk_status stages_send(struct passing *passing, struct document *document);
 
-/* The format that the user asked for, or that the source has; says so with -v. */
-const struct reader *pipeline_choose_reader(const struct pipeline *pipeline, const struct source *source);
-
 /* send_documents.c: reads the source and sends its documents on. SSK_INPUT and SSK_IO, with the reason in
  * *reason, when it, or the rest of it, cannot be read. */
 ssk_status send_documents(struct passing *passing, const struct reader *reader, struct ssk_error *reason);

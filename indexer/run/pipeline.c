@@ -129,9 +129,11 @@ static ssk_status send_passages(struct passing *passing, const struct reader *re
     return SSK_OK;
 }
 
-/* ---- Documents. */
+/* The format that the user asked for, or that the source has; says so with -v. */
+static /* ---- Documents. */
 
-const struct reader *pipeline_choose_reader(const struct pipeline *pipeline, const struct source *source)
+    const struct reader *
+    pipeline_choose_reader(const struct pipeline *pipeline, const struct source *source)
 {
     const struct reader *reader =
         pipeline->options->reader ? pipeline->options->reader : format_reader(source);

@@ -47,46 +47,16 @@ void ssk_docids_free(struct ssk_docids *docids)
     *docids = (struct ssk_docids){0};
 }
 
-static void filter(struct ssk_docids *docids, const struct ssk_docids *others, bool shared)
+void ssk_docids_keep(struct ssk_docids *docids, const struct ssk_docids *others)
 {
     size_t kept = 0, at = 0;
     for (size_t i = 0; i < docids->count; i++) {
         while (at < others->count && others->items[at] < docids->items[i])
             at++;
-        if ((at < others->count && others->items[at] == docids->items[i]) == shared)
+        if (at < others->count && others->items[at] == docids->items[i])
             docids->items[kept++] = docids->items[i];
     }
     docids->count = kept;
-}
-
-void ssk_docids_keep(struct ssk_docids *docids, const struct ssk_docids *others)
-{
-    filter(docids, others, true);
-}
-
-void ssk_docids_drop(struct ssk_docids *docids, const struct ssk_docids *others)
-{
-    filter(docids, others, false);
-}
-
-/* From the end, so that it can be done in place. */
-bool ssk_docids_join(struct ssk_docids *docids, const struct ssk_docids *others)
-{
-    size_t a = docids->count, b = others->count, to = a + b;
-    if (!reserve(docids, to))
-        return false;
-    uint32_t *items = docids->items;
-    while (a || b) {
-        uint32_t one = a ? items[a - 1] : 0, other = b ? others->items[b - 1] : 0;
-        items[--to] = one > other ? one : other;
-        a -= one >= other && a;
-        b -= other >= one && b;
-    }
-    size_t count = docids->count + others->count - to;
-    if (to)
-        memmove(items, items + to, count * sizeof *items);
-    docids->count = count;
-    return true;
 }
 
 /* ------------------------------------------------------------------------------------------ lists */

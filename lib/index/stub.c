@@ -21,7 +21,8 @@ enum { STUB_BYTES = 64 << 10 };
 static const char *const local = "auto ", *const remote = "remote ", *const note = "# generation-",
                          *const guard = "# " SSK_INDEX_STUB " ";
 
-ssk_status stub_fail(struct ssk_error *error, const char *path, const char *what)
+/* For a stub that cannot be used: `what` follows its name. */
+static ssk_status stub_fail(struct ssk_error *error, const char *path, const char *what)
 {
     return ssk_fail(error, SSK_CORRUPT,
                     "%s: %s %s: name another folder with -d, or correct or delete that file", path,

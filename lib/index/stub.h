@@ -22,7 +22,4 @@ bool stub_note_parse(struct stub_note *note, const char *line);
  */
 ssk_status stub_read(struct ssk_strings *out, const char *path, struct ssk_error *error);
 
-/* For a stub that cannot be used: `what` follows its name. */
-ssk_status stub_fail(struct ssk_error *error, const char *path, const char *what);
-
 #endif

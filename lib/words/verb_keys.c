@@ -20,7 +20,8 @@ uint32_t last_point(const char *text, size_t length, size_t *start)
     return length ? ssk_utf8_next(text, length, &byte) : 0;
 }
 
-bool append_katakana(struct ssk_buffer *out, const char *text, size_t length)
+/* Appends kana as katakana. Returns: false when the text holds anything else. */
+static bool append_katakana(struct ssk_buffer *out, const char *text, size_t length)
 {
     for (size_t byte = 0; byte < length;) {
         char bytes[4];

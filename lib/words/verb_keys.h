@@ -14,9 +14,6 @@ uint32_t first_point(const char *text, size_t length);
 /* Returns: the last code point, and where it starts; 0 of an empty text. */
 uint32_t last_point(const char *text, size_t length, size_t *start);
 
-/* Appends kana as katakana. Returns: false when the text holds anything else. */
-bool append_katakana(struct ssk_buffer *out, const char *text, size_t length);
-
 /* Appends the key of the verb `base` that the text writes as `surface`, read `reading`: the reading's ending
  * is exchanged for the base form's. Returns: false, with nothing appended, when the readings do not fit. */
 bool append_verb_key(struct ssk_buffer *out, const char *surface, size_t surface_length, const char *base,

@@ -23,8 +23,11 @@ static ssk_status append_content(struct ssk_buffer *out, struct session *session
     return status;
 }
 
-/* Segments never change, and each has a UUID of its own: together they name a state of the index. */
-ssk_status stamp_index(struct ssk_buffer *out, struct session *session, struct ssk_error *error)
+/* Appends what names the present state of the session's indexes: UUID@revision of each, a blank between.
+ */
+static /* Segments never change, and each has a UUID of its own: together they name a state of the index. */
+    ssk_status
+    stamp_index(struct ssk_buffer *out, struct session *session, struct ssk_error *error)
 {
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < session->segment_count; i++)

@@ -12,7 +12,4 @@
 ssk_status stamp_append(struct ssk_buffer *out, struct session *session, const struct options *options,
                         const char *checksum, struct ssk_error *error);
 
-/* Appends what names the present state of the session's indexes: UUID@revision of each, a blank between. */
-ssk_status stamp_index(struct ssk_buffer *out, struct session *session, struct ssk_error *error);
-
 #endif

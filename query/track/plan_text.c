@@ -25,7 +25,9 @@ static size_t owner_length(const char *text, const struct ssk_strings *owners)
     return starts_with(text, (const char *const *)owners->items, owners->count);
 }
 
-size_t plan_owners_length(const char *text, const struct ssk_strings *owners)
+/* How many bytes of the text name its owners: 外務省及び防衛省において、 or ・外務省は、. 0 when it opens
+ * otherwise. A year's plan names them, the plan for next year in the document before often does not. */
+static size_t plan_owners_length(const char *text, const struct ssk_strings *owners)
 {
     size_t at = 0;
     bool named = false;

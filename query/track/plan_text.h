@@ -5,10 +5,6 @@
 #include "seisaku/passage.h"
 #include "seisaku/unicode.h"
 
-/* How many bytes of the text name its owners: 外務省及び防衛省において、 or ・外務省は、. 0 when it opens
- * otherwise. A year's plan names them, the plan for next year in the document before often does not. */
-size_t plan_owners_length(const char *text, const struct ssk_strings *owners);
-
 /* The bytes of the bullet that the text opens with, with blanks behind it; 0 for none. */
 size_t plan_bullet_length(const char *text);
 
