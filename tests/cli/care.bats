@@ -72,6 +72,8 @@ content() { "$SEISAKU_BIN/seisaku-index" -d "$1" --stats | sed -n 's/^content\t\
     index -q --prune a
     index --stats >stats
     [ "$(sed -n 's/^passages\t\t//p' stats)" -eq "$(count)" ]
+    "$SEISAKU_BIN/seisaku-index" -q -d y a b # the same passages, none of them dead
+    [ "$(grep ^characters stats)" = "$("$SEISAKU_BIN/seisaku-index" -d y --stats | grep ^characters)" ]
     for key in kind genre year ministry=exact issuer=exact; do
         diff <(sed -n "s/^$key\t//p" stats | sort) \
             <("$SEISAKU_BIN/seisaku-query" -d x -f tsv -c --facets=$key -k plan,progress,text | cut -f2,3 | sed '1d; s/\r$//' | sort)

@@ -253,6 +253,10 @@ LAW_PASSAGES='1|-|-|-|離島航路の運航に関する省令（令和六年国�
     [ "$(field title law.xml)" = 離島航路の運航に関する省令 ]
     [ "$(field genre law.xml)" = statute ]
     [ "$(field date law.xml)" = 2024-03-29 ]
+    for wrong in 's/Day="29"/Day="32"/ 2024-03' 's/Month="03"/Month="13"/ 2024' 's/Era="Reiwa"/Era="Keio"/ None'; do
+        sed "${wrong% *}" law.xml >wrong.xml
+        [ "$(field date wrong.xml)" = "${wrong##* }" ]
+    done
     [ "$(field ministries law.xml)" = "['国土交通省']" ]
     { printf '<?xml version="1.0" encoding="UTF-8"?><DataRoot><Result><Code>0</Code></Result><ApplData><LawFullText>'
       tail -n +2 law.xml; printf '</LawFullText></ApplData></DataRoot>'; } >answer.xml
