@@ -9,7 +9,6 @@
 #include "indexer/order/columns/guess_columns.h"
 
 enum {
-    GUESSES = 16,    /* layouts tried */
     ROUGH_BEAM = 12, /* for choosing between layouts */
     FINE_BEAM = 60,  /* for the reading itself */
     REFINEMENTS = 3
@@ -122,13 +121,12 @@ static ssk_status refine(struct contest *contest)
 
 static ssk_status hold(struct contest *contest, const struct layout *before)
 {
-    struct layout guesses[GUESSES];
+    struct layout guesses[LAYOUTS_MAX];
     if (!gather_strips(contest))
         return SSK_MEMORY;
-    int count =
-        contest->rows
-            ? layout_guess_rows(contest->strips, contest->strip_count, first_width(contest), guesses, GUESSES)
-            : layout_guess(contest->strips, contest->strip_count, LIMIT(GUTTERS), guesses, GUESSES);
+    int count = contest->rows
+                    ? layout_guess_rows(contest->strips, contest->strip_count, first_width(contest), guesses)
+                    : layout_guess(contest->strips, contest->strip_count, LIMIT(GUTTERS), guesses);
     if (count < 0)
         return SSK_MEMORY;
     if (!count && before->columns < 2)

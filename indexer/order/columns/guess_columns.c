@@ -103,10 +103,11 @@ static bool guess_from_right(struct guesses *guesses, struct layout layout, cons
 
 /* ------------------------------------------------------------------------------------------ */
 
-int layout_guess(const struct strip *strips, size_t count, int gutters, struct layout *out, int limit)
+int layout_guess(const struct strip *strips, size_t count, int gutters, struct layout *out)
 {
     struct rests rests;
-    struct guesses guesses = {.layouts = out, .limit = limit - FROM_RIGHT}, others = {.limit = FROM_RIGHT};
+    struct guesses guesses = {.layouts = out, .limit = LAYOUTS_MAX - FROM_RIGHT},
+                   others = {.limit = FROM_RIGHT};
     if (!layout_measure(strips, count, &rests))
         return -1;
     bool ok = layout_guess_column(&guesses, (struct layout){0}, &rests, gutters, 0);

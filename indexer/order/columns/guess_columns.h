@@ -8,15 +8,15 @@
 
 #include "indexer/order/columns/column_beam.h"
 
-enum { LAYOUTS_MAX = 16 };
+enum { LAYOUTS_MAX = 16 }; /* layouts tried */
 
-/* Writes up to `limit` (at most LAYOUTS_MAX) layouts of two columns or more; returns how many, or -1
+/* Writes up to LAYOUTS_MAX layouts of two columns or more; returns how many, or -1
  * without memory. At least `gutters` lines must show a blank where a column ends. */
-int layout_guess(const struct strip *strips, size_t count, int gutters, struct layout *out, int limit);
+int layout_guess(const struct strip *strips, size_t count, int gutters, struct layout *out);
 
 /* As above for the rows of a table, whose columns may be printed without a blank between; `first` is
  * the width of a line that is the first column's beyond doubt, 0 if there is none. */
-int layout_guess_rows(const struct strip *strips, size_t count, int first, struct layout *out, int limit);
+int layout_guess_rows(const struct strip *strips, size_t count, int first, struct layout *out);
 
 /* The width of the line up to its first blank between kana or kanji. */
 int layout_first_width(const struct strip *strip);

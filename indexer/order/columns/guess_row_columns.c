@@ -1,4 +1,5 @@
 /* The columns of a table's rows, which may be printed without a blank between. */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "indexer/lines/line_marks.h"
@@ -94,14 +95,17 @@ static void guess_openings(struct guesses *guesses, const struct rests *rests)
         layout_add_guess(guesses, &(struct layout){2, {first, alone}}, 0);
 }
 
-int layout_guess_rows(const struct strip *strips, size_t count, int first, struct layout *out, int limit)
+static_assert(LAYOUTS_MAX / 2 > TRIES + OPENINGS, "pairs leave no room for the others");
+
+int layout_guess_rows(const struct strip *strips, size_t count, int first, struct layout *out)
 {
     struct rests rests;
-    struct guesses pairs = {.layouts = out, .limit = limit / 2}, others = {0}, after = {0};
+    struct guesses pairs = {.layouts = out, .limit = LAYOUTS_MAX / 2}, others = {0}, after = {0};
     if (!layout_measure(strips, count, &rests))
         return -1;
     guess_pairs(&pairs, &rests);
-    others = (struct guesses){.layouts = out + pairs.count, .limit = limit - pairs.count - TRIES - OPENINGS};
+    others =
+        (struct guesses){.layouts = out + pairs.count, .limit = LAYOUTS_MAX - pairs.count - TRIES - OPENINGS};
     bool ok = layout_guess_column(&others, (struct layout){0}, &rests, 0, 0);
     after = (struct guesses){.layouts = others.layouts + others.count, .limit = TRIES + OPENINGS};
     if (ok)
