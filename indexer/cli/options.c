@@ -107,55 +107,98 @@ static const char *const encodings[] = {"UTF-8", "CP932", "EUC-JP", "ISO-2022-JP
 
 #define VALUE(member) offsetof(struct options, member)
 
+/* The rows, by which the bits of what is given are named. */
+enum option_row {
+    OPTION_INDEX,
+    OPTION_JOBS,
+    OPTION_DUMP,
+    OPTION_REBUILD,
+    OPTION_PRUNE,
+    OPTION_CHECK,
+    OPTION_MODE,
+    OPTION_SHARD,
+    OPTION_REMOVE,
+    OPTION_LIST,
+    OPTION_STATS,
+    OPTION_DRY_RUN,
+    OPTION_FORMAT,
+    OPTION_ENCODING,
+    OPTION_INCLUDE,
+    OPTION_EXCLUDE,
+    OPTION_MAX_SIZE,
+    OPTION_PRE,
+    OPTION_PRE_GLOB,
+    OPTION_TEXT_FIELD,
+    OPTION_REPORT,
+    OPTION_PROGRESS,
+    OPTION_QUIET,
+    OPTION_VERBOSE,
+    OPTIONS,
+    GIVEN_PATHS = OPTIONS, /* no option of its own */
+    GIVEN_ALWAYS
+};
+
 static const struct ssk_option rows[] = {
-    {"index", "DIR", N_("The index (default: $SEISAKU_INDEX, else $XDG_DATA_HOME/seisaku/index)"), 'd',
-     SSK_OPTION_STRING, SSK_COMPLETE_FOLDER, .group = INDEX, .offset = VALUE(index)},
-    {"jobs", "N", N_("Work with N threads (default: one a processor, at most 8)"), 'j', SSK_OPTION_NUMBER,
-     .group = INDEX, .offset = VALUE(jobs), .least = 1, .most = JOBS_MAX},
-    {"dump", NULL, N_("Print the passages as JSON Lines and index nothing"), .group = INDEX,
-     .offset = VALUE(dump)},
-    {"rebuild", NULL, N_("Start a new index; the old one serves until the new one is complete"),
-     .group = INDEX, .offset = VALUE(rebuild)},
-    {"prune", NULL, N_("Drop the passages of files that are gone from the folders given"), .group = INDEX,
-     .offset = VALUE(prune)},
-    {"check", NULL, N_("Compare the files of the index with what was written, and read no PATH"),
-     .group = INDEX, .offset = VALUE(check)},
-    {"mode", "MODE", N_("Rights of a new index's folder, in octal digits (default: 0700, yours alone)"), 0,
-     SSK_OPTION_OTHER, .group = INDEX, .read = read_mode},
-    {"shard", "K/N", N_("Index one document in N alone: the Kth of N indexes that are searched as one"), 0,
-     SSK_OPTION_OTHER, .group = INDEX, .read = read_shard},
-    {"remove", "PATH", N_("Drop the passages of the file PATH, or of all below it, and read nothing"), 0,
-     SSK_OPTION_LIST, SSK_COMPLETE_FILE, .group = INDEX, .offset = VALUE(removed)},
-    {"list", NULL, N_("List the sources in the index with the number of their passages"), .group = INDEX,
-     .offset = VALUE(list)},
-    {"stats", NULL, N_("Count what is in the index: sources, passages, genres, years, ministries"),
-     .group = INDEX, .offset = VALUE(stats)},
-    {"dry-run", NULL, N_("Say what would be read and removed, and do nothing"), .group = INDEX,
-     .offset = VALUE(dry_run)},
-    {"format", "NAME", N_("How to read the sources: {}; auto goes by first bytes or name"), 0,
-     SSK_OPTION_OTHER, .group = SOURCES, .choices = reader_names, .read = read_format},
-    {"encoding", "NAME", N_("Character encoding of text sources, by any of its names (default: detected)"), 0,
-     SSK_OPTION_OTHER, .group = SOURCES, .choices = encodings, .read = read_encoding},
-    {"include", "GLOB", N_("Of folders, read only files whose name (or path, if GLOB has a slash) matches"),
-     0, SSK_OPTION_OTHER, .group = SOURCES, .read = read_include},
-    {"exclude", "GLOB", N_("Of folders, leave out files and folders that match"), 0, SSK_OPTION_OTHER,
-     .group = SOURCES, .read = read_exclude},
-    {"max-size", "SIZE", N_("Skip larger files (default: 256M; 0: read any)"), 0, SSK_OPTION_OTHER,
-     .group = SOURCES, .read = read_size},
-    {"pre", "COMMAND", N_("Read what COMMAND prints, given a PATH, for files of formats that are not read"),
-     0, SSK_OPTION_STRING, SSK_COMPLETE_FILE, .group = SOURCES, .offset = VALUE(pre)},
-    {"pre-glob", "GLOB", N_("Use --pre for the files that match, and no others"), 0, SSK_OPTION_OTHER,
-     .group = SOURCES, .read = read_pre_glob},
-    {"text-field", "NAME",
-     N_("Of CSV and JSON Lines, the column or member that holds the text (default: text)"), 0,
-     SSK_OPTION_STRING, .group = SOURCES, .offset = VALUE(text_field)},
-    {"report", "FILE", N_("Write what came of each source to FILE, as JSON Lines"), 0, SSK_OPTION_STRING,
-     SSK_COMPLETE_FILE, .group = REPORTS, .offset = VALUE(report)},
-    {"progress", "WHEN", N_("Show progress: {}; auto is on a terminal"), 0, SSK_OPTION_CHOICE,
-     .group = REPORTS, .offset = VALUE(progress), .choices = whens},
-    {"quiet", NULL, N_("Name skipped sources and errors only"), 'q', .group = REPORTS,
-     .offset = VALUE(quiet)},
-    {"verbose", NULL, N_("Say what is read, and as what"), 'v', .group = REPORTS, .offset = VALUE(verbose)},
+    [OPTION_INDEX] = {"index", "DIR",
+                      N_("The index (default: $SEISAKU_INDEX, else $XDG_DATA_HOME/seisaku/index)"), 'd',
+                      SSK_OPTION_STRING, SSK_COMPLETE_FOLDER, .group = INDEX, .offset = VALUE(index)},
+    [OPTION_JOBS] = {"jobs", "N", N_("Work with N threads (default: one a processor, at most 8)"), 'j',
+                     SSK_OPTION_NUMBER, .group = INDEX, .offset = VALUE(jobs), .least = 1, .most = JOBS_MAX},
+    [OPTION_DUMP] = {"dump", NULL, N_("Print the passages as JSON Lines and index nothing"), .group = INDEX,
+                     .offset = VALUE(dump)},
+    [OPTION_REBUILD] = {"rebuild", NULL,
+                        N_("Start a new index; the old one serves until the new one is complete"),
+                        .group = INDEX, .offset = VALUE(rebuild)},
+    [OPTION_PRUNE] = {"prune", NULL, N_("Drop the passages of files that are gone from the folders given"),
+                      .group = INDEX, .offset = VALUE(prune)},
+    [OPTION_CHECK] = {"check", NULL,
+                      N_("Compare the files of the index with what was written, and read no PATH"),
+                      .group = INDEX, .offset = VALUE(check)},
+    [OPTION_MODE] = {"mode", "MODE",
+                     N_("Rights of a new index's folder, in octal digits (default: 0700, yours alone)"), 0,
+                     SSK_OPTION_OTHER, .group = INDEX, .read = read_mode},
+    [OPTION_SHARD] = {"shard", "K/N",
+                      N_("Index one document in N alone: the Kth of N indexes that are searched as one"), 0,
+                      SSK_OPTION_OTHER, .group = INDEX, .read = read_shard},
+    [OPTION_REMOVE] = {"remove", "PATH",
+                       N_("Drop the passages of the file PATH, or of all below it, and read nothing"), 0,
+                       SSK_OPTION_LIST, SSK_COMPLETE_FILE, .group = INDEX, .offset = VALUE(removed)},
+    [OPTION_LIST] = {"list", NULL, N_("List the sources in the index with the number of their passages"),
+                     .group = INDEX, .offset = VALUE(list)},
+    [OPTION_STATS] = {"stats", NULL,
+                      N_("Count what is in the index: sources, passages, genres, years, ministries"),
+                      .group = INDEX, .offset = VALUE(stats)},
+    [OPTION_DRY_RUN] = {"dry-run", NULL, N_("Say what would be read and removed, and do nothing"),
+                        .group = INDEX, .offset = VALUE(dry_run)},
+    [OPTION_FORMAT] = {"format", "NAME", N_("How to read the sources: {}; auto goes by first bytes or name"),
+                       0, SSK_OPTION_OTHER, .group = SOURCES, .choices = reader_names, .read = read_format},
+    [OPTION_ENCODING] = {"encoding", "NAME",
+                         N_("Character encoding of text sources, by any of its names (default: detected)"), 0,
+                         SSK_OPTION_OTHER, .group = SOURCES, .choices = encodings, .read = read_encoding},
+    [OPTION_INCLUDE] = {"include", "GLOB",
+                        N_("Of folders, read only files whose name (or path, if GLOB has a slash) matches"),
+                        0, SSK_OPTION_OTHER, .group = SOURCES, .read = read_include},
+    [OPTION_EXCLUDE] = {"exclude", "GLOB", N_("Of folders, leave out files and folders that match"), 0,
+                        SSK_OPTION_OTHER, .group = SOURCES, .read = read_exclude},
+    [OPTION_MAX_SIZE] = {"max-size", "SIZE", N_("Skip larger files (default: 256M; 0: read any)"), 0,
+                         SSK_OPTION_OTHER, .group = SOURCES, .read = read_size},
+    [OPTION_PRE] = {"pre", "COMMAND",
+                    N_("Read what COMMAND prints, given a PATH, for files of formats that are not read"), 0,
+                    SSK_OPTION_STRING, SSK_COMPLETE_FILE, .group = SOURCES, .offset = VALUE(pre)},
+    [OPTION_PRE_GLOB] = {"pre-glob", "GLOB", N_("Use --pre for the files that match, and no others"), 0,
+                         SSK_OPTION_OTHER, .group = SOURCES, .read = read_pre_glob},
+    [OPTION_TEXT_FIELD] =
+        {"text-field", "NAME",
+         N_("Of CSV and JSON Lines, the column or member that holds the text (default: text)"), 0,
+         SSK_OPTION_STRING, .group = SOURCES, .offset = VALUE(text_field)},
+    [OPTION_REPORT] = {"report", "FILE", N_("Write what came of each source to FILE, as JSON Lines"), 0,
+                       SSK_OPTION_STRING, SSK_COMPLETE_FILE, .group = REPORTS, .offset = VALUE(report)},
+    [OPTION_PROGRESS] = {"progress", "WHEN", N_("Show progress: {}; auto is on a terminal"), 0,
+                         SSK_OPTION_CHOICE, .group = REPORTS, .offset = VALUE(progress), .choices = whens},
+    [OPTION_QUIET] = {"quiet", NULL, N_("Name skipped sources and errors only"), 'q', .group = REPORTS,
+                      .offset = VALUE(quiet)},
+    [OPTION_VERBOSE] = {"verbose", NULL, N_("Say what is read, and as what"), 'v', .group = REPORTS,
+                        .offset = VALUE(verbose)},
 };
 
 static void print_version(FILE *out)
@@ -183,9 +226,46 @@ static const struct ssk_program program = {
     .groups = groups,
     .group_count = GROUPS,
     .options = rows,
-    .option_count = sizeof rows / sizeof *rows,
+    .option_count = OPTIONS,
     .completion = SSK_COMPLETE_FILE,
     .print_version = print_version,
+};
+
+/* ------------------------------------------------------------------------------------------ rules */
+
+#define BIT(row) (UINT64_C(1) << (row))
+
+enum { NONE = 0 };
+
+static const uint64_t LOOKS = BIT(OPTION_LIST) | BIT(OPTION_STATS) | BIT(OPTION_CHECK),
+                      CARES = LOOKS | BIT(OPTION_REMOVE);
+
+/* What says how sources are read, and what becomes of them. */
+static const uint64_t READS = BIT(OPTION_DUMP) | BIT(OPTION_REBUILD) | BIT(OPTION_PRUNE) | BIT(OPTION_SHARD) |
+                              BIT(OPTION_FORMAT) | BIT(OPTION_ENCODING) | BIT(OPTION_INCLUDE) |
+                              BIT(OPTION_EXCLUDE) | BIT(OPTION_MAX_SIZE) | BIT(OPTION_PRE) |
+                              BIT(OPTION_PRE_GLOB) | BIT(OPTION_TEXT_FIELD) | BIT(OPTION_REPORT);
+
+/* these, together with those, unless; what to do */
+static const struct ssk_option_rule rules[] = {
+    {BIT(OPTION_LIST), CARES & ~BIT(OPTION_LIST), NONE,
+     N_("--list, --stats, --remove and --check are four things: ask for one at a time")},
+    {BIT(OPTION_STATS), CARES & ~BIT(OPTION_STATS), NONE,
+     N_("--list, --stats, --remove and --check are four things: ask for one at a time")},
+    {BIT(OPTION_REMOVE), BIT(OPTION_CHECK), NONE,
+     N_("--list, --stats, --remove and --check are four things: ask for one at a time")},
+    {CARES, BIT(GIVEN_PATHS), NONE,
+     N_("--list, --stats, --remove and --check read no sources: leave out the PATHs")},
+    {CARES, READS, NONE,
+     N_("--list, --stats, --remove and --check read no sources: leave out the options for reading them")},
+    {LOOKS, BIT(OPTION_DRY_RUN), NONE,
+     N_("--dry-run says what would be read or removed: leave it out where nothing would be")},
+    {BIT(GIVEN_ALWAYS), NONE, BIT(GIVEN_PATHS) | CARES,
+     N_("no PATH: name files or folders to read, or - for standard input; --help shows how")},
+    {BIT(OPTION_DUMP), BIT(OPTION_REBUILD) | BIT(OPTION_PRUNE) | BIT(OPTION_MODE), NONE,
+     N_("--dump indexes nothing: leave out --rebuild, --prune and --mode")},
+    {BIT(OPTION_PRE_GLOB), NONE, BIT(OPTION_PRE),
+     N_("--pre-glob says which files --pre reads: give --pre, too")},
 };
 
 void index_options_parse(struct options *out, int argc, char **argv)
@@ -197,19 +277,11 @@ void index_options_parse(struct options *out, int argc, char **argv)
     ssk_status status = ssk_options_parse(&program, argc, argv, out, &given, &first, &error);
     out->paths = argv + first;
     out->count = (size_t)(argc - first);
-    if (status == SSK_OK && out->check && out->count)
-        status = ssk_fail(&error, SSK_INPUT, "--check reads no PATH: leave out %s", out->paths[0]);
-    bool cares = out->list || out->stats || out->removed.count;
-    if (status == SSK_OK && cares && out->count)
-        status = ssk_fail(&error, SSK_INPUT, "--list, --stats and --remove read no sources: leave out %s",
-                          out->paths[0]);
-    if (status == SSK_OK && out->list + out->stats + out->check + (out->removed.count > 0) > 1)
-        status = ssk_fail(&error, SSK_INPUT,
-                          "--list, --stats, --remove and --check are four things: ask for one at a time");
-    if (status == SSK_OK && !cares && !out->check && !out->count)
-        status =
-            ssk_fail(&error, SSK_INPUT,
-                     "no PATH: name files or folders to read, or - for standard input; --help shows how");
+    given |= BIT(GIVEN_ALWAYS) | (out->count ? BIT(GIVEN_PATHS) : 0);
+    const char *conflict =
+        status == SSK_OK ? ssk_options_refusal(rules, sizeof rules / sizeof *rules, given) : NULL;
+    if (conflict)
+        status = ssk_fail(&error, SSK_INPUT, "%s", _(conflict));
     if (status == SSK_OK)
         return;
     message_print("%s", error.message);

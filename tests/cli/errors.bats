@@ -65,8 +65,8 @@ repeat() { python3 -c 'import sys; print(sys.argv[1] * int(sys.argv[2]), end="")
 }
 
 @test "a wildcard that matches everything" {
-    fails 'beginning of a word' '*'
-    fails 'beginning of a word' 'NATO *'
+    fails 'stand for characters beside others' '*'
+    fails 'stand for characters beside others' 'NATO *'
     [ "$(place)" -eq 6 ]
     fails 'word right behind it' '~'
 }
@@ -152,6 +152,13 @@ CASES
     refuses 'knows no format .yaml.*auto, text' --format=yaml README.md
     refuses 'from 1 to 1024' -j 0 README.md
     refuses 'no PATH'
+    refuses 'read no sources: leave out the PATHs' --list tests/data/sample
+    refuses 'read no sources: leave out the options' --check --rebuild
+    refuses 'read no sources: leave out the options' --stats --include='*.txt'
+    refuses 'four things' --remove=a --check
+    refuses '--dump indexes nothing' --dump --prune tests/data/sample
+    refuses '--dry-run says' --dry-run --list
+    refuses '--pre-glob says' --pre-glob='*.x' tests/data/sample
 }
 
 @test "several values in one option, and ranges as people write them" {
