@@ -22,7 +22,7 @@ void ssk_packer_free(struct ssk_packer *packer);
 struct ssk_unpacker *ssk_unpacker_new(const char *dictionary, size_t length);
 void ssk_unpacker_free(struct ssk_unpacker *unpacker);
 
-/* Appends the data packed. SSK_MEMORY. */
+/* Appends the data packed. Fails: SSK_MEMORY. */
 ssk_status ssk_pack(struct ssk_buffer *out, struct ssk_packer *packer, const char *data, size_t length);
 
 /* Appends what was packed; a NUL follows it. SSK_CORRUPT, SSK_MEMORY. */

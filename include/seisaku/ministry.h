@@ -37,7 +37,7 @@ const char *ssk_ministry_speaker(const struct ssk_ministries *ministries, const 
 /* Adds the canonical names of all ministries named in the text to `out`, in order of first mention,
  * each once (those that `out` holds already are not added again); longest names win, and a Latin
  * abbreviation counts only as a whole word. Foreign ministries (米国財務省) and groups (関係府省庁) are no
- * mentions. SSK_MEMORY only. */
+ * mentions. Fails: SSK_MEMORY only. */
 ssk_status ssk_ministry_mentions(const struct ssk_ministries *ministries, const char *text, size_t length,
                                  struct ssk_strings *out);
 

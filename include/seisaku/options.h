@@ -69,7 +69,7 @@ struct ssk_program {
 ssk_status ssk_options_parse(const struct ssk_program *program, int argc, char **argv, void *values,
                              uint64_t *given, int *first, struct ssk_error *error);
 
-/* Adds a copy of `length` bytes. SSK_MEMORY only. */
+/* Adds a copy of `length` bytes. Fails: SSK_MEMORY only. */
 ssk_status ssk_option_list_add(struct ssk_option_list *list, const char *item, size_t length,
                                struct ssk_error *error);
 void ssk_option_list_free(struct ssk_option_list *list);

@@ -49,7 +49,7 @@ ssk_status ssk_analyzer_new(struct ssk_analyzer **out, const struct ssk_dictiona
                             struct ssk_error *error);
 void ssk_analyzer_free(struct ssk_analyzer *analyzer);
 
-/* Analyses the text; *terms and *count are lent until the analyzer's next call. SSK_MEMORY only. */
+/* Analyses the text; *terms and *count are lent until the analyzer's next call. Fails: SSK_MEMORY only. */
 ssk_status ssk_analyze(struct ssk_analyzer *analyzer, const char *text, size_t length,
                        const struct ssk_term **terms, size_t *count);
 

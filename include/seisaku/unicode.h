@@ -76,11 +76,11 @@ size_t ssk_grapheme_floor(const char *text, size_t length, size_t byte);
 /* The order of a language's words. */
 struct ssk_collator;
 
-/* Opens ICU's collator for the language ("ja"). SSK_OTHER when ICU has no data, SSK_MEMORY. */
+/* Opens ICU's collator for the language ("ja"). Fails: SSK_OTHER when ICU has no data, SSK_MEMORY. */
 ssk_status ssk_collator_open(struct ssk_collator **out, const char *language, struct ssk_error *error);
 void ssk_collator_free(struct ssk_collator *collator);
 
-/* A string, malloc'd, by whose bytes texts are in the collator's order; NULL without memory. */
+/* A string, malloc'd, by whose bytes texts are in the collator's order. Fails: NULL without memory. */
 char *ssk_collation_key(const struct ssk_collator *collator, const char *text);
 
 /* The smallest byte offset >= `byte` that is not inside a grapheme cluster. */
@@ -119,7 +119,7 @@ ssk_status ssk_folder_new(struct ssk_folder **out, const char *variants_path, st
 ssk_status ssk_folder_add_own(struct ssk_folder *folder, const char *path, struct ssk_error *error);
 void ssk_folder_free(struct ssk_folder *folder);
 
-/* Folds `text` into `out`. Safe for several threads on one folder. SSK_MEMORY only. */
+/* Folds `text` into `out`. Safe for several threads on one folder. Fails: SSK_MEMORY only. */
 ssk_status ssk_fold(const struct ssk_folder *folder, int mode, const char *text, size_t length,
                     struct ssk_folded *out);
 /* Makes room for more code points. Fails: false without memory. */

@@ -17,7 +17,8 @@ _Noreturn void interrupt_give_up(void);
 /* In a child process, which is ended with its parent: the signals do what they usually do. */
 void interrupt_forget(void);
 
-/* A file or folder, which need not be there yet, is removed if the run is interrupted. False without memory.
+/* A file or folder, which need not be there yet, is removed if the run is interrupted. Fails: false without
+ * memory.
  */
 bool interrupt_removes(const char *path);
 

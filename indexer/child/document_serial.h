@@ -34,7 +34,8 @@ char *serial_message(struct serial_reader *record);
 /* The name (malloc'd, also on failure) and the lent bytes of a member. SSK_CORRUPT, SSK_MEMORY. */
 ssk_status serial_member(struct serial_reader *record, char **name, const char **bytes, size_t *length);
 
-/* Fills a zeroed document. SSK_CORRUPT when broken, SSK_MEMORY; the caller frees the document in any case. */
+/* Fills a zeroed document. Fails: SSK_CORRUPT when broken, SSK_MEMORY; the caller frees the document in any
+ * case. */
 ssk_status serial_document(struct serial_reader *record, struct document *out);
 
 #endif

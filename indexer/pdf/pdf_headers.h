@@ -5,8 +5,8 @@
 #include "indexer/pdf/layout/pdf_page.h"
 
 /* Marks the glyphs of running heads and adds a line of role LINE_SET_ASIDE for each piece; takes the
- * page's label from it where it holds the page's number. To be called once pdf_turn() has been, on
- * all pages together. False without memory. */
+ * page's label from it where it holds the page's number. Order: once pdf_turn() has been, on
+ * all pages together. Fails: false without memory. */
 bool pdf_find_headers(struct pdf_page *pages, size_t count);
 
 #endif

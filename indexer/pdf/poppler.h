@@ -22,7 +22,7 @@ char *pdf_source_title(const struct pdf_source *source);
 /* The program that made the file, by its own word; malloc'd, NULL if it does not say. */
 char *pdf_source_program(const struct pdf_source *source);
 
-/* Fills a zeroed page with glyphs and, if the file numbers its pages itself, the label. SSK_INPUT when
+/* Fills a zeroed page with glyphs and, if the file numbers its pages itself, the label. Fails: SSK_INPUT when
  * the page is damaged. */
 ssk_status pdf_source_page(const struct pdf_source *source, size_t index, struct pdf_page *out);
 
@@ -30,7 +30,8 @@ ssk_status pdf_source_page(const struct pdf_source *source, size_t index, struct
  * pages are read, each of which tells more of a font. */
 void pdf_source_drop_codes(const struct pdf_source *source, struct pdf_page *page);
 
-/* Adds the page's rules, which takes longer than its glyphs: the page has to be rendered. SSK_MEMORY. */
+/* Adds the page's rules, which takes longer than its glyphs: the page has to be rendered. Fails: SSK_MEMORY.
+ */
 ssk_status pdf_source_rules(const struct pdf_source *source, size_t index, struct pdf_page *page);
 
 #endif

@@ -8,7 +8,7 @@
 #include "indexer/index/passage_batch.h"
 #include "seisaku/status.h"
 
-/* Makes the lines of the batch. For any thread. SSK_MEMORY. */
+/* Makes the lines of the batch. For any thread. Fails: SSK_MEMORY. */
 ssk_status dump_format(struct passage_batch *batch, struct ssk_error *error);
 
 /* Prints them. SSK_IO; then *closed says if the reader of the pipe went away, which is no error but leaves

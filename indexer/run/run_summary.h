@@ -29,7 +29,7 @@ struct run_summary {
 /* Starts counting; opens the report (NULL: none), which stands in no file's place before the end. SSK_IO. */
 ssk_status run_summary_open(struct run_summary *run_summary, const char *report, struct ssk_error *error);
 
-/* Counts a source, and adds its line to the report. SSK_MEMORY. */
+/* Counts a source, and adds its line to the report. Fails: SSK_MEMORY. */
 ssk_status run_summary_count(struct run_summary *run_summary, const char *path, const char *id,
                              const struct source_result *source_result, struct ssk_error *error);
 
@@ -40,7 +40,7 @@ void run_summary_tell(const struct run_summary *run_summary, const char *index);
 void run_summary_tell_passed(struct run_summary *run_summary);
 
 /* Ends counting, and where the run is `done` writes the report's last line and puts it in its place; else
- * yesterday's stays. SSK_IO when the file cannot be written whole. */
+ * yesterday's stays. Fails: SSK_IO when the file cannot be written whole. */
 ssk_status run_summary_close(struct run_summary *run_summary, bool done, struct ssk_error *error);
 
 #endif

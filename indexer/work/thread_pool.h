@@ -37,7 +37,8 @@ struct pool_plan {
     void (*drop)(void *item); /* frees an item, once it was taken or when all is given up */
 };
 
-/* Does all of the work; the first failure ends it and is returned. SSK_OTHER when no thread can be had. */
+/* Does all of the work; the first failure ends it and is returned. Fails: SSK_OTHER when no thread can be
+ * had. */
 ssk_status pool_run(const struct pool_plan *plan, struct ssk_error *error);
 
 /* Hands over an item of the job that is being read, which is the pool's from then on. May wait. Fails when

@@ -41,7 +41,7 @@ struct work_plan {
 };
 
 /* Walks the PATHs. What the manifest (NULL: there is none) knows as it is now is not read; `most` is
- * what a job should have at most, in bytes. The plan is to be freed in any case. SSK_MEMORY. */
+ * what a job should have at most, in bytes. The plan is to be freed in any case. Fails: SSK_MEMORY. */
 ssk_status work_plan_make(struct work_plan *plan, const struct options *options,
                           const struct manifest *manifest, uint64_t most, struct ssk_error *error);
 

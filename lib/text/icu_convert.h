@@ -17,7 +17,7 @@ struct ssk_conversion {
 
 bool ssk_icu_convert_knows(const char *encoding);
 
-/* Appends the bytes to `out`, a BOM dropped. SSK_INPUT when ICU has no such encoding, SSK_MEMORY. */
+/* Appends the bytes to `out`, a BOM dropped. Fails: SSK_INPUT when ICU has no such encoding, SSK_MEMORY. */
 ssk_status ssk_icu_convert(struct ssk_buffer *out, struct ssk_conversion *about, const char *bytes,
                            size_t length, const char *encoding);
 

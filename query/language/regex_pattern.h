@@ -9,7 +9,7 @@
 #include "seisaku/unicode.h"
 
 /* The pattern with its characters folded as texts are, and without white space, which folded texts have
- * none of; malloc'd, NULL without memory. */
+ * none of; malloc'd. Fails: NULL without memory. */
 char *regex_folded(const struct ssk_folder *folder, const char *pattern);
 
 enum { REGEX_STRINGS = 8, REGEX_POINTS = 32 };

@@ -14,7 +14,8 @@ struct change {
     const char *why;  /* "era year", "numeral", "long vowel", "okurigana", "base form" or "folding" */
 };
 
-/* Calls `visit` for each, but for those that differ in the case of ASCII letters alone. SSK_MEMORY only. */
+/* Calls `visit` for each, but for those that differ in the case of ASCII letters alone. Fails: SSK_MEMORY
+ * only. */
 ssk_status spelling_changes(struct session *session, const struct spelling *spelling,
                             void (*visit)(const struct change *change, void *context), void *context);
 

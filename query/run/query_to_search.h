@@ -6,8 +6,8 @@
 #include "query/rank/search.h"
 #include "query/session/session.h"
 
-/* Parses and expands the string. SSK_INPUT when it is not well formed or a field names nothing known: the
- * message has the character where. The caller frees *root with node_free. */
+/* Parses and expands the string. Fails: SSK_INPUT when it is not well formed or a field names nothing known:
+ * the message has the character where. The caller frees *root with node_free. */
 ssk_status question_parse(struct node **root, struct session *session, const char *query,
                           struct ssk_error *error);
 

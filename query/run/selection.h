@@ -12,8 +12,8 @@ void selection_ask(struct search *search, const struct options *options, const s
 ssk_status selection_choose(struct search *search, const struct options *options, struct ssk_error *error);
 
 /* Keeps `count` hits, chosen by the seed and their ids alone: the same index, or another with the same
- * passages, gives the same sample, whatever the order of the hits, which stays. SSK_MEMORY only, with all
- * hits kept. */
+ * passages, gives the same sample, whatever the order of the hits, which stays. Fails: SSK_MEMORY only, with
+ * all hits kept. */
 ssk_status sample_hits(struct search *search, size_t count, size_t seed);
 
 /* Keeps the first hit of each document. Returns SSK_MEMORY, with all hits kept, or SSK_OK. */

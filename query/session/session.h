@@ -54,7 +54,7 @@ ssk_status session_share(struct session *out, const struct session *session, str
  * and `file` (may be NULL). */
 ssk_status session_add_topics(struct session *session, const char *file, struct ssk_error *error);
 
-/* The analyzer for texts of passages, beside the one for queries. SSK_MEMORY. */
+/* The analyzer for texts of passages, beside the one for queries. Fails: SSK_MEMORY. */
 ssk_status session_reader(struct ssk_analyzer **out, struct session *session, struct ssk_error *error);
 
 /* The segment of a passage of the combined database, and its id there. */

@@ -20,10 +20,10 @@ struct kwic {
 /* Every match of every hit with at most `width` columns of its text on either side (East Asian wide
  * characters take two), and of its neighbours' behind a ¶ where it has some. KWIC_HIT: in the order of the
  * hits and of the text; KWIC_RIGHT: by the match and what follows it; KWIC_LEFT: by what precedes it, read
- * from the match backwards; all by code point. SSK_MEMORY only. Free with kwic_free. */
+ * from the match backwards; all by code point. Fails: SSK_MEMORY only. Free with kwic_free. */
 ssk_status kwic_of(struct kwic *out, const struct search *search, size_t width, enum kwic_sort sort);
 /* Keeps `count` rows, drawn by the seed, the passage's id and the match's place; their order stays.
- * SSK_MEMORY only, with all rows kept. */
+ * Fails: SSK_MEMORY only, with all rows kept. */
 ssk_status kwic_sample(struct kwic *kwic, size_t count, size_t seed);
 
 void kwic_free(struct kwic *kwic);

@@ -38,7 +38,7 @@ struct text_words {
 };
 
 /* Fills `out` with the text's content words in their order: nouns, names, verbs, adjectives, adverbs; a
- * compound counts as one word. Numbers, affixes and function words are left out. SSK_MEMORY. */
+ * compound counts as one word. Numbers, affixes and function words are left out. Fails: SSK_MEMORY. */
 ssk_status text_words_read(struct text_words *out, struct session *session, const char *text,
                            struct ssk_error *error);
 

@@ -58,7 +58,7 @@ struct stretch {
 
 /* Fills the strips' pieces, sets stretch->columns, and *price to the total. The `beam` is how many
  * states are kept after each line: more find better readings, at a cost that grows with it.
- * SSK_MEMORY. */
+ * Fails: SSK_MEMORY. */
 ssk_status column_beam(struct continuity *continuity, const struct layout *layout, struct stretch *stretch,
                        int beam, long *price);
 

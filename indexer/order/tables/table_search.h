@@ -7,11 +7,12 @@
 #include "indexer/order/tables/table_row.h"
 
 /* Fills the strips' pieces and `row`: counted from 1 in the stretch, 0 for text. *gain receives by how
- * much the reading is cheaper than one without any row; 0 when there is none. SSK_MEMORY. */
+ * much the reading is cheaper than one without any row; 0 when there is none. Fails: SSK_MEMORY. */
 ssk_status table_search(struct continuity *continuity, const struct table_layout *layout,
                         struct stretch *stretch, int beam, long *gain);
 
-/* *gain receives the same for the stretch as it was read in flowing columns of this layout. SSK_MEMORY. */
+/* *gain receives the same for the stretch as it was read in flowing columns of this layout. Fails:
+ * SSK_MEMORY. */
 ssk_status table_flow_gain(struct continuity *continuity, const struct layout *flow,
                            const struct stretch *stretch, long *gain);
 

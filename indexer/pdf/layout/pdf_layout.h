@@ -8,7 +8,7 @@
 
 #include "indexer/pdf/layout/pdf_page.h"
 
-/* Fills page->lines in reading order from all glyphs that are not set aside. False without memory. */
+/* Fills page->lines in reading order from all glyphs that are not set aside. Fails: false without memory. */
 bool pdf_lay_out(struct pdf_page *page);
 
 /* --- between these files --- */
@@ -47,22 +47,23 @@ struct pdf_bands {
     size_t count, capacity;
 };
 
-/* Sorts the items downward and parts them into bands. False without memory. */
+/* Sorts the items downward and parts them into bands. Fails: false without memory. */
 bool pdf_find_bands(struct pdf_bands *out, struct pdf_item *items, size_t count);
 void pdf_bands_free(struct pdf_bands *bands);
 
-/* Adds the lines of items that stand in one column. False without memory. */
+/* Adds the lines of items that stand in one column. Fails: false without memory. */
 bool pdf_add_lines(struct pdf_page *page, const struct pdf_item *items, size_t count,
                    const struct pdf_place *place);
 
-/* Adds the items of a page of vertical writing as one line, which runs across it. False without memory. */
+/* Adds the items of a page of vertical writing as one line, which runs across it. Fails: false without
+ * memory. */
 bool pdf_add_line_across(struct pdf_page *page, const struct pdf_item *items, size_t count,
                          const struct pdf_place *place);
 
 /* The text of glyphs that stand on one line, from left to right; the caller's. NULL without memory. */
 char *pdf_row_text(const struct pdf_page *page, const int *glyphs, size_t count);
 
-/* Adds a line for each of the page's overlays. False without memory. */
+/* Adds a line for each of the page's overlays. Fails: false without memory. */
 bool pdf_add_overlays(struct pdf_page *page);
 
 /* --- pdf_rows.c: a band read across --- */
@@ -99,7 +100,7 @@ struct box pdf_extent(const struct pdf_item *items, size_t count);
 int pdf_column_of(const struct pdf_band *band, const struct pdf_item *item);
 
 /* Reorders the items so that those of key 0 come first, then 1 …, each in its old order, and sets
- * ends[key] for each of `keys` keys. False without memory. */
+ * ends[key] for each of `keys` keys. Fails: false without memory. */
 bool pdf_part(struct pdf_item *items, size_t count, const int *key_of, int keys, size_t *ends);
 
 /* Fills items: one a glyph, one an upright run; running heads have none. `item_of_stack` has room for each

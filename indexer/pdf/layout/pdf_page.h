@@ -64,7 +64,7 @@ struct pdf_page {
     bool unpacked; /* a font's characters are named in poppler-data only, which is not installed */
 };
 
-/* Room for one more of `size` bytes behind `count`; false without memory (the array is kept). */
+/* Room for one more of `size` bytes behind `count`. Fails: false without memory (the array is kept). */
 bool pdf_grow(void *array, size_t count, size_t *capacity, size_t size);
 
 void pdf_page_free(struct pdf_page *page); /* its content, not the struct */

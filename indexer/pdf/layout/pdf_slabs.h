@@ -30,7 +30,7 @@ struct pdf_slabs {
     float em;
 };
 
-/* Sorts the items downward and slices them. False without memory. */
+/* Sorts the items downward and slices them. Fails: false without memory. */
 bool pdf_find_slabs(struct pdf_slabs *out, struct pdf_item *items, size_t count);
 
 /* What both leave empty, where at least `least` wide. */

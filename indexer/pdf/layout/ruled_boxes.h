@@ -9,7 +9,7 @@ struct pdf_frames {
     size_t count;
 };
 
-/* Joins rules that touch into frames. False without memory. */
+/* Joins rules that touch into frames. Fails: false without memory. */
 bool pdf_find_boxes(struct pdf_frames *out, const struct pdf_page *page);
 void pdf_frames_free(struct pdf_frames *frames);
 

@@ -10,7 +10,7 @@ struct slide_boxes {
     size_t count;
 };
 
-/* Reorders the items into boxes. False without memory. */
+/* Reorders the items into boxes. Fails: false without memory. */
 bool slide_find_boxes(struct slide_boxes *out, const struct pdf_page *page, struct pdf_item *items,
                       size_t count);
 void slide_boxes_free(struct slide_boxes *boxes);
