@@ -145,6 +145,7 @@ print(*[json.loads(line)["word"] for line in sys.stdin], end=" ")' <"$BATS_TEST_
 --collocates=0:0 港湾	up to 100
 --collocates=5 港湾	5:5 or 0:1
 --collocates=:5 港湾	5:5 or 0:1
+--collocates=5;5 港湾	5:5 or 0:1
 --collocates=x:5 港湾	5:5 or 0:1
 --collocates=5:x 港湾	5:5 or 0:1
 --collocates=5:5x 港湾	5:5 or 0:1
