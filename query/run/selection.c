@@ -21,7 +21,10 @@ static void keep(struct search *search, const bool *kept)
     search->hit_count = count;
 }
 
-ssk_status sample_hits(struct search *search, size_t count, size_t seed)
+/* Keeps `count` hits, chosen by the seed and their ids alone: the same index, or another with the same
+ * passages, gives the same sample, whatever the order of the hits, which stays. Fails: SSK_MEMORY only, with
+ * all hits kept. */
+static ssk_status sample_hits(struct search *search, size_t count, size_t seed)
 {
     uint64_t *numbers = calloc(search->hit_count + 1, sizeof *numbers);
     bool *kept = calloc(search->hit_count + 1, sizeof *kept);
@@ -79,12 +82,15 @@ static ssk_status keep_firsts(struct search *search, const char *(*string_of)(co
     return done ? SSK_OK : SSK_MEMORY;
 }
 
-ssk_status group_hits(struct search *search)
+/* Keeps the first hit of each document. Returns SSK_MEMORY, with all hits kept, or SSK_OK. */
+static ssk_status group_hits(struct search *search)
 {
     return keep_firsts(search, document_of);
 }
 
-ssk_status unique_hits(struct search *search, size_t *dropped)
+/* Keeps the first of the hits that have the same text, and sets the total. Returns SSK_MEMORY, with all hits
+ * kept, or SSK_OK; *dropped says how many were left out. */
+static ssk_status unique_hits(struct search *search, size_t *dropped)
 {
     size_t count = search->hit_count;
     ssk_status status = keep_firsts(search, text_of);
@@ -93,7 +99,8 @@ ssk_status unique_hits(struct search *search, size_t *dropped)
     return status;
 }
 
-void cut_hits(struct search *search, size_t offset, size_t limit)
+/* Leaves out the first `offset` hits and all behind the next `limit`. */
+static void cut_hits(struct search *search, size_t offset, size_t limit)
 {
     size_t first = offset < search->hit_count ? offset : search->hit_count;
     size_t count = limit < search->hit_count - first ? limit : search->hit_count - first;
