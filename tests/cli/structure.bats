@@ -142,11 +142,3 @@ symbols() { # ARCHIVE
     a uses b: two
     b uses a: one" ]
 }
-
-@test "a name that one file alone uses is that file's own" {
-    used=$(find "$SEISAKU_BIN/.." -name '*.o' -exec nm -u {} + | awk 'NF == 2 { print $2 }' | sort -u)
-    for archive in libindexer.a libquery.a libseisaku.a; do
-        symbols $archive
-    done | grep -vE '^(xap_|__wrap_)' | sort -u | comm -23 - <(echo "$used") >"$BATS_TEST_TMPDIR/alone"
-    [ ! -s "$BATS_TEST_TMPDIR/alone" ] || { cat "$BATS_TEST_TMPDIR/alone"; return 1; }
-}
