@@ -22,8 +22,8 @@ static size_t digits(const char *text)
     return strspn(text, "0123456789");
 }
 
-/* The bytes of 第37条の2 that the text, with digits for numerals, opens with; 0 where it does not, or goes on
- * with other than 第1項第2号. */
+/* The bytes of 第37条の2 or 第37条の2第1項 that the text, with digits for numerals, opens with; 0 where it
+ * does not, or goes on with other than 第1項第2号. */
 static size_t article_length(const char *text)
 {
     size_t at = taken(text, ordinal), number = digits(text + at);
@@ -35,7 +35,9 @@ static size_t article_length(const char *text)
     size_t end = at;
     while (taken(text + end, ordinal) && digits(text + end + strlen(ordinal))) {
         end += strlen(ordinal) + digits(text + end + strlen(ordinal));
-        end += taken(text + end, "項") + taken(text + end, "号");
+        size_t paragraph = taken(text + end, "項");
+        end += paragraph + taken(text + end + paragraph, "号");
+        at = paragraph ? end : at;
     }
     return text[end] ? 0 : at;
 }

@@ -98,7 +98,7 @@ static ssk_status verify(struct ssk_docids *set, struct session *session, struct
     size_t kept = 0;
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < set->count && status == SSK_OK; i++) {
-        struct candidate candidate;
+        struct candidate candidate = {.segment = segment, .docid = set->items[i]};
         bool holds = false;
         status = ssk_segment_block(&candidate.block, &candidate.index, segment, set->items[i], error);
         if (status != SSK_OK)

@@ -11,6 +11,8 @@ struct candidate {
     const struct ssk_block *block;
     size_t index; /* in the block */
     const struct ssk_record *record;
+    struct ssk_segment *segment;
+    uint32_t docid; /* in the segment */
 };
 
 /* Says if the passage holds what is asked for. */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "query/language/paragraphs.h"
 #include "query/match/candidates.h"
 #include "query/match/phrases.h"
 #include "query/match/query_list.h"
@@ -103,13 +104,13 @@ static bool bears(struct session *session, const char *number, ssk_status *statu
     return passages > 0;
 }
 
-ssk_status filter_section(struct xap_query **out, struct session *session, const char *value,
-                          struct ssk_error *error)
+/* The section of the number (with digits for numerals), or one whose title has the value. */
+static ssk_status by_number(struct xap_query **out, struct session *session, const char *number,
+                            const char *value, struct ssk_error *error)
 {
-    char *numbers[NUMBERS] = {NULL},
-         *number = ssk_section_number(session->dictionary->folder, value, strlen(value));
-    size_t count = number ? numbers_of(number, numbers) : 0, borne = 0;
-    ssk_status status = number ? SSK_OK : ssk_no_memory(error);
+    char *numbers[NUMBERS] = {NULL};
+    size_t count = numbers_of(number, numbers), borne = 0;
+    ssk_status status = SSK_OK;
     const char *kept[NUMBERS];
     for (size_t i = 0; i < count; i++)
         if (!numbers[i])
@@ -121,6 +122,80 @@ ssk_status filter_section(struct xap_query **out, struct session *session, const
                        : by_heading(out, session, value, error);
     for (size_t i = 0; i < count; i++)
         free(numbers[i]);
+    return status;
+}
+
+/* ------------------------------------------------------------------------------------------ paragraphs */
+
+/* Whether the two passages are of one section. */
+static bool is_same_section(const struct ssk_passage *a, const struct ssk_passage *b)
+{
+    return a->doc_id && b->doc_id && strcmp(a->doc_id, b->doc_id) == 0 && a->section_number &&
+           b->section_number && strcmp(a->section_number, b->section_number) == 0;
+}
+
+/* The paragraph that goes on in the candidate: the last that begins before it in its section, 1 where no
+ * passage says. */
+static ssk_status paragraph_before(int *number, const struct candidate *candidate, struct ssk_error *error)
+{
+    struct ssk_passage passage = {0};
+    ssk_status status = ssk_block_passage(&passage, NULL, NULL, candidate->block, candidate->index, error);
+    bool same = status == SSK_OK;
+    *number = 0;
+    for (uint32_t docid = candidate->docid; same && !*number && --docid > 0;) {
+        const struct ssk_block *block;
+        size_t index;
+        struct ssk_passage before = {0};
+        status = ssk_segment_block(&block, &index, candidate->segment, docid, error);
+        if (status == SSK_OK)
+            status = ssk_block_passage(&before, NULL, NULL, block, index, error);
+        same = status == SSK_OK && is_same_section(&passage, &before);
+        if (same)
+            *number = paragraphs_of(before.text, strlen(before.text)).last;
+        ssk_passage_free(&before);
+    }
+    if (!*number)
+        *number = 1;
+    ssk_passage_free(&passage);
+    return status;
+}
+
+static ssk_status holds_paragraph(bool *holds, struct session *session, const struct candidate *candidate,
+                                  const void *context, struct ssk_error *error)
+{
+    (void)session;
+    int wanted = *(const int *)context;
+    struct paragraphs own = paragraphs_of(candidate->record->text, candidate->record->text_length);
+    ssk_status status = own.first ? SSK_OK : paragraph_before(&own.first, candidate, error);
+    int last = own.last > own.first ? own.last : own.first;
+    *holds = status == SSK_OK && own.first <= wanted && wanted <= last;
+    return status;
+}
+
+/* Leaves of *query those passages that have something of the paragraph. */
+static ssk_status restrict_to_paragraph(struct xap_query **query, struct session *session, int paragraph,
+                                        struct ssk_error *error)
+{
+    struct xap_query *all = *query, *scope = session->scope;
+    *query = NULL;
+    session->scope = NULL; /* which is perhaps made of this very filter */
+    ssk_status status = candidates_verified(query, session, all, holds_paragraph, &paragraph, error);
+    session->scope = scope;
+    xap_query_free(all);
+    return status;
+}
+
+ssk_status filter_section(struct xap_query **out, struct session *session, const char *value,
+                          struct ssk_error *error)
+{
+    char *number = ssk_section_number(session->dictionary->folder, value, strlen(value));
+    if (!number)
+        return ssk_no_memory(error);
+    int paragraph;
+    number[paragraph_cited(number, &paragraph)] = '\0';
+    ssk_status status = by_number(out, session, number, value, error);
+    if (status == SSK_OK && paragraph)
+        status = restrict_to_paragraph(out, session, paragraph, error);
     free(number);
     return status;
 }

@@ -5,7 +5,8 @@
 #include "query/session/session.h"
 
 /* By number (3.2, 第三条, 3章, 3), or by words of the title; a title may have digits too, so a number that no
- * section bears is looked for there. Fails: SSK_MEMORY, or with the index. */
+ * section bears is looked for there. 第三条第2項 is the passages of the article that hold the paragraph.
+ * Fails: SSK_MEMORY, or with the index. */
 ssk_status filter_section(struct xap_query **out, struct session *session, const char *value,
                           struct ssk_error *error);
 

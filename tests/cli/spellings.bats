@@ -140,3 +140,23 @@ END
     [ "$(ids '個人情報保護法第37条 通知')" = a ]
     [ "$(ids --exact 個人情報保護法第37条)" = d ]
 }
+
+@test "a paragraph of an article is what stands from its label to the next one's" {
+    cat >"$BATS_TEST_TMPDIR/a.jsonl" <<'END'
+{"id":"a","doc_id":"x","title":"海底通信法","section":{"number":"第三条","title":null},"text":"第三条　国は、次の施策を行う。"}
+{"id":"b","doc_id":"x","title":"海底通信法","section":{"number":"第三条","title":null},"text":"一　調査"}
+{"id":"c","doc_id":"x","title":"海底通信法","section":{"number":"第三条","title":null},"text":"２　前項の施策は、別に定める。"}
+{"id":"d","doc_id":"x","title":"海底通信法","section":{"number":"第三条","title":null},"text":"一　調査の方法"}
+{"id":"e","doc_id":"x","title":"海底通信法","section":{"number":"第四条","title":null},"text":"一　調査の費用"}
+{"id":"f","doc_id":"x","title":"海底通信法","section":{"number":"第四条","title":null},"text":"第四条　費用は、国が負う。２　費用は、公表する。"}
+{"id":"g","doc_id":"y","title":"海底通信法施行令","section":{"number":"第三条","title":null},"text":"２　公表は、年に一度とする。"}
+END
+    "$SEISAKU_BIN/seisaku-index" -q --rebuild -d "$BATS_TEST_TMPDIR/index" "$BATS_TEST_TMPDIR/a.jsonl"
+    ids() { query -f jsonl "$@" | grep -o '"id":"."' | cut -d'"' -f4 | sort | tr -d '\n'; }
+    [ "$(ids 海底通信法第3条)" = abcd ]
+    [ "$(ids 海底通信法第三条第一項)" = ab ]
+    [ "$(ids 海底通信法第３条第２項第１号)" = cd ]
+    [ "$(ids 海底通信法第4条第2項)" = f ]
+    [ -z "$(ids 海底通信法第3条第3項)" ]
+    [ "$(ids --sort=document -s 第三条第2項 'genre:statute OR 調査 OR 施策 OR 公表')" = cdg ]
+}
