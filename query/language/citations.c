@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "query/session/law_numbers.h"
 #include "seisaku/buffer.h"
 
 enum { NAMES = 8 };
@@ -135,31 +136,64 @@ static struct node *titled(const struct node *word, struct session *session, con
     return titles.count == 1 ? titles.nodes[0] : parent_of(word, NODE_OR, titles.nodes, titles.count);
 }
 
-ssk_status citation_expand(struct node *word, struct session *session, struct ssk_error *error)
+/* The word as it was typed. */
+static struct node *copy_of(const struct node *word)
 {
-    char *text = ssk_section_number(session->dictionary->folder, word->text, strlen(word->text));
-    const char *at = text ? article_in(text) : NULL;
-    if (!text)
-        return ssk_no_memory(error);
-    if (!at) {
-        free(text);
-        return SSK_OK;
-    }
-    struct node *parts[] = {titled(word, session, text, (size_t)(at - text)),
-                            field_node(word, FIELD_SECTION, at, article_length(at))};
     struct node *copy = node_new(NODE_WORD, word->text, strlen(word->text));
     if (copy) {
         copy->start = word->start;
         copy->end = word->end;
         copy->cited = true;
     }
-    struct node *both[] = {copy, parent_of(word, NODE_AND, parts, 2)};
-    struct node *either = parent_of(word, NODE_OR, both, 2);
-    free(text);
+    return copy;
+}
+
+/* A law's name as a word. */
+static struct node *named(const struct node *word, const char *law)
+{
+    struct node *node = node_new(NODE_WORD, law, strlen(law));
+    if (node) {
+        node->start = word->start;
+        node->end = word->end;
+    }
+    return node;
+}
+
+/* The article that the text names behind the law's name; NULL without memory. */
+static struct node *cited(const struct node *word, struct session *session, const char *law, size_t length,
+                          const char *at)
+{
+    struct node *parts[] = {titled(word, session, law, length),
+                            field_node(word, FIELD_SECTION, at, article_length(at))};
+    return parent_of(word, NODE_AND, parts, 2);
+}
+
+/* Makes of the word an OR of itself and `other`, which it takes. */
+static ssk_status join(struct node *word, struct node *other, struct ssk_error *error)
+{
+    struct node *both[] = {copy_of(word), other}, *either = parent_of(word, NODE_OR, both, 2);
     if (!either)
         return ssk_no_memory(error);
     free(word->text);
     *word = *either;
     free(either);
     return SSK_OK;
+}
+
+ssk_status citation_expand(struct node *word, struct session *session, struct ssk_error *error)
+{
+    char *text = ssk_section_number(session->dictionary->folder, word->text, strlen(word->text)),
+         *name = NULL;
+    const char *at = text ? article_in(text) : NULL;
+    size_t number = 0;
+    ssk_status status = text ? law_number_find(&name, &number, session, text, error) : ssk_no_memory(error);
+    if (status == SSK_OK && name && !text[number])
+        status = join(word, named(word, name), error);
+    else if (status == SSK_OK && name && article_length(text + number))
+        status = join(word, cited(word, session, name, strlen(name), text + number), error);
+    else if (status == SSK_OK && at)
+        status = join(word, cited(word, session, text, (size_t)(at - text), at), error);
+    free(name);
+    free(text);
+    return status;
 }

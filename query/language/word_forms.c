@@ -98,6 +98,19 @@ static bool is_word(struct cutting *cutting, size_t from, size_t to)
     return cutting->known[from][to];
 }
 
+/* The string with the s of a plural, or without. */
+static ssk_status add_plural(struct node *node, struct session *session, struct ssk_buffer *text,
+                             struct ssk_error *error)
+{
+    if (text->failed || !text->length)
+        return ssk_no_memory(error);
+    if (text->data[text->length - 1] == 's')
+        text->data[--text->length] = '\0';
+    else
+        ssk_buffer_append_char(text, 's');
+    return add_form(node, session, text, true, error);
+}
+
 static void add_cut(struct cutting *cutting, size_t pieces)
 {
     struct ssk_buffer text = SSK_BUFFER_INIT;
@@ -109,6 +122,8 @@ static void add_cut(struct cutting *cutting, size_t pieces)
         ssk_buffer_append(&text, cutting->text + start, end - start);
     }
     cutting->status = add_form(cutting->node, cutting->session, &text, true, cutting->error);
+    if (cutting->status == SSK_OK && cutting->script == LATIN)
+        cutting->status = add_plural(cutting->node, cutting->session, &text, cutting->error);
     cutting->forms++;
     ssk_buffer_free(&text);
 }
