@@ -47,6 +47,8 @@ static uint32_t formal_numeral(uint32_t point)
         return 0x4e8c;
     case 0x53c2: /* 参 */
         return 0x4e09;
+    case 0x4f0d: /* 伍 */
+        return 0x4e94;
     case 0x62fe: /* 拾 */
         return 0x5341;
     default:
@@ -62,7 +64,8 @@ static uint32_t plain_numeral(const struct place *place)
     if (point == 0x53c2)
         return unit_follows || (behind(place, 1) == 0x5341 && is_one_of(next, "円銭年月日")) ? plain : point;
     if (point == 0x62fe)
-        return is_numeral(behind(place, 1)) || (next && is_one_of(next, "万億") && behind(place, 1) != 0x53ce)
+        return is_numeral(behind(place, 1)) ||
+                       (next && is_one_of(next, "万億壱弐参伍") && behind(place, 1) != 0x53ce)
                    ? plain
                    : point;
     return unit_follows || is_numeral(behind(place, 1)) || formal_numeral(next) || is_numeral(next) ? plain
@@ -74,7 +77,8 @@ static uint32_t plain_numeral(const struct place *place)
 /* A counter that か stands before; not 第, so that 一か第二か stays two numbers. */
 static bool takes_ka(uint32_t point)
 {
-    return point && is_one_of(point, "月国所年条村町店校社省庁県市点分項語地局間院館寺郡箇処区駅言");
+    return point &&
+           is_one_of(point, "月国所年条村町店校社省庁県市点分項語地局間院館寺郡箇処区駅言大団部事圏科課");
 }
 
 static uint32_t counter_ka(const struct place *place)
@@ -162,7 +166,8 @@ static uint32_t folded_point(const struct place *place)
     case 0x7b87:
     case 0x4e2a:
         return counter_ka(place);
-    case 0x58f1: /* 壱 弐 参 拾 */
+    case 0x4f0d: /* 伍 壱 弐 参 拾 */
+    case 0x58f1:
     case 0x5f10:
     case 0x53c2:
     case 0x62fe:
@@ -190,6 +195,10 @@ static uint32_t loan_point(const struct place *place)
     case 0x30a8: /* エ オ */
     case 0x30aa:
         return behind(place, 1) == U ? point - 1 : point;
+    case 0x30c2: /* ヂ: バッヂ */
+        return 0x30b8;
+    case 0x30c5: /* ヅ */
+        return 0x30ba;
     case 0x30a1: /* ァ ィ ェ ォ */
     case 0x30a3:
     case 0x30a7:

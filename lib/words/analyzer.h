@@ -55,8 +55,16 @@ bool analyzer_is_numeral(const struct ssk_analyzer *analyzer, size_t token);
 size_t analyzer_add_number(struct ssk_analyzer *analyzer, size_t first);
 /* Adds つ behind digits, where MeCab sees no counter: 3つ is 三つ. Returns false for other tokens. */
 bool analyzer_add_tsu(struct ssk_analyzer *analyzer, size_t at);
+/* Parts 月末 and the like behind a number, which MeCab does in some sentences and not in others: 3月末.
+ * Returns false for other tokens. */
+bool analyzer_add_counter(struct ssk_analyzer *analyzer, size_t at);
+
 /* Adds what the dictionary holds as one word and is a number with 第 before it or a counter behind: 第一,
- * 三月. The number is one term and the rest another, as in 第1 and 3月. Returns false for other words. */
+ * 三月; or with 数: 数カ国. The number is one term and the rest another, as in 第1 and 3月. Returns false for
+ * other words. */
 bool analyzer_add_numbered(struct ssk_analyzer *analyzer, const struct token *token);
+
+/* Whether it is 第一 or 十二月: one number, whatever its parts are to the dictionary. */
+bool analyzer_is_numbered(const struct ssk_analyzer *analyzer, const struct token *token);
 
 #endif

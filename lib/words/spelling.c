@@ -191,8 +191,37 @@ static bool is_katakana(const char *word, size_t length)
     return points && points <= WORD_BYTES;
 }
 
-/* The length of an English word without the s of its plural (Harman's S stemmer, 1991), and in *y whether a y
- * stands for what goes: laws, policies. Not news, SaaS, statistics, or words of three letters. */
+static bool ends_with(const char *word, size_t length, const char *end)
+{
+    size_t tail = strlen(end);
+    return length >= tail && memcmp(word + length - tail, end, tail) == 0;
+}
+
+/* Nouns in -ic, other than statistics, politics and their like. */
+static bool is_plural_of_ic(const char *word, size_t length)
+{
+    static const char *const ends[] = {"topics", "plastics", "critics", "clinics", "fabrics", "metrics"};
+    bool found = false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        found |= ends_with(word, length, ends[i]);
+    return found;
+}
+
+/* How much of the plural's end goes beside the s: the e of boxes, processes and branches, not of caches. */
+static size_t plural_e(const char *word, size_t length)
+{
+    static const char *const ends[] = {"xes", "sses", "ches", "shes"};
+    static const char *const kept[] = {"axes", "caches", "niches", "aches", "quiches", "avalanches"};
+    size_t gone = 0;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        gone |= ends_with(word, length, ends[i]);
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        gone &= length != strlen(kept[i]) || memcmp(word, kept[i], length) != 0;
+    return gone;
+}
+
+/* The length of an English word without the s of its plural (after Harman's S stemmer, 1991), and in *y
+ * whether a y stands for what goes: laws, policies. Not news, SaaS, statistics, or words of three letters. */
 static size_t singular_length(const char *word, size_t length, bool *y)
 {
     static const char *const kept[] = {"ss", "us", "is", "ics", "aas", "news", "series", "https", "always"};
@@ -202,13 +231,11 @@ static size_t singular_length(const char *word, size_t length, bool *y)
             return length;
     if (length < 4 || word[length - 1] != 's')
         return length;
-    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
-        size_t tail = strlen(kept[i]);
-        if (length >= tail && memcmp(word + length - tail, kept[i], tail) == 0)
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        if (ends_with(word, length, kept[i]) && !is_plural_of_ic(word, length))
             return length;
-    }
     *y = length > 4 && memcmp(word + length - 3, "ies", 3) == 0;
-    return length - (*y ? 3 : 1);
+    return length - (*y ? 3 : 1 + plural_e(word, length));
 }
 
 /* Appends a word that no table knows. */

@@ -79,7 +79,8 @@ static bool add_token(const struct ssk_morpheme *morpheme, void *context)
         token.kind = SSK_CLASS_FUNCTION;
     struct token *last = analyzer->token_count ? &analyzer->tokens[analyzer->token_count - 1] : NULL;
     if (token.part && last && !last->part)
-        last->whole = !(analyzer->undivided = is_of_family(analyzer, last));
+        last->whole =
+            !(analyzer->undivided = is_of_family(analyzer, last) || analyzer_is_numbered(analyzer, last));
     if (token.part && analyzer->undivided)
         return true;
     split_particle(analyzer, &token);
@@ -152,7 +153,8 @@ static void add_terms(struct ssk_analyzer *analyzer)
         size_t numerals = analyzer_is_numeral(analyzer, i) ? analyzer_add_number(analyzer, i) : 0;
         if (numerals)
             i += numerals - 1;
-        else if (analyzer_add_tsu(analyzer, i) || analyzer_add_numbered(analyzer, token) ||
+        else if (analyzer_add_tsu(analyzer, i) || analyzer_add_counter(analyzer, i) ||
+                 analyzer_add_numbered(analyzer, token) ||
                  (token->kind != SSK_CLASS_FUNCTION && add_repeated(analyzer, token)))
             continue;
         else if (token->kind != SSK_CLASS_FUNCTION)

@@ -83,3 +83,9 @@ wrong_of() {
     echo "$wrong"
     [ -z "$wrong" ]
 }
+
+@test "two spellings of one word find each other, and no near miss" {
+    run tests/pairs "$SEISAKU_BIN" tests/cases/pairs.tsv
+    echo "$output"
+    [ "$status" -eq 0 ]
+}

@@ -160,3 +160,25 @@ END
     [ -z "$(ids 海底通信法第3条第3項)" ]
     [ "$(ids --sort=document -s 第三条第2項 'genre:statute OR 調査 OR 施策 OR 公表')" = cdg ]
 }
+
+@test "a law's number is another name of the law, by what the texts call it" {
+    cat >"$BATS_TEST_TMPDIR/a.jsonl" <<'END'
+{"id":"a","doc_id":"x","title":"海底通信、電波及び衛星の利用に関する法律","text":"海底通信、電波及び衛星の利用に関する法律（令和四年五月二十日法律第四十三号）"}
+{"id":"b","doc_id":"x","title":"海底通信、電波及び衛星の利用に関する法律","section":{"number":"第三条","title":null},"text":"第三条　国は、施策を行う。"}
+{"id":"c","doc_id":"y","title":"年次計画","text":"海底通信、電波及び衛星の利用に関する法律の施行に備える。"}
+{"id":"d","doc_id":"y","title":"年次計画","text":"港湾計画法（令和3年法律第43号）により進める。"}
+{"id":"e","doc_id":"y","title":"年次計画","text":"新たな港湾計画法（令和３年法律第４３号）により進める。"}
+{"id":"f","doc_id":"y","title":"年次計画","text":"国は、港湾計画法（令和三年法律第四十三号。以下「法」という。）の改正を検討する。"}
+{"id":"g","doc_id":"y","title":"年次計画","text":"港湾計画法の改正を検討する。"}
+END
+    "$SEISAKU_BIN/seisaku-index" -q --rebuild -d "$BATS_TEST_TMPDIR/index" "$BATS_TEST_TMPDIR/a.jsonl"
+    ids() { query -f jsonl "$@" | grep -o '"id":"."' | cut -d'"' -f4 | sort | tr -d '\n'; }
+    [ "$(ids 令和四年法律第四十三号)" = ac ]
+    [ "$(ids Ｒ４年法律第43号)" = ac ]
+    [ "$(ids 2022年5月20日法律第43号第3条)" = b ]
+    [ "$(ids 令和3年法律第43号)" = defg ]
+    [ "$(ids --exact 令和3年法律第43号)" = de ]
+    [ -z "$(ids 令和5年法律第43号)" ]
+    run query --explain 令和3年法律第43号
+    [[ "$output" == *"word 港湾計画法"* ]]
+}
