@@ -84,9 +84,11 @@ static void append_hit(struct ssk_buffer *out, const struct hit *hit, const stru
     ssk_buffer_append_char(out, '\n');
 }
 
-static void append_facet(struct ssk_buffer *out, const char *name, const struct facet_counts *counts)
+static void append_facet(struct ssk_buffer *out, enum facet facet, const struct facet_counts *counts)
 {
-    ssk_buffer_printf(out, "%s\n", print_label(name));
+    bool merged = facet == FACET_MINISTRY || facet == FACET_ISSUER;
+    ssk_buffer_printf(out, "%s%s\n", print_label(facet_names[facet]),
+                      merged && counts->count ? _(" (replaced ones count for their successors)") : "");
     for (size_t i = 0; i < counts->count; i++) {
         ssk_buffer_printf(out, "%8u  ", counts->items[i].count);
         append_field(out, "", *counts->items[i].value ? print_label(counts->items[i].value) : "-");
@@ -141,7 +143,7 @@ void print_hits_page(struct printer *printer, const char *qid, const struct sear
     append_total(&out, search, printer);
     for (int facet = 0; facet < FACETS; facet++)
         if (search->wants_facet[facet])
-            append_facet(&out, facet_names[facet], &search->facets[facet]);
+            append_facet(&out, (enum facet)facet, &search->facets[facet]);
     print_page(printer, &out);
     ssk_buffer_free(&out);
 }
