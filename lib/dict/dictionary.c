@@ -10,7 +10,7 @@
 #include "seisaku/paths.h"
 
 /* Raised when the analysis itself changes so that an old index would answer differently. */
-#define ANALYSIS_VERSION "5"
+#define ANALYSIS_VERSION "6"
 
 static const char *const files[] = {"variants.tsv",  "eras.tsv",       "okurigana.tsv",
                                     "spellings.tsv", "ministries.tsv", "user.dic"};

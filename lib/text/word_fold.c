@@ -166,6 +166,8 @@ static uint32_t folded_point(const struct place *place)
     case 0x7b87:
     case 0x4e2a:
         return counter_ka(place);
+    case 0x624d: /* 20才 */
+        return is_numeral(behind(place, 1)) ? 0x6b73 : point;
     case 0x4f0d: /* 伍 壱 弐 参 拾 */
     case 0x58f1:
     case 0x5f10:

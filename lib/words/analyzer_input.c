@@ -70,6 +70,41 @@ static void input_years(struct ssk_analyzer *analyzer, const struct year_form *f
     }
 }
 
+static bool is_numeral(const struct ssk_folded *folded, size_t at)
+{
+    return ssk_number_of(folded->points + at, 1) >= 0;
+}
+
+/* How many numerals end before the point. */
+static size_t numerals_before(const struct ssk_folded *folded, size_t at)
+{
+    size_t count = 0;
+    while (count < at && is_numeral(folded, at - count - 1))
+        count++;
+    return count;
+}
+
+static bool is_blank_before(const struct ssk_folded *folded, size_t at)
+{
+    return at < folded->count && folded->starts[at] > folded->ends[at - 1];
+}
+
+/* Whether the label of an article or item ends before the point, at a blank that folding has dropped:
+ * 第三条　令第七条, 一　部局の長. Without one, MeCab would see the words 条令 and 一部 there. A heading that
+ * is spread out (一　般　会　計) goes on with more blanks. */
+static bool ends_label(const struct ssk_folded *folded, size_t at)
+{
+    static const uint32_t marks[] = {0x6761, 0x9805, 0x53f7, 0x7ae0, 0x7bc0, 0x7de8}; /* 条 項 号 章 節 編 */
+    if (at == 0 || !is_blank_before(folded, at) || is_blank_before(folded, at + 1))
+        return false;
+    bool marked = false;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        marked |= folded->points[at - 1] == marks[i];
+    size_t count = numerals_before(folded, at - marked);
+    bool branch = count && count < at && folded->points[at - count - 1] == 0x306e; /* の */
+    return count && (marked || branch || count == at);
+}
+
 /* MeCab's dictionary knows ASCII marks in full width only. */
 ssk_status analyzer_prepare(struct ssk_analyzer *analyzer, const char *text, size_t length)
 {
@@ -81,6 +116,8 @@ ssk_status analyzer_prepare(struct ssk_analyzer *analyzer, const char *text, siz
     analyzer->input.count = 0;
     for (size_t at = 0; at < folded->count && !analyzer->failed;) {
         struct year_form form;
+        if (ends_label(folded, at)) /* a blank, which parts words and no phrase */
+            input_point(analyzer, ' ', folded->ends[at - 1], folded->starts[at]);
         size_t points = year_form_at(analyzer->dictionary->eras, folded, at, &form);
         if (points) {
             input_years(analyzer, &form);

@@ -103,10 +103,29 @@ ssk_status topics_add_own(struct topics *topics, const char *path, ssk_tsv_skip 
 
 /* ------------------------------------------------------------------------------------------ finding */
 
+/* A name as it is compared: folded, without ・ between katakana. malloc'd. */
+static char *key_of(const struct topics *topics, const char *name, size_t length)
+{
+    static const char dot[] = "・";
+    enum { MARK = sizeof dot - 1 };
+    char *key = ssk_fold_string(topics->folder, SSK_FOLD_WORDS, name, length);
+    for (char *at = key; at && (at = strstr(at, dot));) {
+        size_t before = at - key >= MARK ? (size_t)(at - key - MARK) : 0, behind = (size_t)(at - key) + MARK;
+        bool between = at - key >= MARK && key[behind] &&
+                       ssk_is_katakana(ssk_utf8_next(key, strlen(key), &before)) &&
+                       ssk_is_katakana(ssk_utf8_next(key, strlen(key), &behind));
+        if (between)
+            memmove(at, at + MARK, strlen(at + MARK) + 1);
+        else
+            at += MARK;
+    }
+    return key;
+}
+
 static bool is_called(const struct topics *topics, const struct name *name, const char *key)
 {
     const char *text = text_of(topics, name);
-    char *folded = ssk_fold_string(topics->folder, SSK_FOLD_WORDS, text, strlen(text));
+    char *folded = key_of(topics, text, strlen(text));
     bool same = folded && strcmp(folded, key) == 0;
     free(folded);
     return same;
@@ -128,7 +147,7 @@ static void show_topic(const struct topics *topics, size_t at,
 size_t topics_find(const struct topics *topics, const char *name, size_t length,
                    void (*visit)(const struct topic *topic, void *context), void *context)
 {
-    char *key = ssk_fold_string(topics->folder, SSK_FOLD_WORDS, name, length);
+    char *key = key_of(topics, name, length);
     size_t found = 0, byte = 0;
     uint32_t last = UINT32_MAX;
     uint32_t first = key && *key ? ssk_utf8_next(key, strlen(key), &byte) : 0;

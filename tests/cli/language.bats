@@ -89,3 +89,27 @@ wrong_of() {
     echo "$output"
     [ "$status" -eq 0 ]
 }
+
+@test "of no string that a passage has, the answer says that none has it" {
+    "$SEISAKU_BIN/seisaku-index" -q -d "$BATS_TEST_TMPDIR/index" tests/data/sample
+    python3 - "$SEISAKU_BIN" "$BATS_TEST_TMPDIR/index" "${SEED:-20261128}" <<'PYTHON'
+import json, random, re, subprocess, sys
+tools, index, seed = sys.argv[1], sys.argv[2], int(sys.argv[3])
+random.seed(seed)
+def run(*arguments):
+    return subprocess.run([f"{tools}/seisaku-query", "-d", index, *arguments], capture_output=True, text=True)
+dump = subprocess.run([f"{tools}/seisaku-index", "--dump", "-q", "tests/data/sample"], capture_output=True, text=True).stdout
+pieces = [p for line in dump.splitlines() for p in re.findall(r"[ぁ-んァ-ヶー一-鿿々A-Za-z0-9０-９・]{2,}", json.loads(line)["text"])]
+said = 0
+for _ in range(150):
+    piece = random.choice(pieces)
+    start = random.randrange(len(piece) - 1)
+    string = piece[start:start + random.randint(1, 7)]
+    answer = run("-c", "--", string)
+    for told in re.findall(r"(\S+) is in no passage", answer.stderr):
+        said += 1
+        literal = run("-c", "--", '"%s"' % told).stdout.strip()
+        assert literal in ("", "0"), (seed, string, answer.stderr, literal)
+print(said)
+PYTHON
+}
