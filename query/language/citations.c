@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "query/session/law_numbers.h"
+#include "query/statutes/law_numbers.h"
 #include "seisaku/buffer.h"
 
 enum { NAMES = 8 };

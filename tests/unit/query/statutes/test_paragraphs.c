@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "query/language/paragraphs.h"
+#include "query/statutes/paragraphs.h"
 
 static const struct {
     const char *text;

@@ -1,4 +1,4 @@
-#include "query/language/paragraphs.h"
+#include "query/statutes/paragraphs.h"
 
 #include <stdint.h>
 #include <stdlib.h>

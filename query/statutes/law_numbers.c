@@ -1,4 +1,4 @@
-#include "query/session/law_numbers.h"
+#include "query/statutes/law_numbers.h"
 
 #include <stdint.h>
 #include <stdlib.h>

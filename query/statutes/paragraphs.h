@@ -1,7 +1,7 @@
 /* The paragraphs (項) of an article, as statutes number them: the first by the article's own label 第三条,
  * the others by 2, ２ or ② before a blank. */
-#ifndef SEISAKU_QUERY_LANGUAGE_PARAGRAPHS_H
-#define SEISAKU_QUERY_LANGUAGE_PARAGRAPHS_H
+#ifndef SEISAKU_QUERY_STATUTES_PARAGRAPHS_H
+#define SEISAKU_QUERY_STATUTES_PARAGRAPHS_H
 
 #include <stdbool.h>
 #include <stddef.h>

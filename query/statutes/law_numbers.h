@@ -1,7 +1,7 @@
 /* Laws by their numbers: 平成17年法律第86号 is what the texts of the index call
  * 会社法（平成十七年法律第八十六号）, and the document of that title begins so, with its day. */
-#ifndef SEISAKU_QUERY_SESSION_LAW_NUMBERS_H
-#define SEISAKU_QUERY_SESSION_LAW_NUMBERS_H
+#ifndef SEISAKU_QUERY_STATUTES_LAW_NUMBERS_H
+#define SEISAKU_QUERY_STATUTES_LAW_NUMBERS_H
 
 #include "query/session/session.h"
 
