@@ -187,7 +187,7 @@ ssk_status citation_expand(struct node *word, struct session *session, struct ss
     const char *at = text ? article_in(text) : NULL;
     size_t number = 0;
     ssk_status status = text ? law_number_find(&name, &number, session, text, error) : ssk_no_memory(error);
-    if (status == SSK_OK && name && !text[number])
+    if (status == SSK_OK && name && !text[number] && session->topics)
         status = join(word, named(word, name), error);
     else if (status == SSK_OK && name && article_length(text + number))
         status = join(word, cited(word, session, name, strlen(name), text + number), error);

@@ -178,6 +178,7 @@ END
     [ "$(ids 2022年5月20日法律第43号第3条)" = b ]
     [ "$(ids 令和3年法律第43号)" = defg ]
     [ "$(ids --exact 令和3年法律第43号)" = de ]
+    [ "$(ids --no-expand 令和3年法律第43号)" = def ]
     [ -z "$(ids 令和5年法律第43号)" ]
     run query --explain 令和3年法律第43号
     [[ "$output" == *"word 港湾計画法"* ]]
