@@ -147,10 +147,42 @@ static const struct outline_entry *find_style(const struct outline *outline, enu
     return NULL;
 }
 
+/* Is the mark the next after items that stand where headings of its style did? */
+static bool follows_passed(const struct outline *outline, const struct list_label *mark)
+{
+    return outline->passed.style == mark->style && outline->passed.depth == outline->depth &&
+           outline->passed.value + 1 == mark->value;
+}
+
 bool outline_expects(const struct outline *outline, const struct list_label *mark)
 {
     const struct outline_entry *before = find_style(outline, mark->style);
-    return mark->value == (before ? before->value + 1 : 1) || (mark->style == MARK_ANNEX && mark->value == 0);
+    return mark->value == (before ? before->value + 1 : 1) || (!before && follows_passed(outline, mark)) ||
+           (mark->style == MARK_ANNEX && mark->value == 0);
+}
+
+bool outline_pass_mark(struct outline *outline, const struct list_label *mark)
+{
+    int at = outline->depth;
+    while (at-- > 0 && outline->stack[at].style != mark->style)
+        continue;
+    if (at < 0) {
+        if (follows_passed(outline, mark))
+            outline->passed.value++;
+        return false;
+    }
+    struct outline_entry *before = &outline->stack[at];
+    if (mark->value == 1 || mark->value == before->listed + 1) {
+        before->listed = mark->value;
+        return false;
+    }
+    if (mark->value != before->value + 1)
+        return false;
+    outline->passed.style = mark->style;
+    outline->passed.value = mark->value;
+    outline->passed.depth = at;
+    leave(outline, at);
+    return true;
 }
 
 bool outline_enter_mark(struct outline *outline, const struct list_label *mark)

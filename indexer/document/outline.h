@@ -17,6 +17,7 @@ struct outline_entry {
     char *text;            /* as it stands in a path: "3.2 我が国の…" */
     enum mark_style style; /* of one that was entered by its mark */
     int value;
+    int listed; /* below one entered by its mark: the last of a list's items with such marks; 0 for none */
 };
 
 struct outline {
@@ -25,7 +26,11 @@ struct outline {
     struct heading last; /* the last number met */
     bool has_last;       /* it is a decimal one */
     int counted;         /* the last decimal number of one part, through all chapters */
-    bool restarts;       /* a heading without a decimal number came since: the next may be 1 again */
+    struct { /* the last item beside a heading of its style, which it ended, and the headings above it */
+        enum mark_style style;
+        int value, depth;
+    } passed;
+    bool restarts; /* a heading without a decimal number came since: the next may be 1 again */
 };
 
 /* Enters a heading: those at its level and below are left. `number` may be NULL. A decimal number also
@@ -50,6 +55,10 @@ bool outline_expects(const struct outline *outline, const struct list_label *mar
  * Only Roman numerals and annexes number a section; the others leave it to what is above. False without
  * memory. */
 bool outline_enter_mark(struct outline *outline, const struct list_label *mark);
+
+/* Text begins with the mark. Where it is the next beside a heading of its style, (2) after (1), and not an
+ * item of a list below that, the heading ends. Returns: true then. */
+bool outline_pass_mark(struct outline *outline, const struct list_label *mark);
 
 /* Is this heading one of those above already? Pages repeat them at their top. */
 bool outline_holds(const struct outline *outline, const struct heading *heading);

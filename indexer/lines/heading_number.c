@@ -251,7 +251,7 @@ static bool ends_in_amount(struct cursor title)
     return (last >= '0' && last <= '9') || last == 0x4e07 || last == 0x5104 || last == 0x5343; /* 万 億 千 */
 }
 
-bool heading_title(struct cursor title)
+bool heading_title_of_mark(struct cursor title)
 {
     size_t points = cursor_points(&title);
     uint32_t first = cursor_peek(&title);
@@ -260,8 +260,13 @@ bool heading_title(struct cursor title)
                   first == '(' || first == 0x300e;
     return letter && points >= 2 && points <= TITLE_POINTS && !cursor_holds(&title, "。") &&
            !cursor_holds(&title, "は、") && !cursor_holds(&title, "は，") && !cursor_holds(&title, "://") &&
-           !heading_leader_dots(title) && !is_latin_sentence(title) && !opens_with_counter(title) &&
-           !breaks_off(title) && !ends_in_amount(title);
+           !heading_leader_dots(title) && !is_latin_sentence(title) && !breaks_off(title) &&
+           !ends_in_amount(title);
+}
+
+bool heading_title(struct cursor title)
+{
+    return !opens_with_counter(title) && heading_title_of_mark(title);
 }
 
 /* Compares decimal numbers part by part: < 0, 0, > 0. */

@@ -36,6 +36,9 @@ bool heading_number_alone(const char *text, size_t length);
  * opens like a count (`3 年間で`) nor breaks off like a line of prose. */
 bool heading_title(struct cursor title);
 
+/* The same behind (1) or ①, which no count begins with. */
+bool heading_title_of_mark(struct cursor title);
+
 /* Is it set in single characters with blanks between: 基　本　方　針? */
 bool heading_is_spread(struct cursor text);
 

@@ -190,6 +190,19 @@ static char *text_of(const struct page *page, size_t start, size_t end)
     return ssk_buffer_detach(&text);
 }
 
+/* Whether the line's number is one of a series that the page prints: 第１ 請求 … 第２ 事案の概要. */
+static bool is_in_series(const struct page *page, const struct line *line)
+{
+    struct heading heading, other;
+    if (!line_heading(line, &heading) || heading.count != 1)
+        return false;
+    for (size_t i = 0; i < page->count; i++)
+        if (line_heading(&page->lines[i], &other) && other.level == heading.level && other.count == 1 &&
+            abs(other.parts[0] - heading.parts[0]) == 1)
+            return true;
+    return false;
+}
+
 static float points_of(const struct page *page, size_t start, size_t end, const char *text, float body,
                        float largest)
 {
@@ -203,7 +216,8 @@ static float points_of(const struct page *page, size_t start, size_t end, const 
     points += ends_as_title(text) ? NAMED : 0;
     points += length >= 8 ? TELLING : length <= 4 ? -BARE : 0;
     points -= line->row > 0 ? IN_CELL : 0;
-    if (is_unfit(text, true) || length > TITLE_POINTS || (!large && is_running(page, &page->lines[end - 1])))
+    if (is_unfit(text, true) || is_in_series(page, line) || length > TITLE_POINTS ||
+        (!large && is_running(page, &page->lines[end - 1])))
         points -= UNFIT;
     return points;
 }

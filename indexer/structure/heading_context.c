@@ -2,6 +2,7 @@
 #include "indexer/structure/heading_context.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "indexer/lines/cursor.h"
@@ -279,7 +280,7 @@ static bool is_marked_neighbour(const struct line *line, const struct list_label
 {
     struct list_label other;
     return line && line->role != LINE_HEADING && list_label_parse(line->text, &other) &&
-           other.style == mark->style;
+           other.style == mark->style && abs(other.value - mark->value) == 1;
 }
 
 bool context_marked(const struct heading_context *around, const struct line *line, struct list_label *mark)
@@ -289,7 +290,7 @@ bool context_marked(const struct heading_context *around, const struct line *lin
         return false;
     drop_reference(around, &mark->title);
     const struct line *below = sequence_below(around, line);
-    bool titled = cursor_done(&mark->title) || (heading_title(mark->title) && !tells(mark->title) &&
+    bool titled = cursor_done(&mark->title) || (heading_title_of_mark(mark->title) && !tells(mark->title) &&
                                                 !cursor_is_longer(&mark->title, MARKED_POINTS));
     return titled && below && below->role == LINE_TEXT && below->column == 0 &&
            context_begin_anew(around, around->above, line) && !may_run_on(around, line) &&

@@ -62,14 +62,15 @@ static uint32_t first_of(const char *text)
 static bool is_reference(uint32_t before, struct cursor behind)
 {
     static const char *const particles[] = {"を", "に", "の", "は", "が", "で", "と", "も", "や", "へ", NULL};
-    static const char *const counted[] = {"第", "図", "表", "項", "条", "年", "月", "別", NULL};
+    static const char *const counted[] = {"第", "図", "表", "項", "条", "年", "月",
+                                          "別", "甲", "乙", "丙", "号", NULL};
     uint32_t next = cursor_peek(&behind);
     bool bracket = before == ')' || before == 0x300d || before == 0x300f || before == 0x3002;
     bool noun = ssk_is_han(before) || ssk_is_katakana(before);
-    if (next == 0 || next == 0x3002 || next == 0x3001 || next == 0x300d || next == ')')
-        return bracket || noun || ssk_is_hiragana(before);
     for (const char *const *word = counted; *word; word++)
         noun &= before != first_of(*word);
+    if (next == 0 || next == 0x3002 || next == 0x3001 || next == 0x300d || next == ')')
+        return bracket || noun || ssk_is_hiragana(before);
     for (const char *const *particle = particles; *particle && (bracket || noun); particle++)
         if (next == first_of(*particle))
             return true;

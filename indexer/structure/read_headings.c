@@ -41,6 +41,16 @@ ssk_status heading_enter_marked(struct structure *state, struct line *line, cons
     return row_give_keys(state, line, SSK_KIND_TEXT, 0);
 }
 
+void heading_pass_item(struct structure *state, const struct line *line)
+{
+    struct list_label mark;
+    if (!state->around.marked_headings && !state->row.number && line->column == 0 &&
+        list_label_parse(line->text, &mark) &&
+        context_begin_anew(&state->around, state->around.above, line) &&
+        outline_pass_mark(&state->outline, &mark))
+        row_forget_keys(state);
+}
+
 ssk_status heading_read(struct structure *state, struct line *line, const struct heading *heading)
 {
     if (!outline_holds(&state->outline, heading))

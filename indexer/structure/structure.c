@@ -48,6 +48,7 @@ static ssk_status read_text_line(struct structure *state, struct line *line)
     if (row_read_marker(state, line))
         return SSK_OK;
     context_mark_list_item(&state->around, line);
+    heading_pass_item(state, line);
     int closed = context_closes(&state->around, line);
     if (closed > 0) {
         outline_leave(&state->outline, closed);

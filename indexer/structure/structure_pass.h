@@ -68,6 +68,8 @@ ssk_status heading_read(struct structure *state, struct line *line, const struct
 ssk_status heading_read_spread(struct structure *state, struct line *line);
 /* (1), ① and the like: below the numbers that are above. */
 ssk_status heading_enter_marked(struct structure *state, struct line *line, const struct list_label *mark);
+/* Text that opens with (2), beside a heading (1), ends that. */
+void heading_pass_item(struct structure *state, const struct line *line);
 /* A table of contents, or a line of one, heads nothing. */
 ssk_status heading_read_contents(struct structure *state, struct line *line);
 /* A heading that the reader found. A number it opens with is its section's. */
