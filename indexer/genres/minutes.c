@@ -9,10 +9,17 @@
 #include "indexer/genres/speaker_names.h"
 #include "seisaku/unicode.h"
 
-enum { LEAST_SPEECHES = 3, OTHER_MARKS = 2 };
+enum {
+    LEAST_SPEECHES = 3,
+    OTHER_MARKS = 2,
+    CALLED_LINES = 20 /* of the first page, one of which calls the document minutes */
+};
+
+typedef bool (*speaker_reader)(const char *line, struct speaker *out);
 
 struct minutes {
     struct document *document;
+    speaker_reader take; /* the form that the speakers' labels have */
     struct attendees attendees;
     struct speaker_names names;
     bool begun; /* a speech was met: no list of attendants any more */
@@ -49,6 +56,47 @@ static bool is_minutes(const struct document *document)
     return speeches >= least && speeches * OTHER_MARKS >= marks;
 }
 
+/* Do the first lines, or the title, call it minutes? */
+static bool is_called_minutes(const struct document *document)
+{
+    static const char *const names[] = {"議事録", "議事要旨", "議事概要", "会議録", "議事の概要", NULL};
+    const struct page *page = document->pages;
+    for (const char *const *name = names; *name; name++) {
+        if (document->title && strstr(document->title, *name))
+            return true;
+        for (size_t l = 0; document->count && l < page->count && l < CALLED_LINES; l++) {
+            struct cursor text = cursor_trimmed(cursor_of(page->lines[l].text));
+            if (cursor_holds(&text, *name) && !cursor_holds(&text, "。"))
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool same_text(struct cursor one, struct cursor other)
+{
+    return one.end - one.at == other.end - other.at &&
+           memcmp(one.at, other.at, (size_t)(one.end - one.at)) == 0;
+}
+
+/* Labels in brackets are speakers' where one speaks again after another: a list has each but once. */
+static bool has_bracketed_speakers(const struct document *document)
+{
+    struct cursor last = {NULL, NULL}, first = {NULL, NULL};
+    size_t speeches = 0, again = 0;
+    struct speaker speaker;
+    for (size_t p = 0; p < document->count; p++)
+        for (size_t l = 0; l < document->pages[p].count; l++) {
+            if (!speaker_take_bracketed(document->pages[p].lines[l].text, &speaker))
+                continue;
+            bool same = speeches && same_text(last, speaker.label);
+            again += speeches && !same && same_text(first, speaker.label);
+            first = speeches++ ? first : speaker.label;
+            last = speaker.label;
+        }
+    return speeches >= LEAST_SPEECHES && again > 0 && is_called_minutes(document);
+}
+
 /* ――――◇―――――: what was spoken of is done with. */
 static bool is_rule(struct cursor cursor)
 {
@@ -83,8 +131,14 @@ static bool take_speaker(const struct minutes *minutes, const struct speaker *sp
     static const char *const honorifics[] = {"君", "さん", "氏", NULL};
     const char *name = speaker_names_find(&minutes->names, speaker);
     struct cursor office = cursor_trimmed(speaker->office);
+    size_t printed = (size_t)(speaker->name.end - speaker->name.at);
     if (name && !(keys->speaker_name = strdup(name)))
         return false;
+    if (minutes->take == speaker_take_bracketed && printed &&
+        !(keys->speaker_name = strndup(speaker->name.at, printed)))
+        return false;
+    if (cursor_done(&office))
+        return true;
     for (const char *const *honorific = honorifics; *honorific; honorific++) {
         struct cursor at = office;
         if (cursor_take_string(&at, *honorific) && cursor_done(&at))
@@ -111,10 +165,11 @@ static ssk_status read_line(struct minutes *minutes, struct line *line)
 {
     struct speaker speaker;
     struct cursor text = cursor_trimmed(cursor_of(line->text)), raw = cursor_of(line->text);
-    bool speech = speaker_take(line->text, &speaker), mark = cursor_peek(&text) == 0x25cb;
+    bool speech = minutes->take(line->text, &speaker), mark = cursor_peek(&text) == 0x25cb;
     ssk_status status = SSK_OK;
     bool rule = is_rule(text);
     line->fresh |= speech || mark || rule || minutes->below_rule;
+    line->apart |= speech;
     if (!minutes->placed)
         line->fresh |= cursor_peek(&raw) == ' ' || line_form(line)->item ||
                        (!minutes->begun && !ssk_is_hiragana(cursor_peek(&text)));
@@ -145,7 +200,7 @@ static ssk_status read_page(struct minutes *minutes, struct page *page)
     for (size_t l = 0; l < page->count && status == SSK_OK; l++) {
         struct line *line = &page->lines[l];
         struct speaker speaker;
-        if (minutes->placed && line->role == LINE_HEADING && speaker_take(line->text, &speaker))
+        if (minutes->placed && line->role == LINE_HEADING && minutes->take(line->text, &speaker))
             line->role = LINE_TEXT;
         if (line->role == LINE_HEADING || line->role == LINE_NOTE)
             line->keys = minutes->keys;
@@ -160,7 +215,10 @@ static ssk_status read_page(struct minutes *minutes, struct page *page)
 ssk_status minutes_read(struct document *document, const struct ssk_dictionary *dictionary, bool *known)
 {
     struct minutes minutes = {.document = document, .attendees = {.ministries = dictionary->ministries}};
-    *known = is_minutes(document);
+    minutes.take = is_minutes(document)               ? speaker_take
+                   : has_bracketed_speakers(document) ? speaker_take_bracketed
+                                                      : NULL;
+    *known = minutes.take != NULL;
     if (!*known)
         return SSK_OK;
     minutes.none = minutes.keys = document_add_keys(document);

@@ -230,3 +230,41 @@ bool speaker_take(const char *line, struct speaker *out)
            (cursor_holds(&out->speech, "。") || cursor_holds(&out->speech, "、") ||
             cursor_is_longer(&out->speech, PHRASE_POINTS));
 }
+
+/* Takes what stands in （） or 【】 at the start of the line. */
+static bool take_brackets(struct cursor *cursor, struct cursor *inner)
+{
+    static const uint32_t pairs[][2] = {{'(', ')'}, {0x3010, 0x3011}, {'[', ']'}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (!cursor_take(cursor, pairs[i][0]))
+            continue;
+        inner->at = inner->end = cursor->at;
+        while (!cursor_done(cursor) && cursor_peek(cursor) != pairs[i][1]) {
+            cursor_next(cursor);
+            inner->end = cursor->at;
+        }
+        return inner->at < inner->end && cursor_take(cursor, pairs[i][1]);
+    }
+    return false;
+}
+
+bool speaker_take_bracketed(const char *line, struct speaker *out)
+{
+    struct cursor cursor = cursor_trimmed(cursor_of(line)), label, start = cursor;
+    *out = (struct speaker){0};
+    if (!take_brackets(&cursor, &label) || cursor_is_longer(&label, NAME_POINTS))
+        return false;
+    struct cursor letter = label;
+    uint32_t point = cursor_next(&letter);
+    out->name = label;
+    out->office = (struct cursor){label.end, label.end};
+    if (!cursor_done(&letter) || point < 'A' || point > 'Z') {
+        if (!find_last_title(label, &out->office))
+            return false;
+        out->name.end = out->office.at;
+    }
+    out->label = (struct cursor){start.at, cursor.at};
+    out->rank = speaker_rank_of(out->office);
+    out->speech = cursor_trimmed(cursor);
+    return true;
+}
