@@ -69,9 +69,9 @@ static bool is_title(const struct page *page)
     struct cursor first = cursor_trimmed(cursor_of(page->lines[0].text));
     uint32_t last = cursor_last(&first);
     struct heading heading;
-    if (line_heading(&page->lines[0], &heading) || cursor_is_longer(&first, TITLE_POINTS) ||
-        cursor_points(&first) < 2 || cursor_holds(&first, "。") || last == 0x3001 || last == ',' ||
-        last == ':')
+    if (line_heading(&page->lines[0], &heading) || line_form(&page->lines[0])->label ||
+        cursor_is_longer(&first, TITLE_POINTS) || cursor_points(&first) < 2 || cursor_holds(&first, "。") ||
+        last == 0x3001 || last == ',' || last == ':')
         return false;
     if (page->count == 1 || page->lines[1].fresh || cursor_width(&first) * 10 < widest(page) * 7)
         return true;

@@ -193,7 +193,7 @@ bool statute_annex(const char *text, struct heading *out, bool *sure)
 /* ------------------------------------------------------------------------------------------
  * Law numbers. */
 
-static bool take_era(struct cursor *cursor)
+bool statute_era(struct cursor *cursor)
 {
     static const char *const eras[] = {"明治", "大正", "昭和", "平成", "令和", NULL};
     for (const char *const *name = eras; *name; name++)
@@ -204,7 +204,7 @@ static bool take_era(struct cursor *cursor)
 
 static bool take_date(struct cursor *cursor)
 {
-    bool era = take_era(cursor);
+    bool era = statute_era(cursor);
     for (int points = 0; era && points < 16 && !cursor_done(cursor); points++)
         if (cursor_next(cursor) == 0x65e5) /* 日 */
             return true;
@@ -219,7 +219,7 @@ bool statute_short_number(const char *text)
     if (cursor_take(&open, '('))
         cursor = open;
     int number;
-    if (!take_era(&cursor) || (!numeral_take(&cursor, &number) && !cursor_take_string(&cursor, "元")) ||
+    if (!statute_era(&cursor) || (!numeral_take(&cursor, &number) && !cursor_take_string(&cursor, "元")) ||
         !cursor_take_string(&cursor, "年"))
         return false;
     while (!cursor_done(&cursor) && cursor_peek(&cursor) != 0x7b2c) /* 第 */

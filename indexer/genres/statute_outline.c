@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "indexer/document/paragraph.h"
+#include "indexer/genres/statute_contents.h"
 #include "indexer/lines/line_marks.h"
 
 enum {
@@ -54,9 +55,11 @@ static bool is_article_alone(const struct statute_form *form, size_t l, const st
         return false;
     const char *below = statute_text(form, l + 1);
     bool next = ordinal_succeeds(&article->ordinal, &form->last);
+    bool first = form->last.count == 0 && article->ordinal.count == 1 && article->ordinal.numbers[0] == 1;
     if (form->marked_up)
         return next;
-    return statute_indented(below) || (below_caption(form, l) && !goes_on(below)) ||
+    return statute_indented(below) || (form->pasted && (next || first) && !goes_on(below)) ||
+           (below_caption(form, l) && !goes_on(below)) ||
            (next && form->lines[l + 1]->fresh && statute_caption(cursor_of(below), &inside));
 }
 
@@ -83,27 +86,6 @@ bool statute_is_article(const struct statute_form *form, size_t l, struct articl
     if (!statute_article(statute_text(form, l), article))
         return false;
     return form->inlined ? is_article_inline(form, l, article) : is_article_alone(form, l, article);
-}
-
-/* 第１章　総則……１０, as a table of contents prints it with the pages; its articles are none. It ends where
- * its first chapter comes again. */
-static void find_led_contents(struct statute_form *form)
-{
-    struct heading first = {0}, heading;
-    bool range;
-    for (size_t l = 0; l < form->count; l++) {
-        if (!statute_chapter(statute_text(form, l), &heading, &range))
-            continue;
-        if (first.level == 0) {
-            if (!heading_leader_dots(heading.title))
-                return;
-            first = heading;
-            form->contents = l;
-        } else if (heading.level == first.level && strcmp(heading.number, first.number) == 0) {
-            form->contents_end = l;
-            return;
-        }
-    }
 }
 
 static bool in_contents(const struct statute_form *form, size_t l)
@@ -151,13 +133,18 @@ static bool collect_lines(struct statute_form *form, const struct document *docu
     for (size_t p = 0; p < document->count; p++)
         total += document->pages[p].count;
     form->lines = calloc(total + 1, sizeof *form->lines);
+    form->pasted = true;
     for (size_t p = 0; p < document->count && form->lines; p++) {
         struct page *page = &document->pages[p];
         for (size_t l = 0; l < page->count; l++)
             if (is_read(page, &page->lines[l]))
                 form->lines[form->count++] = &page->lines[l];
         form->marked_up |= page->marked_up;
+        form->pasted &= !page_is_placed(page);
     }
+    form->pasted &= !form->marked_up;
+    for (size_t l = 0; form->lines && l < form->count && form->pasted; l++)
+        form->pasted = !statute_indented(form->lines[l]->text);
     return form->lines != NULL;
 }
 
@@ -176,28 +163,22 @@ static void find_law_number(struct statute_form *form)
         }
 }
 
-/* The chapters before the first article are those of the table of contents, then those that the article
- * stands in: they begin where the first of them comes again. */
-static void find_contents(struct statute_form *form, size_t first_article)
+/* 離島の日を定める法律 above or below its short number, and a 附則: an Act may have no articles. */
+static bool is_short_act(const struct statute_form *form)
 {
-    struct heading first = {0}, heading;
-    bool range;
-    for (size_t l = 0; l < first_article; l++) {
-        if (!statute_chapter(statute_text(form, l), &heading, &range))
-            continue;
-        if (first.level == 0) {
-            first = heading;
-            form->contents = l;
-        } else if (heading.level == first.level && strcmp(heading.number, first.number) == 0) {
-            form->contents_end = l;
-        }
-        if (range && form->contents_end <= l)
-            form->contents_end = l + 1;
-    }
-    struct cursor title;
-    size_t end = form->contents_end;
-    if (end > 0 && end < first_article && statute_supplement(statute_text(form, end), &title))
-        form->contents_end++;
+    static const char *const names[] = {"法律", "法", "政令", "省令", "条例", "規則", NULL};
+    struct cursor after;
+    if (!form->short_number || form->number_line > 1)
+        return false;
+    struct cursor title = cursor_trimmed(cursor_of(statute_text(form, 1 - form->number_line)));
+    bool named = false;
+    for (const char *const *name = names; *name && !named; name++)
+        named = (size_t)(title.end - title.at) > strlen(*name) &&
+                memcmp(title.end - strlen(*name), *name, strlen(*name)) == 0;
+    for (size_t l = 2; l < form->count && named; l++)
+        if (statute_supplement(statute_text(form, l), &after))
+            return true;
+    return false;
 }
 
 /* Sets *known when this is a statute, and all that holds of the whole of it. */
@@ -205,7 +186,7 @@ static void recognise(struct statute_form *form, bool *known)
 {
     size_t first[2] = {0, 0}, last[2] = {0, 0};
     find_law_number(form);
-    find_led_contents(form);
+    statute_contents_find(form);
     size_t alone = count_articles(form, false, &first[0], &last[0]);
     size_t inlined = count_articles(form, true, &first[1], &last[1]);
     struct article article;
@@ -213,12 +194,12 @@ static void recognise(struct statute_form *form, bool *known)
                     article.ordinal.numbers[0] == 1;
     size_t articles = form->inlined ? inlined : alone, opening = first[form->inlined];
     form->last_article = last[form->inlined];
-    *known = form->number_line < form->count && !form->short_number;
+    *known = (form->number_line < form->count && !form->short_number) || is_short_act(form);
     bool enough = articles >= LEAST_ARTICLES || (articles > 0 && (form->short_number || form->supplement));
     if (enough && statute_article(statute_text(form, opening), &article))
         *known |= article.ordinal.numbers[0] == 1;
     if (*known && !form->contents_end)
-        find_contents(form, articles ? opening : form->count);
+        statute_contents_by_chapters(form, articles ? opening : form->count);
 }
 
 bool statute_form_find(struct statute_form *out, const struct document *document, bool *known)

@@ -13,6 +13,7 @@ struct statute_form {
     struct line **lines; /* all that are read; the array is owned, the lines are the document's */
     size_t count;
     bool marked_up;                /* every line is a paragraph */
+    bool pasted;                   /* no line is indented: text of a page, as it is pasted from a browser */
     bool inlined;                  /* an article's text follows its number on the line */
     size_t contents, contents_end; /* the table of contents: [contents, contents_end) */
     size_t number_line;            /* that bears the law's number; `count` if none */

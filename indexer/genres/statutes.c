@@ -23,7 +23,7 @@ static bool is_annex(const struct statute *statute, size_t l, struct heading *he
     const char *above = l > 0 ? statute_text(form, l - 1) : "";
     bool stands =
         form->lines[l]->fresh || statute_annex(above, &other, &any) || ends_sentence(above, strlen(above));
-    bool ends = l + 1 >= form->count || form->lines[l + 1]->fresh ||
+    bool ends = (form->pasted && sure) || l + 1 >= form->count || form->lines[l + 1]->fresh ||
                 statute_indented(statute_text(form, l + 1)) ||
                 statute_annex(statute_text(form, l + 1), &other, &any);
     return stands && ends && (sure || l > form->last_article);
@@ -76,7 +76,7 @@ static bool begins(const struct statute *statute, size_t l)
     const struct line *line = form->lines[l], *above = l > 0 ? form->lines[l - 1] : NULL;
     if (!above || line->fresh || above->role != LINE_TEXT || statute_indented(line->text))
         return true;
-    if (line_form(line)->label && statute_indented(statute_text(form, l + 1)))
+    if (line_form(line)->label && (form->pasted || statute_indented(statute_text(form, l + 1))))
         return true;
     if (opens_item(line->text))
         return true;
