@@ -70,7 +70,7 @@ static enum ssk_genre by_cover(const struct head *head)
         struct cursor line = head_without_brackets(cursor_of(head->lines[i]));
         if (cursor_holds(&line, "。") || cursor_holds(&line, "、") || cursor_points(&line) < LEAST_POINTS)
             continue;
-        if (head_ends_in(line, "報告書"))
+        if (head_ends_in(line, "報告書") || head_ends_in(line, "ディスカッションペーパー"))
             return SSK_GENRE_REPORT;
         if (head_ends_in(line, "白書"))
             return SSK_GENRE_WHITE_PAPER;
@@ -140,6 +140,8 @@ static bool is_gazette(const struct head *head)
 {
     for (size_t i = 0; i < head->count && i < 4; i++) {
         struct cursor line = cursor_of(head->lines[i]);
+        if (cursor_holds(&line, "曜日") && cursor_holds(&line, "官報") && cursor_points(&line) < NUMBER_POINTS)
+            return true; /* 平成…年…月…日 金曜日 官報 第…号 */
         if (cursor_take_string(&line, "官報") && (cursor_done(&line) || cursor_holds(&line, "号")) &&
             cursor_points(&line) < NUMBER_POINTS)
             return true;

@@ -118,7 +118,7 @@ static bool is_unfit(const char *text, bool first)
     static const char *const starts[] = {"資料", "別添", "別紙", "参考資料", "公印", "（公印", "出典", "http",
                                          "※",    "・",   "日時", "場所",     "■",    "○",      "Ｐ"};
     size_t points = ssk_utf8_count(text, strlen(text));
-    if ((first && points < 3) || strstr(text, "。") || ENDS_WITH(text, ends))
+    if ((first && points < 3) || strstr(text, "。") || strstr(text, "曜日") || ENDS_WITH(text, ends))
         return true;
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         if (strncmp(text, starts[i], strlen(starts[i])) == 0)
