@@ -108,10 +108,9 @@ static bool take_close(struct cursor *cursor)
 /* 鈴木大臣です。: an office, no given name. */
 static bool is_office(struct cursor given)
 {
-    static const char *const words[] = {"大臣", "委員", "議員", "先生", "総理", "会長", "局長",
-                                        "長官", "理事", "参考", "議長", "座長", "総裁", "幹事",
-                                        "課長", "部長", "室長", "次長", "知事", "市長", "教授",
-                                        "課員", "職員", NULL};
+    static const char *const words[] = {"大臣", "委員", "議員", "先生", "総理", "会長", "局長", "長官",
+                                        "理事", "参考", "議長", "座長", "総裁", "幹事", "課長", "部長",
+                                        "室長", "次長", "知事", "市長", "教授", "課員", "職員", NULL};
     for (const char *const *word = words; *word; word++)
         if (cursor_holds(&given, *word))
             return true;

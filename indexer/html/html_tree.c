@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "seisaku/array.h"
+#include "seisaku/markup.h"
 
 static struct html_node *add_node(struct html_tree *tree)
 {
@@ -82,9 +83,12 @@ ssk_status html_tree_parse(struct html_tree *out, const char *text, size_t lengt
     if (length > INT_MAX)
         return ssk_fail(error, SSK_INPUT, "page of more than 2 GiB: too long to read as HTML");
     out->open = add_node(out);
+    char *capped;
+    ssk_status status = ssk_markup_cap(&capped, text, length);
     htmlParserCtxtPtr parser = htmlNewParserCtxt();
-    if (!parser || !out->open) {
+    if (!parser || !out->open || status != SSK_OK) {
         htmlFreeParserCtxt(parser);
+        free(capped);
         return ssk_no_memory(error);
     }
     *parser->sax = (htmlSAXHandler){.startElement = start_element,
@@ -94,9 +98,10 @@ ssk_status html_tree_parse(struct html_tree *out, const char *text, size_t lengt
                                     .cdataBlock = add_text,
                                     .initialized = 1};
     parser->userData = out;
-    xmlFreeDoc(htmlCtxtReadMemory(parser, text, (int)length, NULL, "UTF-8", options));
+    xmlFreeDoc(htmlCtxtReadMemory(parser, capped ? capped : text, (int)length, NULL, "UTF-8", options));
     bool failed = out->failed || parser->errNo == XML_ERR_NO_MEMORY;
     htmlFreeParserCtxt(parser);
+    free(capped);
     return failed ? ssk_no_memory(error) : SSK_OK;
 }
 

@@ -140,7 +140,8 @@ static bool is_gazette(const struct head *head)
 {
     for (size_t i = 0; i < head->count && i < 4; i++) {
         struct cursor line = cursor_of(head->lines[i]);
-        if (cursor_holds(&line, "曜日") && cursor_holds(&line, "官報") && cursor_points(&line) < NUMBER_POINTS)
+        if (cursor_holds(&line, "曜日") && cursor_holds(&line, "官報") &&
+            cursor_points(&line) < NUMBER_POINTS)
             return true; /* 平成…年…月…日 金曜日 官報 第…号 */
         if (cursor_take_string(&line, "官報") && (cursor_done(&line) || cursor_holds(&line, "号")) &&
             cursor_points(&line) < NUMBER_POINTS)

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/markup.h"
+
 enum {
     OPTIONS =
         XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
@@ -40,11 +42,16 @@ ssk_status xml_parse(struct xml_tree **out, const char *bytes, size_t length, co
     *out = NULL;
     if (length > INT32_MAX)
         return ssk_fail(error, SSK_INPUT, "too large for the parser of XML (2 GiB)");
-    xmlParserCtxt *context = xmlNewParserCtxt();
-    if (!context)
+    char *capped;
+    ssk_status status = ssk_markup_cap(&capped, bytes, length);
+    xmlParserCtxt *context = status == SSK_OK ? xmlNewParserCtxt() : NULL;
+    if (!context) {
+        free(capped);
         return ssk_no_memory(error);
-    xmlDoc *document = xmlCtxtReadMemory(context, bytes, (int)length, NULL, encoding, OPTIONS);
-    ssk_status status = SSK_OK;
+    }
+    xmlDoc *document =
+        xmlCtxtReadMemory(context, capped ? capped : bytes, (int)length, NULL, encoding, OPTIONS);
+    free(capped);
     if (!document || !xmlDocGetRootElement(document))
         status = tell(xmlCtxtGetLastError(context), error);
     xmlFreeParserCtxt(context);

@@ -1,0 +1,61 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "seisaku/buffer.h"
+#include "seisaku/markup.h"
+
+/* A page of one tag with so many attributes, each of the form that is given; the caller frees it. */
+static char *page_with(int attributes, const char *attribute)
+{
+    struct ssk_buffer page = SSK_BUFFER_INIT;
+    ssk_buffer_append_string(&page, "<html><p");
+    for (int i = 0; i < attributes; i++)
+        ssk_buffer_append_string(&page, attribute);
+    ssk_buffer_append_string(&page, ">港の計画</p><p a=1>道の計画</p></html>");
+    return ssk_buffer_detach(&page);
+}
+
+static void keeps_what_pages_have(void **state)
+{
+    (void)state;
+    const char *const pages[] = {"", "<", "<p", "< p a>", "<p a=\"x > y\" b='", "1 < 2 \xe3\x81", NULL};
+    char *capped;
+    for (const char *const *page = pages; *page; page++) {
+        assert_int_equal(ssk_markup_cap(&capped, *page, strlen(*page)), SSK_OK);
+        assert_null(capped);
+    }
+    char *many = page_with(SSK_MARKUP_ATTRIBUTES, " a = 'x y z > 1'");
+    assert_int_equal(ssk_markup_cap(&capped, many, strlen(many)), SSK_OK);
+    assert_null(capped);
+    free(many);
+}
+
+static void blanks_what_is_beyond(void **state)
+{
+    (void)state;
+    const char *const attributes[] = {" abc", " a=1", " a = \"x>y\"", "\na='1'b='2'", "/a=1", NULL};
+    for (const char *const *attribute = attributes; *attribute; attribute++) {
+        char *many = page_with(SSK_MARKUP_ATTRIBUTES + 1, *attribute), *capped;
+        assert_int_equal(ssk_markup_cap(&capped, many, strlen(many)), SSK_OK);
+        assert_non_null(capped);
+        assert_int_equal(strlen(capped), strlen(many));
+        assert_non_null(strstr(capped, " >港の計画</p><p a=1>道の計画</p></html>"));
+        free(capped);
+        free(many);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(keeps_what_pages_have),
+        cmocka_unit_test(blanks_what_is_beyond),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
