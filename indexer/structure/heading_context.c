@@ -36,7 +36,7 @@ static bool may_run_on(const struct heading_context *around, const struct line *
     size_t width = cursor_width(&cursor);
     bool full = around->measure.wrapped && width >= PROSE_WIDTH && width * 10 >= around->page_width * 9;
     return full && below && below->role == LINE_TEXT && below->column == line->column && !below->fresh &&
-           !line_opens(below->text, strlen(below->text)) && !line_heading(below, &heading);
+           !line_opens(below->text, strlen(below->text)) && !sequence_number(around, below, &heading);
 }
 
 bool context_spread(const struct heading_context *around, const struct line *line)
@@ -56,10 +56,12 @@ bool context_spread(const struct heading_context *around, const struct line *lin
 }
 
 /* Does the line open with the number before or after this one? */
-static bool is_neighbour(const struct line *line, const struct heading *heading)
+static bool is_neighbour(const struct heading_context *around, const struct line *line,
+                         const struct heading *heading)
 {
     struct heading other;
-    if (!line || line->role == LINE_HEADING || !line_heading(line, &other) || other.level != heading->level ||
+    if (!line || line->role == LINE_HEADING || !sequence_number(around, line, &other) ||
+        other.level != heading->level ||
         heading_leader_dots(other.title) != heading_leader_dots(heading->title))
         return false;
     int last = heading->count - 1, apart = other.parts[last] - heading->parts[last];
@@ -75,8 +77,8 @@ static bool is_list_item(const struct heading_context *around, const struct line
     bool listed = heading->level > HEADING_DECIMAL && heading->count == 1 && around->list_number &&
                   heading->parts[0] == around->list_number + 1;
     bool parted = around->page->paragraph_lines && around->above && around->above->number == line->number;
-    return listed || (!parted && is_neighbour(around->above, heading)) ||
-           is_neighbour(sequence_below(around, line), heading);
+    return listed || (!parted && is_neighbour(around, around->above, heading)) ||
+           is_neighbour(around, sequence_below(around, line), heading);
 }
 
 /* 3.3 after 3.2, or 3.2.1: so close a sequel is believed wherever it stands. */
@@ -123,12 +125,12 @@ static void drop_reference(const struct heading_context *around, struct cursor *
 
 bool context_heading(const struct heading_context *around, const struct line *line, struct heading *heading)
 {
-    if (around->marked_headings || line->column != 0 || !line_heading(line, heading))
+    if (around->marked_headings || line->column != 0 || !sequence_number(around, line, heading))
         return false;
     drop_reference(around, &heading->title);
     bool decimal = heading->level > HEADING_DECIMAL;
     const struct heading *last = around->outline->has_last ? &around->outline->last : NULL;
-    if (!heading_title(heading->title))
+    if (!heading_title(heading->title) || (decimal && heading->count == 1 && around->coded))
         return false;
     bool repeated = around->page_start && outline_holds(around->outline, heading);
     if (heading->tight && !(decimal ? last && is_sequel(heading, last)
@@ -160,7 +162,8 @@ bool context_parted_chapter(const struct heading_context *around, const struct l
         return false;
     bool alone = line[1].number == line->number && line[2].number != line->number &&
                  (l == 0 || line[-1].number != line->number);
-    return alone && line_heading(line, &heading) && sequence_is_next_chapter(around->outline, &heading) &&
+    return alone && sequence_number(around, line, &heading) &&
+           sequence_is_next_chapter(around->outline, &heading) &&
            heading_title(cursor_trimmed(cursor_of(line[1].text)));
 }
 
@@ -210,34 +213,6 @@ bool context_number_apart(const struct heading_context *around, const struct lin
     return heading_follows(heading, last) && (heading->count > 1 || next);
 }
 
-/* Ａ０００　初診料, Ｂ００１－２　…: a letter, and a number of two digits or more. */
-static bool opens_with_code(const char *text)
-{
-    struct cursor cursor = cursor_trimmed(cursor_of(text));
-    uint32_t letter = cursor_next(&cursor);
-    int number, digits = 0;
-    for (struct cursor at = cursor; cursor_peek(&at) >= '0' && cursor_peek(&at) <= '9'; cursor_next(&at))
-        digits++;
-    if (letter < 'A' || letter > 'Z' || digits < 2 || !cursor_number(&cursor, &number))
-        return false;
-    while (cursor_take(&cursor, '-') && cursor_number(&cursor, &number))
-        continue;
-    return cursor_peek(&cursor) == ' ';
-}
-
-int context_closes(const struct heading_context *around, const struct line *line)
-{
-    struct cursor cursor = cursor_trimmed(cursor_of(line->text));
-    struct ordinal ordinal;
-    if (around->marked_headings || line->column != 0 || !context_begin_anew(around, around->above, line))
-        return 0;
-    if (opens_with_code(line->text))
-        return HEADING_DECIMAL;
-    bool article = ordinal_take(&cursor, &ordinal) && ordinal.unit == ORDINAL_ARTICLE &&
-                   (cursor_peek(&cursor) == ' ' || cursor_peek(&cursor) == '(');
-    return article && outline_last(around->outline, HEADING_ARTICLE) > 0 ? HEADING_ARTICLE : 0;
-}
-
 void context_end_list(struct heading_context *around)
 {
     around->list_number = 0;
@@ -255,8 +230,9 @@ void context_mark_list_item(struct heading_context *around, struct line *line)
     }
     if (line->column != 0 || !line_heading(line, &number) || cursor_done(&number.title))
         return;
-    if (is_neighbour(around->above, &number) || (is_neighbour(sequence_below(around, line), &number) &&
-                                                 context_begin_anew(around, around->above, line)))
+    if (is_neighbour(around, around->above, &number) ||
+        (is_neighbour(around, sequence_below(around, line), &number) &&
+         context_begin_anew(around, around->above, line)))
         line->fresh = true;
     bool next = number.parts[0] == around->list_number + 1;
     if (number.count == 1 &&

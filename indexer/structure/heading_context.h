@@ -24,7 +24,9 @@ struct heading_context {
     bool contents;            /* a table of contents was announced (目次) and has not ended: */
     const struct line *entry; /* its first that is like a heading; NULL for none yet */
     bool remarks;             /* the list is of remarks: 注１ … ２ … */
-    bool in_table;            /* the page shows a plan's table */
+    bool parts_below;         /* 部 stands below 章 in this document: see sequence_parts_below */
+    bool coded;    /* below an entry with a code (Ａ０００　初診料), whose items have numbers */
+    bool in_table; /* the page shows a plan's table */
     const struct outline *outline;
     int notes[PAGE_NOTES]; /* the numbers of the page's footnotes */
     int note_count;
@@ -58,10 +60,6 @@ bool context_number_apart(const struct heading_context *around, const struct lin
 
 /* The title of such a number: the nearest line below it on the page that could be one; NULL for none. */
 struct line *context_apart_title(const struct heading_context *around, const struct line *number);
-
-/* The level of the headings that the line ends, though it is none: an article (第５条　…) ends the remarks on
- * the one before (【第４条】), an entry's code (Ａ０００　初診料) what only numbers tell; 0 for none. */
-int context_closes(const struct heading_context *around, const struct line *line);
 
 /* Forgets the list: a heading was met. */
 void context_end_list(struct heading_context *around);

@@ -2,9 +2,12 @@
 #include "indexer/structure/heading_sequence.h"
 
 #include "indexer/lines/cursor.h"
+#include "indexer/lines/numerals.h"
 #include "seisaku/unicode.h"
 
 enum {
+    LEVEL_PART = 2, /* 部; 章 is the next */
+    LEVEL_CHAPTER = 3,
     RESTART_LINES = 600, /* within which a number that began again with 1 must go on with 2 */
     NOTE_LINES = 40      /* above a note, within which the text refers to it */
 };
@@ -16,6 +19,35 @@ struct line *sequence_below(const struct heading_context *around, const struct l
         if (!line_is_out(&page->lines[l]))
             return &page->lines[l];
     return NULL;
+}
+
+bool sequence_parts_below(const struct document *document)
+{
+    struct heading heading;
+    bool chapter = false;
+    for (size_t p = 0; p < document->count; p++)
+        for (size_t l = 0; l < document->pages[p].count; l++) {
+            const struct line *line = &document->pages[p].lines[l];
+            if (line_is_out(line) || !line_heading(line, &heading) || !heading_title(heading.title))
+                continue;
+            if (heading.level == LEVEL_PART)
+                return chapter && heading.parts[0] == 1;
+            if (heading.level != LEVEL_CHAPTER)
+                continue;
+            if (chapter || heading.parts[0] != 1)
+                return false;
+            chapter = true;
+        }
+    return false;
+}
+
+bool sequence_number(const struct heading_context *around, const struct line *line, struct heading *heading)
+{
+    if (!line_heading(line, heading))
+        return false;
+    if (around->parts_below && (heading->level == LEVEL_PART || heading->level == LEVEL_CHAPTER))
+        heading->level = LEVEL_PART + LEVEL_CHAPTER - heading->level;
+    return true;
 }
 
 bool sequence_is_next_chapter(const struct outline *outline, const struct heading *heading)
@@ -137,4 +169,34 @@ bool sequence_is_next(const struct heading_context *around, const struct line *l
     if (!last && !may_be_first(around, heading))
         return false;
     return heading_follows(heading, last) || restarts(around, line, heading);
+}
+
+/* Ａ０００　初診料, Ｂ００１－２　…: a letter, and a number of two digits or more. */
+static bool opens_with_code(const char *text)
+{
+    struct cursor cursor = cursor_trimmed(cursor_of(text));
+    uint32_t letter = cursor_next(&cursor);
+    int number, digits = 0;
+    for (struct cursor at = cursor; cursor_peek(&at) >= '0' && cursor_peek(&at) <= '9'; cursor_next(&at))
+        digits++;
+    if (letter < 'A' || letter > 'Z' || digits < 2 || !cursor_number(&cursor, &number))
+        return false;
+    while (cursor_take(&cursor, '-') && cursor_number(&cursor, &number))
+        continue;
+    return cursor_peek(&cursor) == ' ';
+}
+
+int sequence_closes(struct heading_context *around, const struct line *line)
+{
+    struct cursor cursor = cursor_trimmed(cursor_of(line->text));
+    struct ordinal ordinal;
+    if (around->marked_headings || line->column != 0 || !context_begin_anew(around, around->above, line))
+        return 0;
+    if (opens_with_code(line->text)) {
+        around->coded = true;
+        return HEADING_DECIMAL;
+    }
+    bool article = ordinal_take(&cursor, &ordinal) && ordinal.unit == ORDINAL_ARTICLE &&
+                   (cursor_peek(&cursor) == ' ' || cursor_peek(&cursor) == '(');
+    return article && outline_last(around->outline, HEADING_ARTICLE) > 0 ? HEADING_ARTICLE : 0;
 }

@@ -15,6 +15,7 @@ ssk_status heading_enter(struct structure *state, struct line *line, const struc
         return SSK_MEMORY;
     line->role = LINE_HEADING;
     line->level = heading->level;
+    state->around.coded = false;
     context_end_list(&state->around);
     return row_give_keys(state, line, SSK_KIND_TEXT, 0);
 }
@@ -95,8 +96,8 @@ ssk_status heading_read_given(struct structure *state, struct line *line)
         return heading_read_contents(state, line);
     struct heading heading;
     struct list_label mark;
-    bool numbered =
-        line_heading(line, &heading) && !cursor_done(&heading.title) && !goes_on_with(heading.title);
+    bool numbered = sequence_number(&state->around, line, &heading) && !cursor_done(&heading.title) &&
+                    !goes_on_with(heading.title);
     if (!numbered && line->level > 0 && list_label_parse(line->text, &mark) && mark.style == MARK_ROMAN) {
         heading = (struct heading){.title = mark.title};
         snprintf(heading.number, sizeof heading.number, "%s", mark.label);

@@ -8,6 +8,7 @@
 #include "indexer/document/paragraph.h"
 #include "indexer/plan/plan_rows.h"
 #include "indexer/structure/contents_lines.h"
+#include "indexer/structure/heading_sequence.h"
 #include "indexer/structure/structure_pass.h"
 
 enum { COLUMNS = 8 };
@@ -49,7 +50,7 @@ static ssk_status read_text_line(struct structure *state, struct line *line)
         return SSK_OK;
     context_mark_list_item(&state->around, line);
     heading_pass_item(state, line);
-    int closed = context_closes(&state->around, line);
+    int closed = sequence_closes(&state->around, line);
     if (closed > 0) {
         outline_leave(&state->outline, closed);
         row_forget_keys(state);
@@ -125,6 +126,7 @@ ssk_status structure_read(struct document *document, const struct ssk_dictionary
     struct structure state = {.document = document, .dictionary = dictionary};
     state.around.document = document;
     state.around.outline = &state.outline;
+    state.around.parts_below = sequence_parts_below(document);
     state.marked = has_marked_headings(document);
     ssk_status status = SSK_OK;
     for (size_t p = 0; p < document->count && status == SSK_OK; p++)
