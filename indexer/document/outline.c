@@ -34,10 +34,17 @@ static bool is_digit(char byte)
     return byte >= '0' && byte <= '9';
 }
 
+/* Was it entered by a mark that stands below numbers: (1), ①, ア? */
+static bool is_below_numbers(const struct outline_entry *entry)
+{
+    return entry->style != MARK_NONE && entry->style != MARK_ROMAN && entry->style != MARK_ANNEX;
+}
+
 /* May the heading stay above one of this level and number? */
 static bool stays_by_level(const struct outline_entry *entry, int level, const struct heading *number)
 {
-    if (entry->level >= level)
+    bool chapter = number && number->level > 0 && number->level < HEADING_DECIMAL;
+    if (entry->level >= level || (chapter && is_below_numbers(entry)))
         return false;
     bool decimals = number && entry->number && number->count > 0 && is_digit(entry->number[0]) &&
                     is_digit(number->number[0]);

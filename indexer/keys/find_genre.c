@@ -63,14 +63,16 @@ static enum ssk_genre by_ending(struct cursor title)
     return SSK_GENRE_NONE;
 }
 
-/* A cover may print other lines above its title: the surest endings count there, too. */
-static enum ssk_genre by_cover(const struct head *head)
+/* A cover may print other lines above its title: the surest endings count there, too. A site's page of that
+ * name lists such papers. */
+static enum ssk_genre by_cover(const struct head *head, bool site)
 {
     for (size_t i = 0; i < head->count && i < TOP_LINES; i++) {
         struct cursor line = head_without_brackets(cursor_of(head->lines[i]));
         if (cursor_holds(&line, "。") || cursor_holds(&line, "、") || cursor_points(&line) < LEAST_POINTS)
             continue;
-        if (head_ends_in(line, "報告書") || head_ends_in(line, "ディスカッションペーパー"))
+        bool paper = !site && head_ends_in(line, "ディスカッションペーパー");
+        if (head_ends_in(line, "報告書") || paper)
             return SSK_GENRE_REPORT;
         if (head_ends_in(line, "白書"))
             return SSK_GENRE_WHITE_PAPER;
@@ -166,5 +168,6 @@ enum ssk_genre find_genre(const struct document *document, const struct head *he
     if (is_minutes_head(head))
         return SSK_GENRE_MINUTES;
     enum ssk_genre genre = by_ending(title);
-    return genre != SSK_GENRE_NONE ? genre : by_cover(head);
+    return genre != SSK_GENRE_NONE ? genre
+                                   : by_cover(head, document->count > 0 && document->pages[0].marked_up);
 }

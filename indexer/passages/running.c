@@ -10,6 +10,7 @@
 #include "indexer/passages/cutter.h"
 
 enum {
+    TEXT_LINES = 3,     /* of a cell that holds running text */
     CARRIED_MAX = 1500, /* bytes of text without a sentence's end that are carried on */
     CARRIED_OVER = 700  /* as above, into the section that a heading opens */
 };
@@ -69,12 +70,27 @@ static bool is_unfinished(const struct paragraph *paragraph, size_t most)
     return paragraph->last && !ends_sentence(text, length) && tail_length(text, length) <= most;
 }
 
-/* A row of a table is read on into the next only if no sentence stands in it: a table's head. */
-static bool ends_row(const struct cutter *cutter, const struct paragraph *paragraph, const struct line *line)
+/* Does the line open a cell of text, rather than of a word or a number? */
+static bool opens_text_cell(const struct page *page, const struct line *line)
+{
+    size_t lines = 1, l = (size_t)(line - page->lines);
+    while (lines < TEXT_LINES && l + lines < page->count && line[lines].row == line->row &&
+           line[lines].place.cell == line->place.cell)
+        lines++;
+    return lines == TEXT_LINES;
+}
+
+/* A row of a table is read on into the next only if no sentence stands in it: a table's head. Nor is text of
+ * several lines, with sentences, read on into another cell's. */
+static bool ends_row(const struct cutter *cutter, const struct page *page, const struct paragraph *paragraph,
+                     const struct line *line)
 {
     const struct line *last = paragraph->last;
     bool over = last && last->row > 0 && line->row == 0 && last->place.cell > 1;
-    return over || (last && last->row > 0 && last->row != line->row && last->row == cutter->ended_row);
+    bool beside = last && last->row > 0 && last->row == line->row && last->place.cell != line->place.cell &&
+                  line->row == cutter->ended_row && opens_text_cell(page, line);
+    return over || beside ||
+           (last && last->row > 0 && last->row != line->row && last->row == cutter->ended_row);
 }
 
 /* `1.1 背景 ........ 4` */
@@ -152,7 +168,7 @@ ssk_status running_add(struct cutter *cutter, const struct page *page, const str
     bool same = paragraph->last && (paragraph->keys == line->keys || after_heading || slot == NOTES);
     bool apart = line->apart || (paragraph->last && !has_same_head(paragraph, line));
     bool joins = same && !fresh && !heading && !apart;
-    if (!joins && slot == 0 && !apart && (same || heading) && !ends_row(cutter, paragraph, line) &&
+    if (!joins && slot == 0 && !apart && (same || heading) && !ends_row(cutter, page, paragraph, line) &&
         !ends_contents(paragraph, line))
         joins = is_unfinished(paragraph, heading && !after_heading ? CARRIED_OVER : CARRIED_MAX);
     return append_running(cutter, page, line, fresh || heading || !joins, slot, joins);

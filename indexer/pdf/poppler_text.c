@@ -14,6 +14,8 @@ enum {
     FONTS_MAX = 1024     /* of a file; those behind are judged as one */
 };
 
+#define WIDE 1.5F /* heights; no upright character is wider */
+
 struct poppler_fonts {
     char *names[FONTS_MAX]; /* NULL: not told */
     struct font_codes codes[FONTS_MAX];
@@ -51,12 +53,24 @@ static bool is_sane(const PopplerRectangle *place, const struct pdf_page *page)
            place->x2 < 2 * page->width && place->y1 > -page->height && place->y2 < 2 * page->height;
 }
 
+/* Characters whose font tells no widths have boxes that reach over what follows them on their line: these end
+ * where the next one begins. */
+static void end_at_next(struct pdf_page *page, const PopplerRectangle *next)
+{
+    struct box *last = page->count > 0 ? &page->glyphs[page->count - 1].box : NULL;
+    float height = last ? last->y2 - last->y1 : 0;
+    if (last && last->x2 - last->x1 > WIDE * height && fabs(next->y1 - (double)last->y1) < 0.1 * height &&
+        next->x1 > last->x1 + 0.5 * height && next->x1 < last->x2 - 0.3 * height)
+        last->x2 = (float)next->x1;
+}
+
 static bool add_glyph(struct reader *reader, gunichar point, const PopplerRectangle *place,
                       const PopplerTextAttributes *font)
 {
     struct pdf_page *page = reader->page;
     if (!pdf_grow(&page->glyphs, page->count, &page->capacity, sizeof *page->glyphs))
         return false;
+    end_at_next(page, place);
     float height = (float)(place->y2 - place->y1);
     float size = font ? (float)font->font_size : height;
     page->glyphs[page->count++] = (struct pdf_glyph){

@@ -1,5 +1,6 @@
 /* A PDF written by hand, for the tests of its reader. No font is embedded or needed: the characters'
- * meaning comes from a ToUnicode map, their place from the widths (an em; half of it for ASCII). */
+ * meaning comes from a ToUnicode map, their place from the widths (an em; half of it for ASCII; two for ⑱ to
+ * ⑳, as where a font tells widths wrongly). */
 #ifndef SEISAKU_TESTS_MAKE_PDF_H
 #define SEISAKU_TESTS_MAKE_PDF_H
 
@@ -128,7 +129,7 @@ static inline void make_fonts(struct ssk_buffer *out, size_t *offsets, const str
                  f == 0 ? 'H' : 'V', pdf->collection ? "" : " /ToUnicode 3 0 R");
     snprintf(descendant, sizeof descendant,
              "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /FontDescriptor 7 0 R /DW 1000 "
-             "/W [32 126 500] /DW2 [880 -1000] "
+             "/W [32 126 500 9329 9331 2000] /DW2 [880 -1000] "
              "/CIDSystemInfo << /Registry (Adobe) /Ordering (%s) /Supplement 0 >> >>",
              pdf->collection ? pdf->collection : "Identity");
     struct ssk_buffer map = SSK_BUFFER_INIT;
