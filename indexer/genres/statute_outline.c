@@ -4,18 +4,12 @@
 #include <string.h>
 
 #include "indexer/document/paragraph.h"
-#include "indexer/genres/statute_contents.h"
 #include "indexer/lines/line_marks.h"
 
 enum {
     HEAD_LINES = 12,   /* within which a statute bears its number */
     LEAST_ARTICLES = 3 /* that make a text without one, and without 附則, a statute */
 };
-
-const char *statute_text(const struct statute_form *form, size_t l)
-{
-    return l < form->count ? form->lines[l]->text : "";
-}
 
 bool statute_indented(const char *text)
 {
@@ -86,6 +80,65 @@ bool statute_is_article(const struct statute_form *form, size_t l, struct articl
     if (!statute_article(statute_text(form, l), article))
         return false;
     return form->inlined ? is_article_inline(form, l, article) : is_article_alone(form, l, article);
+}
+
+/* 第１章　総則……１０, as a table of contents prints it with the pages; its articles are none. It ends where
+ * its first chapter comes again. */
+static void find_led_contents(struct statute_form *form)
+{
+    struct heading first = {0}, heading;
+    bool range;
+    for (size_t l = 0; l < form->count; l++) {
+        if (!statute_chapter(statute_text(form, l), &heading, &range))
+            continue;
+        if (first.level == 0) {
+            if (!heading_leader_dots(heading.title))
+                return;
+            first = heading;
+            form->contents = l;
+        } else if (heading.level == first.level && strcmp(heading.number, first.number) == 0) {
+            form->contents_end = l;
+            return;
+        }
+    }
+}
+
+static bool is_first_article(const struct statute_form *form, size_t l)
+{
+    struct article article;
+    return statute_article(statute_text(form, l), &article) && article.ordinal.count == 1 &&
+           article.ordinal.numbers[0] == 1;
+}
+
+static bool opens_contents(const char *text)
+{
+    struct cursor cursor = cursor_trimmed(cursor_of(text));
+    (void)cursor_take_string(&cursor, "条文");
+    return cursor_take_string(&cursor, "目次") && cursor_done(&cursor);
+}
+
+/* 条文目次, as today's sites print it, lists the articles with their captions, no sentence among them. It
+ * ends where the first article comes again, with its caption and the chapters it opens. */
+static void find_listed_contents(struct statute_form *form)
+{
+    size_t opening = 0, first, l;
+    struct cursor inside;
+    struct heading heading;
+    bool range;
+    while (opening < HEAD_LINES && !opens_contents(statute_text(form, opening)))
+        opening++;
+    for (first = opening; first < form->count && !is_first_article(form, first); first++)
+        continue;
+    for (l = first + 1; l < form->count && !is_first_article(form, l); l++)
+        if (strstr(statute_text(form, l), "。"))
+            return;
+    if (opening == HEAD_LINES || l >= form->count || strstr(statute_text(form, first), "。"))
+        return;
+    while (l > first + 1 && (statute_caption(cursor_of(statute_text(form, l - 1)), &inside) ||
+                             statute_chapter(statute_text(form, l - 1), &heading, &range)))
+        l--;
+    form->contents = opening;
+    form->contents_end = l;
 }
 
 static bool in_contents(const struct statute_form *form, size_t l)
@@ -163,6 +216,30 @@ static void find_law_number(struct statute_form *form)
         }
 }
 
+/* The chapters before the first article are those of the table of contents, then those that the article
+ * stands in: they begin where the first of them comes again. */
+static void find_contents(struct statute_form *form, size_t first_article)
+{
+    struct heading first = {0}, heading;
+    bool range;
+    for (size_t l = 0; l < first_article; l++) {
+        if (!statute_chapter(statute_text(form, l), &heading, &range))
+            continue;
+        if (first.level == 0) {
+            first = heading;
+            form->contents = l;
+        } else if (heading.level == first.level && strcmp(heading.number, first.number) == 0) {
+            form->contents_end = l;
+        }
+        if (range && form->contents_end <= l)
+            form->contents_end = l + 1;
+    }
+    struct cursor title;
+    size_t end = form->contents_end;
+    if (end > 0 && end < first_article && statute_supplement(statute_text(form, end), &title))
+        form->contents_end++;
+}
+
 /* 離島の日を定める法律 above or below its short number, and a 附則: an Act may have no articles. */
 static bool is_short_act(const struct statute_form *form)
 {
@@ -186,7 +263,9 @@ static void recognise(struct statute_form *form, bool *known)
 {
     size_t first[2] = {0, 0}, last[2] = {0, 0};
     find_law_number(form);
-    statute_contents_find(form);
+    find_led_contents(form);
+    if (!form->contents_end)
+        find_listed_contents(form);
     size_t alone = count_articles(form, false, &first[0], &last[0]);
     size_t inlined = count_articles(form, true, &first[1], &last[1]);
     struct article article;
@@ -199,7 +278,7 @@ static void recognise(struct statute_form *form, bool *known)
     if (enough && statute_article(statute_text(form, opening), &article))
         *known |= article.ordinal.numbers[0] == 1;
     if (*known && !form->contents_end)
-        statute_contents_by_chapters(form, articles ? opening : form->count);
+        find_contents(form, articles ? opening : form->count);
 }
 
 bool statute_form_find(struct statute_form *out, const struct document *document, bool *known)

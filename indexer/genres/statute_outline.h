@@ -30,7 +30,10 @@ bool statute_form_find(struct statute_form *out, const struct document *document
 void statute_form_free(struct statute_form *form);
 
 /* The line's text; "" behind the last. */
-const char *statute_text(const struct statute_form *form, size_t l);
+static inline const char *statute_text(const struct statute_form *form, size_t l)
+{
+    return l < form->count ? form->lines[l]->text : "";
+}
 
 /* Does the text open with a blank? */
 bool statute_indented(const char *text);

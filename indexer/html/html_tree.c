@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "indexer/xml/markup_cap.h"
 #include "seisaku/array.h"
-#include "seisaku/markup.h"
 
 static struct html_node *add_node(struct html_tree *tree)
 {
@@ -84,7 +84,7 @@ ssk_status html_tree_parse(struct html_tree *out, const char *text, size_t lengt
         return ssk_fail(error, SSK_INPUT, "page of more than 2 GiB: too long to read as HTML");
     out->open = add_node(out);
     char *capped;
-    ssk_status status = ssk_markup_cap(&capped, text, length);
+    ssk_status status = markup_cap(&capped, text, length);
     htmlParserCtxtPtr parser = htmlNewParserCtxt();
     if (!parser || !out->open || status != SSK_OK) {
         htmlFreeParserCtxt(parser);

@@ -2,7 +2,6 @@
 #include "indexer/structure/heading_sequence.h"
 
 #include "indexer/lines/cursor.h"
-#include "indexer/lines/numerals.h"
 #include "seisaku/unicode.h"
 
 enum {
@@ -169,34 +168,4 @@ bool sequence_is_next(const struct heading_context *around, const struct line *l
     if (!last && !may_be_first(around, heading))
         return false;
     return heading_follows(heading, last) || restarts(around, line, heading);
-}
-
-/* Ａ０００　初診料, Ｂ００１－２　…: a letter, and a number of two digits or more. */
-static bool opens_with_code(const char *text)
-{
-    struct cursor cursor = cursor_trimmed(cursor_of(text));
-    uint32_t letter = cursor_next(&cursor);
-    int number, digits = 0;
-    for (struct cursor at = cursor; cursor_peek(&at) >= '0' && cursor_peek(&at) <= '9'; cursor_next(&at))
-        digits++;
-    if (letter < 'A' || letter > 'Z' || digits < 2 || !cursor_number(&cursor, &number))
-        return false;
-    while (cursor_take(&cursor, '-') && cursor_number(&cursor, &number))
-        continue;
-    return cursor_peek(&cursor) == ' ';
-}
-
-int sequence_closes(struct heading_context *around, const struct line *line)
-{
-    struct cursor cursor = cursor_trimmed(cursor_of(line->text));
-    struct ordinal ordinal;
-    if (around->marked_headings || line->column != 0 || !context_begin_anew(around, around->above, line))
-        return 0;
-    if (opens_with_code(line->text)) {
-        around->coded = true;
-        return HEADING_DECIMAL;
-    }
-    bool article = ordinal_take(&cursor, &ordinal) && ordinal.unit == ORDINAL_ARTICLE &&
-                   (cursor_peek(&cursor) == ' ' || cursor_peek(&cursor) == '(');
-    return article && outline_last(around->outline, HEADING_ARTICLE) > 0 ? HEADING_ARTICLE : 0;
 }

@@ -26,10 +26,6 @@ bool sequence_is_note(const struct heading_context *around, const struct line *l
 bool sequence_heads_laid_out(const struct heading_context *around, const struct line *line,
                              const struct heading *heading);
 
-/* The level of the headings that the line ends, though it is none: an article (第５条　…) ends the remarks on
- * the one before (【第４条】), an entry's code (Ａ０００　初診料) what only numbers tell; 0 for none. */
-int sequence_closes(struct heading_context *around, const struct line *line);
-
 /* Does 第１章 come first and 第１部 below it, with no other chapter between? Elsewhere 部 stand above 章. */
 bool sequence_parts_below(const struct document *document);
 

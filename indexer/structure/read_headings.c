@@ -2,6 +2,7 @@
 
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/heading_number.h"
+#include "indexer/lines/numerals.h"
 #include "indexer/structure/contents_lines.h"
 #include "indexer/structure/heading_sequence.h"
 #include "indexer/structure/structure_pass.h"
@@ -131,4 +132,35 @@ ssk_status heading_read_number_apart(struct structure *state, struct line *line,
     if (below)
         below->fresh = true;
     return row_key_text(state, line);
+}
+
+/* Ａ０００　初診料, Ｂ００１－２　…: a letter, and a number of two digits or more. */
+static bool opens_with_code(const char *text)
+{
+    struct cursor cursor = cursor_trimmed(cursor_of(text));
+    uint32_t letter = cursor_next(&cursor);
+    int number, digits = 0;
+    for (struct cursor at = cursor; cursor_peek(&at) >= '0' && cursor_peek(&at) <= '9'; cursor_next(&at))
+        digits++;
+    if (letter < 'A' || letter > 'Z' || digits < 2 || !cursor_number(&cursor, &number))
+        return false;
+    while (cursor_take(&cursor, '-') && cursor_number(&cursor, &number))
+        continue;
+    return cursor_peek(&cursor) == ' ';
+}
+
+int heading_closes(struct structure *state, const struct line *line)
+{
+    struct heading_context *around = &state->around;
+    struct cursor cursor = cursor_trimmed(cursor_of(line->text));
+    struct ordinal ordinal;
+    if (around->marked_headings || line->column != 0 || !context_begin_anew(around, around->above, line))
+        return 0;
+    if (opens_with_code(line->text)) {
+        around->coded = true;
+        return HEADING_DECIMAL;
+    }
+    bool article = ordinal_take(&cursor, &ordinal) && ordinal.unit == ORDINAL_ARTICLE &&
+                   (cursor_peek(&cursor) == ' ' || cursor_peek(&cursor) == '(');
+    return article && outline_last(around->outline, HEADING_ARTICLE) > 0 ? HEADING_ARTICLE : 0;
 }

@@ -50,7 +50,7 @@ static ssk_status read_text_line(struct structure *state, struct line *line)
         return SSK_OK;
     context_mark_list_item(&state->around, line);
     heading_pass_item(state, line);
-    int closed = sequence_closes(&state->around, line);
+    int closed = heading_closes(state, line);
     if (closed > 0) {
         outline_leave(&state->outline, closed);
         row_forget_keys(state);

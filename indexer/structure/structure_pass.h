@@ -74,6 +74,9 @@ void heading_pass_item(struct structure *state, const struct line *line);
 ssk_status heading_read_contents(struct structure *state, struct line *line);
 /* A heading that the reader found. A number it opens with is its section's. */
 ssk_status heading_read_given(struct structure *state, struct line *line);
+/* The level of the headings that the line ends, though it is none: an article (第５条　…) ends the remarks on
+ * the one before (【第４条】), an entry's code (Ａ０００　初診料) what only numbers tell; 0 for none. */
+int heading_closes(struct structure *state, const struct line *line);
 /* A number that stands alone: without a title it is text, but no part of the sentences about it. */
 ssk_status heading_read_number_apart(struct structure *state, struct line *line,
                                      const struct heading *heading);

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "seisaku/markup.h"
+#include "indexer/xml/markup_cap.h"
 
 enum {
     OPTIONS =
@@ -43,7 +43,7 @@ ssk_status xml_parse(struct xml_tree **out, const char *bytes, size_t length, co
     if (length > INT32_MAX)
         return ssk_fail(error, SSK_INPUT, "too large for the parser of XML (2 GiB)");
     char *capped;
-    ssk_status status = ssk_markup_cap(&capped, bytes, length);
+    ssk_status status = markup_cap(&capped, bytes, length);
     xmlParserCtxt *context = status == SSK_OK ? xmlNewParserCtxt() : NULL;
     if (!context) {
         free(capped);

@@ -1,6 +1,6 @@
 /* A tag is `<`, a letter, and what follows to `>`: blanks part its attributes, and quotation marks behind `=`
  * keep blanks and `>` in a value, as the parsers read it. */
-#include "seisaku/markup.h"
+#include "indexer/xml/markup_cap.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
@@ -39,7 +39,7 @@ static const char *skip_tag(const char *at, const char *end, const char **excess
             apart = true;
         } else {
             bool gap = is_blank(*at) || *at == '/';
-            if (apart && !gap && ++attributes > SSK_MARKUP_ATTRIBUTES && !*excess)
+            if (apart && !gap && ++attributes > MARKUP_ATTRIBUTES && !*excess)
                 *excess = at;
             apart = gap;
             at++;
@@ -48,7 +48,7 @@ static const char *skip_tag(const char *at, const char *end, const char **excess
     return at;
 }
 
-ssk_status ssk_markup_cap(char **out, const char *text, size_t length)
+ssk_status markup_cap(char **out, const char *text, size_t length)
 {
     const char *end = text + length, *excess;
     *out = NULL;

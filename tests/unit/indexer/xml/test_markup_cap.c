@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
+#include "indexer/xml/markup_cap.h"
 #include "seisaku/buffer.h"
-#include "seisaku/markup.h"
 
 /* A page of one tag with so many attributes, each of the form that is given; the caller frees it. */
 static char *page_with(int attributes, const char *attribute)
@@ -27,11 +27,11 @@ static void keeps_what_pages_have(void **state)
     const char *const pages[] = {"", "<", "<p", "< p a>", "<p a=\"x > y\" b='", "1 < 2 \xe3\x81", NULL};
     char *capped;
     for (const char *const *page = pages; *page; page++) {
-        assert_int_equal(ssk_markup_cap(&capped, *page, strlen(*page)), SSK_OK);
+        assert_int_equal(markup_cap(&capped, *page, strlen(*page)), SSK_OK);
         assert_null(capped);
     }
-    char *many = page_with(SSK_MARKUP_ATTRIBUTES, " a = 'x y z > 1'");
-    assert_int_equal(ssk_markup_cap(&capped, many, strlen(many)), SSK_OK);
+    char *many = page_with(MARKUP_ATTRIBUTES, " a = 'x y z > 1'");
+    assert_int_equal(markup_cap(&capped, many, strlen(many)), SSK_OK);
     assert_null(capped);
     free(many);
 }
@@ -41,8 +41,8 @@ static void blanks_what_is_beyond(void **state)
     (void)state;
     const char *const attributes[] = {" abc", " a=1", " a = \"x>y\"", "\na='1'b='2'", "/a=1", NULL};
     for (const char *const *attribute = attributes; *attribute; attribute++) {
-        char *many = page_with(SSK_MARKUP_ATTRIBUTES + 1, *attribute), *capped;
-        assert_int_equal(ssk_markup_cap(&capped, many, strlen(many)), SSK_OK);
+        char *many = page_with(MARKUP_ATTRIBUTES + 1, *attribute), *capped;
+        assert_int_equal(markup_cap(&capped, many, strlen(many)), SSK_OK);
         assert_non_null(capped);
         assert_int_equal(strlen(capped), strlen(many));
         assert_non_null(strstr(capped, " >港の計画</p><p a=1>道の計画</p></html>"));
