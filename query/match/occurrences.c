@@ -85,11 +85,12 @@ static bool is_word_of(const struct passage_view *view, const struct spelling *s
     return ssk_record_bound(&view->record, string->start) && ssk_record_bound(&view->record, string->end);
 }
 
-/* Whether the `count` strings at `strings` are all that the spelling's words can show: the text is without
- * one of the words, or the only one is counted as often as the strings are it. That saves the analysis. */
+/* Whether the strings found, those from number `from` on, are all that the spelling's words can show: the text
+ * is without one of the words, or the only one is counted as often as the strings are it. That saves the
+ * analysis. */
 static ssk_status strings_tell_all(bool *all, const struct passage_view *view,
-                                   const struct spelling *spelling, const struct occurrence *strings,
-                                   size_t count)
+                                   const struct spelling *spelling, const struct occurrences *found,
+                                   size_t from)
 {
     ssk_status status = SSK_OK;
     uint32_t times = 0, least = UINT32_MAX;
@@ -100,9 +101,9 @@ static ssk_status strings_tell_all(bool *all, const struct passage_view *view,
         status = times_counted(&times, view, spelling->terms[i]);
         least = times < least ? times : least;
     }
-    *all = !least || !spelling->term_count || (spelling->term_count == 1 && least == count);
-    for (size_t i = 0; i < count && least && *all; i++)
-        *all = is_word_of(view, spelling, &strings[i]);
+    *all = !least || !spelling->term_count || (spelling->term_count == 1 && least == found->count - from);
+    for (size_t i = from; i < found->count && least && *all; i++)
+        *all = is_word_of(view, spelling, &found->items[i]);
     return status;
 }
 
@@ -114,7 +115,7 @@ static ssk_status add_spelling(struct occurrences *out, struct passage_view *vie
     bool all = spelling->exact;
     ssk_status status = add_strings(out, view, spelling);
     if (status == SSK_OK && !all)
-        status = strings_tell_all(&all, view, spelling, out->items + before, out->count - before);
+        status = strings_tell_all(&all, view, spelling, out, before);
     return status == SSK_OK && !all ? occurrences_of_phrase(out, view, spelling) : status;
 }
 
