@@ -61,6 +61,13 @@ void line_set_text(struct line *line, char *text)
     line->form.read = false;
 }
 
+bool line_set_head(struct line *line, const char *head)
+{
+    free(line->head);
+    line->head = head ? strdup(head) : NULL;
+    return !head || line->head;
+}
+
 bool page_insert_line(struct page *page, size_t at, const struct line *line)
 {
     if (!SSK_GROW(page->lines, page->count, page->capacity))
@@ -68,6 +75,17 @@ bool page_insert_line(struct page *page, size_t at, const struct line *line)
     memmove(page->lines + at + 1, page->lines + at, (page->count++ - at) * sizeof *page->lines);
     page->lines[at] = *line;
     return true;
+}
+
+void page_free_lines(struct page *page)
+{
+    for (size_t l = 0; l < page->count; l++) {
+        free(page->lines[l].text);
+        free(page->lines[l].head);
+    }
+    free(page->lines);
+    page->lines = NULL;
+    page->count = page->capacity = 0;
 }
 
 struct keys *document_add_keys(struct document *document)
@@ -99,13 +117,8 @@ static void free_keys(struct keys *keys)
 void document_free(struct document *document)
 {
     for (size_t p = 0; p < document->count; p++) {
-        struct page *page = &document->pages[p];
-        for (size_t l = 0; l < page->count; l++) {
-            free(page->lines[l].text);
-            free(page->lines[l].head);
-        }
-        free(page->lines);
-        free(page->label);
+        page_free_lines(&document->pages[p]);
+        free(document->pages[p].label);
     }
     free(document->pages);
     free_keys(document->keys);

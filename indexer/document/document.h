@@ -97,6 +97,9 @@ bool line_heading(const struct line *line, struct heading *out);
 /* Gives the line another text, which it takes over. */
 void line_set_text(struct line *line, char *text);
 
+/* Gives the line a copy of `head`, NULL for none. Fails: false without memory. */
+bool line_set_head(struct line *line, const char *head);
+
 /* Returns: true for a line that is no text of the document, LINE_SET_ASIDE or LINE_SPENT. */
 static inline bool line_is_out(const struct line *line)
 {
@@ -143,6 +146,8 @@ bool document_move_pages(struct document *to, struct document *from);
 struct line *page_add_line(struct page *page, const char *text, size_t length, int number);
 /* Puts the line, whose strings become the page's, before line `at`. Fails: false without memory. */
 bool page_insert_line(struct page *page, size_t at, const struct line *line);
+/* Frees the page's lines, with what they own; the page has none afterwards. */
+void page_free_lines(struct page *page);
 struct keys *document_add_keys(struct document *document);
 void document_free(struct document *document); /* its content, not the struct */
 

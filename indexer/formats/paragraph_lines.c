@@ -75,9 +75,7 @@ static bool part_page(struct page *page)
     struct page dropped = good ? *page : parted;
     if (good)
         *page = parted;
-    for (size_t l = 0; l < dropped.count; l++)
-        free(dropped.lines[l].text);
-    free(dropped.lines);
+    page_free_lines(&dropped);
     page->paragraph_lines = true;
     return good;
 }

@@ -205,11 +205,7 @@ static bool read_source(struct source_text *source, const struct document *docum
 /* Puts the new lines in place of the old ones, and begins those of another page. */
 static void replace_lines(struct page *page, struct page *lines)
 {
-    for (size_t l = 0; l < page->count; l++) {
-        free(page->lines[l].text);
-        free(page->lines[l].head);
-    }
-    free(page->lines);
+    page_free_lines(page);
     page->lines = lines->lines;
     page->count = lines->count;
     page->capacity = lines->capacity;

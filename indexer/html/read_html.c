@@ -113,10 +113,9 @@ static void read_cell(void *context, const struct html_node *cell, struct ssk_bu
     for (size_t l = 0; l < page.count; l++) {
         ssk_buffer_append_string(out, out->length ? "\n" : "");
         ssk_buffer_append_string(out, page.lines[l].text);
-        free(page.lines[l].text);
     }
     out->failed |= inner.lines.failed;
-    free(page.lines);
+    page_free_lines(&page);
     html_text_free(&inner.lines);
 }
 

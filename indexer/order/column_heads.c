@@ -69,12 +69,6 @@ static const char *head_of(const struct heads *heads, const struct line *line)
     return NULL;
 }
 
-static bool set_head(struct line *line, const char *head)
-{
-    line->head = head ? strdup(head) : NULL;
-    return !head || line->head;
-}
-
 static bool name_page(struct heads *heads, struct page *page)
 {
     bool good = true;
@@ -88,7 +82,7 @@ static bool name_page(struct heads *heads, struct page *page)
             heads->count = 0; /* the table is over */
         else if (!read_heads(heads, page->lines, start, end))
             for (size_t i = start; i < end; i++)
-                good = good && set_head(&page->lines[i], head_of(heads, &page->lines[i]));
+                good = good && line_set_head(&page->lines[i], head_of(heads, &page->lines[i]));
     }
     return good;
 }

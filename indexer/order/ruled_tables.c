@@ -128,7 +128,7 @@ static bool name_cells(const struct heads *heads, const struct table *table, siz
         if (cell->row == row)
             put_key(&key, heads, &cell->field);
         for (size_t l = cell->start; key.length && l < cell->end && good; l++)
-            good = (table->page->lines[l].head = strdup(ssk_buffer_string(&key))) != NULL;
+            good = line_set_head(&table->page->lines[l], ssk_buffer_string(&key));
         good = good && !key.failed;
         ssk_buffer_free(&key);
     }

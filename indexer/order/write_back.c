@@ -178,9 +178,7 @@ bool write_back(struct document *document, const struct stretch *stretches, size
         struct page *result = &emission.results[p];
         if (ok && !document->pages[p].laid_out)
             replace_lines(&document->pages[p], result);
-        for (size_t l = 0; l < result->count; l++)
-            free(result->lines[l].text);
-        free(result->lines);
+        page_free_lines(result);
     }
     free(emission.results);
     return ok;
