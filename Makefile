@@ -332,13 +332,20 @@ BUDGET ?= 15
 faults: tools
 	@tests/faults/run --bin=$(O)/bin --minutes=$(BUDGET) $(PARTS)
 
-FUZZERS := $(O)/bin/fuzz_indexer $(O)/bin/fuzz_query
+FUZZERS := $(O)/bin/fuzz_indexer $(O)/bin/fuzz_query $(O)/bin/fuzz_session
 fuzzers: $(FUZZERS) $(DICT)
 $(O)/bin/fuzz_%: $(O)/tests/faults/fuzz/fuzz_%.o $(INDEXER_LIB) $(QUERY_LIB) $(LIB)
 	@mkdir -p $(@D)
 	@echo '  link $@'
 	@$(LINK) -fsanitize=fuzzer,address,undefined -o $@ $^ $(INDEX_LIBS) $(OUR_LIBS) $(LDLIBS)
-.SECONDARY: $(patsubst $(O)/bin/%,$(O)/tests/faults/fuzz/%.o,$(FUZZERS))
+.SECONDARY: $(patsubst $(O)/bin/%,$(O)/tests/faults/fuzz/%.o,$(FUZZERS)) $(O)/tests/faults/fuzz/replay.o
+# The same without libFuzzer, for what it kept: tests/faults/replay.
+REPLAYS := $(FUZZERS:$(O)/bin/fuzz_%=$(O)/bin/replay_%)
+units: $(REPLAYS)
+$(O)/bin/replay_%: $(O)/tests/faults/fuzz/fuzz_%.o $(O)/tests/faults/fuzz/replay.o $(INDEXER_LIB) $(QUERY_LIB) $(LIB)
+	@mkdir -p $(@D)
+	@echo '  link $@'
+	@$(LINK) $(filter -fsanitize=%,$(SANITIZE)) -o $@ $^ $(INDEX_LIBS) $(OUR_LIBS) $(LDLIBS)
 
 # How many small faults, put into the code at random, the tests notice: N of them, drawn by SEED.
 mutants:

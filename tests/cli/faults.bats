@@ -43,6 +43,10 @@ skip_if_sanitized() {
     part hostile 340
 }
 
+@test "what fuzzing kept is read without harm" {
+    part replay 1000
+}
+
 @test "readers beside a writer see one state each; two writers, many updates" {
     part many 1000 10
 }
