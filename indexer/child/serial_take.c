@@ -7,6 +7,7 @@
 
 #include "indexer/child/document_serial.h"
 #include "indexer/child/serial_form.h"
+#include "seisaku/unicode.h"
 
 enum { COLUMNS = 8, LEVELS_MAX = 64 };
 
@@ -21,7 +22,7 @@ static bool take_number(struct serial_reader *serial, uint64_t *number)
     return true;
 }
 
-/* Lends the string's bytes; *length is LACKS for NULL. */
+/* Lends the bytes; *length is LACKS for NULL. */
 static bool take_bytes(struct serial_reader *serial, const char **bytes, uint64_t *length)
 {
     if (!take_number(serial, length))
@@ -35,16 +36,53 @@ static bool take_bytes(struct serial_reader *serial, const char **bytes, uint64_
     return true;
 }
 
-static ssk_status take_string(struct serial_reader *serial, char **out)
+static ssk_status copy(char **out, const char *bytes, uint64_t length)
 {
-    const char *bytes;
-    uint64_t length;
-    if (!take_bytes(serial, &bytes, &length))
-        return SSK_CORRUPT;
     if (length == LACKS)
         return SSK_OK;
     *out = strndup(bytes, length);
     return *out ? SSK_OK : SSK_MEMORY;
+}
+
+/* A path or a message. */
+static ssk_status take_name(struct serial_reader *serial, char **out)
+{
+    const char *bytes;
+    uint64_t length;
+    return take_bytes(serial, &bytes, &length) ? copy(out, bytes, length) : SSK_CORRUPT;
+}
+
+static void repair(struct ssk_buffer *out, const char *text, size_t length)
+{
+    char character[4];
+    for (size_t byte = 0; byte < length;)
+        ssk_buffer_append(out, character, ssk_utf8_put(character, ssk_utf8_next(text, length, &byte)));
+}
+
+/* A document's text is UTF-8 for all who come after: what is not becomes U+FFFD, in `repaired`. */
+static ssk_status take_text(struct serial_reader *serial, const char **text, uint64_t *length,
+                            struct ssk_buffer *repaired)
+{
+    if (!take_bytes(serial, text, length))
+        return SSK_CORRUPT;
+    if (*length == LACKS || ssk_utf8_valid(*text, *length))
+        return SSK_OK;
+    repair(repaired, *text, *length);
+    *text = ssk_buffer_string(repaired);
+    *length = repaired->length;
+    return repaired->failed ? SSK_MEMORY : SSK_OK;
+}
+
+static ssk_status take_string(struct serial_reader *serial, char **out)
+{
+    struct ssk_buffer repaired = SSK_BUFFER_INIT;
+    const char *text;
+    uint64_t length;
+    ssk_status status = take_text(serial, &text, &length, &repaired);
+    if (status == SSK_OK)
+        status = copy(out, text, length);
+    ssk_buffer_free(&repaired);
+    return status;
 }
 
 char serial_next(struct serial_reader *stream, struct serial_reader *record)
@@ -64,7 +102,7 @@ char serial_next(struct serial_reader *stream, struct serial_reader *record)
 char *serial_message(struct serial_reader *serial)
 {
     char *message = NULL;
-    if (take_string(serial, &message) != SSK_OK)
+    if (take_name(serial, &message) != SSK_OK)
         serial->at = serial->end;
     return message;
 }
@@ -72,7 +110,7 @@ char *serial_message(struct serial_reader *serial)
 ssk_status serial_member(struct serial_reader *serial, char **name, const char **bytes, size_t *length)
 {
     uint64_t count;
-    ssk_status status = take_string(serial, name);
+    ssk_status status = take_name(serial, name);
     if (status != SSK_OK)
         return status;
     if (!*name || !take_bytes(serial, bytes, &count))
@@ -84,17 +122,18 @@ ssk_status serial_member(struct serial_reader *serial, char **name, const char *
 
 static ssk_status take_strings(struct serial_reader *serial, struct ssk_strings *out)
 {
-    uint64_t count, length;
-    const char *name;
-    if (!take_number(serial, &count))
-        return SSK_CORRUPT;
-    for (; count > 0; count--) {
-        if (!take_bytes(serial, &name, &length) || length == LACKS)
-            return SSK_CORRUPT;
-        if (!ssk_strings_add(out, name, length))
-            return SSK_MEMORY;
+    uint64_t count;
+    ssk_status status = take_number(serial, &count) ? SSK_OK : SSK_CORRUPT;
+    for (; status == SSK_OK && count > 0; count--) {
+        char *name = NULL;
+        status = take_string(serial, &name);
+        if (status == SSK_OK && !name)
+            status = SSK_CORRUPT;
+        else if (status == SSK_OK && !ssk_strings_add(out, name, strlen(name)))
+            status = SSK_MEMORY;
+        free(name);
     }
-    return SSK_OK;
+    return status;
 }
 
 static ssk_status take_keys(struct serial_reader *serial, struct document *document)
@@ -167,31 +206,56 @@ static bool take_place(struct serial_reader *serial, struct place *place)
     return true;
 }
 
+/* What stands behind a line's text, but for its head. */
+struct line_numbers {
+    uint64_t number, role, level, column, row, fresh, apart, keys;
+    struct place place;
+};
+
+static bool take_line_numbers(struct serial_reader *serial, struct line_numbers *out)
+{
+    out->place = (struct place){.size = 0};
+    return take_number(serial, &out->number) && take_number(serial, &out->role) &&
+           take_number(serial, &out->level) && take_number(serial, &out->column) &&
+           take_number(serial, &out->row) && take_number(serial, &out->fresh) &&
+           take_number(serial, &out->apart) && take_place(serial, &out->place) &&
+           take_number(serial, &out->keys) && out->role <= LINE_KEY && out->column < COLUMNS &&
+           out->level <= LEVELS_MAX && out->row <= INT_MAX && out->number <= INT_MAX;
+}
+
+static struct line *add_line(struct page *page, const char *text, size_t length,
+                             const struct line_numbers *numbers)
+{
+    struct line *line = page_add_line(page, text, length, (int)numbers->number);
+    if (!line)
+        return NULL;
+    line->role = (enum line_role)numbers->role;
+    line->level = (int)numbers->level;
+    line->column = (int)numbers->column;
+    line->row = (int)numbers->row;
+    line->fresh = numbers->fresh != 0;
+    line->apart = numbers->apart != 0;
+    line->place = numbers->place;
+    return line;
+}
+
 static ssk_status take_line(struct serial_reader *serial, struct document *document, struct page *page,
                             uint64_t *known)
 {
+    struct ssk_buffer repaired = SSK_BUFFER_INIT;
+    struct line_numbers numbers;
+    struct line *line = NULL;
     const char *text;
-    uint64_t length, number, role, level, column, row, fresh, apart, keys;
-    struct place place = {.size = 0};
-    if (!take_bytes(serial, &text, &length) || length == LACKS || !take_number(serial, &number) ||
-        !take_number(serial, &role) || !take_number(serial, &level) || !take_number(serial, &column) ||
-        !take_number(serial, &row) || !take_number(serial, &fresh) || !take_number(serial, &apart) ||
-        !take_place(serial, &place) || !take_number(serial, &keys))
-        return SSK_CORRUPT;
-    if (role > LINE_KEY || column >= COLUMNS || level > LEVELS_MAX || row > INT_MAX || number > INT_MAX)
-        return SSK_CORRUPT;
-    struct line *line = page_add_line(page, text, length, (int)number);
-    if (!line)
-        return SSK_MEMORY;
-    line->role = (enum line_role)role;
-    line->level = (int)level;
-    line->column = (int)column;
-    line->row = (int)row;
-    line->fresh = fresh != 0;
-    line->apart = apart != 0;
-    line->place = place;
-    ssk_status status = take_string(serial, &line->head);
-    return status == SSK_OK ? take_line_keys(serial, document, line, keys, known) : status;
+    uint64_t length;
+    ssk_status status = take_text(serial, &text, &length, &repaired);
+    if (status == SSK_OK && (length == LACKS || !take_line_numbers(serial, &numbers)))
+        status = SSK_CORRUPT;
+    if (status == SSK_OK && !(line = add_line(page, text, length, &numbers)))
+        status = SSK_MEMORY;
+    ssk_buffer_free(&repaired);
+    if (status == SSK_OK)
+        status = take_string(serial, &line->head);
+    return status == SSK_OK ? take_line_keys(serial, document, line, numbers.keys, known) : status;
 }
 
 static ssk_status take_page(struct serial_reader *serial, struct document *document, uint64_t *keys)

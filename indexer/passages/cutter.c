@@ -92,7 +92,7 @@ static void lend_keys(struct ssk_passage *passage, const struct document *docume
 static ssk_status emit_piece(struct cutter *cutter, const struct paragraph *paragraph, size_t start,
                              size_t end)
 {
-    const char *text = paragraph->text.data;
+    const char *text = ssk_buffer_string(&paragraph->text);
     while (start < end && text[start] == ' ')
         start++;
     while (end > start && text[end - 1] == ' ')
@@ -139,7 +139,8 @@ bool cutter_goes_on(const struct paragraph *paragraph, const struct line *line, 
         return false;
     if (page->marked_up)
         return !line->fresh;
-    if (paragraph->last_page != page && ends_sentence(paragraph->text.data, paragraph->text.length))
+    if (paragraph->last_page != page &&
+        ends_sentence(ssk_buffer_string(&paragraph->text), paragraph->text.length))
         return false;
     return paragraph_goes_on(paragraph->last, line, paragraph->bullet, measure);
 }

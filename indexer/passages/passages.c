@@ -15,7 +15,7 @@ static ssk_status flush_all(struct cutter *cutter, int keep_row, const struct pa
     for (int c = 0; c < SLOTS && status == SSK_OK; c++) {
         struct paragraph *paragraph = &cutter->open[c];
         bool breaks_off = paragraph->last && keep_row > 0 && paragraph->keys->row == keep_row &&
-                          !ends_sentence(paragraph->text.data, paragraph->text.length);
+                          !ends_sentence(ssk_buffer_string(&paragraph->text), paragraph->text.length);
         if (paragraph->last && paragraph != keep && !breaks_off)
             status = cutter_flush(cutter, paragraph);
     }
@@ -26,8 +26,8 @@ static ssk_status flush_all(struct cutter *cutter, int keep_row, const struct pa
 static bool awaits_text(const struct paragraph *paragraph, const struct line *line)
 {
     return paragraph->last && paragraph->count == 1 && paragraph->keys == line->keys &&
-           line_is_label(paragraph->text.data, strlen(paragraph->text.data)) && !line_form(line)->item &&
-           !line_form(line)->label;
+           line_is_label(ssk_buffer_string(&paragraph->text), paragraph->text.length) &&
+           !line_form(line)->item && !line_form(line)->label;
 }
 
 static ssk_status add_text(struct cutter *cutter, const struct page *page, const struct line *line,

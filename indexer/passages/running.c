@@ -65,7 +65,7 @@ static size_t tail_length(const char *text, size_t length)
 /* True when the text breaks off in a sentence of no more than `most` bytes. */
 static bool is_unfinished(const struct paragraph *paragraph, size_t most)
 {
-    const char *text = paragraph->text.data;
+    const char *text = ssk_buffer_string(&paragraph->text);
     size_t length = paragraph->text.length;
     return paragraph->last && !ends_sentence(text, length) && tail_length(text, length) <= most;
 }
