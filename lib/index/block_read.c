@@ -1,4 +1,5 @@
 /* Blocks of passages: reading. */
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -120,19 +121,37 @@ static bool take_list(struct ssk_strings *list, struct ssk_bytes *column)
     return true;
 }
 
-static bool take_difference(long long *number, struct ssk_bytes *column)
+/* Is it a value of the kind? An index may come from anywhere, and names are looked up by it. */
+static bool is_value(long long number, enum ssk_field_kind kind)
+{
+    switch (kind) {
+    case SSK_FIELD_KIND:
+        return number >= 0 && number < SSK_KINDS;
+    case SSK_FIELD_GENRE:
+        return number >= 0 && number < SSK_GENRES;
+    case SSK_FIELD_YEAR_SOURCE:
+        return number >= 0 && number < SSK_YEAR_SOURCES;
+    default:
+        return number >= INT_MIN && number <= INT_MAX;
+    }
+}
+
+/* Changes *number, which is one of the kind's values, as the column says next. */
+static bool take_difference(int *number, enum ssk_field_kind kind, struct ssk_bytes *column)
 {
     uint64_t code;
-    if (!ssk_take_number(column, &code))
+    if (!ssk_take_number(column, &code) || code / 2 > UINT32_MAX)
         return false;
-    *number += code & 1 ? -(long long)(code / 2) - 1 : (long long)(code / 2);
+    long long next = *number + (code & 1 ? -(long long)(code / 2) - 1 : (long long)(code / 2));
+    if (!is_value(next, kind))
+        return false;
+    *number = (int)next;
     return true;
 }
 
 /* What the column says of passage `index`, into *field of the field's kind, which was zero. */
 static bool read_column(void *field, enum ssk_field_kind kind, struct ssk_bytes column, size_t index)
 {
-    long long number = 0;
     bool sound = true;
     for (size_t i = 0; i <= index && sound; i++)
         switch (kind) {
@@ -144,8 +163,7 @@ static bool read_column(void *field, enum ssk_field_kind kind, struct ssk_bytes 
             sound = take_list(field, &column);
             break;
         default:
-            sound = take_difference(&number, &column);
-            *(int *)field = (int)number;
+            sound = take_difference(field, kind, &column);
         }
     return sound;
 }

@@ -170,12 +170,36 @@ static void damaged_blocks_are_told(void **state)
     ssk_block_free(&block);
 }
 
+/* Names are looked up by them: an index may come from anywhere. */
+static void values_without_a_name_are_told(void **state)
+{
+    (void)state;
+    for (int field = 0; field < 3; field++)
+        for (int wrong = -1; wrong < 1000; wrong += wrong < 0 ? 100 : 900) {
+            struct ssk_passage passages[3], read;
+            struct ssk_buffer packed = SSK_BUFFER_INIT;
+            struct ssk_block block = {0};
+            make_passages(passages);
+            int *const fields[] = {(int *)&passages[1].kind, (int *)&passages[1].genre,
+                                   (int *)&passages[1].fiscal_year_source};
+            *fields[field] = wrong;
+            pack(&packed, passages, 3);
+            assert_int_equal(ssk_block_open(&block, unpacker, packed.data, packed.length, NULL), SSK_OK);
+            assert_int_equal(ssk_block_passage(&read, NULL, NULL, &block, 0, NULL), SSK_OK);
+            ssk_passage_free(&read);
+            assert_int_equal(ssk_block_passage(&read, NULL, NULL, &block, 1, NULL), SSK_CORRUPT);
+            ssk_buffer_free(&packed);
+            ssk_block_free(&block);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(passages_come_back),
         cmocka_unit_test(words_bound_a_text),
         cmocka_unit_test(damaged_blocks_are_told),
+        cmocka_unit_test(values_without_a_name_are_told),
     };
     return cmocka_run_group_tests(tests, open_packers, close_packers);
 }
