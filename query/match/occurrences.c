@@ -85,8 +85,8 @@ static bool is_word_of(const struct passage_view *view, const struct spelling *s
     return ssk_record_bound(&view->record, string->start) && ssk_record_bound(&view->record, string->end);
 }
 
-/* Whether the strings found, those from number `from` on, are all that the spelling's words can show: the text
- * is without one of the words, or the only one is counted as often as the strings are it. That saves the
+/* Whether the strings found, those from number `from` on, are all that the spelling's words can show: the
+ * text is without one of the words, or the only one is counted as often as the strings are it. That saves the
  * analysis. */
 static ssk_status strings_tell_all(bool *all, const struct passage_view *view,
                                    const struct spelling *spelling, const struct occurrences *found,
