@@ -24,7 +24,7 @@ typedef enum {
 enum { SSK_MESSAGE = 1024 }; /* bytes of one wording, with the NUL */
 
 struct ssk_error {
-    char message[2 * SSK_MESSAGE + 4]; /* UTF-8, no newline, NUL-terminated; cut at a character when too long.
+    char message[2 * SSK_MESSAGE + 4]; /* UTF-8, no newline, NUL-terminated; without its middle when too long.
                                           In two wordings where messages are translated: translate.h */
 };
 

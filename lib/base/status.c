@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "seisaku/buffer.h"
@@ -21,45 +22,75 @@ static void make_printable(char *message)
     *out = '\0';
 }
 
-/* vsnprintf cuts at a byte; step back over the character it cut. */
-static void drop_cut_character(char *message, size_t length)
+/* The first byte of a character at or before `at`. */
+static size_t character_at(const char *text, size_t at)
 {
-    size_t start = length;
-    while (start > 0 && length - start < 3 && ((unsigned char)message[start - 1] & 0xc0) == 0x80)
-        start--;
-    if (start > 0 && ((unsigned char)message[start - 1] & 0xc0) == 0xc0)
-        message[start - 1] = '\0';
+    while (at > 0 && ((unsigned char)text[at] & 0xc0) == 0x80)
+        at--;
+    return at;
 }
 
-static void make_line(char *line, size_t length)
+/* Copies the text to a line of SSK_MESSAGE bytes. Of one that is longer the middle is left out: where a path
+ * is, which stands before the reason and what to do. */
+static void make_line(char *line, const char *text)
 {
-    if (length >= SSK_MESSAGE)
-        drop_cut_character(line, strlen(line));
+    static const char *const gap = "…";
+    size_t length = strlen(text), head = length, tail = length;
+    if (length >= SSK_MESSAGE) {
+        head = character_at(text, SSK_MESSAGE / 2);
+        tail = character_at(text, length - (SSK_MESSAGE - 1 - strlen(gap) - head) + 3);
+    }
+    snprintf(line, SSK_MESSAGE, "%.*s%s%s", (int)head, text, tail < length ? gap : "", text + tail);
     make_printable(line);
 }
 
-/* Both wordings of the message, each of the format with that wording of the messages put into it. */
-static void write_both(char *out, size_t size, const char *format, va_list arguments)
+/* The message of `format`, whole; cut where there is no memory for it. The caller frees *whole. */
+static const char *expand(char **whole, char *cut, const char *format, va_list arguments)
 {
-    char text[2 * sizeof(struct ssk_error)], original[SSK_MESSAGE], translated[SSK_MESSAGE];
     va_list again;
     va_copy(again, arguments);
-    vsnprintf(text, sizeof text, format, arguments);
-    ssk_message_pick(original, sizeof original, text, SSK_ORIGINAL);
-    vsnprintf(text, sizeof text, ssk_translate(format), again);
+    if (vasprintf(whole, format, arguments) < 0) {
+        *whole = NULL;
+        vsnprintf(cut, SSK_MESSAGE, format, again);
+    }
     va_end(again);
-    ssk_message_pick(translated, sizeof translated, text, SSK_TRANSLATED);
-    make_line(original, strlen(original) + 1);
-    make_line(translated, strlen(translated) + 1);
+    return *whole ? *whole : cut;
+}
+
+/* One wording of the message, of the format with that wording of the messages put into it. */
+static void write_wording(char *line, enum ssk_wording wording, const char *format, va_list arguments)
+{
+    char *whole, cut[SSK_MESSAGE];
+    const char *text = expand(&whole, cut, format, arguments);
+    size_t length = strlen(text);
+    char *picked = whole ? malloc(length + 1) : NULL;
+    if (picked)
+        ssk_message_pick(picked, length + 1, text, wording);
+    make_line(line, picked ? picked : text);
+    free(picked);
+    free(whole);
+}
+
+static void write_both(char *out, size_t size, const char *format, va_list arguments)
+{
+    char original[SSK_MESSAGE], translated[SSK_MESSAGE];
+    va_list again;
+    va_copy(again, arguments);
+    write_wording(original, SSK_ORIGINAL, format, arguments);
+    write_wording(translated, SSK_TRANSLATED, ssk_translate(format), again);
+    va_end(again);
     ssk_message_join(out, size, original, translated);
 }
 
 ssk_status ssk_vfail(struct ssk_error *error, ssk_status status, const char *format, va_list arguments)
 {
-    if (error && ssk_translates())
+    char *whole = NULL, cut[SSK_MESSAGE];
+    if (error && ssk_translates()) {
         write_both(error->message, sizeof error->message, format, arguments);
-    else if (error)
-        make_line(error->message, (size_t)vsnprintf(error->message, SSK_MESSAGE, format, arguments));
+    } else if (error) {
+        make_line(error->message, expand(&whole, cut, format, arguments));
+        free(whole);
+    }
     return status;
 }
 
