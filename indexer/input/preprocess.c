@@ -4,6 +4,8 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -22,6 +24,7 @@ struct running {
     size_t given;     /* bytes of the source */
     struct ssk_buffer printed, said;
     bool late, loud;
+    struct timespec started;
     int status; /* of waitpid */
 };
 
@@ -68,6 +71,7 @@ static ssk_status start(struct running *running, const char *command, const char
     for (int i = 0; i < PIPES; i++)
         close_file(&ends[i]);
     if (running->pid > 0) {
+        setpgid(running->pid, running->pid); /* whichever of the two comes first */
         fcntl(running->files[INPUT], F_SETFL, O_NONBLOCK);
         return SSK_OK;
     }
@@ -110,8 +114,7 @@ static long seconds_since(const struct timespec *start)
 
 static void talk(struct running *running, const struct source *source)
 {
-    struct timespec start;
-    clock_gettime(CLOCK_MONOTONIC, &start);
+    clock_gettime(CLOCK_MONOTONIC, &running->started);
     while ((running->files[OUTPUT] >= 0 || running->files[CHATTER] >= 0) && !running->late &&
            !running->loud) {
         struct pollfd files[PIPES] = {{running->files[INPUT], POLLOUT, 0},
@@ -124,18 +127,27 @@ static void talk(struct running *running, const struct source *source)
             take(&running->files[OUTPUT], &running->printed, source->limit, &running->loud);
         if (files[CHATTER].revents)
             take(&running->files[CHATTER], &running->said, CHATTER_MAX, NULL);
-        running->late = seconds_since(&start) >= PREPROCESS_SECONDS;
+        running->late = seconds_since(&running->started) >= PREPROCESS_SECONDS;
     }
 }
 
+/* Waits for its end: one that has closed its output may go on. */
 static void finish(struct running *running)
 {
-    if (running->late || running->loud)
-        kill(-running->pid, SIGKILL);
+    enum { MOST = 100 * 1000 * 1000 };
     for (int i = 0; i < PIPES; i++)
         close_file(&running->files[i]);
-    while (waitpid(running->pid, &running->status, 0) < 0 && errno == EINTR)
-        continue;
+    bool kills = running->late || running->loud;
+    for (struct timespec pause = {.tv_nsec = 500 * 1000};;) {
+        if (kills)
+            kill(-running->pid, SIGKILL);
+        if (waitpid(running->pid, &running->status, WNOHANG) != 0)
+            return;
+        nanosleep(&pause, NULL);
+        pause.tv_nsec = pause.tv_nsec < MOST ? pause.tv_nsec * 2 : MOST;
+        running->late |= seconds_since(&running->started) >= PREPROCESS_SECONDS;
+        kills |= running->late;
+    }
 }
 
 /* ------------------------------------------------------------------------------------------ the outcome */
@@ -165,7 +177,12 @@ static ssk_status judge(const struct running *running, const char *command, stru
 ssk_status preprocess(struct source *source, const char *command, struct ssk_error *error)
 {
     struct running running = {0};
-    ssk_status status = start(&running, command, source->path, error);
+    char *path = NULL; /* a file's name is never taken for an option */
+    bool dashed = source->path[0] == '-' && source->path[1];
+    if (dashed && asprintf(&path, "./%s", source->path) < 0)
+        return ssk_no_memory(error);
+    ssk_status status = start(&running, command, path ? path : source->path, error);
+    free(path);
     if (status != SSK_OK)
         return status;
     talk(&running, source);
