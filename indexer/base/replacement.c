@@ -43,10 +43,14 @@ static int open_beside(struct replacement *out)
     }
     int file = mkostemp(out->temporary, O_CLOEXEC);
     if (file < 0 || !interrupt_removes(out->temporary)) {
-        if (file >= 0)
+        if (file >= 0) {
             unlink(out->temporary);
+            close(file);
+            errno = ENOMEM;
+        }
         free(out->temporary);
         out->temporary = NULL;
+        return -1;
     } else {
         fchmod(file, usual_mode());
     }
