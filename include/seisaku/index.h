@@ -23,6 +23,9 @@
  * SSK_NOT_FOUND (says how to build one), SSK_CORRUPT, SSK_IO. */
 ssk_status ssk_index_places(struct ssk_strings *out, const char *path, struct ssk_error *error);
 
+/* The number of the generation whose folder is called so, 1 to 99999999; 0 for any other name. */
+int ssk_index_generation_number(const char *name);
+
 /* The number of the generation that a place below folder `path` names; 0 if it names none. */
 int ssk_index_generation(const char *path, const char *place);
 

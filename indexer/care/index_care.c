@@ -10,12 +10,13 @@
 #include "indexer/care/index_stats.h"
 #include "indexer/care/open_index.h"
 #include "indexer/index/index_writer.h"
+#include "seisaku/buffer.h"
 #include "seisaku/index.h"
 #include "seisaku/memory.h"
 #include "seisaku/paths.h"
 #include "seisaku/translate.h"
 
-enum { EXIT_DONE = 0, EXIT_NOT_DONE = 2 };
+enum { EXIT_DONE = 0, EXIT_PARTLY = 1, EXIT_NOT_DONE = 2 };
 
 bool wants_index_care(const struct options *options)
 {
@@ -43,11 +44,14 @@ static int by_place(const void *a, const void *b)
     return strcmp((*x)->place, (*y)->place);
 }
 
-/* Tabs and line ends in a name would break its line. */
+/* Tabs and line ends in a name would break its line, other controls a terminal. */
 static void print_name(const char *name)
 {
-    for (; *name; name++)
-        putchar((unsigned char)*name < ' ' ? '?' : *name);
+    for (size_t length = strlen(name), control; length; length -= control ? control : 1) {
+        control = ssk_control_bytes(name, length);
+        putchar(control ? '?' : *name);
+        name += control ? control : 1;
+    }
 }
 
 /* A line a source: its passages, its path, and why it was not read, or not whole. */
@@ -126,7 +130,7 @@ static ssk_status remove_path(struct writer *writer, const char *path, const str
     return status;
 }
 
-static ssk_status remove_all(const struct options *options, const char *index,
+static ssk_status remove_all(int *code, const struct options *options, const char *index,
                              const struct ssk_dictionary *dictionary, struct ssk_error *error)
 {
     struct writer *writer = NULL;
@@ -140,6 +144,11 @@ static ssk_status remove_all(const struct options *options, const char *index,
         status = remove_path(writer, options->removed.items[i], options, &passages, error);
     if (status == SSK_OK && !options->dry_run)
         status = writer_finish(writer, error);
+    if (status != SSK_OK && writer && writer_is_published(writer)) {
+        message_print("%s; but the index is in its new state", error->message);
+        status = SSK_OK;
+        *code = EXIT_PARTLY;
+    }
     writer_free(writer);
     if (status == SSK_OK && !options->quiet && !options->dry_run)
         message_print("removed %zu passages", passages);
@@ -151,10 +160,11 @@ static ssk_status remove_all(const struct options *options, const char *index,
 int care_for_index(const struct options *options, const struct ssk_dictionary *dictionary)
 {
     struct ssk_error error = {""};
+    int code = EXIT_DONE;
     char *index = options->index ? strdup(options->index) : ssk_default_index();
     ssk_status status = index ? SSK_OK : ssk_no_memory(&error);
     if (status == SSK_OK && options->removed.count)
-        status = remove_all(options, index, dictionary, &error);
+        status = remove_all(&code, options, index, dictionary, &error);
     else if (status == SSK_OK) {
         struct opened opened;
         status = open_index(&opened, index, dictionary, &error);
@@ -168,5 +178,5 @@ int care_for_index(const struct options *options, const struct ssk_dictionary *d
     if (status != SSK_OK)
         message_print("%s", error.message);
     free(index);
-    return status == SSK_OK ? EXIT_DONE : EXIT_NOT_DONE;
+    return status == SSK_OK ? code : EXIT_NOT_DONE;
 }

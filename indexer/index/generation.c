@@ -12,13 +12,12 @@
 #include <unistd.h>
 
 #include "indexer/base/remove_tree.h"
-#include "indexer/index/disk.h"
+#include "indexer/index/stub_file.h"
 #include "seisaku/buffer.h"
 #include "seisaku/index.h"
 #include "seisaku/translate.h"
 
 #define LOCK_FILE "lock"
-#define NEW_STUB  "XAPIANDB.new"
 
 static char *path_in(const struct generations *generations, const char *name)
 {
@@ -69,34 +68,6 @@ static ssk_status make_folders(const char *folder, mode_t mode, struct ssk_error
     return status;
 }
 
-/* Reads what stands in the folder: generations, and whether anything is there that is none of ours. */
-static ssk_status cursor(struct generations *generations, struct ssk_error *error)
-{
-    DIR *folder = opendir(generations->folder);
-    if (!folder)
-        return fail_io(error, generations->folder, ssk_both("read the index's folder"));
-    bool foreign = false, stub = false;
-    generations->next = 1;
-    for (struct dirent *entry; (entry = readdir(folder));) {
-        int number, end = 0;
-        if (sscanf(entry->d_name, SSK_INDEX_GENERATION "%n", &number, &end) == 1 && !entry->d_name[end]) {
-            if (number >= generations->next)
-                generations->next = number + 1;
-        } else if (strcmp(entry->d_name, SSK_INDEX_STUB) == 0) {
-            stub = true;
-        } else if (strcmp(entry->d_name, ".") && strcmp(entry->d_name, "..") &&
-                   strcmp(entry->d_name, LOCK_FILE) && strcmp(entry->d_name, NEW_STUB)) {
-            foreign = true;
-        }
-    }
-    closedir(folder);
-    if (foreign && !stub)
-        return ssk_fail(error, SSK_INPUT,
-                        "%s holds other files and is no index: name a new or an empty folder with -d",
-                        generations->folder);
-    return SSK_OK;
-}
-
 bool generation_list_has(const struct generation_list *list, int number)
 {
     for (size_t i = 0; i < list->count; i++)
@@ -113,6 +84,37 @@ bool generation_list_add(struct generation_list *list, int number)
     list->items = items;
     items[list->count++] = number;
     return true;
+}
+
+/* Reads what stands in the folder: generations, and whether anything is there that is none of ours. */
+static ssk_status cursor(struct generations *generations, struct ssk_error *error)
+{
+    DIR *folder = opendir(generations->folder);
+    if (!folder)
+        return fail_io(error, generations->folder, ssk_both("read the index's folder"));
+    bool foreign = false, stub = false, good = true;
+    generations->next = 1;
+    generations->found.count = 0;
+    for (struct dirent *entry; good && (entry = readdir(folder));) {
+        int number = ssk_index_generation_number(entry->d_name);
+        if (number) {
+            good = generation_list_add(&generations->found, number);
+            generations->next = number >= generations->next ? number + 1 : generations->next;
+        } else if (strcmp(entry->d_name, SSK_INDEX_STUB) == 0) {
+            stub = true;
+        } else if (strcmp(entry->d_name, ".") && strcmp(entry->d_name, "..") &&
+                   strcmp(entry->d_name, LOCK_FILE) && strcmp(entry->d_name, NEW_STUB)) {
+            foreign = true;
+        }
+    }
+    closedir(folder);
+    if (!good)
+        return ssk_no_memory(error);
+    if (foreign && !stub)
+        return ssk_fail(error, SSK_INPUT,
+                        "%s holds other files and is no index: name a new or an empty folder with -d",
+                        generations->folder);
+    return SSK_OK;
 }
 
 static ssk_status take_places(struct generations *generations, const struct ssk_strings *places,
@@ -153,9 +155,21 @@ static ssk_status lock(struct generations *generations, struct ssk_error *error)
     if (generations->lock < 0)
         status = fail_io(error, path, ssk_both("lock the index"));
     else if (flock(generations->lock, LOCK_EX | LOCK_NB) != 0)
-        status = ssk_index_fail(error, XAP_LOCKED, generations->folder, "");
+        status = errno == EWOULDBLOCK
+                     ? ssk_fail(error, SSK_LOCKED,
+                                "%s: another seisaku-index writes this index: wait until it ends",
+                                generations->folder)
+                     : fail_io(error, path, ssk_both("lock the index"));
     free(path);
     return status;
+}
+
+static void remove_generation(const struct generations *generations, int number)
+{
+    char *path = generation_path(generations, number);
+    if (path)
+        remove_tree(path);
+    free(path);
 }
 
 /* What was never published: whoever wrote it was interrupted. */
@@ -164,12 +178,9 @@ static void sweep_abandoned(const struct generations *generations)
     int newest = 0;
     for (size_t i = 0; i < generations->current.count; i++)
         newest = generations->current.items[i] > newest ? generations->current.items[i] : newest;
-    for (int number = newest + 1; number < generations->next; number++) {
-        char *path = generation_path(generations, number);
-        if (path)
-            remove_tree(path);
-        free(path);
-    }
+    for (size_t i = 0; i < generations->found.count; i++)
+        if (generations->found.items[i] > newest)
+            remove_generation(generations, generations->found.items[i]);
 }
 
 ssk_status generations_open(struct generations *generations, const char *folder, mode_t mode,
@@ -195,22 +206,13 @@ ssk_status generations_open(struct generations *generations, const char *folder,
 static ssk_status sync_folder(const char *folder, struct ssk_error *error)
 {
     int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    int failed = descriptor < 0 || fsync(descriptor) != 0;
-    ssk_status status = failed ? fail_io(error, folder, ssk_both("write the index")) : SSK_OK;
+    bool done = descriptor >= 0 && fsync(descriptor) == 0;
+    ssk_status status = done ? SSK_OK
+                             : ssk_fail(error, SSK_IO, "%s: cannot be seen to be on the disk: %s", folder,
+                                        ssk_strerror(errno));
     if (descriptor >= 0)
         close(descriptor);
     return status;
-}
-
-/* A new file: what stands there, a link to elsewhere too, is taken away and not followed. NULL with errno. */
-static FILE *create(const char *path)
-{
-    unlink(path);
-    int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
-    FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "w");
-    if (!file && descriptor >= 0)
-        close(descriptor);
-    return file;
 }
 
 /* The stub's text, which Xapian reads, too: the segments, and what their files are. */
@@ -231,16 +233,6 @@ static ssk_status compose_stub(struct ssk_buffer *out, const struct generations 
     return status == SSK_OK && out->failed ? ssk_no_memory(error) : status;
 }
 
-static bool write_stub(const char *path, const struct ssk_buffer *text)
-{
-    FILE *file = create(path);
-    bool written = file && fwrite(text->data, 1, text->length, file) == text->length;
-    written = written && fflush(file) == 0 && fsync(fileno(file)) == 0;
-    if (file && fclose(file) != 0)
-        written = false;
-    return written;
-}
-
 /* The lists after the stub was renamed; makes room for them before. */
 static bool next_lists(struct generation_list *next, int number, const struct generation_list *kept)
 {
@@ -253,17 +245,16 @@ static bool next_lists(struct generation_list *next, int number, const struct ge
 ssk_status generations_publish(struct generations *generations, int number,
                                const struct generation_list *kept, struct ssk_error *error)
 {
-    char *next_stub = path_in(generations, NEW_STUB), *stub = path_in(generations, SSK_INDEX_STUB);
+    char *stub = path_in(generations, SSK_INDEX_STUB);
     struct generation_list next = {0};
     struct ssk_buffer text = SSK_BUFFER_INIT;
     ssk_status status = SSK_OK;
-    if (!next_stub || !stub || !next_lists(&next, number, kept))
+    if (!stub || !next_lists(&next, number, kept))
         status = ssk_no_memory(error);
     else
         status = compose_stub(&text, generations, number, kept, error);
-    if (status == SSK_OK && (!write_stub(next_stub, &text) || rename(next_stub, stub) != 0)) {
+    if (status == SSK_OK && !stub_file_replace(stub, &text)) {
         status = fail_io(error, stub, ssk_both("write the index"));
-        unlink(next_stub);
     } else if (status == SSK_OK) {
         free(generations->before.items);
         generations->before = generations->current;
@@ -273,20 +264,17 @@ ssk_status generations_publish(struct generations *generations, int number,
     }
     ssk_buffer_free(&text);
     free(next.items);
-    free(next_stub);
     free(stub);
     return status;
 }
 
 void generations_sweep(const struct generations *generations)
 {
-    for (int number = 1; number < generations->next; number++) {
-        bool kept = generation_list_has(&generations->current, number) ||
-                    generation_list_has(&generations->before, number);
-        char *path = kept ? NULL : generation_path(generations, number);
-        if (path)
-            remove_tree(path);
-        free(path);
+    for (size_t i = 0; i < generations->found.count; i++) {
+        int number = generations->found.items[i];
+        if (!generation_list_has(&generations->current, number) &&
+            !generation_list_has(&generations->before, number))
+            remove_generation(generations, number);
     }
 }
 
@@ -297,5 +285,6 @@ void generations_close(struct generations *generations)
     free(generations->folder);
     free(generations->current.items);
     free(generations->before.items);
+    free(generations->found.items);
     *generations = (struct generations){.lock = -1};
 }

@@ -19,6 +19,7 @@ struct generations {
     int lock;                       /* descriptor of the locked file, -1 when not held */
     struct generation_list current; /* what the stub names */
     struct generation_list before;  /* what it named before generations_publish */
+    struct generation_list found;   /* the folders that were there when it was opened, in any order */
     int next;                       /* above every generation in the folder */
 };
 
@@ -31,7 +32,7 @@ ssk_status generations_open(struct generations *generations, const char *folder,
 char *generation_path(const struct generations *generations, int number);
 
 /* Renames a new stub that names `number` and then `kept` over the old one. That is done once it is renamed:
- * `current` says so. It fails also when the folder cannot be seen to be on the disk. */
+ * `current` says so. It fails also, SSK_IO, when the folder cannot be seen to be on the disk. */
 ssk_status generations_publish(struct generations *generations, int number,
                                const struct generation_list *kept, struct ssk_error *error);
 

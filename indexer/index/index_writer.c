@@ -225,7 +225,7 @@ static ssk_status settle(struct writer *writer, struct ssk_error *error)
     return status;
 }
 
-static bool is_published(const struct writer *writer)
+bool writer_is_published(const struct writer *writer)
 {
     return generation_list_has(&writer->generations.current, writer->generation);
 }
@@ -242,7 +242,7 @@ static ssk_status publish(struct writer *writer, struct ssk_error *error)
     interrupt_hold();
     if (status == SSK_OK)
         status = generations_publish(&writer->generations, writer->generation, &kept, error);
-    if (is_published(writer) && path)
+    if (writer_is_published(writer) && path)
         interrupt_keeps(path);
     interrupt_release();
     if (status == SSK_OK)
@@ -268,7 +268,7 @@ void writer_free(struct writer *writer)
 {
     if (!writer)
         return;
-    bool abandoned = writer->segment && !is_published(writer);
+    bool abandoned = writer->segment && !writer_is_published(writer);
     segment_writer_free(writer->segment);
     older_segments_close(&writer->older);
     index_document_maker_free(writer->maker);

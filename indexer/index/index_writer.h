@@ -48,6 +48,9 @@ ssk_status writer_remove(struct writer *writer, const char *source, struct ssk_e
 /* Makes all of it visible to readers, at once. */
 ssk_status writer_finish(struct writer *writer, struct ssk_error *error);
 
+/* Whether readers see what was written: a failure of writer_finish or later leaves it so. */
+bool writer_is_published(const struct writer *writer);
+
 /* Without writer_finish before, the index stays as it was. NULL is fine. */
 void writer_free(struct writer *writer);
 

@@ -173,11 +173,18 @@ static ssk_status finish(struct indexing *indexing, struct ssk_error *error)
     return writer_finish(indexing->writer, error);
 }
 
+static bool is_published(const struct indexing *indexing)
+{
+    return indexing->writer && writer_is_published(indexing->writer);
+}
+
 static int exit_status(const struct indexing *indexing, ssk_status status)
 {
     const size_t *kinds = indexing->run_summary.kinds;
     if (indexing->closed)
         return EXIT_ALL;
+    if (status != SSK_OK && is_published(indexing))
+        return EXIT_SOME;
     if (status != SSK_OK || !(kinds[RESULT_INDEXED] + kinds[RESULT_UNCHANGED] + kinds[RESULT_REMOVED]))
         return EXIT_NOTHING;
     return kinds[RESULT_SKIPPED] || indexing->run_summary.partly ? EXIT_SOME : EXIT_ALL;
@@ -189,13 +196,16 @@ static int conclude(struct indexing *indexing, ssk_status status, struct ssk_err
     interrupt_hold();
     progress_hide(&indexing->progress);
     if (status != SSK_OK && !indexing->closed)
-        message_print("%s", error->message);
+        message_print(is_published(indexing) ? "%s; but the index is in its new state" : "%s",
+                      error->message);
     else if (!indexing->options->quiet)
         run_summary_tell_passed(&indexing->run_summary);
     if (status == SSK_OK && !indexing->options->quiet && indexing->writer)
         run_summary_tell(&indexing->run_summary, indexing->index);
     int code = exit_status(indexing, status);
-    if (run_summary_close(&indexing->run_summary, status == SSK_OK || indexing->closed, &trouble) != SSK_OK) {
+    if (run_summary_close(&indexing->run_summary,
+                          status == SSK_OK || indexing->closed || is_published(indexing),
+                          &trouble) != SSK_OK) {
         message_print("%s", trouble.message);
         code = code == EXIT_ALL ? EXIT_SOME : code;
     }

@@ -13,9 +13,7 @@ bool ssk_index_is_remote(const char *place)
 static bool is_ours(const char *place)
 {
     const char *name = strrchr(place, '/');
-    int number, end = 0;
-    name = name ? name + 1 : place;
-    return sscanf(name, SSK_INDEX_GENERATION "%n", &number, &end) == 1 && !name[end];
+    return ssk_index_generation_number(name ? name + 1 : place) > 0;
 }
 
 ssk_status ssk_index_useless(struct ssk_error *error, ssk_status status, const char *path, const char *what)
@@ -32,9 +30,8 @@ ssk_status ssk_index_fail(struct ssk_error *error, xap_status status, const char
 {
     char what[512];
     switch (status) {
-    case XAP_LOCKED:
-        return ssk_fail(error, SSK_LOCKED, "%s: another seisaku-index writes this index: wait until it ends",
-                        path);
+    case XAP_LOCKED: /* another writer is kept out before: this is for want of something else */
+        return ssk_fail(error, SSK_IO, "%s: the index cannot be written (%s)", path, message);
     case XAP_NOT_FOUND:
     case XAP_CORRUPT:
         snprintf(what, sizeof what, "the index cannot be read (%s)", message);

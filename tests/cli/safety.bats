@@ -69,6 +69,11 @@ index() {
     [[ $stderr == *'docs/?gpj.txt: empty file'* ]]
     [[ $stderr == *'docs/?31m.txt: empty file'* ]]
     [[ $stderr == *'docs/a??b.txt: empty file'* ]]
+    printf '海の計画である。\n' >docs/$'\u202ec\u007f\u009b.txt'
+    index -q docs || true
+    run --separate-stderr "$SEISAKU_BIN/seisaku-index" -d ix --list
+    [[ $output == *'docs/?c??.txt'* ]]
+    [[ $output != *[$'\u202e\u009b\u007f']* ]]
 }
 
 @test "a passage has a largest size, and the line of a larger one is named" {
@@ -176,4 +181,69 @@ PYTHON
             index --check -q
         done
     done
+}
+
+# fails CALL ERRNO SUFFIX ARGUMENTS...: the indexer, of whose calls the first on a path that ends so fails.
+fails() {
+    ! nm -D "$SEISAKU_BIN/seisaku-index" | grep -qE '__(a|t)san_init' || skip "a sanitizer does not go with LD_PRELOAD"
+    "${CC:-cc}" -shared -fPIC -D_GNU_SOURCE -D_LARGEFILE64_SOURCE -o fail.so "$BATS_TEST_DIRNAME/../faults/fail_call.c" -ldl
+    local call=$1 errno=$2 suffix=$3
+    shift 3
+    run --separate-stderr env LD_PRELOAD="$PWD/fail.so" FAIL_CALL="$call" FAIL_ERRNO="$errno" FAIL_N=1 FAIL_PATH="$suffix" \
+        "$SEISAKU_BIN/seisaku-index" "$@"
+}
+
+@test "a failure once the index is in its new state says so, and the exit status is 1" {
+    printf '港湾の計画である。\n' >a.txt
+    fails fsync 5 /ix -q -d "$PWD/ix" --report=report a.txt
+    [ "$status" -eq 1 ]
+    [[ $stderr == *'/ix: cannot be seen to be on the disk: Input/output error; but the index is in its new state' ]]
+    [ "${#stderr_lines[@]}" -eq 1 ]
+    [ -s report ]
+    [ "$("$SEISAKU_BIN/seisaku-query" -d ix -c 計画)" -eq 1 ]
+    fails fsync 5 /ix -q -d "$PWD/ix" --remove=a.txt
+    [ "$status" -eq 1 ]
+    [[ $stderr == *'; but the index is in its new state' ]]
+    [ "$("$SEISAKU_BIN/seisaku-query" -d ix -c 計画)" -eq 0 ]
+}
+
+@test "folders called like generations of any number are no trouble" {
+    printf '港湾の計画である。\n' >a.txt
+    mkdir -p ix/generation-7 ix/generation-99999998
+    timeout 20 "$SEISAKU_BIN/seisaku-index" -q -d ix a.txt
+    [ "$(cat ix/XAPIANDB | grep -c '^auto generation-99999999$')" -eq 1 ]
+    [ "$(ls -d ix/generation-* | wc -l)" -eq 1 ]
+    mkdir other other/generation-2147483647
+    run --separate-stderr "$SEISAKU_BIN/seisaku-index" -q -d other a.txt
+    [ "$status" -eq 2 ]
+    [[ $stderr == *'other holds other files and is no index'* ]]
+}
+
+@test "a message keeps its reason, however long the path" {
+    name=$(printf 'x%.0s' {1..5000})
+    run --separate-stderr "$SEISAKU_BIN/seisaku-index" -q -d ix "$name"
+    [ "$status" -eq 2 ]
+    [[ $stderr == 'seisaku-index: xxx'*'…xxx'*': '* ]]
+    [[ $stderr == *[Tt]'oo long'* ]]
+    [ "${#stderr}" -lt 1100 ]
+}
+
+@test "too few descriptors are told as that, not as another indexer" {
+    ! nm -D "$SEISAKU_BIN/seisaku-index" | grep -qE '__(a|t)san_init' || skip "a sanitizer opens files of its own"
+    mkdir f
+    for i in {1..300}; do printf '<p>港湾の計画 %s である。' $i >f/$i.html; done
+    for most in 8 12 16 20 24 28 32 36 40; do
+        rm -rf ix
+        run --separate-stderr bash -c "ulimit -n $most; exec \"\$@\"" - "$SEISAKU_BIN/seisaku-index" -q -d ix f
+        [ "$status" -le 2 ]
+        [[ $stderr != *'another seisaku-index'* ]]
+    done
+}
+
+@test "a file's name is no option of the command of --pre" {
+    printf '港湾の計画である。\n' >./-n
+    printf '#!/bin/sh\ncat "$1"\n' >show
+    chmod +x show
+    "$SEISAKU_BIN/seisaku-index" -q -d ix --pre=./show -- -n
+    [ "$("$SEISAKU_BIN/seisaku-query" -d ix -c 計画)" -eq 1 ]
 }
