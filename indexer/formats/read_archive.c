@@ -30,10 +30,12 @@ static char *clean_name(const char *name)
         clean = strdup("?");
     if (!ssk_utf8_valid(name, strlen(name)))
         ssk_decoded_free(&decoded);
-    for (char *at = clean; at && (at = strstr(at, "../"));)
-        memmove(at, at + 3, strlen(at + 3) + 1);
     for (char *c = clean; c && *c; c++)
         *c = *c == '\\' ? '/' : (unsigned char)*c < 0x20 ? '_' : *c;
+    for (char *at = clean; at && (at = strstr(at, "../"));) {
+        memmove(at, at + 3, strlen(at + 3) + 1);
+        at = at - clean > 2 ? at - 2 : clean; /* what stands around it may be one now */
+    }
     return clean;
 }
 

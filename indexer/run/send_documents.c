@@ -8,6 +8,7 @@
 #include "indexer/base/kind_counts.h"
 #include "indexer/base/messages.h"
 #include "indexer/child/child_reader.h"
+#include "indexer/formats/read_archive.h"
 #include "indexer/run/passing.h"
 
 enum {
@@ -16,8 +17,11 @@ enum {
     SLOW_MEMBERS = 3   /* and how many such end the reading: it is a bomb */
 };
 
+#define NEST_BYTES (2 * ARCHIVE_BYTES) /* of an archive and all in it */
+
 struct members {
-    size_t failed, slow;
+    size_t failed, slow, count;
+    uint64_t bytes;
     struct kind_counts passed_over;
 };
 
@@ -99,6 +103,21 @@ static ssk_status send_member(struct passing *passing, const struct source *sour
     return fail_member(passing->members, source, seconds_since(start), &reason, passing->error);
 }
 
+/* Archives in archives grow to any size, though each is small. */
+static ssk_status count_member(struct members *members, size_t length, struct ssk_error *error)
+{
+    members->bytes += length;
+    if (++members->count > ARCHIVE_MEMBERS)
+        return ssk_fail(error, SSK_OTHER,
+                        "holds more than %d files, with the archives in it: the rest is left",
+                        ARCHIVE_MEMBERS);
+    if (members->bytes > NEST_BYTES)
+        return ssk_fail(error, SSK_OTHER,
+                        "expands to more than %llu MiB, with the archives in it: the rest is left",
+                        (unsigned long long)(NEST_BYTES >> 20));
+    return SSK_OK;
+}
+
 static ssk_status take_member(void *context, const char *name, const char *bytes, size_t length,
                               struct ssk_error *error)
 {
@@ -107,8 +126,9 @@ static ssk_status take_member(void *context, const char *name, const char *bytes
                             .quiet = passing->source->quiet,
                             .limit = passing->source->limit};
     struct ssk_buffer path = SSK_BUFFER_INIT;
-    if (!is_wanted(passing, name))
-        return SSK_OK;
+    ssk_status status = count_member(passing->members, length, passing->error);
+    if (status != SSK_OK || !is_wanted(passing, name))
+        return status;
     if (!bytes)
         return kind_counts_add(&passing->members->passed_over, name) ? SSK_OK : ssk_no_memory(error);
     if (!length)
@@ -122,7 +142,7 @@ static ssk_status take_member(void *context, const char *name, const char *bytes
         place = NULL;
     char *id = place ? source_id_at(place) : NULL;
     source.path = ssk_buffer_string(&path);
-    ssk_status status =
+    status =
         id && !path.failed && !source.bytes.failed ? send_member(passing, &source, id) : ssk_no_memory(error);
     free(outer);
     free(place);

@@ -82,16 +82,17 @@ size_t ssk_postings_count(const char *list, size_t length)
 struct cursor {
     struct ssk_bytes bytes;
     uint64_t left; /* ids that are still to come */
-    uint32_t docid;
+    int64_t docid; /* -1 before the first */
 };
 
-/* Goes on to the next id; false when there is none. */
+/* Goes on to the next id, which is greater; false when there is none. */
 static bool next(struct cursor *cursor)
 {
     uint64_t gap;
-    if (!cursor->left || !ssk_take_number(&cursor->bytes, &gap))
+    if (!cursor->left || !ssk_take_number(&cursor->bytes, &gap) ||
+        gap >= (uint64_t)(UINT32_MAX - cursor->docid))
         return false;
-    cursor->docid += (uint32_t)gap + 1;
+    cursor->docid += (int64_t)gap + 1;
     cursor->left--;
     return true;
 }
@@ -99,7 +100,7 @@ static bool next(struct cursor *cursor)
 /* Before the first id. */
 static bool open(struct cursor *cursor, const char *list, size_t length)
 {
-    *cursor = (struct cursor){.bytes = {list, list + length}, .docid = UINT32_MAX};
+    *cursor = (struct cursor){.bytes = {list, list + length}, .docid = -1};
     return !length || (ssk_take_number(&cursor->bytes, &cursor->left) && cursor->left <= length);
 }
 
@@ -110,7 +111,7 @@ bool ssk_postings_read(struct ssk_docids *out, const char *list, size_t length)
     if (!open(&cursor, list, length) || !reserve(out, cursor.left))
         return false;
     while (next(&cursor))
-        out->items[out->count++] = cursor.docid;
+        out->items[out->count++] = (uint32_t)cursor.docid;
     return !cursor.left;
 }
 
@@ -128,5 +129,5 @@ bool ssk_postings_keep(struct ssk_docids *docids, const char *list, size_t lengt
             docids->items[kept++] = docids->items[i];
     }
     docids->count = kept;
-    return true;
+    return more || !cursor.left;
 }

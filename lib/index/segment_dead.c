@@ -24,7 +24,7 @@ static ssk_status ask_for_dead(struct ssk_segment *segment, struct ssk_segment *
         return SSK_OK;
     if (!ssk_take_number(&bytes, &lengths) || !ssk_take_number(&bytes, &characters) ||
         !ssk_postings_read(&dead, bytes.at, (size_t)(bytes.end - bytes.at)) || lengths > segment->length ||
-        (dead.count && dead.items[dead.count - 1] > segment->passages)) {
+        characters > segment->characters || (dead.count && dead.items[dead.count - 1] > segment->passages)) {
         ssk_docids_free(&dead);
         return ssk_segment_corrupt(teller, error);
     }

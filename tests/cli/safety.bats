@@ -247,3 +247,26 @@ fails() {
     "$SEISAKU_BIN/seisaku-index" -q -d ix --pre=./show -- -n
     [ "$("$SEISAKU_BIN/seisaku-query" -d ix -c 計画)" -eq 1 ]
 }
+
+@test "archives within an archive are bounded together, and no name leads out" {
+    python3 - <<'PYTHON'
+import io, zipfile
+inner = io.BytesIO()
+with zipfile.ZipFile(inner, "w") as out:
+    for number in range(40000):
+        out.writestr(f"{number}.bin", "x")
+with zipfile.ZipFile("bomb.zip", "w") as out:
+    for number in range(3):
+        out.writestr(f"{number}.zip", inner.getvalue())
+    out.writestr("last.txt", "港湾の計画である。")
+with zipfile.ZipFile("names.zip", "w") as out:
+    for name in ("../a.txt", "....//b.txt", "..\\..\\c.txt", ".../...//d.txt", "x/../../e.txt"):
+        out.writestr("y" + name, "港湾の計画である。")
+PYTHON
+    run --separate-stderr timeout 100 "$SEISAKU_BIN/seisaku-index" -q -d ix bomb.zip
+    [ "$status" -eq 2 ]
+    [[ $stderr == *'bomb.zip: holds more than 100000 files, with the archives in it: the rest is left'* ]]
+    run --separate-stderr "$SEISAKU_BIN/seisaku-index" --dump names.zip
+    [ "$(grep -c '港湾' <<<"$output")" -ge 2 ]
+    [[ $output != *'../'* ]]
+}

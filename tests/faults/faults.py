@@ -120,8 +120,8 @@ class Modes:
     def __init__(self, part):
         self.part = part
         corpus, fewer = part.work / "corpus", part.work / "fewer"
-        make_corpus(corpus)
-        make_corpus(fewer, 8)
+        make_corpus(corpus, 4) # small, that many trials fit into the time
+        make_corpus(fewer, 2)
         self.old_index = part.work / "old"
         self.index = part.work / "index"
         part.index("-d", self.old_index, fewer)

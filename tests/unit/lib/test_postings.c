@@ -54,7 +54,13 @@ static void lists_are_read_again(void **state)
     assert_false(ssk_postings_read(&read, list.data, list.length - 1)); /* cut off */
     assert_true(ssk_postings_read(&read, "", 0));
     assert_int_equal(read.count, 0);
-    assert_false(ssk_postings_read(&read, "\xff\xff\xff\x7f", 4)); /* more than there are bytes */
+    assert_false(ssk_postings_read(&read, "\xff\xff\xff\x7f", 4));             /* more than there are bytes */
+    assert_false(ssk_postings_read(&read, "\x02\x05\xff\xff\xff\xff\x0f", 7)); /* not rising */
+    assert_true(ssk_postings_read(&read, "\x02\x05\xf9\xff\xff\xff\x0f", 7));
+    assert_int_equal(read.items[1], UINT32_MAX);
+    some = SET(5, 6);
+    assert_false(ssk_postings_keep(&some, "\x02\x05\xff\xff\xff\xff\xff\xff\x0f", 9));
+    ssk_docids_free(&some);
     ssk_docids_free(&read);
     ssk_buffer_free(&list);
 }
