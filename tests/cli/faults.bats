@@ -47,6 +47,10 @@ skip_if_sanitized() {
     part replay 1000
 }
 
+@test "a server that dies amid an answer is told in one line, or left out" {
+    part remote 4
+}
+
 @test "readers beside a writer see one state each; two writers, many updates" {
     part many 1000 10
 }
