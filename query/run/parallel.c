@@ -24,13 +24,18 @@ struct asking {
     bool stop;
 };
 
+/* A thread of its own, with a session of its own. */
+struct asker {
+    struct asking *asking;
+    struct session session;
+    pthread_t thread;
+};
+
 static void *ask_on(void *context)
 {
-    struct asking *asking = context;
+    struct asker *asker = context;
+    struct asking *asking = asker->asking;
     const struct parallel *parallel = asking->parallel;
-    struct session session;
-    struct ssk_error trouble = {""};
-    ssk_status opened = session_share(&session, parallel->session, &trouble);
     pthread_mutex_lock(&asking->lock);
     while (!asking->stop && asking->next < parallel->count) {
         if (asking->next >= asking->taken + AHEAD) {
@@ -39,16 +44,14 @@ static void *ask_on(void *context)
         }
         size_t number = asking->next++;
         struct slot *slot = &asking->slots[number % AHEAD];
+        *slot = (struct slot){.status = SSK_OK};
         pthread_mutex_unlock(&asking->lock);
-        *slot = (struct slot){.status = opened, .error = trouble};
-        if (opened == SSK_OK)
-            slot->status = parallel->ask(parallel->context, &session, number, &slot->answer, &slot->error);
+        slot->status = parallel->ask(parallel->context, &asker->session, number, &slot->answer, &slot->error);
         pthread_mutex_lock(&asking->lock);
         slot->done = true;
         pthread_cond_broadcast(&asking->changed);
     }
     pthread_mutex_unlock(&asking->lock);
-    session_close(&session);
     return NULL;
 }
 
@@ -103,23 +106,42 @@ static size_t threads_for(size_t count)
     return count / EACH < threads ? count / EACH : threads;
 }
 
+/* Starts a thread on the state of the index that the first session has: a newer one would answer otherwise.
+ */
+static bool start(struct asker *asker, struct asking *asking)
+{
+    struct ssk_error none;
+    const struct session *first = asking->parallel->session;
+    asker->asking = asking;
+    if (session_share(&asker->session, first, &none) == SSK_OK && session_is_of(&asker->session, first) &&
+        pthread_create(&asker->thread, NULL, ask_on, asker) == 0)
+        return true;
+    session_close(&asker->session);
+    return false;
+}
+
 ssk_status parallel_run(const struct parallel *parallel, struct ssk_error *error)
 {
     size_t threads = threads_for(parallel->count), started = 0;
-    pthread_t ids[THREADS];
     struct asking *asking = threads > 1 ? calloc(1, sizeof *asking) : NULL;
-    if (!asking)
+    struct asker *askers = asking ? calloc(threads, sizeof *askers) : NULL;
+    if (!askers) {
+        free(asking);
         return ask_alone(parallel, error);
+    }
     asking->parallel = parallel;
     pthread_mutex_init(&asking->lock, NULL);
     pthread_cond_init(&asking->changed, NULL);
-    while (started < threads && pthread_create(&ids[started], NULL, ask_on, asking) == 0)
+    while (started < threads && start(&askers[started], asking))
         started++;
     ssk_status status = started ? take_all(asking, error) : ask_alone(parallel, error);
-    for (size_t i = 0; i < started; i++)
-        pthread_join(ids[i], NULL);
+    for (size_t i = 0; i < started; i++) {
+        pthread_join(askers[i].thread, NULL);
+        session_close(&askers[i].session);
+    }
     pthread_mutex_destroy(&asking->lock);
     pthread_cond_destroy(&asking->changed);
+    free(askers);
     free(asking);
     return status;
 }

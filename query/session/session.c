@@ -141,6 +141,14 @@ ssk_status session_share(struct session *out, const struct session *session, str
     return open_all(out, error);
 }
 
+bool session_is_of(const struct session *session, const struct session *other)
+{
+    bool same = session->segment_count == other->segment_count;
+    for (size_t i = 0; i < session->segment_count && same; i++)
+        same = strcmp(session->segments[i]->uuid, other->segments[i]->uuid) == 0;
+    return same;
+}
+
 ssk_status session_reader(struct ssk_analyzer **out, struct session *session, struct ssk_error *error)
 {
     ssk_status status = SSK_OK;

@@ -50,6 +50,9 @@ ssk_status session_open(struct session *session, const char *const *paths, size_
  * closed after it, and may not open more of them meanwhile. */
 ssk_status session_share(struct session *out, const struct session *session, struct ssk_error *error);
 
+/* Whether both are of the same state of the same indexes. */
+bool session_is_of(const struct session *session, const struct session *other);
+
 /* Opens the topic dictionary: dict/topics.tsv, the user's ($XDG_CONFIG_HOME/seisaku/topics.tsv, where it is)
  * and `file` (may be NULL). */
 ssk_status session_add_topics(struct session *session, const char *file, struct ssk_error *error);
