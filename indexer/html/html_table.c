@@ -9,7 +9,7 @@
 
 /* Of tables made by hand for 365 pages of ministries, these part data from layout: a cell that is longer
  * holds a page's text. */
-enum { CELL_POINTS = 500, SPAN_MOST = 1000 };
+enum { CELL_POINTS = 500, SPAN_MOST = 1000, REPEATED_LEAST = 4096, REPEATED_EACH = 16 };
 
 static bool is_cell(const struct html_node *node)
 {
@@ -73,6 +73,7 @@ bool html_is_data_table(const struct html_node *table)
 struct spans {
     size_t *left; /* by column: rows that the cell above reaches down, yet */
     size_t columns;
+    size_t cells, repeated; /* of the whole table */
 };
 
 static size_t span_of(const struct html_node *cell, const char *name)
@@ -82,12 +83,20 @@ static size_t span_of(const struct html_node *cell, const char *name)
     return span < 1 ? 1 : span > SPAN_MOST ? SPAN_MOST : (size_t)span;
 }
 
+/* Cells that reach down may stand again so often for each of the table's own: a text may not grow as the
+ * square of its mark-up. */
+static bool may_repeat(const struct spans *spans)
+{
+    return spans->repeated < REPEATED_LEAST + REPEATED_EACH * spans->cells;
+}
+
 /* Cells that reach down into the row stand again in it. */
 static void add_merged(struct table_rows *rows, struct spans *spans)
 {
-    for (size_t column = rows->rows[rows->count - 1].count; column < spans->columns && spans->left[column];
-         column++) {
+    for (size_t column = rows->rows[rows->count - 1].count;
+         column < spans->columns && spans->left[column] && may_repeat(spans); column++) {
         spans->left[column]--;
+        spans->repeated++;
         table_rows_add(rows, table_rows_above(rows), 1);
     }
 }
@@ -105,7 +114,8 @@ static void note_span(struct table_rows *rows, struct spans *spans, const struct
             return;
         }
         memset(bigger + spans->columns, 0, (end - spans->columns) * sizeof *bigger);
-        *spans = (struct spans){bigger, end};
+        spans->left = bigger;
+        spans->columns = end;
     }
     for (size_t column = first; column < end; column++)
         spans->left[column] = down - 1;
@@ -116,6 +126,7 @@ static void add_cell(struct table_rows *rows, struct spans *spans, const struct 
 {
     struct ssk_buffer text = SSK_BUFFER_INIT;
     size_t across = span_of(cell, "colspan");
+    spans->cells++;
     add_merged(rows, spans);
     reader->read(reader->context, cell, &text);
     note_span(rows, spans, cell, across);
