@@ -4,11 +4,6 @@
 
 #include "seisaku/index.h"
 
-bool ssk_index_is_remote(const char *place)
-{
-    return strncmp(place, SSK_INDEX_REMOTE, strlen(SSK_INDEX_REMOTE)) == 0;
-}
-
 /* True when the place lies where seisaku-index put it. */
 static bool is_ours(const char *place)
 {

@@ -210,15 +210,6 @@ ssk_status ssk_index_places(struct ssk_strings *out, const char *path, struct ss
     return status;
 }
 
-int ssk_index_generation_number(const char *name)
-{
-    static const char *const prefix = "generation-";
-    enum { DIGITS = 8 };
-    const char *digits = strncmp(name, prefix, strlen(prefix)) == 0 ? name + strlen(prefix) : "";
-    size_t count = strspn(digits, "0123456789");
-    return count && count <= DIGITS && !digits[count] && *digits != '0' ? atoi(digits) : 0;
-}
-
 int ssk_index_generation(const char *path, const char *place)
 {
     size_t length = strlen(path);
