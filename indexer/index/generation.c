@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 #include "indexer/base/remove_tree.h"
-#include "indexer/index/stub_file.h"
+#include "indexer/base/stub_file.h"
 #include "seisaku/buffer.h"
 #include "seisaku/index.h"
 #include "seisaku/translate.h"

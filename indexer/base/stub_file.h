@@ -1,6 +1,6 @@
 /* The file that names an index's segments, put in the place of the one before. */
-#ifndef SEISAKU_INDEXER_INDEX_STUB_FILE_H
-#define SEISAKU_INDEXER_INDEX_STUB_FILE_H
+#ifndef SEISAKU_INDEXER_BASE_STUB_FILE_H
+#define SEISAKU_INDEXER_BASE_STUB_FILE_H
 
 #include <stdbool.h>
 

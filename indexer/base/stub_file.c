@@ -1,4 +1,4 @@
-#include "indexer/index/stub_file.h"
+#include "indexer/base/stub_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
