@@ -169,11 +169,8 @@ static void read_postings(const char *data, size_t size)
     struct ssk_docids docids = {0}, others = {0};
     size_t half = size / 2;
     if (ssk_postings_count(data, half) && ssk_postings_read(&docids, data, half) &&
-        ssk_postings_read(&others, data + half, size - half)) {
+        ssk_postings_read(&others, data + half, size - half))
         ssk_postings_keep(&docids, data + half, size - half);
-        ssk_docids_join(&docids, &others);
-        ssk_docids_drop(&docids, &others);
-    }
     ssk_docids_free(&docids);
     ssk_docids_free(&others);
 }
