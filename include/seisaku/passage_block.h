@@ -84,6 +84,10 @@ ssk_status ssk_block_passage(struct ssk_passage *out, char **source, size_t *num
 ssk_status ssk_block_heading(struct ssk_buffer *out, const struct ssk_block *block, size_t index,
                              struct ssk_error *error);
 
+/* The passage's doc_id, or its id where it has none, malloc'd, and its number there. SSK_CORRUPT. */
+ssk_status ssk_block_place(char **document, size_t *number, const struct ssk_block *block, size_t index,
+                           struct ssk_error *error);
+
 /* The passage's id, malloc'd. Fails: NULL without memory. */
 char *ssk_block_id(const struct ssk_block *block, size_t index);
 

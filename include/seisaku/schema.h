@@ -7,7 +7,7 @@
 #ifndef SEISAKU_SCHEMA_H
 #define SEISAKU_SCHEMA_H
 
-#define SSK_SCHEMA_VERSION "3"
+#define SSK_SCHEMA_VERSION "4"
 
 /* Terms. Words have no prefix: folded text never starts with a capital Latin letter. */
 #define SSK_TERM_DOCUMENT "D" /* doc_id: all passages of a source */
@@ -32,21 +32,16 @@
 
 enum { SSK_TERM_BYTES = 240 }; /* of a prefix and a text; what is longer is cut */
 
-/* Values: */
+/* Values: short, for each passage has them. segment.h says how. */
 enum {
-    SSK_SLOT_ORDER,      /* doc_id, a tab, the passage's number in eight digits: document order */
-    SSK_SLOT_YEAR,       /* fiscal year, else the year of the date; four digits; empty when unknown */
-    SSK_SLOT_KIND,       /* as the term */
-    SSK_SLOT_MINISTRIES, /* canonical names, joined by SSK_JOIN; empty when none owns it */
-    SSK_SLOT_SECTION,    /* number, a space, title */
-    SSK_SLOT_GENRE,      /* as the term; empty when unknown */
-    SSK_SLOT_DATE,       /* as in the passage; empty when unknown */
-    SSK_SLOT_SPEAKER,    /* name, or the office where no name is known; empty where nobody speaks */
-    SSK_SLOT_ISSUER,     /* canonical names, joined by SSK_JOIN; empty when unknown */
-    SSK_SLOT_PLACE,      /* one byte: which passage of the block that SSK_TERM_PLACE names */
+    SSK_SLOT_ORDER, /* the document's hash and the passage's number in it: an order of equals that is the same
+                       wherever they are */
+    SSK_SLOT_YEAR,  /* fiscal year, else the year of the date; none when unknown */
+    SSK_SLOT_DATE,  /* as in the passage; none when unknown */
+    SSK_SLOT_KEYS,  /* what it counts by: its row in the tables that segment.h tells of */
+    SSK_SLOT_PLACE, /* one byte: which passage of the block that SSK_TERM_PLACE names */
     SSK_SLOTS
 };
-#define SSK_JOIN "\t"
 
 /* Metadata of every segment. */
 #define SSK_META_SCHEMA     "seisaku.schema"
@@ -56,6 +51,7 @@ enum {
 #define SSK_META_EXAMPLES   "seisaku.examples"   /* dictionary of the compression; none in small segments */
 #define SSK_META_LIST       "b" /* and a bigram: the passages whose text has it; see ssk_bigrams, postings.h */
 #define SSK_META_IDS        "i" /* and a bucket, two bytes: hashes of ids, and where these passages are */
+#define SSK_META_KEYS       "k" /* and part and block, four bytes each: see segment.h */
 #define SSK_META_BLOCK      "x" /* and part and block, four bytes each: see passage_block.h */
 
 /* Metadata of the newest segment: what holds of all segments of the index. */

@@ -96,4 +96,68 @@ void ssk_block_key(struct ssk_buffer *key, uint32_t part, uint32_t block);
 uint64_t ssk_id_hash(const char *id);
 void ssk_bucket_key(struct ssk_buffer *key, uint64_t hash, unsigned bits);
 
+/* ---- Values of passages, as SSK_SLOT_* hold them ----
+ *
+ * Each function appends; bytes sort as what they stand for. */
+
+/* SSK_SLOT_ORDER, of passage `number` (from 1) of its document. */
+void ssk_order_value(struct ssk_buffer *out, const char *doc_id, uint32_t number);
+
+/* SSK_SLOT_YEAR, two bytes. */
+void ssk_year_value(struct ssk_buffer *out, int year);
+
+/* SSK_SLOT_DATE, three bytes: what is not said of the date sorts before what is. A bound may have a month or
+ * a day that is greater than any. */
+void ssk_date_value(struct ssk_buffer *out, const char *date);
+
+/* SSK_SLOT_KEYS: a part of the segment, and a row of its table. */
+void ssk_keys_value(struct ssk_buffer *out, uint32_t part, uint32_t row);
+
+/* ---- Rows of keys: what passages are counted by ----
+ *
+ * Neighbours have the same keys, so a part has a table with each row once or a few times, in blocks of
+ * passages (passage_block.h) that have keys and nothing else; and each passage has the number of its row. */
+
+/* The passage's keys alone, lent from it: not to be freed. */
+struct ssk_passage ssk_key_row(const struct ssk_passage *passage);
+
+bool ssk_key_rows_equal(const struct ssk_passage *a, const struct ssk_passage *b);
+
+/* The metadata key of a block of rows; replaces the content of `key`. */
+void ssk_key_block_key(struct ssk_buffer *key, uint32_t part, uint32_t block);
+
+/* The table of a part. Zero it; ssk_key_table_free at the end. The passages are lent until the next clear. */
+struct ssk_key_table {
+    struct ssk_passage rows[SSK_BLOCK_PASSAGES]; /* the last ones, row n at n % SSK_BLOCK_PASSAGES */
+    uint32_t count;
+    struct ssk_block_writer block; /* rows that are still to be written */
+};
+
+/* Whether the passage's keys are one of the last rows. */
+bool ssk_key_table_find(uint32_t *row, const struct ssk_key_table *table, const struct ssk_passage *passage);
+
+/* Adds its keys as a row, and to the block, which may not be full. */
+uint32_t ssk_key_table_add(struct ssk_key_table *table, const struct ssk_passage *passage);
+
+/* The number of the block of the last row. */
+uint32_t ssk_key_table_block(const struct ssk_key_table *table);
+
+void ssk_key_table_clear(struct ssk_key_table *table);
+void ssk_key_table_free(struct ssk_key_table *table);
+
+/* Reads rows of a segment; quick when they come in the order of their values. Zero it and give it the
+ * segment; ssk_key_reader_free at the end. */
+struct ssk_key_reader {
+    struct ssk_segment *segment;
+    bool open; /* the block is */
+    uint32_t part, number;
+    struct ssk_block block;
+};
+
+/* The row that an SSK_SLOT_KEYS names, to be freed with ssk_passage_free. SSK_CORRUPT, SSK_MEMORY and what
+ * Xapian may answer. */
+ssk_status ssk_key_read(struct ssk_passage *out, struct ssk_key_reader *reader, const char *value,
+                        size_t length, struct ssk_error *error);
+void ssk_key_reader_free(struct ssk_key_reader *reader);
+
 #endif

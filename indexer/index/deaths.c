@@ -97,7 +97,8 @@ static ssk_status lose_passage(struct deaths *deaths, struct index_document_make
 {
     struct index_document made;
     struct losing losing = {.deaths = deaths};
-    ssk_status status = index_document_make(&made, maker, item, deaths->segment->tag, 0, 0, error);
+    const struct index_place place = {.tag = deaths->segment->tag};
+    ssk_status status = index_document_make(&made, maker, item, &place, error);
     if (status != SSK_OK)
         return status;
     bool done = xap_document_visit_terms(made.document, lose_term, &losing) == XAP_OK && !losing.failed &&

@@ -192,57 +192,40 @@ static void add_value(struct index_document_maker *maker, uint32_t slot)
     ssk_buffer_clear(&maker->value);
 }
 
-static void add_names(struct index_document_maker *maker, uint32_t slot, const struct ssk_strings *names)
-{
-    for (size_t i = 0; i < names->count; i++)
-        ssk_buffer_printf(&maker->value, "%s%s", i ? SSK_JOIN : "", names->items[i]);
-    add_value(maker, slot);
-}
-
-static void add_string(struct index_document_maker *maker, uint32_t slot, const char *string)
-{
-    ssk_buffer_append_string(&maker->value, string ? string : "");
-    add_value(maker, slot);
-}
-
 /* By these two a query names passages to a server. */
-static void add_place(struct index_document_maker *maker, const char *tag, uint32_t part, uint32_t number)
+static void add_place(struct index_document_maker *maker, const struct index_place *place)
 {
     unsigned char slot;
-    ssk_place_term(&maker->term, &slot, tag, part, number);
+    ssk_place_term(&maker->term, &slot, place->tag, place->part, place->number);
     note(maker,
          xap_document_add_boolean_term(maker->document, ssk_buffer_string(&maker->term), maker->term.length));
     ssk_buffer_append_char(&maker->value, (char)slot);
     add_value(maker, SSK_SLOT_PLACE);
 }
 
-static void add_values(struct index_document_maker *maker, const struct batch_item *item)
+static void add_values(struct index_document_maker *maker, const struct batch_item *item,
+                       const struct index_place *place)
 {
     const struct ssk_passage *passage = &item->passage;
     struct ssk_buffer *value = &maker->value;
     ssk_buffer_clear(value);
-    ssk_buffer_printf(value, "%.200s\t%08zu", passage->doc_id ? passage->doc_id : passage->id, item->number);
+    ssk_order_value(value, passage->doc_id ? passage->doc_id : passage->id, (uint32_t)item->number);
     add_value(maker, SSK_SLOT_ORDER);
     if (year_of(passage))
-        ssk_buffer_printf(value, "%04d", year_of(passage));
+        ssk_year_value(value, year_of(passage));
     add_value(maker, SSK_SLOT_YEAR);
-    add_string(maker, SSK_SLOT_KIND, ssk_kind_name(passage->kind));
-    add_names(maker, SSK_SLOT_MINISTRIES, &passage->ministries);
-    add_string(maker, SSK_SLOT_GENRE, ssk_genre_name(passage->genre));
-    add_string(maker, SSK_SLOT_DATE, passage->date);
-    add_string(maker, SSK_SLOT_SPEAKER,
-               passage->speaker_name ? passage->speaker_name : passage->speaker_office);
-    add_names(maker, SSK_SLOT_ISSUER, &passage->issuer);
-    if (passage->section_number)
-        ssk_buffer_printf(value, "%s %s", passage->section_number,
-                          passage->section_title ? passage->section_title : "");
-    add_value(maker, SSK_SLOT_SECTION);
+    if (passage->date)
+        ssk_date_value(value, passage->date);
+    add_value(maker, SSK_SLOT_DATE);
+    ssk_keys_value(value, place->part, place->keys);
+    add_value(maker, SSK_SLOT_KEYS);
+    add_place(maker, place);
 }
 
 /* ------------------------------------------------------------------------------------------ all of it */
 
 static ssk_status fill(struct index_document *out, struct index_document_maker *maker,
-                       const struct batch_item *item)
+                       const struct batch_item *item, const struct index_place *place)
 {
     const struct ssk_passage *passage = &item->passage;
     ssk_status status = add_title(maker, &maker->title, SSK_TERM_TITLE, passage->title);
@@ -257,18 +240,16 @@ static ssk_status fill(struct index_document *out, struct index_document_maker *
         return status;
     out->folded = &maker->folded;
     add_keys(maker, item);
-    add_values(maker, item);
+    add_values(maker, item, place);
     return maker->term.failed ? SSK_MEMORY : SSK_OK;
 }
 
 ssk_status index_document_make(struct index_document *out, struct index_document_maker *maker,
-                               const struct batch_item *item, const char *tag, uint32_t part, uint32_t number,
+                               const struct batch_item *item, const struct index_place *place,
                                struct ssk_error *error)
 {
     maker->failed = xap_document_new(&maker->document);
-    ssk_status status = maker->failed == XAP_OK ? fill(out, maker, item) : SSK_MEMORY;
-    if (status == SSK_OK)
-        add_place(maker, tag, part, number);
+    ssk_status status = maker->failed == XAP_OK ? fill(out, maker, item, place) : SSK_MEMORY;
     if (status != SSK_OK || maker->failed == XAP_MEMORY)
         status = ssk_no_memory(error);
     else if (maker->failed != XAP_OK)

@@ -27,10 +27,17 @@ struct index_document {
     const struct ssk_folded *folded; /* the text in the literal folding */
 };
 
-/* Makes the document of an item, passage `number` (from 0) of a part of the segment with the tag. SSK_MEMORY,
- * SSK_OTHER. */
+/* Where a passage is in its segment. */
+struct index_place {
+    const char *tag; /* the segment's */
+    uint32_t part;
+    uint32_t number; /* in the part, from 0 */
+    uint32_t keys;   /* the row of its keys in the part's table */
+};
+
+/* Makes the document of an item. SSK_MEMORY, SSK_OTHER. */
 ssk_status index_document_make(struct index_document *out, struct index_document_maker *maker,
-                               const struct batch_item *item, const char *tag, uint32_t part, uint32_t number,
+                               const struct batch_item *item, const struct index_place *place,
                                struct ssk_error *error);
 
 /* Replaces the content of `term` by `prefix` and `text`, cut to what Xapian takes. */

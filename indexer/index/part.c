@@ -13,6 +13,7 @@
 #include "seisaku/index.h"
 #include "seisaku/passage_block.h"
 #include "seisaku/schema.h"
+#include "seisaku/segment.h"
 #include "seisaku/translate.h"
 
 /* What a part takes on disk by the bytes of its texts, with its lists: measured 2; and of none. */
@@ -26,6 +27,7 @@ struct part_writer {
     struct ssk_block_writer block;
     struct ssk_buffer packed, key;
     struct bigrams bigrams;
+    struct ssk_key_table keys;
     struct ssk_packer *packer; /* for the part at hand, as the next two */
     struct xap_writer *database;
     const struct part_plan *plan;
@@ -50,6 +52,7 @@ void part_writer_free(struct part_writer *writer)
     ssk_buffer_free(&writer->packed);
     ssk_buffer_free(&writer->key);
     bigrams_free(&writer->bigrams);
+    ssk_key_table_free(&writer->keys);
     free(writer);
 }
 
@@ -70,15 +73,16 @@ static ssk_status fail(const struct part_writer *writer, xap_status status, stru
 
 /* ------------------------------------------------------------------------------------------ passages */
 
-static ssk_status write_block(struct part_writer *writer, uint32_t number, struct ssk_error *error)
+/* Writes what is in the block under writer->key. */
+static ssk_status write_packed(struct part_writer *writer, struct ssk_block_writer *content,
+                               struct ssk_error *error)
 {
     const char *block;
     size_t length;
-    ssk_status status = ssk_block_done(&block, &length, &writer->block);
+    ssk_status status = ssk_block_done(&block, &length, content);
     ssk_buffer_clear(&writer->packed);
     if (status == SSK_OK)
         status = ssk_pack(&writer->packed, writer->packer, block, length);
-    ssk_block_key(&writer->key, writer->plan->number, number);
     if (status != SSK_OK || writer->key.failed)
         return ssk_no_memory(error);
     xap_status written = xap_writer_set_metadata(writer->database, writer->key.data, writer->key.length,
@@ -86,13 +90,40 @@ static ssk_status write_block(struct part_writer *writer, uint32_t number, struc
     return written == XAP_OK ? SSK_OK : fail(writer, written, error);
 }
 
+static ssk_status write_block(struct part_writer *writer, uint32_t number, struct ssk_error *error)
+{
+    ssk_block_key(&writer->key, writer->plan->number, number);
+    return write_packed(writer, &writer->block, error);
+}
+
+static ssk_status write_keys(struct part_writer *writer, struct ssk_error *error)
+{
+    ssk_key_block_key(&writer->key, writer->plan->number, ssk_key_table_block(&writer->keys));
+    return write_packed(writer, &writer->keys.block, error);
+}
+
+/* The row of the passage's keys, which begins a block when the one before is full. */
+static ssk_status add_keys(uint32_t *row, struct part_writer *writer, const struct ssk_passage *passage,
+                           struct ssk_error *error)
+{
+    ssk_status status = SSK_OK;
+    if (ssk_key_table_find(row, &writer->keys, passage))
+        return SSK_OK;
+    if (writer->keys.block.count == SSK_BLOCK_PASSAGES)
+        status = write_keys(writer, error);
+    *row = ssk_key_table_add(&writer->keys, passage);
+    return status;
+}
+
 static ssk_status add(struct part_writer *writer, struct part *part, const struct batch_item *item,
                       struct ssk_error *error)
 {
     struct index_document made;
     uint32_t docid, number = part->passages;
-    ssk_status status =
-        index_document_make(&made, writer->maker, item, writer->plan->tag, part->number, number, error);
+    struct index_place place = {.tag = writer->plan->tag, .part = part->number, .number = number};
+    ssk_status status = add_keys(&place.keys, writer, &item->passage, error);
+    if (status == SSK_OK)
+        status = index_document_make(&made, writer->maker, item, &place, error);
     if (status != SSK_OK)
         return status;
     xap_status added = xap_writer_add_document(&docid, writer->database, made.document);
@@ -117,6 +148,8 @@ static ssk_status add_all(struct part_writer *writer, struct part *part, const s
         status = add(writer, part, &batch->items[i], error);
     if (status == SSK_OK && writer->block.count)
         status = write_block(writer, part->passages / SSK_BLOCK_PASSAGES, error);
+    if (status == SSK_OK && writer->keys.block.count)
+        status = write_keys(writer, error);
     return status;
 }
 
@@ -128,6 +161,7 @@ static ssk_status start(struct part **out, struct part_writer *writer, const str
     struct ssk_buffer path = SSK_BUFFER_INIT;
     struct part *part = *out = calloc(1, sizeof *part);
     writer->plan = plan;
+    ssk_key_table_clear(&writer->keys);
     writer->packer = ssk_packer_new(plan->examples, plan->examples_length);
     if (!part)
         return SSK_MEMORY;

@@ -22,6 +22,36 @@ bool ssk_take_number(struct ssk_bytes *bytes, uint64_t *number)
     return false;
 }
 
+void ssk_append_sortable(struct ssk_buffer *out, uint32_t number)
+{
+    unsigned following = 0, ones = 0;
+    while (following < 4 && number >> (7 + 7 * following))
+        following++;
+    for (unsigned i = 0; i < following; i++)
+        ones |= 0x80u >> i;
+    if (following == 4) /* all of the number is in the bytes that follow */
+        ssk_buffer_append_char(out, (char)ones);
+    else
+        ssk_buffer_append_char(out, (char)(ones | number >> 8 * following));
+    while (following--)
+        ssk_buffer_append_char(out, (char)(number >> 8 * following));
+}
+
+bool ssk_take_sortable(struct ssk_bytes *bytes, uint32_t *number)
+{
+    unsigned following = 0;
+    if (bytes->at == bytes->end)
+        return false;
+    unsigned char first = (unsigned char)*bytes->at++;
+    while (following < 4 && first & 0x80u >> following)
+        following++;
+    *number = first & (0x7fu >> following);
+    const char *rest = ssk_take_bytes(bytes, following);
+    for (unsigned i = 0; rest && i < following; i++)
+        *number = *number << 8 | (unsigned char)rest[i];
+    return rest != NULL;
+}
+
 const char *ssk_take_bytes(struct ssk_bytes *bytes, size_t length)
 {
     const char *taken = bytes->at;

@@ -168,7 +168,7 @@ static bool read_column(void *field, enum ssk_field_kind kind, struct ssk_bytes 
     return sound;
 }
 
-/* The column of the field at `offset` of a passage. */
+/* The column of the field at `offset` of a passage; behind them all, that of the source. */
 static size_t column_of(size_t offset)
 {
     size_t column = 0;
@@ -221,6 +221,23 @@ ssk_status ssk_block_heading(struct ssk_buffer *out, const struct ssk_block *blo
     free(section);
     free(title);
     return sound ? SSK_OK : fail_corrupt(error);
+}
+
+ssk_status ssk_block_place(char **document, size_t *number, const struct ssk_block *block, size_t index,
+                           struct ssk_error *error)
+{
+    bool sound = index < block->count;
+    int place = 0;
+    *document = sound ? read_string(block, offsetof(struct ssk_passage, doc_id), index, &sound) : NULL;
+    if (sound && !*document)
+        *document = read_string(block, offsetof(struct ssk_passage, id), index, &sound);
+    if (sound)
+        sound = read_column(&place, SSK_FIELD_NUMBER, block->columns[column_of(SIZE_MAX) + 1], index);
+    *number = (size_t)place;
+    if (sound && *document)
+        return SSK_OK;
+    free(*document);
+    return fail_corrupt(error);
 }
 
 char *ssk_block_id(const struct ssk_block *block, size_t index)

@@ -21,12 +21,22 @@ static void append_fixed(struct ssk_buffer *out, uint64_t number, int bytes)
         ssk_buffer_append_char(out, (char)(number >> bytes * 8));
 }
 
-void ssk_block_key(struct ssk_buffer *key, uint32_t part, uint32_t block)
+static void block_key(struct ssk_buffer *key, const char *family, uint32_t part, uint32_t block)
 {
     ssk_buffer_clear(key);
-    ssk_buffer_append_string(key, SSK_META_BLOCK);
+    ssk_buffer_append_string(key, family);
     append_fixed(key, part, 4);
     append_fixed(key, block, 4);
+}
+
+void ssk_block_key(struct ssk_buffer *key, uint32_t part, uint32_t block)
+{
+    block_key(key, SSK_META_BLOCK, part, block);
+}
+
+void ssk_key_block_key(struct ssk_buffer *key, uint32_t part, uint32_t block)
+{
+    block_key(key, SSK_META_KEYS, part, block);
 }
 
 uint64_t ssk_id_hash(const char *id)

@@ -8,7 +8,7 @@
 
 enum { DATE_BYTES = 16 };
 
-/* Values of SSK_SLOT_DATE from `begin` to `end` lie within the range. Of dates that say but a month or a
+/* Dates from `begin` to `end`, by ssk_date_value, lie within the range. Of dates that say but a month or a
  * year, the one that goes on behind the range's end does not: "" where there is none. */
 struct date_range {
     char begin[DATE_BYTES], end[DATE_BYTES];

@@ -12,6 +12,7 @@
 #include "query/match/query_list.h"
 #include "seisaku/buffer.h"
 #include "seisaku/schema.h"
+#include "seisaku/segment.h"
 
 /* The length of the = that opens the value: the body of this name alone is meant. */
 static size_t exact_mark(const char *value)
@@ -96,13 +97,10 @@ static ssk_status by_year(struct xap_query **out, struct session *session, const
                         value);
     if (from > to)
         return ssk_fail(error, SSK_INPUT, "%s is no range of years: the earlier year comes first", value);
-    char begin[16], end[16];
-    int begin_length = snprintf(begin, sizeof begin, "%04d", from),
-        end_length = snprintf(end, sizeof end, "%04d", to);
-    return filter_wrapped(
-        session,
-        xap_query_value_range(out, SSK_SLOT_YEAR, begin, (size_t)begin_length, end, (size_t)end_length),
-        error);
+    struct ssk_buffer years = SSK_BUFFER_INIT;
+    ssk_year_value(&years, from);
+    ssk_year_value(&years, to);
+    return filter_range(out, session, SSK_SLOT_YEAR, &years, error);
 }
 
 ssk_status filter_query(struct xap_query **out, struct session *session, enum field field, const char *value,

@@ -9,6 +9,7 @@
 #include "query/match/query_list.h"
 #include "seisaku/buffer.h"
 #include "seisaku/schema.h"
+#include "seisaku/segment.h"
 
 /* ------------------------------------------------------------------------------------------ genre */
 
@@ -47,17 +48,29 @@ ssk_status filter_genre(struct xap_query **out, struct session *session, const c
 
 /* ------------------------------------------------------------------------------------------ date */
 
-/* Takes *query over; drops the documents whose date is exactly this. */
-static xap_status without_date(struct xap_query **query, const char *date)
+static ssk_status dates(struct xap_query **out, struct session *session, const char *begin, const char *end,
+                        struct ssk_error *error)
+{
+    struct ssk_buffer bounds = SSK_BUFFER_INIT;
+    ssk_date_value(&bounds, begin);
+    ssk_date_value(&bounds, end);
+    return filter_range(out, session, SSK_SLOT_DATE, &bounds, error);
+}
+
+/* Drops from *query the documents whose date is exactly this. */
+static ssk_status without_date(struct xap_query **query, struct session *session, const char *date,
+                               struct ssk_error *error)
 {
     struct xap_query *same = NULL, *rest = NULL;
     if (!*date)
-        return XAP_OK;
-    xap_status status = xap_query_value_range(&same, SSK_SLOT_DATE, date, strlen(date), date, strlen(date));
-    if (status == XAP_OK)
-        status = xap_query_combine(&rest, XAP_OP_AND_NOT, (struct xap_query *[]){*query, same}, 2, 0);
+        return SSK_OK;
+    ssk_status status = dates(&same, session, date, date, error);
+    if (status == SSK_OK)
+        status = filter_wrapped(
+            session, xap_query_combine(&rest, XAP_OP_AND_NOT, (struct xap_query *[]){*query, same}, 2, 0),
+            error);
     xap_query_free(same);
-    if (status == XAP_OK) {
+    if (status == SSK_OK) {
         xap_query_free(*query);
         *query = rest;
     }
@@ -69,15 +82,13 @@ ssk_status filter_date(struct xap_query **out, struct session *session, const ch
 {
     struct date_range range;
     ssk_status status = date_range_read(&range, session->dictionary, value, error);
-    if (status != SSK_OK)
-        return status;
-    xap_status got = xap_query_value_range(out, SSK_SLOT_DATE, range.begin, strlen(range.begin), range.end,
-                                           strlen(range.end));
-    if (got == XAP_OK)
-        got = without_date(out, range.unsure_month);
-    if (got == XAP_OK)
-        got = without_date(out, range.unsure_year);
-    return filter_wrapped(session, got, error);
+    if (status == SSK_OK)
+        status = dates(out, session, range.begin, range.end, error);
+    if (status == SSK_OK)
+        status = without_date(out, session, range.unsure_month, error);
+    if (status == SSK_OK)
+        status = without_date(out, session, range.unsure_year, error);
+    return status;
 }
 
 /* ------------------------------------------------------------------------------------------ names */

@@ -81,3 +81,14 @@ ssk_status filter_any_term(struct xap_query **out, const struct session *session
     free(terms);
     return filter_wrapped(session, status, error);
 }
+
+ssk_status filter_range(struct xap_query **out, const struct session *session, uint32_t slot,
+                        struct ssk_buffer *bounds, struct ssk_error *error)
+{
+    size_t length = bounds->length / 2;
+    xap_status status = bounds->failed ? XAP_MEMORY
+                                       : xap_query_value_range(out, slot, bounds->data, length,
+                                                               bounds->data + length, length);
+    ssk_buffer_free(bounds);
+    return filter_wrapped(session, status, error);
+}

@@ -3,6 +3,7 @@
 #define SEISAKU_QUERY_MATCH_QUERY_LIST_H
 
 #include "query/session/session.h"
+#include "seisaku/buffer.h"
 
 /* Owned. */
 struct query_list {
@@ -31,5 +32,10 @@ ssk_status filter_wrapped(const struct session *session, xap_status status, stru
 /* A query for any of `count` terms: the prefix and a value. */
 ssk_status filter_any_term(struct xap_query **out, const struct session *session, const char *prefix,
                            const char *const *values, size_t count, struct ssk_error *error);
+
+/* A query for the values of a slot from the first to the second, which stand in `bounds` one behind the other
+ * and are as long; frees it. */
+ssk_status filter_range(struct xap_query **out, const struct session *session, uint32_t slot,
+                        struct ssk_buffer *bounds, struct ssk_error *error);
 
 #endif

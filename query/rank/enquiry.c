@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "query/match/query_list.h"
-#include "query/rank/facets.h"
+#include "query/rank/document_order.h"
 #include "query/session/ranking.h"
 #include "query/session/statistics.h"
 #include "seisaku/schema.h"
@@ -16,31 +16,20 @@ struct manner {
     bool free; /* passages of one weight come in any order */
 };
 
+/* Whether hits stand as their documents do: where nothing ranks them, too. */
+static bool in_document_order(const struct search *search)
+{
+    return search->sort == SORT_DOCUMENT ||
+           (search->sort == SORT_RELEVANCE && !search->root && !search->similar);
+}
+
 static xap_status set_sort(struct enquiry *enquiry, bool is_free)
 {
     if (is_free)
         return xap_enquire_sort_by_relevance(enquiry->enquire);
-    switch (enquiry->search->sort) {
-    case SORT_DOCUMENT:
-        return xap_enquire_sort_by_value(enquiry->enquire, SSK_SLOT_ORDER, false);
-    case SORT_YEAR:
+    if (enquiry->search->sort == SORT_YEAR)
         return xap_enquire_sort_by_value_then_relevance(enquiry->enquire, SSK_SLOT_YEAR, true);
-    default:
-        return xap_enquire_sort_by_relevance_then_value(enquiry->enquire, SSK_SLOT_ORDER, false);
-    }
-}
-
-static xap_status add_spies(struct enquiry *enquiry, struct xap_enquire *enquire)
-{
-    xap_status status = XAP_OK;
-    for (int facet = 0; facet < FACETS && status == XAP_OK; facet++) {
-        if (!enquiry->search->wants_facet[facet])
-            continue;
-        status = xap_spy_new(&enquiry->spies[facet], facet_slot((enum facet)facet));
-        if (status == XAP_OK)
-            status = xap_enquire_add_spy(enquire, enquiry->spies[facet]);
-    }
-    return status;
+    return xap_enquire_sort_by_relevance_then_value(enquiry->enquire, SSK_SLOT_ORDER, false);
 }
 
 bool enquiry_is_rescored(const struct search *search)
@@ -62,55 +51,6 @@ static ssk_status fail_search(struct enquiry *enquiry, xap_status status, struct
 {
     const char *message = mset ? xap_mset_message(mset) : enquire ? xap_enquire_message(enquire) : "";
     return session_fail(enquiry->session, status, message, enquiry->error);
-}
-
-static bool wants_facets(const struct search *search)
-{
-    bool wanted = false;
-    for (int facet = 0; facet < FACETS; facet++)
-        wanted |= search->wants_facet[facet];
-    return wanted;
-}
-
-/* Counts the hits. Where Xapian knows their number (that of a term's passages, say) it looks at none. */
-static xap_status count_with(struct enquiry *enquiry, struct xap_enquire *enquire, struct xap_mset **mset)
-{
-    struct search *search = enquiry->search;
-    uint32_t all = 0;
-    xap_status status = xap_db_doc_count(&all, enquiry->session->db);
-    if (status == XAP_OK && !wants_facets(search))
-        status = xap_enquire_mset(mset, enquire, 0, 0, 0, NULL);
-    if (status == XAP_OK && *mset) {
-        search->total = xap_mset_matches_lower_bound(*mset);
-        if (search->total == xap_mset_matches_upper_bound(*mset))
-            return XAP_OK;
-        xap_mset_free(*mset);
-        *mset = NULL;
-    }
-    if (status == XAP_OK)
-        status = xap_enquire_mset(mset, enquire, 0, 0, all, NULL);
-    if (status == XAP_OK)
-        search->total = xap_mset_matches_estimated(*mset); /* exact: every passage was checked */
-    return status;
-}
-
-ssk_status enquiry_count(struct enquiry *enquiry)
-{
-    struct xap_enquire *enquire = NULL;
-    struct xap_mset *mset = NULL;
-    xap_status status = xap_enquire_new(&enquire, enquiry->session->db);
-    if (status == XAP_OK)
-        status = xap_enquire_set_bool_weight(enquire);
-    if (status == XAP_OK)
-        status = xap_enquire_set_query(enquire, enquiry->built.hits, 0);
-    if (status == XAP_OK)
-        status = add_spies(enquiry, enquire);
-    if (status == XAP_OK)
-        status = count_with(enquiry, enquire, &mset);
-    ssk_status result = status == XAP_OK ? SSK_OK : fail_search(enquiry, status, enquire, mset);
-    xap_mset_free(mset);
-    xap_enquire_free(enquire);
-    return result;
 }
 
 /* The hits with all that ranks them, or, `led` by their words, those that have any: a quicker search, for the
@@ -195,12 +135,25 @@ static ssk_status find_best(struct enquiry *enquiry, const struct manner *manner
     return status == SSK_OK && !done ? find(enquiry, manner) : status;
 }
 
+/* What terms give the hits is told by a search for one of them. */
+static ssk_status find_by_document(struct enquiry *enquiry, uint32_t items)
+{
+    const struct manner one = {.items = 1};
+    ssk_status status = ranking_query(enquiry, false) == XAP_OK ? SSK_OK : ssk_no_memory(enquiry->error);
+    if (status == SSK_OK)
+        status = document_order(&enquiry->best.items, &enquiry->best.count, enquiry->session, enquiry->ranked,
+                                enquiry->search->total, items, enquiry->error);
+    return status == SSK_OK && enquiry->search->explained ? enquire(enquiry, &one) : status;
+}
+
 ssk_status enquiry_find(struct enquiry *enquiry)
 {
     const struct built *built = &enquiry->built;
     struct manner manner = {.items = wanted(enquiry->search)};
     if (manner.items > enquiry->search->total)
         manner.items = enquiry->search->total;
+    if (in_document_order(enquiry->search))
+        return find_by_document(enquiry, manner.items);
     manner.led = built->words && !built->weighs && enquiry->search->sort == SORT_RELEVANCE;
     ssk_status status = find_best(enquiry, &manner);
     if (status != SSK_OK || !manner.led || enquiry->best.count >= manner.items)

@@ -15,7 +15,6 @@ struct enquiry {
     struct xap_enquire *enquire;
     struct xap_mset *mset;
     struct best best; /* those that rescoring may bring up among them */
-    struct xap_spy *spies[FACETS];
     struct ssk_error *error;
 };
 
@@ -23,10 +22,7 @@ struct enquiry {
  * alone. */
 bool enquiry_is_rescored(const struct search *search);
 
-/* Counts the hits and fills the facets' spies, without weights. Order: after the query is built. */
-ssk_status enquiry_count(struct enquiry *enquiry);
-
-/* Finds the best hits. Those that have none of the words come last. Order: after enquiry_count. */
+/* Finds the best hits. Those that have none of the words come last. Order: after the hits are counted. */
 ssk_status enquiry_find(struct enquiry *enquiry);
 
 /* Leaves of the hits those of the search's document. */

@@ -1,4 +1,4 @@
-/* Spies' counts → facets. */
+/* A spy counts each segment's passages by their rows of keys; the rows say what that means. */
 #include "query/rank/facets.h"
 
 #include <stdlib.h>
@@ -7,42 +7,63 @@
 #include "query/rank/passage_values.h"
 #include "seisaku/array.h"
 #include "seisaku/schema.h"
+#include "seisaku/segment.h"
 
-uint32_t facet_slot(enum facet facet)
-{
-    static const uint32_t slots[FACETS] = {
-        [FACET_MINISTRY] = SSK_SLOT_MINISTRIES, [FACET_SECTION] = SSK_SLOT_SECTION,
-        [FACET_KIND] = SSK_SLOT_KIND,           [FACET_YEAR] = SSK_SLOT_YEAR,
-        [FACET_GENRE] = SSK_SLOT_GENRE,         [FACET_SPEAKER] = SSK_SLOT_SPEAKER,
-        [FACET_ISSUER] = SSK_SLOT_ISSUER,       [FACET_DATE] = SSK_SLOT_DATE,
-        [FACET_MONTH] = SSK_SLOT_DATE,          [FACET_DATE_YEAR] = SSK_SLOT_DATE,
-        [FACET_DOCUMENT] = SSK_SLOT_ORDER,      [FACET_EXACT_MINISTRY] = SSK_SLOT_MINISTRIES,
-        [FACET_EXACT_ISSUER] = SSK_SLOT_ISSUER,
-    };
-    return slots[facet];
-}
+struct counting {
+    struct facet_counts *counts;
+    const bool *wanted;
+    const struct ssk_ministries *ministries;
+    struct ssk_key_reader reader;
+    struct ssk_buffer value;
+    ssk_status status;
+    struct ssk_error *error;
+};
 
-/* How much of its slot's value a facet is: the month or the year of a date, the document before its tab. */
-static size_t part_length(enum facet facet, const char *value, size_t length)
+/* Neighbouring rows have many values in common: these are added up at once. */
+static bool add(struct facet_counts *counts, const char *value, uint32_t count)
 {
-    static const size_t most[FACETS] = {
-        [FACET_MONTH] = sizeof "2025-03" - 1, [FACET_DATE_YEAR] = sizeof "2025" - 1};
-    const char *tab = facet == FACET_DOCUMENT ? memchr(value, '\t', length) : NULL;
-    if (tab)
-        return (size_t)(tab - value);
-    return most[facet] && most[facet] < length ? most[facet] : length;
-}
-
-static bool add(struct facet_counts *counts, const char *value, size_t length, uint32_t count)
-{
+    if (counts->count && strcmp(counts->items[counts->count - 1].value, value) == 0) {
+        counts->items[counts->count - 1].count += count;
+        return true;
+    }
     if (!SSK_GROW(counts->items, counts->count, counts->capacity))
         return false;
-    char *copy = strndup(value, length);
-    if (!copy)
-        return false;
-    counts->items[counts->count++] = (struct facet_count){copy, count};
-    return true;
+    char *copy = strdup(value);
+    if (copy)
+        counts->items[counts->count++] = (struct facet_count){copy, count};
+    return copy != NULL;
 }
+
+static bool add_row(struct counting *counting, const struct ssk_passage *row, uint32_t count)
+{
+    struct ssk_buffer *value = &counting->value;
+    bool added = true;
+    for (int facet = 0; facet < FACETS && added; facet++) {
+        ssk_buffer_clear(value);
+        for (size_t i = 0; counting->wanted[facet] && added &&
+                           passage_value(value, row, (enum facet)facet, i, counting->ministries);
+             i++) {
+            added = !value->failed && add(&counting->counts[facet], ssk_buffer_string(value), count);
+            ssk_buffer_clear(value);
+        }
+    }
+    return added && !value->failed;
+}
+
+static bool count_row(void *context, const char *value, size_t length, uint32_t count)
+{
+    struct counting *counting = context;
+    struct ssk_passage row;
+    counting->status = ssk_key_read(&row, &counting->reader, value, length, counting->error);
+    if (counting->status != SSK_OK)
+        return false;
+    if (!add_row(counting, &row, count))
+        counting->status = ssk_no_memory(counting->error);
+    ssk_passage_free(&row);
+    return counting->status == SSK_OK;
+}
+
+/* ------------------------------------------------------------------------------------------ in order */
 
 static int by_value(const void *a, const void *b)
 {
@@ -50,10 +71,18 @@ static int by_value(const void *a, const void *b)
     return strcmp(x->value, y->value);
 }
 
-/* One item a value: those of a ministry alone and with others are added up. */
+static int by_count(const void *a, const void *b)
+{
+    const struct facet_count *x = a, *y = b;
+    return x->count != y->count ? (x->count < y->count) - (x->count > y->count) : strcmp(x->value, y->value);
+}
+
+/* One item a value. */
 static void merge(struct facet_counts *counts)
 {
     size_t kept = 0;
+    if (!counts->count)
+        return;
     qsort(counts->items, counts->count, sizeof *counts->items, by_value);
     for (size_t i = 0; i < counts->count; i++) {
         struct facet_count *item = &counts->items[i];
@@ -65,69 +94,7 @@ static void merge(struct facet_counts *counts)
         }
     }
     counts->count = kept;
-}
-
-struct gathering {
-    struct facet_counts *counts;
-    enum facet facet;
-    const struct ssk_ministries *ministries;
-};
-
-/* Ministries come joined; each gets the count. Sections keep their blanks, so only SSK_JOIN parts. */
-static bool add_value(void *context, const char *value, size_t length, uint32_t count)
-{
-    struct gathering *gathering = context;
-    struct ssk_strings parts = {0};
-    bool added = true;
-    length = part_length(gathering->facet, value, length);
-    for (const char *join = value; join && added;) {
-        join = memchr(value, *SSK_JOIN, length);
-        size_t part = join ? (size_t)(join - value) : length;
-        added = add_body(&parts, value, part, gathering->facet, gathering->ministries);
-        value += part + 1;
-        length -= join ? part + 1 : 0;
-    }
-    for (size_t i = 0; i < parts.count && added; i++)
-        added = add(gathering->counts, parts.items[i], strlen(parts.items[i]), count);
-    ssk_strings_free(&parts);
-    return added;
-}
-
-static int by_count(const void *a, const void *b)
-{
-    const struct facet_count *x = a, *y = b;
-    return x->count != y->count ? (x->count < y->count) - (x->count > y->count) : strcmp(x->value, y->value);
-}
-
-static bool sum_up(void *context, const char *value, size_t length, uint32_t count)
-{
-    (void)value, (void)length;
-    *(uint32_t *)context += count;
-    return true;
-}
-
-ssk_status facet_read(struct facet_counts *out, enum facet facet, struct xap_spy *spy,
-                      const struct ssk_ministries *ministries, struct ssk_error *error)
-{
-    uint32_t with_value = 0;
-    struct gathering gathering = {out, facet, ministries};
-
-    *out = (struct facet_counts){0};
-    xap_status status = xap_spy_visit_values(spy, sum_up, &with_value);
-    if (status == XAP_OK)
-        status = xap_spy_visit_values(spy, add_value, &gathering);
-    bool complete = status == XAP_OK;
-    if (complete && xap_spy_total(spy) > with_value)
-        complete = add(out, "", 0, xap_spy_total(spy) - with_value);
-    if (!complete) {
-        facet_counts_free(out);
-        return ssk_no_memory(error);
-    }
-    if (!out->count)
-        return SSK_OK;
-    merge(out);
-    qsort(out->items, out->count, sizeof *out->items, by_count);
-    return SSK_OK;
+    qsort(counts->items, counts->count, sizeof *counts->items, by_count);
 }
 
 void facet_counts_cut(struct facet_counts *counts, size_t most)
@@ -142,4 +109,64 @@ void facet_counts_free(struct facet_counts *counts)
         free(counts->items[i].value);
     free(counts->items);
     *counts = (struct facet_counts){0};
+}
+
+/* ------------------------------------------------------------------------------------------ counting */
+
+static ssk_status spy_on(struct xap_spy **spy, uint32_t *total, struct session *session,
+                         struct ssk_segment *segment, const struct xap_query *query, struct ssk_error *error)
+{
+    struct xap_enquire *enquire = NULL;
+    struct xap_mset *mset = NULL;
+    xap_status status = xap_enquire_new(&enquire, segment->db);
+    if (status == XAP_OK)
+        status = xap_enquire_set_bool_weight(enquire);
+    if (status == XAP_OK)
+        status = xap_enquire_set_query(enquire, query, 0);
+    if (status == XAP_OK)
+        status = xap_spy_new(spy, SSK_SLOT_KEYS);
+    if (status == XAP_OK)
+        status = xap_enquire_add_spy(enquire, *spy);
+    if (status == XAP_OK)
+        status = xap_enquire_mset(&mset, enquire, 0, 0, segment->passages, NULL);
+    if (status == XAP_OK)
+        *total += xap_mset_matches_estimated(mset); /* exact: every passage was checked */
+    const char *message = mset ? xap_mset_message(mset) : enquire ? xap_enquire_message(enquire) : "";
+    ssk_status result = status == XAP_OK ? SSK_OK : session_fail(session, status, message, error);
+    xap_mset_free(mset);
+    xap_enquire_free(enquire);
+    return result;
+}
+
+static ssk_status count_segment(struct counting *counting, uint32_t *total, struct session *session,
+                                struct ssk_segment *segment, const struct xap_query *query)
+{
+    struct xap_spy *spy = NULL;
+    counting->reader = (struct ssk_key_reader){.segment = segment};
+    counting->status = spy_on(&spy, total, session, segment, query, counting->error);
+    if (counting->status == SSK_OK && xap_spy_visit_values(spy, count_row, counting) != XAP_OK)
+        counting->status = ssk_no_memory(counting->error);
+    ssk_key_reader_free(&counting->reader);
+    xap_spy_free(spy);
+    return counting->status;
+}
+
+ssk_status facets_count(struct facet_counts counts[FACETS], const bool wanted[FACETS], uint32_t *total,
+                        struct session *session, const struct xap_query *query, struct ssk_error *error)
+{
+    struct counting counting = {.counts = counts, .wanted = wanted, .error = error};
+    ssk_status status = SSK_OK;
+    *total = 0;
+    if (wanted[FACET_MINISTRY] || wanted[FACET_ISSUER])
+        status = ssk_dictionary_add_ministries(session->dictionary, error);
+    counting.ministries = session->dictionary->ministries;
+    for (size_t i = 0; i < session->segment_count && status == SSK_OK; i++)
+        status = count_segment(&counting, total, session, session->segments[i], query);
+    ssk_buffer_free(&counting.value);
+    for (int facet = 0; facet < FACETS; facet++) {
+        merge(&counts[facet]);
+        if (status != SSK_OK)
+            facet_counts_free(&counts[facet]);
+    }
+    return status;
 }

@@ -1,17 +1,14 @@
-/* Counts of passages by ministry, section, kind, year and the other facets, over everything a search matches.
+/* Counts of passages by ministry, section, kind, year and the other facets, over everything a query matches.
  */
 #ifndef SEISAKU_QUERY_RANK_FACETS_H
 #define SEISAKU_QUERY_RANK_FACETS_H
 
 #include "query/rank/search.h"
 
-/* The value slot that holds it. */
-uint32_t facet_slot(enum facet facet);
-
-/* The counts that a spy over the facet's slot has gathered; a value of several counts for each. `ministries`:
- * see passage_value. */
-ssk_status facet_read(struct facet_counts *out, enum facet facet, struct xap_spy *spy,
-                      const struct ssk_ministries *ministries, struct ssk_error *error);
+/* Counts the passages that match by each facet that is wanted, and all of them: *total. A passage with
+ * several values of a facet counts for each. On failure the counts stay freed. */
+ssk_status facets_count(struct facet_counts counts[FACETS], const bool wanted[FACETS], uint32_t *total,
+                        struct session *session, const struct xap_query *query, struct ssk_error *error);
 
 /* Leaves the `most` values that most passages have. */
 void facet_counts_cut(struct facet_counts *counts, size_t most);

@@ -11,8 +11,10 @@ static bool add_once(struct ssk_strings *out, const char *name, size_t length)
     return ssk_strings_add(out, name, length);
 }
 
-bool add_body(struct ssk_strings *out, const char *name, size_t length, enum facet facet,
-              const struct ssk_ministries *ministries)
+/* Adds what a body counts for by the facet, its heirs or itself, unless it is in `out`. False without memory.
+ */
+static bool add_body(struct ssk_strings *out, const char *name, size_t length, enum facet facet,
+                     const struct ssk_ministries *ministries)
 {
     bool merges = ministries && (facet == FACET_MINISTRY || facet == FACET_ISSUER);
     const char *canonical = merges ? ssk_ministry_find(ministries, name, length) : NULL;

@@ -13,9 +13,4 @@
 bool passage_value(struct ssk_buffer *out, const struct ssk_passage *passage, enum facet facet, size_t i,
                    const struct ssk_ministries *ministries);
 
-/* Adds what a body counts for by the facet, its heirs or itself, unless it is in `out`. False without memory.
- */
-bool add_body(struct ssk_strings *out, const char *name, size_t length, enum facet facet,
-              const struct ssk_ministries *ministries);
-
 #endif

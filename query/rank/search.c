@@ -6,6 +6,7 @@
 
 #include "query/rank/enquiry.h"
 #include "query/rank/facets.h"
+#include "query/rank/hit_count.h"
 #include "query/rank/hit_terms.h"
 #include "query/rank/more_like_this.h"
 #include "query/rank/ties.h"
@@ -84,19 +85,6 @@ static ssk_status fetch(struct enquiry *enquiry)
     return status;
 }
 
-static ssk_status read_facets(struct enquiry *enquiry)
-{
-    struct ssk_dictionary *dictionary = enquiry->session->dictionary;
-    ssk_status status = SSK_OK;
-    if (enquiry->spies[FACET_MINISTRY] || enquiry->spies[FACET_ISSUER])
-        status = ssk_dictionary_add_ministries(dictionary, enquiry->error);
-    for (int facet = 0; facet < FACETS && status == SSK_OK; facet++)
-        if (enquiry->spies[facet])
-            status = facet_read(&enquiry->search->facets[facet], (enum facet)facet, enquiry->spies[facet],
-                                dictionary->ministries, enquiry->error);
-    return status;
-}
-
 ssk_status search_run(struct search *search, struct session *session, struct ssk_error *error)
 {
     struct enquiry enquiry = {.search = search, .session = session, .error = error};
@@ -106,17 +94,13 @@ ssk_status search_run(struct search *search, struct session *session, struct ssk
     if (status == SSK_OK && search->similar)
         status = more_like_this(&enquiry.built, &enquiry.words, session, search->similar, error);
     if (status == SSK_OK)
-        status = enquiry_count(&enquiry);
-    if (status == SSK_OK)
-        status = read_facets(&enquiry);
+        status = hits_count(search, session, enquiry.built.hits, error);
     if (status == SSK_OK && search->total && search->limit)
         status = enquiry_find(&enquiry);
-    if (status == SSK_OK && enquiry.mset)
+    if (status == SSK_OK && enquiry.best.items)
         status = fetch(&enquiry);
     xap_mset_free(enquiry.mset);
     xap_enquire_free(enquiry.enquire);
-    for (int facet = 0; facet < FACETS; facet++)
-        xap_spy_free(enquiry.spies[facet]);
     xap_query_free(enquiry.ranked);
     free(enquiry.best.items);
     built_free(&enquiry.built);

@@ -27,13 +27,12 @@ static struct family terms[] = {
 };
 static struct family metadata[] = {
     {SSK_META_BLOCK, "texts and fields", 0, 0, 0}, {SSK_META_LIST, "lists of bigrams", 0, 0, 0},
-    {SSK_META_IDS, "where ids are", 0, 0, 0},      {SSK_META_SOURCE, "sources", 0, 0, 0},
-    {"", "dictionary and the rest", 0, 0, 0},
+    {SSK_META_KEYS, "rows of keys", 0, 0, 0},      {SSK_META_IDS, "where ids are", 0, 0, 0},
+    {SSK_META_SOURCE, "sources", 0, 0, 0},         {"", "dictionary and the rest", 0, 0, 0},
 };
 enum { TERMS = sizeof terms / sizeof *terms, METADATA = sizeof metadata / sizeof *metadata };
 
-static const char *const slots[SSK_SLOTS] = {"order", "year", "kind",    "ministries", "section",
-                                             "genre", "date", "speaker", "issuer",     "place"};
+static const char *const slots[SSK_SLOTS] = {"order", "year", "date", "keys", "place"};
 
 struct reading {
     struct xap_db *db;

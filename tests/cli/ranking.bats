@@ -60,3 +60,29 @@ alike() {
     [ "$(cut -d ' ' -f 1 <<<"$hits" | sort -u | wc -l)" = 1 ]
     [ "$hits" = "$(LC_ALL=C sort -k2 <<<"$hits")" ]
 }
+
+@test "hits stand as their documents do, however few of them are asked for" {
+    cd "$BATS_TEST_TMPDIR"
+    python3 - >many.jsonl <<'END'
+import json
+for document in range(149, -1, -1):  # the last comes first
+    for passage in range(8):
+        kind = "plan" if document % 3 else "progress"
+        print(json.dumps({"id": f"{document:03}:{passage}", "doc_id": f"paper-{document:03}", "kind": kind,
+                          "text": "港の船。" if passage % 2 else "橋。"}))
+END
+    "$SEISAKU_BIN/seisaku-index" -q -d many --format=jsonl many.jsonl
+    local arguments
+    for arguments in '--sort=document 港' '-k plan' '--sort=document -k progress "橋"'; do
+        read -ra words <<<"$arguments"
+        "$SEISAKU_BIN/seisaku-query" -d many -n 2000 -f jsonl "${words[@]}" | jq -r .id >all
+        [ "$(wc -l <all)" -ge 200 ]
+        sort all | cmp all - # these ids sort as the documents and their passages do
+        for window in '0 1' '0 7' '195 5' '60 40'; do
+            read -r offset limit <<<"$window"
+            "$SEISAKU_BIN/seisaku-query" -d many -n "$limit" --offset="$offset" -f jsonl "${words[@]}" |
+                jq -r .id >some
+            tail -n +$((offset + 1)) all | head -n "$limit" | cmp some -
+        done
+    done
+}
