@@ -26,7 +26,7 @@
 #include "seisaku/status.h"
 #include "seisaku/terms.h"
 
-enum { SSK_BLOCK_PASSAGES = 16, SSK_BLOCK_COLUMNS = 40 };
+enum { SSK_BLOCK_MOST = 64 /* passages */, SSK_BLOCK_COLUMNS = 40 };
 
 /* A text and its bounds; lent by a block. */
 struct ssk_record {
@@ -66,7 +66,7 @@ void ssk_block_writer_free(struct ssk_block_writer *writer);
 struct ssk_block {
     struct ssk_buffer data;
     size_t count;
-    struct ssk_record records[SSK_BLOCK_PASSAGES];
+    struct ssk_record records[SSK_BLOCK_MOST];
     struct ssk_bytes columns[SSK_BLOCK_COLUMNS];
 };
 

@@ -48,11 +48,12 @@ enum {
 #define SSK_META_DICTIONARY "seisaku.dictionary" /* ssk_dictionary's checksum */
 #define SSK_META_ANALYSER   "seisaku.analyser"   /* versions of MeCab and ICU, for people */
 #define SSK_META_LAYOUT     "seisaku.layout"     /* tag, bits of buckets, parts: see segment.h */
-#define SSK_META_EXAMPLES   "seisaku.examples"   /* dictionary of the compression; none in small segments */
-#define SSK_META_LIST       "b" /* and a bigram: the passages whose text has it; see ssk_bigrams, postings.h */
-#define SSK_META_IDS        "i" /* and a bucket, two bytes: hashes of ids, and where these passages are */
-#define SSK_META_KEYS       "k" /* and part and block, four bytes each: see segment.h */
-#define SSK_META_BLOCK      "x" /* and part and block, four bytes each: see passage_block.h */
+#define SSK_META_EXAMPLES                                                                                    \
+    "seisaku.examples."    /* and a genre's number: dictionary of the compression; none in small segments */
+#define SSK_META_LIST  "b" /* and a bigram: the passages whose text has it; see ssk_bigrams, postings.h */
+#define SSK_META_IDS   "i" /* and a bucket, two bytes: hashes of ids, and where these passages are */
+#define SSK_META_KEYS  "k" /* and part and block, four bytes each: see segment.h */
+#define SSK_META_BLOCK "x" /* and part and block, four bytes each: see passage_block.h */
 
 /* Metadata of the newest segment: what holds of all segments of the index. */
 #define SSK_META_SOURCE "source:" /* and the id of a source: see indexer/index/manifest.h */

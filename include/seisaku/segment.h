@@ -2,8 +2,8 @@
  * what is where.
  *
  * Layout: the tag (a string with its NUL), the number of bits of an id's bucket, then of each part its
- * number, passages, and code points of their texts. The parts' documents follow each other; blocks are
- * counted within a part.
+ * number, passages, code points of their texts, passages of a block, and the genre whose dictionary packs it.
+ * The parts' documents follow each other; blocks are counted within a part.
  *
  * Passages that an update replaced or removed stay where they are, dead: a newer segment lists them, with
  * what they gave to the statistics: the sum of their lengths, the code points of their texts, and their
@@ -24,6 +24,8 @@ struct ssk_part {
     uint32_t number, first; /* docid */
     uint32_t passages;
     uint64_t characters;
+    uint32_t per_block; /* passages */
+    unsigned examples;  /* a genre */
 };
 
 struct ssk_cached_block;
@@ -40,7 +42,7 @@ struct ssk_segment {
     struct ssk_part *parts;
     size_t part_count;
     unsigned id_bits;
-    struct ssk_unpacker *unpacker;
+    struct ssk_unpacker *unpackers[SSK_GENRES]; /* NULL until needed */
     struct ssk_cached_block **cache;
     /* The dead, once ssk_segments_mourn was called: */
     struct ssk_docids dead;
@@ -66,6 +68,13 @@ ssk_status ssk_segments_mourn(struct ssk_segment *const *segments, size_t count,
 ssk_status ssk_segment_lost(uint32_t *out, struct ssk_segment *segment, const char *term, size_t length,
                             struct ssk_error *error);
 
+/* The part of that number; NULL when there is none. */
+const struct ssk_part *ssk_segment_part(const struct ssk_segment *segment, uint32_t number);
+
+/* What unpacks the blocks of the part. Lent. */
+ssk_status ssk_segment_unpacker(struct ssk_unpacker **out, struct ssk_segment *segment,
+                                const struct ssk_part *part, struct ssk_error *error);
+
 /* The block that holds the passage, and which of its passages that is. Lent until the next call. */
 ssk_status ssk_segment_block(const struct ssk_block **out, size_t *index, struct ssk_segment *segment,
                              uint32_t docid, struct ssk_error *error);
@@ -87,6 +96,9 @@ void ssk_segment_place(struct ssk_buffer *term, unsigned char *slot, const struc
 /* As above, of passage `number` (from 0) of a part. */
 void ssk_place_term(struct ssk_buffer *term, unsigned char *slot, const char *tag, uint32_t part,
                     uint32_t number);
+
+/* Writes the dictionaries that there are. */
+xap_status ssk_examples_write(struct xap_writer *writer, const struct ssk_buffer examples[SSK_GENRES]);
 
 /* Replaces the content of `key`. */
 void ssk_block_key(struct ssk_buffer *key, uint32_t part, uint32_t block);
@@ -118,6 +130,8 @@ void ssk_keys_value(struct ssk_buffer *out, uint32_t part, uint32_t row);
  * Neighbours have the same keys, so a part has a table with each row once or a few times, in blocks of
  * passages (passage_block.h) that have keys and nothing else; and each passage has the number of its row. */
 
+enum { SSK_KEY_ROWS = 32 /* in a block */ };
+
 /* The passage's keys alone, lent from it: not to be freed. */
 struct ssk_passage ssk_key_row(const struct ssk_passage *passage);
 
@@ -128,7 +142,7 @@ void ssk_key_block_key(struct ssk_buffer *key, uint32_t part, uint32_t block);
 
 /* The table of a part. Zero it; ssk_key_table_free at the end. The passages are lent until the next clear. */
 struct ssk_key_table {
-    struct ssk_passage rows[SSK_BLOCK_PASSAGES]; /* the last ones, row n at n % SSK_BLOCK_PASSAGES */
+    struct ssk_passage rows[SSK_KEY_ROWS]; /* the last ones, row n at n % SSK_KEY_ROWS */
     uint32_t count;
     struct ssk_block_writer block; /* rows that are still to be written */
 };

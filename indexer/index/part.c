@@ -19,6 +19,8 @@
 /* What a part takes on disk by the bytes of its texts, with its lists: measured 2; and of none. */
 enum { GROWTH = 4, PART_BYTES = 1 << 18 };
 
+enum { BLOCK_BYTES = 9 << 10 /* of text, the most that several passages of a block may have on average */ };
+
 /* Blocks are compressed with a dictionary where there is so much text; it is made from so much of it. */
 enum { EXAMPLES_FROM = 512 << 10, EXAMPLES_BYTES = 2 << 20 };
 
@@ -109,7 +111,7 @@ static ssk_status add_keys(uint32_t *row, struct part_writer *writer, const stru
     ssk_status status = SSK_OK;
     if (ssk_key_table_find(row, &writer->keys, passage))
         return SSK_OK;
-    if (writer->keys.block.count == SSK_BLOCK_PASSAGES)
+    if (writer->keys.block.count == SSK_KEY_ROWS)
         status = write_keys(writer, error);
     *row = ssk_key_table_add(&writer->keys, passage);
     return status;
@@ -136,8 +138,8 @@ static ssk_status add(struct part_writer *writer, struct part *part, const struc
     part->ids[number] = ssk_id_hash(item->passage.id);
     part->characters += ssk_utf8_count(item->passage.text, strlen(item->passage.text));
     part->passages++;
-    return writer->block.count < SSK_BLOCK_PASSAGES ? SSK_OK
-                                                    : write_block(writer, number / SSK_BLOCK_PASSAGES, error);
+    return writer->block.count < part->per_block ? SSK_OK
+                                                 : write_block(writer, number / part->per_block, error);
 }
 
 static ssk_status add_all(struct part_writer *writer, struct part *part, const struct passage_batch *batch,
@@ -147,7 +149,7 @@ static ssk_status add_all(struct part_writer *writer, struct part *part, const s
     for (size_t i = 0; i < batch->count && status == SSK_OK; i++)
         status = add(writer, part, &batch->items[i], error);
     if (status == SSK_OK && writer->block.count)
-        status = write_block(writer, part->passages / SSK_BLOCK_PASSAGES, error);
+        status = write_block(writer, part->passages / part->per_block, error);
     if (status == SSK_OK && writer->keys.block.count)
         status = write_keys(writer, error);
     return status;
@@ -155,22 +157,33 @@ static ssk_status add_all(struct part_writer *writer, struct part *part, const s
 
 /* ------------------------------------------------------------------------------------------ the part */
 
+/* Twice as many passages a block as long as its text stays small: it is unpacked for one of them. */
+static uint32_t per_block(const struct passage_batch *batch)
+{
+    uint32_t count = 1;
+    while (count < SSK_BLOCK_MOST && batch->bytes * count * 2 <= batch->count * BLOCK_BYTES)
+        count *= 2;
+    return count;
+}
+
 static ssk_status start(struct part **out, struct part_writer *writer, const struct part_plan *plan,
-                        size_t passages)
+                        const struct passage_batch *batch)
 {
     struct ssk_buffer path = SSK_BUFFER_INIT;
     struct part *part = *out = calloc(1, sizeof *part);
     writer->plan = plan;
     ssk_key_table_clear(&writer->keys);
-    writer->packer = ssk_packer_new(plan->examples, plan->examples_length);
+    writer->packer = ssk_packer_new(ssk_buffer_string(plan->examples), plan->examples->length);
     if (!part)
         return SSK_MEMORY;
     part->number = plan->number;
+    part->per_block = per_block(batch);
+    part->examples = plan->genre;
     ssk_buffer_printf(&path, "%s/%u", plan->folder, plan->number);
     part->database = ssk_buffer_detach(&path);
     ssk_buffer_printf(&path, "%s/%u.lists", plan->folder, plan->number);
     part->lists = ssk_buffer_detach(&path);
-    part->ids = calloc(passages + 1, sizeof *part->ids);
+    part->ids = calloc(batch->count + 1, sizeof *part->ids);
     return part->database && part->lists && part->ids && writer->packer ? SSK_OK : SSK_MEMORY;
 }
 
@@ -187,7 +200,7 @@ ssk_status part_write(struct part **out, struct part_writer *writer, const struc
                       const struct passage_batch *batch, struct ssk_error *error)
 {
     const int flags = XAP_CREATE | XAP_NO_SYNC | XAP_NO_TERMLIST;
-    ssk_status status = start(out, writer, plan, batch->count);
+    ssk_status status = start(out, writer, plan, batch);
     if (status != SSK_OK)
         status = ssk_no_memory(error);
     if (status == SSK_OK)
@@ -209,25 +222,42 @@ ssk_status part_write(struct part **out, struct part_writer *writer, const struc
 
 /* ------------------------------------------------------------------------------------------ examples */
 
-void part_examples(struct ssk_buffer *out, const struct passage_batch *batch)
+enum ssk_genre part_genre(const struct passage_batch *batch)
+{
+    size_t counts[SSK_GENRES] = {0};
+    enum ssk_genre most = SSK_GENRE_NONE;
+    for (size_t i = 0; i < batch->count; i++) {
+        enum ssk_genre genre = batch->items[i].passage.genre;
+        if (++counts[genre] > counts[most])
+            most = genre;
+    }
+    return most;
+}
+
+/* Blocks from all over the batch. */
+bool part_examples(struct ssk_buffer *out, const struct passage_batch *batch)
 {
     struct ssk_block_writer block = {0};
     struct ssk_buffer blocks = SSK_BUFFER_INIT;
     size_t *lengths = calloc(batch->count + 1, sizeof *lengths);
     unsigned count = 0;
-    for (size_t i = 0; lengths && batch->bytes >= EXAMPLES_FROM && i < batch->count; i++) {
-        const struct batch_item *item = &batch->items[i];
+    const size_t size = per_block(batch), step = (batch->bytes / EXAMPLES_BYTES + 1) * size;
+    for (size_t first = 0; lengths && batch->bytes >= EXAMPLES_FROM && first + size <= batch->count;
+         first += step) {
         const char *data;
-        ssk_block_add(&block, &item->passage, item->source, item->number, NULL, 0);
-        if (block.count < SSK_BLOCK_PASSAGES)
-            continue;
-        if (ssk_block_done(&data, &lengths[count], &block) != SSK_OK || blocks.length > EXAMPLES_BYTES)
+        for (size_t i = first; i < first + size; i++) {
+            const struct batch_item *item = &batch->items[i];
+            ssk_block_add(&block, &item->passage, item->source, item->number, NULL, 0);
+        }
+        if (ssk_block_done(&data, &lengths[count], &block) != SSK_OK)
             break;
         ssk_buffer_append(&blocks, data, lengths[count++]);
     }
+    size_t before = out->length;
     if (count && !blocks.failed)
         ssk_train(out, blocks.data, lengths, count);
     free(lengths);
     ssk_buffer_free(&blocks);
     ssk_block_writer_free(&block);
+    return out->length > before;
 }

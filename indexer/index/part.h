@@ -5,10 +5,13 @@
 #ifndef SEISAKU_INDEXER_INDEX_PART_H
 #define SEISAKU_INDEXER_INDEX_PART_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
+#include "seisaku/buffer.h"
 #include "seisaku/dictionary.h"
+#include "seisaku/passage.h"
 #include "seisaku/status.h"
 
 struct passage_batch;
@@ -19,6 +22,8 @@ struct part {
     char *database, *lists; /* paths */
     uint32_t passages;
     uint64_t characters; /* code points of the texts */
+    uint32_t per_block;  /* passages */
+    unsigned examples;   /* the genre whose dictionary packs it */
     uint64_t *ids;       /* hashes */
 };
 
@@ -35,16 +40,19 @@ struct part_plan {
     const char *folder; /* of the parts */
     const char *tag;    /* of the segment */
     uint32_t number;
-    const char *examples; /* dictionary of the compression */
-    size_t examples_length;
+    unsigned genre;
+    const struct ssk_buffer *examples; /* the genre's dictionary of the compression */
 };
 
 /* Writes the batch. SSK_IO names the disk when it is full. */
 ssk_status part_write(struct part **out, struct part_writer *writer, const struct part_plan *plan,
                       const struct passage_batch *batch, struct ssk_error *error);
 
-/* Appends a dictionary for the compression of passages such as those of the batch; nothing if they are few.
- */
-void part_examples(struct ssk_buffer *out, const struct passage_batch *batch);
+/* The genre of most of its passages. */
+enum ssk_genre part_genre(const struct passage_batch *batch);
+
+/* Appends a dictionary for the compression of passages such as those of the batch. Returns: false when they
+ * are too few to make one. */
+bool part_examples(struct ssk_buffer *out, const struct passage_batch *batch);
 
 #endif

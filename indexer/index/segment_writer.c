@@ -29,8 +29,7 @@ struct segment_writer {
     char *folder; /* of the parts, within that */
     char tag[20];
     pthread_mutex_t lock;
-    bool trained; /* whether examples are made; with the lock */
-    struct ssk_buffer examples;
+    struct ssk_buffer examples[SSK_GENRES]; /* as soon as there are enough; with the lock */
     struct part **parts;
     size_t part_count, part_capacity;
     struct part_databases databases;
@@ -99,33 +98,38 @@ void segment_writer_free(struct segment_writer *segment)
     free(segment->folder);
     free(segment->path);
     free(segment->index);
-    ssk_buffer_free(&segment->examples);
+    for (int genre = 0; genre < SSK_GENRES; genre++)
+        ssk_buffer_free(&segment->examples[genre]);
     pthread_mutex_destroy(&segment->lock);
     free(segment);
 }
 
 /* ------------------------------------------------------------------------------------------ parts */
 
-/* The first batch shows what passages look like; the others wait for it. */
-static void train(struct segment_writer *segment, const struct passage_batch *batch)
+/* The first large batch of a genre shows what its passages look like; the others wait for it. Where there was
+ * none, another genre's examples must do: *genre. */
+static void train(struct segment_writer *segment, unsigned *genre, const struct passage_batch *batch)
 {
     pthread_mutex_lock(&segment->lock);
-    if (!segment->trained)
-        part_examples(&segment->examples, batch);
-    segment->trained = true;
+    *genre = part_genre(batch);
+    if (!segment->examples[*genre].length && !part_examples(&segment->examples[*genre], batch))
+        for (unsigned other = 0; other < SSK_GENRES; other++)
+            if (segment->examples[other].length)
+                *genre = other;
     pthread_mutex_unlock(&segment->lock);
 }
 
 ssk_status segment_writer_write(struct segment_writer *segment, struct part_writer *writer,
                                 struct passage_batch *batch, struct ssk_error *error)
 {
-    train(segment, batch);
+    unsigned genre;
+    train(segment, &genre, batch);
     const struct part_plan plan = {.index = segment->index,
                                    .folder = segment->folder,
                                    .tag = segment->tag,
                                    .number = atomic_fetch_add(&segment->databases.made, 1),
-                                   .examples = ssk_buffer_string(&segment->examples),
-                                   .examples_length = segment->examples.length};
+                                   .genre = genre,
+                                   .examples = &segment->examples[genre]};
     return part_write(&batch->part, writer, &plan, batch, error);
 }
 
@@ -152,14 +156,13 @@ static xap_status write_layout(const struct segment_writer *segment, unsigned bi
         ssk_append_number(&layout, segment->parts[i]->number);
         ssk_append_number(&layout, segment->parts[i]->passages);
         ssk_append_number(&layout, segment->parts[i]->characters);
+        ssk_append_number(&layout, segment->parts[i]->per_block);
+        ssk_append_number(&layout, segment->parts[i]->examples);
     }
     xap_status status = layout.failed
                             ? XAP_MEMORY
                             : xap_writer_set_metadata(writer, SSK_META_LAYOUT, strlen(SSK_META_LAYOUT),
                                                       layout.data, layout.length);
-    if (status == XAP_OK && segment->examples.length)
-        status = xap_writer_set_metadata(writer, SSK_META_EXAMPLES, strlen(SSK_META_EXAMPLES),
-                                         segment->examples.data, segment->examples.length);
     ssk_buffer_free(&layout);
     return status;
 }
@@ -202,6 +205,8 @@ static ssk_status write_metadata(struct segment_writer *segment, const struct id
         written = id_table_write(ids, writer);
     if (status == SSK_OK && written == XAP_OK)
         written = write_layout(segment, id_table_bits(ids), writer);
+    if (status == SSK_OK && written == XAP_OK)
+        written = ssk_examples_write(writer, segment->examples);
     if (status == SSK_OK && written == XAP_OK)
         written = stamp(context, writer);
     if (status == SSK_OK && written == XAP_OK)

@@ -36,7 +36,7 @@ static bool take_all(struct ssk_block *block)
 {
     struct ssk_bytes bytes = {block->data.data, block->data.data + block->data.length};
     uint64_t count, length;
-    if (!ssk_take_number(&bytes, &count) || count > SSK_BLOCK_PASSAGES)
+    if (!ssk_take_number(&bytes, &count) || count > SSK_BLOCK_MOST)
         return false;
     block->count = count;
     for (size_t i = 0; i < count; i++)

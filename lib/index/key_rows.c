@@ -49,8 +49,15 @@ bool ssk_key_rows_equal(const struct ssk_passage *a, const struct ssk_passage *b
 static ssk_status open_block(struct ssk_key_reader *reader, struct ssk_error *error)
 {
     struct ssk_buffer key = SSK_BUFFER_INIT;
+    struct ssk_unpacker *unpacker;
     const char *packed;
     size_t length;
+    const struct ssk_part *part = ssk_segment_part(reader->segment, reader->part);
+    if (!part)
+        return ssk_segment_corrupt(reader->segment, error);
+    ssk_status status = ssk_segment_unpacker(&unpacker, reader->segment, part, error);
+    if (status != SSK_OK)
+        return status;
     ssk_key_block_key(&key, reader->part, reader->number);
     xap_status got = key.failed
                          ? XAP_MEMORY
@@ -58,7 +65,7 @@ static ssk_status open_block(struct ssk_key_reader *reader, struct ssk_error *er
     ssk_buffer_free(&key);
     if (got != XAP_OK)
         return ssk_segment_fail(reader->segment, got, error);
-    return ssk_block_open(&reader->block, reader->segment->unpacker, packed, length, error);
+    return ssk_block_open(&reader->block, unpacker, packed, length, error);
 }
 
 ssk_status ssk_key_read(struct ssk_passage *out, struct ssk_key_reader *reader, const char *value,
@@ -68,15 +75,14 @@ ssk_status ssk_key_read(struct ssk_passage *out, struct ssk_key_reader *reader, 
     uint32_t part, row;
     if (!ssk_take_sortable(&bytes, &part) || !ssk_take_sortable(&bytes, &row) || bytes.at != bytes.end)
         return ssk_segment_corrupt(reader->segment, error);
-    uint32_t number = row / SSK_BLOCK_PASSAGES;
+    uint32_t number = row / SSK_KEY_ROWS;
     bool open = reader->open && reader->part == part && reader->number == number;
     reader->part = part;
     reader->number = number;
     ssk_status status = open ? SSK_OK : open_block(reader, error);
     reader->open = status == SSK_OK;
-    return status == SSK_OK
-               ? ssk_block_passage(out, NULL, NULL, &reader->block, row % SSK_BLOCK_PASSAGES, error)
-               : status;
+    return status == SSK_OK ? ssk_block_passage(out, NULL, NULL, &reader->block, row % SSK_KEY_ROWS, error)
+                            : status;
 }
 
 void ssk_key_reader_free(struct ssk_key_reader *reader)

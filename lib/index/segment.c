@@ -31,12 +31,18 @@ ssk_status ssk_segment_fail(const struct ssk_segment *segment, xap_status status
 
 static bool take_part(struct ssk_segment *segment, struct ssk_bytes *bytes)
 {
-    uint64_t number, passages, characters;
+    uint64_t number, passages, characters, per_block, examples;
     if (!ssk_take_number(bytes, &number) || !ssk_take_number(bytes, &passages) ||
-        !ssk_take_number(bytes, &characters) || passages > UINT32_MAX - 1 - segment->passages)
+        !ssk_take_number(bytes, &characters) || !ssk_take_number(bytes, &per_block) ||
+        !ssk_take_number(bytes, &examples) || passages > UINT32_MAX - 1 - segment->passages || !per_block ||
+        per_block > SSK_BLOCK_MOST || examples >= SSK_GENRES)
         return false;
-    segment->parts[segment->part_count++] =
-        (struct ssk_part){(uint32_t)number, segment->passages + 1, (uint32_t)passages, characters};
+    segment->parts[segment->part_count++] = (struct ssk_part){.number = (uint32_t)number,
+                                                              .first = segment->passages + 1,
+                                                              .passages = (uint32_t)passages,
+                                                              .characters = characters,
+                                                              .per_block = (uint32_t)per_block,
+                                                              .examples = (unsigned)examples};
     segment->passages += (uint32_t)passages;
     segment->characters += characters;
     return true;
@@ -93,10 +99,6 @@ static ssk_status read_all(struct ssk_segment *segment, struct ssk_error *error)
         status = read_metadata(segment, SSK_META_LAYOUT, &value, &length);
     if (status == XAP_OK && !read_layout(segment, value, length))
         return ssk_segment_corrupt(segment, error);
-    if (status == XAP_OK)
-        status = read_metadata(segment, SSK_META_EXAMPLES, &value, &length);
-    if (status == XAP_OK && !(segment->unpacker = ssk_unpacker_new(value, length)))
-        status = XAP_MEMORY;
     return status == XAP_OK ? check_layout(segment, error) : ssk_segment_fail(segment, status, error);
 }
 
@@ -132,7 +134,8 @@ void ssk_segment_free(struct ssk_segment *segment)
         free(segment->cache[i]);
     }
     free(segment->cache);
-    ssk_unpacker_free(segment->unpacker);
+    for (int genre = 0; genre < SSK_GENRES; genre++)
+        ssk_unpacker_free(segment->unpackers[genre]);
     ssk_docids_free(&segment->dead);
     xap_db_free(segment->db);
     free(segment->parts);
@@ -168,16 +171,20 @@ static ssk_status open_block(struct ssk_cached_block *slot, struct ssk_segment *
                              const struct ssk_part *part, uint32_t number, struct ssk_error *error)
 {
     struct ssk_buffer key = SSK_BUFFER_INIT;
+    struct ssk_unpacker *unpacker;
     const char *packed;
     size_t length;
     slot->first = 0;
+    ssk_status found = ssk_segment_unpacker(&unpacker, segment, part, error);
+    if (found != SSK_OK)
+        return found;
     ssk_block_key(&key, part->number, number);
     xap_status status =
         key.failed ? XAP_MEMORY : xap_db_metadata(&packed, &length, segment->db, key.data, key.length);
     ssk_buffer_free(&key);
     if (status != XAP_OK)
         return ssk_segment_fail(segment, status, error);
-    return ssk_block_open(&slot->block, segment->unpacker, packed, length, error);
+    return ssk_block_open(&slot->block, unpacker, packed, length, error);
 }
 
 ssk_status ssk_segment_block(const struct ssk_block **out, size_t *index, struct ssk_segment *segment,
@@ -186,9 +193,8 @@ ssk_status ssk_segment_block(const struct ssk_block **out, size_t *index, struct
     if (!docid || docid > segment->passages)
         return ssk_segment_corrupt(segment, error);
     const struct ssk_part *part = part_of(segment, docid);
-    uint32_t number = (docid - part->first) / SSK_BLOCK_PASSAGES,
-             first = part->first + number * SSK_BLOCK_PASSAGES;
-    struct ssk_cached_block **place = &segment->cache[first / SSK_BLOCK_PASSAGES % CACHE_SLOTS];
+    uint32_t number = (docid - part->first) / part->per_block, first = part->first + number * part->per_block;
+    struct ssk_cached_block **place = &segment->cache[first / part->per_block % CACHE_SLOTS];
     struct ssk_cached_block *slot = *place ? *place : (*place = calloc(1, sizeof *slot));
     if (!slot)
         return ssk_no_memory(error);
