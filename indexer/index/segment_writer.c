@@ -106,8 +106,7 @@ void segment_writer_free(struct segment_writer *segment)
 
 /* ------------------------------------------------------------------------------------------ parts */
 
-/* The first large batch of a genre shows what its passages look like; the others wait for it. Where there was
- * none, another genre's examples must do: *genre. */
+/* The first large batch of a genre makes its examples; without one, another genre's must do. */
 static void train(struct segment_writer *segment, unsigned *genre, const struct passage_batch *batch)
 {
     pthread_mutex_lock(&segment->lock);

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "seisaku/index.h"
+#include "seisaku/segment.h"
+#include "seisaku/translate.h"
 
 /* True when the place lies where seisaku-index put it. */
 static bool is_ours(const char *place)
@@ -46,4 +48,14 @@ ssk_status ssk_index_fail(struct ssk_error *error, xap_status status, const char
     default:
         return ssk_fail(error, SSK_OTHER, "%s: %s", path, message);
     }
+}
+
+ssk_status ssk_segment_corrupt(const struct ssk_segment *segment, struct ssk_error *error)
+{
+    return ssk_index_fail(error, XAP_CORRUPT, segment->name, ssk_both("its metadata make no sense"));
+}
+
+ssk_status ssk_segment_fail(const struct ssk_segment *segment, xap_status status, struct ssk_error *error)
+{
+    return ssk_index_fail(error, status, segment->name, xap_db_message(segment->db));
 }

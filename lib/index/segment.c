@@ -7,7 +7,6 @@
 #include "seisaku/index.h"
 #include "seisaku/numbers.h"
 #include "seisaku/schema.h"
-#include "seisaku/translate.h"
 
 /* Blocks that stay unpacked, each in the slot of its number. */
 enum { CACHE_SLOTS = 1024 };
@@ -16,16 +15,6 @@ struct ssk_cached_block {
     uint32_t first; /* docid; 0 when empty */
     struct ssk_block block;
 };
-
-ssk_status ssk_segment_corrupt(const struct ssk_segment *segment, struct ssk_error *error)
-{
-    return ssk_index_fail(error, XAP_CORRUPT, segment->name, ssk_both("its metadata make no sense"));
-}
-
-ssk_status ssk_segment_fail(const struct ssk_segment *segment, xap_status status, struct ssk_error *error)
-{
-    return ssk_index_fail(error, status, segment->name, xap_db_message(segment->db));
-}
 
 /* ------------------------------------------------------------------------------------------ opening */
 
