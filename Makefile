@@ -303,8 +303,10 @@ check: all units lint
 check-browser: all
 	@/usr/bin/python3 tests/browser $(O)/bin $(SHOTS)
 
-# Speed against peers in the same run; of other documents with PATHS='…'. Quality on a judged corpus.
+# Speed against peers in the same run; of other documents with PATHS='…', RUNS=N, PEERS=FOLDER (see
+# tests/bench/indexing). Quality on a judged corpus.
 bench: tools
+	@tests/bench/indexing $(O) $(PATHS)
 	@tests/bench/speed $(O) $(PATHS)
 
 # What the bytes of an index are for: make bench-size INDEX=FOLDER
