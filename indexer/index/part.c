@@ -19,7 +19,9 @@
 /* What a part takes on disk by the bytes of its texts, with its lists: measured 2; and of none. */
 enum { GROWTH = 4, PART_BYTES = 1 << 18 };
 
-enum { BLOCK_BYTES = 9 << 10 /* of text, the most that several passages of a block may have on average */ };
+/* Of a block: the most passages, and the bytes of text that several may have on average. Larger ones take
+ * less room, but the text of each hit that is looked at costs the unpacking of its block. */
+enum { BLOCK_PASSAGES = 16, BLOCK_BYTES = 9 << 10 };
 
 /* Blocks are compressed with a dictionary where there is so much text; it is made from so much of it. */
 enum { EXAMPLES_FROM = 512 << 10, EXAMPLES_BYTES = 2 << 20 };
@@ -161,7 +163,7 @@ static ssk_status add_all(struct part_writer *writer, struct part *part, const s
 static uint32_t per_block(const struct passage_batch *batch)
 {
     uint32_t count = 1;
-    while (count < SSK_BLOCK_MOST && batch->bytes * count * 2 <= batch->count * BLOCK_BYTES)
+    while (count < BLOCK_PASSAGES && batch->bytes * count * 2 <= batch->count * BLOCK_BYTES)
         count *= 2;
     return count;
 }
