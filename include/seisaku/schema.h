@@ -34,8 +34,7 @@ enum { SSK_TERM_BYTES = 240 }; /* of a prefix and a text; what is longer is cut 
 
 /* Values: short, for each passage has them. segment.h says how. */
 enum {
-    SSK_SLOT_ORDER, /* the document's hash and the passage's number in it: an order of equals that is the same
-                       wherever they are */
+    SSK_SLOT_ORDER, /* the document's id and the passage's number in it: document order */
     SSK_SLOT_YEAR,  /* fiscal year, else the year of the date; none when unknown */
     SSK_SLOT_DATE,  /* as in the passage; none when unknown */
     SSK_SLOT_KEYS,  /* what it counts by: its row in the tables that segment.h tells of */

@@ -1,5 +1,6 @@
 
 #include <stdio.h>
+#include <string.h>
 
 #include "seisaku/numbers.h"
 #include "seisaku/segment.h"
@@ -12,7 +13,8 @@ static void append_fixed(struct ssk_buffer *out, uint64_t number, int bytes)
 
 void ssk_order_value(struct ssk_buffer *out, const char *doc_id, uint32_t number)
 {
-    append_fixed(out, ssk_id_hash(doc_id) >> 32, 4);
+    ssk_buffer_append(out, doc_id, strnlen(doc_id, 200));
+    ssk_buffer_append_char(out, '\0');
     ssk_append_sortable(out, number);
 }
 
