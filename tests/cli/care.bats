@@ -170,7 +170,7 @@ corrected() { "$SEISAKU_BIN/seisaku-query" -d x -c ぬるぽがっぽ 2>/dev/nul
     mkdir corrections
     correct a/plan-2030-p05.txt >corrections/c.jsonl
     index -q --format=jsonl corrections/c.jsonl
-    index -q --format=jsonl --remove=corrections/c.jsonl 2>err
+    index -q --remove=corrections/c.jsonl 2>err
     grep -q "plan-2030-p05.txt: its correction is gone from the index, and with it its passages: index it again" err
     index -q a
     [ "$(passages)" -eq "$before" ]

@@ -258,7 +258,7 @@ END
 
 @test "14: the user's flags are added to the build's own" {
     cd "$BATS_TEST_DIRNAME/../.."
-    run env -u WERROR make -n -W lib/base/buffer.c CPPFLAGS=-DX=1 CFLAGS=-O3 build/release/lib/base/buffer.o
+    run env -u MAKEFLAGS -u WERROR make -n -W lib/base/buffer.c CPPFLAGS=-DX=1 CFLAGS=-O3 build/release/lib/base/buffer.o
     [[ "$output" == *-std=c17* && "$output" == *-Wall* && "$output" == *-O3* && "$output" == *-DX=1* ]]
     [[ "$output" != *"-Werror "* ]]
     for target in install uninstall dist deps-package check-package; do
