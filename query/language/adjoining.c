@@ -10,7 +10,12 @@ enum { WORD_POINTS = 16, GAP_KANJI = 6, GAP_KATAKANA = 4 };
 /* From 1,000 on commas may part the digits, and western years stand for those of eras. */
 enum { SMALL_NUMBER = 1000, NUMBER_POINTS = 20, NO_NUMBER = -1 };
 
-enum { AGAIN = 0x3005, YEAR = 0x5e74, DEGREE = 0x5ea6 }; /* 々 年 度 */
+enum {
+    AGAIN = 0x3005,
+    YEAR = 0x5e74,
+    DEGREE = 0x5ea6,
+    AGE = 0x6b73
+}; /* 々 年 度 歳, for which 才 stands, too */
 
 /* A word that a text can only hold as these very kanji, or a small number in any numerals. */
 struct fixed {
@@ -29,10 +34,10 @@ static bool is_numeral(uint32_t point)
     return ssk_number_of(&point, 1) >= 0;
 }
 
-/* 壱 弐 参 拾, which are numerals at some places. */
+/* 壱 弐 参 伍 拾, which are numerals at some places. */
 static bool is_formal_numeral(uint32_t point)
 {
-    return point == 0x58f1 || point == 0x5f10 || point == 0x53c2 || point == 0x62fe;
+    return point == 0x58f1 || point == 0x5f10 || point == 0x53c2 || point == 0x4f0d || point == 0x62fe;
 }
 
 static bool read_number(struct fixed *out, const char *word, size_t length)
@@ -54,7 +59,8 @@ static bool read_fixed(struct fixed *out, const char *word, const struct ssk_oku
         return true;
     for (size_t byte = 0; byte < length;) {
         uint32_t point = ssk_utf8_next(word, length, &byte);
-        bool plain = point >= 0x4e00 && point <= 0x9fff && !is_numeral(point) && !is_formal_numeral(point);
+        bool plain = point >= 0x4e00 && point <= 0x9fff && !is_numeral(point) && !is_formal_numeral(point) &&
+                     point != AGE;
         bool repeated = out->count && out->points[out->count - 1] == point; /* 々 may stand for it */
         if (!plain || repeated || out->count == WORD_POINTS)
             return false;
@@ -160,9 +166,11 @@ static bool has_formal_numeral(const struct ssk_folded *text)
     return false;
 }
 
-/* Whether the text must show the second behind the first. */
+/* Whether the text must show the second behind the first. Of two numbers (二、三人) it need not. */
 static bool is_told(const struct fixed *first, const struct fixed *second, const struct text *text)
 {
+    if (!first->count && !second->count)
+        return false;
     if (may_be_left_out(first) || (may_be_left_out(second) && first->count))
         return false;
     return (first->count && second->count) || !has_formal_numeral(text->folded);

@@ -39,6 +39,9 @@ static const struct {
     {"3", "年", "三年", true},
     {"3", "年", "令和三月、第五年", false},
     {"3", "条", "第参条", true},            /* a numeral at some places */
+    {"500", "円", "伍百円", true},          /* likewise */
+    {"2", "3", "二、三の例", true},         /* numbers in a row have commas between */
+    {"20", "歳", "二十才の者", true},       /* 才 stands for 歳 */
     {"2024", "年", "令和六年", true},       /* nor a western year */
     {"年", "計画", "令和六年の予算", true}, /* nor what forms of years leave out */
     {"データ", "保障", "福祉の保障", true}, /* nor katakana */
