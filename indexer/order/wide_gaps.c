@@ -18,11 +18,6 @@ enum {
 static const char wide[] = "\u3000";
 enum { BYTES = sizeof wide - 1 };
 
-static size_t width(const char *text, size_t length)
-{
-    return ssk_display_width(text, length);
-}
-
 /* What stands behind the one run of wide spaces inside the line; NULL where there is none or more. */
 static const char *behind_gap(const char *line, size_t *before)
 {
@@ -31,7 +26,7 @@ static const char *behind_gap(const char *line, size_t *before)
     const char *gap = strstr(line, wide), *behind = gap;
     while (behind && strncmp(behind, wide, BYTES) == 0)
         behind += BYTES;
-    *before = gap ? width(line, (size_t)(gap - line)) : 0;
+    *before = gap ? ssk_display_width(line, (size_t)(gap - line)) : 0;
     return behind && !strstr(behind, wide) ? behind : NULL;
 }
 
@@ -50,7 +45,7 @@ static bool has_gap(const char *line, bool *marked)
     if (is_marker(behind ? behind : line))
         *marked = true;
     return behind && before >= (is_marker(behind) ? BEHIND : BEFORE) &&
-           width(behind, strlen(behind)) >= BEHIND;
+           ssk_display_width(behind, strlen(behind)) >= BEHIND;
 }
 
 /* On the page of a plan's table one gap tells that columns stand side by side. */
@@ -61,9 +56,9 @@ static bool has_columns(const struct page *page)
     for (size_t l = 0; l < page->count; l++) {
         const char *text = page->lines[l].text;
         size_t length = strlen(text);
-        if (length >= 4 * WIDEST || width(text, length) > WIDEST)
+        if (length >= 4 * WIDEST || ssk_display_width(text, length) > WIDEST)
             continue;
-        lines += width(text, length) > BEFORE + BEHIND;
+        lines += ssk_display_width(text, length) > BEFORE + BEHIND;
         gaps += has_gap(text, &marked);
     }
     return marked ? gaps > 0 : gaps >= LINES && gaps * 100 >= lines * SHARE;
