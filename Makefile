@@ -15,6 +15,11 @@ CC  ?= cc
 CXX ?= c++
 PKG_CONFIG ?= pkg-config
 
+# As many jobs at a time as there are processors, unless -j says otherwise.
+ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc)
+endif
+
 # CPPFLAGS, CFLAGS, CXXFLAGS, LDFLAGS and LDLIBS are the user's and come last. Warnings are errors in CI alone,
 # so that a newer compiler's warning stops nobody's build.
 CFLAGS   ?= $(OPT)
