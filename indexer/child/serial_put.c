@@ -100,7 +100,7 @@ static void put_line(struct ssk_buffer *out, const struct line *line, uint64_t k
     put_number(out, (uint64_t)line->level);
     put_number(out, (uint64_t)line->column);
     put_number(out, (uint64_t)line->row);
-    put_number(out, line->fresh);
+    put_number(out, line->begins_paragraph);
     put_number(out, line->apart);
     put_place(out, &line->place);
     put_number(out, keys);

@@ -105,7 +105,7 @@ static bool take_place(struct serial_reader *serial, struct place *place)
 
 /* What stands behind a line's text, but for its head. */
 struct line_numbers {
-    uint64_t number, role, level, column, row, fresh, apart, keys;
+    uint64_t number, role, level, column, row, begins_paragraph, apart, keys;
     struct place place;
 };
 
@@ -114,7 +114,7 @@ static bool take_line_numbers(struct serial_reader *serial, struct line_numbers 
     out->place = (struct place){.size = 0};
     return serial_number(serial, &out->number) && serial_number(serial, &out->role) &&
            serial_number(serial, &out->level) && serial_number(serial, &out->column) &&
-           serial_number(serial, &out->row) && serial_number(serial, &out->fresh) &&
+           serial_number(serial, &out->row) && serial_number(serial, &out->begins_paragraph) &&
            serial_number(serial, &out->apart) && take_place(serial, &out->place) &&
            serial_number(serial, &out->keys) && out->role <= LINE_KEY && out->column < COLUMNS &&
            out->level <= LEVELS_MAX && out->row <= INT_MAX && out->number <= INT_MAX;
@@ -130,7 +130,7 @@ static struct line *add_line(struct page *page, const char *text, size_t length,
     line->level = (int)numbers->level;
     line->column = (int)numbers->column;
     line->row = (int)numbers->row;
-    line->fresh = numbers->fresh != 0;
+    line->begins_paragraph = numbers->begins_paragraph != 0;
     line->apart = numbers->apart != 0;
     line->place = numbers->place;
     return line;

@@ -160,7 +160,7 @@ static void add_paragraphs(struct meeting *meeting, char *text, bool each_line)
         bool indented = cursor_peek(&raw) == ' ';
         struct line *line = draft_line(&meeting->draft, at, LINE_TEXT, 0);
         if (line)
-            line->fresh = first || indented || each_line;
+            line->begins_paragraph = first || indented || each_line;
         first &= !line;
     }
 }

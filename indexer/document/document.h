@@ -12,7 +12,7 @@
  *   編部章節款目  chapter and its like       ordinal_unit; heading levels 1 to 6
  *   条 項 号      article, paragraph, item   ORDINAL_ARTICLE; labels in lines/line_marks.h
  *   目次          table of contents          structure/contents_lines.h
- *   段落          paragraph                  line.fresh begins one
+ *   段落          paragraph                  line.begins_paragraph
  *   段組          columns                    line.column
  *   表の行        row                        line.row, keys.row
  *   箇条書き      list; bullet, label        line_opening
@@ -77,11 +77,11 @@ struct line {
     struct line_form form; /* of the text, see line_form() */
     int number;            /* 1-based line in the source file; 0 where the format has none */
     enum line_role role;
-    int level;  /* of a LINE_HEADING, 1 the outermost; 0 otherwise */
-    int column; /* after reading_order.c: 0 spans the page, 1 the first column, 2 the second … */
-    int row;    /* of a table, counting through the document from 1; 0 outside of any */
-    bool fresh; /* begins a paragraph: the source's markup (<p>, a cell, an indent) or a stage says so */
-    bool apart; /* no text before it is read on into it: a slide's box */
+    int level;             /* of a LINE_HEADING, 1 the outermost; 0 otherwise */
+    int column;            /* after reading_order.c: 0 spans the page, 1 the first column, 2 the second … */
+    int row;               /* of a table, counting through the document from 1; 0 outside of any */
+    bool begins_paragraph; /* the source's markup (<p>, a cell, an indent) or a stage says so */
+    bool apart;            /* no text before it is read on into it: a slide's box */
     char
         *head; /* name of its table's column that tells the text apart (改正後, 現行); owned; NULL for none */
     const struct keys *keys; /* after structure.c; owned by the document */
@@ -114,7 +114,7 @@ struct page {
     float width, height;  /* in points; 0 where the source has no coordinates */
     bool laid_out;        /* the reader already put the lines in reading order: reading_order.c leaves it */
     bool paragraph_lines; /* plain text whose every line is a paragraph */
-    bool marked_up;       /* `fresh` alone says where a paragraph begins, and a heading heads */
+    bool marked_up;       /* `begins_paragraph` alone says where a paragraph begins, and a heading heads */
 };
 
 /* Returns: true for a page whose lines have places. */

@@ -42,7 +42,7 @@ struct line *draft_line(struct draft *draft, const char *text, enum line_role ro
         return NULL;
     line->role = role;
     line->level = role == LINE_HEADING ? level : 0;
-    line->fresh = true;
+    line->begins_paragraph = true;
     line->keys = draft->keys;
     return line;
 }

@@ -140,7 +140,7 @@ static bool is_middle_dot(const char *above, const char *text, bool bullet, cons
 bool paragraph_goes_on(const struct line *above, const struct line *line, bool bullet,
                        const struct measure *measure)
 {
-    if (line->fresh || measure->whole || heading_leader_dots(cursor_of(above->text)))
+    if (line->begins_paragraph || measure->whole || heading_leader_dots(cursor_of(above->text)))
         return false;
     bool ended = !measure->wrapped || line_form(above)->ending == ENDS_SENTENCE ||
                  ends_early(above->text, line->text, measure);

@@ -70,8 +70,8 @@ static bool shifts(const struct line *above, const struct line *line, const stru
     if (step > 0.7F)
         return line_ends(above) ||
                (below && below->place.box.x1 < line->place.box.x1 - 0.7F * line->place.size &&
-                !line_opens_item(above) && !above->fresh);
-    return step < -0.7F && !above->fresh;
+                !line_opens_item(above) && !above->begins_paragraph);
+    return step < -0.7F && !above->begins_paragraph;
 }
 
 static bool begins(const struct page *page, size_t at)
@@ -127,7 +127,7 @@ static void mark_slide(struct line *line, struct before *before, bool first_on_p
                    !line_opens_item(line);
     line->apart = new_box && (first_on_page || (before->points >= LABEL_POINTS && !goes_on));
     if (new_box)
-        line->fresh |= !goes_on || line->apart;
+        line->begins_paragraph |= !goes_on || line->apart;
     before->points = line->apart ? 0 : before->points;
     before->points += ssk_utf8_count(line->text, strlen(line->text));
 }
@@ -138,7 +138,7 @@ static void mark(const struct page *page, size_t at, struct before *before)
     const struct line *last =
         line->place.floating || line->role == LINE_HEADING ? before->line : before->text;
     bool below = at > 0 && last == line - 1 && are_neighbours(last, line);
-    line->fresh |= below ? begins(page, at) : begins_column(last, line);
+    line->begins_paragraph |= below ? begins(page, at) : begins_column(last, line);
     before->line = line;
     if (!line->place.floating)
         before->text = line;

@@ -4,7 +4,8 @@
 
 #include "indexer/document/document.h"
 
-/* Sets `fresh` where a paragraph begins, and `floating`. Order: once notes and headings are marked. */
+/* Sets `begins_paragraph` where a paragraph begins, and `floating`. Order: once notes and headings are
+ * marked. */
 void placed_paragraphs_find(struct document *document);
 
 #endif

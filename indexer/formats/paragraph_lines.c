@@ -60,7 +60,7 @@ static bool add_parts(struct page *page, const struct line *line)
     size_t length = heading ? (size_t)(heading - line->text) : strlen(line->text);
     struct line *added = page_add_line(page, line->text, length, line->number);
     if (added)
-        added->fresh = line->fresh;
+        added->begins_paragraph = line->begins_paragraph;
     return added && (!heading || page_add_line(page, heading, strlen(heading), line->number));
 }
 

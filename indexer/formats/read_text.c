@@ -11,19 +11,21 @@
 
 enum { TITLE_POINTS = 100 };
 
-/* Appends [start, end) without the spaces at its end; a blank line only makes the next one fresh. */
-static bool add_line(struct page *page, const char *start, const char *end, int number, bool *fresh)
+/* Appends [start, end) without the spaces at its end; a blank line only makes the next one begin a paragraph.
+ */
+static bool add_line(struct page *page, const char *start, const char *end, int number,
+                     bool *begins_paragraph)
 {
     struct cursor line = {start, end};
     const char *last = cursor_trimmed(line).end;
     if (last == cursor_trimmed(line).at) {
-        *fresh = true;
+        *begins_paragraph = true;
         return true;
     }
     struct line *added = page_add_line(page, start, (size_t)(last - start), number);
     if (added)
-        added->fresh = *fresh;
-    *fresh = false;
+        added->begins_paragraph = *begins_paragraph;
+    *begins_paragraph = false;
     return added != NULL;
 }
 
@@ -33,16 +35,17 @@ static bool split_pages(struct document *out, const char *text, size_t length)
     int number = 1;
     while (text < end) {
         struct page *page = document_add_page(out);
-        bool fresh = false, page_ends = false; /* a sentence may go on overleaf, below the margin */
+        bool begins_paragraph = false,
+             page_ends = false; /* a sentence may go on overleaf, below the margin */
         if (!page)
             return false;
         while (text < end && !page_ends) {
             const char *stop = text;
             while (stop < end && *stop != '\n' && *stop != '\f')
                 stop++;
-            if (!add_line(page, text, stop, number, &fresh))
+            if (!add_line(page, text, stop, number, &begins_paragraph))
                 return false;
-            fresh &= page->count > 0;
+            begins_paragraph &= page->count > 0;
             page_ends = stop < end && *stop == '\f';
             number += stop < end && *stop == '\n';
             text = stop + 1;
@@ -73,7 +76,7 @@ static bool is_title(const struct page *page)
         cursor_is_longer(&first, TITLE_POINTS) || cursor_points(&first) < 2 || cursor_holds(&first, "。") ||
         last == 0x3001 || last == ',' || last == ':')
         return false;
-    if (page->count == 1 || page->lines[1].fresh || cursor_width(&first) * 10 < widest(page) * 7)
+    if (page->count == 1 || page->lines[1].begins_paragraph || cursor_width(&first) * 10 < widest(page) * 7)
         return true;
     struct cursor second = cursor_trimmed(cursor_of(page->lines[1].text));
     size_t length = (size_t)(first.end - first.at);
@@ -91,9 +94,9 @@ static bool find_title(struct document *document)
             return true;
         struct cursor title = cursor_trimmed(cursor_of(page->lines[0].text));
         document->title = strndup(title.at, (size_t)(title.end - title.at));
-        page->lines[0].fresh = true;
+        page->lines[0].begins_paragraph = true;
         if (page->count > 1)
-            page->lines[1].fresh = true;
+            page->lines[1].begins_paragraph = true;
         return document->title != NULL;
     }
     return true;

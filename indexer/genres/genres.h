@@ -10,7 +10,7 @@
 #include "seisaku/status.h"
 
 /* Reads the document if it is of such a kind: *known says so, and then all lines have their roles and keys
- * and say by `fresh` where paragraphs begin. Else it is untouched. Order: pages whose
+ * and say by `begins_paragraph` where paragraphs begin. Else it is untouched. Order: pages whose
  * lines have places have been through lay_out_places.
  * Fails: SSK_MEMORY. */
 ssk_status genres_read(struct document *document, const struct ssk_dictionary *dictionary, bool *known,

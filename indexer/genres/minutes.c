@@ -168,11 +168,11 @@ static ssk_status read_line(struct minutes *minutes, struct line *line)
     bool speech = minutes->take(line->text, &speaker), mark = cursor_peek(&text) == 0x25cb;
     ssk_status status = SSK_OK;
     bool rule = is_rule(text);
-    line->fresh |= speech || mark || rule || minutes->below_rule;
+    line->begins_paragraph |= speech || mark || rule || minutes->below_rule;
     line->apart |= speech;
     if (!minutes->placed)
-        line->fresh |= cursor_peek(&raw) == ' ' || line_form(line)->item ||
-                       (!minutes->begun && !ssk_is_hiragana(cursor_peek(&text)));
+        line->begins_paragraph |= cursor_peek(&raw) == ' ' || line_form(line)->item ||
+                                  (!minutes->begun && !ssk_is_hiragana(cursor_peek(&text)));
     minutes->below_rule = rule;
     if (speech)
         status = enter_speech(minutes, &speaker);

@@ -118,7 +118,7 @@ static void add_line(struct questions *questions, struct cursor text, int number
     questions->failed |= !line;
     if (!line)
         return;
-    line->fresh = true;
+    line->begins_paragraph = true;
     line->keys = questions->keys;
 }
 
@@ -195,7 +195,7 @@ static bool read_source(struct source_text *source, const struct document *docum
     for (size_t p = 0; p < document->count; p++)
         for (size_t l = 0; l < document->pages[p].count; l++) {
             const struct line *line = &document->pages[p].lines[l];
-            bool joins = page_is_placed(&document->pages[p]) && source->count > 0 && !line->fresh;
+            bool joins = page_is_placed(&document->pages[p]) && source->count > 0 && !line->begins_paragraph;
             if (!line_is_out(line) && !add_source(source, line, p, joins))
                 return false;
         }

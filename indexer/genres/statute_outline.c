@@ -23,7 +23,7 @@ bool statute_indented(const char *text)
 /* Does the line above end a caption, which nothing parts from its article? */
 static bool below_caption(const struct statute_form *form, size_t l)
 {
-    if (l == 0 || l - 1 == form->number_line || (form->lines[l]->fresh && !form->marked_up))
+    if (l == 0 || l - 1 == form->number_line || (form->lines[l]->begins_paragraph && !form->marked_up))
         return false;
     struct cursor above = cursor_trimmed(cursor_of(statute_text(form, l - 1)));
     return cursor_last(&above) == ')' && !cursor_holds(&above, "。");
@@ -54,13 +54,13 @@ static bool is_article_alone(const struct statute_form *form, size_t l, const st
         return next;
     return statute_indented(below) || (form->pasted && (next || first) && !goes_on(below)) ||
            (below_caption(form, l) && !goes_on(below)) ||
-           (next && form->lines[l + 1]->fresh && statute_caption(cursor_of(below), &inside));
+           (next && form->lines[l + 1]->begins_paragraph && statute_caption(cursor_of(below), &inside));
 }
 
 static bool begins_paragraph(const struct statute_form *form, size_t l)
 {
     const char *text = statute_text(form, l);
-    if (l == 0 || form->lines[l]->fresh || l - 1 == form->number_line || statute_indented(text))
+    if (l == 0 || form->lines[l]->begins_paragraph || l - 1 == form->number_line || statute_indented(text))
         return true;
     const char *above = statute_text(form, l - 1);
     return ends_sentence(above, strlen(above)) || below_caption(form, l);

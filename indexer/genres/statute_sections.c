@@ -49,7 +49,7 @@ static bool join_title(struct statute *statute, size_t *l, struct ssk_buffer *ti
     while (*l + 1 < statute->form.count && !statute->form.marked_up) {
         struct line *below = statute->form.lines[*l + 1];
         struct cursor text = cursor_of(below->text);
-        if (below->fresh || statute_indented(below->text) || cursor_peek(&text) == '(' ||
+        if (below->begins_paragraph || statute_indented(below->text) || cursor_peek(&text) == '(' ||
             cursor_holds(&text, "。") || statute_is_article(&statute->form, *l + 1, &article))
             break;
         join_line(title, below->text, strlen(below->text));
@@ -89,7 +89,7 @@ static size_t caption_lines(const struct statute *statute, size_t l, struct ssk_
         return 0; /* （い） is no caption */
     for (size_t i = 0; i < CAPTION_LINES && l + i < statute->form.count; i++) {
         const char *text = statute_text(&statute->form, l + i);
-        if (i > 0 && (statute->form.lines[l + i]->fresh || statute_indented(text)))
+        if (i > 0 && (statute->form.lines[l + i]->begins_paragraph || statute_indented(text)))
             return 0;
         join_line(caption, text, strlen(text));
         if (statute_caption(cursor_of(ssk_buffer_string(caption)), inside))

@@ -21,9 +21,9 @@ static bool is_annex(const struct statute *statute, size_t l, struct heading *he
     if (!statute_annex(statute_text(form, l), heading, &sure))
         return false;
     const char *above = l > 0 ? statute_text(form, l - 1) : "";
-    bool stands =
-        form->lines[l]->fresh || statute_annex(above, &other, &any) || ends_sentence(above, strlen(above));
-    bool ends = (form->pasted && sure) || l + 1 >= form->count || form->lines[l + 1]->fresh ||
+    bool stands = form->lines[l]->begins_paragraph || statute_annex(above, &other, &any) ||
+                  ends_sentence(above, strlen(above));
+    bool ends = (form->pasted && sure) || l + 1 >= form->count || form->lines[l + 1]->begins_paragraph ||
                 statute_indented(statute_text(form, l + 1)) ||
                 statute_annex(statute_text(form, l + 1), &other, &any);
     return stands && ends && (sure || l > form->last_article);
@@ -74,7 +74,7 @@ static bool begins(const struct statute *statute, size_t l)
 {
     const struct statute_form *form = &statute->form;
     const struct line *line = form->lines[l], *above = l > 0 ? form->lines[l - 1] : NULL;
-    if (!above || line->fresh || above->role != LINE_TEXT || statute_indented(line->text))
+    if (!above || line->begins_paragraph || above->role != LINE_TEXT || statute_indented(line->text))
         return true;
     if (line_form(line)->label && (form->pasted || statute_indented(statute_text(form, l + 1))))
         return true;
@@ -97,9 +97,9 @@ static ssk_status read_line(struct statute *statute, size_t *l, struct ssk_buffe
         return SSK_OK;
     bool is_article = statute_is_article(&statute->form, *l, &article);
     line->role = LINE_TEXT;
-    line->fresh = is_article || begins(statute, *l);
+    line->begins_paragraph = is_article || begins(statute, *l);
     line->apart |= line->place.size > 0 && *l > 0 && statute->form.lines[*l - 1]->role == LINE_TEXT &&
-                   line->fresh && (is_article || opens_item(line->text));
+                   line->begins_paragraph && (is_article || opens_item(line->text));
     if (is_article)
         status = statute_enter_article(statute, *l, &article);
     return status == SSK_OK ? statute_give_keys(statute, line) : status;
@@ -109,7 +109,7 @@ static ssk_status read_line(struct statute *statute, size_t *l, struct ssk_buffe
 static ssk_status read_head(struct statute *statute, size_t l)
 {
     struct line *line = statute->form.lines[l];
-    line->fresh = l == statute->form.contents || (line->place.size > 0 && line->fresh);
+    line->begins_paragraph = l == statute->form.contents || (line->place.size > 0 && line->begins_paragraph);
     return statute_give_keys(statute, line);
 }
 

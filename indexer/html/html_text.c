@@ -38,7 +38,7 @@ static void end_paragraph(struct html_text *lines)
     if (!cursor_done(&text)) {
         struct line *line = page_add_line(lines->page, text.at, (size_t)(text.end - text.at), 0);
         if (line) {
-            line->fresh = true;
+            line->begins_paragraph = true;
             line->role = lines->level ? LINE_HEADING : LINE_TEXT;
             line->level = lines->level;
         }

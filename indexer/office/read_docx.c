@@ -36,7 +36,7 @@ static void add_lines(struct word *word, char *text, enum line_role role, int le
             *end = '\0';
         struct line *line = draft_line(&word->draft, at, role, level);
         if (line && reads_on)
-            line->fresh = false;
+            line->begins_paragraph = false;
         if (line)
             reads_on = line_form(line)->ending != ENDS_SENTENCE && role == LINE_TEXT;
         at = end ? end + 1 : NULL;

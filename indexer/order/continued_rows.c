@@ -172,7 +172,7 @@ static size_t lines_to_bring(const struct page *next, struct span below, int cel
     if (!joined)
         return 0;
     size_t end = below.start + 1;
-    while (end < below.end && !next->lines[end].fresh)
+    while (end < below.end && !next->lines[end].begins_paragraph)
         end++;
     return end - below.start;
 }
@@ -191,7 +191,7 @@ static bool bring(struct page *page, struct span row, struct page *next, struct 
         for (size_t i = below.start; i < below.start + count; i++) {
             struct line line = next->lines[i];
             line.row = row_number;
-            line.fresh = i == below.start ? !joined : line.fresh;
+            line.begins_paragraph = i == below.start ? !joined : line.begins_paragraph;
             if (!page_insert_line(page, at++, &line))
                 return false;
             row.end++;

@@ -44,7 +44,7 @@ static size_t floats_end(const struct page *page, size_t start)
 static size_t paragraph_end(const struct page *page, size_t start)
 {
     size_t end = start + 1;
-    while (end < page->count && is_text(&page->lines[end]) && !page->lines[end].fresh &&
+    while (end < page->count && is_text(&page->lines[end]) && !page->lines[end].begins_paragraph &&
            is_open(&page->lines[end - 1]))
         end++;
     return end;
@@ -53,9 +53,9 @@ static size_t paragraph_end(const struct page *page, size_t start)
 /* The first line of the paragraph that line `at` is of; page->count when that is overleaf. */
 static size_t paragraph_start(const struct page *page, size_t at)
 {
-    while (is_text(&page->lines[at]) && !page->lines[at].fresh && at > 0)
+    while (is_text(&page->lines[at]) && !page->lines[at].begins_paragraph && at > 0)
         at--;
-    return is_text(&page->lines[at]) && page->lines[at].fresh ? at : page->count;
+    return is_text(&page->lines[at]) && page->lines[at].begins_paragraph ? at : page->count;
 }
 
 /* The first line of running text of a later page; NULL when something else comes first. */
@@ -75,7 +75,7 @@ static bool move(struct page *pages, size_t count, size_t p, size_t start, size_
 {
     struct page *page = &pages[p];
     if (*end < page->count && is_text(&page->lines[*end])) {
-        if (page->lines[*end].fresh)
+        if (page->lines[*end].begins_paragraph)
             return true;
         size_t stop = paragraph_end(page, *end);
         bool done = swap(page, start, *end, stop);
@@ -84,7 +84,7 @@ static bool move(struct page *pages, size_t count, size_t p, size_t start, size_
     }
     const struct line *next = next_text(pages, count, p);
     size_t first = start > 0 ? paragraph_start(page, start - 1) : page->count;
-    if (!next || next->fresh || first >= start ||
+    if (!next || next->begins_paragraph || first >= start ||
         (*end < page->count && page->lines[*end].role == LINE_HEADING))
         return true;
     return swap(page, first, start, *end);

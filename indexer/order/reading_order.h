@@ -6,8 +6,8 @@
  * block's) first column comes whole before its second. A row that goes on overleaf is completed on
  * the page where it began. What stands inside a row without belonging to it (a heading's number that
  * was printed away from its title) follows the row. A table on a page of text comes cell by cell, its
- * lines bearing the `row` they belong to and, where a cell begins, `fresh`; table_row.h tells how cells
- * are told apart that were printed side by side. Pages without columns stay as they are. */
+ * lines bearing the `row` they belong to and, where a cell begins, `begins_paragraph`; table_row.h tells how
+ * cells are told apart that were printed side by side. Pages without columns stay as they are. */
 #ifndef SEISAKU_INDEXER_ORDER_READING_ORDER_H
 #define SEISAKU_INDEXER_ORDER_READING_ORDER_H
 

@@ -39,7 +39,7 @@ static void append_cell(struct ssk_buffer *out, const struct page *page, const s
         const struct line *line = &page->lines[l];
         if (line_is_out(line))
             continue;
-        if (text.length && line->fresh)
+        if (text.length && line->begins_paragraph)
             ssk_buffer_append_string(&text, "\u3000");
         join_line(&text, line->text, strlen(line->text));
     }
@@ -171,7 +171,7 @@ static bool write_row(const struct heads *heads, const struct table *table, size
         ssk_buffer_free(&text);
         return good;
     }
-    first->fresh = first->apart = true;
+    first->begins_paragraph = first->apart = true;
     if (ssk_utf8_count(text.data, text.length) > ROW_POINTS) {
         ssk_buffer_free(&text);
         return name_cells(keys, table, row);

@@ -24,7 +24,7 @@ static bool emit_piece(struct emission *emission, const struct strip *strip, siz
         return false;
     line->role = source->role;
     line->level = source->level;
-    line->fresh = source->fresh && piece->start == 0;
+    line->begins_paragraph = source->begins_paragraph && piece->start == 0;
     line->column = piece->column;
     return true;
 }
@@ -94,7 +94,7 @@ static bool emit_blocks(struct emission *emission, const struct strip *strips, s
 
 /* A line of a table's row, in the text of its cell. */
 static bool emit_cell_piece(struct emission *emission, const struct strip *strip, const struct piece *piece,
-                            bool fresh)
+                            bool begins_paragraph)
 {
     struct page *page = &emission->results[strip->page];
     if (!emit_piece(emission, strip, strip->page, piece))
@@ -102,21 +102,21 @@ static bool emit_cell_piece(struct emission *emission, const struct strip *strip
     struct line *line = &page->lines[page->count - 1];
     line->column = 0;
     line->row = emission->rows;
-    line->fresh = fresh;
+    line->begins_paragraph = begins_paragraph;
     return true;
 }
 
 /* A row's cell, which begins a paragraph. */
 static bool emit_cell(struct emission *emission, const struct strip *strips, size_t count, int column)
 {
-    bool fresh = true;
+    bool begins_paragraph = true;
     for (size_t i = 0; i < count; i++)
         for (int p = 0; p < strips[i].count; p++) {
             if (strips[i].pieces[p].column != column)
                 continue;
-            if (!emit_cell_piece(emission, &strips[i], &strips[i].pieces[p], fresh))
+            if (!emit_cell_piece(emission, &strips[i], &strips[i].pieces[p], begins_paragraph))
                 return false;
-            fresh = false;
+            begins_paragraph = false;
         }
     return true;
 }

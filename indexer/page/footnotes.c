@@ -203,7 +203,7 @@ static bool mark_note(const struct sheet *sheet, size_t opener, size_t end)
         return false;
     line_set_text(note, joined);
     note->role = LINE_NOTE;
-    note->fresh = true;
+    note->begins_paragraph = true;
     note->column = 0;
     return true;
 }

@@ -75,7 +75,7 @@ static float mark_page(const struct page *page, float body, float carried)
         if (line->role != LINE_TEXT || line->place.framed || !is_note(&notes, line))
             continue;
         line->role = LINE_NOTE;
-        line->fresh = opens_note(line);
+        line->begins_paragraph = opens_note(line);
         notes.last = line;
     }
     bool open = notes.last && !line_ends(notes.last) && !line_is_short(notes.last, 1.5F);
@@ -99,7 +99,7 @@ static void unmark_running(struct page *page, const struct page *next)
         return;
     for (; line >= page->lines && line->role == LINE_NOTE; line--) {
         line->role = LINE_TEXT;
-        if (line->fresh)
+        if (line->begins_paragraph)
             break;
     }
 }

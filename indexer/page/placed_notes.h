@@ -4,7 +4,7 @@
 
 #include "indexer/document/document.h"
 
-/* Marks footnotes as LINE_NOTE, fresh where one begins. Order: document->body is known. */
+/* Marks footnotes as LINE_NOTE, `begins_paragraph` set where one begins. Order: document->body is known. */
 void placed_notes_find(struct document *document);
 
 #endif

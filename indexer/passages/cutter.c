@@ -138,7 +138,7 @@ bool cutter_goes_on(const struct paragraph *paragraph, const struct line *line, 
     if (!paragraph->last || paragraph->keys != line->keys || line->role == LINE_NOTE)
         return false;
     if (page->marked_up)
-        return !line->fresh;
+        return !line->begins_paragraph;
     if (paragraph->last_page != page &&
         ends_sentence(ssk_buffer_string(&paragraph->text), paragraph->text.length))
         return false;

@@ -61,9 +61,10 @@ bool cutter_goes_on(const struct paragraph *paragraph, const struct line *line, 
 
 /* Whether the document is wrapped text and no plan. */
 bool running_is(const struct document *document);
-/* Adds a line of a page that its reader has laid out; `fresh`: a paragraph begins with it. Fails like
- * cutter_flush. */
-ssk_status running_add(struct cutter *cutter, const struct page *page, const struct line *line, bool fresh);
+/* Adds a line of a page that its reader has laid out; `begins_paragraph`: a paragraph begins with it. Fails
+ * like cutter_flush. */
+ssk_status running_add(struct cutter *cutter, const struct page *page, const struct line *line,
+                       bool begins_paragraph);
 /* As above, a line of plain text: the look of the lines says where a paragraph begins. */
 ssk_status running_add_wrapped(struct cutter *cutter, const struct page *page, const struct line *line,
                                const struct measure *measure);

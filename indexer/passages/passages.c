@@ -94,10 +94,10 @@ static ssk_status cut_page(struct cutter *cutter, const struct page *page)
         bool words = line->role == LINE_HEADING || line->role == LINE_TEXT || line->role == LINE_NOTE;
         if (page->laid_out && !page->marked_up) {
             if (words)
-                status = running_add(cutter, page, line, line->fresh);
+                status = running_add(cutter, page, line, line->begins_paragraph);
         } else if (words && line->row > 0 && !page->marked_up) {
             cutter->heading = NULL;
-            status = running_add(cutter, page, line, line->fresh);
+            status = running_add(cutter, page, line, line->begins_paragraph);
         } else if (running) {
             if (words)
                 status = running_add_wrapped(cutter, page, line, &measures[line->column]);

@@ -126,7 +126,7 @@ static ssk_status flush_others(struct cutter *cutter, int slot, const struct pag
 }
 
 static ssk_status append_running(struct cutter *cutter, const struct page *page, const struct line *line,
-                                 bool fresh, int slot, bool joins)
+                                 bool begins_paragraph, int slot, bool joins)
 {
     struct paragraph *paragraph = &cutter->open[slot];
     ssk_status status = flush_others(cutter, slot, page);
@@ -138,10 +138,10 @@ static ssk_status append_running(struct cutter *cutter, const struct page *page,
         paragraph->page = page;
         paragraph->head = line->head;
     }
-    if (!paragraph->last || fresh)
+    if (!paragraph->last || begins_paragraph)
         paragraph->keys = line->keys; /* a carried heading's text goes with what it heads */
     size_t offset = paragraph->text.length;
-    if (offset > 0 && fresh)
+    if (offset > 0 && begins_paragraph)
         ssk_buffer_append_string(&paragraph->text, "\u3000");
     join_line(&paragraph->text, line->text, strlen(line->text));
     paragraph->last = line;
@@ -159,7 +159,8 @@ static bool has_same_head(const struct paragraph *paragraph, const struct line *
     return strcmp(paragraph->head, line->head) == 0;
 }
 
-ssk_status running_add(struct cutter *cutter, const struct page *page, const struct line *line, bool fresh)
+ssk_status running_add(struct cutter *cutter, const struct page *page, const struct line *line,
+                       bool begins_paragraph)
 {
     bool heading = line->role == LINE_HEADING;
     int slot = line->role == LINE_NOTE ? NOTES : line->keys->row > 0 ? line->column : 0;
@@ -167,11 +168,11 @@ ssk_status running_add(struct cutter *cutter, const struct page *page, const str
     bool after_heading = paragraph->last && paragraph->last->role == LINE_HEADING;
     bool same = paragraph->last && (paragraph->keys == line->keys || after_heading || slot == NOTES);
     bool apart = line->apart || (paragraph->last && !has_same_head(paragraph, line));
-    bool joins = same && !fresh && !heading && !apart;
+    bool joins = same && !begins_paragraph && !heading && !apart;
     if (!joins && slot == 0 && !apart && (same || heading) && !ends_row(cutter, page, paragraph, line) &&
         !ends_contents(paragraph, line))
         joins = is_unfinished(paragraph, heading && !after_heading ? CARRIED_OVER : CARRIED_MAX);
-    return append_running(cutter, page, line, fresh || heading || !joins, slot, joins);
+    return append_running(cutter, page, line, begins_paragraph || heading || !joins, slot, joins);
 }
 
 ssk_status running_add_wrapped(struct cutter *cutter, const struct page *page, const struct line *line,

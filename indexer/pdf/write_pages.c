@@ -50,7 +50,7 @@ static bool add_line(struct page *page, const struct pdf_page *from, const struc
     if (!added)
         return false;
     added->role = line->role;
-    added->fresh = line->fresh;
+    added->begins_paragraph = line->begins_paragraph;
     added->place = line->place;
     added->place.right = right_edge(from, &line->place);
     added->place.ruled = is_below_rule(from, &line->place);

@@ -19,7 +19,7 @@ enum {
 bool context_begin_anew(const struct heading_context *around, const struct line *above,
                         const struct line *line)
 {
-    if (!above || above->role != LINE_TEXT || line->fresh || above->column != line->column ||
+    if (!above || above->role != LINE_TEXT || line->begins_paragraph || above->column != line->column ||
         line_form(above)->ending == ENDS_SENTENCE || line_is_bracketed(above->text, strlen(above->text)) ||
         line_is_number(above->text, strlen(above->text)))
         return true;
@@ -35,8 +35,9 @@ static bool may_run_on(const struct heading_context *around, const struct line *
     struct heading heading;
     size_t width = cursor_width(&cursor);
     bool full = around->measure.wrapped && width >= PROSE_WIDTH && width * 10 >= around->page_width * 9;
-    return full && below && below->role == LINE_TEXT && below->column == line->column && !below->fresh &&
-           !line_opens(below->text, strlen(below->text)) && !sequence_number(around, below, &heading);
+    return full && below && below->role == LINE_TEXT && below->column == line->column &&
+           !below->begins_paragraph && !line_opens(below->text, strlen(below->text)) &&
+           !sequence_number(around, below, &heading);
 }
 
 bool context_spread(const struct heading_context *around, const struct line *line)
@@ -171,7 +172,7 @@ bool context_parted_chapter(const struct heading_context *around, const struct l
 static bool ends_apart(const struct heading_context *around, const struct line *line)
 {
     const struct line *below = sequence_below(around, line);
-    return !below || below->role != LINE_TEXT || below->column != line->column || below->fresh ||
+    return !below || below->role != LINE_TEXT || below->column != line->column || below->begins_paragraph ||
            line_form(below)->item || !around->measure.wrapped ||
            ends_early(line->text, below->text, &around->measure);
 }
@@ -233,7 +234,7 @@ void context_mark_list_item(struct heading_context *around, struct line *line)
     if (is_neighbour(around, around->above, &number) ||
         (is_neighbour(around, sequence_below(around, line), &number) &&
          context_begin_anew(around, around->above, line)))
-        line->fresh = true;
+        line->begins_paragraph = true;
     bool next = number.parts[0] == around->list_number + 1;
     if (number.count == 1 &&
         ((around->remarks && next) || (heading_title(number.title) && (number.parts[0] == 1 || next))))

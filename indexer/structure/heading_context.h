@@ -64,8 +64,8 @@ struct line *context_apart_title(const struct heading_context *around, const str
 /* Forgets the list: a heading was met. */
 void context_end_list(struct heading_context *around);
 
-/* Given a line that is no heading: notes an item of a numbered list and makes it fresh, since it begins a
- * paragraph though nothing but its number tells. */
+/* Given a line that is no heading: notes an item of a numbered list and has it begin a paragraph, since it
+ * begins a paragraph though nothing but its number tells. */
 void context_mark_list_item(struct heading_context *around, struct line *line);
 
 #endif

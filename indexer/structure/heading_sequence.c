@@ -143,7 +143,7 @@ bool sequence_heads_laid_out(const struct heading_context *around, const struct 
                              const struct heading *heading)
 {
     const struct line *below = sequence_below(around, line);
-    bool goes_on = below && below->role == LINE_TEXT && !below->fresh;
+    bool goes_on = below && below->role == LINE_TEXT && !below->begins_paragraph;
     bool single = heading->level == HEADING_DECIMAL + 1;
     return !around->page->laid_out || around->page->marked_up ||
            (!goes_on && (!single || heading->parts[0] != 1 || goes_on_from_one(around, line)));

@@ -68,7 +68,7 @@ ssk_status heading_read_contents(struct structure *state, struct line *line)
         outline_leave(&state->outline, 1);
     line->role = LINE_TEXT;
     line->level = 0;
-    line->fresh = true;
+    line->begins_paragraph = true;
     return row_give_keys(state, line, SSK_KIND_TEXT, 0);
 }
 
@@ -128,9 +128,9 @@ ssk_status heading_read_number_apart(struct structure *state, struct line *line,
         state->apart_title = title;
         return SSK_OK;
     }
-    line->fresh = true;
+    line->begins_paragraph = true;
     if (below)
-        below->fresh = true;
+        below->begins_paragraph = true;
     return row_key_text(state, line);
 }
 

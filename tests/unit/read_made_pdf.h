@@ -37,7 +37,7 @@ static inline void read_good(struct make_pdf *pdf, struct document *out)
     assert_true(lay_out_places(out));
 }
 
-/* The lines of a role over all pages: fresh ones behind '|', the others joined. */
+/* The lines of a role over all pages: those that begin a paragraph behind '|', the others joined. */
 static inline const char *lines_of(const struct document *document, enum line_role role)
 {
     static char text[8192];
@@ -46,7 +46,7 @@ static inline const char *lines_of(const struct document *document, enum line_ro
         for (size_t l = 0; l < document->pages[p].count; l++) {
             const struct line *line = &document->pages[p].lines[l];
             if (line->role == role)
-                sprintf(text + strlen(text), "%s%s", line->fresh ? "|" : "", line->text);
+                sprintf(text + strlen(text), "%s%s", line->begins_paragraph ? "|" : "", line->text);
         }
     return text;
 }

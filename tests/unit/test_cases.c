@@ -92,7 +92,7 @@ static char *in_rows(const char *input)
             const struct line *line = &document.pages[p].lines[l];
             bool goes_on = row > 0 && (size_t)line->row == row;
             if (out.length > 0)
-                ssk_buffer_append_string(&out, !goes_on ? "\n" : line->fresh ? "|" : "");
+                ssk_buffer_append_string(&out, !goes_on ? "\n" : line->begins_paragraph ? "|" : "");
             ssk_buffer_append_string(&out, line->text);
             row = (size_t)line->row;
         }

@@ -28,7 +28,7 @@ struct pdf_place {
     int column, row, cell;
     int slide_box; /* from 1; 0 outside of slides */
     bool framed;
-    bool fresh; /* its first line begins a paragraph */
+    bool begins_paragraph; /* its first line begins a paragraph */
 };
 
 enum pdf_reading { PDF_ONE, PDF_COLUMNS, PDF_ROWS };

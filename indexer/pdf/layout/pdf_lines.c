@@ -138,7 +138,8 @@ static bool add_row(struct setter *setter, const struct row *row)
     if (!text)
         return false;
     const struct pdf_place *place = setter->place;
-    struct pdf_line line = {.text = text, .row = place->row, .fresh = place->fresh && row == setter->rows};
+    struct pdf_line line = {
+        .text = text, .row = place->row, .begins_paragraph = place->begins_paragraph && row == setter->rows};
     line.place = (struct place){.box = row->box,
                                 .field = place->field,
                                 .size = pdf_common_size(items, count),
@@ -283,7 +284,7 @@ static bool add_overlay(struct setter *setter, struct placed *placed, int overla
 
 bool pdf_add_overlays(struct pdf_page *page)
 {
-    struct pdf_place place = {.framed = true, .fresh = true};
+    struct pdf_place place = {.framed = true, .begins_paragraph = true};
     struct setter setter = {.page = page, .place = &place};
     struct placed *placed = malloc((page->count + 1) * sizeof *placed);
     setter.glyphs = malloc((page->count + 1) * sizeof *setter.glyphs);
@@ -293,7 +294,7 @@ bool pdf_add_overlays(struct pdf_page *page)
         done = add_overlay(&setter, placed, overlay);
         for (size_t i = before; done && i < page->line_count; i++) {
             page->lines[i].place.field = page->lines[i].place.box;
-            page->lines[i].fresh = page->lines[i].place.over = true;
+            page->lines[i].begins_paragraph = page->lines[i].place.over = true;
         }
     }
     free(placed);

@@ -44,7 +44,7 @@ struct pdf_line {
     char *text;         /* UTF-8; owned */
     enum line_role role;
     int row; /* of a ruled table: number on the page from 1; 0 outside */
-    bool fresh;
+    bool begins_paragraph;
 };
 
 struct pdf_page {

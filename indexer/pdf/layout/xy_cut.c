@@ -96,7 +96,7 @@ static bool cut_tiers(struct cutter *cutter, struct pdf_item *items, size_t coun
             continue;
         place.field = pdf_extent(items + start, ends[part] - start);
         place.column = (int)part + 1;
-        place.fresh = place.framed = is_head(items + start, ends[part] - start, &place.field);
+        place.begins_paragraph = place.framed = is_head(items + start, ends[part] - start, &place.field);
         done = place.framed ? pdf_add_line_across(cutter->page, items + start, ends[part] - start, &place)
                             : cut(cutter, items + start, ends[part] - start, place, depth + 1);
     }
@@ -188,7 +188,7 @@ static bool add_rows(struct cutter *cutter, struct pdf_item *items, size_t count
     bool done = true;
     for (size_t start = 0, end; done && start < count; start = end) {
         end = pdf_row_end(&rows, start);
-        place.fresh = pdf_has_label(&rows, start, end);
+        place.begins_paragraph = pdf_has_label(&rows, start, end);
         done = pdf_reads_by_line(&rows, start, end)
                    ? add_column(cutter, items + start, end - start, folded, place, depth)
                    : add_columns(cutter, items + start, end - start, band, folded, place, depth);
@@ -205,7 +205,7 @@ static bool add_boxes(struct cutter *cutter, struct pdf_item *items, size_t coun
     for (size_t b = 0, start = 0; done && b < boxes.count; start = boxes.ends[b++]) {
         struct pdf_place inner = place;
         size_t length = boxes.ends[b] - start;
-        inner.fresh = true;
+        inner.begins_paragraph = true;
         inner.slide_box = ++cutter->boxes;
         if (items[start].frame < 0)
             inner.field = pdf_extent(items + start, length);

@@ -46,7 +46,7 @@ static ssk_status read_two_pages(const struct source *source, struct document *o
         line->level = 2;
         line->column = 3;
         line->row = 4;
-        line->fresh = true;
+        line->begins_paragraph = true;
         page->laid_out = p == 1;
     }
     out->pages[1].label = strdup("- 2 -");
@@ -75,7 +75,7 @@ static void test_document(void **state)
     assert_int_equal(line->level, 2);
     assert_int_equal(line->column, 3);
     assert_int_equal(line->row, 4);
-    assert_true(line->fresh);
+    assert_true(line->begins_paragraph);
     assert_string_equal(reported, "x: one page is bare");
     document_free(&document);
 }

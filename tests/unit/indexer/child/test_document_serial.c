@@ -47,7 +47,7 @@ static void fill(struct document *document)
     line = add_line(page, "岸壁を直す。", 9);
     line->column = 2;
     line->row = 3;
-    line->fresh = line->apart = true;
+    line->begins_paragraph = line->apart = true;
     line->head = strdup("現行");
     line->keys = keys;
     add_line(page, "", 10);
@@ -81,7 +81,8 @@ static void a_document_arrives_as_it_was(void **state)
     assert_true(heading->place.bold && heading->place.size > 10 && heading->place.box.x1 > 72);
     assert_string_equal(heading->keys->path.items[0], "第1章 港湾");
     assert_ptr_equal(text->keys, heading->keys);
-    assert_true(text->fresh && text->apart && text->column == 2 && text->row == 3 && text->number == 9);
+    assert_true(text->begins_paragraph && text->apart && text->column == 2 && text->row == 3 &&
+                text->number == 9);
     assert_string_equal(text->head, "現行");
     struct ssk_buffer again = packed(&arrived);
     assert_int_equal(again.length, bytes.length);

@@ -18,14 +18,15 @@ static void read_string(struct document *document, const char *text)
     ssk_buffer_free(&source.bytes);
 }
 
-/* The document as `page:line:text` with `*` before what is fresh and `!` before running heads. */
+/* The document as `page:line:text` with `*` before what begins a paragraph and `!` before running heads. */
 static void print_lines(const struct document *document, struct ssk_buffer *out)
 {
     for (size_t p = 0; p < document->count; p++)
         for (size_t l = 0; l < document->pages[p].count; l++) {
             const struct line *line = &document->pages[p].lines[l];
             ssk_buffer_printf(out, "%d:%d:%s%s%s\n", document->pages[p].number, line->number,
-                              line->fresh ? "*" : "", line->role == LINE_SET_ASIDE ? "!" : "", line->text);
+                              line->begins_paragraph ? "*" : "", line->role == LINE_SET_ASIDE ? "!" : "",
+                              line->text);
         }
 }
 
