@@ -161,13 +161,15 @@ application/vnd.oasis.opendocument.text
 <text:table-of-content><text:index-body><text:p>1 方針 … 1</text:p></text:index-body></text:table-of-content>
 <text:h text:outline-level="1">1 方針</text:h>
 <text:p>水路<text:ruby><text:ruby-base>標識</text:ruby-base><text:ruby-text>ひょうしき</text:ruby-text></text:ruby>を<text:s/>
-   置く<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>夜間も見える標識。</text:p></text:note-body></text:note>。</text:p>
+   置く<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>夜間も見える標識。</text:p></text:note-body></text:note>。月に一度<text:note><text:note-citation>2</text:note-citation><text:note-body><text:p>冬は二度。</text:p><text:p>荒天を除く。</text:p></text:note-body></text:note>見回る。</text:p>
 <text:list><text:list-item><text:p>灯を改める。</text:p></text:list-item></text:list>
 <table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>島</text:p></table:table-cell><table:table-cell><text:p>人口</text:p></table:table-cell></table:table-row></table:table-header-rows><table:table-row><table:table-cell><text:p>北島</text:p></table:table-cell><table:table-cell><text:p>120</text:p></table:table-cell></table:table-row></table:table>
 </office:text></office:body></office:document-content>
 XML
-    expect "1|1|1 方針|-|水路標識を 置く。
+    expect "1|1|1 方針|-|水路標識を 置く。月に一度見回る。
 1|1|1 方針|-|夜間も見える標識。
+1|1|1 方針|-|冬は二度。
+1|1|1 方針|-|荒天を除く。
 1|1|1 方針|-|灯を改める。
 1|1|1 方針|-|島: 北島　人口: 120" "$(passages d.odt)"
     make_office e.ods <<'XML'
