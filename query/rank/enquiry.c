@@ -23,12 +23,20 @@ static bool in_document_order(const struct search *search)
            (search->sort == SORT_RELEVANCE && !search->root && !search->similar);
 }
 
+static bool weighs(const struct enquiry *enquiry)
+{
+    return enquiry->built.words || enquiry->built.weighs;
+}
+
 static xap_status set_sort(struct enquiry *enquiry, bool is_free)
 {
+    static const struct xap_sort_key by_year[] = {{SSK_SLOT_YEAR, true}, {SSK_SLOT_ORDER, false}};
+    if (enquiry->search->sort == SORT_YEAR)
+        return is_free || enquiry->session->distant
+                   ? xap_enquire_sort_by_value_then_relevance(enquiry->enquire, SSK_SLOT_YEAR, true)
+                   : xap_enquire_sort_by_keys(enquiry->enquire, by_year, 2);
     if (is_free)
         return xap_enquire_sort_by_relevance(enquiry->enquire);
-    if (enquiry->search->sort == SORT_YEAR)
-        return xap_enquire_sort_by_value_then_relevance(enquiry->enquire, SSK_SLOT_YEAR, true);
     return xap_enquire_sort_by_relevance_then_value(enquiry->enquire, SSK_SLOT_ORDER, false);
 }
 
@@ -113,25 +121,41 @@ static ssk_status find(struct enquiry *enquiry, const struct manner *manner)
 
 /* As find, without asking Xapian for the order of all that may be among the best: it would read their values,
  * scattered over the index. *done unless passages of one weight go on behind what was found. */
-static ssk_status find_freely(bool *done, struct enquiry *enquiry, struct manner manner)
+static ssk_status find_freely(bool *done, struct enquiry *enquiry, struct manner manner, uint32_t spare)
 {
-    const uint32_t items = manner.items, spare = 32;
+    const uint32_t items = manner.items;
     const struct best *best = &enquiry->best;
     manner.free = true;
     manner.items = items < UINT32_MAX - spare ? items + spare : UINT32_MAX;
     ssk_status status = find(enquiry, &manner);
-    *done = status == SSK_OK &&
-            (best->count < manner.items || best->items[best->count - 1].score < best->items[items - 1].score);
+    *done = status == SSK_OK && (best->count < manner.items ||
+                                 best->items[best->count - 1].score != best->items[items - 1].score);
     enquiry->best.free = *done;
+    return status;
+}
+
+/* Xapian has no order by a value, then by weight, then by a value: those of one weight that may be among the
+ * best are all found. */
+static ssk_status find_weighed_by_year(struct enquiry *enquiry, const struct manner *manner)
+{
+    bool done = false;
+    ssk_status status = SSK_OK;
+    enquiry->best.by_year = true;
+    for (uint32_t spare = 32; status == SSK_OK && !done;
+         spare = spare < UINT32_MAX / 8 ? spare * 8 : UINT32_MAX)
+        status = find_freely(&done, enquiry, *manner, spare);
     return status;
 }
 
 static ssk_status find_best(struct enquiry *enquiry, const struct manner *manner)
 {
-    bool weighs = enquiry->built.words || enquiry->built.weighs, done = false;
+    bool done = false;
     ssk_status status = SSK_OK;
-    if (enquiry->search->sort == SORT_RELEVANCE && weighs && !enquiry->session->distant)
-        status = find_freely(&done, enquiry, *manner);
+    if (weighs(enquiry) && !enquiry->session->distant) {
+        if (enquiry->search->sort == SORT_YEAR)
+            return find_weighed_by_year(enquiry, manner);
+        status = find_freely(&done, enquiry, *manner, 32);
+    }
     return status == SSK_OK && !done ? find(enquiry, manner) : status;
 }
 

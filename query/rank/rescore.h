@@ -16,8 +16,9 @@ struct ranked {
 };
 
 struct best {
-    struct ranked *items; /* by falling score; malloc'd */
+    struct ranked *items; /* by falling score, of each year where they stand by years; malloc'd */
     size_t count;
+    bool by_year;
     bool free; /* those of one score stand in any order: see ties.h; else in that of the documents */
 };
 

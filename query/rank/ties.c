@@ -1,4 +1,4 @@
-/* The documents' order is that of SSK_SLOT_ORDER, then of the docid. */
+/* The documents' order is that of SSK_SLOT_ORDER, then of the docid. By years, the latest come first. */
 #include "query/rank/ties.h"
 
 #include <stdint.h>
@@ -7,10 +7,15 @@
 
 #include "seisaku/schema.h"
 
+struct value {
+    char *bytes; /* malloc'd */
+    size_t length;
+};
+
 struct tied {
     struct ranked ranked;
-    char *order; /* malloc'd */
-    size_t length;
+    struct value year; /* empty unless they stand by years */
+    struct value order;
 };
 
 static bool rank_alike(const struct ranked *a, const struct ranked *b)
@@ -28,47 +33,64 @@ size_t ties_begin(const struct best *best, size_t count)
     return first < count ? first : SIZE_MAX;
 }
 
+static int compare(const struct value *x, const struct value *y)
+{
+    size_t shorter = x->length < y->length ? x->length : y->length;
+    int sign = shorter ? memcmp(x->bytes, y->bytes, shorter) : 0;
+    return sign ? sign : (x->length > y->length) - (x->length < y->length);
+}
+
 static int by_order(const void *a, const void *b)
 {
     const struct tied *x = a, *y = b;
-    size_t shorter = x->length < y->length ? x->length : y->length;
-    int sign = memcmp(x->order, y->order, shorter);
+    int sign = compare(&y->year, &x->year);
     if (sign == 0)
-        sign = (x->length > y->length) - (x->length < y->length);
+        sign = compare(&x->order, &y->order);
     return sign ? sign : (x->ranked.docid > y->ranked.docid) - (x->ranked.docid < y->ranked.docid);
 }
 
-static ssk_status read_order(struct tied *tied, struct session *session, struct ssk_error *error)
+static xap_status read_value(struct value *out, struct xap_document *document, uint32_t slot)
 {
-    struct xap_document *document = NULL;
     const char *value;
-    xap_status status = xap_db_document(&document, session->db, tied->ranked.docid);
-    if (status == XAP_OK)
-        status = xap_document_value(&value, &tied->length, document, SSK_SLOT_ORDER);
-    if (status == XAP_OK && !(tied->order = malloc(tied->length + 1)))
+    xap_status status = xap_document_value(&value, &out->length, document, slot);
+    if (status == XAP_OK && !(out->bytes = malloc(out->length + 1)))
         status = XAP_MEMORY;
     if (status == XAP_OK)
-        memcpy(tied->order, value, tied->length);
+        memcpy(out->bytes, value, out->length);
+    return status;
+}
+
+static ssk_status read_order(struct tied *tied, bool by_year, struct session *session,
+                             struct ssk_error *error)
+{
+    struct xap_document *document = NULL;
+    xap_status status = xap_db_document(&document, session->db, tied->ranked.docid);
+    if (status == XAP_OK)
+        status = read_value(&tied->order, document, SSK_SLOT_ORDER);
+    if (status == XAP_OK && by_year)
+        status = read_value(&tied->year, document, SSK_SLOT_YEAR);
     ssk_status result =
         status == XAP_OK ? SSK_OK : session_fail(session, status, xap_db_message(session->db), error);
     xap_document_free(document);
     return result;
 }
 
-static ssk_status settle(struct ranked *alike, size_t count, struct session *session, struct ssk_error *error)
+static ssk_status settle(struct ranked *alike, size_t count, bool by_year, struct session *session,
+                         struct ssk_error *error)
 {
     struct tied *all = calloc(count, sizeof *all);
     ssk_status status = all ? SSK_OK : ssk_no_memory(error);
     for (size_t i = 0; i < count && status == SSK_OK; i++) {
         all[i].ranked = alike[i];
-        status = read_order(&all[i], session, error);
+        status = read_order(&all[i], by_year, session, error);
     }
     if (status == SSK_OK)
         qsort(all, count, sizeof *all, by_order);
     for (size_t i = 0; all && i < count; i++) {
         if (status == SSK_OK)
             alike[i] = all[i].ranked;
-        free(all[i].order);
+        free(all[i].year.bytes);
+        free(all[i].order.bytes);
     }
     free(all);
     return status;
@@ -83,7 +105,7 @@ ssk_status ties_settle(struct best *best, size_t first, size_t end, size_t wante
         for (next = i + 1; next < end && rank_alike(&items[i], &items[next]);)
             next++;
         if (next > i + 1)
-            status = settle(best->items + i, next - i, session, error);
+            status = settle(best->items + i, next - i, best->by_year, session, error);
     }
     return status;
 }

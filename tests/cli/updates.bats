@@ -28,6 +28,9 @@ IPEF
 -m METI -k plan 情報
 --facets=ministry,section,kind,year 情報
 --sort=document -n 50 情報
+--sort=year -n 50 情報
+--sort=year -n 30 -k plan
+--sort=year -n 7 '"情報"'
 --explain -n 5 'data localization'
 --explain -n 5 --match=any '海底ケーブル 防護'
 QUERIES
