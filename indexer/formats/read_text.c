@@ -8,8 +8,11 @@
 #include "indexer/formats/plain_blanks.h"
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/heading_number.h"
+#include "indexer/lines/line_phrases.h"
+#include "indexer/lines/page_label.h"
+#include "indexer/lines/title_form.h"
 
-enum { TITLE_POINTS = 100 };
+enum { TITLE_POINTS = 100, PRINT_POINTS = 40, HEAD_LINES = 15 };
 
 /* Appends [start, end) without the spaces at its end; a blank line only makes the next one begin a paragraph.
  */
@@ -65,22 +68,51 @@ static size_t widest(const struct page *page)
     return most;
 }
 
-/* The first line is a title when it stands apart from what follows (a blank line, a repetition, or it
- * is much shorter than the page is wide) and is no sentence. */
-static bool is_title(const struct page *page)
+/* Small print above a title: a date, a number, an addressee, the office that issued it. */
+static bool is_small_print(const struct line *line)
 {
-    struct cursor first = cursor_trimmed(cursor_of(page->lines[0].text));
-    uint32_t last = cursor_last(&first);
-    struct heading heading;
-    if (line_heading(&page->lines[0], &heading) || line_form(&page->lines[0])->label ||
-        cursor_is_longer(&first, TITLE_POINTS) || cursor_points(&first) < 2 || cursor_holds(&first, "。") ||
-        last == 0x3001 || last == ',' || last == ':')
+    static const char *const offices[] = {"省", "庁", "局", "課", "室", "部", "官房", NULL};
+    struct cursor text = cursor_trimmed(cursor_of(line->text));
+    size_t length = (size_t)(text.end - text.at);
+    uint32_t last = cursor_last(&text);
+    if (cursor_is_longer(&text, PRINT_POINTS) || cursor_holds(&text, "。") || last == 0x3001 || last == ',')
         return false;
-    if (page->count == 1 || page->lines[1].begins_paragraph || cursor_width(&first) * 10 < widest(page) * 7)
+    if (title_is_unfit(text.at, length) || page_label_shape(line->text) == LABEL_SURE)
         return true;
-    struct cursor second = cursor_trimmed(cursor_of(page->lines[1].text));
-    size_t length = (size_t)(first.end - first.at);
-    return (size_t)(second.end - second.at) >= length && memcmp(first.at, second.at, length) == 0;
+    for (const char *const *office = offices; *office; office++) {
+        size_t bytes = strlen(*office);
+        if (length > bytes && memcmp(text.end - bytes, *office, bytes) == 0)
+            return line_is_organisation(text.at, length);
+    }
+    return false;
+}
+
+/* A line is a title when it stands apart from what follows (a blank line, a repetition, or it is much shorter
+ * than the page is wide) and is no sentence. */
+static bool is_title(const struct page *page, size_t l)
+{
+    const struct line *line = &page->lines[l];
+    struct cursor text = cursor_trimmed(cursor_of(line->text));
+    uint32_t last = cursor_last(&text);
+    struct heading heading;
+    if (line_heading(line, &heading) || line_form(line)->label || cursor_is_longer(&text, TITLE_POINTS) ||
+        cursor_points(&text) < 2 || cursor_holds(&text, "。") || last == 0x3001 || last == ',' || last == ':')
+        return false;
+    if (l + 1 == page->count || line[1].begins_paragraph || cursor_width(&text) * 10 < widest(page) * 7)
+        return true;
+    struct cursor next = cursor_trimmed(cursor_of(line[1].text));
+    size_t length = (size_t)(text.end - text.at);
+    return (size_t)(next.end - next.at) >= length && memcmp(text.at, next.at, length) == 0;
+}
+
+/* The line of the page that is its title; `count` when none is. Below a letterhead only what stands alone
+ * may be one. */
+static size_t title_line(const struct page *page)
+{
+    size_t l = 0;
+    while (l < page->count && l < HEAD_LINES && is_small_print(&page->lines[l]))
+        l++;
+    return l < page->count && l < HEAD_LINES && is_title(page, l) ? l : page->count;
 }
 
 /* False without memory. */
@@ -90,13 +122,13 @@ static bool find_title(struct document *document)
         const struct page *page = &document->pages[p];
         if (page->count == 0)
             continue;
-        if (!is_title(page))
+        size_t l = title_line(page);
+        if (l == page->count)
             return true;
-        struct cursor title = cursor_trimmed(cursor_of(page->lines[0].text));
+        struct cursor title = cursor_trimmed(cursor_of(page->lines[l].text));
         document->title = strndup(title.at, (size_t)(title.end - title.at));
-        page->lines[0].begins_paragraph = true;
-        if (page->count > 1)
-            page->lines[1].begins_paragraph = true;
+        for (size_t i = 0; i < page->count && i <= l + 1; i++)
+            page->lines[i].begins_paragraph = true;
         return document->title != NULL;
     }
     return true;

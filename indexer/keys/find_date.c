@@ -98,6 +98,16 @@ static bool take_change(const struct search *search, struct cursor line, struct 
     return false;
 }
 
+/* Of an English line it is the date alone, or behind a label. */
+static bool stands_apart(struct cursor line, const struct calendar_date *date)
+{
+    struct cursor before = cursor_trimmed((struct cursor){line.at, date->start});
+    struct cursor behind = cursor_trimmed((struct cursor){date->end, line.end});
+    uint32_t last = cursor_last(&before);
+    bool open = cursor_done(&before) || last == '(' || last == ':' || last == '|';
+    return open && (cursor_done(&behind) || (cursor_take(&behind, ')') && cursor_done(&behind)));
+}
+
 /* The one date of a line that is about it; no other stands in the line. */
 static bool date_of_line(const struct search *search, struct cursor line, struct calendar_date *out,
                          bool *changed)
@@ -108,6 +118,8 @@ static bool date_of_line(const struct search *search, struct cursor line, struct
     if (*changed)
         return true;
     if (!calendar_date_find(&at, search->dictionary, out) || !out->month)
+        return false;
+    if (out->english && !stands_apart(line, out))
         return false;
     if (!may_precede((struct cursor){line.at, out->start}) ||
         !may_follow((struct cursor){out->end, line.end}, changed))
@@ -186,6 +198,16 @@ static bool by_weekday(const struct search *search, struct calendar_date *out)
     return false;
 }
 
+static bool is_statute_number(struct cursor line)
+{
+    static const char *const kinds[] = {"条例第", "規則第", "訓令第", "規程第", "告示第", "達第", NULL};
+    line = without_brackets(line);
+    for (const char *const *kind = kinds; *kind; kind++)
+        if (cursor_holds(&line, *kind))
+            return head_ends_in(line, "号") && !cursor_is_longer(&line, SUFFIX_POINTS);
+    return false;
+}
+
 /* 令和七年二月十二日提出 of written questions; …受領 of the answers to them. */
 static bool by_submission(const struct search *search, const char *word, struct calendar_date *out)
 {
@@ -194,6 +216,32 @@ static bool by_submission(const struct search *search, const char *word, struct 
         while (calendar_date_find(&line, search->dictionary, out))
             if (out->day && cursor_take_string(&line, word))
                 return true;
+    }
+    return false;
+}
+
+/* 令和６年３月１４日判決言渡, and not the day on which the hearing ended. */
+static bool by_judgment(const struct search *search, struct calendar_date *out)
+{
+    static const char *const words[] = {"判決言渡", "言渡", "判決", "決定", NULL};
+    for (const char *const *word = words; *word; word++)
+        if (by_submission(search, *word, out))
+            return true;
+    return false;
+}
+
+/* The day of a local statute, above or below its number: 条例第45号, 国土交通省訓令第３号. */
+static bool by_number(const struct search *search, struct calendar_date *out)
+{
+    for (size_t i = 0; i < search->head->count && i < TOP_LINES; i++) {
+        struct cursor line = cursor_of(search->head->lines[i]), at = line;
+        if (!calendar_date_take(&at, search->dictionary, out) || !out->day)
+            continue;
+        bool above = i > 0 && is_statute_number(cursor_of(search->head->lines[i - 1]));
+        bool below = i + 1 < search->head->count && is_statute_number(cursor_of(search->head->lines[i + 1]));
+        bool close = above || below || (i > 1 && is_statute_number(cursor_of(search->head->lines[i - 2])));
+        if ((cursor_done(&at) && close) || is_statute_number(at))
+            return true;
     }
     return false;
 }
@@ -235,9 +283,11 @@ bool find_date(const struct document *document, const struct head *head,
     const struct search search = {document, head, dictionary};
     switch (document->genre) {
     case SSK_GENRE_STATUTE:
-        return false; /* its own number says it, and no other line does */
+        return !document->date && by_number(&search, out); /* else its own number says it */
+    case SSK_GENRE_JUDGMENT:
+        return by_label(&search, ISSUES, out) || by_judgment(&search, out);
     case SSK_GENRE_QUESTION:
-        return by_submission(&search, "提出", out) || by_site(&search, out);
+        return by_submission(&search, "提出", out) || by_site(&search, out) || by_itself(&search, out);
     case SSK_GENRE_ANSWER:
         return by_submission(&search, "受領", out) || by_itself(&search, out);
     case SSK_GENRE_MINUTES:

@@ -8,6 +8,10 @@
 
 enum { NUMBER_POINTS = 30, TOP_LINES = 6, LEAST_POINTS = 6, MINUTES = 2 };
 
+static const char *const REPORTS[] = {"報告書",   "報告",     "とりまとめ", "取りまとめ",
+                                      "取り纏め", "取まとめ", "中間整理",   "論点整理",
+                                      "答申",     "提言",     NULL};
+
 static const struct {
     enum ssk_genre genre;
     const char *const *words;
@@ -18,8 +22,7 @@ static const struct {
      (const char *const[]){"議事録", "会議録", "議事要旨", "議事概要", "速記録", "議事要録", NULL}},
     {SSK_GENRE_WHITE_PAPER, (const char *const[]){"白書", NULL}},
     {SSK_GENRE_PLAN, (const char *const[]){"計画", NULL}},
-    {SSK_GENRE_REPORT, (const char *const[]){"報告書", "報告", "とりまとめ", "取りまとめ", "取り纏め",
-                                             "取りまとめ", "中間整理", "論点整理", "答申", "提言", NULL}},
+    {SSK_GENRE_REPORT, REPORTS},
     {SSK_GENRE_NOTICE, (const char *const[]){"告示", "通達", "事務連絡", NULL}},
 };
 
@@ -43,6 +46,15 @@ static bool is_answer_head(const struct head *head)
     return false;
 }
 
+/* 離島航路に関する質問主意書 between its number and its text, as the house prints it. */
+static bool is_question_head(const struct head *head)
+{
+    for (size_t i = 0; i < head->count && i < TOP_LINES; i++)
+        if (head_ends_in(cursor_of(head->lines[i]), "に関する質問主意書"))
+            return true;
+    return false;
+}
+
 /* A line of the head that says it: 議事録 below the name of the meeting. */
 static bool is_minutes_head(const struct head *head)
 {
@@ -63,9 +75,24 @@ static enum ssk_genre by_ending(struct cursor title)
     return SSK_GENRE_NONE;
 }
 
+/* Does the line stand right below the title, as its second line? */
+static bool is_below(const struct head *head, size_t l, struct cursor title)
+{
+    struct cursor above = l > 0 ? cursor_of(head->lines[l - 1]) : (struct cursor){0};
+    return l > 0 && !cursor_done(&title) && above.end - above.at == title.end - title.at &&
+           memcmp(above.at, title.at, (size_t)(title.end - title.at)) == 0;
+}
+
+/* …の年次計画 in brackets behind a name: 海洋2030（2029年度年次報告・2030年度年次計画）. */
+static bool is_named_plan(struct cursor title)
+{
+    uint32_t last = cursor_last(&title);
+    return (last == ')' || last == ']') && cursor_holds(&title, "年次計画)");
+}
+
 /* A cover may print other lines above its title: the surest endings count there, too. A site's page of that
  * name lists such papers. */
-static enum ssk_genre by_cover(const struct head *head, bool site)
+static enum ssk_genre by_cover(const struct head *head, struct cursor title, bool site)
 {
     for (size_t i = 0; i < head->count && i < TOP_LINES; i++) {
         struct cursor line = head_without_brackets(cursor_of(head->lines[i]));
@@ -76,6 +103,8 @@ static enum ssk_genre by_cover(const struct head *head, bool site)
             return SSK_GENRE_REPORT;
         if (head_ends_in(line, "白書"))
             return SSK_GENRE_WHITE_PAPER;
+        if (!site && (head->cover || is_below(head, i, title)) && head_ends_in_any(line, REPORTS))
+            return SSK_GENRE_REPORT;
     }
     return SSK_GENRE_NONE;
 }
@@ -152,10 +181,31 @@ static bool is_gazette(const struct head *head)
     return false;
 }
 
+/* A letter by its matter: …について（答申） is the report of a council, （諮問） asks for one. */
+static enum ssk_genre by_matter(struct cursor title, const struct head *head)
+{
+    static const char *const reports[] = {"(答申)", "（答申）", "(建議)", "（建議）",
+                                          "(報告)", "（報告）", NULL};
+    static const char *const others[] = {"(諮問)",   "（諮問）", "(勧告)",   "（勧告）", "(照会)",
+                                         "（照会）", "(回答)",   "（回答）", NULL};
+    if (head_ends_in_any(title, reports))
+        return SSK_GENRE_REPORT;
+    if (head_ends_in_any(title, others))
+        return SSK_GENRE_NONE;
+    for (size_t i = 0; i < head->count; i++) {
+        struct cursor line = cursor_of(head->lines[i]);
+        if (head_ends_in_any(line, reports))
+            return SSK_GENRE_REPORT;
+        if (head_ends_in_any(line, others))
+            return SSK_GENRE_NONE;
+    }
+    return SSK_GENRE_NOTICE;
+}
+
 enum ssk_genre find_genre(const struct document *document, const struct head *head)
 {
     struct cursor title = cursor_of(document->title ? document->title : "");
-    if (has_plan(document))
+    if (has_plan(document) || is_named_plan(title))
         return SSK_GENRE_PLAN;
     if (is_gazette(head))
         return SSK_GENRE_GAZETTE;
@@ -163,11 +213,14 @@ enum ssk_genre find_genre(const struct document *document, const struct head *he
         return SSK_GENRE_JUDGMENT;
     if (is_answer_head(head))
         return SSK_GENRE_ANSWER;
+    if (is_question_head(head))
+        return SSK_GENRE_QUESTION;
     if (is_notice_title(title) || is_notice_head(head))
-        return SSK_GENRE_NOTICE;
+        return by_matter(title, head);
     if (is_minutes_head(head))
         return SSK_GENRE_MINUTES;
     enum ssk_genre genre = by_ending(title);
-    return genre != SSK_GENRE_NONE ? genre
-                                   : by_cover(head, document->count > 0 && document->pages[0].marked_up);
+    return genre != SSK_GENRE_NONE
+               ? genre
+               : by_cover(head, title, document->count > 0 && document->pages[0].marked_up);
 }

@@ -6,7 +6,7 @@
 #include "indexer/plan/owners.h"
 #include "seisaku/unicode.h"
 
-enum { OFFICE_POINTS = 40, TOP_LINES = 15 };
+enum { OFFICE_POINTS = 40, TOP_LINES = 15, NUMBER_LINES = 3, NAME_POINTS = 12 };
 
 /* What the name of an office ends in. */
 static const char *const OFFICES[] = {"局",   "部",   "課",       "室",     "官房", "事務局",
@@ -14,6 +14,8 @@ static const char *const OFFICES[] = {"局",   "部",   "課",       "室",     
 /* What the title of one who signs ends in. */
 static const char *const SIGNERS[] = {"次長", "総裁", "委員長", "大臣", "長官",   "局長",     "部長", "課長",
                                       "室長", "次官", "官",     "所長", "総括官", "事務局長", NULL};
+/* Offices that are called by who holds them; a minister's name may be whom something is to. */
+static const char *const HOLDERS[] = {"統括官", "参事官", "審議官", "企画官", NULL};
 /* Whom a letter is to. */
 static const char *const ADDRESSED[] = {"殿", "御中", "各位", "あて", "宛", "様", "宛て", NULL};
 
@@ -41,15 +43,44 @@ static const char *office_of(struct cursor line, const struct ssk_ministries *mi
                              const char *const *endings)
 {
     size_t bytes;
-    const char *name = ssk_ministry_prefix(ministries, line.at, (size_t)(line.end - line.at), &bytes);
+    size_t length = (size_t)(line.end - line.at);
+    const char *name = ssk_ministry_prefix(ministries, line.at, length, &bytes);
+    if (!name && endings == SIGNERS)
+        name = ssk_ministry_speaker(ministries, line.at, length, &bytes); /* 環境大臣 */
     if (!name || cursor_is_longer(&line, OFFICE_POINTS) || !head_ends_in_any(line, endings))
         return NULL;
-    for (struct cursor at = line; !cursor_done(&at);) {
+    for (struct cursor at = {line.at + bytes, line.end}; !cursor_done(&at);) { /* こども家庭庁 has some */
         uint32_t point = cursor_next(&at);
         if (ssk_is_hiragana(point) || point == 0x3001 || point == 0x3002)
             return NULL;
     }
     return name;
+}
+
+/* One who signs: 厚生労働省医政局長, 環境大臣　山田　太郎. */
+static const char *signer_of(struct cursor line, const struct ssk_ministries *ministries)
+{
+    const char *name = office_of(line, ministries, SIGNERS);
+    for (struct cursor at = line; !name && !cursor_done(&at); cursor_next(&at)) {
+        struct cursor behind = {at.at, line.end};
+        if (cursor_peek(&at) == ' ' && cursor_points(&behind) <= NAME_POINTS)
+            name = office_of((struct cursor){line.at, at.at}, ministries, SIGNERS);
+    }
+    return name;
+}
+
+/* Opens with a number, and says whom it is to. */
+static bool is_letter(const struct head *head)
+{
+    bool number = false;
+    for (size_t i = 0; i < head->count; i++) {
+        struct cursor line = cursor_of(head->lines[i]);
+        number |= i < NUMBER_LINES && head_ends_in(line, "号") && cursor_holds(&line, "第") &&
+                  !cursor_is_longer(&line, OFFICE_POINTS);
+        if (number && head_ends_in_any(line, ADDRESSED))
+            return true;
+    }
+    return false;
 }
 
 /* The sender of a letter: an office below the date and number that nothing says the letter is to. */
@@ -63,7 +94,7 @@ static ssk_status find_sender(struct document *document, const struct head *head
             addressed = i;
     for (size_t i = addressed ? addressed + 1 : 0; i < head->count && status == SSK_OK; i++) {
         struct cursor line = head_without_brackets(cursor_of(head->lines[i]));
-        const char *name = office_of(line, ministries, SIGNERS);
+        const char *name = signer_of(line, ministries);
         if (!name)
             name = office_of(line, ministries, OFFICES);
         if (name)
@@ -80,6 +111,7 @@ static const char *of_announcement(const struct head *head, const struct ssk_min
     for (size_t i = 0; i < head->count && i < TOP_LINES; i++) {
         struct cursor line = cursor_of(head->lines[i]);
         size_t bytes;
+        (void)(cursor_take_string(&line, "○") || cursor_take_string(&line, "◯"));
         const char *name = ssk_ministry_prefix(ministries, line.at, (size_t)(line.end - line.at), &bytes);
         if (!name)
             continue;
@@ -125,6 +157,8 @@ static ssk_status find_signed(struct document *document, const struct head *head
         struct cursor line = without_date(cursor_of(head->lines[i]), dictionary), rest = line;
         struct ssk_strings names = {0};
         const char *office = office_of(line, dictionary->ministries, OFFICES);
+        if (!office)
+            office = office_of(head_without_brackets(line), dictionary->ministries, HOLDERS);
         if (head_ends_in_any(line, ADDRESSED) || cursor_last(&line) == '|')
             continue;
         status = owners_take(dictionary->ministries, &rest, &names);
@@ -156,6 +190,8 @@ ssk_status find_issuer(struct document *document, const struct head *head,
     case SSK_GENRE_NOTICE:
         return find_sender(document, head, ministries);
     default:
+        if (is_letter(head))
+            return find_sender(document, head, ministries);
         return signed_by_others(head) ? SSK_OK : find_signed(document, head, dictionary);
     }
 }

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "indexer/lines/english_dates.h"
 #include "indexer/lines/numerals.h"
 #include "seisaku/passage.h"
 #include "seisaku/unicode.h"
@@ -12,6 +13,11 @@ enum { YEAR_POINTS = 12, FIRST_YEAR = 1868, LAST_YEAR = 2199 };
 static bool is_digit(uint32_t point)
 {
     return point >= '0' && point <= '9';
+}
+
+static bool is_letter(uint32_t point)
+{
+    return (point | 0x20) >= 'a' && (point | 0x20) <= 'z';
 }
 
 /* The same year in the other count, in brackets: 令和6(2024)年. */
@@ -145,7 +151,9 @@ bool calendar_date_take(struct cursor *cursor, const struct ssk_dictionary *dict
     struct cursor at = *cursor;
     char iso[CALENDAR_DATE_BYTES];
     *out = (struct calendar_date){.start = cursor->at};
-    if (!take_year(&at, dictionary, &out->year) || (!take_written(&at, out) && !take_numeric(&at, out)))
+    out->english = english_date_take(&at, &out->year, &out->month, &out->day);
+    if (!out->english &&
+        (!take_year(&at, dictionary, &out->year) || (!take_written(&at, out) && !take_numeric(&at, out))))
         return false;
     calendar_date_iso(out, iso);
     if (!ssk_is_date(iso))
@@ -160,7 +168,8 @@ bool calendar_date_find(struct cursor *cursor, const struct ssk_dictionary *dict
                         struct calendar_date *out)
 {
     for (uint32_t before = 0; !cursor_done(cursor);) {
-        if (!is_digit(before) && before != '.' && before != '-' && before != '/' &&
+        bool inside = is_letter(before) && is_letter(cursor_peek(cursor));
+        if (!inside && !is_digit(before) && before != '.' && before != '-' && before != '/' &&
             calendar_date_take(cursor, dictionary, out))
             return true;
         before = cursor_next(cursor);

@@ -1,5 +1,5 @@
-/* Dates that a line writes: 令和七年三月十八日, 2025年3月, R7.3.18, 令和6(2024)年11月13日（水）, 2025-03-18.
- */
+/* Dates that a line writes: 令和七年三月十八日, 2025年3月, R7.3.18, 令和6(2024)年11月13日（水）, 2025-03-18,
+ * March 18, 2025. */
 #ifndef SEISAKU_INDEXER_LINES_CALENDAR_DATES_H
 #define SEISAKU_INDEXER_LINES_CALENDAR_DATES_H
 
@@ -11,6 +11,7 @@
 struct calendar_date {
     int year, month, day;    /* 0 for what is not said; a day only with a month */
     bool weekday;            /* the day of the week stands behind it */
+    bool english;            /* its month is written as an English word */
     const char *start, *end; /* lent from the line; the weekday is within */
 };
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "indexer/document/placed_line.h"
+#include "indexer/lines/title_form.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
@@ -109,20 +110,12 @@ static bool ends_as_title(const char *text)
     return ENDS_WITH(cut, ends);
 }
 
-/* 令和８年２月２７日 提出, 第１２号, …課長　殿, （公印省略), 記; a sentence or a part of one. */
+/* A title's first line has words, three characters of them at least. */
 static bool is_unfit(const char *text, bool first)
 {
-    static const char *const ends[] = {"日",   "号",   "殿",   "様",   "御中", "提出", "記",   "長", "省略",
-                                       "、",   "，",   "。",   ".",    "決定", "者",   "目次", "月", "宛",
-                                       "大臣", "以上", "氏名", "一）", "）は", "で",   "を"};
-    static const char *const starts[] = {"資料", "別添", "別紙", "参考資料", "公印", "（公印", "出典", "http",
-                                         "※",    "・",   "日時", "場所",     "■",    "○",      "Ｐ"};
     size_t points = ssk_utf8_count(text, strlen(text));
-    if ((first && points < 3) || strstr(text, "。") || strstr(text, "曜日") || ENDS_WITH(text, ends))
+    if ((first && points < 3) || title_is_unfit(text, strlen(text)))
         return true;
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (strncmp(text, starts[i], strlen(starts[i])) == 0)
-            return i > 3 || points <= 8;
     size_t words = 0, length = strlen(text);
     for (size_t byte = 0; byte < length;) {
         uint32_t point = ssk_utf8_next(text, length, &byte);

@@ -1,0 +1,80 @@
+#include "indexer/lines/title_form.h"
+
+#include <string.h>
+
+#include "seisaku/unicode.h"
+
+enum { LABEL_POINTS = 8, LABELS = 7, LINE_BYTES = 512 };
+
+static bool ends_in(const char *text, size_t length, const char *end)
+{
+    size_t size = strlen(end);
+    return length >= size && memcmp(text + length - size, end, size) == 0;
+}
+
+static bool opens_with(const char *text, size_t length, const char *start)
+{
+    size_t size = strlen(start);
+    return length >= size && memcmp(text, start, size) == 0;
+}
+
+static bool holds(const char *text, size_t length, const char *word)
+{
+    return memmem(text, length, word, strlen(word)) != NULL;
+}
+
+/* Copies without blanks, which may spread the characters (（ 公 印 省 略 ）); the bytes copied. */
+static size_t close_up(char out[LINE_BYTES], const char *text, size_t length)
+{
+    size_t bytes = 0;
+    for (size_t byte = 0; byte < length;) {
+        size_t start = byte;
+        if (ssk_is_space(ssk_utf8_next(text, length, &byte)))
+            continue;
+        memcpy(out + bytes, text + start, byte - start);
+        bytes += byte - start;
+    }
+    return bytes;
+}
+
+/* 環境大臣　山田　太郎: one who signs, with the name behind a blank. */
+static bool is_signer(const char *line, size_t length)
+{
+    static const char *const offices[] = {"大臣　", "大臣 ",  "長官　", "長官 ",  "会長　",
+                                          "会長 ",  "局長　", "局長 ",  "市長　", "市長 ",
+                                          "知事　", "知事 ",  "議長　", "議長 "};
+    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++) {
+        const char *at = memmem(line, length, offices[i], strlen(offices[i]));
+        const char *name = at ? at + strlen(offices[i]) : NULL;
+        if (at && ssk_utf8_count(name, (size_t)(line + length - name)) <= LABEL_POINTS)
+            return true;
+    }
+    return false;
+}
+
+bool title_is_unfit(const char *line, size_t length)
+{
+    static const char *const ends[] = {
+        "日", "号",   "殿", "様", "御中", "提出", "記",   "長",   "省略", "、", "，", "。",   ".",    "決定",
+        "者", "目次", "月", "宛", "大臣", "以上", "氏名", "一）", "）は", "で", "を", "各位", "あて", "言渡"};
+    /* The first few are labels of a document among others, and open many a title, too. */
+    static const char *const starts[] = {"資料",     "別添", "別紙",   "参考資料", "報道発表", "報道資料",
+                                         "事務連絡", "公印", "（公印", "出典",     "http",     "※",
+                                         "・",       "日時", "場所",   "■",        "○",        "Ｐ"};
+    static const char *const words[] = {"NewsRelease", "PressRelease", "プレスリリース", NULL};
+    char text[LINE_BYTES];
+    if (length > sizeof text || is_signer(line, length) || holds(line, length, "。") ||
+        holds(line, length, "曜日"))
+        return true;
+    length = close_up(text, line, length);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (ends_in(text, length, ends[i]))
+            return true;
+    for (const char *const *word = words; *word; word++)
+        if (length == strlen(*word) && strncasecmp(text, *word, length) == 0)
+            return true;
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (opens_with(text, length, starts[i]))
+            return i >= LABELS || ssk_utf8_count(text, length) <= LABEL_POINTS;
+    return false;
+}
