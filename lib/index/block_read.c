@@ -200,6 +200,10 @@ ssk_status ssk_block_passage(struct ssk_passage *out, char **source, size_t *num
     if (sound && out->text)
         return SSK_OK;
     ssk_passage_free(out);
+    if (source) {
+        free(*source);
+        *source = NULL;
+    }
     return fail_corrupt(error);
 }
 
