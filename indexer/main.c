@@ -24,6 +24,7 @@ int main(int argc, char **argv)
     xap_on_terminate(interrupt_give_up);
     ssk_translate_open();
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGCHLD, SIG_DFL); /* ignored, it would take the status of each child away */
     index_options_parse(&options, argc, argv);
     if (options.check)
         return check(&options);

@@ -47,6 +47,7 @@ int main(int argc, char **argv)
     ssk_memory_watch();
     ssk_translate_open();
     signal(SIGPIPE, SIG_DFL); /* a closed pipe ends quietly */
+    signal(SIGCHLD, SIG_DFL); /* ignored, it would take the status of the pager away */
     interrupt_open();
     query_options_parse(&options, argc, argv);
     ssk_status status = session_open(&session, (const char *const *)options.indexes.items,

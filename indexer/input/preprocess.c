@@ -23,9 +23,9 @@ struct running {
     int files[PIPES]; /* the parent's ends; -1 once closed */
     size_t given;     /* bytes of the source */
     struct ssk_buffer printed, said;
-    bool late, loud;
-    struct timespec started;
-    int status; /* of waitpid */
+    bool late, loud, held;          /* out of time; printed too much; something else holds its output */
+    struct timespec started, heard; /* when it last printed */
+    int status;                     /* of waitpid */
 };
 
 static void close_file(int *file)
@@ -112,11 +112,21 @@ static long seconds_since(const struct timespec *start)
     return (long)(now.tv_sec - start->tv_sec);
 }
 
+/* It has ended, and what it has started is silent but goes on: a server that it left behind, as a rule. */
+static bool is_over(const struct running *running)
+{
+    siginfo_t ended = {0};
+    return seconds_since(&running->heard) >= PREPROCESS_SILENCE &&
+           waitid(P_PID, (id_t)running->pid, &ended, WEXITED | WNOHANG | WNOWAIT) == 0 && ended.si_pid;
+}
+
 static void talk(struct running *running, const struct source *source)
 {
     clock_gettime(CLOCK_MONOTONIC, &running->started);
+    running->heard = running->started;
+    bool over = false;
     while ((running->files[OUTPUT] >= 0 || running->files[CHATTER] >= 0) && !running->late &&
-           !running->loud) {
+           !running->loud && !over) {
         struct pollfd files[PIPES] = {{running->files[INPUT], POLLOUT, 0},
                                       {running->files[OUTPUT], POLLIN, 0},
                                       {running->files[CHATTER], POLLIN, 0}};
@@ -127,8 +137,12 @@ static void talk(struct running *running, const struct source *source)
             take(&running->files[OUTPUT], &running->printed, source->limit, &running->loud);
         if (files[CHATTER].revents)
             take(&running->files[CHATTER], &running->said, CHATTER_MAX, NULL);
+        if (files[OUTPUT].revents || files[CHATTER].revents)
+            clock_gettime(CLOCK_MONOTONIC, &running->heard);
+        over = is_over(running);
         running->late = seconds_since(&running->started) >= PREPROCESS_SECONDS;
     }
+    running->held = over && running->files[OUTPUT] >= 0;
 }
 
 /* Waits for its end: one that has closed its output may go on. */
@@ -137,7 +151,7 @@ static void finish(struct running *running)
     enum { MOST = 100 * 1000 * 1000 };
     for (int i = 0; i < PIPES; i++)
         close_file(&running->files[i]);
-    bool kills = running->late || running->loud;
+    bool kills = running->late || running->loud || running->held;
     for (struct timespec pause = {.tv_nsec = 500 * 1000};;) {
         if (kills)
             kill(-running->pid, SIGKILL);
@@ -162,6 +176,9 @@ static ssk_status judge(const struct running *running, const char *command, stru
         return ssk_fail(error, SSK_INPUT, "%s took longer than %d s", command, PREPROCESS_SECONDS);
     if (running->loud)
         return ssk_fail(error, SSK_INPUT, "%s prints more than --max-size allows", command);
+    if (running->held)
+        return ssk_fail(error, SSK_INPUT, "%s ended and left a process behind that holds its output",
+                        command);
     if (WIFSIGNALED(running->status))
         return ssk_fail(error, SSK_INPUT, "%s crashed (signal %d)", command, WTERMSIG(running->status));
     if (WEXITSTATUS(running->status) == COMMAND_NOT_FOUND && !words)

@@ -5,7 +5,10 @@
 #include "indexer/input/source.h"
 #include "seisaku/status.h"
 
-enum { PREPROCESS_SECONDS = 300 };
+enum {
+    PREPROCESS_SECONDS = 300,
+    PREPROCESS_SILENCE = 10 /* seconds, once the command has ended, in which what it started may say more */
+};
 
 /* Runs `command` with the source's path as its only argument and the source's bytes on standard input, and
  * replaces the bytes by what it prints. It is run as the user: it is no part of the sandbox that readers
