@@ -71,7 +71,7 @@ class Part:
     def run(self, tool, *arguments, before=(), env=None, timeout=120, **more):
         """The finished process; its returncode is -9999 when it did not end in time."""
         command = [*before, self.bin / f"seisaku-{tool}", *arguments]
-        environment = dict(os.environ, LC_ALL="C.UTF-8", **(env or {}))
+        environment = {**os.environ, "LC_ALL": "C.UTF-8", **(env or {})}
         try:
             return subprocess.run([str(word) for word in command], capture_output=True, env=environment,
                                   timeout=timeout, cwd=self.work, **more)
