@@ -4,7 +4,7 @@ bats_require_minimum_version 1.5.0
 
 setup_file() {
     export FILES=$BATS_FILE_TMPDIR/files
-    "$BATS_TEST_DIRNAME/../make_folder" "$FILES" 400 0
+    "$BATS_TEST_DIRNAME/../make_folder" "$FILES" 150 0
 }
 
 setup() {
@@ -54,7 +54,7 @@ duration_of() {
     SEISAKU_INDEX=$BATS_TEST_TMPDIR/undisturbed
     whole=$(duration_of "$FILES/documents")
     total=$(found 資料)
-    [ "$total" -gt 400 ]
+    [ "$total" -gt 150 ]
     SEISAKU_INDEX=$BATS_TEST_TMPDIR/index
     for round in 1 2 3 4 5 6 7 8; do
         rm -rf "$SEISAKU_INDEX"
@@ -101,7 +101,7 @@ duration_of() {
     cp -r "$SEISAKU_INDEX" undisturbed
     whole=$(SEISAKU_INDEX=$PWD/undisturbed duration_of documents)
     changed=$(SEISAKU_INDEX=$PWD/undisturbed found 廃棄)
-    [ "$changed" -gt 300 ]
+    [ "$changed" -gt 100 ]
     for round in 1 2 3 4 5 6 7 8; do
         rm -rf copy
         cp -r "$BATS_TEST_TMPDIR/index" copy

@@ -83,10 +83,14 @@ def word():
         else:
             drawn[at:at + random.randint(0, 5)] = [random.choice("*＊")]
     return "".join(drawn)
+any_of = "".join(sorted({c for text in texts.values() for c in text if letter(c)}))
+patterns = {}
 def matches(word, text):
-    any_of = "".join(sorted({c for c in text if letter(c)}))
-    pattern = "".join(f"[{any_of}]{{0,20}}" if c in "*＊" else f"[{any_of}]" if c in "?？" else re.escape(c) for c in word)
-    return re.search(pattern, text)
+    if any(part not in text for part in re.split("[*＊?？]+", word)):
+        return None
+    if word not in patterns:
+        patterns[word] = re.compile("".join(f"[{any_of}]{{0,20}}" if c in "*＊" else f"[{any_of}]" if c in "?？" else re.escape(c) for c in word.strip("*＊")))
+    return patterns[word].search(text)
 asked = {}
 while len(asked) < 200:
     drawn = word()

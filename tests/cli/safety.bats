@@ -231,7 +231,7 @@ fails() {
 @test "too few descriptors are told as that, not as another indexer" {
     ! nm -D "$SEISAKU_BIN/seisaku-index" | grep -qE '__(a|t)san_init' || skip "a sanitizer opens files of its own"
     mkdir f
-    for i in {1..300}; do printf '<p>港湾の計画 %s である。' $i >f/$i.html; done
+    for i in {1..80}; do printf '<p>港湾の計画 %s である。' $i >f/$i.html; done
     for most in 8 12 16 20 24 28 32 36 40; do
         rm -rf ix
         run --separate-stderr bash -c "ulimit -n $most; exec \"\$@\"" - "$SEISAKU_BIN/seisaku-index" -q -d ix f
