@@ -429,6 +429,11 @@ SH
     run --separate-stderr index --pre=./missing f/b.jtd
     [ "$status" -eq 2 ]
     [[ $stderr == *'f/b.jtd: the command of --pre cannot be run: ./missing'* ]]
+    # More than a pipe holds reaches a command that is slow to read.
+    { yes 島の計画である。 | head -n 20000; echo 最後の橋である。; } >f/long.jtd
+    printf '#!/bin/sh\nsleep .2\ntail -n 1\n' >last
+    chmod +x last
+    [ "$(passages --pre=./last f/long.jtd)" = '1|-|-|-|最後の橋である。' ]
 }
 
 @test "--text-field names the text of tables and objects of others" {
