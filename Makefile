@@ -127,9 +127,15 @@ deps:
 deps-browser:
 	@tests/deps browser
 
-# In one run with it, also in parallel, everything that needs a package waits.
-ifneq ($(filter deps,$(MAKECMDGOALS)),)
-$(call objects,$(LIB_SRC) $(INDEXER_SRC) $(QUERY_SRC) $(UNIT_SRC)) $(DICT) lint: | deps
+# In one run with them everything that needs a package waits, and one at a time installs.
+DEPS := $(filter deps deps-browser deps-package,$(MAKECMDGOALS))
+$(call objects,$(LIB_SRC) $(INDEXER_SRC) $(QUERY_SRC) $(UNIT_SRC)) $(DICT) $(CATALOGS) lint: | $(DEPS)
+check-package: | $(DEPS)
+ifneq ($(filter deps,$(DEPS)),)
+deps-browser deps-package: | deps
+endif
+ifneq ($(filter deps-browser,$(DEPS)),)
+deps-package: | deps-browser
 endif
 
 demo: all
