@@ -15,20 +15,28 @@ static bool has_no_width(uint32_t point)
     return point == 0xad || point == 0x200b || point == 0x2060 || point == 0xfeff;
 }
 
+/* Moves [start, end) to where what is kept ends; returns where it then does. */
+static size_t keep(struct ssk_buffer *text, size_t kept, size_t start, size_t end)
+{
+    if (kept != start)
+        memmove(text->data + kept, text->data + start, end - start);
+    return kept + end - start;
+}
+
 void plain_blanks(struct ssk_buffer *text)
 {
-    size_t kept = 0;
-    for (size_t byte = 0, start = 0; byte < text->length; start = byte) {
+    size_t kept = 0, start = 0;
+    for (size_t byte = 0, at = 0; byte < text->length; at = byte) {
         uint32_t point = ssk_utf8_next(text->data, text->length, &byte);
-        if (has_no_width(point))
+        bool blank = is_blank(point);
+        if (!blank && !has_no_width(point))
             continue;
-        if (is_blank(point)) {
+        kept = keep(text, kept, start, at);
+        if (blank)
             text->data[kept++] = ' ';
-            continue;
-        }
-        memmove(text->data + kept, text->data + start, byte - start);
-        kept += byte - start;
+        start = byte;
     }
+    kept = keep(text, kept, start, text->length);
     if (text->length)
         text->data[kept] = '\0';
     text->length = kept;

@@ -19,9 +19,9 @@ enum { TITLE_POINTS = 100, PRINT_POINTS = 40, HEAD_LINES = 15 };
 static bool add_line(struct page *page, const char *start, const char *end, int number,
                      bool *begins_paragraph)
 {
-    struct cursor line = {start, end};
-    const char *last = cursor_trimmed(line).end;
-    if (last == cursor_trimmed(line).at) {
+    struct cursor line = cursor_trimmed((struct cursor){start, end});
+    const char *last = line.end;
+    if (last == line.at) {
         *begins_paragraph = true;
         return true;
     }
@@ -43,9 +43,7 @@ static bool split_pages(struct document *out, const char *text, size_t length)
         if (!page)
             return false;
         while (text < end && !page_ends) {
-            const char *stop = text;
-            while (stop < end && *stop != '\n' && *stop != '\f')
-                stop++;
+            const char *stop = text + strcspn(text, "\n\f");
             if (!add_line(page, text, stop, number, &begins_paragraph))
                 return false;
             begins_paragraph &= page->count > 0;

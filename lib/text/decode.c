@@ -51,27 +51,34 @@ static bool is_control(uint32_t point)
  */
 static size_t clean(struct ssk_buffer *out, const char *text, size_t length, bool asked)
 {
-    size_t dropped = 0;
-    for (size_t byte = 0, start = 0; byte < length; start = byte) {
+    size_t dropped = 0, start = 0; /* of what is kept as it is */
+    ssk_buffer_reserve(out, length);
+    for (size_t byte = 0, at = 0; byte < length; at = byte) {
         uint32_t point = ssk_utf8_next(text, length, &byte);
-        if (ends_line(point)) {
-            if (point == '\r' && byte < length && text[byte] == '\n')
-                byte++;
+        bool ends = point != '\n' && ends_line(point);
+        if (!ends && (point == '\n' || !is_control(point)))
+            continue;
+        ssk_buffer_append(out, text + start, at - start);
+        if (point == '\r' && byte < length && text[byte] == '\n')
+            byte++;
+        if (ends)
             ssk_buffer_append_char(out, '\n');
-        } else if (is_control(point)) {
+        else
             dropped += point < 0x80 || !asked;
-        } else {
-            ssk_buffer_append(out, text + start, byte - start);
-        }
+        start = byte;
     }
+    ssk_buffer_append(out, text + start, length - start);
     return dropped;
 }
 
 static ssk_status refuse_binary(const struct ssk_decoded *decoded, size_t controls, bool asked,
                                 struct ssk_error *error)
 {
+    size_t wrong = (asked ? 0 : decoded->bad) + controls;
+    if (wrong <= 1)
+        return SSK_OK;
     size_t points = ssk_utf8_count(ssk_buffer_string(&decoded->text), decoded->text.length);
-    if ((asked ? 0 : decoded->bad) + controls <= 1 + (points + controls) / 10)
+    if (wrong <= 1 + (points + controls) / 10)
         return SSK_OK;
     if (asked)
         return ssk_fail(

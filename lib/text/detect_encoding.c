@@ -214,10 +214,20 @@ static ssk_status detect_legacy(const char **out, const char *bytes, size_t leng
     return SSK_OK;
 }
 
+/* The bytes looked at: no sample of UTF-8 ends within a character. */
+static size_t sample_of(const char *bytes, size_t length)
+{
+    if (length <= SAMPLE)
+        return length;
+    size_t sample = SAMPLE;
+    while (sample > SAMPLE - 3 && ((unsigned char)bytes[sample] & 0xc0) == 0x80)
+        sample--;
+    return sample;
+}
+
 ssk_status ssk_detect_encoding(const char **out, const char *bytes, size_t length)
 {
-    if (length > SAMPLE)
-        length = SAMPLE;
+    length = sample_of(bytes, length);
     if ((*out = byte_order_mark(bytes, length)))
         return SSK_OK;
     if (is_jis(bytes, length)) {
@@ -228,6 +238,10 @@ ssk_status ssk_detect_encoding(const char **out, const char *bytes, size_t lengt
     if (memchr(bytes, '\0', length) && (status = try_utf16(out, bytes, length, 0.8)) == SSK_OK && *out)
         return SSK_OK;
     struct trial utf8;
+    if (status == SSK_OK && ssk_utf8_valid(bytes, length)) {
+        *out = UTF8;
+        return SSK_OK;
+    }
     if (status == SSK_OK)
         status = try_encoding(&utf8, UTF8, bytes, length);
     if (status != SSK_OK)

@@ -1,5 +1,6 @@
 #include "lib/text/icu_convert.h"
 
+#include <string.h>
 #include <unicode/ucnv.h>
 #include <unicode/utf16.h>
 
@@ -55,6 +56,21 @@ static void append_units(struct ssk_buffer *out, const UChar *units, size_t coun
     }
 }
 
+/* Well-formed UTF-8, as nearly all sources are, is what it becomes, but for marks of byte order before it. */
+static bool is_sound_utf8(const char *bytes, size_t length, const char *encoding)
+{
+    return strcmp(encoding, "UTF-8") == 0 && ssk_utf8_valid(bytes, length);
+}
+
+static void append_utf8(struct ssk_buffer *out, const char *bytes, size_t length)
+{
+    static const char mark[] = "\ufeff";
+    const size_t size = sizeof mark - 1;
+    while (out->length == 0 && length >= size && memcmp(bytes, mark, size) == 0)
+        bytes += size, length -= size;
+    ssk_buffer_append(out, bytes, length);
+}
+
 /* Notes the sequence at which the converter stopped, `after` being the offset behind it. */
 static void note_bad(struct ssk_conversion *about, UConverter *converter, size_t after, UErrorCode why)
 {
@@ -72,8 +88,12 @@ static void note_bad(struct ssk_conversion *about, UConverter *converter, size_t
 ssk_status ssk_icu_convert(struct ssk_buffer *out, struct ssk_conversion *about, const char *bytes,
                            size_t length, const char *encoding)
 {
-    UConverter *converter = open_converter(encoding);
     *about = (struct ssk_conversion){0};
+    if (is_sound_utf8(bytes, length, encoding)) {
+        append_utf8(out, bytes, length);
+        return out->failed ? SSK_MEMORY : SSK_OK;
+    }
+    UConverter *converter = open_converter(encoding);
     if (!converter)
         return SSK_INPUT;
     const char *from = bytes, *end = bytes + length;

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -19,6 +20,7 @@ static const struct {
     {BYTES("plain\n"), "plain\n"},
     {BYTES("政策の\n評価"), "政策の\n評価"},
     {BYTES("\xef\xbb\xbf政策"), "政策"},
+    {BYTES("\xef\xbb\xbf\xef\xbb\xbf政\xef\xbb\xbf策"), "政\ufeff策"}, /* marks at the beginning alone */
     {BYTES("\xff\xfe\x3f\x65\x56\x7b"), "政策"},
     {BYTES("\xfe\xff\x65\x3f\x7b\x56"), "政策"},
     {BYTES("\x3f\x65\x56\x7b\x6e\x30\x55\x8a\xa1\x4f\x02\x30\x0a\x00"), "政策の評価。\n"}, /* UTF-16LE */
@@ -55,6 +57,29 @@ static void encodings_are_detected(void **state)
             fail_msg("%s: %s", detected[i].text, error.message);
         assert_string_equal(ssk_buffer_string(&decoded.text), detected[i].text);
         ssk_decoded_free(&decoded);
+    }
+}
+
+/* What is looked at to tell the encoding ends wherever it may: within a character too. */
+static void long_texts_are_told_by_their_beginning(void **state)
+{
+    (void)state;
+    enum { BYTES_LONG = 300000 };
+    for (size_t shift = 0; shift < 3; shift++) {
+        char *text = malloc(BYTES_LONG + 3);
+        struct ssk_decoded decoded;
+        struct ssk_error error = {""};
+        size_t length = shift;
+        assert_non_null(text);
+        memset(text, 'a', shift);
+        for (; length + 3 <= BYTES_LONG; length += 3)
+            memcpy(text + length, "\xe6\x94\xbf", 3);
+        assert_int_equal(ssk_decode(&decoded, text, length, NULL, &error), SSK_OK);
+        assert_string_equal(decoded.encoding, "UTF-8");
+        assert_int_equal(decoded.text.length, length);
+        assert_memory_equal(decoded.text.data, text, length);
+        ssk_decoded_free(&decoded);
+        free(text);
     }
 }
 
@@ -131,6 +156,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(encodings_are_detected),
+        cmocka_unit_test(long_texts_are_told_by_their_beginning),
         cmocka_unit_test(encodings_are_asked_for),
         cmocka_unit_test(bad_bytes_are_counted),
         cmocka_unit_test(what_is_no_text_is_refused),
