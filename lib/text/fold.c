@@ -118,12 +118,23 @@ static uint32_t simple_fold(uint32_t point)
     return 0;
 }
 
-/* Does the character stay as it is in a literal string, where it stands before `after`? Nine of ten do. */
-static bool is_plain(const struct ssk_folder *folder, uint32_t point, uint32_t after)
+/* Would word_fold_put leave the kanji or kana as it is, behind what is out? */
+static bool is_plain_word(const struct fold_state *state, uint32_t point)
 {
-    bool plain = (point >= 0x4e00 && point <= 0x9fff) || (point >= 0x3041 && point <= 0x3096) ||
-                 (point >= 0x30a1 && point <= 0x30fa) || is_digit(point) || (point >= 'a' && point <= 'z');
-    return plain && simple_fold(after) && folder_standard(folder, point) == point;
+    const struct ssk_folded *out = state->out;
+    uint32_t last = out->count ? out->points[out->count - 1] : 0;
+    return !state->blank && last != 0x2212 && (last != 0x30d6 || !ssk_is_katakana(point)) &&
+           point != 0x30f4 && point != 0x3094;
+}
+
+/* Does the character stay as it is, where it stands before `after`? Nine of ten do. */
+static bool is_plain(const struct fold_state *state, uint32_t point, uint32_t after)
+{
+    bool letter = (point >= 0x4e00 && point <= 0x9fff) || (point >= 0x3041 && point <= 0x3096) ||
+                  (point >= 0x30a1 && point <= 0x30fa);
+    bool plain = state->mode == SSK_FOLD_LITERAL ? letter || is_digit(point) || (point >= 'a' && point <= 'z')
+                                                 : letter && is_plain_word(state, point);
+    return plain && simple_fold(after) && folder_standard(state->folder, point) == point;
 }
 
 /* The combining mark that a spacing one (゛ ゜) is behind kana: か゛ is が. */
@@ -170,7 +181,7 @@ ssk_status ssk_fold(const struct ssk_folder *folder, int mode, const char *text,
     for (bool more = length > 0; more;) {
         size_t behind = byte;
         uint32_t after = byte < length ? ssk_utf8_next(text, length, &behind) : 'a';
-        if (mode == SSK_FOLD_LITERAL && is_plain(folder, point, after)) {
+        if (is_plain(&state, point, after)) {
             if (out->count == out->capacity && !ssk_folded_reserve(out, length - byte + 1))
                 return SSK_MEMORY;
             folded_put(out, point, number, number + 1);

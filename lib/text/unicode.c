@@ -141,8 +141,18 @@ bool ssk_is_cjk(uint32_t point)
            (point >= 0xff01 && point <= 0xffef) || (point >= 0xfe30 && point <= 0xfe4f);
 }
 
+/* Kana, kanji, their punctuation and full-width ASCII, of which all are wide. */
+static bool is_surely_wide(uint32_t point)
+{
+    return (point >= 0x3000 && point <= 0x3029) || (point >= 0x3041 && point <= 0x3096) ||
+           (point >= 0x30a0 && point <= 0x30ff) || (point >= 0x4e00 && point <= 0x9fff) ||
+           (point >= 0xff01 && point <= 0xff60);
+}
+
 int ssk_point_width(uint32_t point)
 {
+    if (is_surely_wide(point))
+        return 2;
     if (point < 0x300)
         return point >= 0x20 && (point < 0x7f || point >= 0xa0);
     switch (u_charType((UChar32)point)) {

@@ -163,6 +163,8 @@ static void measures_width(void **state)
     (void)state;
     assert_int_equal(ssk_display_width("政策a", 7), 5);
     assert_int_equal(ssk_display_width("ｱ", 3), 1);
+    assert_int_equal(ssk_display_width("（ー、）〜｠｡", 21), 13);
+    assert_int_equal(ssk_display_width("か\u3099ハ\u309a〆\u302a", 18), 6); /* marks take none */
     assert_int_equal(ssk_display_width("e\xcc\x81", 3), 1);
 }
 
