@@ -35,8 +35,9 @@ static bool has_paragraph_lines(const struct document *document)
 static bool is_heading(struct cursor rest, uint32_t before)
 {
     struct heading heading;
-    if (cursor_is_longer(&rest, TITLE_POINTS + 8) || cursor_peek(&rest) == ' ' ||
-        !heading_parse(rest.at, &heading) || heading.tight || !heading_title(heading.title))
+    if (!heading_may_open(cursor_peek(&rest)) || cursor_is_longer(&rest, TITLE_POINTS + 8) ||
+        cursor_peek(&rest) == ' ' || !heading_parse(rest.at, &heading) || heading.tight ||
+        !heading_title(heading.title))
         return false;
     if (heading.level <= HEADING_ARTICLE)
         return before != '(' && before != 0x300c && before != ' ';
@@ -53,15 +54,22 @@ static const char *find_heading(const char *text)
     return NULL;
 }
 
-/* Adds the line to the page, parted before a heading. */
-static bool add_parts(struct page *page, const struct line *line)
+/* Moves the line to the page, parted before a heading. */
+static bool move_parts(struct page *page, struct line *line)
 {
     const char *heading = find_heading(line->text);
-    size_t length = heading ? (size_t)(heading - line->text) : strlen(line->text);
-    struct line *added = page_add_line(page, line->text, length, line->number);
-    if (added)
-        added->begins_paragraph = line->begins_paragraph;
-    return added && (!heading || page_add_line(page, heading, strlen(heading), line->number));
+    if (!page_insert_line(page, page->count, line))
+        return false;
+    struct line *moved = &page->lines[page->count - 1];
+    *line = (struct line){0};
+    if (!heading)
+        return true;
+    if (!page_add_line(page, heading, strlen(heading), moved->number))
+        return false;
+    moved = &page->lines[page->count - 2];
+    moved->text[heading - moved->text] = '\0';
+    moved->form.read = false;
+    return true;
 }
 
 static bool part_page(struct page *page)
@@ -71,11 +79,9 @@ static bool part_page(struct page *page)
     parted.lines = NULL;
     parted.count = parted.capacity = 0;
     for (size_t l = 0; l < page->count; l++)
-        good = good && add_parts(&parted, &page->lines[l]);
-    struct page dropped = good ? *page : parted;
-    if (good)
-        *page = parted;
-    page_free_lines(&dropped);
+        good = good && move_parts(&parted, &page->lines[l]);
+    page_free_lines(page);
+    *page = parted;
     page->paragraph_lines = true;
     return good;
 }

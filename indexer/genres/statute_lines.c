@@ -170,7 +170,7 @@ bool statute_annex(const char *text, struct heading *out, bool *sure)
     static const char *const kinds[] = {"様式", "書式", "表", NULL};
     struct cursor cursor = cursor_trimmed(cursor_of(text)), start = cursor;
     *out = (struct heading){.level = 1};
-    if (cursor_is_longer(&cursor, ANNEX_POINTS) || holds_sentence(cursor))
+    if (cursor_is_longer(&cursor, ANNEX_POINTS))
         return false;
     bool named = false;
     for (const char *const *name = names; *name && !named; name++)
@@ -183,7 +183,7 @@ bool statute_annex(const char *text, struct heading *out, bool *sure)
             named = true;
             break;
         }
-    if (!named || !put_number(out, (struct cursor){start.at, cursor.at}))
+    if (!named || holds_sentence(start) || !put_number(out, (struct cursor){start.at, cursor.at}))
         return false;
     struct cursor rest = out->title = cursor_trimmed(cursor);
     *sure = cursor_holds(&rest, "関係");

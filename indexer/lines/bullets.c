@@ -29,6 +29,8 @@ enum opening bullet_kind(struct cursor rest)
     bool end = cursor_done(&rest);
     if (point_is_circled(point))
         return OPENS_CIRCLED;
+    if (point_is_kana_or_kanji(point) && point != 0x30fb) /* ・ */
+        return OPENS_NOTHING;
     if (next == point || is_zero_of_number(point, next))
         return OPENS_NOTHING;
     /* Wingdings' bullets come as private-use characters. */

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "seisaku/unicode.h"
-
 /* A word is spread by at most so many spaces between two characters. Without an end to them, callers that try
  * every place of a line would read a line of nothing else once a space. */
 enum { SPREAD = 64 };
@@ -13,8 +11,7 @@ struct cursor cursor_of(const char *text)
     return (struct cursor){text, text + strlen(text)};
 }
 
-/* `point` as ASCII where it is ASCII's full-width twin, a look-alike bracket or dash, or a space. */
-static uint32_t cursor_narrow(uint32_t point)
+uint32_t point_narrow(uint32_t point)
 {
     if (point < 0x80)
         return point == '\t' ? ' ' : point;
@@ -44,36 +41,6 @@ static uint32_t cursor_narrow(uint32_t point)
     default:
         return point;
     }
-}
-
-bool cursor_done(const struct cursor *cursor)
-{
-    return cursor->at >= cursor->end;
-}
-
-uint32_t cursor_next(struct cursor *cursor)
-{
-    if (cursor_done(cursor))
-        return 0;
-    size_t byte = 0;
-    uint32_t point = ssk_utf8_next(cursor->at, (size_t)(cursor->end - cursor->at), &byte);
-    cursor->at += byte;
-    return cursor_narrow(point);
-}
-
-uint32_t cursor_peek(const struct cursor *cursor)
-{
-    struct cursor copy = *cursor;
-    return cursor_next(&copy);
-}
-
-bool cursor_take(struct cursor *cursor, uint32_t point)
-{
-    struct cursor copy = *cursor;
-    if (cursor_next(&copy) != point || point == 0)
-        return false;
-    *cursor = copy;
-    return true;
 }
 
 static size_t take_spaces(struct cursor *cursor, size_t most)
@@ -130,7 +97,8 @@ size_t cursor_points(const struct cursor *cursor)
 
 bool cursor_is_longer(const struct cursor *cursor, size_t points)
 {
-    return (size_t)(cursor->end - cursor->at) > 4 * points || cursor_points(cursor) > points;
+    size_t bytes = (size_t)(cursor->end - cursor->at);
+    return bytes > points && (bytes > 4 * points || ssk_utf8_offset(cursor->at, bytes, points) < bytes);
 }
 
 /* The last code point, narrow, and where it starts; 0 when nothing is left. */

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "seisaku/unicode.h"
+
 /* What is left to read. Copy it to come back; the text is lent. */
 struct cursor {
     const char *at, *end;
@@ -14,12 +16,50 @@ struct cursor {
 
 struct cursor cursor_of(const char *text);
 
-bool cursor_done(const struct cursor *cursor);
-uint32_t cursor_peek(const struct cursor *cursor); /* narrow; 0 at the end */
-uint32_t cursor_next(struct cursor *cursor);       /* narrow; 0 at the end */
+static inline bool cursor_done(const struct cursor *cursor)
+{
+    return cursor->at >= cursor->end;
+}
+
+/* Kana, kanji, and the signs among them in Unicode: each stands for itself, and none ends a sentence or
+ * opens or closes a bracket. */
+static inline bool point_is_kana_or_kanji(uint32_t point)
+{
+    return point >= 0x3041 && point <= 0x9fff;
+}
+
+/* `point` as ASCII where it is ASCII's full-width twin, a look-alike bracket or dash, or a space. */
+uint32_t point_narrow(uint32_t point);
+
+/* The next code point, narrow, which is taken; 0 at the end. */
+static inline uint32_t cursor_next(struct cursor *cursor)
+{
+    if (cursor_done(cursor))
+        return 0;
+    size_t byte = 0;
+    uint32_t point = ssk_utf8_next(cursor->at, (size_t)(cursor->end - cursor->at), &byte);
+    cursor->at += byte;
+    /* What needs no look at a table: kana and kanji, and printed ASCII. */
+    bool itself = point_is_kana_or_kanji(point) || (point > ' ' && point < 0x80);
+    return itself ? point : point_narrow(point);
+}
+
+/* As above, and the cursor stays. */
+static inline uint32_t cursor_peek(const struct cursor *cursor)
+{
+    struct cursor copy = *cursor;
+    return cursor_next(&copy);
+}
 
 /* Each takes what it names and says whether (or how many) it did; without it the cursor stays. */
-bool cursor_take(struct cursor *cursor, uint32_t point);            /* given narrow */
+static inline bool cursor_take(struct cursor *cursor, uint32_t point) /* given narrow */
+{
+    struct cursor copy = *cursor;
+    if (cursor_next(&copy) != point || point == 0)
+        return false;
+    *cursor = copy;
+    return true;
+}
 bool cursor_take_string(struct cursor *cursor, const char *string); /* as written, few spaces between aside */
 size_t cursor_spaces(struct cursor *cursor);
 bool cursor_number(struct cursor *cursor, int *number); /* Arabic digits, at most 6 of them */
@@ -27,7 +67,7 @@ bool cursor_number(struct cursor *cursor, int *number); /* Arabic digits, at mos
 /* The number of display columns, and of code points, that are left. */
 size_t cursor_width(const struct cursor *cursor);
 size_t cursor_points(const struct cursor *cursor);
-/* Whether more than so many code points are left. Of a long text it is told without counting. */
+/* Whether more than so many code points are left: no more than these are counted. */
 bool cursor_is_longer(const struct cursor *cursor, size_t points);
 
 /* The last code point that is no space, narrow; 0 when there is none. */

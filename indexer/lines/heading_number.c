@@ -131,6 +131,11 @@ static bool parse(struct cursor cursor, struct heading *out)
 {
     static bool (*const forms[])(struct cursor *, struct heading *) = {parse_chapter, parse_bare,
                                                                        parse_bracketed, parse_decimal};
+    cursor_spaces(&cursor);
+    if (!heading_may_open(cursor_peek(&cursor))) {
+        *out = (struct heading){0};
+        return false;
+    }
     cursor = cursor_trimmed(cursor);
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         struct cursor rest = cursor;

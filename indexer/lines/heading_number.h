@@ -25,6 +25,12 @@ struct heading {
     struct cursor title; /* lent from the line; empty when the number stands alone */
 };
 
+/* Can a heading's number begin with the code point, given narrow? */
+static inline bool heading_may_open(uint32_t point)
+{
+    return point == 0x7b2c /* 第 */ || point == 0x3010 /* 【 */ || (point >= '0' && point <= '9');
+}
+
 /* Reads the heading's number off the line; false when there is none. Whether the rest makes a title,
  * heading_title tells. */
 bool heading_parse(const char *text, struct heading *out);

@@ -16,7 +16,7 @@ static bool is_ascii_digit(char byte)
 
 bool is_full_stop(uint32_t point)
 {
-    return point_is_among(point, "。．！？｡︒");
+    return !point_is_kana_or_kanji(point) && point_is_among(point, "。．！？｡︒");
 }
 
 static bool is_stop(uint32_t point)
@@ -26,7 +26,7 @@ static bool is_stop(uint32_t point)
 
 static bool is_closing(uint32_t point)
 {
-    return point_is_among(point, ")]}>」』】〕》〉”’\"'）］｝＞｣︶﹂");
+    return !point_is_kana_or_kanji(point) && point_is_among(point, ")]}>」』】〕》〉”’\"'）］｝＞｣︶﹂");
 }
 
 /* Takes the last code point off a cursor that is not at its end. */
