@@ -55,6 +55,7 @@ query() { "$SEISAKU_BIN/seisaku-query" "$@"; }
     [ "$(tail -c 4 err)" = $'\r\033[K' ]
     python3 - "$SEISAKU_BIN/seisaku-query" <<'PYTHON'
 import signal, subprocess, sys, time
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # which a shell's background ignores, and the tool then does, too
 run = subprocess.Popen([sys.argv[1], "--progress=always", "--survey=topics.tsv", "-n", "all", "-f", "jsonl"], stdout=subprocess.PIPE,
                        stderr=subprocess.PIPE)
 run.stderr.read(1)
