@@ -72,6 +72,14 @@ struct node *parse_regex(struct parser *parser)
     return parser_leaf(parser, NODE_REGEX, start, parser->string + start + 1, close - start - 1);
 }
 
+/* Bytes of an item's label as it is printed, (ア), where brackets else begin a group; 0 for none. */
+static size_t label_bytes(const struct parser *parser, size_t at)
+{
+    size_t length = strcspn(parser->string + at, ") ");
+    bool closed = at + length < parser->length && parser->string[at + length] == ')';
+    return closed && parser->string[at] == '(' && length > 1 ? length + 1 : 0;
+}
+
 static struct node *parse_field(struct parser *parser, enum field field, size_t value)
 {
     struct node *node;
@@ -80,7 +88,8 @@ static struct node *parse_field(struct parser *parser, enum field field, size_t 
     if (parser_here(parser) == '"') {
         node = parse_literal(parser);
     } else {
-        parser->at = parser_run_end(parser, value, true);
+        size_t label = field == FIELD_ITEM ? label_bytes(parser, value) : 0;
+        parser->at = label ? value + label : parser_run_end(parser, value, true);
         node = parser->at == value
                    ? parser_fail(parser, start,
                                  "this field has no value: write it right behind the colon, as in year:2024")
