@@ -22,14 +22,16 @@ ssk_status run_summary_open(struct run_summary *run_summary, const char *report,
 
 /* ------------------------------------------------------------------------------------------ counting */
 
-/* Reasons that differ in their details alone are of one kind: what stands before ": " or " (", and numbers
- * as N. */
+/* Reasons that differ in their details alone are of one kind: what stands before ": " or " (", a
+ * number in front left out, others as N. */
 static char *reason_kind(const char *reason, enum ssk_wording wording)
 {
     char line[SSK_MESSAGE];
     ssk_message_pick(line, sizeof line, reason, wording);
     struct ssk_buffer kind = SSK_BUFFER_INIT;
-    for (const char *at = line; *at && strncmp(at, ": ", 2) != 0 && strncmp(at, " (", 2) != 0;) {
+    size_t counted = strspn(line, "0123456789");
+    for (const char *at = line + (counted && line[counted] == ' ' ? counted + 1 : 0);
+         *at && strncmp(at, ": ", 2) != 0 && strncmp(at, " (", 2) != 0;) {
         size_t digits = strspn(at, "0123456789");
         if (digits)
             ssk_buffer_append_char(&kind, 'N');

@@ -17,7 +17,8 @@ void claimed_ids_free(struct claimed_ids *ids)
     string_map_free(&ids->places);
 }
 
-/* The source whose document names its passages so, DOC_ID:N; NULL for none but `own`. */
+/* The source to be read whose document names its passages so, DOC_ID:N; NULL for none but `own`. One that is
+ * in the index as it is now may be corrected. */
 static const struct source_task *owner_of(const struct claimed_ids *ids, const char *id, size_t own)
 {
     const char *colon = strrchr(id, ':');
@@ -28,7 +29,8 @@ static const struct source_task *owner_of(const struct claimed_ids *ids, const c
     memcpy(document, id, length);
     document[length] = '\0';
     const size_t *number = string_map_find(&ids->plan->ids, document);
-    return number && *number != own ? &ids->plan->items[*number] : NULL;
+    const struct source_task *owner = number && *number != own ? &ids->plan->items[*number] : NULL;
+    return owner && owner->read ? owner : NULL;
 }
 
 static ssk_status take(struct claimed_ids *ids, const char *id, size_t source, int line,
@@ -49,7 +51,9 @@ ssk_status claimed_ids_take(struct claimed_ids *ids, const char *id, size_t sour
 {
     const struct source_task *owner = owner_of(ids, id, source);
     if (owner)
-        return ssk_fail(error, SSK_INPUT, "the id %s is that of a passage of %s, too: leave one of them out",
+        return ssk_fail(error, SSK_INPUT,
+                        "the id %s is that of a passage of %s, too: index that first, then what "
+                        "corrects it, each in a run of its own",
                         id, owner->path);
     pthread_mutex_lock(&ids->lock);
     ssk_status status = take(ids, id, source, line, error);

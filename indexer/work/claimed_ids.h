@@ -22,7 +22,7 @@ void claimed_ids_free(struct claimed_ids *ids);
 
 /* Claims an id for a line of a source of the plan. For any thread; the first claim holds.
  * Fails: SSK_INPUT, naming the place of the other, when it was claimed before, or is of the kind that a
- * document of the plan gives its own passages; SSK_MEMORY. */
+ * document of the plan that is to be read gives its own passages; SSK_MEMORY. */
 ssk_status claimed_ids_take(struct claimed_ids *ids, const char *id, size_t source, int line,
                             struct ssk_error *error);
 
