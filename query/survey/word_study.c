@@ -180,7 +180,8 @@ static ssk_status print_facet_rates(struct study *study, const struct search *fo
 {
     struct tally tally;
     ssk_status status = tally_rates(&tally, found, facet, study->session, study->options, study->error);
-    for (size_t i = 0; i < tally.count && status == SSK_OK; i++)
+    size_t most = study->options->limit_given ? study->options->limit : tally.count;
+    for (size_t i = 0; i < tally.count && i < most && status == SSK_OK; i++)
         print_rate(&study->printer, facet_names[facet], &tally.cells[i]);
     tally_free(&tally);
     return status;

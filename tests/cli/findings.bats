@@ -69,6 +69,8 @@ exec(sys.argv[1])' "$@"
     [ "$(count '半導体 ＮＯＴ 量子')" = "$(count '半導体 NOT 量子')" ]
     [ "$(count 'サイバー＊')" = "$(count 'サイバー*')" ]
     [ "$(count 'item:（ア）')" = "$(count 'item：（ア）')" ]
+    [ "$(count 'item:（ア）')" = "$(count 'item:(ア)')" ]
+    [ "$(count '(item:(ア) OR item:(イ))')" = "$(count 'item:（ア） OR item:（イ）')" ]
     [ "$(count 'item:（ア）')" = "$(query -n all -f jsonl -k plan,progress,text | check 'print(sum(row["item"] == "(ア)" for row in rows))')" ]
 }
 
@@ -183,6 +185,7 @@ PYTHON
 }
 
 @test "9: counts come with documents and rates" {
+    query --facets=kind,ministry --rates -n 1 -f jsonl 半導体 | check 'assert [r["facet"] for r in rows] == ["total", "ministry", "kind"], rows'
     query -c --facets=ministry --rates -f jsonl 半導体 | check '
 total, by = rows[0], {row["value"]: row for row in rows if row["facet"] == "ministry"}
 assert total["facet"] == "total" and total["count"] > total["documents"] > 1, total
