@@ -104,14 +104,17 @@ static size_t folded_from(const struct ssk_folded *folded, size_t points)
     return count;
 }
 
-static ssk_status add_evidence(struct gathering *gathering, struct ranked *ranked, struct ssk_error *error)
+/* Headings and text of the passage, lent by the scratch. */
+static ssk_status fold_text(struct folded_text *out, struct gathering *gathering, uint32_t docid,
+                            struct ssk_error *error)
 {
     struct session *session = gathering->session;
     struct ssk_buffer *texts = &gathering->texts;
+    struct ssk_folded *folded = &gathering->folded;
     const struct ssk_block *block;
     size_t index;
     ssk_buffer_clear(texts);
-    ssk_status status = session_block(&block, &index, session, ranked->docid, error);
+    ssk_status status = session_block(&block, &index, session, docid, error);
     if (status == SSK_OK)
         status = ssk_block_heading(texts, block, index, error);
     if (status != SSK_OK)
@@ -122,11 +125,27 @@ static ssk_status add_evidence(struct gathering *gathering, struct ranked *ranke
     ssk_buffer_append(texts, record->text, record->text_length);
     status = texts->failed ? SSK_MEMORY
                            : ssk_fold(session->dictionary->folder, SSK_FOLD_LITERAL, texts->data,
-                                      texts->length, &gathering->folded);
+                                      texts->length, folded);
     if (status == SSK_OK)
-        ranked->score += evidence_score(gathering->evidence, gathering->folded.points,
-                                        gathering->folded.count, folded_from(&gathering->folded, heading));
+        *out = (struct folded_text){folded->points, folded->count, folded_from(folded, heading)};
     return status;
+}
+
+static ssk_status add_evidence(struct gathering *gathering, struct ranked *ranked, struct ssk_error *error)
+{
+    struct text_cache *cache = gathering->session->texts;
+    const struct folded_text *kept = text_cache_find(cache, ranked->docid);
+    struct folded_text text;
+    if (kept) {
+        text = *kept;
+    } else {
+        ssk_status status = fold_text(&text, gathering, ranked->docid, error);
+        if (status != SSK_OK)
+            return status;
+        text_cache_keep(cache, ranked->docid, &text);
+    }
+    ranked->score += evidence_score(gathering->evidence, text.points, text.count, text.heading);
+    return SSK_OK;
 }
 
 static int by_score(const void *a, const void *b)

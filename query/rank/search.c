@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "query/rank/enquiry.h"
 #include "query/rank/facets.h"
@@ -23,15 +24,30 @@ static ssk_status mark(struct enquiry *enquiry, struct hit *hit, struct passage_
     return status == SSK_MEMORY ? ssk_fail(enquiry->error, status, "out of memory") : status;
 }
 
+/* The id alone. */
+static ssk_status fill_id(struct enquiry *enquiry, struct hit *hit)
+{
+    struct session *session = enquiry->session;
+    const char *kept = text_cache_find_id(session->texts, hit->docid);
+    const struct ssk_block *block;
+    size_t index;
+    ssk_status status = kept ? SSK_OK : session_block(&block, &index, session, hit->docid, enquiry->error);
+    if (status != SSK_OK)
+        return status;
+    hit->passage.id = kept ? strdup(kept) : ssk_block_id(block, index);
+    if (!hit->passage.id)
+        return ssk_no_memory(enquiry->error);
+    text_cache_keep_id(session->texts, hit->docid, hit->passage.id);
+    return SSK_OK;
+}
+
 static ssk_status fill_hit(struct enquiry *enquiry, struct hit *hit, struct passage_view *view)
 {
     const struct ssk_block *block;
     size_t index;
+    if (enquiry->search->only_ids)
+        return fill_id(enquiry, hit);
     ssk_status status = session_block(&block, &index, enquiry->session, hit->docid, enquiry->error);
-    if (status == SSK_OK && enquiry->search->only_ids) {
-        hit->passage.id = ssk_block_id(block, index);
-        return hit->passage.id ? SSK_OK : ssk_no_memory(enquiry->error);
-    }
     if (status == SSK_OK)
         status = ssk_block_passage(&hit->passage, NULL, NULL, block, index, enquiry->error);
     bool viewed = !enquiry->search->unmarked || enquiry->search->explained;
@@ -85,6 +101,31 @@ static ssk_status fetch(struct enquiry *enquiry)
     return status;
 }
 
+/* Where ids alone are printed nobody asks how many there are: the best are found without counting the others.
+ * The total is then how many were found. */
+static bool needs_total(const struct search *search)
+{
+    bool facets = false;
+    for (int facet = 0; facet < FACETS; facet++)
+        facets |= search->wants_facet[facet];
+    return facets || !search->only_ids || !enquiry_is_rescored(search);
+}
+
+static ssk_status find_hits(struct enquiry *enquiry)
+{
+    struct search *search = enquiry->search;
+    struct session *session = enquiry->session;
+    bool counted = needs_total(search);
+    ssk_status status = counted ? hits_count(search, session, enquiry->built.hits, enquiry->error) : SSK_OK;
+    if (!counted)
+        search->total = session->passages;
+    if (status == SSK_OK && search->total && search->limit)
+        status = enquiry_find(enquiry);
+    if (!counted)
+        search->total = (uint32_t)enquiry->best.count;
+    return status;
+}
+
 ssk_status search_run(struct search *search, struct session *session, struct ssk_error *error)
 {
     struct enquiry enquiry = {.search = search, .session = session, .error = error};
@@ -94,9 +135,7 @@ ssk_status search_run(struct search *search, struct session *session, struct ssk
     if (status == SSK_OK && search->similar)
         status = more_like_this(&enquiry.built, &enquiry.words, session, search->similar, error);
     if (status == SSK_OK)
-        status = hits_count(search, session, enquiry.built.hits, error);
-    if (status == SSK_OK && search->total && search->limit)
-        status = enquiry_find(&enquiry);
+        status = find_hits(&enquiry);
     if (status == SSK_OK && enquiry.best.items)
         status = fetch(&enquiry);
     xap_mset_free(enquiry.mset);

@@ -53,7 +53,7 @@ struct search {
     /* what was found; freed by search_free */
     struct hit *hits;
     size_t hit_count;
-    uint32_t total;
+    uint32_t total; /* of all hits; with only_ids and a ranking, of those that were found */
     struct facet_counts facets[FACETS];
 };
 

@@ -137,8 +137,9 @@ ssk_status session_share(struct session *out, const struct session *session, str
                             .partial = session->partial,
                             .shared = true,
                             .match_any = session->match_any,
-                            .exact = session->exact};
-    return open_all(out, error);
+                            .exact = session->exact,
+                            .texts = text_cache_new()};
+    return out->texts ? open_all(out, error) : ssk_no_memory(error);
 }
 
 bool session_is_of(const struct session *session, const struct session *other)
@@ -215,6 +216,7 @@ void session_close(struct session *session)
     ssk_folded_free(&session->folded);
     ssk_analyzer_free(session->analyzer);
     ssk_analyzer_free(session->reader);
+    text_cache_free(session->texts);
     if (!session->shared) {
         topics_free(session->topics);
         ssk_dictionary_free(session->dictionary);

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "query/session/progress.h"
+#include "query/session/text_cache.h"
 #include "query/session/topics.h"
 #include "seisaku/dictionary.h"
 #include "seisaku/segment.h"
@@ -38,6 +39,7 @@ struct session {
     bool weighs; /* likewise: some of what decides the hits has weight, too */
     struct progress *progress; /* of long work; lent; NULL for none, as in threads */
     struct ssk_folded folded;  /* scratch */
+    struct text_cache *texts;  /* of a thread of many questions; NULL without */
 };
 
 /* Opens dictionaries and the indexes in the folders `paths`, which are lent for as long as the session

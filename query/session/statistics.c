@@ -46,8 +46,9 @@ ssk_status session_frequency(uint32_t *out, struct session *session, const char 
     return both_frequencies(&known, out, session, term, length, error);
 }
 
-ssk_status session_bigram_frequency(uint32_t *out, struct session *session, const char *bigram, size_t length,
-                                    struct ssk_error *error)
+/* In how many texts the bigram is, by the lists of all segments. */
+static ssk_status count_listed(uint32_t *out, struct session *session, const char *bigram, size_t length,
+                               struct ssk_error *error)
 {
     struct ssk_buffer list = SSK_BUFFER_INIT;
     char name[16] = "\001";
@@ -63,6 +64,17 @@ ssk_status session_bigram_frequency(uint32_t *out, struct session *session, cons
     if (status == SSK_OK && count)
         status = lost(&dead, session, name, length + 1, error);
     *out = count - (dead < count ? dead : count);
+    return status;
+}
+
+ssk_status session_bigram_frequency(uint32_t *out, struct session *session, const char *bigram, size_t length,
+                                    struct ssk_error *error)
+{
+    if (text_cache_find_count(out, session->texts, bigram, length))
+        return SSK_OK;
+    ssk_status status = count_listed(out, session, bigram, length, error);
+    if (status == SSK_OK)
+        text_cache_keep_count(session->texts, bigram, length, *out);
     return status;
 }
 
