@@ -213,7 +213,7 @@ enum {
     XAP_COMPACT_FULL = 1,
     XAP_COMPACT_FULLER = 2,      /* slow to update afterwards */
     XAP_COMPACT_NO_RENUMBER = 4, /* keeps document ids: those of the shards may not overlap */
-    XAP_COMPACT_MULTIPASS = 8,   /* quicker for more than three shards */
+    XAP_COMPACT_MULTIPASS = 8,   /* by twos and threes: writes again what was merged */
     XAP_COMPACT_SINGLE_FILE = 16
 };
 xap_status xap_db_compact(struct xap_db *db, const char *path, unsigned flags, int block_size);

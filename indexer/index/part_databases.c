@@ -48,7 +48,7 @@ ssk_status part_databases_merge(struct part_databases *list, size_t first, const
     xap_status merged = xap_db_new(&all);
     status = merged == XAP_OK ? combine(all, list, first, error) : ssk_no_memory(error);
     if (status == SSK_OK) {
-        merged = xap_db_compact(all, path, XAP_COMPACT_FULL | XAP_COMPACT_MULTIPASS, 0);
+        merged = xap_db_compact(all, path, XAP_COMPACT_FULL, 0);
         if (merged != XAP_OK)
             status = fail(list, merged, xap_db_message(all), error);
     }
