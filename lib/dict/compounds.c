@@ -100,11 +100,13 @@ static bool has_hiragana(const char *text, size_t length)
     return false;
 }
 
+/* Asked of every word: what most of them fail comes first, and the strings of the feature last. */
 static bool can_have_parts(const char *surface, size_t length, const char *feature)
 {
+    enum { SHORTEST = 4 /* bytes: of four characters, or of three kanji */ };
     bool han, katakana;
-    return length < WHOLE && may_have_parts(feature) && !has_hiragana(surface, length) &&
-           count_points(surface, length, &han, &katakana) >= (han ? 3 : 4);
+    return length >= SHORTEST && length < WHOLE && !has_hiragana(surface, length) &&
+           count_points(surface, length, &han, &katakana) >= (han ? 3 : 4) && may_have_parts(feature);
 }
 
 static void find_known_parts(struct ssk_tagger *tagger, struct compound *compound);

@@ -105,7 +105,36 @@ static bool ends_label(const struct ssk_folded *folded, size_t at)
     return count && (marked || branch || count == at);
 }
 
-/* MeCab's dictionary knows ASCII marks in full width only. */
+/* What MeCab reads of a point. Its dictionary knows ASCII marks in full width only. */
+static uint32_t read_as(const struct ssk_folded *input, size_t at)
+{
+    uint32_t point = input->points[at];
+    if (point == 0x30fb && touches_katakana(input, at))
+        return '/' + 0xfee0;
+    return point > ' ' && point < 0x7f && !isalnum((int)point) ? point + 0xfee0 : point;
+}
+
+/* Fills the UTF-8 of the input, and the point of each byte. */
+static ssk_status write_input(struct ssk_analyzer *analyzer)
+{
+    const struct ssk_folded *input = &analyzer->input;
+    struct ssk_buffer *utf8 = &analyzer->utf8;
+    ssk_buffer_clear(utf8);
+    if (!SSK_RESERVE(analyzer->points, input->count * 4 + 1, analyzer->points_capacity) ||
+        !ssk_buffer_reserve(utf8, input->count * 4))
+        return SSK_MEMORY;
+    size_t length = 0;
+    for (size_t i = 0; i < input->count; i++) {
+        size_t end = length + ssk_utf8_put(utf8->data + length, read_as(input, i));
+        while (length < end)
+            analyzer->points[length++] = (uint32_t)i;
+    }
+    utf8->length = length;
+    utf8->data[length] = '\0';
+    analyzer->points[length] = (uint32_t)input->count;
+    return SSK_OK;
+}
+
 ssk_status analyzer_prepare(struct ssk_analyzer *analyzer, const char *text, size_t length)
 {
     const struct ssk_folded *folded = &analyzer->folded;
@@ -127,20 +156,5 @@ ssk_status analyzer_prepare(struct ssk_analyzer *analyzer, const char *text, siz
             at++;
         }
     }
-    ssk_buffer_clear(&analyzer->utf8);
-    if (!SSK_RESERVE(analyzer->points, analyzer->input.count * 4 + 1, analyzer->points_capacity))
-        return SSK_MEMORY;
-    for (size_t i = 0; i < analyzer->input.count; i++) {
-        char bytes[4];
-        uint32_t point = analyzer->input.points[i];
-        bool mark = point > ' ' && point < 0x7f && !isalnum((int)point);
-        if (point == 0x30fb && touches_katakana(&analyzer->input, i))
-            mark = true, point = '/';
-        size_t count = ssk_utf8_put(bytes, mark ? point + 0xfee0 : point);
-        for (size_t b = 0; b < count; b++)
-            analyzer->points[analyzer->utf8.length + b] = (uint32_t)i;
-        ssk_buffer_append(&analyzer->utf8, bytes, count);
-    }
-    analyzer->points[analyzer->utf8.length] = (uint32_t)analyzer->input.count;
-    return analyzer->failed || analyzer->utf8.failed ? SSK_MEMORY : SSK_OK;
+    return analyzer->failed ? SSK_MEMORY : write_input(analyzer);
 }
