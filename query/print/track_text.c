@@ -8,21 +8,37 @@
 #include "seisaku/translate.h"
 #include "seisaku/unicode.h"
 
+enum { PART_INDENT = 6 }; /* columns before the name of a part */
+
 const char *const track_part_names[ROW_PARTS] = {"plan", "progress", "next"};
 
 static const char *const origin_words[ROW_ORIGINS] = {[ORIGIN_FIRST] = N_("first edition"),
                                                       [ORIGIN_UNCHANGED] = N_("as planned, word for word"),
                                                       [ORIGIN_NEW] = N_("new")};
 
+/* Of the names of parts in the user's language, the widest: the texts stand behind it. */
+static size_t part_columns(void)
+{
+    size_t most = 0;
+    for (int part = 0; part < ROW_PARTS; part++) {
+        const char *name = print_label(track_part_names[part]);
+        size_t width = ssk_display_width(name, strlen(name));
+        most = width > most ? width : most;
+    }
+    return most;
+}
+
 static void append_words(struct ssk_buffer *out, const char *text)
 {
+    int indent = PART_INDENT + (int)part_columns() + 1;
     for (const char *line = text; *line;) {
         size_t length = strcspn(line, "\n");
         append_printable(out, line, length);
         line += length;
         while (*line == '\n')
             line++;
-        ssk_buffer_append_string(out, *line ? "\n               " : "");
+        if (*line)
+            ssk_buffer_printf(out, "\n%*s", indent, "");
     }
 }
 
@@ -87,12 +103,10 @@ static void append_year_head(struct ssk_buffer *out, const struct track_year *ye
     ssk_buffer_append_char(out, '\n');
 }
 
-/* Eight columns wide, as the lines below it stand. */
 static void append_part_name(struct ssk_buffer *out, const char *name)
 {
-    enum { PART_COLUMNS = 8 };
-    size_t width = ssk_display_width(name, strlen(name));
-    ssk_buffer_printf(out, "      %s%*s ", name, width < PART_COLUMNS ? (int)(PART_COLUMNS - width) : 0, "");
+    int blanks = (int)(part_columns() - ssk_display_width(name, strlen(name)));
+    ssk_buffer_printf(out, "%*s%s%*s ", PART_INDENT, "", name, blanks, "");
 }
 
 /* A plan that says nothing of what was planned is told as it stands. */
