@@ -1,5 +1,6 @@
 /* Text for a person: a table's records are gathered and aligned by columns. What is wider than the terminal
- * is folded into blocks that each repeat the first column; columns without anything in them are left out. */
+ * is folded into blocks that each repeat the columns of text in front; columns without anything in them are
+ * left out. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -143,14 +144,24 @@ static void append_cell(struct ssk_buffer *out, const struct printer *printer, s
         ssk_buffer_printf(out, "%s%*s", cell, blanks, "");
 }
 
-/* The rows of the first column and those from `first` to before `end`. */
+/* How many columns in front say what a row is: of text, where the widest number fits beside them. */
+static size_t keys_of(const struct printer *printer, const size_t *widths, size_t count)
+{
+    size_t keys = 1, width = widths[0], widest = 0;
+    for (size_t column = 1; column < count; column++)
+        widest = is_number(printer, column) && widths[column] > widest ? widths[column] : widest;
+    while (keys < count && !is_number(printer, keys) && width + widths[keys] + widest + 4 <= printer->columns)
+        width += 2 + widths[keys++];
+    return keys;
+}
+
+/* The rows of the first `keys` columns and those from `first` to before `end`. */
 static void append_block(struct ssk_buffer *out, const struct printer *printer, const size_t *widths,
-                         size_t first, size_t end)
+                         size_t keys, size_t first, size_t end)
 {
     for (size_t row = 0; row < printer->row_count; row++) {
-        append_cell(out, printer, row, 0, widths[0]);
-        for (size_t column = first; column < end; column++)
-            if (widths[column])
+        for (size_t column = 0; column < end; column++)
+            if (column < keys ? !column || widths[column] : column >= first && widths[column])
                 append_cell(out, printer, row, column, widths[column]);
         while (out->length && out->data[out->length - 1] == ' ')
             out->data[--out->length] = '\0';
@@ -160,20 +171,23 @@ static void append_block(struct ssk_buffer *out, const struct printer *printer, 
 
 static void write_table(struct printer *printer)
 {
-    size_t count = printer->row_count ? printer->rows[0].count : 0, first = 1;
+    size_t count = printer->row_count ? printer->rows[0].count : 0;
     size_t *widths = calloc(count + 1, sizeof *widths);
     struct ssk_buffer out = SSK_BUFFER_INIT;
     printer->failed |= !widths;
     for (size_t column = 0; column < count && widths; column++)
         widths[column] = width_of(printer, column);
+    size_t keys = widths && count ? keys_of(printer, widths, count) : 1, first = keys;
     while (widths && count) {
-        size_t end = first, width = widths[0];
+        size_t end = first, width = 0;
+        for (size_t column = 0; column < keys; column++)
+            width += widths[column] ? widths[column] + (column ? 2 : 0) : 0;
         while (end < count && (end == first || !printer->columns || !widths[end] ||
                                width + 2 + widths[end] <= printer->columns)) {
             width += widths[end] ? 2 + widths[end] : 0;
             end++;
         }
-        append_block(&out, printer, widths, first, end);
+        append_block(&out, printer, widths, keys, first, end);
         first = end;
         if (first >= count)
             break;

@@ -195,6 +195,17 @@ assert by["経済産業省"]["documents"] == int(sys.argv[2]), by' "$(query -lc 
     [ "$(query -lc 半導体)" = "$(query -l -f jsonl 半導体 | wc -l)" ]
 }
 
+@test "9: a table too wide for the terminal says in each of its blocks what a row is" {
+    script -qec "stty cols 48; $SEISAKU_BIN/seisaku-query -d index --no-pager --facets=kind,ministry --rates 半導体" /dev/null </dev/null |
+        tr -d '\r' >screen
+    python3 - <<'PYTHON'
+blocks = [[line.split() for line in block.splitlines()] for block in open("screen", encoding="utf-8").read().strip().split("\n\n")]
+assert len(blocks) == 2 and {tuple(block[0][:2]) for block in blocks} == {("facet", "value")}, blocks
+names = [[row[1] for row in block if row[0] == "ministry" and not row[1][0].isdigit()] for block in blocks]
+assert names[0] == names[1] and "経済産業省" in names[0], names
+PYTHON
+}
+
 @test "10: slips of a command line are understood, or told with what to write" {
     says() { # LINE ARGUMENT…
         local line=$1
