@@ -16,7 +16,15 @@ enum { TRIES = 3 };
 ssk_status session_fail(const struct session *session, xap_status status, const char *message,
                         struct ssk_error *error)
 {
-    return ssk_index_fail(error, status, session->path_count ? session->paths[0] : "index", message);
+    const char *first = session->path_count ? session->paths[0] : "index";
+    struct ssk_buffer served = SSK_BUFFER_INIT; /* Xapian does not say which server it was */
+    for (size_t i = 0; i < session->segment_count && status == XAP_NETWORK; i++)
+        if (session->segments[i]->distant)
+            ssk_buffer_printf(&served, "%s%s", served.length ? ", " : "", session->segments[i]->name);
+    ssk_status failed =
+        ssk_index_fail(error, status, served.length ? ssk_buffer_string(&served) : first, message);
+    ssk_buffer_free(&served);
+    return failed;
 }
 
 /* ------------------------------------------------------------------------------------------ opening */
