@@ -57,6 +57,42 @@ static void add_names(const struct topic *topic, void *context)
     }
 }
 
+/* Other writings of the word: dict/writings.tsv. */
+struct forming {
+    struct node *node;
+    struct session *session;
+    struct ssk_error *error;
+};
+
+/* Where one of both has fewer content words than the other (ひとりひとり, 一人ひとり) the string must stand
+ * there. */
+static ssk_status add_writing(const struct ssk_buffer *writing, bool unit, void *context)
+{
+    struct forming *forming = context;
+    struct node *node = forming->node;
+    ssk_status status =
+        node_add_spelling(node, forming->session, writing->data, writing->length, 1.0, forming->error);
+    if (status != SSK_OK)
+        return status;
+    struct spelling *added = &node->spellings[node->spelling_count - 1];
+    size_t typed = node->spellings[0].term_count;
+    added->origin = ORIGIN_FORM;
+    added->exact = !unit && (added->term_count < typed || typed == 0);
+    return SSK_OK;
+}
+
+static ssk_status add_writings(struct node *node, struct session *session, struct ssk_error *error)
+{
+    struct forming forming = {node, session, error};
+    return writings_visit(session->writings, node->text, add_writing, &forming);
+}
+
+static ssk_status add_forms(struct node *node, struct session *session, struct ssk_error *error)
+{
+    ssk_status status = word_forms_add(node, session, error);
+    return status == SSK_OK ? add_writings(node, session, error) : status;
+}
+
 /* The word as typed, then its other names. */
 static ssk_status expand_word(struct node *node, struct session *session, struct ssk_error *error)
 {
@@ -68,7 +104,7 @@ static ssk_status expand_word(struct node *node, struct session *session, struct
         return SSK_OK;
     }
     if (status == SSK_OK && node->kind == NODE_WORD && !node->joined && !session->match_any)
-        status = word_forms_add(node, session, error);
+        status = add_forms(node, session, error);
     struct naming naming = {.node = node, .session = session, .error = error, .status = status};
     if (status == SSK_OK && session->topics && node->kind == NODE_WORD)
         topics_find(session->topics, node->text, strlen(node->text), add_names, &naming);

@@ -28,6 +28,19 @@ static ssk_status add_terms(struct spelling *spelling, const struct ssk_term *te
     return SSK_OK;
 }
 
+/* 2024年: what goes on, goes on as another word (2024年度). */
+static bool is_year(const struct spelling *spelling)
+{
+    static const char *const numerals = "0123456789元〇一二三四五六七八九十";
+    size_t count = spelling->point_count;
+    if (count < 2 || spelling->points[count - 1] != 0x5e74)
+        return false;
+    for (size_t byte = 0, length = strlen(numerals); byte < length;)
+        if (ssk_utf8_next(numerals, length, &byte) == spelling->points[count - 2])
+            return true;
+    return false;
+}
+
 static ssk_status add_points(struct spelling *spelling, struct session *session)
 {
     ssk_status status = ssk_fold(session->dictionary->folder, SSK_FOLD_LITERAL, spelling->text,
@@ -71,6 +84,6 @@ ssk_status node_add_spelling(struct node *node, struct session *session, const c
     spelling->at_start = node->kind != NODE_LITERAL;
     spelling->at_end = node->kind == NODE_WORD || node->kind == NODE_SIMILAR;
     spelling->open_end = spelling->at_end && spelling->term_count >= 2 && spelling->point_count >= 3 &&
-                         ssk_is_han(spelling->points[spelling->point_count - 1]);
+                         ssk_is_han(spelling->points[spelling->point_count - 1]) && !is_year(spelling);
     return SSK_OK;
 }

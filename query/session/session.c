@@ -133,6 +133,8 @@ ssk_status session_open(struct session *session, const char *const *paths, size_
 {
     *session = (struct session){.paths = paths, .path_count = count, .partial = partial};
     ssk_status status = ssk_dictionary_open_words(&session->dictionary, error);
+    if (status == SSK_OK)
+        status = writings_open(&session->writings, session->writings_checksum, error);
     return status == SSK_OK ? open_all(session, error) : status;
 }
 
@@ -140,6 +142,7 @@ ssk_status session_share(struct session *out, const struct session *session, str
 {
     *out = (struct session){.dictionary = session->dictionary,
                             .topics = session->topics,
+                            .writings = session->writings,
                             .paths = session->paths,
                             .path_count = session->path_count,
                             .partial = session->partial,
@@ -227,6 +230,7 @@ void session_close(struct session *session)
     text_cache_free(session->texts);
     if (!session->shared) {
         topics_free(session->topics);
+        writings_free(session->writings);
         ssk_dictionary_free(session->dictionary);
     }
     *session = (struct session){0};

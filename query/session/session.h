@@ -7,6 +7,7 @@
 #include "query/session/progress.h"
 #include "query/session/text_cache.h"
 #include "query/session/topics.h"
+#include "query/session/writings.h"
 #include "seisaku/dictionary.h"
 #include "seisaku/segment.h"
 #include "seisaku/terms.h"
@@ -18,7 +19,9 @@ struct session {
     struct ssk_analyzer *reader;             /* of texts; NULL until session_reader is called */
     struct topics *topics;                   /* NULL when words are not expanded */
     char topics_checksum[SSK_CHECKSUM_SIZE]; /* of all topics files; "" without topics */
-    const char *const *paths;                /* of the indexes; lent */
+    struct writings *writings;
+    char writings_checksum[SSK_CHECKSUM_SIZE];
+    const char *const *paths; /* of the indexes; lent */
     size_t path_count;
     bool partial;                  /* some may be left out */
     size_t missing;                /* and so many were */

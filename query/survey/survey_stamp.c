@@ -95,8 +95,9 @@ ssk_status stamp_append(struct ssk_buffer *out, struct session *session, const s
                         const char *checksum, struct ssk_error *error)
 {
     ssk_version_append(out, "seisaku-query", session->dictionary);
-    ssk_buffer_printf(out, "topics %s\nindex ",
-                      *session->topics_checksum ? session->topics_checksum : "none");
+    ssk_buffer_printf(out, "topics %s\nwritings %s\nindex ",
+                      *session->topics_checksum ? session->topics_checksum : "none",
+                      options->exact ? "none" : session->writings_checksum);
     ssk_status status = stamp_index(out, session, error);
     ssk_buffer_printf(out, "\npassages %" PRIu32 "\nsurvey %s\n", session->passages, checksum);
     append_options(out, options);

@@ -27,6 +27,20 @@ query() { "$SEISAKU_BIN/seisaku-query" -d "$BATS_TEST_TMPDIR/index" "$@"; }
     [[ "$output" == *"タスク・フォース (form)"* ]]
 }
 
+@test "other writings of a query need no new index; the user may add some, and a wrong line is told" {
+    printf '全ての港を調べる。\n\nすべての港を開く。\n\n広さは五十平方メートルである。\n' >"$BATS_TEST_TMPDIR/a.txt"
+    index
+    [ "$(query -c すべて)" -eq 2 ]
+    [ "$(query -c --exact すべて)" -eq 1 ]
+    [ "$(query -c 50㎡)" -eq 1 ]
+    run query --explain すべての港
+    [[ "$output" == *"全ての港 (form)"* ]]
+    printf '港\nみなと\t港\n港\t波止場\n' >"$XDG_CONFIG_HOME/seisaku/writings.tsv"
+    run --separate-stderr query -c 波止場
+    [ "$output" = 2 ]
+    [[ "$stderr" == *"writings.tsv:1: one writing alone"*"the line is left out"* ]]
+}
+
 @test "a string within words is not said to be in no passage" {
     index
     run --separate-stderr query 客情

@@ -1,0 +1,186 @@
+/* A few hundred writings, compared one by one: that takes less time than a table of them would take to make.
+ */
+#include "query/session/writings.h"
+
+#include <ctype.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "seisaku/array.h"
+#include "seisaku/checksum.h"
+#include "seisaku/paths.h"
+#include "seisaku/tsv.h"
+#include "seisaku/unicode.h"
+
+struct writing {
+    size_t text; /* offset in `texts` */
+    uint32_t family;
+    bool unit;  /* stands behind a number, or is the whole word */
+    bool whole; /* one character: is the whole word, or with a number before it */
+};
+
+struct writings {
+    struct ssk_buffer texts; /* each with its NUL */
+    struct writing *items;   /* a family's side by side */
+    size_t count, capacity;
+    uint32_t families;
+};
+
+static bool add(struct writings *writings, const char *text)
+{
+    if (!SSK_GROW(writings->items, writings->count, writings->capacity))
+        return false;
+    bool unit = *text == '0';
+    text += unit;
+    writings->items[writings->count++] = (struct writing){writings->texts.length, writings->families, unit,
+                                                          ssk_utf8_count(text, strlen(text)) == 1};
+    ssk_buffer_append(&writings->texts, text, strlen(text) + 1);
+    return !writings->texts.failed;
+}
+
+static ssk_status add_family(const struct ssk_tsv_row *row, void *context, struct ssk_error *error)
+{
+    struct writings *writings = context;
+    if (row->count < 2)
+        return ssk_fail(error, SSK_INPUT, "%s:%d: one writing alone: part those of a word by tabs", row->path,
+                        row->line);
+    for (size_t i = 0; i < row->count; i++) {
+        const char *text = row->fields[i];
+        if (!*text || (text[0] == '0' && !text[1]))
+            return ssk_fail(error, SSK_INPUT, "%s:%d: an empty writing", row->path, row->line);
+        if (!add(writings, text))
+            return ssk_no_memory(error);
+    }
+    writings->families++;
+    return SSK_OK;
+}
+
+static void tell_skipped(const char *message, void *context)
+{
+    (void)context;
+    ssk_tell("seisaku-query", "%s: the line is left out", message);
+}
+
+static ssk_status read_files(struct writings *writings, char *checksum, struct ssk_error *error)
+{
+    char *shipped = ssk_dict_path("writings.tsv"), *own = ssk_own_dict_path("writings.tsv");
+    uint64_t sum = SSK_CHECKSUM_START;
+    ssk_status status = shipped ? ssk_tsv_read(shipped, add_family, writings, error) : ssk_no_memory(error);
+    if (status == SSK_OK)
+        status = ssk_checksum_file(&sum, shipped, error);
+    if (status == SSK_OK && own)
+        status = ssk_tsv_read_own(own, add_family, writings, tell_skipped, NULL, error);
+    if (status == SSK_OK && own)
+        status = ssk_checksum_file(&sum, own, error);
+    ssk_checksum_text(checksum, sum);
+    free(shipped);
+    free(own);
+    return status;
+}
+
+ssk_status writings_open(struct writings **out, char *checksum, struct ssk_error *error)
+{
+    *out = calloc(1, sizeof **out);
+    if (!*out)
+        return ssk_no_memory(error);
+    return read_files(*out, checksum, error);
+}
+
+void writings_free(struct writings *writings)
+{
+    if (!writings)
+        return;
+    ssk_buffer_free(&writings->texts);
+    free(writings->items);
+    free(writings);
+}
+
+/* ------------------------------------------------------------------------------------------ finding */
+
+static const char *text_of(const struct writings *writings, size_t i)
+{
+    return ssk_buffer_string(&writings->texts) + writings->items[i].text;
+}
+
+/* Ends the bytes before `end` in a digit, or in a numeral of kanji? */
+static bool ends_in_number(const char *word, size_t end)
+{
+    static const char *const numerals = "〇一二三四五六七八九十百千万億兆数";
+    char last[4] = "";
+    if (end && isdigit((unsigned char)word[end - 1]))
+        return true;
+    if (end < 3)
+        return false;
+    memcpy(last, word + end - 3, 3);
+    return strstr(numerals, last) != NULL;
+}
+
+/* Where the writing stands in the word, as such writings may; NULL for nowhere. */
+static const char *place_of(const struct writings *writings, size_t i, const char *word)
+{
+    const struct writing *item = &writings->items[i];
+    const char *text = text_of(writings, i);
+    size_t length = strlen(text), word_length = strlen(word);
+    if (strcmp(word, text) == 0)
+        return item->unit && item->whole && (unsigned char)*text < 0x80 ? NULL : word;
+    if (!item->unit)
+        return item->whole ? NULL : strstr(word, text);
+    if (word_length <= length || strcmp(word + word_length - length, text) != 0)
+        return NULL;
+    return ends_in_number(word, word_length - length) ? word + word_length - length : NULL;
+}
+
+/* The other writings of item i's family, put in its place. */
+static ssk_status visit_others(const struct writings *writings, size_t i, const char *word, const char *place,
+                               writing_visit visit, void *context)
+{
+    ssk_status status = SSK_OK;
+    size_t first = i;
+    while (first > 0 && writings->items[first - 1].family == writings->items[i].family)
+        first--;
+    for (size_t other = first; other < writings->count && status == SSK_OK; other++) {
+        struct ssk_buffer text = SSK_BUFFER_INIT;
+        if (writings->items[other].family != writings->items[i].family)
+            break;
+        if (other == i)
+            continue;
+        ssk_buffer_append(&text, word, (size_t)(place - word));
+        ssk_buffer_append_string(&text, text_of(writings, other));
+        ssk_buffer_append_string(&text, place + strlen(text_of(writings, i)));
+        status = text.failed ? SSK_MEMORY : visit(&text, writings->items[i].unit, context);
+        ssk_buffer_free(&text);
+    }
+    return status;
+}
+
+/* The word with full-width letters and digits as ASCII. */
+static void append_narrow(struct ssk_buffer *out, const char *word)
+{
+    for (size_t byte = 0, length = strlen(word); byte < length;) {
+        uint32_t point = ssk_utf8_next(word, length, &byte);
+        char bytes[4];
+        if (point >= 0xff01 && point <= 0xff5e)
+            point -= 0xfee0;
+        ssk_buffer_append(out, bytes, ssk_utf8_put(bytes, point));
+    }
+}
+
+ssk_status writings_visit(const struct writings *writings, const char *word, writing_visit visit,
+                          void *context)
+{
+    struct ssk_buffer narrow = SSK_BUFFER_INIT;
+    uint32_t done = UINT32_MAX;
+    append_narrow(&narrow, word);
+    ssk_status status = narrow.failed ? SSK_MEMORY : SSK_OK;
+    for (size_t i = 0; i < writings->count && status == SSK_OK; i++) {
+        bool again = writings->items[i].family == done;
+        const char *place = again ? NULL : place_of(writings, i, ssk_buffer_string(&narrow));
+        if (!place)
+            continue;
+        done = writings->items[i].family;
+        status = visit_others(writings, i, ssk_buffer_string(&narrow), place, visit, context);
+    }
+    ssk_buffer_free(&narrow);
+    return status;
+}
