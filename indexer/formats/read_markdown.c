@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "indexer/formats/markdown_notes.h"
 #include "indexer/html/read_html.h"
 #include "seisaku/decode.h"
 
@@ -77,8 +78,12 @@ static bool make_html(struct ssk_buffer *html, const char *text, size_t length)
         ssk_buffer_append_string(html, "\">");
     }
     ssk_buffer_append_string(html, "</head><body><article>");
+    struct ssk_buffer body = SSK_BUFFER_INIT;
+    markdown_notes(&body, text + skipped, length - skipped);
     bool good =
-        md_html(text + skipped, (MD_SIZE)(length - skipped), append_html, html, MD_DIALECT_GITHUB, 0) == 0;
+        !body.failed && body.length < INT_MAX &&
+        md_html(ssk_buffer_string(&body), (MD_SIZE)body.length, append_html, html, MD_DIALECT_GITHUB, 0) == 0;
+    ssk_buffer_free(&body);
     ssk_buffer_append_string(html, "</article></body></html>");
     return good && !html->failed;
 }

@@ -59,6 +59,11 @@ MARKDOWN
 航路の整備方針|2030-05-14|補助の額|初めに申請する。
 航路の整備方針|2030-05-14|補助の額|次に審査する。
 航路の整備方針|2030-05-14|補助の額|生の標識である。' "$(passages a.md title date section)"
+    printf '海を測る。[^1]波も測る。[^注]\n\n```\n[^1]: code\n```\n[^1]: 潮の高さを除く。\n[^注]: 風は別に測る。\n' >n.md
+    expect '海を測る。¹波も測る。
+[^1]: code
+¹ 潮の高さを除く。
+風は別に測る。' "$(passages n.md)"
     printf '# 海の計画\n\n---\n\n海を測る。\n' | iconv -t CP932 >b.markdown
     expect '海の計画|海を測る。' "$(passages b.markdown title)"
 }
