@@ -90,22 +90,26 @@ static void append_seam(struct ssk_buffer *text, struct cursor line)
         ssk_buffer_append_char(text, ' ');
 }
 
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t';
+}
+
 void join_line(struct ssk_buffer *text, const char *line, size_t length)
 {
     struct cursor rest = cursor_trimmed((struct cursor){line, line + length});
     if (cursor_done(&rest))
         return;
     append_seam(text, rest);
-    bool blank = false;
     while (!cursor_done(&rest)) {
         const char *start = rest.at;
-        cursor_next(&rest);
-        bool again = *start == ' ' || *start == '\t';
-        if (again && !blank)
+        while (!cursor_done(&rest) && !is_blank(*rest.at))
+            rest.at++;
+        ssk_buffer_append(text, start, (size_t)(rest.at - start));
+        if (!cursor_done(&rest))
             ssk_buffer_append_char(text, ' ');
-        else if (!again)
-            ssk_buffer_append(text, start, (size_t)(rest.at - start));
-        blank = again;
+        while (!cursor_done(&rest) && is_blank(*rest.at))
+            rest.at++;
     }
 }
 

@@ -23,7 +23,7 @@ static bool has_paragraph_lines(const struct document *document)
             const char *text = document->pages[p].lines[l].text;
             struct cursor cursor = cursor_of(text);
             lines++;
-            if (cursor_width(&cursor) < LONG_WIDTH)
+            if (!cursor_is_wide(&cursor, LONG_WIDTH))
                 continue;
             wide++;
             ended += ends_sentence(text, strlen(text));

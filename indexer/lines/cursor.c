@@ -90,6 +90,14 @@ size_t cursor_width(const struct cursor *cursor)
     return ssk_display_width(cursor->at, (size_t)(cursor->end - cursor->at));
 }
 
+bool cursor_is_wide(const struct cursor *cursor, size_t columns)
+{
+    size_t width = 0, length = (size_t)(cursor->end - cursor->at);
+    for (size_t byte = 0; byte < length && width < columns;)
+        width += (size_t)ssk_point_width(ssk_utf8_next(cursor->at, length, &byte));
+    return width >= columns;
+}
+
 size_t cursor_points(const struct cursor *cursor)
 {
     return ssk_utf8_count(cursor->at, (size_t)(cursor->end - cursor->at));

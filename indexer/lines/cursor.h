@@ -67,6 +67,8 @@ bool cursor_number(struct cursor *cursor, int *number); /* Arabic digits, at mos
 /* The number of display columns, and of code points, that are left. */
 size_t cursor_width(const struct cursor *cursor);
 size_t cursor_points(const struct cursor *cursor);
+/* Whether at least so many columns are left: no more than these are measured. */
+bool cursor_is_wide(const struct cursor *cursor, size_t columns);
 /* Whether more than so many code points are left: no more than these are counted. */
 bool cursor_is_longer(const struct cursor *cursor, size_t points);
 

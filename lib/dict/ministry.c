@@ -93,7 +93,8 @@ const char *ssk_ministry_find(const struct ssk_ministries *table, const char *na
 }
 
 /* The longest name in one of the roles that opens the text. Only so much of it is folded as any name can
- * take; a name may lie in it with a space between each two characters. */
+ * take, and none where no name begins with its first character; a name may lie in it with a space between
+ * each two characters. */
 static const char *opening(const struct ssk_ministries *table, const char *text, size_t length,
                            unsigned roles, size_t *bytes)
 {
@@ -101,7 +102,9 @@ static const char *opening(const struct ssk_ministries *table, const char *text,
     struct ssk_folded folded = {0};
     const char *found = NULL;
     size_t window = length < WINDOW ? length : WINDOW;
-    if (ssk_fold(table->folder, SSK_FOLD_WORDS, text, window, &folded) == SSK_OK) {
+    uint32_t first = ssk_fold_first(table->folder, SSK_FOLD_WORDS, text, window);
+    if (ssk_trie_step(table->trie, SSK_TRIE_ROOT, first) &&
+        ssk_fold(table->folder, SSK_FOLD_WORDS, text, window, &folded) == SSK_OK) {
         const struct ministry_name *longest = longest_at(table, &folded, 0, roles);
         if (longest && longest->role != ROLE_NOT && !guarded_after(table, &folded, longest->count)) {
             found = canonical(table, longest);
