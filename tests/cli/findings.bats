@@ -206,6 +206,16 @@ assert names[0] == names[1] and "経済産業省" in names[0], names
 PYTHON
 }
 
+@test "no line of a terminal begins with a mark that Japanese lines end with" {
+    printf '{"id":"a","text":"%s"}\n' "海、空、山、川。海、空、山、川。海、空、山、川。海、空、山、川。" |
+        "$SEISAKU_BIN/seisaku-index" -q -d marks --format=jsonl -
+    for columns in 40 41 42 43 44; do
+        script -qec "stty cols $columns; $SEISAKU_BIN/seisaku-query -d marks --no-pager --color=never 海" /dev/null </dev/null >screen
+        grep -q '川' screen
+        ! grep -qE '^ *[、。]' screen
+    done
+}
+
 @test "10: slips of a command line are understood, or told with what to write" {
     says() { # LINE ARGUMENT…
         local line=$1
