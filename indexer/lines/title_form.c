@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "indexer/lines/cursor.h"
 #include "seisaku/unicode.h"
 
 enum { LABEL_POINTS = 8, LABELS = 7, LINE_BYTES = 512 };
@@ -52,6 +53,17 @@ static bool is_signer(const char *line, size_t length)
     return false;
 }
 
+/* Ｐ．３, Ｐ１: with them a list of contents or a page's head begins; ＰＴＡ and ＰＦＩ begin titles. */
+static bool is_page_number(const char *text, size_t length)
+{
+    struct cursor cursor = {text, text + length};
+    if (!opens_with(text, length, "Ｐ"))
+        return false;
+    cursor_next(&cursor);
+    uint32_t next = cursor_peek(&cursor);
+    return next == 0 || next == '.' || (next >= '0' && next <= '9');
+}
+
 bool title_is_unfit(const char *line, size_t length)
 {
     static const char *const ends[] = {
@@ -60,13 +72,15 @@ bool title_is_unfit(const char *line, size_t length)
     /* The first few are labels of a document among others, and open many a title, too. */
     static const char *const starts[] = {"資料",     "別添", "別紙",   "参考資料", "報道発表", "報道資料",
                                          "事務連絡", "公印", "（公印", "出典",     "http",     "※",
-                                         "・",       "日時", "場所",   "■",        "○",        "Ｐ"};
+                                         "・",       "日時", "場所",   "■",        "○"};
     static const char *const words[] = {"NewsRelease", "PressRelease", "プレスリリース", NULL};
     char text[LINE_BYTES];
     if (length > sizeof text || is_signer(line, length) || holds(line, length, "。") ||
         holds(line, length, "曜日"))
         return true;
     length = close_up(text, line, length);
+    if (is_page_number(text, length))
+        return true;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (ends_in(text, length, ends[i]))
             return true;

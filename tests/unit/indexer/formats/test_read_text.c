@@ -73,6 +73,7 @@ static void titles_and_heads(void **state)
         {"白書（１２ページ）\nURL ｜ http://example.jp/ ｜\n本文。\n", "白書", NULL, "http://example.jp/"},
         {"基本法\n\n第一条　この法律は、定める。\n", "基本法", NULL, NULL},
         {"基本法\n基本法\n（平成二年法律第一号）\n", "基本法", NULL, NULL},
+        {"ＰＴＡ共済法\nＰＴＡ共済法\n（平成二年法律第一号）\n", "ＰＴＡ共済法", NULL, NULL},
         {"政府は、情報システムの整備及び管理に当たり、\n必要な措置を講ずる。\n", NULL, NULL, NULL},
         {"会議を開いた。\n\n次に。\n", NULL, NULL, NULL},
         {"1 目的\n\n定める。\n", NULL, NULL, NULL},
