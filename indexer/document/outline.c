@@ -40,11 +40,17 @@ static bool is_below_numbers(const struct outline_entry *entry)
     return entry->style != MARK_NONE && entry->style != MARK_ROMAN && entry->style != MARK_ANNEX;
 }
 
+/* はじめに stands beside the numbered parts, never above them. */
+static bool is_beside(const struct outline_entry *entry, const struct heading *number)
+{
+    return number && !entry->number && heading_is_beside_parts(cursor_of(entry->title));
+}
+
 /* May the heading stay above one of this level and number? */
 static bool stays_by_level(const struct outline_entry *entry, int level, const struct heading *number)
 {
     bool chapter = number && number->level > 0 && number->level < HEADING_DECIMAL;
-    if (entry->level >= level || (chapter && is_below_numbers(entry)))
+    if (entry->level >= level || is_beside(entry, number) || (chapter && is_below_numbers(entry)))
         return false;
     bool decimals = number && entry->number && number->count > 0 && is_digit(entry->number[0]) &&
                     is_digit(number->number[0]);
@@ -54,6 +60,8 @@ static bool stays_by_level(const struct outline_entry *entry, int level, const s
 /* The same where one of the two has no number: by their looks, or else a number 1 begins below a heading. */
 static bool stays_by_look(const struct outline_entry *entry, int look, const struct heading *number)
 {
+    if (is_beside(entry, number))
+        return false;
     if (entry->look > 0 && look > 0)
         return entry->look < look;
     return entry->look > 0 && is_decimal(number) && number->count == 1 && number->parts[0] == 1;

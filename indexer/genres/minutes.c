@@ -7,6 +7,8 @@
 #include "indexer/genres/attendees.h"
 #include "indexer/genres/speaker.h"
 #include "indexer/genres/speaker_names.h"
+#include "indexer/lines/heading_number.h"
+#include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
 enum {
@@ -144,7 +146,9 @@ static bool take_speaker(const struct minutes *minutes, const struct speaker *sp
         if (cursor_take_string(&at, *honorific) && cursor_done(&at))
             return true;
     }
-    keys->speaker_office = strndup(office.at, (size_t)(office.end - office.at));
+    struct ssk_buffer closed = SSK_BUFFER_INIT;
+    heading_append_title(&closed, office); /* 座　長 */
+    keys->speaker_office = ssk_buffer_detach(&closed);
     return keys->speaker_office != NULL;
 }
 

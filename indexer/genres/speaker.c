@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "indexer/genres/speaker_titles.h"
 #include "seisaku/unicode.h"
 
 enum {
@@ -9,22 +10,10 @@ enum {
     NAME_POINTS = 12,
     GIVEN_POINTS = 3,
     PHRASE_POINTS = 20,
-    SPREAD_TOKENS = 4, /* of a name that is spread by blanks: 山 本 空 君 */
-    SPREAD_POINTS = 4  /* of each of them */
+    SPREAD_LETTERS = 12, /* of a label in single characters */
+    SPREAD_TOKENS = 4,   /* of a name that is spread by blanks: 山 本 空 君 */
+    SPREAD_POINTS = 4    /* of each of them */
 };
-
-/* What a label ends in; where several fit, the longest. */
-static const char *const TITLES[] = {
-    "内閣総理大臣", "国務大臣",   "大臣政務官", "副大臣",   "政務官",     "大臣",     "政府特別補佐人",
-    "政府参考人",   "参考人",     "公述人",     "証人",     "委員長代理", "小委員長", "委員長",
-    "分科会長",     "部会長代理", "部会長",     "会長代理", "副会長",     "会長",     "座長代理",
-    "座長",         "主査",       "専門委員",   "委員",     "副議長",     "議長",     "事務総長",
-    "法制局長",     "事務局長",   "事務局",     "課長補佐", "補佐",       "室長",     "課長",
-    "部長",         "次長",       "局長",       "審議官",   "参事官",     "企画官",   "調査官",
-    "検査官",       "参事",       "院長",       "館長",     "当局者",     "長官",     "総裁",
-    "所長",         "関係官",     "長官代理者", "代理者",   "説明員",     "知事",     "市長",
-    "大使",         "教授",       "理事",       "幹事",     "議員",       "君",       "さん",
-    "氏",           NULL};
 
 static bool take_honorific(struct cursor *cursor)
 {
@@ -73,17 +62,6 @@ static bool take_bracketed(struct cursor *cursor, struct speaker *out)
     return false;
 }
 
-/* The bytes of the longest title that stands here, or 0. */
-static size_t title_bytes(struct cursor cursor)
-{
-    size_t longest = 0;
-    for (const char *const *title = TITLES; *title; title++)
-        if (strlen(*title) > longest && (size_t)(cursor.end - cursor.at) >= strlen(*title) &&
-            memcmp(cursor.at, *title, strlen(*title)) == 0)
-            longest = strlen(*title);
-    return longest;
-}
-
 /* （千） behind a surname. */
 static bool take_given(struct cursor *cursor, struct cursor *given)
 {
@@ -118,27 +96,60 @@ static void set_title(struct speaker *out, struct cursor office)
     out->full = bytes == strlen("君") && memcmp(office.at, "君", bytes) == 0;
 }
 
-/* The longest title that ends the word; false when none does. */
-static bool find_last_title(struct cursor word, struct cursor *office)
+/* Takes kanji and kana; false when there are none. */
+static bool take_name(struct cursor *cursor, struct cursor *word)
 {
-    for (struct cursor at = word; !cursor_done(&at); cursor_next(&at))
-        if (title_bytes(at) == (size_t)(at.end - at.at)) {
-            *office = at;
-            return true;
-        }
-    return false;
+    word->at = cursor->at;
+    while (is_name_point(cursor_peek(cursor)))
+        cursor_next(cursor);
+    word->end = cursor->at;
+    return word->at < word->end;
 }
 
 /* Takes a word of kanji and kana; false when it has none, or ends at neither a blank, a bracket nor the end.
  */
 static bool take_word(struct cursor *cursor, struct cursor *word)
 {
-    word->at = cursor->at;
-    while (is_name_point(cursor_peek(cursor)))
-        cursor_next(cursor);
-    word->end = cursor->at;
+    bool any = take_name(cursor, word);
     uint32_t next = cursor_peek(cursor);
-    return word->at < word->end && (next == ' ' || next == '(' || next == 0);
+    return any && (next == ' ' || next == '(' || next == 0);
+}
+
+/* A label of single characters: 山　田　座　長. */
+static bool take_spread(struct cursor *cursor, struct speaker *out)
+{
+    const char *starts[SPREAD_LETTERS];
+    char closed[SPREAD_LETTERS * 4];
+    size_t count = 0, used = 0;
+    struct cursor at = *cursor, word, end = *cursor;
+    while (count < SPREAD_LETTERS && take_word(&at, &word) && !cursor_is_longer(&word, 1)) {
+        size_t bytes = (size_t)(word.end - word.at);
+        memcpy(closed + used, word.at, bytes);
+        used += bytes;
+        starts[count++] = word.at;
+        end.at = at.at;
+        cursor_spaces(&at);
+    }
+    struct cursor title;
+    if (count < 3 || !speaker_last_title((struct cursor){closed, closed + used}, &title))
+        return false;
+    size_t letters = cursor_points(&title);
+    out->name = cursor_trimmed((struct cursor){cursor->at, starts[count - letters]});
+    set_title(out, (struct cursor){starts[count - letters], end.at});
+    *cursor = end;
+    return true;
+}
+
+/* 事務局（佐藤課長）: takes who speaks off the brackets behind an office. */
+static void take_holder(struct cursor *cursor, struct speaker *out)
+{
+    struct cursor at = *cursor, word, office;
+    if (!cursor_done(&out->name) || !cursor_take(&at, '(') || !take_name(&at, &word) ||
+        !cursor_take(&at, ')') || !speaker_last_title(word, &office) || cursor_is_longer(&word, NAME_POINTS))
+        return;
+    out->name = (struct cursor){word.at, office.at};
+    out->office = office;
+    *cursor = at;
 }
 
 /* A label that a blank or bracket ends, and a title before it: 小川最高裁判所長官代理者, 山本　空君. */
@@ -146,9 +157,10 @@ static bool take_parted(struct cursor *cursor, struct speaker *out)
 {
     struct cursor at = *cursor, word;
     for (int token = 0; token < SPREAD_TOKENS && take_word(&at, &word); token++) {
-        if (find_last_title(word, &out->office) && !cursor_is_longer(&word, LABEL_POINTS)) {
+        if (speaker_last_title(word, &out->office) && !cursor_is_longer(&word, LABEL_POINTS)) {
             set_title(out, out->office);
             out->name = cursor_trimmed((struct cursor){cursor->at, out->office.at});
+            take_holder(&at, out);
             *cursor = at;
             return true;
         }
@@ -176,7 +188,7 @@ static bool take_titled(struct cursor *cursor, struct speaker *out)
     struct cursor at = *cursor;
     out->name = (struct cursor){at.at, at.at};
     for (int points = 0; points <= NAME_POINTS; points++) {
-        size_t bytes = title_bytes(at);
+        size_t bytes = speaker_title_bytes(at);
         if (bytes) {
             set_title(out, (struct cursor){at.at, at.at + bytes});
             at.at += bytes;
@@ -199,7 +211,8 @@ static bool take_titled(struct cursor *cursor, struct speaker *out)
 /* The label in whichever form it has. */
 static bool take_label(struct cursor *cursor, struct speaker *out)
 {
-    bool (*const forms[])(struct cursor *, struct speaker *) = {take_bracketed, take_parted, take_titled};
+    bool (*const forms[])(struct cursor *, struct speaker *) = {take_bracketed, take_spread, take_parted,
+                                                                take_titled};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         struct cursor at = *cursor;
         *out = (struct speaker){0};
@@ -259,7 +272,7 @@ bool speaker_take_bracketed(const char *line, struct speaker *out)
     out->name = label;
     out->office = (struct cursor){label.end, label.end};
     if (!cursor_done(&letter) || point < 'A' || point > 'Z') {
-        if (!find_last_title(label, &out->office))
+        if (!speaker_last_title(label, &out->office))
             return false;
         out->name.end = out->office.at;
     }

@@ -6,7 +6,7 @@
 #include "indexer/lines/numerals.h"
 #include "seisaku/unicode.h"
 
-enum { TITLE_POINTS = 70, SPREAD_POINTS = 16, LATIN_WORDS = 8, PART_MOST = 99, LEAP = 3, LEAP_BELOW = 12 };
+enum { PART_MOST = 99, LEAP = 3, LEAP_BELOW = 12 };
 
 /* Copies the number: Arabic digits become ASCII, kanji stay, blanks go. */
 static void put_number(struct heading *out, struct cursor number)
@@ -68,22 +68,40 @@ static bool parse_bare(struct cursor *cursor, struct heading *out)
     return true;
 }
 
-/* 【第4条　採用手続】. */
+/* （採用手続） as 採用手続; other text as it is. */
+static struct cursor without_round_brackets(struct cursor text)
+{
+    struct cursor inside = text;
+    if (!cursor_take(&inside, '(') || cursor_last(&inside) != ')')
+        return text;
+    while (((unsigned char)*--inside.end & 0xc0) == 0x80)
+        continue;
+    return cursor_holds(&inside, "(") || cursor_holds(&inside, "（") ? text : inside;
+}
+
+/* 【第4条　採用手続】, or with the title behind: 【第4条】（採用手続）. */
 static bool parse_bracketed(struct cursor *cursor, struct heading *out)
 {
-    struct cursor inside = *cursor;
+    struct cursor inside = *cursor, behind;
     struct ordinal ordinal;
-    if (cursor_next(&inside) != 0x3010 || cursor_last(&inside) != 0x3011)
+    if (cursor_next(&inside) != 0x3010)
         return false;
-    inside.end -= strlen("】");
-    struct cursor start = inside = cursor_trimmed(inside);
-    if (!ordinal_take(&inside, &ordinal) || ordinal.unit > ORDINAL_ARTICLE ||
-        (!cursor_done(&inside) && cursor_peek(&inside) != ' '))
+    struct cursor start = inside;
+    if (!ordinal_take(&inside, &ordinal) || ordinal.unit > ORDINAL_ARTICLE)
         return false;
     put_number(out, (struct cursor){start.at, inside.at});
     out->level = (int)ordinal.unit + 1;
     out->parts[0] = ordinal.numbers[0];
     out->count = 1;
+    behind = inside;
+    if (cursor_take(&behind, 0x3011)) {
+        bool parted = cursor_done(&behind) || cursor_peek(&behind) == ' ' || cursor_peek(&behind) == '(';
+        *cursor = without_round_brackets(cursor_trimmed(behind));
+        return parted;
+    }
+    if (cursor_last(&inside) != 0x3011 || cursor_peek(&inside) != ' ')
+        return false;
+    inside.end -= strlen("】");
     *cursor = inside;
     return true;
 }
@@ -159,119 +177,10 @@ bool heading_number_alone(const char *text, size_t length)
     return parse((struct cursor){text, text + length}, &heading) && cursor_done(&heading.title);
 }
 
-/* What counts things rather than names them: 3 月, 5 つ, 10 ％. Words that only begin so are names. */
-static bool opens_with_counter(struct cursor title)
+bool heading_is_titled(const struct heading *heading)
 {
-    static const char *const names[] = {
-        "日本", "日英", "日米", "日中", "日韓", "日常", "日程", "年次", "年金", "国",   "月例",
-        "時代", "時期", "時点", "分析", "分野", "分類", "分担", "分科", "円滑", "万全", "万一",
-        "兆候", "件名", "回復", "回収", "回線", "回答", "歳入", "歳出", "名称", "名簿", "名義",
-        "割合", "割当", "点検", "点字", "台帳", "台風", "台湾", NULL};
-    static const char *const counters[] = {
-        "年",   "月",   "日", "時",   "分",   "円", "億", "万", "兆", "つ", "か",   "ヶ", "カ", "箇所", "％",
-        "人が", "人の", "名", "午前", "午後", "件", "回", "倍", "歳", "第", "世紀", "割", "点", "台",   NULL};
-    for (const char *const *name = names; *name; name++)
-        if (cursor_take_string(&title, *name))
-            return false;
-    for (const char *const *counter = counters; *counter; counter++)
-        if (cursor_take_string(&title, *counter))
-            return true;
-    return false;
-}
-
-/* Prose that is cut at a line's end ends in these more often than a title does. (は, も, で, と, り do
- * end titles: とは, 子ども, これまで, 基盤づくり.) */
-static bool breaks_off(struct cursor title)
-{
-    static const char endings[] = "をがのっ、，,・";
-    uint32_t last = cursor_last(&title);
-    for (struct cursor ending = cursor_of(endings); !cursor_done(&ending);)
-        if (cursor_next(&ending) == last)
-            return true;
-    return false;
-}
-
-bool heading_is_spread(struct cursor text)
-{
-    size_t points = 0;
-    for (text = cursor_trimmed(text); !cursor_done(&text); points++) {
-        uint32_t point = cursor_next(&text);
-        if (!ssk_is_han(point) && !ssk_is_hiragana(point) && !ssk_is_katakana(point))
-            return false;
-        if (cursor_spaces(&text) == 0 && !cursor_done(&text))
-            return false;
-    }
-    return points >= 2 && points <= SPREAD_POINTS;
-}
-
-/* Leaves off the marks of footnotes that end the title. */
-static struct cursor without_marks(struct cursor title)
-{
-    while (ssk_is_raised_digit(cursor_last(&title)))
-        while (((unsigned char)*--title.end & 0xc0) == 0x80)
-            continue;
-    return title;
-}
-
-void heading_append_title(struct ssk_buffer *buffer, struct cursor title)
-{
-    title = without_marks(title);
-    if (!heading_is_spread(title)) {
-        ssk_buffer_append(buffer, title.at, (size_t)(title.end - title.at));
-        return;
-    }
-    while (!cursor_done(&title)) {
-        const char *start = title.at;
-        cursor_next(&title);
-        ssk_buffer_append(buffer, start, (size_t)(title.at - start));
-        cursor_spaces(&title);
-    }
-}
-
-bool heading_leader_dots(struct cursor title)
-{
-    return cursor_holds(&title, "....") || cursor_holds(&title, "……") || cursor_holds(&title, "・・・") ||
-           cursor_holds(&title, "‥‥");
-}
-
-/* A line of Latin words that is long enough for a sentence. */
-static bool is_latin_sentence(struct cursor title)
-{
-    size_t words = 1;
-    for (; !cursor_done(&title); words += cursor_next(&title) == ' ')
-        if (cursor_peek(&title) >= 0x80)
-            return false;
-    return words > LATIN_WORDS;
-}
-
-/* An amount that ends what a list or an account says: 慰謝料　６０万円, 手術前 280点. */
-static bool ends_in_amount(struct cursor title)
-{
-    uint32_t unit = cursor_last(&title);
-    if (unit != 0x5186 && unit != 0x70b9 && unit != '%') /* 円 点 */
-        return false;
-    while (((unsigned char)*--title.end & 0xc0) == 0x80)
-        continue;
-    uint32_t last = cursor_last(&title);
-    return (last >= '0' && last <= '9') || last == 0x4e07 || last == 0x5104 || last == 0x5343; /* 万 億 千 */
-}
-
-bool heading_title_of_mark(struct cursor title)
-{
-    size_t points = cursor_points(&title);
-    uint32_t first = cursor_peek(&title);
-    bool letter = ssk_is_han(first) || ssk_is_katakana(first) || ssk_is_hiragana(first) ||
-                  (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') || first == 0x300c ||
-                  first == '(' || first == 0x300e;
-    return letter && points >= 2 && points <= TITLE_POINTS && !cursor_holds(&title, "。") &&
-           !cursor_holds(&title, "は、") && !cursor_holds(&title, "は，") && !cursor_holds(&title, "://") &&
-           !heading_leader_dots(title) && !is_latin_sentence(title) && !breaks_off(title) &&
-           !ends_in_amount(title);
-}
-
-bool heading_title(struct cursor title)
-{
-    return !opens_with_counter(title) && heading_title_of_mark(title);
+    bool unit = heading->level > 0 && heading->level < HEADING_ARTICLE && !heading->tight;
+    return unit ? heading_title_of_mark(heading->title) : heading_title(heading->title);
 }
 
 /* Compares decimal numbers part by part: < 0, 0, > 0. */

@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 #include "indexer/lines/cursor.h"
-#include "seisaku/buffer.h"
+#include "indexer/lines/heading_title.h"
 
 enum {
     HEADING_PARTS = 5,
@@ -38,21 +38,8 @@ bool heading_parse(const char *text, struct heading *out);
 /* The text, of `length` bytes, is a heading's number and nothing else: "3", "3.2", "第二章". */
 bool heading_number_alone(const char *text, size_t length);
 
-/* Could this be a heading's title? A phrase of moderate length without a sentence's end, which neither
- * opens like a count (`3 年間で`) nor breaks off like a line of prose. */
-bool heading_title(struct cursor title);
-
-/* The same behind (1) or ①, which no count begins with. */
-bool heading_title_of_mark(struct cursor title);
-
-/* Is it set in single characters with blanks between: 基　本　方　針? */
-bool heading_is_spread(struct cursor text);
-
-/* Appends the title to the buffer, closed up where it is spread: 総　則 as 総則. */
-void heading_append_title(struct ssk_buffer *buffer, struct cursor title);
-
-/* Dots that lead to a page's number in a table of contents. */
-bool heading_leader_dots(struct cursor text);
+/* Is the title behind the number one that a heading has? Behind 第2節 no unit counts anything. */
+bool heading_is_titled(const struct heading *heading);
 
 /* Can `next` come after `last` (NULL: it is the first)? Later in the numbering, without a great leap. */
 bool heading_follows(const struct heading *next, const struct heading *last);

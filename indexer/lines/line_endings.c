@@ -9,11 +9,6 @@
 
 enum { NUMBERED_POINTS = 16 };
 
-static bool is_ascii_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 bool is_full_stop(uint32_t point)
 {
     return !point_is_kana_or_kanji(point) && point_is_among(point, "。．！？｡︒");
@@ -37,14 +32,24 @@ static void take_last(struct cursor *cursor)
     while (cursor->end > cursor->at && ((unsigned char)*cursor->end & 0xc0) == 0x80);
 }
 
-/* Leaves off a number of ASCII digits, and blanks. */
+/* Leaves off a number, and blanks: of ASCII digits, or of any behind the sign of a note, 。※１, 。注2, 。*3.
+ */
 static struct cursor without_number(struct cursor text)
 {
-    while (!cursor_done(&text) && is_ascii_digit(text.end[-1])) {
-        text.end--;
-        text = cursor_trimmed(text);
+    struct cursor rest = text, ascii = text;
+    for (uint32_t last; (last = cursor_last(&rest)) >= '0' && last <= '9';) {
+        rest = cursor_trimmed(rest);
+        if ((unsigned char)rest.end[-1] < 0x80 && rest.end == ascii.end)
+            ascii.end--;
+        ascii = cursor_trimmed(ascii);
+        take_last(&rest);
     }
-    return text;
+    uint32_t sign = cursor_last(&rest);
+    if (rest.end == text.end || (sign != 0x203b && sign != '*' && sign != 0x6ce8)) /* ※ 注 */
+        return ascii;
+    rest = cursor_trimmed(rest);
+    take_last(&rest);
+    return cursor_trimmed(rest);
 }
 
 static struct cursor without_brackets(struct cursor text)

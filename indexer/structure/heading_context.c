@@ -46,8 +46,8 @@ bool context_spread(const struct heading_context *around, const struct line *lin
     struct cursor text = cursor_of(line->text), words = cursor_trimmed(text);
     const struct line *below = sequence_below(around, line);
     if (around->marked_headings || around->in_table || line->column != 0 || line->row > 0 ||
-        around->page->laid_out || !heading_is_spread(text) || !below || below->role != LINE_TEXT ||
-        !context_begin_anew(around, around->above, line))
+        around->page->laid_out || !(heading_is_spread(text) || heading_is_beside_parts(text)) || !below ||
+        below->role != LINE_TEXT || !context_begin_anew(around, around->above, line))
         return false;
     for (const char *const *closing = closings; *closing; closing++)
         if (cursor_take_string(&words, *closing))
@@ -131,7 +131,7 @@ bool context_heading(const struct heading_context *around, const struct line *li
     drop_reference(around, &heading->title);
     bool decimal = heading->level > HEADING_DECIMAL;
     const struct heading *last = around->outline->has_last ? &around->outline->last : NULL;
-    if (!heading_title(heading->title) || (decimal && heading->count == 1 && around->coded))
+    if (!heading_is_titled(heading) || (decimal && heading->count == 1 && around->coded))
         return false;
     bool repeated = around->page_start && outline_holds(around->outline, heading);
     if (heading->tight && !(decimal ? last && is_sequel(heading, last)
@@ -140,8 +140,10 @@ bool context_heading(const struct heading_context *around, const struct line *li
         return false;
     bool in_order = sequence_is_next(around, line, heading) && !sequence_is_note(around, line, heading) &&
                     (!decimal || sequence_heads_laid_out(around, line, heading));
-    bool apart =
-        !decimal || (last && is_sequel(heading, last)) || context_begin_anew(around, around->above, line);
+    bool apart = !decimal || (last && is_sequel(heading, last)) ||
+                 (around->above && !around->measure.wrapped &&
+                  opening_is_sure(line_form(around->above)->opening)) || /* ■ 対応 */
+                 context_begin_anew(around, around->above, line);
     return repeated ||
            (in_order && apart && !may_run_on(around, line) && !is_list_item(around, line, heading));
 }

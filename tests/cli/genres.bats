@@ -102,3 +102,22 @@ EOF
     )
     grep -q '"title":"離島の通信に関する質問主意書","publisher":"衆議院"' "$PASSAGES"
 }
+
+@test "minutes name a speaker whose name and office are spread, or stand in brackets behind an office" {
+    cat >"$BATS_TEST_TMPDIR/spread.txt" <<'END'
+第三回　灯台検討会　議事録
+
+○空　言　座　長　　ただいまから第三回の検討会を始めます。
+○事務局（仮名課長）　資料は三点です。御確認ください。
+○無名委員　質問があります。
+○空　言　座　長　　ありがとうございました。
+END
+    dump "$BATS_TEST_TMPDIR/spread.txt" >"$PASSAGES"
+    python3 - "$PASSAGES" <<'END' | diff - <(printf '%s\n' '空言 座長' '仮名 課長' '無名 委員' '空言 座長')
+import json, sys
+for line in open(sys.argv[1], encoding="utf-8"):
+    speaker = json.loads(line)["speaker"]
+    if speaker:
+        print(speaker["name"], speaker["office"])
+END
+}
