@@ -5,9 +5,11 @@
 #include <string.h>
 
 #include "indexer/document/placed_line.h"
+#include "indexer/lines/list_label.h"
 #include "seisaku/unicode.h"
 
 #define COLUMN_EMS 15.0F /* least width of a slide's column of running text */
+#define RIGHT_EMS  6.0F  /* to the right of what comes: a sender set right, which nothing goes on from */
 
 enum { LABEL_POINTS = 15 }; /* of a slide's box; fewer head the next */
 
@@ -98,7 +100,8 @@ static bool begins_column(const struct line *last, const struct line *line)
         return true;
     if (fabsf(last->place.size - line->place.size) > 0.12F * line->place.size)
         return true;
-    if (line->place.box.x1 > line->place.field.x1 + 0.7F * line->place.size && line_ends(last))
+    bool set_right = last->place.box.x1 > line->place.box.x1 + RIGHT_EMS * last->place.size;
+    if (line->place.box.x1 > line->place.field.x1 + 0.7F * line->place.size && (line_ends(last) || set_right))
         return true;
     return line_is_short(last, 2.1F) || (line_opens_item(line) && line_ends(last));
 }
@@ -113,6 +116,7 @@ static bool is_float(const struct line *line, float body)
 struct before {
     const struct line *line, *text;
     size_t points; /* of a slide's text since it last stood apart */
+    size_t boxes;  /* since then */
 };
 
 /* A slide's box stands apart from the one before, but for a word or two that head it, or a sentence that
@@ -125,11 +129,17 @@ static void mark_slide(struct line *line, struct before *before, bool first_on_p
                    last->place.box.x2 - last->place.box.x1 > COLUMN_EMS * last->place.size &&
                    fabsf(last->place.size - line->place.size) < 0.06F * line->place.size &&
                    !line_opens_item(line);
-    line->apart = new_box && (first_on_page || (before->points >= LABEL_POINTS && !goes_on));
+    struct list_label label;
+    /* ②申請 stands below ①計画 and its text */
+    bool whole =
+        before->points >= LABEL_POINTS || (before->boxes > 1 && list_label_parse(line->text, &label));
+    line->apart = new_box && (first_on_page || (whole && !goes_on));
     if (new_box)
         line->begins_paragraph |= !goes_on || line->apart;
-    before->points = line->apart ? 0 : before->points;
+    if (line->apart)
+        before->points = before->boxes = 0;
     before->points += ssk_utf8_count(line->text, strlen(line->text));
+    before->boxes += new_box;
 }
 
 static void mark(const struct page *page, size_t at, struct before *before)

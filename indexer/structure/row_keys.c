@@ -53,6 +53,9 @@ ssk_status row_give_keys(struct structure *state, struct line *line, enum ssk_ki
 ssk_status row_key_text(struct structure *state, struct line *line)
 {
     const struct row *row = &state->row;
+    bool ruled = line->row > 0 && line->place.cell > 0 && !row->item && !row->marked;
+    if (ruled) /* a table's heads may be a plan's words; only items and markers tell its rows */
+        return row_give_keys(state, line, SSK_KIND_TEXT, 0);
     bool first = line->column == 1 || (line->column == 0 && !row->marked);
     if (!row->number || (first && !state->table.plan_first) || (!first && !row->marked))
         return row_give_keys(state, line, SSK_KIND_TEXT, 0);
