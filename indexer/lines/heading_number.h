@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 #include "indexer/lines/cursor.h"
-#include "indexer/lines/heading_title.h"
+#include "seisaku/buffer.h"
 
 enum {
     HEADING_PARTS = 5,
@@ -43,5 +43,26 @@ bool heading_is_titled(const struct heading *heading);
 
 /* Can `next` come after `last` (NULL: it is the first)? Later in the numbering, without a great leap. */
 bool heading_follows(const struct heading *next, const struct heading *last);
+
+/* ---- Titles: heading_title.c ---- */
+
+/* Could this be a heading's title? A phrase of moderate length without a sentence's end, which neither
+ * opens like a count (`3 年間で`) nor breaks off like a line of prose. */
+bool heading_title(struct cursor title);
+
+/* The same behind (1) or ①, which no count begins with. */
+bool heading_title_of_mark(struct cursor title);
+
+/* Is it set in single characters with blanks between: 基　本　方　針? */
+bool heading_is_spread(struct cursor text);
+
+/* Is it はじめに, おわりに or the like, spread or not: what stands beside the numbered parts of a text? */
+bool heading_is_beside_parts(struct cursor text);
+
+/* Appends the title to the buffer, closed up where it is spread: 総　則 as 総則. */
+void heading_append_title(struct ssk_buffer *buffer, struct cursor title);
+
+/* Dots that lead to a page's number in a table of contents. */
+bool heading_leader_dots(struct cursor text);
 
 #endif

@@ -1,4 +1,5 @@
-#include "indexer/lines/heading_title.h"
+/* The words of a heading, behind its number or alone. */
+#include "indexer/lines/heading_number.h"
 
 #include "seisaku/unicode.h"
 
