@@ -47,8 +47,9 @@ void ssk_buffer_free(struct ssk_buffer *buffer);
  * The bytes of such a one at the beginning of the UTF-8 text, which has `length` bytes; 0 for any other. */
 size_t ssk_control_bytes(const char *text, size_t length);
 
-/* For json_dump_callback(): writes JSON to a FILE with these characters as \uXXXX, which means the same. Each
- * piece of it ends with a whole character, as jansson gives them. */
+/* For json_dump_callback(): write JSON to a FILE, or append it to a struct ssk_buffer, with these characters
+ * as \uXXXX, which means the same. Each piece of it ends with a whole character, as jansson gives them. */
 int ssk_json_write(const char *json, size_t length, void *file);
+int ssk_json_append(const char *json, size_t length, void *buffer);
 
 #endif

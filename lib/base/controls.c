@@ -53,3 +53,16 @@ int ssk_json_write(const char *json, size_t length, void *file)
     }
     return 0;
 }
+
+int ssk_json_append(const char *json, size_t length, void *buffer)
+{
+    struct ssk_buffer *out = buffer;
+    for (size_t at = 0, control; at < length; at += control) {
+        size_t plain = plain_length(json + at, length - at, &control);
+        ssk_buffer_append(out, json + at, plain);
+        at += plain;
+        if (control)
+            ssk_buffer_printf(out, "\\u%04x", point_of(json + at, control));
+    }
+    return out->failed ? -1 : 0;
+}

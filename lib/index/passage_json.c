@@ -1,11 +1,133 @@
-/* Reads the passage's JSON, schema 1. The only user of jansson in the library. */
+/* The passage's JSON, schema 1. The only user of jansson in the library. */
 #include "seisaku/passage.h"
 
 #include <jansson.h>
 #include <limits.h>
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* ------------------------------------------------------------------------------------------
+ * Writing. json_object_set_new() takes NULL for a failure and says so, which json_new_* below
+ * rely on: one check a key. */
+
+/* The bytes of one well-formed UTF-8 character at `s` (NUL-terminated), 0 when it is malformed. */
+static size_t valid_character(const unsigned char *s)
+{
+    if (s[0] < 0x80)
+        return 1;
+    size_t length = s[0] >= 0xf0 ? 4 : s[0] >= 0xe0 ? 3 : 2;
+    if (s[0] < 0xc2 || s[0] > 0xf4)
+        return 0;
+    unsigned char low = s[0] == 0xe0 ? 0xa0 : s[0] == 0xf0 ? 0x90 : 0x80;
+    unsigned char high = s[0] == 0xed ? 0x9f : s[0] == 0xf4 ? 0x8f : 0xbf;
+    if (s[1] < low || s[1] > high)
+        return 0;
+    for (size_t i = 2; i < length; i++)
+        if ((s[i] & 0xc0) != 0x80)
+            return 0;
+    return length;
+}
+
+/* A file's name may be no UTF-8 at all, but JSON must be: bad bytes become U+FFFD. */
+static json_t *repaired_string(const char *string)
+{
+    struct ssk_buffer good = SSK_BUFFER_INIT;
+    for (size_t length; *string; string += length ? length : 1) {
+        length = valid_character((const unsigned char *)string);
+        ssk_buffer_append(&good, length ? string : "\xef\xbf\xbd", length ? length : 3);
+    }
+    json_t *json = good.failed ? NULL : json_string(ssk_buffer_string(&good));
+    ssk_buffer_free(&good);
+    return json;
+}
+
+static json_t *string_or_null(const char *string)
+{
+    if (!string)
+        return json_null();
+    json_t *json = json_string(string);
+    return json ? json : repaired_string(string);
+}
+
+static json_t *number_or_null(int number)
+{
+    return number > 0 ? json_integer(number) : json_null();
+}
+
+static json_t *array_of(const struct ssk_strings *strings)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < strings->count; i++)
+        if (json_array_append_new(array, string_or_null(strings->items[i])) != 0) {
+            json_decref(array);
+            return NULL;
+        }
+    return array;
+}
+
+/* An object of alternating keys (const char *) and values (json_t *, stolen), ended by NULL; NULL
+ * without memory. Keys keep this order. */
+static json_t *object_of(const char *key, ...)
+{
+    json_t *object = json_object();
+    bool good = object != NULL;
+    va_list values;
+    va_start(values, key);
+    for (; key; key = va_arg(values, const char *))
+        if (json_object_set_new(object, key, va_arg(values, json_t *)) != 0)
+            good = false;
+    va_end(values);
+    if (!good)
+        json_decref(object);
+    return good ? object : NULL;
+}
+
+static json_t *section_of(const struct ssk_passage *passage)
+{
+    if (!passage->section_number && !passage->section_title)
+        return json_null();
+    return object_of("number", string_or_null(passage->section_number), "title",
+                     string_or_null(passage->section_title), NULL);
+}
+
+static json_t *source_of(const struct ssk_passage *passage)
+{
+    return object_of("path", string_or_null(passage->source_path), "line_start",
+                     number_or_null(passage->line_start), "line_end", number_or_null(passage->line_end),
+                     NULL);
+}
+
+static json_t *speaker_of(const struct ssk_passage *passage)
+{
+    if (!passage->speaker_name && !passage->speaker_office)
+        return json_null();
+    return object_of("name", string_or_null(passage->speaker_name), "office",
+                     string_or_null(passage->speaker_office), NULL);
+}
+
+ssk_status ssk_passage_to_json(const struct ssk_passage *passage, struct ssk_buffer *out)
+{
+    json_t *object = object_of(
+        "schema", json_integer(SSK_PASSAGE_SCHEMA), "id", string_or_null(passage->id), "doc_id",
+        string_or_null(passage->doc_id), "title", string_or_null(passage->title), "publisher",
+        string_or_null(passage->publisher), "url", string_or_null(passage->url), "section",
+        section_of(passage), "path", array_of(&passage->path), "item", string_or_null(passage->item),
+        "ministries", array_of(&passage->ministries), "mentions", array_of(&passage->mentions), "kind",
+        json_string(ssk_kind_name(passage->kind)), "fiscal_year", number_or_null(passage->fiscal_year),
+        "page", number_or_null(passage->page), "page_label", string_or_null(passage->page_label), "source",
+        source_of(passage), "text", string_or_null(passage->text), "genre",
+        string_or_null(ssk_genre_name(passage->genre)), "date", string_or_null(passage->date), "speaker",
+        speaker_of(passage), "issuer", array_of(&passage->issuer), "fiscal_year_source",
+        string_or_null(ssk_year_source_name(passage->fiscal_year_source)), NULL);
+    int failed = object ? json_dump_callback(object, ssk_json_append, out, JSON_COMPACT) : -1;
+    json_decref(object);
+    return failed || out->failed ? SSK_MEMORY : SSK_OK;
+}
+
+/* ------------------------------------------------------------------------------------------
+ * Reading. */
 
 static ssk_status read_string(const json_t *object, const char *key, char **out, struct ssk_error *error)
 {

@@ -17,9 +17,7 @@ static const char BARE[] =
     "\"genre\":null,\"date\":null,\"speaker\":null,\"issuer\":[],\"fiscal_year_source\":null}";
 
 static const char FULL[] =
-    "{\"schema\":1,\"id\":\"d:1\",\"doc_id\":\"d\",\"title\":\"年次報告\",\"publisher\":"
-    "\"内閣\\\\官/房\\b\\f\\r\\u001B\\u007f\\u0085\\u061c\\u200e\\u2028"
-    "\ufffd\","
+    "{\"schema\":1,\"id\":\"d:1\",\"doc_id\":\"d\",\"title\":\"年次報告\",\"publisher\":\"内閣官房\","
     "\"url\":\"https://example.jp/\",\"section\":{\"number\":\"3.2\",\"title\":\"強化\"},"
     "\"path\":[\"3 国際\",\"3.2 強化\"],\"item\":\"(ア)\",\"ministries\":[\"外務省\",\"防衛省\"],"
     "\"mentions\":[\"警察庁\"],\"kind\":\"progress\",\"fiscal_year\":2023,\"page\":71,"
