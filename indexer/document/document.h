@@ -23,7 +23,7 @@
  *   会議録, 発言  minutes, speech            genres/minutes.h, keys.speaker_name
  *   本則, 附則    main, supplement           genres/statute_outline.h
  *   改正後        a column's head            line.head
- *   ルビ          ruby                       page/tabs_ruby.h
+ *   ルビ          ruby                       page/page.h
  *
  * And words with one meaning each, in all rooms:
  *
@@ -82,8 +82,7 @@ struct line {
     int row;               /* of a table, counting through the document from 1; 0 outside of any */
     bool begins_paragraph; /* the source's markup (<p>, a cell, an indent) or a stage says so */
     bool apart;            /* no text before it is read on into it: a slide's box */
-    char
-        *head; /* name of its table's column that tells the text apart (改正後, 現行); owned; NULL for none */
+    char *head; /* its table's column that tells the text apart (改正後, 現行); owned, or NULL */
     const struct keys *keys; /* after structure.c; owned by the document */
     struct place place;      /* on the page; of size 0 where the source does not tell */
 };

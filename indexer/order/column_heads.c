@@ -1,6 +1,6 @@
 /* Comparative tables (新旧対照表): which text is the new one and which the old stands only above the columns,
  * on the first page. */
-#include "indexer/order/column_heads.h"
+#include "indexer/order/order.h"
 
 #include <math.h>
 #include <string.h>

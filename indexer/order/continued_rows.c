@@ -1,5 +1,5 @@
 /* A table row that goes on overleaf: the rest of each cell belongs to the cell. */
-#include "indexer/order/continued_rows.h"
+#include "indexer/order/order.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* Figures, tables and boxes stand where there was room. When that is in the middle of a sentence of
  * the running text, they are read after its paragraph, or before it if it goes on overleaf. */
-#include "indexer/order/floats.h"
+#include "indexer/order/order.h"
 
 #include <stdlib.h>
 #include <string.h>

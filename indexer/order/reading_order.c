@@ -1,5 +1,5 @@
 /* From pages to stretches of lines, through the search, and back to pages. */
-#include "indexer/order/reading_order.h"
+#include "indexer/order/order.h"
 
 #include <stdlib.h>
 #include <string.h>

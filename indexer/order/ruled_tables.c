@@ -1,4 +1,4 @@
-#include "indexer/order/ruled_tables.h"
+#include "indexer/order/order.h"
 
 #include <math.h>
 #include <stdlib.h>

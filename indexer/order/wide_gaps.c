@@ -1,6 +1,6 @@
 /* An ideographic space inside a line is part of the text (第一条　この法律は) where it follows a short label,
  * and a gap between columns where as much stands before it as behind it, line after line. */
-#include "indexer/order/wide_gaps.h"
+#include "indexer/order/order.h"
 
 #include <string.h>
 

@@ -9,7 +9,7 @@
 #include "indexer/page/footnotes.h"
 #include "indexer/page/note_mark_gaps.h"
 #include "indexer/page/note_mark_notes.h"
-#include "indexer/page/tabs_ruby.h"
+#include "indexer/page/page.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 

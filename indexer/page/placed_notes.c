@@ -1,5 +1,5 @@
 /* Footnotes: small print at the foot of a page or column that opens with a number or a sign. */
-#include "indexer/page/placed_notes.h"
+#include "indexer/page/page.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "indexer/page/running_heads.h"
+#include "indexer/page/page.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Tabs by what they spell, ruby by what the kanji below read, footnote numbers by the gaps below. */
-#include "indexer/page/tabs_ruby.h"
+#include "indexer/page/page.h"
 
 #include <stdlib.h>
 #include <string.h>

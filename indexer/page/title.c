@@ -2,7 +2,7 @@
  * …報告書) and not like a date, a number, an addressee or a sentence. Each of these is some points; the best
  * group of lines wins. Titles in the file's information are often another document's or the program's
  * ("スライド 1"), so they count only where the first pages print them. */
-#include "indexer/page/title.h"
+#include "indexer/page/page.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -2,18 +2,9 @@
 
 #include "indexer/document/placed_line.h"
 #include "indexer/document/placed_paragraphs.h"
-#include "indexer/order/column_heads.h"
-#include "indexer/order/continued_rows.h"
-#include "indexer/order/floats.h"
-#include "indexer/order/reading_order.h"
-#include "indexer/order/ruled_tables.h"
-#include "indexer/order/wide_gaps.h"
-#include "indexer/page/placed_notes.h"
-#include "indexer/page/running_heads.h"
-#include "indexer/page/tabs_ruby.h"
-#include "indexer/page/title.h"
+#include "indexer/order/order.h"
+#include "indexer/page/page.h"
 #include "indexer/plan/plan_rows.h"
-#include "indexer/structure/heading_looks.h"
 #include "indexer/structure/structure.h"
 
 bool lay_out_places(struct document *document)

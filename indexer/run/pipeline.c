@@ -130,10 +130,7 @@ static ssk_status send_passages(struct passing *passing, const struct reader *re
 }
 
 /* The format that the user asked for, or that the source has; says so with -v. */
-static /* ---- Documents. */
-
-    const struct reader *
-    pipeline_choose_reader(const struct pipeline *pipeline, const struct source *source)
+static const struct reader *choose_reader(const struct pipeline *pipeline, const struct source *source)
 {
     const struct reader *reader =
         pipeline->options->reader ? pipeline->options->reader : format_reader(source);
@@ -170,7 +167,7 @@ ssk_status pipeline_read(struct pipeline *pipeline, const struct source *source,
                               .sink = sink,
                               .source_result = source_result,
                               .error = error};
-    const struct reader *reader = pipeline_choose_reader(pipeline, source);
+    const struct reader *reader = choose_reader(pipeline, source);
     ssk_status status =
         reader->read_passages ? send_passages(&passing, reader) : send_source(&passing, reader);
     return status == SSK_MEMORY ? ssk_fail(error, status, "out of memory") : status;

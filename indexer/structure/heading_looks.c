@@ -1,6 +1,6 @@
 /* Headings by their look. Wrong structure is worse than none: a line is a heading only when its size
  * or weight, its length and what stands around it all say so. */
-#include "indexer/structure/heading_looks.h"
+#include "indexer/structure/structure.h"
 
 #include <math.h>
 #include <stdlib.h>

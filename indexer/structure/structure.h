@@ -6,11 +6,17 @@
 #ifndef SEISAKU_INDEXER_STRUCTURE_STRUCTURE_H
 #define SEISAKU_INDEXER_STRUCTURE_STRUCTURE_H
 
+#include <stdbool.h>
+
 #include "indexer/document/document.h"
 #include "seisaku/dictionary.h"
 #include "seisaku/status.h"
 
-/* Gives every line of the document, whose lines stand in reading order, its role and its keys.
+/* heading_looks.c: marks headings that a page shows by their size or weight, with their levels; a number and
+ * a title printed side by side become one line. Order: once notes are marked. Fails: false without memory. */
+bool heading_looks_find(struct document *document);
+
+/* structure.c: gives every line of the document, whose lines stand in reading order, its role and its keys.
  * Fails: SSK_MEMORY. */
 ssk_status structure_read(struct document *document, const struct ssk_dictionary *dictionary,
                           struct ssk_error *error);

@@ -23,11 +23,9 @@ static ssk_status append_content(struct ssk_buffer *out, struct session *session
     return status;
 }
 
-/* Appends what names the present state of the session's indexes: UUID@revision of each, a blank between.
- */
-static /* Segments never change, and each has a UUID of its own: together they name a state of the index. */
-    ssk_status
-    stamp_index(struct ssk_buffer *out, struct session *session, struct ssk_error *error)
+/* Appends the state of the session's indexes: the UUIDs of their segments, which never change, and a digest
+ * of their content. */
+static ssk_status stamp_index(struct ssk_buffer *out, struct session *session, struct ssk_error *error)
 {
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < session->segment_count; i++)

@@ -10,9 +10,8 @@
 
 #include <cmocka.h>
 
-#include "indexer/order/reading_order.h"
-#include "indexer/page/running_heads.h"
-#include "indexer/page/tabs_ruby.h"
+#include "indexer/order/order.h"
+#include "indexer/page/page.h"
 #include "tests/unit/passages_of.h"
 #include "tests/unit/with_dictionary.h"
 

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "indexer/order/reading_order.h"
+#include "indexer/order/order.h"
 #include "seisaku/buffer.h"
 
 static struct ssk_model *model;

@@ -12,7 +12,7 @@
 #include <cmocka.h>
 
 #include "indexer/document/document.h"
-#include "indexer/page/running_heads.h"
+#include "indexer/page/page.h"
 #include "tests/unit/with_dictionary.h"
 
 static void add_line(struct page *page, const char *text, size_t length)

@@ -9,7 +9,7 @@
 
 #include "indexer/document/paragraph.h"
 #include "indexer/lines/line_marks.h"
-#include "indexer/page/tabs_ruby.h"
+#include "indexer/page/page.h"
 
 static void test_columns(void **state)
 {

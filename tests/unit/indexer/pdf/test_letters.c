@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "indexer/document/placed_paragraphs.h"
-#include "indexer/order/ruled_tables.h"
+#include "indexer/order/order.h"
 #include "indexer/structure/structure.h"
 #include "tests/unit/read_made_pdf.h"
 #include "tests/unit/with_dictionary.h"

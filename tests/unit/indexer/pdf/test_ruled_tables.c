@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "indexer/order/ruled_tables.h"
+#include "indexer/order/order.h"
 #include "tests/unit/read_made_pdf.h"
 
 static void assert_rows(struct make_pdf *pdf, const char *text)
