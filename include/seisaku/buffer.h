@@ -25,6 +25,8 @@ bool ssk_buffer_reserve(struct ssk_buffer *buffer, size_t more);
 /* Appends `length` bytes. `data` may not point into the buffer itself. */
 void ssk_buffer_append(struct ssk_buffer *buffer, const char *data, size_t length);
 void ssk_buffer_append_string(struct ssk_buffer *buffer, const char *string);
+/* Appends the text with ASCII for full-width letters, digits and signs: U+FF01 to U+FF5E. */
+void ssk_buffer_append_narrow(struct ssk_buffer *buffer, const char *text, size_t length);
 void ssk_buffer_append_char(struct ssk_buffer *buffer, char byte);
 void ssk_buffer_printf(struct ssk_buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

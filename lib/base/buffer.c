@@ -91,3 +91,15 @@ void ssk_buffer_free(struct ssk_buffer *buffer)
     free(buffer->data);
     *buffer = (struct ssk_buffer)SSK_BUFFER_INIT;
 }
+
+void ssk_buffer_append_narrow(struct ssk_buffer *buffer, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        const unsigned char *byte = (const unsigned char *)text + i;
+        bool wide = i + 2 < length && byte[0] == 0xef &&
+                    ((byte[1] == 0xbc && byte[2] >= 0x81) || (byte[1] == 0xbd && byte[2] <= 0x9e));
+        int ascii = wide ? byte[2] - (byte[1] == 0xbd ? 0x20 : 0x60) : text[i];
+        ssk_buffer_append_char(buffer, (char)ascii);
+        i += wide ? 2 : 0;
+    }
+}

@@ -131,6 +131,27 @@ static ssk_status read_other(const struct ssk_option *option, void *values, cons
                             : ssk_fail(error, status, "%s %s", shown_name(option, name), why.message);
 }
 
+/* A choice or a number, in letters and digits of any width. */
+static ssk_status read_narrow(const struct ssk_option *option, void *member, const char *value,
+                              struct ssk_error *error)
+{
+    struct ssk_buffer narrow = SSK_BUFFER_INIT;
+    ssk_status status = SSK_OK;
+    ssk_buffer_append_narrow(&narrow, value, strlen(value));
+    value = ssk_buffer_string(&narrow);
+    int place = option->kind == SSK_OPTION_CHOICE ? place_of(option->choices, value, narrow.length) : 0;
+    if (option->kind == SSK_OPTION_NUMBER)
+        status = read_number(option, member, value, error);
+    else if (option->kind == SSK_OPTION_CHOICES)
+        status = read_choices(option, member, value, error);
+    else if (place < 0)
+        status = no_choice(option, value, narrow.length, error);
+    else
+        *(int *)member = place;
+    ssk_buffer_free(&narrow);
+    return status;
+}
+
 static ssk_status read_value(const struct ssk_option *option, void *values, const char *value,
                              struct ssk_error *error)
 {
@@ -148,17 +169,13 @@ static ssk_status read_value(const struct ssk_option *option, void *values, cons
         return *(const char **)member = value, SSK_OK;
     case SSK_OPTION_LIST:
         return ssk_option_list_add((struct ssk_option_list *)(void *)member, value, strlen(value), error);
-    case SSK_OPTION_CHOICE: {
-        int place = place_of(option->choices, value, strlen(value));
-        return place < 0 ? no_choice(option, value, strlen(value), error)
-                         : (*(int *)(void *)member = place, SSK_OK);
-    }
-    case SSK_OPTION_CHOICES:
-        return read_choices(option, (bool *)member, value, error);
     case SSK_OPTION_NUMBER:
         if (!value)
             return *(size_t *)(void *)member = option->usual, SSK_OK;
-        return read_number(option, (size_t *)(void *)member, value, error);
+        return read_narrow(option, member, value, error);
+    case SSK_OPTION_CHOICE:
+    case SSK_OPTION_CHOICES:
+        return read_narrow(option, member, value, error);
     default:
         return read_other(option, values, value, error);
     }

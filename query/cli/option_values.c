@@ -2,9 +2,9 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
+#include "query/base/written_values.h"
 #include "seisaku/buffer.h"
 
 const char *const kind_names[] = {"plan", "progress", "text", NULL};
@@ -12,15 +12,6 @@ const char *const genre_names[] = {"plan",   "statute",  "minutes",     "questio
                                    "notice", "judgment", "white-paper", "gazette",  "slides",
                                    "report", "other",    NULL};
 const char *const colour_names[] = {"auto", "always", "never", NULL};
-
-/* Length of the first of the strings that `text` begins with; 0 when it begins with none. */
-static size_t begins_with_any(const char *text, const char *const *strings)
-{
-    for (; *strings; strings++)
-        if (strncmp(text, *strings, strlen(*strings)) == 0)
-            return strlen(*strings);
-    return 0;
-}
 
 /* The bytes before the next separator; *separator is its length, 0 at the end. */
 static size_t next_part(const char *text, const char *const *separators, size_t *separator)
@@ -33,22 +24,6 @@ static size_t next_part(const char *text, const char *const *separators, size_t 
 }
 
 /* ------------------------------------------------------------------------------------------ kinds */
-
-/* The kind that a user calls so; NULL for none. */
-static const char *kind_called(const char *name, size_t length)
-{
-    static const struct {
-        const char *name, *kind;
-    } kinds[] = {
-        {"plan", "plan"},         {"progress", "progress"},       {"text", "text"},     {"計画", "plan"},
-        {"年次計画", "plan"},     {"成果・進捗状況", "progress"}, {"成果", "progress"}, {"進捗", "progress"},
-        {"進捗状況", "progress"}, {"成果・進捗", "progress"},     {"本文", "text"},
-    };
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (strlen(kinds[i].name) == length && strncasecmp(kinds[i].name, name, length) == 0)
-            return kinds[i].kind;
-    return NULL;
-}
 
 ssk_status read_kinds(void *options, const char *value, struct ssk_error *error)
 {
@@ -70,17 +45,11 @@ ssk_status read_kinds(void *options, const char *value, struct ssk_error *error)
 
 /* ------------------------------------------------------------------------------------------ years */
 
-/* A range is written with two dots; what else stands between two years is made that. */
 static ssk_status add_years(struct ssk_option_list *list, const char *years, size_t length,
                             struct ssk_error *error)
 {
-    static const char *const dashes[] = {"..", "-", "－", "–", "—", "−", "~", "～", "〜", "から", "…", NULL};
     struct ssk_buffer range = SSK_BUFFER_INIT;
-    for (size_t i = 0; i < length;) {
-        size_t dash = begins_with_any(years + i, dashes);
-        ssk_buffer_append(&range, dash ? ".." : years + i, dash ? 2 : 1);
-        i += dash ? dash : 1;
-    }
+    append_year_range(&range, years, length);
     ssk_status status = ssk_option_list_add(list, ssk_buffer_string(&range), range.length, error);
     ssk_buffer_free(&range);
     return status;

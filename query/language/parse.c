@@ -3,7 +3,7 @@
  *     or    = and { "OR" and }
  *     and   = near { ["AND"] near }          side by side without AND is a JOIN
  *     near  = unary { "NEAR/n" unary }
- *     unary = "NOT" unary | "-" primary | primary
+ *     unary = "NOT" unary | "-" primary | primary         ! is a -
  *     primary = "(" or ")" | "…" | /…/ | ~word | word* | field:value | word
  *
  * Each character of it counts in its full-width form too: see syntax.h. 「」 are text. White space of any
@@ -100,15 +100,9 @@ static struct node *negated(struct parser *parser, size_t start, struct node *ch
 /* Passes a - with a word right behind it. */
 static bool takes_minus(struct parser *parser)
 {
-    size_t before = parser->at;
-    if (parser_here(parser) != '-')
-        return false;
-    parser_step(parser);
-    size_t next = parser->at;
-    if (next < parser->length && !ssk_is_space(ssk_utf8_next(parser->string, parser->length, &next)))
-        return true;
-    parser->at = before;
-    return false;
+    size_t sign = syntax_minus(parser->string, parser->length, parser->at);
+    parser->at += sign;
+    return sign > 0;
 }
 
 static struct node *parse_unary(struct parser *parser)
@@ -200,7 +194,7 @@ static bool at_end_of_and(struct parser *parser)
     parser_skip_space(parser);
     if (parser->at == parser->length || parser_here(parser) == ')')
         return true;
-    return syntax_is(parser->string, parser->at, parser_run_end(parser, parser->at, false), "OR");
+    return syntax_is_operator(parser->string, parser->at, parser_run_end(parser, parser->at, false), "OR");
 }
 
 static struct node *parse_and(struct parser *parser)

@@ -109,7 +109,7 @@ static const char *why_no_word(const char *string, size_t start, size_t end)
     static const char *const operators[] = {"AND", "OR", "NOT"};
     size_t at = start, letters = 0;
     for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
-        if (syntax_is(string, start, end, operators[i]))
+        if (syntax_is_operator(string, start, end, operators[i]))
             return N_("an operator stands here where a word is expected: quote it to search for it");
     while (letters < 4 && at < end && syntax_next(string, end, &at) == (unsigned char)"NEAR"[letters])
         letters++;
@@ -125,13 +125,13 @@ static const char *why_no_word(const char *string, size_t start, size_t end)
 }
 
 /* ~word; a query walks the index's vocabulary for each. */
-static struct node *parse_similar(struct parser *parser, size_t start, size_t end)
+static struct node *parse_similar(struct parser *parser, size_t start, size_t end, size_t sign)
 {
-    if (end - start == 1)
+    if (end - start == sign)
         return parser_fail(parser, start, "~ needs a word right behind it, as in ~サイバ");
     if (++parser->similar > QUERY_SIMILAR)
         return parser_fail(parser, start, "too many ~words: leave 8 in a query");
-    return parser_leaf(parser, NODE_SIMILAR, start, parser->string + start + 1, end - start - 1);
+    return parser_leaf(parser, NODE_SIMILAR, start, parser->string + start + sign, end - start - sign);
 }
 
 /* The bytes of the * that ends the run, in either width; 0 when none does, or it is all there is. */
@@ -182,8 +182,9 @@ struct node *parse_run(struct parser *parser)
     if (is_slip(parser, start, end))
         return NULL;
     parser->at = end;
-    if (string[start] == '~')
-        return parse_similar(parser, start, end);
+    size_t tilde = syntax_tilde(string, start, end);
+    if (tilde)
+        return parse_similar(parser, start, end, tilde);
     size_t star = star_length(string, start, end);
     const char *why = why_no_word(string, start, end);
     if (why)

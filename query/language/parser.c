@@ -56,7 +56,7 @@ bool parser_take_word(struct parser *parser, const char *word)
 {
     parser_skip_space(parser);
     size_t end = parser_run_end(parser, parser->at, false);
-    if (!syntax_is(parser->string, parser->at, end, word))
+    if (!syntax_is_operator(parser->string, parser->at, end, word))
         return false;
     parser->at = end;
     return true;

@@ -14,6 +14,8 @@ static uint32_t ascii_form(uint32_t point)
         return point - 0xfee0;
     if (point >= 0x201c && point <= 0x201f)
         return '"';
+    if (point == 0xfe13 || point == 0xfe55) /* ︓ ﹕ */
+        return ':';
     return point == 0x2010 || point == 0x2011 || point == 0x2013 || point == 0x2212 ? '-' : point;
 }
 
@@ -70,6 +72,67 @@ size_t syntax_run_end(const char *string, size_t length, size_t at, bool glued, 
         behind = closed ? closed : behind;
     }
     return at;
+}
+
+/* ------------------------------------------------------------------------------------------ signs before
+ * words */
+
+/* What may follow a sign that is text elsewhere: a word, a string, a group. */
+static bool begins_primary(const char *string, size_t length, size_t at)
+{
+    uint32_t point = at < length ? syntax_next(string, length, &at) : 0;
+    return ssk_is_alnum(point) || point == '"' || point == '(' || point == '/';
+}
+
+/* True when the character stands again behind `at`: a subtitle's dash, as in 政策 ―現状と課題―. */
+static bool comes_again(const char *string, size_t length, size_t at, uint32_t wanted)
+{
+    while (at < length)
+        if (ssk_utf8_next(string, length, &at) == wanted)
+            return true;
+    return false;
+}
+
+size_t syntax_minus(const char *string, size_t length, size_t at)
+{
+    /* ー ｰ ― — ﹣ ⁃ ! ！ */
+    static const uint32_t signs[] = {0x30fc, 0xff70, 0x2015, 0x2014, 0xfe63, 0x2043, '!', 0xff01};
+    size_t behind = at, next;
+    uint32_t point = at < length ? ssk_utf8_next(string, length, &behind) : 0;
+    next = behind;
+    if (ascii_form(point) == '-' && behind < length && !ssk_is_space(ssk_utf8_next(string, length, &next)))
+        return behind - at;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (point == signs[i] && begins_primary(string, length, behind) &&
+            !comes_again(string, length, behind, point))
+            return behind - at;
+    return 0;
+}
+
+size_t syntax_tilde(const char *string, size_t start, size_t end)
+{
+    size_t behind = start, next;
+    uint32_t point = start < end ? ssk_utf8_next(string, end, &behind) : 0;
+    next = behind;
+    uint32_t first = behind < end ? syntax_next(string, end, &next) : 0;
+    if (point == '~')
+        return behind - start;
+    bool wide = point == 0xff5e || point == 0x301c || point == 0x223c || point == 0x02dc;
+    return wide && ssk_is_alnum(first) && !(first >= '0' && first <= '9') &&
+                   !comes_again(string, end, behind, point)
+               ? behind - start
+               : 0;
+}
+
+/* ------------------------------------------------------------------------------------------ operators */
+
+bool syntax_is_operator(const char *string, size_t start, size_t end, const char *word)
+{
+    static const char *const signs[][2] = {{"OR", "|"}, {"OR", "||"}, {"AND", "&"}, {"AND", "&&"}};
+    bool found = syntax_is(string, start, end, word);
+    for (size_t i = 0; i < sizeof signs / sizeof *signs && !found; i++)
+        found = strcmp(signs[i][0], word) == 0 && syntax_is(string, start, end, signs[i][1]);
+    return found;
 }
 
 bool syntax_is(const char *string, size_t start, size_t end, const char *word)

@@ -28,6 +28,17 @@ size_t syntax_run_end(const char *string, size_t length, size_t at, bool glued, 
 /* True when the bytes from `start` to `end` are `word` in any form. */
 bool syntax_is(const char *string, size_t start, size_t end, const char *word);
 
+/* True when they are the operator `word`, AND or OR, or a sign that stands for it: | || & &&. */
+bool syntax_is_operator(const char *string, size_t start, size_t end, const char *word);
+
+/* The bytes of a sign at `at` that takes what stands right behind it out of the hits: a - or !, or a dash
+ * that a Japanese keyboard gives for it (ー ― —), which is text where it comes again, as around a subtitle. 0
+ * for none. */
+size_t syntax_minus(const char *string, size_t length, size_t at);
+
+/* The bytes of the ~ that the run opens with; ～ and 〜 count before a letter when they come but once. */
+size_t syntax_tilde(const char *string, size_t start, size_t end);
+
 /* True when one of the bytes' characters is `letter` in any form. */
 bool syntax_has(const char *string, size_t start, size_t end, char letter);
 

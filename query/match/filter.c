@@ -1,10 +1,10 @@
 /* Filters: a user's value → terms of the index. */
 #include "query/match/filter.h"
+#include "query/base/written_values.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "query/match/candidates.h"
 #include "query/match/filter_keys.h"
@@ -70,11 +70,9 @@ static ssk_status by_folded(struct xap_query **out, struct session *session, con
 static ssk_status by_kind(struct xap_query **out, struct session *session, const char *value,
                           struct ssk_error *error)
 {
-    for (int kind = 0; kind < SSK_KINDS; kind++) {
-        const char *name = ssk_kind_name((enum ssk_kind)kind);
-        if (strcasecmp(value, name) == 0)
-            return filter_any_term(out, session, SSK_TERM_KIND, &name, 1, error);
-    }
+    const char *kind = kind_called(value, strlen(value));
+    if (kind)
+        return filter_any_term(out, session, SSK_TERM_KIND, &kind, 1, error);
     return ssk_fail(error, SSK_INPUT, "no kind is called %s: kinds are plan, progress and text", value);
 }
 
@@ -84,20 +82,30 @@ static int year_of(const struct session *session, const char *text, size_t lengt
     return ssk_year_of(session->dictionary->eras, session->dictionary->folder, text, length);
 }
 
+/* The first and the last year of a range with two dots, or of one year; false for others. */
+static bool read_years(const struct session *session, const char *range, int *from, int *to)
+{
+    const char *dots = strstr(range, ".."), *end = dots ? dots + 2 : range;
+    size_t length = dots ? (size_t)(dots - range) : strlen(range);
+    *from = length ? year_of(session, range, length) : 0;
+    *to = !dots ? *from : *end ? year_of(session, end, strlen(end)) : 9999;
+    bool open_start = dots && !length;
+    return (*from || open_start) && *to && (length || *end);
+}
+
 static ssk_status by_year(struct xap_query **out, struct session *session, const char *value,
                           struct ssk_error *error)
 {
-    const char *dots = strstr(value, "..");
-    size_t length = dots ? (size_t)(dots - value) : strlen(value);
-    int from = length ? year_of(session, value, length) : 0;
-    int to = dots ? (dots[2] ? year_of(session, dots + 2, strlen(dots + 2)) : 9999) : from;
-    bool open_start = dots && !length;
-    if ((!from && !open_start) || !to || (open_start && !dots[2]))
+    struct ssk_buffer range = SSK_BUFFER_INIT, years = SSK_BUFFER_INIT;
+    int from = 0, to = 0;
+    append_year_range(&range, value, strlen(value));
+    bool good = read_years(session, ssk_buffer_string(&range), &from, &to);
+    ssk_buffer_free(&range);
+    if (!good)
         return ssk_fail(error, SSK_INPUT, "%s is no year: write 2024, 令和6 or R6, or a range as 2022..2024",
                         value);
     if (from > to)
         return ssk_fail(error, SSK_INPUT, "%s is no range of years: the earlier year comes first", value);
-    struct ssk_buffer years = SSK_BUFFER_INIT;
     ssk_year_value(&years, from);
     ssk_year_value(&years, to);
     return filter_range(out, session, SSK_SLOT_YEAR, &years, error);

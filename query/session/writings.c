@@ -154,24 +154,12 @@ static ssk_status visit_others(const struct writings *writings, size_t i, const 
     return status;
 }
 
-/* The word with full-width letters and digits as ASCII. */
-static void append_narrow(struct ssk_buffer *out, const char *word)
-{
-    for (size_t byte = 0, length = strlen(word); byte < length;) {
-        uint32_t point = ssk_utf8_next(word, length, &byte);
-        char bytes[4];
-        if (point >= 0xff01 && point <= 0xff5e)
-            point -= 0xfee0;
-        ssk_buffer_append(out, bytes, ssk_utf8_put(bytes, point));
-    }
-}
-
 ssk_status writings_visit(const struct writings *writings, const char *word, writing_visit visit,
                           void *context)
 {
     struct ssk_buffer narrow = SSK_BUFFER_INIT;
     uint32_t done = UINT32_MAX;
-    append_narrow(&narrow, word);
+    ssk_buffer_append_narrow(&narrow, word, strlen(word));
     ssk_status status = narrow.failed ? SSK_MEMORY : SSK_OK;
     for (size_t i = 0; i < writings->count && status == SSK_OK; i++) {
         bool again = writings->items[i].family == done;

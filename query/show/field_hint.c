@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "query/language/tree.h"
 #include "query/show/snippet.h"
 #include "seisaku/translate.h"
 #include "seisaku/unicode.h"
@@ -37,4 +36,25 @@ void field_hint_append(struct ssk_buffer *out, const char *word)
     out->failed |= name.failed || fields.failed;
     ssk_buffer_free(&name);
     ssk_buffer_free(&fields);
+}
+
+/* An operator in small letters among the words; NULL for none. */
+static const char *small_operator(const struct node *node)
+{
+    static const char *const operators[] = {"and", "or", "not", "ａｎｄ", "ｏｒ", "ｎｏｔ"};
+    const char *found = NULL;
+    for (size_t i = 0; node->kind == NODE_WORD && i < sizeof operators / sizeof *operators; i++)
+        if (strcmp(node->text, operators[i]) == 0)
+            found = operators[i % 3];
+    for (size_t i = 0; i < node->count && !found; i++)
+        found = small_operator(node->children[i]);
+    return found;
+}
+
+void operator_hint_say(FILE *out, const struct node *root)
+{
+    const char *found = small_operator(root);
+    if (found)
+        fprintf(out, "seisaku-query: %s\n",
+                _("and, or and not are words here: operators are written AND, OR, NOT"));
 }

@@ -282,8 +282,10 @@ ssk_status suggest(FILE *out, struct session *session, const struct search *sear
     struct suggester suggester = {
         .out = out, .session = session, .asked = search, .error = error, .status = SSK_OK};
     fprintf(out, "seisaku-query: %s\n", _("no passage matches"));
-    if (search->root)
+    if (search->root) {
+        operator_hint_say(out, search->root);
         try_words(&suggester, search->root);
+    }
     if (search->root && suggester.status == SSK_OK)
         try_name(&suggester);
     if (suggester.status == SSK_OK)

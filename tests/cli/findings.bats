@@ -68,6 +68,18 @@ exec(sys.argv[1])' "$@"
     [ "$(count '半導体 ＡＮＤ 量子')" = "$(count '半導体 AND 量子')" ]
     [ "$(count '半導体 ＮＯＴ 量子')" = "$(count '半導体 NOT 量子')" ]
     [ "$(count 'サイバー＊')" = "$(count 'サイバー*')" ]
+    for tilde in ～ 〜; do
+        [ "$(count "${tilde}サイバ")" = "$(count '~サイバ')" ]
+    done
+    for minus in ！ '!' ー ― —; do
+        [ "$(count "半導体 ${minus}産業")" = "$(count '半導体 -産業')" ]
+    done
+    [ "$(count '半導体 ｜ 量子')" = "$(count '半導体 OR 量子')" ]
+    [ "$(count '半導体 & 量子')" = "$(count '半導体 AND 量子')" ]
+    [ "$(count 'year：２０２９～２０３０')" = "$(count 'year:2029..2030')" ]
+    [ "$(count 'kind：計画')" = "$(count 'kind:plan')" ]
+    [ "$(query -n ２ --sort=ｙｅａｒ --match=ａｎｙ 産業)" = "$(query -n 2 --sort=year --match=any 産業)" ]
+    [[ "$(query -c '半導体 or 量子' 2>&1 || true)" == *'operators are written AND, OR, NOT'* ]]
     [ "$(count 'item:（ア）')" = "$(count 'item：（ア）')" ]
     [ "$(count 'item:（ア）')" = "$(count 'item:(ア)')" ]
     [ "$(count '(item:(ア) OR item:(イ))')" = "$(count 'item:（ア） OR item:（イ）')" ]
