@@ -20,7 +20,7 @@
  *   年次計画      annual plan                plan/, SSK_KIND_PLAN
  *   成果・進捗    progress                   SSK_KIND_PROGRESS
  *   年度          fiscal year                keys.fiscal_year
- *   会議録, 発言  minutes, speech            genres/minutes.h, keys.speaker_name
+ *   会議録, 発言  minutes, speech            genres/minutes/minutes.h, keys.speaker_name
  *   本則, 附則    main, supplement           genres/statute_outline.h
  *   改正後        a column's head            line.head
  *   ルビ          ruby                       page/page.h

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "indexer/genres/given_keys.h"
-#include "indexer/genres/minutes.h"
+#include "indexer/genres/minutes/minutes.h"
 #include "indexer/genres/questions.h"
 #include "indexer/genres/statutes.h"
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "indexer/genres/office_ministry.h"
+#include "indexer/genres/minutes/office_ministry.h"
 #include "indexer/plan/owners.h"
 
 /* What a ministry issued is the ministry's, in all that it says. */

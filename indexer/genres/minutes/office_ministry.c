@@ -1,4 +1,4 @@
-#include "indexer/genres/office_ministry.h"
+#include "indexer/genres/minutes/office_ministry.h"
 
 #include "seisaku/buffer.h"
 

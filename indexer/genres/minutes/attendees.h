@@ -1,9 +1,9 @@
 /* Who attends, from the list at the head of minutes and from the chair's words: the ministries of the people
  * whom speeches name by their surname or without an office that tells. */
-#ifndef SEISAKU_INDEXER_GENRES_ATTENDEES_H
-#define SEISAKU_INDEXER_GENRES_ATTENDEES_H
+#ifndef SEISAKU_INDEXER_GENRES_MINUTES_ATTENDEES_H
+#define SEISAKU_INDEXER_GENRES_MINUTES_ATTENDEES_H
 
-#include "indexer/genres/speaker.h"
+#include "indexer/genres/minutes/speaker.h"
 #include "seisaku/ministry.h"
 #include "seisaku/passage.h"
 

@@ -1,9 +1,9 @@
-#include "indexer/genres/attendees.h"
+#include "indexer/genres/minutes/attendees.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "indexer/genres/office_ministry.h"
+#include "indexer/genres/minutes/office_ministry.h"
 #include "seisaku/array.h"
 #include "seisaku/buffer.h"
 

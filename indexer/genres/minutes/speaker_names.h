@@ -1,10 +1,10 @@
 /* One name for each who speaks: labels print the surname alone (石破内閣総理大臣, 坂本（祐）委員); the list
  * of those present and the chair print the full name with 君 (石破　　茂君, 坂本祐之輔君). */
-#ifndef SEISAKU_INDEXER_GENRES_SPEAKER_NAMES_H
-#define SEISAKU_INDEXER_GENRES_SPEAKER_NAMES_H
+#ifndef SEISAKU_INDEXER_GENRES_MINUTES_SPEAKER_NAMES_H
+#define SEISAKU_INDEXER_GENRES_MINUTES_SPEAKER_NAMES_H
 
 #include "indexer/document/document.h"
-#include "indexer/genres/speaker.h"
+#include "indexer/genres/minutes/speaker.h"
 
 struct speaker_name {
     char *label;               /* the surname and, behind a tab, what tells it from others of that surname */

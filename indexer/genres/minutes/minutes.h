@@ -5,8 +5,8 @@
  *     　次の段落。
  *     ○上川国務大臣　…       whose ministry the list of those who attend tells
  */
-#ifndef SEISAKU_INDEXER_GENRES_MINUTES_H
-#define SEISAKU_INDEXER_GENRES_MINUTES_H
+#ifndef SEISAKU_INDEXER_GENRES_MINUTES_MINUTES_H
+#define SEISAKU_INDEXER_GENRES_MINUTES_MINUTES_H
 
 #include <stdbool.h>
 

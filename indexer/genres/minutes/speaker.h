@@ -1,7 +1,7 @@
 /* Who speaks, as minutes print it at the head of a speech: ○外務大臣（上川陽子君）, ○上川国務大臣,
  * ○小山（千）委員. */
-#ifndef SEISAKU_INDEXER_GENRES_SPEAKER_H
-#define SEISAKU_INDEXER_GENRES_SPEAKER_H
+#ifndef SEISAKU_INDEXER_GENRES_MINUTES_SPEAKER_H
+#define SEISAKU_INDEXER_GENRES_MINUTES_SPEAKER_H
 
 #include <stdbool.h>
 

@@ -1,4 +1,4 @@
-#include "indexer/genres/speaker_names.h"
+#include "indexer/genres/minutes/speaker_names.h"
 
 #include <stdlib.h>
 #include <string.h>

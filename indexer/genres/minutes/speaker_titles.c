@@ -1,4 +1,4 @@
-#include "indexer/genres/speaker_titles.h"
+#include "indexer/genres/minutes/speaker_titles.h"
 
 #include <string.h>
 

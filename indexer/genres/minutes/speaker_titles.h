@@ -1,6 +1,6 @@
 /* The titles that speakers' labels end in: 大臣, 委員, 君. */
-#ifndef SEISAKU_INDEXER_GENRES_SPEAKER_TITLES_H
-#define SEISAKU_INDEXER_GENRES_SPEAKER_TITLES_H
+#ifndef SEISAKU_INDEXER_GENRES_MINUTES_SPEAKER_TITLES_H
+#define SEISAKU_INDEXER_GENRES_MINUTES_SPEAKER_TITLES_H
 
 #include <stdbool.h>
 #include <stddef.h>

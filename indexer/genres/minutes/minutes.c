@@ -1,12 +1,12 @@
-#include "indexer/genres/minutes.h"
+#include "indexer/genres/minutes/minutes.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "indexer/document/paragraph.h"
-#include "indexer/genres/attendees.h"
-#include "indexer/genres/speaker.h"
-#include "indexer/genres/speaker_names.h"
+#include "indexer/genres/minutes/attendees.h"
+#include "indexer/genres/minutes/speaker.h"
+#include "indexer/genres/minutes/speaker_names.h"
 #include "indexer/lines/heading_number.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"

@@ -1,6 +1,6 @@
 /* The ministry that an office speaks for. */
-#ifndef SEISAKU_INDEXER_GENRES_OFFICE_MINISTRY_H
-#define SEISAKU_INDEXER_GENRES_OFFICE_MINISTRY_H
+#ifndef SEISAKU_INDEXER_GENRES_MINUTES_OFFICE_MINISTRY_H
+#define SEISAKU_INDEXER_GENRES_MINUTES_OFFICE_MINISTRY_H
 
 #include "indexer/lines/cursor.h"
 #include "seisaku/ministry.h"

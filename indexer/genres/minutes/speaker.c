@@ -1,8 +1,8 @@
-#include "indexer/genres/speaker.h"
+#include "indexer/genres/minutes/speaker.h"
 
 #include <string.h>
 
-#include "indexer/genres/speaker_titles.h"
+#include "indexer/genres/minutes/speaker_titles.h"
 #include "seisaku/unicode.h"
 
 enum {

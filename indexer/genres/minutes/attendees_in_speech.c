@@ -1,8 +1,8 @@
 /* What speeches say of who speaks for which ministry. */
 #include <string.h>
 
-#include "indexer/genres/attendees.h"
-#include "indexer/genres/office_ministry.h"
+#include "indexer/genres/minutes/attendees.h"
+#include "indexer/genres/minutes/office_ministry.h"
 #include "seisaku/unicode.h"
 
 enum { PERSON_POINTS = 60, SURNAME_POINTS = 4, TITLE_POINTS = 16 };
