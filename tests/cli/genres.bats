@@ -121,3 +121,40 @@ for line in open(sys.argv[1], encoding="utf-8"):
         print(speaker["name"], speaker["office"])
 END
 }
+
+@test "minutes part a speaker's surname from the office that is printed behind it without a blank" {
+    cat >"$BATS_TEST_TMPDIR/labels" <<'END'
+仮名外務大臣|仮名|外務大臣|外務省
+虚名デジタル大臣|虚名|デジタル大臣|デジタル庁
+仮名国立国会図書館長|仮名|国立国会図書館長|
+虚名会計検査院長|虚名|会計検査院長|会計検査院
+仮名会計検査院当局者|仮名|会計検査院当局者|会計検査院
+虚名最高裁判所長官代理者|虚名|最高裁判所長官代理者|
+仮名前議院運営委員長|仮名|前議院運営委員長|
+虚名公正取引委員会委員長|虚名|公正取引委員会委員長|公正取引委員会
+仮名財務事務次官|仮名|財務事務次官|財務省
+虚名総務省自治行政局長|虚名|総務省自治行政局長|総務省
+総務省自治行政局長|None|総務省自治行政局長|総務省
+仮名首相補佐官|仮名|首相補佐官|
+虚名官房長官|虚名|官房長官|内閣官房
+長官官房総括審議官|None|長官官房総括審議官|
+越前谷委員長|越前谷|委員長|
+前原委員|前原|委員|
+門前政府参考人|門前|政府参考人|
+仮名構成員|仮名|構成員|
+END
+    {
+        printf '第三回　灯台検討会　議事録\n\n'
+        sed 's/^\([^|]*\)|.*/○\1　資料は三点です。御確認ください。/' "$BATS_TEST_TMPDIR/labels"
+        printf '○虚名最高裁判所長官代理者お答えいたします。三点です。\n○無名国務大臣政務官の話は承知しております。\n'
+    } >"$BATS_TEST_TMPDIR/labels.txt"
+    printf '%s\n' 'x|虚名|最高裁判所長官代理者|' 'x|無名|国務大臣|' >>"$BATS_TEST_TMPDIR/labels"
+    dump "$BATS_TEST_TMPDIR/labels.txt" >"$PASSAGES"
+    python3 - "$PASSAGES" <<'END' | diff - <(cut -d'|' -f2- "$BATS_TEST_TMPDIR/labels")
+import json, sys
+for line in open(sys.argv[1], encoding="utf-8"):
+    passage = json.loads(line)
+    if passage["speaker"]:
+        print(passage["speaker"]["name"], passage["speaker"]["office"], "".join(passage["ministries"][:1]), sep="|")
+END
+}

@@ -7,6 +7,7 @@
 #include "indexer/genres/minutes/attendees.h"
 #include "indexer/genres/minutes/speaker.h"
 #include "indexer/genres/minutes/speaker_names.h"
+#include "indexer/genres/minutes/speaker_office.h"
 #include "indexer/lines/heading_number.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
@@ -165,11 +166,19 @@ static ssk_status enter_speech(struct minutes *minutes, const struct speaker *sp
     return attendees_find(&minutes->attendees, speaker, &keys->ministries);
 }
 
+static bool take_speech(const struct minutes *minutes, const char *line, struct speaker *out)
+{
+    bool speech = minutes->take(line, out);
+    if (speech && minutes->take == speaker_take)
+        speaker_part_office(out, minutes->attendees.ministries);
+    return speech;
+}
+
 static ssk_status read_line(struct minutes *minutes, struct line *line)
 {
     struct speaker speaker;
     struct cursor text = cursor_trimmed(cursor_of(line->text)), raw = cursor_of(line->text);
-    bool speech = minutes->take(line->text, &speaker), mark = cursor_peek(&text) == 0x25cb;
+    bool speech = take_speech(minutes, line->text, &speaker), mark = cursor_peek(&text) == 0x25cb;
     ssk_status status = SSK_OK;
     bool rule = is_rule(text);
     line->begins_paragraph |= speech || mark || rule || minutes->below_rule;
@@ -229,7 +238,7 @@ ssk_status minutes_read(struct document *document, const struct ssk_dictionary *
     ssk_status status = minutes.none ? SSK_OK : SSK_MEMORY;
     if (house_of(document) && !document->publisher && !(document->publisher = strdup(house_of(document))))
         status = SSK_MEMORY;
-    if (!speaker_names_read(&minutes.names, document))
+    if (!speaker_names_read(&minutes.names, document, dictionary->ministries))
         status = SSK_MEMORY;
     for (size_t p = 0; p < document->count && status == SSK_OK; p++)
         status = read_names(&minutes, &document->pages[p]);

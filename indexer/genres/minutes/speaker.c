@@ -23,8 +23,9 @@ static bool take_honorific(struct cursor *cursor)
 
 enum speaker_rank speaker_rank_of(struct cursor office)
 {
-    static const char *const officials[] = {"政府参考人", "参考人", "補佐人", "審議官", "局長", "参事官",
-                                            "次長",       "部長",   "課長",   "長官",   "総裁", NULL};
+    static const char *const officials[] = {"政府参考人", "参考人", "補佐人", "審議官", "局長",
+                                            "参事官",     "次長",   "部長",   "課長",   "長官",
+                                            "総裁",       "次官",   "補佐官", NULL};
     if (cursor_holds(&office, "副大臣"))
         return SPEAKER_VICE;
     if (cursor_holds(&office, "政務官"))
@@ -188,10 +189,11 @@ static bool take_titled(struct cursor *cursor, struct speaker *out)
     struct cursor at = *cursor;
     out->name = (struct cursor){at.at, at.at};
     for (int points = 0; points <= NAME_POINTS; points++) {
-        size_t bytes = speaker_title_bytes(at);
-        if (bytes) {
-            set_title(out, (struct cursor){at.at, at.at + bytes});
-            at.at += bytes;
+        struct cursor title = speaker_title_here(at);
+        if (!cursor_done(&title)) {
+            set_title(out, title);
+            out->name.end = title.at > at.at ? title.at : out->name.end;
+            at.at = title.end;
             *cursor = at;
             return !is_cut(at);
         }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "indexer/genres/minutes/speaker_office.h"
 #include "seisaku/array.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
@@ -47,10 +48,13 @@ static bool add(struct speaker_names *names, char *label, bool full)
     return name != NULL;
 }
 
-static bool add_label(struct speaker_names *names, const char *line)
+static bool add_label(struct speaker_names *names, const char *line, const struct ssk_ministries *ministries)
 {
     struct speaker speaker;
-    if (names->count == LABELS_MOST || !speaker_take(line, &speaker) || speaker.name.at == speaker.name.end)
+    if (names->count == LABELS_MOST || !speaker_take(line, &speaker))
+        return true;
+    speaker_part_office(&speaker, ministries);
+    if (speaker.name.at == speaker.name.end)
         return true;
     char *label = label_of(&speaker);
     if (label && find(names, label)) {
@@ -185,12 +189,13 @@ static bool look_for(const struct speaker_names *names, struct speaker_name *spe
     return good;
 }
 
-bool speaker_names_read(struct speaker_names *names, const struct document *document)
+bool speaker_names_read(struct speaker_names *names, const struct document *document,
+                        const struct ssk_ministries *ministries)
 {
     size_t lines = 0;
     for (size_t p = 0; p < document->count; p++)
         for (size_t l = 0; l < document->pages[p].count; l++, lines++)
-            if (!add_label(names, document->pages[p].lines[l].text))
+            if (!add_label(names, document->pages[p].lines[l].text, ministries))
                 return false;
     for (size_t i = 0; i < names->count && names->count * lines <= COMPARISONS_MOST; i++) {
         bool full = names->items[i].found;

@@ -5,6 +5,7 @@
 
 #include "indexer/document/document.h"
 #include "indexer/genres/minutes/speaker.h"
+#include "seisaku/ministry.h"
 
 struct speaker_name {
     char *label;               /* the surname and, behind a tab, what tells it from others of that surname */
@@ -19,7 +20,8 @@ struct speaker_names {
 };
 
 /* Reads the labels of the document and looks for their full names. Fails: false without memory. */
-bool speaker_names_read(struct speaker_names *names, const struct document *document);
+bool speaker_names_read(struct speaker_names *names, const struct document *document,
+                        const struct ssk_ministries *ministries);
 
 /* The speaker's name, lent; NULL where the label has none, or the document has too many labels. */
 const char *speaker_names_find(const struct speaker_names *names, const struct speaker *speaker);

@@ -7,8 +7,9 @@
 
 #include "indexer/lines/cursor.h"
 
-/* The bytes of the longest title that stands here, or 0. */
-size_t speaker_title_bytes(struct cursor cursor);
+/* The longest title that stands here, empty for none; one that begins inside it and goes on behind it wins:
+ * the 長官代理者 of 最高裁判所長官代理者, not 所長. */
+struct cursor speaker_title_here(struct cursor cursor);
 
 /* The longest title that ends the word; false when none does. */
 bool speaker_last_title(struct cursor word, struct cursor *title);

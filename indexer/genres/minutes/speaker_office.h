@@ -1,0 +1,12 @@
+/* Where a surname ends and an office begins, in labels that print both without a blank. */
+#ifndef SEISAKU_INDEXER_GENRES_MINUTES_SPEAKER_OFFICE_H
+#define SEISAKU_INDEXER_GENRES_MINUTES_SPEAKER_OFFICE_H
+
+#include "indexer/genres/minutes/speaker.h"
+#include "seisaku/ministry.h"
+
+/* Gives the office what the name has of it: 倉田 | 国立国会図書館長, 田中 | 総務省自治行政局長, 林 |
+ * 官房長官. Leaves a label whose name says no body and no part of a title. */
+void speaker_part_office(struct speaker *speaker, const struct ssk_ministries *ministries);
+
+#endif
