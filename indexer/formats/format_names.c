@@ -30,10 +30,24 @@ static bool lists(const char *list, const char *extension)
     return false;
 }
 
-enum format format_of_name(const char *path)
+/* With its dot; NULL when there is none. */
+static const char *extension_of(const char *path)
 {
     const char *extension = strrchr(path, '.');
-    if (!extension || strchr(extension, '/') || strchr(extension, ' ') || !extension[1])
+    bool good = extension && !strchr(extension, '/') && !strchr(extension, ' ') && extension[1];
+    return good ? extension : NULL;
+}
+
+bool format_is_tex(const char *path)
+{
+    const char *extension = extension_of(path);
+    return extension && lists(" .tex .ltx .latex ", extension);
+}
+
+enum format format_of_name(const char *path)
+{
+    const char *extension = extension_of(path);
+    if (!extension)
         return FORMATS;
     for (int format = 0; format < FORMATS; format++)
         if (lists(EXTENSIONS[format], extension))

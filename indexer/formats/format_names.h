@@ -26,6 +26,9 @@ extern const char *const reader_names[];
  * takes documents by it, and passages when the user asked for their format. */
 enum format format_of_name(const char *path);
 
+/* Are files called so TeX, which is not read? */
+bool format_is_tex(const char *path);
+
 /* Whether files of the format hold passages and not documents. */
 bool format_is_of_passages(enum format format);
 

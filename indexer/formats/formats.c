@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "indexer/formats/format_bytes.h"
 #include "indexer/formats/format_names.h"
 #include "indexer/formats/read_archive.h"
 #include "indexer/formats/read_csv.h"
@@ -20,6 +21,13 @@ static ssk_status refuse_rtf(const struct source *source, struct document *out, 
     (void)source;
     (void)out;
     return ssk_fail(error, SSK_INPUT, "RTF: save it as .docx, or give --pre a command that prints its text");
+}
+
+static ssk_status refuse_tex(const struct source *source, struct document *out, struct ssk_error *error)
+{
+    (void)source;
+    (void)out;
+    return ssk_fail(error, SSK_INPUT, "TeX or PostScript: give --pre a command that prints its text");
 }
 
 static ssk_status refuse_old_office(const struct source *source, struct document *out,
@@ -48,6 +56,7 @@ static const struct reader READERS[FORMATS] = {
 
 /* What would be read as its mark-up, or is not text: said so. */
 static const struct reader REFUSED[] = {
+    {"tex", "\\documentclass\n\\documentstyle\n%!PS", false, refuse_tex, NULL, NULL},
     {"rtf", "{\\rtf", false, refuse_rtf, NULL, NULL},
     {"old office", "\320\317\021\340\241\261", false, refuse_old_office, NULL, NULL},
 };
@@ -78,47 +87,42 @@ static bool opens_with(const char *bytes, const char *magic)
     return false;
 }
 
-/* The name of the root element behind the declaration, comments and white space. */
-static bool root_is(const char *xml, const char *name)
-{
-    for (;;) {
-        xml += strspn(xml, " \t\r\n");
-        const char *end = strncmp(xml, "<!--", 4) == 0 ? strstr(xml, "-->") : NULL;
-        if (!end && (strncmp(xml, "<?", 2) == 0 || strncmp(xml, "<!", 2) == 0))
-            end = strchr(xml, '>');
-        if (!end)
-            break;
-        xml = strchr(end, '>') + 1;
-    }
-    size_t length = strlen(name);
-    return *xml == '<' && strncasecmp(xml + 1, name, length) == 0 && strchr(" \t\r\n>/", xml[1 + length]);
-}
-
 /* By what every file of the format begins with. */
-static const struct reader *reader_by_bytes(const struct source *source)
+static const struct reader *reader_by_bytes(const struct source *source, const char *opening)
 {
-    const char *bytes = ssk_buffer_string(&source->bytes);
-    if (strncmp(bytes, "\xef\xbb\xbf", 3) == 0)
-        bytes += 3;
-    bytes += strspn(bytes, " \t\r\n");
-    if (strncmp(bytes, "<?xml", 5) == 0)
-        return format_reader_named(root_is(bytes, "html") ? "html" : "xml");
+    if (strncmp(opening, "<?xml", 5) == 0)
+        return format_reader_named(format_root_is(opening, "html") ? "html" : "xml");
     if (office_is(ssk_buffer_string(&source->bytes), source->bytes.length))
         return format_reader_named("office");
     for (size_t i = 0; i < sizeof REFUSED / sizeof *REFUSED; i++)
-        if (opens_with(bytes, REFUSED[i].magic))
+        if (opens_with(opening, REFUSED[i].magic))
             return &REFUSED[i];
     for (size_t i = 0; i < FORMATS; i++)
-        if (READERS[i].magic && opens_with(bytes, READERS[i].magic))
+        if (READERS[i].magic && opens_with(opening, READERS[i].magic))
             return &READERS[i];
     return NULL;
+}
+
+/* What is named as text, or not at all, may be mark-up all the same, and is never read as its tags. */
+static const struct reader *reader_of_markup(const struct source *source, const char *opening)
+{
+    static const char *const names[] = {
+        [MARKUP_NONE] = "", [MARKUP_HTML] = "html", [MARKUP_XML] = "xml", [MARKUP_JSON] = "json"};
+    const struct ssk_buffer *bytes = &source->bytes;
+    return format_reader_named(names[format_markup(opening, ssk_buffer_string(bytes), bytes->length)]);
 }
 
 /* The format of a source: by its first bytes, by its name; NULL when neither says. */
 static const struct reader *format_reader_if_known(const struct source *source)
 {
     const struct reader *by_name = source->converted ? NULL : format_reader_for_name(source->path);
-    const struct reader *by_bytes = reader_by_bytes(source);
+    char opening[OPENING_BYTES];
+    format_opening(opening, ssk_buffer_string(&source->bytes), source->bytes.length);
+    const struct reader *by_bytes = reader_by_bytes(source, opening);
+    if (!by_bytes && (!by_name || by_name == &READERS[FORMAT_TEXT]))
+        by_bytes = reader_of_markup(source, opening);
+    if (!by_bytes && !source->converted && format_is_tex(source->path))
+        by_bytes = &REFUSED[0];
     /* an office file is an archive, whose name knows better which entry stands first */
     bool office = by_bytes && by_bytes->read_many == read_archive && by_name && by_name->read == read_office;
     return by_bytes && !office ? by_bytes : by_name;

@@ -342,14 +342,38 @@ assert len({q["id"] for q in all}) == len(all)'
     printf '{\\rtf1\\ansi \\u28207?\\u28286? }\n' >letter.txt
     printf '{"name": "港湾"}\n' >data.json
     printf '\320\317\021\340\241\261\032\341rest of an old file' >old.doc
-    run --separate-stderr index config.xml letter.txt data.json old.doc
+    printf '<svg xmlns="http://www.w3.org/2000/svg"><text>港湾</text></svg>\n' >map.svg
+    printf '<!-- 港湾 -->\n<rss><channel>港湾</channel>\n</rss >\n' >feed.txt
+    printf '<?xml version="1.0"?><a>港湾</a>' | iconv -t UTF-16LE >wide
+    printf '<DOC/>' >empty
+    printf '[ {"name": "港湾"} ]\n' >api.txt
+    printf '%% 港湾\n\\documentclass{article}\\begin{document}港湾\\end{document}\n' >plan.tex
+    printf '\\documentclass{article}\\begin{document}港湾\\end{document}\n' >plan
+    printf '%%!PS-Adobe-3.0\n(port) show\n' >plan.ps
+    local all=(config.xml letter.txt data.json old.doc map.svg feed.txt wide empty api.txt plan.tex plan plan.ps)
+    run --separate-stderr index "${all[@]}"
     [ "$status" -eq 2 ]
+    run --separate-stderr index "${all[@]}"
+    [ "$status" -eq 2 ]
+    for one in map.svg feed.txt wide empty; do [[ $stderr == *"$one: XML that is neither"* ]]; done
+    for one in plan.tex plan plan.ps; do [[ $stderr == *"$one: TeX or PostScript"* ]]; done
+    [[ $stderr == *'api.txt: JSON that is neither'* ]]
     [[ $stderr == *'config.xml: XML that is neither a statute nor'* ]]
     [[ $stderr == *'letter.txt: RTF: save it as .docx'* ]]
     [[ $stderr == *'data.json: JSON that is neither'* ]]
     [[ $stderr == *'old.doc: an office file of before 2007'* ]]
     printf '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n<html><body><p>港湾の計画である。</p></body></html>\n' >page.xhtml
     [ "$(passages page.xhtml)" = '1|-|-|-|港湾の計画である。' ]
+    printf '<div class="x"><p>港湾の計画である。</p>' >part.txt
+    [ "$(passages part.txt)" = '1|-|-|-|港湾の計画である。' ]
+}
+
+@test "a text that opens with a word in angle brackets, or with a brace, is a text" {
+    local text
+    for text in '<NATO> の計画である。' '<Table 1> 港湾の計画' '{港湾} の計画' '[1] 港湾の計画' '<a の計画> と <b> である'; do
+        printf '%s\n' "$text" >plain.txt
+        [ "$(passages plain.txt | cut -d'|' -f5)" = "$text" ] || { echo "$text"; return 1; }
+    done
 }
 
 @test "a zip is a folder of its members" {
