@@ -13,6 +13,7 @@
 #include "indexer/child/document_serial.h"
 #include "indexer/child/sandbox.h"
 #include "seisaku/memory.h"
+#include "seisaku/translate.h"
 
 enum { MIB = 1 << 20 };
 
@@ -102,6 +103,13 @@ static ssk_status read_task(const struct child_task *task, struct sender *sender
     return status == SSK_OK ? send_document(sender, &document, error) : status;
 }
 
+static ssk_status fail_to_confine(int reason, struct ssk_error *error)
+{
+    return reason == ENOMEM ? ssk_no_memory(error)
+                            : ssk_fail(error, SSK_INPUT, "not read: its reader cannot be confined: %s",
+                                       ssk_strerror(reason));
+}
+
 _Noreturn void child_task_run(const struct child_task *task, const struct child_limits *limits, int records,
                               int chatter)
 {
@@ -110,11 +118,12 @@ _Noreturn void child_task_run(const struct child_task *task, const struct child_
     dup2(nowhere, STDOUT_FILENO);
     dup2(chatter, STDERR_FILENO);
     confine(limits);
-    sandbox_enter(records);
+    int reason = sandbox_enter(records);
     struct sender sender = {.file = SANDBOX_OUTPUT};
     struct ssk_error error = {""};
     message_through(send_report, &sender);
-    ssk_status status = ssk_memory_settle(read_task(task, &sender, &error), &error);
+    ssk_status status = reason ? fail_to_confine(reason, &error)
+                               : ssk_memory_settle(read_task(task, &sender, &error), &error);
     serial_put_message(&sender.out, status == SSK_OK ? CHILD_DONE : CHILD_FAILED, error.message);
     ssk_status sent = send_out(&sender);
     /* Neither exit handlers nor the leak check: this process is a copy of one that goes on. */

@@ -12,6 +12,7 @@
 #include <seccomp.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -26,6 +27,7 @@
 #define RIGHT_IOCTL (UINT64_C(1) << 15) /* 5 */
 
 static struct sock_fprog filter; /* no instructions: there is none */
+static int failure;              /* to make one that the kernel would take: an errno */
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 /* Calls that make, change or reach something outside of the process. Those that a kernel or machine does not
@@ -76,6 +78,11 @@ static bool deny_by_flags(scmp_filter_ctx context)
     /* whose flags stand in memory, where a filter cannot see them: libraries fall back to openat and clone */
     return good && seccomp_rule_add(context, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(openat2), 0) == 0 &&
            seccomp_rule_add(context, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) == 0 &&
+           seccomp_rule_add(context, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(ioctl), 1,
+                            SCMP_A1(SCMP_CMP_MASKED_EQ, UINT32_MAX, TIOCSTI)) ==
+               0 && /* types into a terminal */
+           seccomp_rule_add(context, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(ioctl), 1,
+                            SCMP_A1(SCMP_CMP_MASKED_EQ, UINT32_MAX, TIOCLINUX)) == 0 && /* pastes */
            seccomp_rule_add(context, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(prlimit64), 1,
                             SCMP_A0(SCMP_CMP_NE, 0)) == 0 && /* of another process */
            seccomp_rule_add(context, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1,
@@ -102,10 +109,13 @@ static void make_filter(void)
     bool good = context != NULL;
     for (const char *const *name = DENIED; *name && good; name++)
         good = deny(context, *name);
-    if (good && deny_by_flags(context))
+    bool exported = good && deny_by_flags(context);
+    errno = 0;
+    if (exported)
         keep_filter(context);
     if (context)
         seccomp_release(context);
+    failure = filter.len || prctl(PR_GET_SECCOMP) < 0 ? 0 : exported && errno ? errno : ENOMEM;
 }
 
 void sandbox_prepare(void)
@@ -122,6 +132,7 @@ static int landlock_version(void)
     return version < 0 ? 0 : (int)version;
 }
 
+/* A path that is not there needs no right. */
 static void allow_reading(int ruleset, const char *path)
 {
     struct stat about;
@@ -136,7 +147,8 @@ static void allow_reading(int ruleset, const char *path)
     close(file);
 }
 
-static void enter_landlock(void)
+/* Returns 0, or the errno of a kernel that could, but would not. */
+static int enter_landlock(void)
 {
     static const char *const paths[] = {
         "/usr",      "/lib",         "/lib64",    "/etc/fonts", "/etc/ld.so.cache", "/var/cache/fontconfig",
@@ -145,13 +157,16 @@ static void enter_landlock(void)
     struct landlock_ruleset_attr rights = {.handled_access_fs = RIGHTS_1 | (version >= 2 ? RIGHT_REFER : 0) |
                                                                 (version >= 3 ? RIGHT_TRUNC : 0) |
                                                                 (version >= 5 ? RIGHT_IOCTL : 0)};
-    int ruleset = version ? (int)syscall(SYS_landlock_create_ruleset, &rights, sizeof rights, 0) : -1;
+    if (!version)
+        return 0;
+    int ruleset = (int)syscall(SYS_landlock_create_ruleset, &rights, sizeof rights, 0);
     if (ruleset < 0)
-        return;
+        return errno;
     for (const char *const *path = paths; *path; path++)
         allow_reading(ruleset, *path);
-    syscall(SYS_landlock_restrict_self, ruleset, 0);
+    int reason = syscall(SYS_landlock_restrict_self, ruleset, 0) == 0 ? 0 : errno;
     close(ruleset);
+    return reason;
 }
 
 /* ------------------------------------------------------------------------------------------ both */
@@ -166,19 +181,27 @@ static void close_from(int first)
         close(file);
 }
 
-void sandbox_enter(int output)
+/* The same. */
+static int enter_seccomp(void)
+{
+    if (failure || !filter.len)
+        return failure;
+    return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) == 0 || errno == EINVAL ? 0 : errno;
+}
+
+int sandbox_enter(int output)
 {
     static const struct rlimit none = {0, 0}, few = {64, 64};
-    if (output != SANDBOX_OUTPUT)
-        dup2(output, SANDBOX_OUTPUT);
+    if (output != SANDBOX_OUTPUT && dup2(output, SANDBOX_OUTPUT) < 0)
+        return errno;
     close_from(SANDBOX_OUTPUT + 1);
     setrlimit(RLIMIT_FSIZE, &none);
     setrlimit(RLIMIT_NOFILE, &few);
     prctl(PR_SET_DUMPABLE, 0);
-    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    enter_landlock();
-    if (filter.len)
-        prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter);
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
+        return errno;
+    int reason = enter_landlock();
+    return reason ? reason : enter_seccomp();
 }
 
 void sandbox_tell(struct ssk_buffer *out)

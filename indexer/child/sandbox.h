@@ -16,8 +16,10 @@ void sandbox_prepare(void);
 
 /* In the child, for good: no descriptor but 0 to 2 and `output`, which becomes SANDBOX_OUTPUT; no new
  * privileges; no file written, made or removed, none read but below /usr, /lib and what fonts need; no
- * network, no other program, no other process. What the kernel cannot do is left out, see sandbox_tell. */
-void sandbox_enter(int output);
+ * network, no other program, no other process, no keys into a terminal. What the kernel cannot do is left
+ * out, see sandbox_tell. Returns 0, or why what it can do was not done, an errno: nothing may be read then.
+ */
+int sandbox_enter(int output);
 
 /* Appends what this kernel does of it, a line without its end: "sandbox: seccomp, Landlock 4". */
 void sandbox_tell(struct ssk_buffer *out);

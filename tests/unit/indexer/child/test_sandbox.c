@@ -13,6 +13,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
 #include <sys/socket.h>
@@ -78,6 +79,15 @@ static const char *try_processes(void)
     return setuid(getuid()) == 0 ? "set its user" : NULL;
 }
 
+static const char *try_terminal(void)
+{
+    char key = 'x';
+    errno = 0;
+    if (ioctl(STDIN_FILENO, TIOCSTI, &key) == 0 || errno != EPERM)
+        return "typed into a terminal";
+    return ioctl(STDIN_FILENO, TIOCLINUX, &key) == 0 || errno != EPERM ? "pasted into a terminal" : NULL;
+}
+
 static const char *try_descriptors(void)
 {
     for (int file = SANDBOX_OUTPUT + 1; file < 1024; file++)
@@ -134,6 +144,7 @@ static void test_denials(void **state)
     expect_nothing(try_files);
     expect_nothing(try_network);
     expect_nothing(try_processes);
+    expect_nothing(try_terminal);
     expect_nothing(try_descriptors);
     expect_nothing(try_what_is_needed);
     struct stat about;
