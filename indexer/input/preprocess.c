@@ -96,7 +96,7 @@ static void take(int *file, struct ssk_buffer *into, uint64_t most, bool *loud)
 {
     char block[1 << 16];
     ssize_t got = read(*file, block, sizeof block);
-    bool fits = got <= 0 || !most || into->length + (size_t)got <= most;
+    bool fits = got <= 0 || into->length + (size_t)got <= most;
     if (got > 0 && fits)
         ssk_buffer_append(into, block, (size_t)got);
     if (loud)
@@ -122,6 +122,7 @@ static bool is_over(const struct running *running)
 
 static void talk(struct running *running, const struct source *source)
 {
+    uint64_t most = source->limit ? source->limit : (uint64_t)PREPROCESS_OUTPUT << 20;
     clock_gettime(CLOCK_MONOTONIC, &running->started);
     running->heard = running->started;
     bool over = false;
@@ -134,7 +135,7 @@ static void talk(struct running *running, const struct source *source)
         if (files[INPUT].revents)
             give(running, source);
         if (files[OUTPUT].revents)
-            take(&running->files[OUTPUT], &running->printed, source->limit, &running->loud);
+            take(&running->files[OUTPUT], &running->printed, most, &running->loud);
         if (files[CHATTER].revents)
             take(&running->files[CHATTER], &running->said, CHATTER_MAX, NULL);
         if (files[OUTPUT].revents || files[CHATTER].revents)
@@ -166,7 +167,8 @@ static void finish(struct running *running)
 
 /* ------------------------------------------------------------------------------------------ the outcome */
 
-static ssk_status judge(const struct running *running, const char *command, struct ssk_error *error)
+static ssk_status judge(const struct running *running, const char *command, uint64_t limit,
+                        struct ssk_error *error)
 {
     const char *said = ssk_buffer_string(&running->said);
     int words = (int)strcspn(said, "\n");
@@ -174,6 +176,8 @@ static ssk_status judge(const struct running *running, const char *command, stru
         return ssk_no_memory(error);
     if (running->late)
         return ssk_fail(error, SSK_INPUT, "%s took longer than %d s", command, PREPROCESS_SECONDS);
+    if (running->loud && !limit)
+        return ssk_fail(error, SSK_INPUT, "%s prints more than %d MiB", command, PREPROCESS_OUTPUT);
     if (running->loud)
         return ssk_fail(error, SSK_INPUT, "%s prints more than --max-size allows", command);
     if (running->held)
@@ -204,7 +208,7 @@ ssk_status preprocess(struct source *source, const char *command, struct ssk_err
         return status;
     talk(&running, source);
     finish(&running);
-    status = judge(&running, command, error);
+    status = judge(&running, command, source->limit, error);
     if (status == SSK_OK) {
         ssk_buffer_free(&source->bytes);
         source->bytes = running.printed;
