@@ -2,6 +2,7 @@
 #include "seisaku/buffer.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,15 +10,15 @@
 /* Doubles, so that appending n bytes costs O(n). */
 bool ssk_buffer_reserve(struct ssk_buffer *buffer, size_t more)
 {
+    size_t wanted, capacity = buffer->capacity ? buffer->capacity : 64;
     if (buffer->failed)
         return false;
-    size_t wanted = buffer->length + more + 1;
-    if (wanted <= buffer->capacity)
+    bool fits = !__builtin_add_overflow(buffer->length + 1, more, &wanted) && wanted <= SIZE_MAX / 2;
+    if (fits && wanted <= buffer->capacity)
         return true;
-    size_t capacity = buffer->capacity ? buffer->capacity : 64;
-    while (capacity < wanted)
+    while (fits && capacity < wanted)
         capacity *= 2;
-    char *data = realloc(buffer->data, capacity);
+    char *data = fits ? realloc(buffer->data, capacity) : NULL;
     if (!data) {
         ssk_buffer_free(buffer);
         buffer->failed = true;

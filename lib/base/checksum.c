@@ -3,8 +3,11 @@
 #include "seisaku/translate.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 uint64_t ssk_checksum(uint64_t checksum, const void *bytes, size_t length)
 {
@@ -20,17 +23,37 @@ uint64_t ssk_checksum(uint64_t checksum, const void *bytes, size_t length)
     return checksum;
 }
 
+/* Of a pipe or a device the other end decides when it ends: it is none that is waited for. */
+static int open_regular(const char *path)
+{
+    struct stat about;
+    int file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    if (file >= 0 && (fstat(file, &about) != 0 || !S_ISREG(about.st_mode))) {
+        close(file);
+        errno = EINVAL;
+        return -1;
+    }
+    return file;
+}
+
 ssk_status ssk_checksum_file(uint64_t *checksum, const char *path, struct ssk_error *error)
 {
     char block[65536];
-    FILE *file = fopen(path, "rb");
-    if (!file)
+    int file = open_regular(path), trouble = 0;
+    if (file < 0)
         return ssk_fail(error, errno == ENOENT ? SSK_NOT_FOUND : SSK_IO, "%s: %s", path, ssk_strerror(errno));
-    errno = 0;
-    for (size_t got; (got = fread(block, 1, sizeof block, file)) > 0;)
-        *checksum = ssk_checksum(*checksum, block, got);
-    int trouble = ferror(file) ? errno : 0;
-    fclose(file);
+    for (size_t held = 0; !trouble;) { /* whole blocks, as words of eight bytes are summed */
+        ssize_t got = read(file, block + held, sizeof block - held);
+        trouble = got < 0 && errno != EINTR ? errno : 0;
+        held += got > 0 ? (size_t)got : 0;
+        if (held < sizeof block && got != 0)
+            continue;
+        *checksum = ssk_checksum(*checksum, block, held);
+        if (got == 0)
+            break;
+        held = 0;
+    }
+    close(file);
     return trouble ? ssk_fail(error, SSK_IO, "%s: %s", path, ssk_strerror(trouble)) : SSK_OK;
 }
 

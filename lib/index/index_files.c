@@ -163,6 +163,34 @@ static ssk_status check_noted(const char *place, const struct ssk_strings *lines
                                   ssk_both("what its files were is not noted, so they cannot be checked"));
 }
 
+/* True when the lines note that file of the segment. */
+static bool is_noted(const struct ssk_strings *lines, const char *name, const char *file)
+{
+    struct stub_note note;
+    for (size_t i = 0; i < lines->count; i++)
+        if (stub_note_parse(&note, lines->items[i]) && is_of(&note, name) &&
+            strcmp(note.name + strlen(name) + 1, file) == 0)
+            return true;
+    return false;
+}
+
+/* A file that nobody has written: Xapian would read a table that was put there. */
+static ssk_status check_strangers(const char *path, const char *place, const struct ssk_strings *lines,
+                                  struct ssk_error *error)
+{
+    struct dirent **files = NULL;
+    struct stub_note stranger = {.name = ""};
+    const char *name = strrchr(place, '/');
+    int count = name && ssk_index_generation(path, place) ? list(&files, place) : 0;
+    for (int i = 0; i < count; i++)
+        if (is_written(files[i]) && !is_noted(lines, name + 1, files[i]->d_name))
+            snprintf(stranger.name, sizeof stranger.name, "%.20s/%.40s", name + 1, files[i]->d_name);
+    free_list(files, count);
+    return *stranger.name
+               ? fail_file(error, path, &stranger, ssk_both("is none of the files that were written"))
+               : SSK_OK;
+}
+
 /* Tells what a file, or a segment, has; any other failure ends the check. */
 static ssk_status report(ssk_status status, ssk_index_damage tell, void *context,
                          const struct ssk_error *error)
@@ -171,6 +199,13 @@ static ssk_status report(ssk_status status, ssk_index_damage tell, void *context
         return status;
     tell(context, error->message);
     return SSK_OK;
+}
+
+static ssk_status check_segment(const char *path, const char *place, const struct ssk_strings *lines,
+                                struct ssk_error *error)
+{
+    ssk_status status = check_noted(place, lines, error);
+    return status == SSK_OK ? check_strangers(path, place, lines, error) : status;
 }
 
 ssk_status ssk_index_files_check(size_t *checked, const char *path, ssk_index_damage tell, void *context,
@@ -183,7 +218,7 @@ ssk_status ssk_index_files_check(size_t *checked, const char *path, ssk_index_da
     if (status == SSK_OK)
         status = stub_read(&lines, path, error);
     for (size_t i = 0; i < places.count && status == SSK_OK; i++)
-        status = report(check_noted(places.items[i], &lines, error), tell, context, error);
+        status = report(check_segment(path, places.items[i], &lines, error), tell, context, error);
     for (size_t i = 0; i < lines.count && status == SSK_OK; i++) {
         if (!stub_note_parse(&note, lines.items[i]))
             continue;

@@ -59,6 +59,21 @@ static ssk_status fail_to_open(struct ssk_error *error, const char *path)
                     path);
 }
 
+/* Reads until the file ends or so many bytes are there; a negative number with errno. */
+static ssize_t read_whole(int file, char *out, size_t most)
+{
+    size_t held = 0;
+    while (held < most) {
+        ssize_t got = read(file, out + held, most - held);
+        if (got == 0)
+            break;
+        if (got < 0 && errno != EINTR)
+            return got;
+        held += got > 0 ? (size_t)got : 0;
+    }
+    return (ssize_t)held;
+}
+
 /* The stub's text, malloc'd. */
 static ssk_status read_text(char **out, const char *path, struct ssk_error *error)
 {
@@ -76,7 +91,7 @@ static ssk_status read_text(char **out, const char *path, struct ssk_error *erro
         status = stub_fail(error, path, ssk_both("is too long for a list of databases"));
     else if (!(*out = malloc((size_t)about.st_size + 1)))
         status = ssk_no_memory(error);
-    else if ((got = read(file, *out, (size_t)about.st_size)) < 0)
+    else if ((got = read_whole(file, *out, (size_t)about.st_size)) < 0)
         status = ssk_fail(error, SSK_IO, "%s: the index cannot be read: %s", path, ssk_strerror(errno));
     if (status == SSK_OK && memchr(*out, '\0', (size_t)got))
         status = stub_fail(error, path, ssk_both("is damaged"));
