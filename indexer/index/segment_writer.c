@@ -23,6 +23,10 @@
 #include "seisaku/schema.h"
 #include "seisaku/translate.h"
 
+/* A part's postings are written whenever so many passages have come: Xapian keeps them in trees until then, and
+ * those of more do not fit a processor's cache. */
+#define FLUSHED "1500"
+
 struct segment_writer {
     char *index;  /* the index's folder, which messages name */
     char *path;   /* of the segment, within it */
@@ -67,7 +71,7 @@ static ssk_status start(struct segment_writer *segment, const char *index, const
         snprintf(segment->tag + 2 * i, 3, "%02x", tag[i]);
     if (mkdir(path, 0777) != 0 || mkdir(segment->folder, 0777) != 0)
         return fail_io(segment, error);
-    setenv("XAPIAN_FLUSH_THRESHOLD", "1000000", true); /* a part is written at once */
+    setenv("XAPIAN_FLUSH_THRESHOLD", FLUSHED, true);
     return SSK_OK;
 }
 
