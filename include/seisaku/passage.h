@@ -95,6 +95,9 @@ struct ssk_passage {
 
 void ssk_passage_free(struct ssk_passage *passage); /* its strings, not the struct itself */
 
+/* The year that the passage counts for: the fiscal year, else that of the date; 0 when neither is known. */
+int ssk_passage_year(const struct ssk_passage *passage);
+
 /* Fills `out`, whatever it held, with copies of all strings. Fails: false without memory. */
 _Bool ssk_passage_copy(struct ssk_passage *out, const struct ssk_passage *passage);
 /* SSK_INPUT unless the passage has an id, without white space, a text, and a date that is one if any. */

@@ -153,12 +153,6 @@ static void add_document_keys(struct index_document_maker *maker, const struct s
         add_key(maker, SSK_TERM_ISSUER, passage->issuer.items[i]);
 }
 
-/* The fiscal year, else the year of the date; 0 when neither is known. */
-static int year_of(const struct ssk_passage *passage)
-{
-    return passage->fiscal_year ? passage->fiscal_year : passage->date ? atoi(passage->date) : 0;
-}
-
 static void add_keys(struct index_document_maker *maker, const struct batch_item *item)
 {
     const struct ssk_passage *passage = &item->passage;
@@ -172,9 +166,9 @@ static void add_keys(struct index_document_maker *maker, const struct batch_item
         add_key(maker, SSK_TERM_MINISTRY, passage->ministries.items[i]);
     for (size_t i = 0; i < passage->mentions.count; i++)
         add_key(maker, SSK_TERM_NAMED, passage->mentions.items[i]);
-    if (year_of(passage)) {
+    if (ssk_passage_year(passage)) {
         char year[16];
-        snprintf(year, sizeof year, "%04d", year_of(passage));
+        snprintf(year, sizeof year, "%04d", ssk_passage_year(passage));
         add_key(maker, SSK_TERM_YEAR, year);
     }
     add_document_keys(maker, passage);
@@ -211,8 +205,8 @@ static void add_values(struct index_document_maker *maker, const struct batch_it
     ssk_buffer_clear(value);
     ssk_order_value(value, passage->doc_id ? passage->doc_id : passage->id, (uint32_t)item->number);
     add_value(maker, SSK_SLOT_ORDER);
-    if (year_of(passage))
-        ssk_year_value(value, year_of(passage));
+    if (ssk_passage_year(passage))
+        ssk_year_value(value, ssk_passage_year(passage));
     add_value(maker, SSK_SLOT_YEAR);
     if (passage->date)
         ssk_date_value(value, passage->date);

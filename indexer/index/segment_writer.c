@@ -23,8 +23,8 @@
 #include "seisaku/schema.h"
 #include "seisaku/translate.h"
 
-/* A part's postings are written whenever so many passages have come: Xapian keeps them in trees until then, and
- * those of more do not fit a processor's cache. */
+/* A part's postings are written whenever so many passages have come: Xapian keeps them in trees until then,
+ * and those of more do not fit a processor's cache. */
 #define FLUSHED "1500"
 
 struct segment_writer {

@@ -98,3 +98,8 @@ ssk_status ssk_passage_check(const struct ssk_passage *passage, struct ssk_error
                         passage->date);
     return SSK_OK;
 }
+
+int ssk_passage_year(const struct ssk_passage *passage)
+{
+    return passage->fiscal_year ? passage->fiscal_year : passage->date ? atoi(passage->date) : 0;
+}

@@ -5,6 +5,7 @@
 
 #include "query/match/query_list.h"
 #include "query/rank/document_order.h"
+#include "query/rank/ties.h"
 #include "query/session/ranking.h"
 #include "query/session/statistics.h"
 #include "seisaku/schema.h"
@@ -32,9 +33,8 @@ static xap_status set_sort(struct enquiry *enquiry, bool is_free)
 {
     static const struct xap_sort_key by_year[] = {{SSK_SLOT_YEAR, true}, {SSK_SLOT_ORDER, false}};
     if (enquiry->search->sort == SORT_YEAR)
-        return is_free || enquiry->session->distant
-                   ? xap_enquire_sort_by_value_then_relevance(enquiry->enquire, SSK_SLOT_YEAR, true)
-                   : xap_enquire_sort_by_keys(enquiry->enquire, by_year, 2);
+        return is_free ? xap_enquire_sort_by_value_then_relevance(enquiry->enquire, SSK_SLOT_YEAR, true)
+                       : xap_enquire_sort_by_keys(enquiry->enquire, by_year, 2);
     if (is_free)
         return xap_enquire_sort_by_relevance(enquiry->enquire);
     return xap_enquire_sort_by_relevance_then_value(enquiry->enquire, SSK_SLOT_ORDER, false);
@@ -128,15 +128,18 @@ static ssk_status find_freely(bool *done, struct enquiry *enquiry, struct manner
     manner.free = true;
     manner.items = items < UINT32_MAX - spare ? items + spare : UINT32_MAX;
     ssk_status status = find(enquiry, &manner);
-    *done = status == SSK_OK && (best->count < manner.items ||
-                                 best->items[best->count - 1].score != best->items[items - 1].score);
+    bool tied = status == SSK_OK && best->count == manner.items;
+    if (tied)
+        status = ties_are(&tied, &best->items[items - 1], &best->items[best->count - 1], best->by_year,
+                          enquiry->session, enquiry->error);
+    *done = status == SSK_OK && !tied;
     enquiry->best.free = *done;
     return status;
 }
 
-/* Xapian has no order by a value, then by weight, then by a value: those of one weight that may be among the
- * best are all found. */
-static ssk_status find_weighed_by_year(struct enquiry *enquiry, const struct manner *manner)
+/* Xapian has no order by a value, then by weight, then by a value, nor do its servers know one by two values:
+ * those of one year and weight that may be among the best are all found. */
+static ssk_status find_by_year(struct enquiry *enquiry, const struct manner *manner)
 {
     bool done = false;
     ssk_status status = SSK_OK;
@@ -151,11 +154,11 @@ static ssk_status find_best(struct enquiry *enquiry, const struct manner *manner
 {
     bool done = false;
     ssk_status status = SSK_OK;
-    if (weighs(enquiry) && !enquiry->session->distant) {
-        if (enquiry->search->sort == SORT_YEAR)
-            return find_weighed_by_year(enquiry, manner);
+    const bool distant = enquiry->session->distant;
+    if (enquiry->search->sort == SORT_YEAR && (weighs(enquiry) || distant))
+        return find_by_year(enquiry, manner);
+    if (weighs(enquiry) && !distant)
         status = find_freely(&done, enquiry, *manner, 32);
-    }
     return status == SSK_OK && !done ? find(enquiry, manner) : status;
 }
 

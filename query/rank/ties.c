@@ -49,6 +49,12 @@ static int by_order(const void *a, const void *b)
     return sign ? sign : (x->ranked.docid > y->ranked.docid) - (x->ranked.docid < y->ranked.docid);
 }
 
+static void tied_free(struct tied *tied)
+{
+    free(tied->year.bytes);
+    free(tied->order.bytes);
+}
+
 static xap_status read_value(struct value *out, struct xap_document *document, uint32_t slot)
 {
     const char *value;
@@ -60,8 +66,8 @@ static xap_status read_value(struct value *out, struct xap_document *document, u
     return status;
 }
 
-static ssk_status read_order(struct tied *tied, bool by_year, struct session *session,
-                             struct ssk_error *error)
+static ssk_status read_values(struct tied *tied, bool by_year, struct session *session,
+                              struct ssk_error *error)
 {
     struct xap_document *document = NULL;
     xap_status status = xap_db_document(&document, session->db, tied->ranked.docid);
@@ -75,22 +81,71 @@ static ssk_status read_order(struct tied *tied, bool by_year, struct session *se
     return result;
 }
 
+/* Takes over what the buffer holds. */
+static void take_value(struct value *out, struct ssk_buffer *buffer)
+{
+    out->length = buffer->length;
+    out->bytes = ssk_buffer_detach(buffer);
+}
+
+/* As read_values, for a server does not tell the values of a document. */
+static ssk_status make_values(struct tied *tied, struct session *session, struct ssk_error *error)
+{
+    const struct ssk_block *block;
+    size_t index, number;
+    struct ssk_passage passage = {0};
+    struct ssk_buffer order = SSK_BUFFER_INIT, year = SSK_BUFFER_INIT;
+    ssk_status status = session_block(&block, &index, session, tied->ranked.docid, error);
+    if (status == SSK_OK)
+        status = ssk_block_passage(&passage, NULL, &number, block, index, error);
+    if (status != SSK_OK)
+        return status;
+    ssk_order_value(&order, passage.doc_id ? passage.doc_id : passage.id, (uint32_t)number);
+    if (ssk_passage_year(&passage))
+        ssk_year_value(&year, ssk_passage_year(&passage));
+    ssk_passage_free(&passage);
+    take_value(&tied->order, &order);
+    take_value(&tied->year, &year);
+    return tied->order.bytes && tied->year.bytes ? SSK_OK : ssk_no_memory(error);
+}
+
+static ssk_status read_order(struct tied *tied, const struct ranked *ranked, bool by_year,
+                             struct session *session, struct ssk_error *error)
+{
+    *tied = (struct tied){.ranked = *ranked};
+    return session->distant ? make_values(tied, session, error) : read_values(tied, by_year, session, error);
+}
+
+ssk_status ties_are(bool *out, const struct ranked *a, const struct ranked *b, bool by_year,
+                    struct session *session, struct ssk_error *error)
+{
+    struct tied one = {0}, other = {0};
+    ssk_status status = SSK_OK;
+    *out = a->score == b->score;
+    if (*out && by_year) {
+        status = read_order(&one, a, true, session, error);
+        if (status == SSK_OK)
+            status = read_order(&other, b, true, session, error);
+        *out = compare(&one.year, &other.year) == 0;
+    }
+    tied_free(&one);
+    tied_free(&other);
+    return status;
+}
+
 static ssk_status settle(struct ranked *alike, size_t count, bool by_year, struct session *session,
                          struct ssk_error *error)
 {
     struct tied *all = calloc(count, sizeof *all);
     ssk_status status = all ? SSK_OK : ssk_no_memory(error);
-    for (size_t i = 0; i < count && status == SSK_OK; i++) {
-        all[i].ranked = alike[i];
-        status = read_order(&all[i], by_year, session, error);
-    }
+    for (size_t i = 0; i < count && status == SSK_OK; i++)
+        status = read_order(&all[i], &alike[i], by_year, session, error);
     if (status == SSK_OK)
         qsort(all, count, sizeof *all, by_order);
     for (size_t i = 0; all && i < count; i++) {
         if (status == SSK_OK)
             alike[i] = all[i].ranked;
-        free(all[i].year.bytes);
-        free(all[i].order.bytes);
+        tied_free(&all[i]);
     }
     free(all);
     return status;

@@ -9,6 +9,11 @@
  * SIZE_MAX where the one behind it ranks otherwise. */
 size_t ties_begin(const struct best *best, size_t count);
 
+/* Whether passages rank alike, of one year where they stand by years, before anything is rescored. The errors
+ * of Xapian. */
+ssk_status ties_are(bool *out, const struct ranked *a, const struct ranked *b, bool by_year,
+                    struct session *session, struct ssk_error *error);
+
 /* Among the best from `first` to before `end`, puts those that rank alike into order if one of them is among
  * the first `wanted`. The errors of Xapian. */
 ssk_status ties_settle(struct best *best, size_t first, size_t end, size_t wanted, struct session *session,

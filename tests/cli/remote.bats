@@ -91,6 +91,9 @@ CASES
 --facets=ministry,section,kind,year 情報
 --sort=document -n 100 情報
 --sort=year -n 100 情報
+--sort=year -n 4 --offset=3 -f jsonl 情報
+--sort=year -n 7 -f jsonl '"の"'
+--sort=year -n 9 --offset=5 -f jsonl -k plan,progress
 --kwic 演習
 --kwic --kwic-sort=left 情報
 --group=document 情報
