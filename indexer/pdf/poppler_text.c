@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "indexer/pdf/drawn_fonts.h"
 #include "indexer/pdf/font_codes.h"
 #include "indexer/pdf/glyph_text.h"
 
@@ -163,6 +164,15 @@ static bool read_glyphs(PopplerPage *poppler, struct poppler_fonts *seen, struct
     return done;
 }
 
+/* poppler has no name for fonts that the file draws. */
+static void fit_drawn(const struct poppler_fonts *fonts, struct pdf_page *page)
+{
+    bool drawn[FONTS_MAX];
+    for (size_t f = 0; f < fonts->count; f++)
+        drawn[f] = !fonts->names[f] || strcmp(fonts->names[f], "Default") == 0;
+    drawn_fonts_fit(page, drawn, fonts->count);
+}
+
 /* --- text that is drawn but not named --- */
 
 /* Takes poppler's messages; where one says that poppler-data is missing, *context becomes true. */
@@ -200,6 +210,7 @@ bool poppler_read_text(PopplerPage *poppler, struct poppler_fonts *fonts, struct
 {
     guint handler = g_log_set_handler("Poppler", G_LOG_LEVEL_MASK, hear, &page->unpacked);
     bool done = read_glyphs(poppler, fonts, page);
+    fit_drawn(fonts, page);
     page->unnamed = page->count == 0 && !page->unpacked && (page->lost > 0 || draws_text(poppler));
     g_log_remove_handler("Poppler", handler);
     return done;
