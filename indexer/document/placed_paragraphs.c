@@ -9,6 +9,7 @@
 #include "seisaku/unicode.h"
 
 #define COLUMN_EMS 15.0F /* least width of a slide's column of running text */
+#define SET_RIGHT  0.35F /* of the width of the lines' field: where a line set right starts at least */
 #define RIGHT_EMS  6.0F  /* to the right of what comes: a sender set right, which nothing goes on from */
 
 enum { LABEL_POINTS = 15 }; /* of a slide's box; fewer head the next */
@@ -76,6 +77,35 @@ static bool shifts(const struct line *above, const struct line *line, const stru
     return step < -0.7F && !above->begins_paragraph;
 }
 
+/* A line set right, as dates and senders of letters are: it starts far from the left, and not where the lines
+ * above and below it do, as text beside a figure. */
+static bool is_set_right(const struct page *page, size_t at)
+{
+    const struct line *line = &page->lines[at];
+    const struct place *place = &line->place;
+    if (place->box.x1 < place->field.x1 + SET_RIGHT * (place->field.x2 - place->field.x1) ||
+        place->box.x2 < place->field.x2 - place->size)
+        return false;
+    for (size_t i = at > 0 ? at - 1 : 1; i < page->count && i < at + 2; i += 2)
+        if (are_neighbours(i < at ? &page->lines[i] : line, i < at ? line : &page->lines[i]) &&
+            fabsf(page->lines[i].place.box.x1 - place->box.x1) < 0.3F * place->size)
+            return false;
+    return true;
+}
+
+/* Nothing goes on to or from a line set right, but for what it begins itself: an indent of a character. */
+static bool parts_from_right(const struct page *page, size_t at)
+{
+    const struct place *line = &page->lines[at].place, *above = &page->lines[at - 1].place;
+    bool latin =
+        is_latin(line_last_point(&page->lines[at - 1])) && is_latin(line_first_point(&page->lines[at]));
+    if (page->lines[at].row > 0 || latin || (!is_set_right(page, at) && !is_set_right(page, at - 1)))
+        return false;
+    float step = fabsf(line->box.x1 - above->box.x1);
+    bool flush = fabsf(line->box.x2 - above->box.x2) < 0.5F * line->size && is_set_right(page, at);
+    return step > 1.6F * line->size || (flush && step > 0.3F * line->size);
+}
+
 static bool begins(const struct page *page, size_t at)
 {
     const struct line *line = &page->lines[at], *above = line - 1;
@@ -84,7 +114,7 @@ static bool begins(const struct page *page, size_t at)
         below = NULL;
     if (fabsf(above->place.size - line->place.size) > 0.12F * line->place.size || above->role != line->role)
         return true;
-    if (line->place.box.y2 - above->place.box.y2 > 1.5F * pitch_at(page, at))
+    if (line->place.box.y2 - above->place.box.y2 > 1.5F * pitch_at(page, at) || parts_from_right(page, at))
         return true;
     if (line_opens_item(line) && (line_ends(above) || line_is_short(above, 0.6F)))
         return true;

@@ -34,6 +34,8 @@ enum {
 #define TELLING 0.5F /* not only a word or two: 概要, 議事録 */
 #define BARE    1.0F /* only that */
 
+#define FULL 0.65F /* of the page's width: a line that ends where its column does */
+
 /* --- text compared --- */
 
 /* Appends the letters and digits, full-width ones as ASCII, capitals as small. */
@@ -143,15 +145,30 @@ static bool is_centred(const struct page *page, const struct line *line)
     return fabsf(left - right) < 0.06F * page->width && left > 0.15F * page->width;
 }
 
+/* Whether the line goes as far as its page lets it, so that the next has what did not fit. */
+static bool is_full(const struct page *page, const struct line *line)
+{
+    return line->place.box.x2 - line->place.box.x1 > FULL * page->width;
+}
+
 /* Whether the next line may be the title's next: of one look, close below. */
 static bool goes_on(const struct page *page, const struct line *line, const struct line *next)
 {
     float gap = next->place.box.y1 - line->place.box.y2;
     return next->role != LINE_SET_ASIDE && next->row == line->row && next->place.cell == line->place.cell &&
            fabsf(next->place.size - line->place.size) < 0.04F * line->place.size &&
-           gap > -0.5F * line->place.size && gap < 1.5F * line->place.size && !is_unfit(next->text, false) &&
+           gap > -0.5F * line->place.size && gap < 1.5F * line->place.size &&
+           (is_full(page, line) || !is_unfit(next->text, false)) &&
            (is_centred(page, line) == is_centred(page, next) ||
             line->place.size > 1.5F * page->lines[0].place.size);
+}
+
+/* Whether the line is the rest of a title that was too long for the line above it. */
+static bool is_rest(const struct page *page, size_t at)
+{
+    const struct line *above = at > 0 ? &page->lines[at - 1] : NULL;
+    return above && is_full(page, above) && above->role != LINE_SET_ASIDE && above->role != LINE_NOTE &&
+           goes_on(page, above, &page->lines[at]);
 }
 
 /* The end of the group of lines that begins at `start`. Only what stands out has several lines. */
@@ -224,7 +241,7 @@ static char *printed_title(const struct page *page, float body)
         if (page->lines[i].role != LINE_SET_ASIDE)
             largest = fmaxf(largest, page->lines[i].place.size);
     for (size_t i = 0; i < page->count && i < SEEN_LINES; i++) {
-        if (page->lines[i].role == LINE_SET_ASIDE || page->lines[i].role == LINE_NOTE)
+        if (page->lines[i].role == LINE_SET_ASIDE || page->lines[i].role == LINE_NOTE || is_rest(page, i))
             continue;
         size_t end = group_end(page, i, body);
         char *text = text_of(page, i, end);

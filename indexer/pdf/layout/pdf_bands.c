@@ -14,6 +14,7 @@
 #define TALL         5.0F /* ems; least height of more than a few lines */
 #define FLOW_WIDTH   8.0F /* ems; least width of a column of running text */
 #define SOLID        1.9F /* ems; most from line to line of a paragraph */
+#define DEEP         1.6F /* ems; more than a paragraph's first line is set in */
 #define SAME         0.1F /* ems between baselines of one row */
 
 /* The end of the band that opens with slab `first`, and its gutters. A slab on one side of them belongs
@@ -53,7 +54,8 @@ static size_t reach_up(const struct pdf_slabs *slabs, size_t floor, size_t first
 /* One column's share of a band, line by line. */
 struct column {
     struct box box;
-    size_t lines, full, even; /* full: reach the right edge; even: stand level with the other side's */
+    size_t lines, full; /* full: reach the right edge */
+    bool set_right;
     size_t items;
 };
 
@@ -86,7 +88,27 @@ static size_t column_lines(const struct pdf_slabs *slabs, size_t start, size_t e
     return count;
 }
 
-enum { LINES_MAX = 400 };
+enum {
+    LINES_MAX = 400,
+    SENDERS_MAX = 12 /* lines set right at most: dates, numbers, senders */
+};
+
+/* Whether the lines are set right, as the date, number and sender of a letter are: all end at one place, and
+ * many start further in than any paragraph does, few at one place. */
+static bool are_set_right(const struct pdf_slabs *slabs, const struct box *lines, size_t count,
+                          const struct box *column)
+{
+    size_t ends = 0, deep = 0, most = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t alike = 0;
+        for (size_t j = 0; j < count; j++)
+            alike += fabsf(lines[j].x1 - lines[i].x1) < 0.3F * slabs->em;
+        most = alike > most ? alike : most;
+        ends += lines[i].x2 > column->x2 - 0.3F * slabs->em;
+        deep += lines[i].x1 > column->x1 + DEEP * slabs->em;
+    }
+    return ends == count && deep * 2 >= count && most * 2 <= count;
+}
 
 static void measure(const struct pdf_slabs *slabs, struct column *column, const struct box *lines,
                     size_t count)
@@ -99,13 +121,14 @@ static void measure(const struct pdf_slabs *slabs, struct column *column, const 
         box_add(&column->box, &lines[i]);
     for (size_t i = 0; i < count; i++)
         column->full += lines[i].x2 > column->box.x2 - 1.7F * slabs->em;
+    column->set_right = count <= SENDERS_MAX && are_set_right(slabs, lines, count, &column->box);
 }
 
 /* Running text: lines enough, of some width, half of them full. */
 static bool is_flow(const struct pdf_slabs *slabs, const struct column *column)
 {
     return column->lines >= 3 && column->box.x2 - column->box.x1 >= FLOW_WIDTH * slabs->em &&
-           column->full * 2 >= column->lines;
+           column->full * 2 >= column->lines && !column->set_right;
 }
 
 /* How many lines of `a` stand level with one of `b`. */

@@ -4,6 +4,10 @@
 #include <math.h>
 #include <stdlib.h>
 
+enum { RARE = 3 };  /* one of so many characters at most is a title's */
+#define LARGE 1.25F /* ems; least size of a title */
+#define BLANK 1.2F  /* of a title's size; its blanks are narrower */
+
 static int by_top(const void *a, const void *b)
 {
     const struct pdf_item *left = a, *right = b;
@@ -15,6 +19,24 @@ static int by_left(const void *a, const void *b)
 {
     const struct box *left = a, *right = b;
     return left->x1 < right->x1 ? -1 : left->x1 > right->x1;
+}
+
+/* The least width of the slab's gaps. A title's blanks, as wide as its characters, are none. */
+static float least_gap(const struct pdf_slabs *slabs, const struct pdf_slab *slab)
+{
+    float smallest = slabs->items[slab->start].size;
+    for (size_t i = slab->start; i < slab->end; i++)
+        smallest = fminf(smallest, slabs->items[i].size);
+    return slabs->titled && smallest > LARGE * slabs->em ? BLANK * smallest : PDF_GUTTER * slabs->em;
+}
+
+/* Whether what is larger than most is so little that it can only be titles, and no text above notes. */
+static bool has_titles(const struct pdf_slabs *slabs, size_t count)
+{
+    size_t large = 0;
+    for (size_t i = 0; i < count; i++)
+        large += slabs->items[i].size > LARGE * slabs->em;
+    return large * RARE < count;
 }
 
 /* The empty stretches of a slab. */
@@ -29,9 +51,9 @@ static bool find_gaps(const struct pdf_slabs *slabs, struct pdf_slab *slab)
     qsort(boxes, count, sizeof *boxes, by_left);
     struct pdf_gaps *gaps = &slab->gaps;
     gaps->at[gaps->count++] = (struct box){-PDF_FAR, 0, boxes[0].x1, 0};
-    float right = boxes[0].x2;
+    float right = boxes[0].x2, least = least_gap(slabs, slab);
     for (size_t i = 1; i < count; i++) {
-        if (boxes[i].x1 - right >= PDF_GUTTER * slabs->em && gaps->count < PDF_GAPS_MAX - 1)
+        if (boxes[i].x1 - right >= least && gaps->count < PDF_GAPS_MAX - 1)
             gaps->at[gaps->count++] = (struct box){right, 0, boxes[i].x1, 0};
         right = fmaxf(right, boxes[i].x2);
     }
@@ -63,6 +85,7 @@ bool pdf_find_slabs(struct pdf_slabs *out, struct pdf_item *items, size_t count)
 {
     qsort(items, count, sizeof *items, by_top);
     *out = (struct pdf_slabs){.items = items, .em = pdf_common_size(items, count)};
+    out->titled = has_titles(out, count);
     return slice(out, count);
 }
 

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -28,9 +29,34 @@ static void test_sender_set_right(void **state)
     make_text(&pdf, 60, 192, 11, "ので、別紙のとおり改めることとした。");
     read_good(&pdf, &document);
     assert_string_equal(lines_of(&document, LINE_TEXT),
-                        "|各渡し場の長　殿|港の役所の長（印は略）|渡し船の灯の取扱いについて"
+                        "|各渡し場の長　殿|港の役所の長|（印は略）|渡し船の灯の取扱いについて"
                         "|渡し船の灯については、昔からのならわしによってきたところであるが、船の数がふえ"
                         "ので、別紙のとおり改めることとした。");
+    document_free(&document);
+}
+
+/* Number and date above, sender below, each a line of its own, whatever gaps the addressee's name has. */
+static void test_letterhead(void **state)
+{
+    (void)state;
+    struct document document;
+    struct make_pdf pdf = {0};
+    make_page(&pdf);
+    make_text(&pdf, 469, 80, 11, "渡し第１２号");
+    make_text(&pdf, 447, 98, 11, "令和６年３月１日");
+    make_text(&pdf, 60, 116, 11, "港の長");
+    make_text(&pdf, 120, 116, 11, "甲");
+    make_text(&pdf, 150, 116, 11, "野");
+    make_text(&pdf, 180, 116, 11, "殿");
+    make_text(&pdf, 436, 134, 11, "港の見守りの会の長");
+    make_text(&pdf, 480, 152, 11, "乙　山　進");
+    make_text(&pdf, 60, 180, 11,
+              "　渡し船の灯については、昔からのならわしによってきたところであるが、船の数がふ");
+    make_text(&pdf, 60, 196, 11, "えたので、次のとおり改めることとした。");
+    read_good(&pdf, &document);
+    const char *text = lines_of(&document, LINE_TEXT);
+    assert_non_null(strstr(text, "|渡し第１２号|令和６年３月１日|港の長"));
+    assert_non_null(strstr(text, "殿|港の見守りの会の長|乙　山　進|"));
     document_free(&document);
 }
 
@@ -98,6 +124,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sender_set_right),
+        cmocka_unit_test(test_letterhead),
         cmocka_unit_test(test_table_of_measures),
         cmocka_unit_test(test_steps_of_a_slide),
     };

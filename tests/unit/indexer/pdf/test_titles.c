@@ -32,6 +32,31 @@ static void test_headings(void **state)
     document_free(&document);
 }
 
+/* A title of two lines above a short notice with a table: whole, though its text covers most of the page; its
+ * blanks, as wide as its characters, make no columns. */
+static void test_long_title(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {0};
+    struct document document;
+    make_page(&pdf);
+    make_text(&pdf, 60, 80, 20, "「渡し場の灯の数をふやす仕事」を引き受ける村");
+    make_text(&pdf, 250, 109, 20, "の決定について");
+    make_text(&pdf, 60, 150, 11, "　村を定めましたので、お知らせします。");
+    make_page(&pdf);
+    make_text(&pdf, 100, 80, 20, "渡し場の見守りの会");
+    make_text(&pdf, 300, 80, 20, "第四十八の集まり");
+    make_text(&pdf, 270, 109, 20, "記録");
+    make_lines(&pdf, 60, 150, 11,
+               "　潮の高さを毎朝測り、町の係に知らせる仕組みを整えることについて、次のとおり話\nし合った。"
+               "\n　船の出入りを記し、月ごとにまとめて公表することとする。係は、冬の前に道具をそろ\nえる。"
+               "\n　灯の数は、村ごとに定める。");
+    read_good(&pdf, &document);
+    assert_string_equal(document.title, "「渡し場の灯の数をふやす仕事」を引き受ける村の決定について");
+    assert_non_null(strstr(lines_of(&document, LINE_HEADING), "渡し場の見守りの会　第四十八の集まり"));
+    document_free(&document);
+}
+
 /* Slides: boxes side by side whose lines take turns, labels that overlap, bullets, and the next slide. */
 static void test_slides(void **state)
 {
@@ -150,9 +175,9 @@ static void test_labels(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_headings),        cmocka_unit_test(test_slides),
-        cmocka_unit_test(test_title_of_notice), cmocka_unit_test(test_titles),
-        cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_headings), cmocka_unit_test(test_long_title),
+        cmocka_unit_test(test_slides),   cmocka_unit_test(test_title_of_notice),
+        cmocka_unit_test(test_titles),   cmocka_unit_test(test_labels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
