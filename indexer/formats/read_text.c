@@ -11,8 +11,9 @@
 #include "indexer/lines/line_phrases.h"
 #include "indexer/lines/page_label.h"
 #include "indexer/lines/title_form.h"
+#include "seisaku/unicode.h"
 
-enum { TITLE_POINTS = 100, PRINT_POINTS = 40, HEAD_LINES = 15 };
+enum { TITLE_POINTS = 100, PRINT_POINTS = 40, HEAD_LINES = 15, NAME_HAN = 3, NAME_HAN_MAX = 7 };
 
 /* Appends [start, end) without the spaces at its end; a blank line only makes the next one begin a paragraph.
  */
@@ -85,6 +86,21 @@ static bool is_small_print(const struct line *line)
     return false;
 }
 
+/* The name of one who signs, below the office: 大 川 原　　仁. */
+static bool is_name(const struct line *line)
+{
+    struct cursor text = cursor_trimmed(cursor_of(line->text));
+    size_t blanks = 0, han = 0;
+    while (!cursor_done(&text) && han <= NAME_HAN_MAX) {
+        uint32_t point = cursor_next(&text);
+        if (point != ' ' && !ssk_is_han(point))
+            return false;
+        blanks += point == ' ';
+        han += point != ' ';
+    }
+    return blanks > 0 && han >= NAME_HAN && han <= NAME_HAN_MAX;
+}
+
 /* A line is a title when it stands apart from what follows (a blank line, a repetition, or it is much shorter
  * than the page is wide) and is no sentence. */
 static bool is_title(const struct page *page, size_t l)
@@ -108,7 +124,8 @@ static bool is_title(const struct page *page, size_t l)
 static size_t title_line(const struct page *page)
 {
     size_t l = 0;
-    while (l < page->count && l < HEAD_LINES && is_small_print(&page->lines[l]))
+    while (l < page->count && l < HEAD_LINES &&
+           (is_small_print(&page->lines[l]) || (l > 0 && is_name(&page->lines[l]))))
         l++;
     return l < page->count && l < HEAD_LINES && is_title(page, l) ? l : page->count;
 }

@@ -21,6 +21,11 @@ bool continued_rows_join(struct document *document);
  * it when the paragraph goes on overleaf. Fails: false without memory. */
 bool floats_move(struct document *document);
 
+/* spread_lines.c: closes up lines of text files whose characters a blank each spreads (文 部 科 学 省, 令 和
+ * ７ 年 11 月 27 日), as letterheads are typed to be of one width. Order: first. Fails: false without memory.
+ */
+bool spread_lines_close(struct document *document);
+
 /* wide_gaps.c: makes ASCII blanks, which may part columns, of the ideographic spaces inside the lines of
  * pages on which most long lines have one. Leaves pages that are `laid_out`. Order: before anything looks for
  * columns. Fails: false without memory. */

@@ -25,7 +25,7 @@ bool lay_out_places(struct document *document)
 ssk_status lay_out(struct document *document, const struct ssk_dictionary *dictionary,
                    struct ssk_tagger *tagger, struct ssk_error *error)
 {
-    if (!wide_gaps_narrow(document))
+    if (!spread_lines_close(document) || !wide_gaps_narrow(document))
         return ssk_no_memory(error);
     ssk_status status = running_heads_find(document, dictionary, error);
     if (status == SSK_OK)
