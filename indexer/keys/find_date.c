@@ -4,22 +4,9 @@
 
 #include <string.h>
 
-#include "seisaku/unicode.h"
+#include "indexer/keys/date_line.h"
 
-enum { TOP_LINES = 12, PREFIX_POINTS = 40, SUFFIX_POINTS = 30, LABEL_POINTS = 12 };
-
-/* What a line may say of the date before it: it came to be then. */
-static const char *const DONE[] = {"付け",       "付",   "公表", "発表", "策定", "決定", "制定", "作成",
-                                   "発行",       "提出", "受領", "承認", "了承", "送付", "言渡", "取りまとめ",
-                                   "とりまとめ", "開催", "版",   "公示", "報告", "答申", "案",   NULL};
-/* It was changed then: of several such dates the last holds. */
-static const char *const CHANGED[] = {"改定", "改訂", "改正", "修正", "更新", "訂正", "改版", NULL};
-
-/* Bodies that sign beside a date. */
-static const char *const BODIES[] = {"省",   "庁",     "府",     "局",     "部",     "課",
-                                     "室",   "委員会", "会議",   "本部",   "審議会", "官房",
-                                     "大臣", "長官",   "局長",   "課長",   "研究会", "検討会",
-                                     "部会", "分科会", "懇談会", "協議会", NULL};
+enum { TOP_LINES = 12, SUFFIX_POINTS = 30, LABEL_POINTS = 12 };
 
 /* Labels of the day of a meeting. */
 static const char *const MEETINGS[] = {"日時",     "開催日時", "開催日", "開催年月日",
@@ -34,98 +21,6 @@ struct search {
     const struct head *head;
     const struct ssk_dictionary *dictionary;
 };
-
-/* ------------------------------------------------------------------------------------------ lines */
-
-static struct cursor without_brackets(struct cursor text)
-{
-    text = cursor_trimmed(text);
-    while (cursor_take(&text, '(') || cursor_take(&text, '[') || cursor_take(&text, ' '))
-        continue;
-    while (cursor_last(&text) == ')' || cursor_last(&text) == ']') {
-        text = cursor_trimmed(text);
-        while (text.end > text.at && ((unsigned char)*--text.end & 0xc0) == 0x80)
-            continue;
-    }
-    return cursor_trimmed(text);
-}
-
-/* May this stand behind the date on its line? Sets *changed when it says that the document was changed then.
- */
-static bool may_follow(struct cursor rest, bool *changed)
-{
-    while (cursor_take(&rest, ')') || cursor_take(&rest, ']') || cursor_take(&rest, ' '))
-        continue;
-    rest = without_brackets(rest);
-    *changed = head_ends_in_any(rest, CHANGED);
-    if (cursor_done(&rest))
-        return true;
-    if (cursor_is_longer(&rest, SUFFIX_POINTS) || cursor_holds(&rest, "。") || cursor_holds(&rest, "、") ||
-        cursor_holds(&rest, "から") || cursor_holds(&rest, "まで") || cursor_holds(&rest, "の") ||
-        cursor_holds(&rest, "に") || cursor_holds(&rest, "を"))
-        return false;
-    return *changed || head_ends_in_any(rest, DONE) || head_ends_in_any(rest, BODIES);
-}
-
-/* May this stand before the date on its line: nothing, or what is no part of a sentence with it? */
-static bool may_precede(struct cursor before)
-{
-    struct cursor text = cursor_trimmed(before);
-    uint32_t last = cursor_last(&text);
-    if (cursor_done(&text))
-        return true;
-    if (cursor_is_longer(&text, PREFIX_POINTS) || cursor_holds(&text, "。") || cursor_holds(&text, "、"))
-        return false;
-    bool apart = text.end < before.end || last == '(' || last == '[' || last == ')';
-    return apart && last != ',' && !ssk_is_hiragana(last) && last != '~' && last != '-' && last != 0x301c;
-}
-
-/* 最終改正　令和５年６月29日消食表第389号: what stands behind the date is the number of the change. */
-static bool take_change(const struct search *search, struct cursor line, struct calendar_date *out)
-{
-    static const char *const words[] = {"最終改正", "一部改正", "最終改定", "一部改定",
-                                        "改正",     "改定",     "改訂",     NULL};
-    while (cursor_take(&line, '(') || cursor_take(&line, ' '))
-        continue;
-    for (const char *const *word = words; *word; word++) {
-        struct cursor at = line;
-        if (!cursor_take_string(&at, *word))
-            continue;
-        while (cursor_take(&at, ' ') || cursor_take(&at, ':'))
-            continue;
-        return calendar_date_take(&at, search->dictionary, out) && out->month;
-    }
-    return false;
-}
-
-/* Of an English line it is the date alone, or behind a label. */
-static bool stands_apart(struct cursor line, const struct calendar_date *date)
-{
-    struct cursor before = cursor_trimmed((struct cursor){line.at, date->start});
-    struct cursor behind = cursor_trimmed((struct cursor){date->end, line.end});
-    uint32_t last = cursor_last(&before);
-    bool open = cursor_done(&before) || last == '(' || last == ':' || last == '|';
-    return open && (cursor_done(&behind) || (cursor_take(&behind, ')') && cursor_done(&behind)));
-}
-
-/* The one date of a line that is about it; no other stands in the line. */
-static bool date_of_line(const struct search *search, struct cursor line, struct calendar_date *out,
-                         bool *changed)
-{
-    struct cursor at = line;
-    struct calendar_date other;
-    *changed = take_change(search, line, out);
-    if (*changed)
-        return true;
-    if (!calendar_date_find(&at, search->dictionary, out) || !out->month)
-        return false;
-    if (out->english && !stands_apart(line, out))
-        return false;
-    if (!may_precede((struct cursor){line.at, out->start}) ||
-        !may_follow((struct cursor){out->end, line.end}, changed))
-        return false;
-    return !calendar_date_find(&at, search->dictionary, &other);
-}
 
 /* ------------------------------------------------------------------------------------------ places */
 
@@ -152,7 +47,8 @@ static bool by_title(const struct search *search, struct calendar_date *out)
         return false;
     struct cursor before = cursor_trimmed((struct cursor){title.at, out->start}), behind = at;
     bool bracket = cursor_last(&before) == '(' && cursor_peek(&behind) == ')';
-    return bracket || (may_precede((struct cursor){title.at, out->start}) && may_follow(behind, &changed));
+    return bracket || (date_line_may_precede((struct cursor){title.at, out->start}) &&
+                       date_line_may_follow(behind, &changed));
 }
 
 /* `１ 日 時：`, with or without its number and its sign; the date follows. */
@@ -201,7 +97,7 @@ static bool by_weekday(const struct search *search, struct calendar_date *out)
 static bool is_statute_number(struct cursor line)
 {
     static const char *const kinds[] = {"条例第", "規則第", "訓令第", "規程第", "告示第", "達第", NULL};
-    line = without_brackets(line);
+    line = date_line_without_brackets(line);
     for (const char *const *kind = kinds; *kind; kind++)
         if (cursor_holds(&line, *kind))
             return head_ends_in(line, "号") && !cursor_is_longer(&line, SUFFIX_POINTS);
@@ -217,6 +113,31 @@ static bool by_submission(const struct search *search, const char *word, struct 
             if (out->day && cursor_take_string(&line, word))
                 return true;
     }
+    return false;
+}
+
+/* 令和４年６月１７日　第二小法廷判決. */
+static bool by_court(const struct search *search, struct calendar_date *out)
+{
+    static const char *const words[] = {"判決", "決定", "命令", NULL};
+    for (size_t i = 0; i < search->head->count && i < TOP_LINES; i++) {
+        struct cursor line = cursor_of(search->head->lines[i]), at = line;
+        if (!calendar_date_take(&at, search->dictionary, out) || !out->day)
+            continue;
+        if (cursor_done(&at) && i + 1 < search->head->count)
+            at = cursor_of(search->head->lines[i + 1]);
+        if (head_ends_in_any(at, words) && !cursor_is_longer(&at, SUFFIX_POINTS))
+            return true;
+    }
+    return false;
+}
+
+/* The day of the meeting whose agenda this is. */
+static bool by_agenda(const struct search *search, struct calendar_date *out)
+{
+    for (size_t i = 0; i < search->head->count && i < TOP_LINES; i++)
+        if (head_ends_in(cursor_of(search->head->lines[i]), "次第"))
+            return by_label(search, MEETINGS, out);
     return false;
 }
 
@@ -261,7 +182,7 @@ static bool by_itself(const struct search *search, struct calendar_date *out)
     size_t most = search->head->cover ? search->head->count : TOP_LINES;
     for (size_t i = 0; i < search->head->count && i < most; i++) {
         struct calendar_date date;
-        if (!date_of_line(search, cursor_of(search->head->lines[i]), &date, &changed))
+        if (!date_line_read(search->dictionary, cursor_of(search->head->lines[i]), &date, &changed))
             continue;
         bool better = !any || is_part(out, &date) ||
                       (changed && (!out_changed || calendar_date_compare(&date, out) > 0));
@@ -285,7 +206,7 @@ bool find_date(const struct document *document, const struct head *head,
     case SSK_GENRE_STATUTE:
         return !document->date && by_number(&search, out); /* else its own number says it */
     case SSK_GENRE_JUDGMENT:
-        return by_label(&search, ISSUES, out) || by_judgment(&search, out);
+        return by_label(&search, ISSUES, out) || by_judgment(&search, out) || by_court(&search, out);
     case SSK_GENRE_QUESTION:
         return by_submission(&search, "提出", out) || by_site(&search, out) || by_itself(&search, out);
     case SSK_GENRE_ANSWER:
@@ -295,6 +216,6 @@ bool find_date(const struct document *document, const struct head *head,
                by_weekday(&search, out) || by_itself(&search, out);
     default:
         return by_site(&search, out) || by_title(&search, out) || by_label(&search, ISSUES, out) ||
-               by_itself(&search, out);
+               by_itself(&search, out) || by_agenda(&search, out);
     }
 }

@@ -142,7 +142,7 @@ static bool is_notice_head(const struct head *head)
     for (size_t i = 0; i < head->count; i++) {
         struct cursor line = cursor_of(head->lines[i]);
         bool is_number = i < 4 && is_office_number(line);
-        number |= is_number || (i < 4 && strcmp(head->lines[i], "事務連絡") == 0);
+        number |= is_number || (i < TOP_LINES && strcmp(head->lines[i], "事務連絡") == 0);
         announced |= is_number && cursor_holds(&line, "告示");
         addressed |= number && head_ends_in_any(line, to);
     }

@@ -38,6 +38,19 @@ static const char *of_publisher(const struct document *document, const struct ss
     return ssk_ministry_prefix(ministries, publisher, length, &bytes);
 }
 
+/* Takes hiragana that names of offices have (こども家庭庁, まちづくり推進課,
+ * デジタル庁国民向けサービスグループ); all other is of a sentence. */
+static bool take_kana_name(struct cursor *line)
+{
+    static const char *const words[] = {"こども", "ども",   "まち",     "ひと", "しごと",
+                                        "くらし", "みどり", "づくり",   "がん", "むら",
+                                        "いのち", "いじめ", "ふるさと", "向け", NULL};
+    for (const char *const *word = words; *word; word++)
+        if (cursor_take_string(line, *word))
+            return true;
+    return false;
+}
+
 /* The ministry that a line opens with when it is no more than the name of an office or of one who signs. */
 static const char *office_of(struct cursor line, const struct ssk_ministries *ministries,
                              const char *const *endings)
@@ -50,6 +63,8 @@ static const char *office_of(struct cursor line, const struct ssk_ministries *mi
     if (!name || cursor_is_longer(&line, OFFICE_POINTS) || !head_ends_in_any(line, endings))
         return NULL;
     for (struct cursor at = {line.at + bytes, line.end}; !cursor_done(&at);) { /* こども家庭庁 has some */
+        if (take_kana_name(&at))
+            continue;
         uint32_t point = cursor_next(&at);
         if (ssk_is_hiragana(point) || point == 0x3001 || point == 0x3002)
             return NULL;
@@ -83,6 +98,19 @@ static bool is_letter(const struct head *head)
     return false;
 }
 
+/* Adds the ministries of a line that names nothing else; *added when there are any. */
+static ssk_status add_names(struct document *document, struct cursor line,
+                            const struct ssk_ministries *ministries, bool *added)
+{
+    struct ssk_strings names = {0};
+    ssk_status status = owners_take(ministries, &line, &names);
+    *added = status == SSK_OK && names.count > 0 && cursor_done(&line);
+    for (size_t n = 0; *added && n < names.count && status == SSK_OK; n++)
+        status = add(document, names.items[n]);
+    ssk_strings_free(&names);
+    return status;
+}
+
 /* The sender of a letter: an office below the date and number that nothing says the letter is to. */
 static ssk_status find_sender(struct document *document, const struct head *head,
                               const struct ssk_ministries *ministries)
@@ -97,29 +125,33 @@ static ssk_status find_sender(struct document *document, const struct head *head
         const char *name = signer_of(line, ministries);
         if (!name)
             name = office_of(line, ministries, OFFICES);
+        bool added = false;
         if (name)
             status = add(document, name);
         else if (cursor_holds(&line, "。"))
             break;
+        else
+            status = add_names(document, line, ministries, &added);
     }
     return status;
 }
 
-/* 厚生労働省告示第五十四号. */
-static const char *of_announcement(const struct head *head, const struct ssk_ministries *ministries)
+/* 厚生労働省告示第五十四号, 経済産業省、環境省告示第七号. */
+static ssk_status find_announcers(struct document *document, const struct head *head,
+                                  const struct ssk_ministries *ministries)
 {
-    for (size_t i = 0; i < head->count && i < TOP_LINES; i++) {
+    ssk_status status = SSK_OK;
+    for (size_t i = 0; i < head->count && i < TOP_LINES && status == SSK_OK && !document->issuer.count; i++) {
         struct cursor line = cursor_of(head->lines[i]);
-        size_t bytes;
+        struct ssk_strings names = {0};
         (void)(cursor_take_string(&line, "○") || cursor_take_string(&line, "◯"));
-        const char *name = ssk_ministry_prefix(ministries, line.at, (size_t)(line.end - line.at), &bytes);
-        if (!name)
-            continue;
-        line.at += bytes;
-        if (cursor_take_string(&line, "告示第") && head_ends_in(line, "号"))
-            return name;
+        status = owners_take(ministries, &line, &names);
+        bool announced = cursor_take_string(&line, "告示第") && head_ends_in(line, "号");
+        for (size_t n = 0; announced && n < names.count && status == SSK_OK; n++)
+            status = add(document, names.items[n]);
+        ssk_strings_free(&names);
     }
-    return NULL;
+    return status;
 }
 
 /* The line without a date before or behind: `令和7年3月　総務省`. */
@@ -147,6 +179,25 @@ static bool signed_by_others(const struct head *head)
     return false;
 }
 
+/* 【照会先】, ＜お問合せ先＞: whom to ask stands below. */
+static bool is_contact(struct cursor line)
+{
+    static const char *const words[] = {"照会先", "問合せ先", "問い合わせ先", "問合わせ先", "連絡先",
+                                        "担当",   NULL};
+    for (const char *const *word = words; *word; word++)
+        if (cursor_holds(&line, *word) && cursor_points(&line) < NAME_POINTS)
+            return true;
+    return false;
+}
+
+/* 防衛省所管: whose the budget is. */
+static struct cursor without_charge(struct cursor line)
+{
+    if (head_ends_in(line, "所管"))
+        line.end -= strlen("所管");
+    return line;
+}
+
 /* Lines of ministries' names alone, on a cover or at the top. */
 static ssk_status find_signed(struct document *document, const struct head *head,
                               const struct ssk_dictionary *dictionary)
@@ -154,19 +205,18 @@ static ssk_status find_signed(struct document *document, const struct head *head
     size_t most = head->cover ? head->count : TOP_LINES;
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < head->count && i < most && status == SSK_OK; i++) {
-        struct cursor line = without_date(cursor_of(head->lines[i]), dictionary), rest = line;
-        struct ssk_strings names = {0};
+        struct cursor line = without_charge(without_date(cursor_of(head->lines[i]), dictionary));
+        bool added;
+        if (document->issuer.count && is_contact(line))
+            break;
         const char *office = office_of(line, dictionary->ministries, OFFICES);
         if (!office)
             office = office_of(head_without_brackets(line), dictionary->ministries, HOLDERS);
         if (head_ends_in_any(line, ADDRESSED) || cursor_last(&line) == '|')
             continue;
-        status = owners_take(dictionary->ministries, &rest, &names);
-        for (size_t n = 0; n < names.count && cursor_done(&rest) && status == SSK_OK; n++)
-            status = add(document, names.items[n]);
+        status = add_names(document, line, dictionary->ministries, &added);
         if (office && status == SSK_OK)
             status = add(document, office);
-        ssk_strings_free(&names);
     }
     return status;
 }
@@ -176,10 +226,11 @@ ssk_status find_issuer(struct document *document, const struct head *head,
 {
     const struct ssk_ministries *ministries = dictionary->ministries;
     const char *name = of_publisher(document, ministries);
-    if (!name && document->genre == SSK_GENRE_NOTICE)
-        name = of_announcement(head, ministries);
-    if (name)
-        return add(document, name);
+    ssk_status status = name ? add(document, name) : SSK_OK;
+    if (status == SSK_OK && !name && document->genre == SSK_GENRE_NOTICE)
+        status = find_announcers(document, head, ministries);
+    if (status != SSK_OK || document->issuer.count)
+        return status;
     switch (document->genre) {
     case SSK_GENRE_STATUTE:
     case SSK_GENRE_QUESTION:

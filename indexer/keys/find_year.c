@@ -18,11 +18,14 @@ static bool is_bound(const char *behind)
     return point == '-' || point == '~';
 }
 
-/* Does it stand in a quotation: 総務省「令和3年度…」? */
+/* Does it stand in a quotation: 総務省「令和3年度…」? What a title opens with is its matter:
+ * 「令和６年度離島航路維持事業」の採択結果について. */
 static bool is_quoted(const char *text, const char *behind)
 {
     int open = 0;
-    for (struct cursor at = {text, behind}; !cursor_done(&at);) {
+    struct cursor at = cursor_trimmed((struct cursor){text, behind});
+    (void)(cursor_take(&at, 0x300c) || cursor_take(&at, 0x300e));
+    while (!cursor_done(&at)) {
         uint32_t point = cursor_next(&at);
         open += (point == 0x300c || point == 0x300e) - (point == 0x300d || point == 0x300f);
     }
@@ -79,12 +82,23 @@ int find_document_year(const struct document *document, const struct head *head,
     return found > 0 && !looks_both_ways(document) && !is_contradicted(document, found) ? found : 0;
 }
 
+/* 議事, 議題: items below are what a meeting speaks of, each a line; what follows is of no year. */
+static bool is_agenda(const char *heading)
+{
+    static const char *const words[] = {"議事", "議題", "議事次第", "次第", "議案", "案件", "会議次第", NULL};
+    for (const char *const *word = words; *word; word++)
+        if (head_ends_in(cursor_of(heading), *word))
+            return true;
+    return false;
+}
+
 void find_heading_years(struct document *document, const struct ssk_dictionary *dictionary)
 {
     for (struct keys *keys = document->keys; keys; keys = keys->next) {
         int year = 0;
         for (size_t i = keys->path.count; i > 0 && year == 0 && !keys->fiscal_year; i--)
-            year = year_of(dictionary, keys->path.items[i - 1]);
+            if (i < 2 || !is_agenda(keys->path.items[i - 2]))
+                year = year_of(dictionary, keys->path.items[i - 1]);
         if (year != 0) {
             keys->fiscal_year = year > 0 ? year : 0;
             keys->fiscal_year_source = SSK_YEAR_HEADING;

@@ -4,10 +4,11 @@
 #include <string.h>
 
 #include "seisaku/buffer.h"
+#include "seisaku/unicode.h"
 
 enum { COVER_LINES = 15, LINE_POINTS = 120 };
 
-/* 令 和 ７ 年: a blank behind most characters. */
+/* 令 和 ７ 年, 主　文: a blank behind most characters. */
 static bool is_letter_spaced(struct cursor line)
 {
     size_t points = 0, blanks = 0;
@@ -18,7 +19,7 @@ static bool is_letter_spaced(struct cursor line)
         } else {
             points++;
         }
-    return points > 2 && blanks * 3 >= points * 2;
+    return points > 1 && (points == 2 ? blanks == 1 : blanks * 3 >= points * 2);
 }
 
 static char *read_line(struct cursor line)
@@ -31,6 +32,29 @@ static char *read_line(struct cursor line)
             ssk_buffer_append(&out, start, (size_t)(line.at - start));
     }
     return ssk_buffer_detach(&out);
+}
+
+/* One character of a word that is spread over its line so far that a page's columns seemed to part it:
+ * 主　　文. */
+static bool is_character(const char *line)
+{
+    struct cursor at = cursor_of(line);
+    return ssk_is_han(cursor_peek(&at)) && cursor_points(&at) == 1;
+}
+
+/* Appends `more`, which it frees. Fails: false without memory. */
+static bool append(char **line, char *more)
+{
+    struct ssk_buffer out = SSK_BUFFER_INIT;
+    ssk_buffer_append_string(&out, *line);
+    ssk_buffer_append_string(&out, more);
+    free(more);
+    char *joined = ssk_buffer_detach(&out);
+    if (joined) {
+        free(*line);
+        *line = joined;
+    }
+    return joined != NULL;
 }
 
 /* What stands in a table's rows tells nothing of the document. */
@@ -51,9 +75,12 @@ bool head_read(struct head *out, const struct document *document)
         struct cursor line = cursor_trimmed(cursor_of(page->lines[l].text));
         if (cursor_done(&line) || is_in_row(&page->lines[l]))
             continue;
-        if (!(out->lines[out->count] = read_line(line)))
+        char *read = read_line(line);
+        bool spread = read && out->count && is_character(read) && is_character(out->lines[out->count - 1]);
+        if (!read || (spread && !append(&out->lines[out->count - 1], read)))
             return false;
-        out->count++;
+        if (!spread)
+            out->lines[out->count++] = read;
     }
     return true;
 }
