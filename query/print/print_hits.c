@@ -166,13 +166,22 @@ void print_hit_columns(struct printer *printer, const char *name)
 
 /* ------------------------------------------------------------------------------------------ counts */
 
-static void print_counts(struct printer *printer, const struct facet_counts *counts)
+static void print_size(struct printer *printer, bool rated, uint32_t documents, uint32_t of)
+{
+    if (rated) {
+        print_integer(printer, "documents", documents);
+        print_integer(printer, "of", of);
+    }
+}
+
+static void print_counts(struct printer *printer, const struct facet_counts *counts, bool rated)
 {
     for (size_t i = 0; i < counts->count; i++) {
         const char *value = counts->items[i].value;
         print_map(printer, NULL);
         print_string(printer, "value", *value ? value : NULL);
         print_integer(printer, "count", counts->items[i].count);
+        print_size(printer, rated, counts->items[i].documents, counts->items[i].of);
         print_end(printer);
     }
 }
@@ -184,7 +193,7 @@ static void print_facets(struct printer *printer, const struct search *search)
         if (!search->wants_facet[facet])
             continue;
         print_list(printer, facet_names[facet]);
-        print_counts(printer, &search->facets[facet]);
+        print_counts(printer, &search->facets[facet], search->rated);
         print_end(printer);
     }
     print_end(printer);
@@ -209,6 +218,7 @@ static void print_facet_rows(struct printer *printer, const char *qid, const str
 void print_answer(struct printer *printer, const char *qid, const struct search *search)
 {
     print_integer(printer, "total", search->total);
+    print_size(printer, search->rated, search->documents, search->of);
     print_facets(printer, search);
     print_list(printer, "hits");
     for (size_t i = 0; i < search->hit_count; i++)
@@ -241,6 +251,7 @@ static void print_lines(const struct hits_output *output, const char *qid, const
     if (qid)
         print_string(printer, "qid", qid);
     print_integer(printer, "total", search->total);
+    print_size(printer, search->rated, search->documents, search->of);
     print_facets(printer, search);
     print_end(printer);
 }

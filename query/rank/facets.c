@@ -30,7 +30,7 @@ static bool add(struct facet_counts *counts, const char *value, uint32_t count)
         return false;
     char *copy = strdup(value);
     if (copy)
-        counts->items[counts->count++] = (struct facet_count){copy, count};
+        counts->items[counts->count++] = (struct facet_count){.value = copy, .count = count};
     return copy != NULL;
 }
 

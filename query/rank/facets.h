@@ -10,6 +10,10 @@
 ssk_status facets_count(struct facet_counts counts[FACETS], const bool wanted[FACETS], uint32_t *total,
                         struct session *session, const struct xap_query *query, struct ssk_error *error);
 
+/* Adds to a search that has been run, and to each of its facets, the documents and the denominators, and
+ * marks it rated. Fails as search_run. */
+ssk_status facets_rate(struct search *search, struct session *session, struct ssk_error *error);
+
 /* Leaves the `most` values that most passages have. */
 void facet_counts_cut(struct facet_counts *counts, size_t most);
 

@@ -10,6 +10,8 @@
 struct facet_count {
     char *value;    /* "" for passages without one */
     uint32_t count; /* passages; one owned by two ministries counts for both */
+    uint32_t documents,
+        of; /* of a rated search: theirs, and all passages with the value that pass the filters */
 };
 
 struct facet_counts {
@@ -55,6 +57,8 @@ struct search {
     size_t hit_count;
     uint32_t total; /* of all hits; with only_ids and a ranking, of those that were found */
     struct facet_counts facets[FACETS];
+    bool rated;             /* facets_rate was called: */
+    uint32_t documents, of; /* of all hits, and all passages that pass the filters */
 };
 
 /* Fills the lower half from the upper. */

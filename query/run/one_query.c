@@ -8,6 +8,7 @@
 #include "query/print/print_documents.h"
 #include "query/print/print_explanation.h"
 #include "query/print/print_hits.h"
+#include "query/rank/facets.h"
 #include "query/rank/neighbours.h"
 #include "query/run/output.h"
 #include "query/run/query_to_search.h"
@@ -102,6 +103,8 @@ ssk_status run_query(bool *found, struct session *session, const struct options 
     if (status == SSK_OK && options->context)
         status = neighbours_read(&search, options->context, session, error);
     *found = search.total > 0;
+    if (status == SSK_OK && rates_facets(options))
+        status = facets_rate(&search, session, error);
     cut_facets(&search, options);
     if (status == SSK_OK && print(options, session, &search) != SSK_OK)
         status = ssk_no_memory(error);

@@ -94,6 +94,11 @@ bool wants_facets(const struct options *options)
     return any;
 }
 
+bool rates_facets(const struct options *options)
+{
+    return wants_facets(options) && (options->format == FORMAT_JSON || options->format == FORMAT_JSONL);
+}
+
 void cut_facets(struct search *search, const struct options *options)
 {
     for (int facet = 0; facet < FACETS && options->count && options->limit_given; facet++)

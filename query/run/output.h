@@ -20,6 +20,9 @@ bool output_is_japanese(void);
 
 bool wants_facets(const struct options *options);
 
+/* Whether facets are printed with documents and denominators: where there is room for them, in JSON. */
+bool rates_facets(const struct options *options);
+
 /* With -c, -n says how many values of each facet are printed, those of most passages. */
 void cut_facets(struct search *search, const struct options *options);
 

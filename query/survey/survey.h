@@ -4,6 +4,7 @@
 
 #include "query/cli/options.h"
 #include "query/rank/search.h"
+#include "query/rank/tally.h"
 #include "query/run/query_file.h"
 #include "query/session/session.h"
 #include "seisaku/buffer.h"
@@ -13,18 +14,6 @@ struct survey_column {
     const char *value; /* "" for passages without one; lent from a topic's counts */
     uint64_t total;    /* over all topics: a passage of two topics counts twice */
     uint32_t *counts;  /* a topic each */
-};
-
-/* One line of a tidy table: how many passages and documents have these values of the keys. */
-struct tally_cell {
-    char *keys; /* the values, a tab between; "" for none */
-    uint32_t passages, documents;
-    uint32_t of; /* passages with these values, whatever the topic */
-};
-
-struct tally {
-    struct tally_cell *cells; /* by the keys in their order */
-    size_t count;
 };
 
 struct survey {

@@ -5,16 +5,6 @@
 #include <string.h>
 
 #include "query/run/query_to_search.h"
-#include "query/survey/tally_entries.h"
-
-ssk_status tally_fetch(struct search *search, struct session *session, struct ssk_error *error)
-{
-    search->limit = session->passages;
-    search->offset = 0;
-    search->sort = SORT_DOCUMENT;
-    search->unmarked = true;
-    return search_run(search, session, error);
-}
 
 /* tally_hits with who followed whom. */
 static ssk_status tally_found(struct tally *out, const struct search *search, struct session *session,
@@ -101,30 +91,6 @@ ssk_status tally_times(struct tally *out, const struct search *search, enum face
         out->cells[i].documents = cell ? cell->documents : 0;
     }
     tally_free(&mine);
-    return status;
-}
-
-static int most_first(const void *a, const void *b)
-{
-    const struct tally_cell *x = a, *y = b;
-    return x->passages != y->passages ? (x->passages < y->passages ? 1 : -1)
-                                      : tally_compare_keys(x->keys, y->keys);
-}
-
-ssk_status tally_rates(struct tally *out, const struct search *found, enum facet facet,
-                       struct session *session, const struct options *options, struct ssk_error *error)
-{
-    struct tally all = {0};
-    ssk_status status = tally_found(out, found, session, &facet, 1, error);
-    if (status != SSK_OK)
-        return status;
-    status = tally_facet(&all, session, options, facet, error);
-    if (all.count)
-        qsort(all.cells, all.count, sizeof *all.cells, by_cell_keys);
-    add_denominators(out, &all);
-    if (out->count)
-        qsort(out->cells, out->count, sizeof *out->cells, most_first);
-    tally_free(&all);
     return status;
 }
 

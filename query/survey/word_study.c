@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "query/print/print_words.h"
+#include "query/rank/facets.h"
 #include "query/run/output.h"
 #include "query/run/query_to_search.h"
 #include "query/survey/survey_tally.h"
@@ -146,45 +147,24 @@ static ssk_status study_sides(struct study *study)
 
 /* ------------------------------------------------------------------------------------------ rates */
 
-static void print_rate(struct printer *printer, const char *facet, const struct tally_cell *cell)
+static void print_rate(struct printer *printer, const char *facet, const struct facet_count *count)
 {
     print_map(printer, NULL);
     print_string(printer, "facet", facet);
-    print_string(printer, "value", *cell->keys ? cell->keys : NULL);
-    print_integer(printer, "count", cell->passages);
-    print_integer(printer, "documents", cell->documents);
-    print_integer(printer, "of", cell->of);
-    print_real(printer, "per_1000", cell->of ? 1000.0 * cell->passages / cell->of : 0, 3);
+    print_string(printer, "value", count->value && *count->value ? count->value : NULL);
+    print_integer(printer, "count", count->count);
+    print_integer(printer, "documents", count->documents);
+    print_integer(printer, "of", count->of);
+    print_real(printer, "per_1000", count->of ? 1000.0 * count->count / count->of : 0, 3);
     print_end(printer);
 }
 
-static ssk_status print_total(struct study *study, const struct search *found)
+static void print_facet_rates(struct study *study, const struct search *found, enum facet facet)
 {
-    struct search all = question_search(study->options, NULL);
-    struct tally_cell total = {.keys = "", .passages = found->total};
-    for (size_t i = 0; i < found->hit_count; i++) {
-        const char *before = i ? found->hits[i - 1].passage.doc_id : NULL,
-                   *now = found->hits[i].passage.doc_id;
-        total.documents += !before || !now || strcmp(before, now) != 0;
-    }
-    all.limit = 0;
-    memset(all.wants_facet, 0, sizeof all.wants_facet);
-    ssk_status status = search_run(&all, study->session, study->error);
-    total.of = all.total;
-    search_free(&all);
-    print_rate(&study->printer, "total", &total);
-    return status;
-}
-
-static ssk_status print_facet_rates(struct study *study, const struct search *found, enum facet facet)
-{
-    struct tally tally;
-    ssk_status status = tally_rates(&tally, found, facet, study->session, study->options, study->error);
-    size_t most = study->options->limit_given ? study->options->limit : tally.count;
-    for (size_t i = 0; i < tally.count && i < most && status == SSK_OK; i++)
-        print_rate(&study->printer, facet_names[facet], &tally.cells[i]);
-    tally_free(&tally);
-    return status;
+    const struct facet_counts *counts = &found->facets[facet];
+    size_t most = study->options->limit_given ? study->options->limit : counts->count;
+    for (size_t i = 0; i < counts->count && i < most; i++)
+        print_rate(&study->printer, facet_names[facet], &counts->items[i]);
 }
 
 /* Facets with documents and denominators, below a line of the totals. */
@@ -192,15 +172,19 @@ static ssk_status study_rates(struct study *study)
 {
     static const char *const names[] = {"facet", "value", "count", "documents", "of", "per_1000"};
     struct search found = study->search;
-    ssk_status status = tally_fetch(&found, study->session, study->error);
+    found.limit = 0;
+    ssk_status status = search_run(&found, study->session, study->error);
+    if (status == SSK_OK)
+        status = facets_rate(&found, study->session, study->error);
     study->found = found.total > 0;
     print_columns(&study->printer, names, sizeof names / sizeof *names);
     print_list(&study->printer, NULL);
     if (status == SSK_OK)
-        status = print_total(study, &found);
+        print_rate(&study->printer, "total",
+                   &(struct facet_count){NULL, found.total, found.documents, found.of});
     for (int facet = 0; facet < FACETS && status == SSK_OK; facet++)
-        if (study->options->facets[facet])
-            status = print_facet_rates(study, &found, (enum facet)facet);
+        if (found.wants_facet[facet])
+            print_facet_rates(study, &found, (enum facet)facet);
     print_end(&study->printer);
     search_free(&found);
     return status;

@@ -207,6 +207,23 @@ assert by["経済産業省"]["documents"] == int(sys.argv[2]), by' "$(query -lc 
     [ "$(query -lc 半導体)" = "$(query -l -f jsonl 半導体 | wc -l)" ]
 }
 
+@test "9: facets in JSON have documents and what they are parts of, as the table of rates has them" {
+    for format in json jsonl; do
+        query -c --facets=ministry,kind -f $format 半導体 >facets
+        query --facets=ministry,kind --rates -f jsonl 半導体 | python3 -c '
+import json, sys
+answer, (total, *rows) = json.load(open("facets")), map(json.loads, sys.stdin)
+assert [answer["total"], answer["documents"], answer["of"]] == [total[k] for k in ("count", "documents", "of")], answer
+for key, cells in answer["facets"].items():
+    assert cells == [{k: row[k] for k in ("value", "count", "documents", "of")} for row in rows if row["facet"] == key], cells
+assert answer["documents"] == int(sys.argv[1]) and answer["total"] > answer["documents"] > 1, answer' "$(query -lc 半導体)"
+    done
+    query -c --facets=kind -n 1 -f json -g minutes 半導体 | python3 -c '
+import json, sys
+answer, all_of = json.load(sys.stdin), int(sys.argv[1])
+assert answer["of"] == all_of and answer["facets"]["kind"][0]["of"] == all_of > answer["total"], answer' "$(count -g minutes)"
+}
+
 @test "9: a table too wide for the terminal says in each of its blocks what a row is" {
     script -qec "stty cols 48; $SEISAKU_BIN/seisaku-query -d index --no-pager --facets=kind,ministry --rates 半導体" /dev/null </dev/null |
         tr -d '\r' >screen

@@ -1,5 +1,5 @@
 /* Each hit gives an entry for each combination of its values; entries are sorted and added up. */
-#include "query/survey/tally_entries.h"
+#include "query/rank/tally.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -106,6 +106,30 @@ static ssk_status add_up(struct tally *out, struct entries *entries)
     return SSK_OK;
 }
 
+ssk_status tally_fetch(struct search *search, struct session *session, struct ssk_error *error)
+{
+    search->limit = session->passages;
+    search->offset = 0;
+    search->sort = SORT_DOCUMENT;
+    search->unmarked = true;
+    return search_run(search, session, error);
+}
+
+/* Whether hit `i` is of another document than the one before it; a passage without a document is one. */
+static bool opens_document(const struct search *search, size_t i)
+{
+    const char *before = i ? search->hits[i - 1].passage.doc_id : NULL, *now = search->hits[i].passage.doc_id;
+    return !before || !now || strcmp(before, now) != 0;
+}
+
+uint32_t tally_documents(const struct search *search)
+{
+    uint32_t documents = 0;
+    for (size_t i = 0; i < search->hit_count; i++)
+        documents += opens_document(search, i);
+    return documents;
+}
+
 ssk_status tally_hits(struct tally *out, const struct search *search, const enum facet *by, size_t by_count,
                       const struct ssk_ministries *ministries)
 {
@@ -116,9 +140,7 @@ ssk_status tally_hits(struct tally *out, const struct search *search, const enum
     bool added = true;
     *out = (struct tally){0};
     for (size_t i = 0; i < search->hit_count && added; i++) {
-        const char *before = i ? search->hits[i - 1].passage.doc_id : "",
-                   *now = search->hits[i].passage.doc_id;
-        document += !before || !now || strcmp(before, now) != 0;
+        document += opens_document(search, i);
         added = add_combinations(&entries, &search->hits[i].passage, &keys, 0, &prefix, document);
     }
     if (entries.count)
