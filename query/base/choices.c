@@ -6,4 +6,6 @@ const char *const facet_names[] = {"ministry", "section",        "kind",        
                                    "speaker",  "issuer",         "date",         "date:month", "date:year",
                                    "document", "ministry=exact", "issuer=exact", NULL};
 const char *const kwic_sort_names[] = {"hit", "left", "right", NULL};
+const char *const word_sort_names[] = {
+    "usual", "frequency", "log-likelihood", "log-dice", "mutual-information", "log-ratio", NULL};
 const char *const trend_names[] = {"year", "month", NULL};

@@ -34,6 +34,18 @@ extern const char *const facet_names[FACETS + 1];
 extern const char *const trend_names[]; /* what --trend counts by */
 enum { KEYS_MOST = 3 };                 /* that a survey crosses */
 
+/* How a list of words is sorted: as it usually is, or by another of its measures. */
+enum word_sort {
+    WORDS_USUAL, /* collocates by logDice, words by log-likelihood */
+    WORDS_FREQUENCY,
+    WORDS_LIKELIHOOD,
+    WORDS_DICE,        /* of collocates */
+    WORDS_INFORMATION, /* of collocates */
+    WORDS_RATIO,       /* of words that tell passages from others */
+    WORD_SORTS
+};
+extern const char *const word_sort_names[WORD_SORTS + 1];
+
 enum kwic_sort { KWIC_HIT, KWIC_LEFT, KWIC_RIGHT, KWIC_SORTS };
 /* How a concordance is sorted. */
 struct kwic_order {

@@ -59,6 +59,16 @@ static const struct ssk_option_rule rules[] = {
      N_("--trend, --words and --collocates are for one question: leave out --survey")},
     {BIT(OPTION_COLLOCATES), NONE, BIT(GIVEN_QUERY),
      N_("--collocates are of a QUERY: name what they stand near")},
+    {BIT(OPTION_WORD_SORT), NONE, BIT(OPTION_WORDS) | BIT(OPTION_COLLOCATES) | BIT(OPTION_COMPARE),
+     N_("--word-sort says how words are listed: use it with --words, --collocates or --compare")},
+    {BIT(OPTION_WORD_SORT), BIT(OPTION_SURVEY), NONE,
+     N_("topics of a survey are compared in the order of their file: leave out --word-sort")},
+    {BIT(GIVEN_NEARNESS), NONE, BIT(OPTION_COLLOCATES),
+     N_("log-dice and mutual-information are measures of --collocates: take log-likelihood, log-ratio or "
+        "frequency")},
+    {BIT(GIVEN_KEYNESS), BIT(OPTION_COLLOCATES), NONE,
+     N_("log-ratio is a measure of --words and --compare: take log-dice, log-likelihood, mutual-information "
+        "or frequency")},
     {BIT(OPTION_SHOW),
      STUDIES | FILES | FILTERED | BIT(GIVEN_QUERY) | BIT(GIVEN_TREC) | BIT(OPTION_TRACK) | BIT(OPTION_KWIC) |
          BIT(OPTION_FACETS) | BIT(OPTION_EXPLAIN) | BIT(OPTION_COUNT) | BIT(OPTION_DOCUMENTS) |
@@ -93,12 +103,13 @@ static const struct ssk_option_rule rules[] = {
     {BIT(OPTION_SURVEY), BIT(OPTION_COUNT) | BIT(OPTION_FACETS), NONE,
      N_("a survey counts by itself: use --by in place of --facets, and leave out -c")},
     {BIT(OPTION_BY), NONE, BIT(OPTION_SURVEY),
-     N_("--by says how a --survey counts: use --facets for a query")},
+     N_("--by says how a --survey counts: use --facets for a QUERY, or write a name, a tab and it to "
+        "--survey=-")},
     {BIT(OPTION_HTML),
      BIT(OPTION_LONG) | BIT(OPTION_STAMP) | BIT(OPTION_HITS) | BIT(OPTION_FORMAT) | BIT(OPTION_COUNT), NONE,
      N_("--html is the whole output: leave out --long, --stamp, --hits, -c and -f")},
     {BIT(OPTION_LONG) | BIT(OPTION_STAMP) | BIT(OPTION_HITS), NONE, BIT(OPTION_SURVEY),
-     N_("--long, --stamp and --hits are for a --survey")},
+     N_("--long, --stamp and --hits are for a --survey: write a name, a tab and the QUERY to --survey=-")},
     {BIT(OPTION_HTML), NONE, BIT(OPTION_SURVEY) | BIT(OPTION_TRACK),
      N_("--html is for a --survey or --track")},
     {BIT(OPTION_TRACK),
@@ -126,6 +137,9 @@ const char *options_conflict(const struct options *options, uint64_t given)
     given |= options->format == FORMAT_TREC ? BIT(GIVEN_TREC) : 0;
     given |= options->format == FORMAT_CSV || options->format == FORMAT_TSV ? BIT(GIVEN_TABLE) : 0;
     given |= options->by_count > 1 ? BIT(GIVEN_CROSSED) : 0;
+    bool nearness = options->word_sort == WORDS_DICE || options->word_sort == WORDS_INFORMATION;
+    given |= nearness ? BIT(GIVEN_NEARNESS) : 0;
+    given |= options->word_sort == WORDS_RATIO ? BIT(GIVEN_KEYNESS) : 0;
     bool hits = (options->limit_given && options->limit) || options->sample;
     given |= hits ? BIT(GIVEN_HITS) : 0;
     given |= options->survey && hits ? BIT(GIVEN_SURVEY_HITS) : 0;

@@ -38,6 +38,7 @@ enum option_row {
     OPTION_WORDS,
     OPTION_COLLOCATES,
     OPTION_COMPARE,
+    OPTION_WORD_SORT,
     OPTION_KWIC,
     OPTION_KWIC_SORT,
     OPTION_COLLATION,
@@ -58,11 +59,13 @@ enum option_row {
     /* facts that are no options of their own */
     GIVEN_QUERY = OPTIONS,
     GIVEN_ALWAYS,
-    GIVEN_TREC,       /* -f trec */
-    GIVEN_TABLE,      /* -f csv or tsv */
-    GIVEN_CROSSED,    /* --by with several keys */
-    GIVEN_HITS,       /* -n with a number above 0 */
-    GIVEN_SURVEY_HITS /* the same of a survey */
+    GIVEN_TREC,        /* -f trec */
+    GIVEN_TABLE,       /* -f csv or tsv */
+    GIVEN_CROSSED,     /* --by with several keys */
+    GIVEN_HITS,        /* -n with a number above 0 */
+    GIVEN_SURVEY_HITS, /* the same of a survey */
+    GIVEN_NEARNESS,    /* --word-sort by what collocates alone have */
+    GIVEN_KEYNESS      /* --word-sort by what they do not have */
 };
 
 extern const struct ssk_program query_program;

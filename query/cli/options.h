@@ -35,6 +35,7 @@ struct options {
     bool documents;             /* the documents are listed in place of their passages */
     int group;                  /* 1: the best passage of each document */
     bool rates;                 /* facets have documents and denominators, and stand alone */
+    enum word_sort word_sort;   /* of words and collocates */
     bool words, trend;          /* the hits' words; their years */
     bool unique;                /* hits of one text count once */
     const char *show;           /* the id of a passage that is printed whole; NULL for none */

@@ -25,16 +25,23 @@ static int best_first(const void *a, const void *b)
     return strcmp(x->count->word, y->count->word);
 }
 
-typedef double (*score_of)(const struct word_table *table, const struct word_count *count, uint64_t matches);
+/* By what words are listed. */
+struct word_order {
+    enum word_sort sort;
+    uint64_t matches; /* of which the words are collocates */
+};
+
+typedef double (*score_of)(const struct word_table *table, const struct word_count *count,
+                           const struct word_order *order);
 
 /* The words whose score is not negative infinity, best first; the caller frees them. */
 static struct scored *rank_words(size_t *count, const struct word_table *table, score_of score,
-                                 uint64_t matches)
+                                 const struct word_order *order)
 {
     struct scored *ranked = calloc(table->count + 1, sizeof *ranked);
     *count = 0;
     for (size_t i = 0; ranked && i < table->count; i++) {
-        double value = score(table, &table->words[i], matches);
+        double value = score(table, &table->words[i], order);
         if (!isinf(value))
             ranked[(*count)++] = (struct scored){&table->words[i], value};
     }
@@ -60,26 +67,53 @@ static double per_million(const struct word_table *table, const struct word_coun
     return table->totals[corpus] ? 1e6 * (double)count->counts[corpus] / (double)table->totals[corpus] : 0;
 }
 
-static double key_score(const struct word_table *table, const struct word_count *count, uint64_t matches)
+/* ------------------------------------------------------------------------------------------ scores */
+
+/* `value` of a word that the list has, else negative infinity. */
+static double listed(bool is_listed, double value)
 {
-    (void)matches;
+    return is_listed ? value : -INFINITY;
+}
+
+static double key_score(const struct word_table *table, const struct word_count *count,
+                        const struct word_order *order)
+{
     double value = keyness(table, count);
-    return count->counts[0] && value >= 0 ? value : -INFINITY;
+    double by = order->sort == WORDS_FREQUENCY ? (double)count->counts[0]
+                : order->sort == WORDS_RATIO   ? ratio(table, count)
+                                               : value;
+    return listed(count->counts[0] && value >= 0, by);
 }
 
 static double difference_score(const struct word_table *table, const struct word_count *count,
-                               uint64_t matches)
+                               const struct word_order *order)
 {
-    (void)matches;
-    return fabs(keyness(table, count));
+    return order->sort == WORDS_FREQUENCY ? (double)(count->counts[0] + count->counts[1])
+           : order->sort == WORDS_RATIO   ? fabs(ratio(table, count))
+                                          : fabs(keyness(table, count));
 }
 
-static double together_score(const struct word_table *table, const struct word_count *count, uint64_t matches)
+static double nearness(const struct word_table *table, const struct word_count *count,
+                       const struct word_order *order)
 {
-    (void)table;
-    return count->counts[0] < LEAST_TOGETHER
-               ? -INFINITY
-               : log_dice((double)count->counts[0], (double)matches, (double)count->counts[1]);
+    double together = (double)count->counts[0], window = (double)table->totals[0],
+           word = (double)count->counts[1], corpus = (double)table->totals[1];
+    switch (order->sort) {
+    case WORDS_FREQUENCY:
+        return together;
+    case WORDS_LIKELIHOOD:
+        return log_likelihood(together, window, word - together, corpus - window);
+    case WORDS_INFORMATION:
+        return mutual_information(together, window, word, corpus);
+    default:
+        return log_dice(together, (double)order->matches, word);
+    }
+}
+
+static double together_score(const struct word_table *table, const struct word_count *count,
+                             const struct word_order *order)
+{
+    return listed(count->counts[0] >= LEAST_TOGETHER, nearness(table, count, order));
 }
 
 /* ------------------------------------------------------------------------------------------ lists */
@@ -95,17 +129,17 @@ struct list {
 };
 
 static void print_list_of(struct printer *printer, const struct word_table *table, const struct list *list,
-                          uint64_t matches, size_t limit)
+                          const struct word_order *order, size_t limit)
 {
     size_t count = 0;
-    struct scored *ranked = rank_words(&count, table, list->score, matches);
+    struct scored *ranked = rank_words(&count, table, list->score, order);
     printer->failed |= !ranked;
     print_columns(printer, list->names, list->name_count);
     print_list(printer, NULL);
     for (size_t i = 0; i < count && i < limit; i++) {
         print_map(printer, NULL);
         print_string(printer, "word", ranked[i].count->shown);
-        list->print(printer, table, ranked[i].count, matches);
+        list->print(printer, table, ranked[i].count, order->matches);
         print_end(printer);
     }
     print_end(printer);
@@ -127,12 +161,13 @@ static void print_key(struct printer *printer, const struct word_table *table, c
     print_real(printer, "log_ratio", ratio(table, count), 2);
 }
 
-void print_keywords(struct printer *printer, const struct word_table *table, size_t limit)
+void print_keywords(struct printer *printer, const struct word_table *table, enum word_sort sort,
+                    size_t limit)
 {
     static const char *const names[] = {"word", "frequency",        "passages",       "per_million",
                                         "rest", "rest_per_million", "log_likelihood", "log_ratio"};
     const struct list list = {COLUMNS(names), key_score, print_key};
-    print_list_of(printer, table, &list, 0, limit);
+    print_list_of(printer, table, &list, &(struct word_order){.sort = sort}, limit);
 }
 
 static void print_difference(struct printer *printer, const struct word_table *table,
@@ -147,12 +182,13 @@ static void print_difference(struct printer *printer, const struct word_table *t
     print_real(printer, "log_ratio", ratio(table, count), 2);
 }
 
-void print_compared_words(struct printer *printer, const struct word_table *table, size_t limit)
+void print_compared_words(struct printer *printer, const struct word_table *table, enum word_sort sort,
+                          size_t limit)
 {
     static const char *const names[] = {"word",           "a",        "a_per_million", "b", "b_per_million",
                                         "log_likelihood", "log_ratio"};
     const struct list list = {COLUMNS(names), difference_score, print_difference};
-    print_list_of(printer, table, &list, 0, limit);
+    print_list_of(printer, table, &list, &(struct word_order){.sort = sort}, limit);
 }
 
 static void print_together(struct printer *printer, const struct word_table *table,
@@ -170,12 +206,13 @@ static void print_together(struct printer *printer, const struct word_table *tab
                2);
 }
 
-void print_collocates(struct printer *printer, const struct word_table *table, uint64_t matches, size_t limit)
+void print_collocates(struct printer *printer, const struct word_table *table, uint64_t matches,
+                      enum word_sort sort, size_t limit)
 {
     static const char *const names[] = {"word",     "frequency", "passages",           "corpus",
                                         "expected", "log_dice",  "mutual_information", "log_likelihood"};
     const struct list list = {COLUMNS(names), together_score, print_together};
-    print_list_of(printer, table, &list, matches, limit);
+    print_list_of(printer, table, &list, &(struct word_order){sort, matches}, limit);
 }
 
 /* ------------------------------------------------------------------------------------------ topics */

@@ -5,16 +5,19 @@
 #include "query/print/printer.h"
 #include "query/words/word_table.h"
 
-/* The `limit` words that tell corpus 0 best from corpus 1: those that stand there more often than by chance,
- * by falling log-likelihood, then by frequency. */
-void print_keywords(struct printer *printer, const struct word_table *table, size_t limit);
+/* Words are listed by the falling measure that `sort` names, then by frequency; at most `limit`. */
 
-/* The `limit` words in which the two corpora differ most, whichever has more of them. */
-void print_compared_words(struct printer *printer, const struct word_table *table, size_t limit);
+/* The words that tell corpus 0 from corpus 1: those that stand there more often than by chance. */
+void print_keywords(struct printer *printer, const struct word_table *table, enum word_sort sort,
+                    size_t limit);
 
-/* The `limit` words that stand near `matches` most closely, by falling logDice; at least twice. */
+/* The words in which the two corpora differ, whichever has more of them. */
+void print_compared_words(struct printer *printer, const struct word_table *table, enum word_sort sort,
+                          size_t limit);
+
+/* The words that stand near `matches`, at least twice. */
 void print_collocates(struct printer *printer, const struct word_table *table, uint64_t matches,
-                      size_t limit);
+                      enum word_sort sort, size_t limit);
 
 /* One topic in two sets of passages. */
 struct compared_topic {

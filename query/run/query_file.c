@@ -88,6 +88,23 @@ static bool has_space(const char *name)
     return false;
 }
 
+/* What is wrong with a line that is not a name, a tab and a query; NULL when it is. */
+static const char *ill_formed(const char *line, const char *tab)
+{
+    if (!tab && strchr(line, ','))
+        return N_(
+            "no tab is in the line: a name, a tab and a query are expected; save a CSV file as text with "
+            "tabs");
+    if (!tab)
+        return N_("no tab is in the line: a name, a tab and a query are expected; of a list of words, paste "
+                  "FILE FILE makes such lines");
+    if (strspn(line, " ") == (size_t)(tab - line))
+        return N_("no name stands before the tab: a name, a tab and a query are expected");
+    return strchr(tab + 1, '\t')
+               ? N_("more than one tab is in the line: a name, one tab and a query are expected")
+               : NULL;
+}
+
 /* One line, NUL-terminated, to be cut in place. */
 static ssk_status take_line(struct query_reader *reader, char *line, size_t length)
 {
@@ -98,8 +115,8 @@ static ssk_status take_line(struct query_reader *reader, char *line, size_t leng
     char *tab = strchr(line, '\t');
     if (strlen(line) != length)
         return wrong(reader, reader->line, N_("a NUL byte is in the line: save the file as plain text"));
-    if (!tab || strspn(line, " ") == (size_t)(tab - line) || strchr(tab + 1, '\t'))
-        return wrong(reader, reader->line, N_("a name, one tab and a query are expected"));
+    if (ill_formed(line, tab))
+        return wrong(reader, reader->line, ill_formed(line, tab));
     *tab = '\0';
     char *name = unquoted(trimmed(line)), *query = unquoted(trimmed(tab + 1));
     struct ssk_error reason;

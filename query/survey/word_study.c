@@ -44,7 +44,7 @@ static ssk_status study_words(struct study *study)
     ssk_status status = count_words(&table, study->session, &study->search, &all, true, study->error);
     study->found = table.totals[0] > 0;
     if (status == SSK_OK)
-        print_keywords(&study->printer, &table, limit_of(study));
+        print_keywords(&study->printer, &table, study->options->word_sort, limit_of(study));
     word_table_free(&table);
     return status;
 }
@@ -59,7 +59,7 @@ static ssk_status study_collocates(struct study *study)
         count_collocates(&table, &matches, study->session, &study->search, &all, span, study->error);
     study->found = matches > 0;
     if (status == SSK_OK)
-        print_collocates(&study->printer, &table, matches, limit_of(study));
+        print_collocates(&study->printer, &table, matches, study->options->word_sort, limit_of(study));
     word_table_free(&table);
     return status;
 }
@@ -88,7 +88,7 @@ static ssk_status compare_words(struct study *study, const char *const *sides)
     ssk_status status = count_words(&table, study->session, &a, &b, false, study->error);
     study->found = table.count > 0;
     if (status == SSK_OK)
-        print_compared_words(&study->printer, &table, limit_of(study));
+        print_compared_words(&study->printer, &table, study->options->word_sort, limit_of(study));
     word_table_free(&table);
     return status;
 }

@@ -28,7 +28,7 @@ words = [row["word"] for row in lines("--words", "-n", "all", "-k", "plan,progre
 passages = lines("-n", "all", "-k", "plan,progress,text")
 def question():
     one, two = random.sample(words, 2)
-    return random.choice([one, f"{one} OR {two}", f'"{one}"', f"{one} -{two}", f"{one} {two}", f"{one} NEAR/8 {two}", f"({one} OR {two}) NEAR/20 {two}",
+    return random.choice([one, f"{one} OR {two}", f'"{one}"', f"{one} -{two}", f"{one} {two}", f"{one} NEAR/8 {two}", f"\"{one}\" NEAR/20 {two}",
                           f"{one[:1]}*", f"{one[0]}?{one[2:3]}", f"*{one[-1]}", f"/{re.escape(one[:1])}[^。]?{re.escape(one[-1])}/", f"~{one}"])
 def narrow():  # a filter that some passage passes, of any field
     row = random.choice(passages)

@@ -252,6 +252,15 @@ PYTHON
         run query "$@"
         [[ "$output" == *"$line"* ]] || { echo "$*: $output, not $line"; return 1; }
     }
+    printf '半導体\n' >list
+    printf '半導体,半導体 OR NATO\n' >list.csv
+    says "list:1: no tab is in the line: a name, a tab and a query are expected; of a list of words, paste FILE FILE" --survey=list
+    paste list list | query --survey=- -f csv | grep -q "^半導体,$(count 半導体),"
+    says "save a CSV file as text with tabs" --survey=list.csv
+    says "more than one tab" --survey=/dev/stdin <<<$'a\tb\tc'
+    says "no name stands before the tab" --survey=/dev/stdin <<<$'\tb'
+    says "write a name, a tab and it to --survey=-" --by=year NATO
+    says "write a name, a tab and the QUERY to --survey=-" --long NATO
     says "did you mean --format?" --formt=csv x
     says "Usage: seisaku-query" -h
     says "stand behind --" -NATO
@@ -351,6 +360,10 @@ assert not {"の", "に", "を", "と", "ます"} & set(words), words
 assert words["製造"]["frequency"] == 3 and "産業" in words, words
 assert [row["log_dice"] for row in rows] == sorted((row["log_dice"] for row in rows), reverse=True), rows' <collocates
     [[ "$(head -1 collocates)" == *製造* || "$(head -1 collocates)" == *産業* ]]
+    # the lists by other measures have the same rows
+    query --collocates -n all -f jsonl 半導体 | sort >usual
+    query --collocates -n all -f jsonl --word-sort=frequency 半導体 | sort | cmp - usual
+    query --collocates -n 2 -f jsonl --word-sort=frequency 半導体 | check 'assert {row["word"] for row in rows} == {"製造", "産業"}, rows'
 }
 
 @test "17: speakers are a field and a facet, under one name" {

@@ -20,7 +20,7 @@ PYTHON
 
 query() { "$SEISAKU_BIN/seisaku-query" "$@"; }
 
-# check PROGRAM: assertions in Python on `rows`, the JSON Lines of standard input, with the formulas as published.
+# check PROGRAM [ARGUMENT]: assertions in Python on `rows`, the JSON Lines of standard input, with the formulas as published.
 check() {
     python3 -c '
 import json, sys
@@ -33,7 +33,7 @@ def ratio(a, m, b, n):
     return log2(((a or .5) / m) / ((b or .5) / n))
 near = lambda x, y: abs(x - y) < .006
 rows = [json.loads(line) for line in sys.stdin]
-exec(sys.argv[1])' "$1"
+exec(sys.argv[1])' "$@"
 }
 
 @test "the words of the hits, and how they differ from the rest" {
@@ -66,6 +66,31 @@ assert near(row["log_likelihood"], likelihood(together, window, word - together,
     query --collocates=1:0 -f jsonl '整備 OR 警備' | check 'assert {r["word"]: r["frequency"] for r in rows} == {"港湾": 3, "空港": 3}'
     # near two matches, a place counts once
     query --collocates=3:3 -f jsonl '港湾 OR 整備' | check 'assert all(r["frequency"] <= r["corpus"] for r in rows)'
+}
+
+@test "words are listed by any of their measures" {
+    falls() { # COLUMN ARGUMENT…
+        local column=$1
+        shift
+        query -n all -f jsonl "$@" | check '
+column = sys.argv[-1]
+values = [row[column] if column != "sides" else row["a"] + row["b"] for row in rows]
+sizes = [abs(value) for value in values] if "a" in rows[0] else values
+assert len(rows) > 1 and sizes == sorted(sizes, reverse=True), rows' "$column"
+    }
+    for measure in frequency log-likelihood log-dice mutual-information; do
+        falls "${measure//-/_}" --collocates --word-sort=$measure '港湾 OR 空港'
+    done
+    for measure in frequency log-likelihood log-ratio; do
+        falls "${measure//-/_}" --words --word-sort=$measure 港湾
+    done
+    falls log_ratio --compare=year:2023,2024 --word-sort=log-ratio
+    falls sides --compare=year:2023,2024 --word-sort=frequency
+    for wrong in "--words --word-sort=log-dice" "--collocates --word-sort=log-ratio" --word-sort=frequency; do
+        run -2 "$SEISAKU_BIN/seisaku-query" $wrong 港湾
+    done
+    [[ "$output" == *"use it with --words, --collocates or --compare"* ]]
+    [ "$(query --collocates --word-sort=usual -f csv 港湾)" = "$(query --collocates -f csv 港湾)" ]
 }
 
 @test "words and topics of two sides" {
