@@ -21,6 +21,7 @@ struct worker {
     size_t item;                 /* its number in the plan */
     size_t number;               /* of its last passage */
     uint64_t sent;               /* bytes of its passages */
+    bool outside;                /* its passages come from outside */
 };
 
 ssk_status worker_new(struct worker **out, struct worker_shared *worker_shared, struct ssk_error *error)
@@ -57,10 +58,26 @@ static ssk_status hand_batch(struct worker *worker)
     return batch ? pool_submit(worker->job, batch) : SSK_OK;
 }
 
+/* Is the passage of a document in the index in another form, from a source of this run? Notes it. */
+static bool is_corrected(struct worker *worker, const struct ssk_passage *passage)
+{
+    struct work_plan *plan = worker->worker_shared->plan;
+    const size_t *number =
+        worker->outside ? NULL : corrections_of(worker->worker_shared->corrections, passage);
+    struct source_result *source_result = &plan->items[worker->item].source_result;
+    if (!number || *number == worker->item)
+        return false;
+    source_result->corrected++;
+    source_result->corrected_by = plan->items[*number].path;
+    return true;
+}
+
 static ssk_status add_passage(void *context, const struct ssk_passage *passage, struct ssk_error *error)
 {
     struct worker *worker = context;
     const struct worker_shared *worker_shared = worker->worker_shared;
+    if (is_corrected(worker, passage))
+        return SSK_OK;
     if (!worker->batch)
         worker->batch = passage_batch_new();
     if (!worker->batch || !passage_batch_add(worker->batch, passage, worker->source, ++worker->number))
@@ -76,6 +93,7 @@ static ssk_status claim(void *context, const char *id, int line, struct ssk_erro
 {
     struct worker *worker = context;
     pool_in_turn(worker->job);
+    worker->outside = true;
     return claimed_ids_take(worker->worker_shared->ids, id, worker->item, line, error);
 }
 
@@ -108,6 +126,7 @@ static ssk_status read_loaded(struct worker *worker, struct source_task *item, c
     const char *id = item->id ? item->id : made;
     worker->source = item->id;
     worker->number = 0;
+    worker->outside = false;
     ssk_status status =
         id ? pipeline_read(worker->pipeline, source, id, &sink, &item->source_result, error) : SSK_MEMORY;
     free(made);

@@ -10,6 +10,7 @@
 #include "indexer/index/index_writer.h"
 #include "indexer/run/progress.h"
 #include "indexer/work/claimed_ids.h"
+#include "indexer/work/corrections.h"
 #include "indexer/work/thread_pool.h"
 #include "indexer/work/work_plan.h"
 #include "seisaku/dictionary.h"
@@ -30,6 +31,7 @@ struct worker_shared {
     struct writer *writer;        /* NULL for a dump */
     struct progress *progress;
     struct claimed_ids *ids;
+    const struct corrections *corrections;
     size_t batch_passages, batch_bytes; /* when a batch is full */
 };
 

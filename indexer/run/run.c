@@ -141,7 +141,10 @@ static ssk_status prepare(struct indexing *indexing, const struct ssk_dictionary
     status = report_is_apart(indexing, error);
     if (status != SSK_OK)
         return status;
-    claimed_ids_init(&indexing->ids, &indexing->plan);
+    status = corrections_find(&indexing->corrections, &indexing->plan, options, error);
+    if (status != SSK_OK)
+        return status;
+    claimed_ids_init(&indexing->ids, &indexing->plan, &indexing->corrections);
     indexing->settings = work_settings(options);
     indexing->worker_shared = (struct worker_shared){.options = options,
                                                      .dictionary = dictionary,
@@ -149,6 +152,7 @@ static ssk_status prepare(struct indexing *indexing, const struct ssk_dictionary
                                                      .writer = indexing->writer,
                                                      .progress = &indexing->progress,
                                                      .ids = &indexing->ids,
+                                                     .corrections = &indexing->corrections,
                                                      .batch_passages = parting->passages,
                                                      .batch_bytes = parting->bytes};
     indexing->worker_shared.states = calloc(indexing->plan.count + 1, sizeof *indexing->worker_shared.states);
@@ -238,6 +242,7 @@ int run_indexer(const struct options *options, const struct ssk_dictionary *dict
     int code = conclude(&indexing, status, &error);
     writer_free(indexing.writer);
     claimed_ids_free(&indexing.ids);
+    corrections_free(&indexing.corrections);
     work_plan_free(&indexing.plan);
     free(indexing.worker_shared.states);
     free(indexing.settings);

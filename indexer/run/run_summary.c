@@ -148,7 +148,7 @@ ssk_status run_summary_count(struct run_summary *run_summary, const char *path, 
     run_summary->sources += source_result->kind != RESULT_PASSED;
     run_summary->kinds[source_result->kind]++;
     if (source_result->kind == RESULT_INDEXED)
-        run_summary->passages += source_result->passages;
+        run_summary->passages += source_result->passages - source_result->corrected;
     if (source_result->kind == RESULT_PASSED && !kind_counts_add(&run_summary->passed, path))
         return ssk_no_memory(error);
     if (source_result->reason && source_result->kind != RESULT_SKIPPED)

@@ -43,6 +43,8 @@ static ssk_status settle(struct indexing *indexing, size_t number, struct ssk_er
         message_print("%s", source_result->messages.items[i]);
     if (source_result->reason && !source_result->reported)
         message_print("%s: %s", item->path, source_result->reason);
+    else if (source_result->corrected && !indexing->options->quiet)
+        message_print("%s: corrected by %s", item->path, source_result->corrected_by);
     else if (indexing->options->verbose && source_result->kind == RESULT_UNCHANGED)
         message_print("%s: unchanged", item->path);
     ssk_status status = SSK_OK;

@@ -14,6 +14,7 @@ struct indexing {
     struct writer *writer; /* NULL for a dump */
     struct run_summary run_summary;
     struct progress progress;
+    struct corrections corrections;
     struct claimed_ids ids;
     struct worker_shared worker_shared;
     char *index; /* its folder; NULL for a dump */

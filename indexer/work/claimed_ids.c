@@ -5,9 +5,10 @@
 
 enum { ID_BYTES = 256 };
 
-void claimed_ids_init(struct claimed_ids *ids, const struct work_plan *plan)
+void claimed_ids_init(struct claimed_ids *ids, const struct work_plan *plan,
+                      const struct corrections *corrections)
 {
-    *ids = (struct claimed_ids){.plan = plan};
+    *ids = (struct claimed_ids){.plan = plan, .corrections = corrections};
     pthread_mutex_init(&ids->lock, NULL);
 }
 
@@ -50,7 +51,7 @@ ssk_status claimed_ids_take(struct claimed_ids *ids, const char *id, size_t sour
                             struct ssk_error *error)
 {
     const struct source_task *owner = owner_of(ids, id, source);
-    if (owner)
+    if (owner && !corrections_have(ids->corrections, id, source))
         return ssk_fail(error, SSK_INPUT,
                         "the id %s is that of a passage of %s, too: index that first, then what "
                         "corrects it, each in a run of its own",

@@ -134,6 +134,40 @@ correct() { # FILE: what is read of a document, corrected
 }
 corrected() { "$SEISAKU_BIN/seisaku-query" -d x -c ぬるぽがっぽ 2>/dev/null || true; }
 
+@test "a correction read in one run with its document wins, whichever is named first, and is told once" {
+    correct a/plan-2030-p05.txt >corrected.jsonl
+    index -q a
+    index -q corrected.jsonl
+    content=$(index --stats | grep ^content)
+    for sources in "a corrected.jsonl" "corrected.jsonl a"; do
+        rm -r x
+        run -0 index $sources
+        [ "$(grep -c "plan-2030-p05.txt: corrected by corrected.jsonl" <<<"$output")" -eq 1 ]
+        [[ "$output" == *"indexed $(count) passages of"* ]]
+        [ "$(corrected)" -eq 1 ]
+        [ "$(index --stats | grep ^content)" = "$content" ]
+        run -0 index $sources
+        [[ "$output" != *corrected* ]]
+        # both changed: the correction still stands
+        echo 余りの文である。 >>a/plan-2030-p05.txt
+        sed -i 's/ぬるぽがっぽ/ぬるぽがっぽの/' corrected.jsonl
+        run -0 index $sources
+        [[ "$output" != *"is gone"* && "$output" == *"corrected by corrected.jsonl"* ]]
+        [ "$(corrected)" -eq 1 ]
+        cp "$BATS_TEST_DIRNAME/../data/sample/plan-2030-p05.txt" a/
+        sed -i 's/ぬるぽがっぽの/ぬるぽがっぽ/' corrected.jsonl
+    done
+    # one passage alone, by its id
+    python3 -c 'import json
+row = json.loads(open("corrected.jsonl").readline())
+print(json.dumps({"id": row["id"], "text": "べにふうき茶を飲む。"}))' >bare.jsonl
+    rm -r x
+    run -0 index a bare.jsonl
+    [[ "$output" == *"plan-2030-p05.txt: corrected by bare.jsonl"* ]]
+    [ "$(count)" -eq "$("$SEISAKU_BIN/seisaku-index" -q --dump a | wc -l)" ]
+    [ "$("$SEISAKU_BIN/seisaku-query" -d x -c べにふうき茶)" -eq 1 ]
+}
+
 @test "a correction that a new index does without is told, once for each document's source" {
     correct a/plan-2030-p05.txt >corrected.jsonl
     index -q a
