@@ -74,8 +74,7 @@ size_t syntax_run_end(const char *string, size_t length, size_t at, bool glued, 
     return at;
 }
 
-/* ------------------------------------------------------------------------------------------ signs before
- * words */
+/* ------------------------------------------------------------------------------------------ signs */
 
 /* What may follow a sign that is text elsewhere: a word, a string, a group. */
 static bool begins_primary(const char *string, size_t length, size_t at)
