@@ -1,12 +1,16 @@
 /* Choosing and marking the part of a passage that a person sees. */
 #include "query/show/snippet.h"
 
+#include <ctype.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "seisaku/unicode.h"
 
-/* Code points of context before the first match of the window. */
-enum { LEAD = 20 };
+enum {
+    LEAD = 20,     /* code points of context before the first match of the window */
+    WORD_MOST = 24 /* code points by which the window grows so as to cut no word and no match */
+};
 
 void append_printable(struct ssk_buffer *out, const char *text, size_t length)
 {
@@ -38,6 +42,31 @@ static size_t densest(const struct occurrences *matches)
     return best;
 }
 
+static bool is_in_word(const char *text, size_t at)
+{
+    return at > 0 && isalnum((unsigned char)text[at - 1]) && isalnum((unsigned char)text[at]);
+}
+
+/* Moves `at` by `step` to the border of the word of ASCII letters that it stands in, unless that is far. */
+static size_t word_border(const char *text, size_t at, int step)
+{
+    size_t border = at;
+    for (int i = 0; i < WORD_MOST && is_in_word(text, border); i++)
+        border += (size_t)step;
+    return is_in_word(text, border) ? at : border;
+}
+
+/* The code point at which the window ends: behind a match that would be cut. */
+static size_t window_end(const struct occurrences *matches, size_t from)
+{
+    size_t end = from + SNIPPET_POINTS;
+    for (size_t i = 0; i < matches->count; i++)
+        if (matches->items[i].start < end && matches->items[i].end > end &&
+            matches->items[i].end - end <= WORD_MOST)
+            return matches->items[i].end;
+    return end;
+}
+
 void snippet_append(struct ssk_buffer *out, const char *text, const struct occurrences *matches,
                     const char *open, const char *close)
 {
@@ -49,8 +78,9 @@ void snippet_append(struct ssk_buffer *out, const char *text, const struct occur
             from = points - SNIPPET_POINTS;
     }
     size_t start = ssk_grapheme_floor(text, length, ssk_utf8_offset(text, length, from));
-    size_t end = start + ssk_utf8_offset(text + start, length - start, SNIPPET_POINTS);
-    end = ssk_grapheme_floor(text, length, end);
+    size_t end = ssk_grapheme_floor(text, length, ssk_utf8_offset(text, length, window_end(matches, from)));
+    start = word_border(text, start, -1);
+    end = word_border(text, end, 1);
     ssk_buffer_append_string(out, start ? "…" : "");
     size_t at = start, reached = 0; /* bytes; the text is walked once, however many matches it has */
     uint32_t point = 0;
