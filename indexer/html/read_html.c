@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "indexer/document/raised_mark.h"
 #include "indexer/html/boilerplate.h"
 #include "indexer/html/html_encoding.h"
 #include "indexer/html/html_metadata.h"
@@ -36,6 +37,14 @@ static bool is_annotation(const struct html_node *node)
     return false;
 }
 
+/* The text that the node holds and nothing beside it: <sup><a>1</a></sup>. NULL for none. */
+static const char *only_text(const struct html_node *node)
+{
+    while (node && !node->text)
+        node = node->first && !node->first->next ? node->first : NULL;
+    return node ? node->text : NULL;
+}
+
 struct walk {
     const struct html_tree *tree;
     struct html_text lines;
@@ -54,6 +63,8 @@ static bool enter(struct walk *walk, const struct html_node *node)
         return false;
     }
     if (node->unread || html_is_boilerplate(node, walk->tree))
+        return false;
+    if (html_is(node, "sup") && only_text(node) && raised_mark_append(&walk->lines.piece, only_text(node)))
         return false;
     if (html_is(node, "br"))
         html_text_break(&walk->lines);

@@ -13,10 +13,10 @@ enum { DOCX_LEVELS = 9 };
 
 /* docx_styles.c: the styles of paragraphs. */
 struct docx_style {
-    int level;                        /* of a heading, 1 the outermost; 0 for none */
-    bool title;                       /* of the document */
-    bool contents;                    /* a line of the table of contents */
-    const struct xml_node *numbering; /* its numPr; NULL for none */
+    int level;             /* of a heading, 1 the outermost; 0 for none */
+    bool title;            /* of the document */
+    bool contents;         /* a line of the table of contents */
+    long list, list_level; /* of its numbering; -1 where it says nothing */
 };
 
 struct docx_styles {

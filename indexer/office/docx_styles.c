@@ -52,8 +52,11 @@ static void read_style(const struct xml_node *node, struct docx_style *out)
     const char *name = xml_attribute(xml_child(node, "name"), "val");
     const struct xml_node *about = xml_child(node, "pPr");
     long level = xml_number(xml_child(about, "outlineLvl"), "val", DOCX_LEVELS);
-    if (!out->numbering)
-        out->numbering = xml_child(about, "numPr");
+    const struct xml_node *numbering = xml_child(about, "numPr");
+    if (out->list < 0)
+        out->list = xml_number(xml_child(numbering, "numId"), "val", -1);
+    if (out->list_level < 0)
+        out->list_level = xml_number(xml_child(numbering, "ilvl"), "val", -1);
     if (!out->level && name)
         out->level = heading_level(name);
     if (!out->level && level >= 0 && level < DOCX_LEVELS)
@@ -66,7 +69,7 @@ static void read_style(const struct xml_node *node, struct docx_style *out)
 
 struct docx_style docx_style(const struct docx_styles *styles, const char *id)
 {
-    struct docx_style style = {0};
+    struct docx_style style = {.list = -1, .list_level = -1};
     const struct xml_node *node = find(styles, id);
     for (int i = 0; node && i < ANCESTORS; i++) { /* a style may name itself */
         read_style(node, &style);

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "indexer/document/raised_mark.h"
 #include "indexer/office/docx.h"
 #include "seisaku/unicode.h"
 
@@ -39,13 +40,30 @@ static bool is_hidden(const struct xml_node *run)
     return vanish && (!value || (strcmp(value, "0") != 0 && strcmp(value, "false") != 0));
 }
 
+static bool is_raised(const struct xml_node *run)
+{
+    const char *align = xml_attribute(xml_at(run, "rPr/vertAlign"), "val");
+    return align && strcmp(align, "superscript") == 0;
+}
+
+/* Raised numbers are marks of footnotes that are typed by hand. */
+static void put_words(const struct xml_node *part, bool raised, struct ssk_buffer *out)
+{
+    struct ssk_buffer words = SSK_BUFFER_INIT;
+    xml_text(part, &words);
+    if (!raised || !raised_mark_append(out, ssk_buffer_string(&words)))
+        ssk_buffer_append(out, ssk_buffer_string(&words), words.length);
+    out->failed |= words.failed;
+    ssk_buffer_free(&words);
+}
+
 static void read_run(const struct xml_node *run, struct docx_text *out)
 {
     if (is_hidden(run))
         return;
     for (const struct xml_node *part = xml_first(run); part; part = xml_next(part)) {
         if (xml_is(part, "t"))
-            xml_text(part, &out->words);
+            put_words(part, is_raised(run), &out->words);
         else if (xml_is_any(part, "tab ptab"))
             ssk_buffer_append_string(&out->words, "\u3000");
         else if (xml_is_any(part, "br cr"))

@@ -106,6 +106,22 @@ static size_t repeated(const struct xml_node *node, const char *attribute)
     return times < 1 ? 1 : (size_t)times;
 }
 
+/* A cell that reaches down stands again where it covers one. */
+static void note_span(struct odf *odf, const struct xml_node *cell, size_t column)
+{
+    long down = xml_number(cell, "number-rows-spanned", 1);
+    if (column < ODF_SPANS)
+        odf->down[column] = down > 1 && down <= ODF_SPAN_ROWS ? (size_t)down - 1 : 0;
+}
+
+static bool is_covered(struct odf *odf, const struct xml_node *cell, size_t column)
+{
+    if (column >= ODF_SPANS || !odf->down[column] || !xml_is(cell, "covered-table-cell"))
+        return false;
+    odf->down[column]--;
+    return true;
+}
+
 /* Repeated cells that hold something are few; blank ones fill a sheet to its edge. */
 static void read_cell(struct odf *odf, const struct xml_node *cell, struct table_rows *rows, size_t *blanks)
 {
@@ -115,14 +131,18 @@ static void read_cell(struct odf *odf, const struct xml_node *cell, struct table
     odf->cell = outer;
     odf->draft.failed |= text.failed;
     size_t times = repeated(cell, "number-columns-repeated");
-    if (!text.length) {
+    size_t column = rows->rows[rows->count - 1].count + *blanks;
+    bool covered = is_covered(odf, cell, column);
+    if (!covered)
+        note_span(odf, cell, column);
+    if (!text.length && !covered) {
         *blanks += times;
     } else {
         for (; *blanks > 0 && *blanks < TABLE_COLUMNS_MAX; --*blanks)
             table_rows_add(rows, "", 1);
         *blanks = 0;
         for (size_t i = 0; i < times && i < REPEATED_MAX; i++)
-            table_rows_add(rows, text.data, 1);
+            table_rows_add(rows, text.length ? text.data : table_rows_above(rows), 1);
     }
     ssk_buffer_free(&text);
 }
@@ -171,6 +191,7 @@ void odf_table(struct odf *odf, const struct xml_node *table, bool sheet)
         odf_blocks(odf, table);
         return;
     }
+    memset(odf->down, 0, sizeof odf->down);
     read_rows(odf, table, &rows, sheet);
     table_rows_write(&rows, &odf->draft);
     table_rows_free(&rows);

@@ -6,6 +6,11 @@
 #include "indexer/document/draft.h"
 #include "indexer/xml/xml_tree.h"
 
+enum {
+    ODF_SPANS = 64,      /* columns in which cells that reach down stand again */
+    ODF_SPAN_ROWS = 2000 /* longer ones are a sheet's frame */
+};
+
 struct odf {
     struct draft draft;
     struct string_map styles; /* numbers of `items` by the names of automatic styles */
@@ -16,6 +21,7 @@ struct odf {
     struct ssk_buffer notes; /* met in a paragraph, parted by '\n' */
     enum line_role role;
     int depth;
+    size_t down[ODF_SPANS]; /* of each column of the table: rows that the cell above still covers */
 };
 
 /* Text boxes and shapes that are anchored in a paragraph. */

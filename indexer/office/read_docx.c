@@ -55,12 +55,10 @@ static void put_number(struct word *word, const struct xml_node *about, const st
                        struct ssk_buffer *out)
 {
     const struct xml_node *own = xml_child(about, "numPr");
-    const struct xml_node *shape = own ? own : style->numbering;
-    long list = xml_number(xml_child(shape, "numId"), "val",
-                           xml_number(xml_child(style->numbering, "numId"), "val", 0));
-    long level = xml_number(xml_child(shape, "ilvl"), "val", 0);
-    if (shape)
-        docx_number(&word->numbering, list, level, out);
+    long list = xml_number(xml_child(own, "numId"), "val", style->list);
+    long level =
+        xml_number(xml_child(own, "ilvl"), "val", own || style->list_level < 0 ? 0 : style->list_level);
+    docx_number(&word->numbering, list, level, out);
     if (out->length)
         ssk_buffer_append_string(out, "\u3000");
 }

@@ -5,10 +5,12 @@
 
 #include "indexer/base/messages.h"
 #include "indexer/lines/cursor.h"
+#include "indexer/lines/line_marks.h"
+#include "indexer/lines/title_form.h"
 
 #define ENDINGS ".xml .rels .xhtml .html .htm .opf mimetype"
 
-enum { TITLE_LINES = 20 };
+enum { TITLE_LINES = 20, TITLE_BYTES = 200 };
 
 typedef ssk_status (*read_function)(const struct source *source, const struct package *package,
                                     const char *part, struct document *out, struct ssk_error *error);
@@ -66,13 +68,22 @@ static void office_title(struct document *document, const char *title)
             }
 }
 
-/* Without one: a heading that stands before anything else. */
+/* A short first paragraph that reads like a name. */
+static bool is_name(const char *text)
+{
+    size_t length = strlen(text);
+    return length < TITLE_BYTES && !ends_sentence(text, length) && !title_is_unfit(text, length) &&
+           line_opening(text, length).kind == OPENS_NOTHING;
+}
+
+/* Without one: what stands before anything else, a heading or a short paragraph. */
 static void title_from_heading(struct document *document)
 {
     for (size_t p = 0; p < document->count && !document->title; p++)
         for (size_t l = 0; l < document->pages[p].count; l++) {
             const struct line *line = &document->pages[p].lines[l];
-            if (line->role == LINE_HEADING)
+            if (line->role == LINE_HEADING ||
+                (line->role == LINE_TEXT && line->row == 0 && is_name(line->text)))
                 document->title = strdup(line->text);
             if (line->role != LINE_SET_ASIDE)
                 return;

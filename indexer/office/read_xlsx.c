@@ -7,6 +7,7 @@
 #include "indexer/document/table_rows.h"
 #include "indexer/office/cell_format.h"
 #include "indexer/office/hidden_parts.h"
+#include "indexer/office/merged_cells.h"
 #include "indexer/office/read_office.h"
 
 struct workbook {
@@ -127,28 +128,28 @@ static void put_value(const struct workbook *book, const struct xml_node *cell, 
     ssk_buffer_free(&value);
 }
 
-/* "BC12" is column 54, from 0; -1 when it is none. */
-static long column_of(const char *reference)
-{
-    long column = 0;
-    for (; reference && *reference >= 'A' && *reference <= 'Z' && column < TABLE_COLUMNS_MAX; reference++)
-        column = column * 26 + (*reference - 'A' + 1);
-    return column - 1;
-}
-
 /* ------------------------------------------------------------------------------------------ sheets */
 
-static void read_row(const struct workbook *book, const struct xml_node *row, struct table_rows *rows)
+/* Adds cells up to that column: those that reach down from above stand again, the others are empty. */
+static void fill(struct table_rows *rows, const struct merged_cells *merged, long number, long *column,
+                 long end)
 {
-    long column = 0;
+    for (; *column < end && *column < TABLE_COLUMNS_MAX; ++*column)
+        table_rows_add(rows, merged_cells_covers(merged, number, *column) ? table_rows_above(rows) : "", 1);
+}
+
+static void read_row(const struct workbook *book, const struct xml_node *row, long number,
+                     struct merged_cells *merged, struct table_rows *rows)
+{
+    long column = 0, last = 0;
     table_rows_begin(rows);
     for (const struct xml_node *cell = xml_child(row, "c"); cell && !rows->failed;
          cell = xml_sibling(cell, "c")) {
-        long at = column_of(xml_attribute(cell, "r"));
+        long at = merged_cells_column(xml_attribute(cell, "r"), TABLE_COLUMNS_MAX);
         struct ssk_buffer text = SSK_BUFFER_INIT;
         put_value(book, cell, &text);
-        for (; text.length && column < at && column < TABLE_COLUMNS_MAX; column++)
-            table_rows_add(rows, "", 1);
+        if (text.length)
+            fill(rows, merged, number, &column, at);
         if (text.length || at < 0) {
             table_rows_add(rows, ssk_buffer_string(&text), 1);
             column++;
@@ -156,6 +157,10 @@ static void read_row(const struct workbook *book, const struct xml_node *row, st
         rows->failed |= text.failed;
         ssk_buffer_free(&text);
     }
+    for (long c = column; column > 0 && c < merged->columns; c++)
+        last = merged_cells_covers(merged, number, c) ? c + 1 : last;
+    fill(rows, merged, number, &column, last);
+    merged_cells_pass(merged, number);
 }
 
 /* A blank row, or one that is left out, parts two tables. */
@@ -177,7 +182,9 @@ static bool is_blank(const struct table_rows *rows)
 static void read_sheet(struct workbook *book, const struct xml_node *sheet)
 {
     struct table_rows rows = {0};
+    struct merged_cells merged;
     long before = 0;
+    book->draft.failed |= !merged_cells_read(&merged, sheet, TABLE_COLUMNS_MAX);
     const struct xml_node *data = xml_child(sheet, "sheetData");
     for (const struct xml_node *row = xml_child(data, "row"); row && !book->draft.failed;
          row = xml_sibling(row, "row")) {
@@ -185,7 +192,7 @@ static void read_sheet(struct workbook *book, const struct xml_node *sheet)
         if (number != before + 1 && rows.count)
             write_rows(book, &rows);
         before = number;
-        read_row(book, row, &rows);
+        read_row(book, row, number, &merged, &rows);
         book->draft.failed |= rows.failed;
         if (is_blank(&rows) && rows.count > 1)
             write_rows(book, &rows);
@@ -193,6 +200,7 @@ static void read_sheet(struct workbook *book, const struct xml_node *sheet)
             table_rows_free(&rows);
     }
     write_rows(book, &rows);
+    merged_cells_free(&merged);
     struct ssk_buffer head = SSK_BUFFER_INIT;
     const struct xml_node *margins = xml_child(sheet, "headerFooter");
     xml_text(xml_child(margins, "oddHeader"), &head);

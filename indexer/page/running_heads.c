@@ -8,6 +8,7 @@
 #include "indexer/lines/heading_number.h"
 #include "indexer/lines/line_marks.h"
 #include "indexer/lines/page_label.h"
+#include "indexer/lines/title_form.h"
 #include "indexer/page/chapter_titles.h"
 #include "indexer/page/page_edge.h"
 #include "indexer/page/recurring_texts.h"
@@ -167,7 +168,8 @@ static bool adopt_title(struct document *document)
         struct cursor text = cursor_trimmed(cursor_of(line->text));
         if (line->role != LINE_SET_ASIDE)
             return true;
-        if (page_label_shape(line->text) != LABEL_NONE || plan_table_is_head(line->text, &anchor))
+        if (page_label_shape(line->text) != LABEL_NONE || plan_table_is_head(line->text, &anchor) ||
+            title_is_unfit(text.at, (size_t)(text.end - text.at)))
             continue;
         document->title = strndup(text.at, (size_t)(text.end - text.at));
         return document->title != NULL;

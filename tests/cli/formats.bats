@@ -120,6 +120,64 @@ XML
     [[ $stderr == *'b.xlsx: hidden sheets are read, too (1): 控え'* ]]
 }
 
+@test "xlsx, ods: a cell merged over several rows stands in each of them" {
+    make_office m.xlsx <<'XML'
+== xl/workbook.xml
+<workbook><sheets><sheet name="港" sheetId="1" r:id="r1"/></sheets></workbook>
+== xl/worksheets/sheet1.xml
+<worksheet><sheetData>
+<row r="1"><c r="A1" t="inlineStr"><is><t>島</t></is></c><c r="B1" t="inlineStr"><is><t>港</t></is></c><c r="C1" t="inlineStr"><is><t>係</t></is></c></row>
+<row r="2"><c r="A2" t="inlineStr"><is><t>北島</t></is></c><c r="B2" t="inlineStr"><is><t>東港</t></is></c><c r="C2" t="inlineStr"><is><t>港湾課</t></is></c></row>
+<row r="3"><c r="A3"/><c r="B3" t="inlineStr"><is><t>西港</t></is></c><c r="C3"/></row>
+<row r="4"><c r="B4" t="inlineStr"><is><t>南港</t></is></c></row>
+<row r="5"><c r="A5" t="inlineStr"><is><t>沖島</t></is></c><c r="B5" t="inlineStr"><is><t>沖港</t></is></c></row>
+</sheetData><mergeCells><mergeCell ref="C2:C4"/><mergeCell ref="A2:A4"/></mergeCells></worksheet>
+XML
+    expect "港|-|-|-|島: 北島　港: 東港　係: 港湾課
+港|-|-|-|島: 北島　港: 西港　係: 港湾課
+港|-|-|-|島: 北島　港: 南港　係: 港湾課
+港|-|-|-|島: 沖島　港: 沖港" "$(passages m.xlsx)"
+    make_office m.ods <<'XML'
+== mimetype
+application/vnd.oasis.opendocument.spreadsheet
+== content.xml
+<office:document-content><office:body><office:spreadsheet><table:table table:name="港">
+<table:table-row><table:table-cell><text:p>島</text:p></table:table-cell><table:table-cell><text:p>港</text:p></table:table-cell></table:table-row>
+<table:table-row><table:table-cell table:number-rows-spanned="2"><text:p>北島</text:p></table:table-cell><table:table-cell><text:p>東港</text:p></table:table-cell></table:table-row>
+<table:table-row><table:covered-table-cell/><table:table-cell><text:p>西港</text:p></table:table-cell></table:table-row>
+<table:table-row><table:table-cell><text:p>沖島</text:p></table:table-cell><table:table-cell><text:p>沖港</text:p></table:table-cell></table:table-row>
+</table:table></office:spreadsheet></office:body></office:document-content>
+XML
+    expect "港|-|-|-|島　港
+港|-|-|-|北島　東港
+港|-|-|-|北島　西港
+港|-|-|-|沖島　沖港" "$(passages m.ods)"
+}
+
+@test "docx: numbers by style alone, raised marks, a title that is no page's head" {
+    make_office n.docx <<'XML'
+== word/document.xml
+<w:document><w:body>
+<w:p><w:r><w:t>渡し船の運航規程</w:t></w:r></w:p>
+<w:p><w:pPr><w:pStyle w:val="A1"/></w:pPr><w:r><w:t>総則</w:t></w:r></w:p>
+<w:p><w:pPr><w:pStyle w:val="A2"/></w:pPr><w:r><w:t>目的</w:t></w:r></w:p>
+<w:p><w:r><w:t>渡し船</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>注1)</w:t></w:r><w:r><w:t>の運航を定める。広さは五m</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r><w:r><w:t>とする。</w:t></w:r></w:p>
+</w:body></w:document>
+== word/styles.xml
+<w:styles>
+<w:style w:type="paragraph" w:styleId="A1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="A2"><w:name w:val="heading 2"/><w:basedOn w:val="A1"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>
+</w:styles>
+== word/numbering.xml
+<w:numbering><w:abstractNum w:abstractNumId="5"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="第%1章"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num></w:numbering>
+== word/header1.xml
+<w:hdr><w:p><w:r><w:t>取扱いに注意</w:t></w:r></w:p></w:hdr>
+XML
+    expect "1|-|-|-|渡し船の運航規程
+1|1.1|第1章 総則 > 1.1 目的|-|渡し船¹の運航を定める。広さは五m²とする。" "$(passages n.docx)"
+    [ "$(field title n.docx)" = 渡し船の運航規程 ]
+}
+
 @test "pptx: a slide is a page, its title a heading, notes apart, numbers of slides set aside" {
     make_office c.pptx <<'XML'
 == ppt/presentation.xml
