@@ -64,6 +64,36 @@ assert run.wait(timeout=20) == -signal.SIGINT, run.returncode
 PYTHON
 }
 
+@test "whatever works long ends at once when it is interrupted, and leaves nothing behind" {
+    cd "$BATS_FILE_TMPDIR"
+    "$SEISAKU_BIN/seisaku-query" -n all -f jsonl -k plan,progress,text | python3 -c '
+import json, sys
+rows = [json.loads(line) for line in sys.stdin]
+for copy in range(25):
+    for row in rows:
+        document = "%s-%d" % (row["doc_id"], copy)
+        print(json.dumps(row | {"doc_id": document, "id": document + ":" + row["id"].rsplit(":", 1)[1]}, ensure_ascii=False))' >many.jsonl
+    "$SEISAKU_BIN/seisaku-index" -q -d many many.jsonl
+    mkdir empty
+    python3 - "$SEISAKU_BIN/seisaku-query" <<'PYTHON'
+import os, signal, subprocess, sys, time
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+for ask in (["--survey=topics.tsv", "-n", "all", "-f", "csv", "--hits=empty/hits", "--stamp=empty/stamp"],
+            ["--survey=topics.tsv", "--long", "--by=kind,year", "-f", "csv"], ["--survey=topics.tsv", "-n", "all", "--html=empty/page.html"],
+            ["--batch=topics.tsv", "-c"], ["--collocates", "データ OR 演習 OR 計画"], ["--words", "データ"], ["--compare=kind:plan,progress"],
+            ["--track", "--html=empty/page.html"], ["--track", "-c"]):
+    run = subprocess.Popen([sys.argv[1], "-d", "many", "--progress=always", *ask], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert run.stderr.read(1), ask
+    run.send_signal(signal.SIGINT)
+    sent = time.monotonic()
+    out, err = run.communicate(timeout=60)
+    assert run.returncode == -signal.SIGINT, (ask, run.returncode)  # a shell says 130
+    assert time.monotonic() - sent < 5, ask
+    assert err.endswith(b"\r\x1b[K") and not out, (ask, out, err)
+    assert os.listdir("empty") == [], (ask, os.listdir("empty"))
+PYTHON
+}
+
 @test "a file is replaced whole, and what is none is written to" {
     cd "$BATS_FILE_TMPDIR"
     echo before >page.html
