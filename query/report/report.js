@@ -72,6 +72,7 @@
     anchor.rel = "noreferrer";
     return anchor;
   };
+  const kinds = { plan: "計画", progress: "成果・進捗", text: "本文" };
   const item = passage => {
     const entry = make("li");
     for (const [left, match, right] of passage.lines) {
@@ -81,7 +82,7 @@
     }
     if (!passage.lines.length) entry.append(make("p", passage.text, "kwic"));
     const keys = make("p", undefined, "keys");
-    keys.append([passage.when, passage.who, passage.section, passage.kind].filter(Boolean).join("  ·  "), make("br"));
+    keys.append([passage.when, passage.who, passage.section, say(kinds[passage.kind], passage.kind)].filter(Boolean).join("  ·  "), make("br"));
     const place = [passage.title, passage.page && `p.${passage.page}`].filter(Boolean).join("  ");
     keys.append(passage.url ? link(passage.url, place) : place);
     if (passage.path) keys.append("  ", passage.file ? link(passage.file, passage.path) : passage.path);

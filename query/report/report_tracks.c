@@ -63,9 +63,9 @@ static ssk_status put_topic(FILE *out, const struct report_tracks *plans, size_t
                                   sum->dropped, sum->later_items, sum->split,   sum->added};
         fprintf(out, "<tr data-t=\"%zu\"><th scope=\"row\">", topic);
         report_put(out, name);
-        fprintf(out, "</th><td>%d → %d</td>", sum->from, sum->to);
+        fprintf(out, "</th><td class=\"when\">%d → %d</td>", sum->from, sum->to);
         for (size_t j = 0; j < sizeof numbers / sizeof *numbers; j++)
-            fprintf(out, "<td>%zu</td>", numbers[j]);
+            fprintf(out, "<td%s>%zu</td>", numbers[j] ? "" : " class=\"none\"", numbers[j]);
         fputs("<td class=\"links\">", out);
         status = put_links(out, plans->tracks, chosen, sum);
         fputs("</td></tr>\n", out);
