@@ -1,10 +1,17 @@
 /* CSV by RFC 4180, as libcsv writes it, and TSV, which has no quotes. */
 #include <csv.h>
 #include <string.h>
+#include <strings.h>
 
 #include "query/print/printer.h"
 #include "query/show/snippet.h"
 #include "seisaku/unicode.h"
+
+/* The ASCII form of a full-width character, else the character itself. */
+static uint32_t narrow(uint32_t point)
+{
+    return point >= 0xFF01 && point <= 0xFF5E ? point - 0xFEE0 : point;
+}
 
 /* What makes Excel, LibreOffice and Google Sheets take a cell for a formula, once blanks before it are
  * passed; a Japanese Excel takes the full-width signs too (OWASP, CSV injection). */
@@ -13,10 +20,31 @@ static bool runs_as_formula(const char *text, size_t length)
     for (size_t byte = 0; byte < length;) {
         uint32_t point = ssk_utf8_next(text, length, &byte);
         if (!ssk_is_space(point))
-            return point == '=' || point == '+' || point == '-' || point == '@' || point == 0xFF1D ||
-                   point == 0xFF0B || point == 0xFF0D || point == 0xFF20;
+            return (point = narrow(point)) == '=' || point == '+' || point == '-' || point == '@';
     }
     return false;
+}
+
+/* What a spreadsheet takes for a number, a date or a truth value and then shows as another text: 3.10 as 3.1,
+ * (1) as -1, 007 as 7, 1-2 as a day. A number that stays as it is, and an ISO date, are none. */
+static bool is_converted(const char *text, size_t length)
+{
+    enum { EXACT_DIGITS = 15 };
+    size_t digits = 0, others = 0;
+    bool date = (length == 7 || length == 10) && text[4] == '-' && (length == 7 || text[7] == '-');
+    if (date && strspn(text, "0123456789-") == length)
+        return false;
+    if (strcasecmp(text, "true") == 0 || strcasecmp(text, "false") == 0)
+        return true;
+    for (size_t byte = 0; byte < length;) {
+        uint32_t point = narrow(ssk_utf8_next(text, length, &byte));
+        bool digit = point >= '0' && point <= '9';
+        digits += digit;
+        others += !digit;
+        if (!digit && (point >= 0x80 || !strchr("()./-:,% Ee", (int)point)))
+            return false;
+    }
+    return digits && (others || digits > EXACT_DIGITS || (digits > 1 && *text == '0'));
 }
 
 static void write_mark(struct printer *printer)
@@ -33,7 +61,8 @@ static void next_cell(struct printer *printer)
         fputc(printer->tabs ? '\t' : ',', printer->out);
 }
 
-/* A cell's text is gathered behind an apostrophe, which is left out unless the text would run. */
+/* A cell's text is gathered behind an apostrophe, which is left out unless a spreadsheet would take the text
+ * for more than that. */
 static void start_text(struct printer *printer)
 {
     ssk_buffer_clear(&printer->buffer);
@@ -48,7 +77,7 @@ static void write_text(struct printer *printer)
         return;
     const char *text = printer->buffer.data + 1;
     size_t length = printer->buffer.length - 1;
-    if (printer->guard && runs_as_formula(text, length)) {
+    if (printer->guard && (runs_as_formula(text, length) || is_converted(text, length))) {
         text--;
         length++;
     }

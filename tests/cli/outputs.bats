@@ -93,6 +93,37 @@ assert rows["quotes"]["title"] == "said \"yes\", he did"
 assert rows["quotes"]["section_title"] == "# 節; 一"' hits.jsonl hits.csv hits.tsv
 }
 
+@test "a spreadsheet shows each text of --bom as it was written" {
+    cd "$BATS_TEST_TMPDIR"
+    python3 - >odd.jsonl <<'PYTHON'
+import json
+odd = ["3.10", "(1)", "007", "1-2", "1/2", "TRUE", "1e5", "12:30", "50%", "1,000", "１．２", "12345678901234567", "=1+1", "−1", "@甲"]
+plain = ["甲", "2024", "第1章", "(ア)", "引用「\"甲\"」, 乙", "𠮷髙①～", "3月", "1"]
+for number, title in enumerate(odd + plain):
+    print(json.dumps({"id": f"i{number:02}", "text": f"半導体{number}。", "title": title, "fiscal_year": 2024, "date": "2024-10-05"}))
+PYTHON
+    "$SEISAKU_BIN/seisaku-index" -q -d odd odd.jsonl
+    "$SEISAKU_BIN/seisaku-query" -d odd -n all --sort=document -f csv --bom 半導体 >odd.csv
+    cat >titles.py <<'PYTHON'
+import csv, json, sys
+odd = {row["title"] for row in map(json.loads, open("odd.jsonl")) if int(row["id"][1:]) < 15}
+meant = {row["id"]: row["title"] for row in map(json.loads, open("odd.jsonl"))}
+rows = list(csv.DictReader(open(sys.argv[1], encoding="utf-8-sig")))
+assert len(rows) == len(meant), rows
+for row in rows:
+    title = meant[row["id"]]
+    assert row["title"] == ("'" + title if title in odd and title != "−1" else title), (row["title"], title)
+    assert row["fiscal_year"] == "2024" and row["date"] == "2024-10-05", row
+PYTHON
+    python3 titles.py odd.csv
+    command -v soffice >/dev/null || skip "no LibreOffice"
+    # 44,34,76,1: commas, double quotes, UTF-8, from line 1 on
+    timeout 120 soffice --headless -env:UserInstallation="file://$PWD/office" --infilter="CSV:44,34,76,1" --convert-to xlsx odd.csv >/dev/null 2>&1
+    timeout 120 soffice --headless -env:UserInstallation="file://$PWD/office" --convert-to csv:"Text - txt - csv (StarCalc)":44,34,76 --outdir back odd.xlsx >/dev/null 2>&1
+    sed -i 's/\([0-9][0-9]\)\/\([0-9][0-9]\)\/2024/2024-\1-\2/' back/odd.csv # as the locale writes a day
+    python3 titles.py back/odd.csv
+}
+
 @test "without a byte order mark a table has the text as it is, but no control character" {
     cd "$BATS_TEST_TMPDIR"
     for format in jsonl csv tsv; do
