@@ -11,6 +11,12 @@ struct ssk_eras;
 ssk_status ssk_eras_open(struct ssk_eras **out, const char *path, struct ssk_error *error);
 void ssk_eras_free(struct ssk_eras *eras);
 
+/* Takes an era of a year: its name, its letter in lower case, and the year's number in it. */
+typedef void (*ssk_era_visit)(const char *name, char letter, int number, void *context);
+
+/* Calls `visit` with each era that the western year is of: two where one followed another in it. */
+void ssk_eras_of_year(const struct ssk_eras *eras, int year, ssk_era_visit visit, void *context);
+
 /* The era's name or letter and a number of at most two digits (Arabic, kanji, or 元) that the folded text has
  * from `at` on: how many points they take, 0 when they are not there. Sets *year to the western year and
  * *name_points to the points of the name. An era that runs past its end counts on (平成32 is 2020). */

@@ -74,6 +74,21 @@ void ssk_eras_free(struct ssk_eras *eras)
     free(eras);
 }
 
+void ssk_eras_of_year(const struct ssk_eras *eras, int year, ssk_era_visit visit, void *context)
+{
+    for (size_t i = 0; i < eras->count; i++) {
+        const struct era *era = &eras->eras[i];
+        char name[ERA_POINTS * 4 + 1];
+        size_t length = 0;
+        if (year < era->first_year || (era->last_year && year > era->last_year))
+            continue;
+        for (size_t point = 0; point < era->name_points; point++)
+            length += ssk_utf8_put(name + length, era->name[point]);
+        name[length] = '\0';
+        visit(name, (char)era->letter, year - era->first_year + 1, context);
+    }
+}
+
 /* ------------------------------------------------------------------------------------------ numerals */
 
 static int digit_of(uint32_t point)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "query/forms/forms.h"
 #include "query/language/citations.h"
 #include "query/language/fuzzy_words.h"
 #include "query/language/name_limits.h"
@@ -84,13 +85,52 @@ static ssk_status add_writing(const struct ssk_buffer *writing, bool unit, void 
 static ssk_status add_writings(struct node *node, struct session *session, struct ssk_error *error)
 {
     struct forming forming = {node, session, error};
-    return writings_visit(session->writings, node->text, add_writing, &forming);
+    struct ssk_buffer base = SSK_BUFFER_INIT;
+    size_t before = node->spelling_count;
+    forms_base(session, node->text, &base);
+    ssk_status status = writings_visit(session->writings, node->text, add_writing, &forming);
+    if (status == SSK_OK && base.length && node->spelling_count == before)
+        status = writings_visit(session->writings, ssk_buffer_string(&base), add_writing, &forming);
+    ssk_buffer_free(&base);
+    return status;
+}
+
+/* A form that follows from a rule: its string must stand there, but a date's words may (令和6年4月1日). */
+static ssk_status add_rule_form(const struct ssk_buffer *form, void *context)
+{
+    struct forming *forming = context;
+    struct node *node = forming->node;
+    enum { MOST = 24 };
+    for (size_t i = 0; i < node->spelling_count; i++)
+        if (node->spelling_count >= MOST || strcmp(node->spellings[i].text, form->data) == 0)
+            return SSK_OK;
+    ssk_status status =
+        node_add_spelling(node, forming->session, form->data, form->length, 1.0, forming->error);
+    if (status != SSK_OK)
+        return status;
+    struct spelling *added = &node->spellings[node->spelling_count - 1];
+    added->origin = ORIGIN_FORM;
+    added->exact = !strstr(form->data, "月");
+    return SSK_OK;
+}
+
+static ssk_status add_rule_forms(struct node *node, struct session *session, struct ssk_error *error)
+{
+    static ssk_status (*const rules[])(struct session *, const char *, form_visit, void *) = {
+        forms_mixed_kana, forms_okurigana, forms_numerals, forms_dates, forms_marks};
+    struct forming forming = {node, session, error};
+    ssk_status status = SSK_OK;
+    for (size_t i = 0; i < sizeof rules / sizeof *rules && status == SSK_OK; i++)
+        status = rules[i](session, node->text, add_rule_form, &forming);
+    return status;
 }
 
 static ssk_status add_forms(struct node *node, struct session *session, struct ssk_error *error)
 {
     ssk_status status = word_forms_add(node, session, error);
-    return status == SSK_OK ? add_writings(node, session, error) : status;
+    if (status == SSK_OK)
+        status = add_writings(node, session, error);
+    return status == SSK_OK ? add_rule_forms(node, session, error) : status;
 }
 
 /* The word as typed, then its other names. */

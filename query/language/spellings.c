@@ -41,6 +41,17 @@ static bool is_year(const struct spelling *spelling)
     return false;
 }
 
+/* C++, F#: the signs behind letters are no words, but part of this one. */
+static bool has_sign(const struct spelling *spelling)
+{
+    const uint32_t *points = spelling->points;
+    for (size_t i = 1; i < spelling->point_count; i++)
+        if ((points[i] == '+' || points[i] == '#') &&
+            (points[i - 1] == points[i] || (points[i - 1] >= 'a' && points[i - 1] <= 'z')))
+            return true;
+    return false;
+}
+
 static ssk_status add_points(struct spelling *spelling, struct session *session)
 {
     ssk_status status = ssk_fold(session->dictionary->folder, SSK_FOLD_LITERAL, spelling->text,
@@ -80,7 +91,7 @@ ssk_status node_add_spelling(struct node *node, struct session *session, const c
         status = add_points(spelling, session);
     if (status != SSK_OK)
         return ssk_no_memory(error);
-    spelling->exact = node->kind == NODE_LITERAL || node->kind == NODE_PREFIX;
+    spelling->exact = node->kind == NODE_LITERAL || node->kind == NODE_PREFIX || has_sign(spelling);
     spelling->at_start = node->kind != NODE_LITERAL;
     spelling->at_end = node->kind == NODE_WORD || node->kind == NODE_SIMILAR;
     spelling->open_end = spelling->at_end && spelling->term_count >= 2 && spelling->point_count >= 3 &&

@@ -50,9 +50,26 @@ static bool is_word_character(const char *string, size_t length, size_t at)
            point != CLOSE && ascii_form(point) != '"';
 }
 
+/* Behind the ) of the ( at `at` that has one or two kanji in it: (株)総合, (国研)総合; 0 for others. */
+static size_t label_closed_at(const char *string, size_t length, size_t at)
+{
+    enum { MOST = 2 };
+    size_t next = at + 1;
+    for (int kanji = 0; next < length; kanji++) {
+        uint32_t point = ssk_utf8_next(string, length, &next);
+        if (point == ')' && kanji)
+            return next;
+        if (!ssk_is_han(point) || kanji == MOST)
+            return 0;
+    }
+    return 0;
+}
+
 bool syntax_is_text_bracket(const char *string, size_t length, size_t at)
 {
     size_t next = at, closed = 0;
+    if (at < length && string[at] == '(')
+        closed = label_closed_at(string, length, at);
     if (at < length && ssk_utf8_next(string, length, &next) == OPEN)
         closed = closed_at(string, length, at);
     return closed && is_word_character(string, length, closed);
@@ -63,6 +80,13 @@ size_t syntax_run_end(const char *string, size_t length, size_t at, bool glued, 
     for (size_t start = at, behind; at < length; at = behind) {
         behind = at;
         uint32_t point = ssk_utf8_next(string, length, &behind);
+        size_t label = at == start && point == '(' && syntax_is_text_bracket(string, length, at)
+                           ? label_closed_at(string, length, at)
+                           : 0;
+        if (label) {
+            behind = label;
+            continue;
+        }
         if (ssk_is_space(point) || point == '(' || point == ')' || ascii_form(point) == '"')
             break;
         bool text = glued || at > start || syntax_is_text_bracket(string, length, at);

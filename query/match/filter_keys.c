@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "query/language/date_range.h"
+#include "query/forms/date_range.h"
 #include "query/match/place_query.h"
 #include "query/match/query_list.h"
 #include "seisaku/buffer.h"

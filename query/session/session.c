@@ -135,6 +135,8 @@ ssk_status session_open(struct session *session, const char *const *paths, size_
     ssk_status status = ssk_dictionary_open_words(&session->dictionary, error);
     if (status == SSK_OK)
         status = writings_open(&session->writings, session->writings_checksum, error);
+    if (status == SSK_OK)
+        status = readings_open(&session->readings, error);
     return status == SSK_OK ? open_all(session, error) : status;
 }
 
@@ -143,6 +145,7 @@ ssk_status session_share(struct session *out, const struct session *session, str
     *out = (struct session){.dictionary = session->dictionary,
                             .topics = session->topics,
                             .writings = session->writings,
+                            .readings = session->readings,
                             .paths = session->paths,
                             .path_count = session->path_count,
                             .partial = session->partial,
@@ -167,6 +170,15 @@ ssk_status session_reader(struct ssk_analyzer **out, struct session *session, st
     if (!session->reader)
         status = ssk_analyzer_new(&session->reader, session->dictionary, error);
     *out = session->reader;
+    return status;
+}
+
+ssk_status session_tagger(struct ssk_tagger **out, struct session *session, struct ssk_error *error)
+{
+    ssk_status status = SSK_OK;
+    if (!session->tagger)
+        status = ssk_tagger_new(&session->tagger, session->dictionary->model, error);
+    *out = session->tagger;
     return status;
 }
 
@@ -227,10 +239,12 @@ void session_close(struct session *session)
     ssk_folded_free(&session->folded);
     ssk_analyzer_free(session->analyzer);
     ssk_analyzer_free(session->reader);
+    ssk_tagger_free(session->tagger);
     text_cache_free(session->texts);
     if (!session->shared) {
         topics_free(session->topics);
         writings_free(session->writings);
+        readings_free(session->readings);
         ssk_dictionary_free(session->dictionary);
     }
     *session = (struct session){0};

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "query/session/progress.h"
+#include "query/session/readings.h"
 #include "query/session/text_cache.h"
 #include "query/session/topics.h"
 #include "query/session/writings.h"
@@ -21,7 +22,9 @@ struct session {
     char topics_checksum[SSK_CHECKSUM_SIZE]; /* of all topics files; "" without topics */
     struct writings *writings;
     char writings_checksum[SSK_CHECKSUM_SIZE];
-    const char *const *paths; /* of the indexes; lent */
+    struct readings *readings;
+    struct ssk_tagger *tagger; /* of session_tagger; NULL until it is asked for */
+    const char *const *paths;  /* of the indexes; lent */
     size_t path_count;
     bool partial;                  /* some may be left out */
     size_t missing;                /* and so many were */
@@ -64,6 +67,9 @@ ssk_status session_add_topics(struct session *session, const char *file, struct 
 
 /* The analyzer for texts of passages, beside the one for queries. Fails: SSK_MEMORY. */
 ssk_status session_reader(struct ssk_analyzer **out, struct session *session, struct ssk_error *error);
+
+/* A tagger for words of the query. Fails: SSK_MEMORY. */
+ssk_status session_tagger(struct ssk_tagger **out, struct session *session, struct ssk_error *error);
 
 /* The segment of a passage of the combined database, and its id there. */
 struct ssk_segment *session_segment(const struct session *session, uint32_t docid, uint32_t *local);

@@ -17,7 +17,7 @@ struct writing {
     size_t text; /* offset in `texts` */
     uint32_t family;
     bool unit;  /* stands behind a number, or is the whole word */
-    bool whole; /* one character: is the whole word, or with a number before it */
+    bool whole; /* one character, other than № and ㈱: is the whole word, or with a number before it */
 };
 
 struct writings {
@@ -33,8 +33,11 @@ static bool add(struct writings *writings, const char *text)
         return false;
     bool unit = *text == '0';
     text += unit;
-    writings->items[writings->count++] = (struct writing){writings->texts.length, writings->families, unit,
-                                                          ssk_utf8_count(text, strlen(text)) == 1};
+    size_t byte = 0, length = strlen(text);
+    uint32_t first = ssk_utf8_next(text, length, &byte);
+    bool whole = byte == length && first != 0x2116 && !(first >= 0x3200 && first < 0x3400); /* № ㈱ */
+    writings->items[writings->count++] =
+        (struct writing){writings->texts.length, writings->families, unit, whole};
     ssk_buffer_append(&writings->texts, text, strlen(text) + 1);
     return !writings->texts.failed;
 }
@@ -116,6 +119,23 @@ static bool ends_in_number(const char *word, size_t end)
     return strstr(numerals, last) != NULL;
 }
 
+static bool is_latin(char byte)
+{
+    return isalpha((unsigned char)byte) && (unsigned char)byte < 0x80;
+}
+
+/* Where the string stands in the word: one of Latin letters in any case, and no letter beside it. */
+static const char *within(const char *word, const char *text)
+{
+    size_t length = strlen(text);
+    if (!is_latin(*text) || !is_latin(text[length - 1]))
+        return strstr(word, text);
+    for (const char *at = word; (at = strcasestr(at, text)); at++)
+        if ((at == word || !is_latin(at[-1])) && !is_latin(at[length]))
+            return at;
+    return NULL;
+}
+
 /* Where the writing stands in the word, as such writings may; NULL for nowhere. */
 static const char *place_of(const struct writings *writings, size_t i, const char *word)
 {
@@ -125,7 +145,7 @@ static const char *place_of(const struct writings *writings, size_t i, const cha
     if (strcmp(word, text) == 0)
         return item->unit && item->whole && (unsigned char)*text < 0x80 ? NULL : word;
     if (!item->unit)
-        return item->whole ? NULL : strstr(word, text);
+        return item->whole ? NULL : within(word, text);
     if (word_length <= length || strcmp(word + word_length - length, text) != 0)
         return NULL;
     return ends_in_number(word, word_length - length) ? word + word_length - length : NULL;

@@ -92,10 +92,13 @@ static void append_options(struct ssk_buffer *out, const struct options *options
 ssk_status stamp_append(struct ssk_buffer *out, struct session *session, const struct options *options,
                         const char *checksum, struct ssk_error *error)
 {
+    char readings[SSK_CHECKSUM_SIZE];
+    readings_checksum(readings, session->readings);
     ssk_version_append(out, "seisaku-query", session->dictionary);
-    ssk_buffer_printf(out, "topics %s\nwritings %s\nindex ",
+    ssk_buffer_printf(out, "topics %s\nwritings %s\nreadings %s\nindex ",
                       *session->topics_checksum ? session->topics_checksum : "none",
-                      options->exact ? "none" : session->writings_checksum);
+                      options->exact ? "none" : session->writings_checksum,
+                      options->exact ? "none" : readings);
     ssk_status status = stamp_index(out, session, error);
     ssk_buffer_printf(out, "\npassages %" PRIu32 "\nsurvey %s\n", session->passages, checksum);
     append_options(out, options);

@@ -197,3 +197,19 @@ END
     run query --explain 令和3年法律第43号
     [[ "$output" == *"word 港湾計画法"* ]]
 }
+
+@test "readings of kanji need no new index; the user may add some, and a wrong line is told" {
+    printf '皮膚の病気を調べる。\n\n皮ふ科を開く。\n\n燻蒸の作業をする。\n\nいぶ蒸の作業をする。\n' >"$BATS_TEST_TMPDIR/a.txt"
+    index
+    [ "$(query -c 皮膚)" -eq 2 ]
+    [ "$(query -c 皮ふ)" -eq 2 ]
+    [ "$(query -c --exact 皮膚)" -eq 1 ]
+    run query --explain 皮ふ
+    [[ "$output" == *"皮膚 (form)"* ]]
+    printf '捗\n捗\tchoku\t-\n膚\tひふ\t-\n' >"$XDG_CONFIG_HOME/seisaku/readings.tsv"
+    run --separate-stderr query -c 皮膚
+    [ "$output" = 2 ]
+    [[ "$stderr" == *"readings.tsv:1: not a kanji"*"the line is left out"* ]]
+    [[ "$stderr" == *"readings.tsv:2: not a kanji"* ]]
+    [[ "$stderr" != *"readings.tsv:3"* ]]
+}

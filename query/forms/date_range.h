@@ -1,7 +1,7 @@
 /* A date or a range of dates as people write it: 2025-03-18, 2025-03, 2025, 令和7年3月18日, 2025/3/18,
- * 2024-10..2025-03, 2025-04.., ..令和6年. Private to query/match. */
-#ifndef SEISAKU_QUERY_LANGUAGE_DATE_RANGE_H
-#define SEISAKU_QUERY_LANGUAGE_DATE_RANGE_H
+ * 2024-10..2025-03, 2025-04.., ..令和6年. */
+#ifndef SEISAKU_QUERY_FORMS_DATE_RANGE_H
+#define SEISAKU_QUERY_FORMS_DATE_RANGE_H
 
 #include "seisaku/dictionary.h"
 #include "seisaku/status.h"

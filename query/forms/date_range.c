@@ -1,4 +1,4 @@
-#include "query/language/date_range.h"
+#include "query/forms/date_range.h"
 
 #include <stdbool.h>
 #include <stdint.h>
