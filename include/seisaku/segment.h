@@ -83,6 +83,12 @@ ssk_status ssk_segment_block(const struct ssk_block **out, size_t *index, struct
 ssk_status ssk_segment_list(struct ssk_buffer *out, struct ssk_segment *segment, const char *bigram,
                             size_t length, struct ssk_error *error);
 
+/* Calls `visit` for the list of each bigram that begins with the character. A visit that returns false has no
+ * memory. */
+typedef bool (*ssk_list_visit)(void *context, const char *list, size_t length);
+ssk_status ssk_segment_visit_lists(struct ssk_segment *segment, uint32_t point, ssk_list_visit visit,
+                                   void *context, struct ssk_error *error);
+
 /* The living passage with the id; 0 when there is none. */
 ssk_status ssk_segment_find(uint32_t *docid, struct ssk_segment *segment, const char *id,
                             struct ssk_error *error);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "indexer/index/bigram_lists.h"
+#include "indexer/lists/bigram_lists.h"
 #include "seisaku/index.h"
 #include "seisaku/numbers.h"
 #include "seisaku/schema.h"

@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "indexer/index/bigram_lists.h"
 #include "indexer/index/disk.h"
 #include "indexer/index/index_document.h"
 #include "indexer/index/passage_batch.h"
+#include "indexer/lists/bigram_lists.h"
 #include "seisaku/compress.h"
 #include "seisaku/index.h"
 #include "seisaku/passage_block.h"

@@ -12,11 +12,11 @@
 #include <unistd.h>
 
 #include "indexer/base/remove_tree.h"
-#include "indexer/index/bigram_lists.h"
 #include "indexer/index/deaths.h"
 #include "indexer/index/disk.h"
 #include "indexer/index/id_table.h"
 #include "indexer/index/part_databases.h"
+#include "indexer/lists/join_lists.h"
 #include "seisaku/array.h"
 #include "seisaku/index.h"
 #include "seisaku/numbers.h"

@@ -196,21 +196,6 @@ ssk_status ssk_segment_block(const struct ssk_block **out, size_t *index, struct
     return *index < slot->block.count ? SSK_OK : ssk_segment_corrupt(segment, error);
 }
 
-ssk_status ssk_segment_list(struct ssk_buffer *out, struct ssk_segment *segment, const char *bigram,
-                            size_t length, struct ssk_error *error)
-{
-    char key[16] = SSK_META_LIST;
-    const char *list;
-    size_t list_length;
-    memcpy(key + 1, bigram, length);
-    xap_status status = xap_db_metadata(&list, &list_length, segment->db, key, length + 1);
-    ssk_buffer_clear(out);
-    if (status != XAP_OK)
-        return ssk_segment_fail(segment, status, error);
-    ssk_buffer_append(out, list, list_length);
-    return out->failed ? ssk_no_memory(error) : SSK_OK;
-}
-
 /* ------------------------------------------------------------------------------------------ ids */
 
 static ssk_status has_id(bool *has, struct ssk_segment *segment, uint32_t docid, const char *id,

@@ -182,44 +182,37 @@ static ssk_status find_bigrams(struct ssk_docids *out, struct ssk_segment *segme
     return status;
 }
 
-static bool note_key(void *context, const char *key, size_t length, uint32_t count)
+/* Passages as bits. */
+struct passage_set {
+    unsigned char *has;
+    uint32_t most;
+    struct ssk_docids some; /* of the list at hand */
+};
+
+static bool add_list(void *context, const char *list, size_t length)
 {
-    struct ssk_buffer *keys = context;
-    (void)count;
-    ssk_buffer_append_char(keys, (char)length);
-    ssk_buffer_append(keys, key, length);
-    return !keys->failed;
+    struct passage_set *set = context;
+    if (!ssk_postings_read(&set->some, list, length))
+        return false;
+    for (size_t i = 0; i < set->some.count; i++)
+        if (set->some.items[i] <= set->most)
+            set->has[set->some.items[i] / 8] |= (unsigned char)(1u << set->some.items[i] % 8);
+    return true;
 }
 
 /* Passages that have the character: those of every bigram that begins with it. */
 static ssk_status find_character(struct ssk_docids *out, struct ssk_segment *segment, uint32_t point,
                                  struct ssk_error *error)
 {
-    struct ssk_buffer keys = SSK_BUFFER_INIT, list = SSK_BUFFER_INIT;
-    struct ssk_docids some = {0};
-    const size_t prefix = strlen(SSK_META_LIST);
-    char key[8] = SSK_META_LIST;
-    size_t length = prefix + ssk_utf8_put(key + prefix, point);
-    unsigned char *has = calloc(segment->passages / 8 + 1, 1);
-    xap_status visited = xap_db_visit_metadata_keys(segment->db, key, length, note_key, &keys);
-    ssk_status status = visited == XAP_OK ? SSK_OK : ssk_segment_fail(segment, visited, error);
-    bool sound = has && !keys.failed;
-    for (size_t at = 0; at < keys.length && status == SSK_OK && sound; at += 1 + (size_t)keys.data[at]) {
-        status = ssk_segment_list(&list, segment, keys.data + at + 1 + prefix, (size_t)keys.data[at] - prefix,
-                                  error);
-        sound = status == SSK_OK && ssk_postings_read(&some, ssk_buffer_string(&list), list.length);
-        for (size_t i = 0; i < some.count && sound; i++)
-            if (some.items[i] <= segment->passages)
-                has[some.items[i] / 8] |= (unsigned char)(1u << some.items[i] % 8);
-    }
-    for (uint32_t docid = 1; docid <= segment->passages && status == SSK_OK && sound; docid++)
-        if (has[docid / 8] >> docid % 8 & 1)
-            sound = ssk_docids_add(out, docid);
-    free(has);
-    ssk_docids_free(&some);
-    ssk_buffer_free(&keys);
-    ssk_buffer_free(&list);
-    return status == SSK_OK && !sound ? ssk_no_memory(error) : status;
+    struct passage_set set = {.has = calloc(segment->passages / 8 + 1, 1), .most = segment->passages};
+    ssk_status status =
+        set.has ? ssk_segment_visit_lists(segment, point, add_list, &set, error) : ssk_no_memory(error);
+    for (uint32_t docid = 1; docid <= segment->passages && status == SSK_OK; docid++)
+        if (set.has[docid / 8] >> docid % 8 & 1 && !ssk_docids_add(out, docid))
+            status = ssk_no_memory(error);
+    free(set.has);
+    ssk_docids_free(&set.some);
+    return status;
 }
 
 /* ------------------------------------------------------------------------------------------ verification */

@@ -26,9 +26,13 @@ static struct family terms[] = {
     {"*", "other keys", 0, 0, 0},
 };
 static struct family metadata[] = {
-    {SSK_META_BLOCK, "texts and fields", 0, 0, 0}, {SSK_META_LIST, "lists of bigrams", 0, 0, 0},
-    {SSK_META_KEYS, "rows of keys", 0, 0, 0},      {SSK_META_IDS, "where ids are", 0, 0, 0},
-    {SSK_META_SOURCE, "sources", 0, 0, 0},         {"", "dictionary and the rest", 0, 0, 0},
+    {SSK_META_BLOCK, "texts and fields", 0, 0, 0},
+    {SSK_META_LIST, "lists of bigrams", 0, 0, 0},
+    {SSK_META_SHORT, "short lists of bigrams", 0, 0, 0},
+    {SSK_META_KEYS, "rows of keys", 0, 0, 0},
+    {SSK_META_IDS, "where ids are", 0, 0, 0},
+    {SSK_META_SOURCE, "sources", 0, 0, 0},
+    {"", "dictionary and the rest", 0, 0, 0},
 };
 enum { TERMS = sizeof terms / sizeof *terms, METADATA = sizeof metadata / sizeof *metadata };
 

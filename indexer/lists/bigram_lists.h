@@ -1,7 +1,7 @@
-/* Lists of the passages that have a bigram: gathered a part at a time, sorted and written to a file; then the
- * files of all parts joined, key by key, into the metadata of a database. */
-#ifndef SEISAKU_INDEXER_INDEX_BIGRAM_LISTS_H
-#define SEISAKU_INDEXER_INDEX_BIGRAM_LISTS_H
+/* Lists of the passages that have a bigram: gathered a part at a time, sorted and written to a file.
+ * join_lists.h joins the files of all parts. */
+#ifndef SEISAKU_INDEXER_LISTS_BIGRAM_LISTS_H
+#define SEISAKU_INDEXER_LISTS_BIGRAM_LISTS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -9,7 +9,9 @@
 
 #include "seisaku/status.h"
 #include "seisaku/unicode.h"
-#include "xapian_c.h"
+
+/* Of an item: its lowest bits are the passage, then come its second and its first code point. */
+enum { BIGRAM_POINT_BITS = 21, BIGRAM_PASSAGE_BITS = 22 };
 
 /* Bigrams and the passages they are in, in the order of the passages. Zero it once. */
 struct bigrams {
@@ -27,15 +29,5 @@ size_t bigram_text(char *text, uint64_t item);
 ssk_status bigrams_write(struct bigrams *bigrams, const char *path);
 
 void bigrams_free(struct bigrams *bigrams);
-
-/* A file of lists, and the docid of its first passage in the segment. */
-struct bigram_file {
-    const char *path;
-    uint32_t first;
-};
-
-/* Writes the lists of all files, which come in the order of their docids, each as the metadata
- * SSK_META_LIST and the bigram. SSK_IO, SSK_MEMORY; SSK_OTHER when the writer fails. */
-ssk_status bigrams_join(struct xap_writer *writer, const struct bigram_file *files, size_t count);
 
 #endif
