@@ -1,7 +1,7 @@
 # seisaku: full-text search for Japanese policy documents. `make help` lists the targets.
 #
-# Variables: BUILD=release|asan|tsan|tune|fuzz, PREFIX, DESTDIR, CPPFLAGS, CFLAGS, CXXFLAGS, LDFLAGS. Each BUILD has its
-# own folder under build/.
+# Variables: BUILD=release|asan|tsan|tune|fuzz, PREFIX, DESTDIR, CPPFLAGS, CFLAGS, CXXFLAGS, LDFLAGS, LINKING. Each BUILD
+# has its own folder under build/.
 
 BUILD  ?= release
 PREFIX ?= /usr/local
@@ -65,9 +65,15 @@ LINK        = $(CXX) $(filter -fsanitize=%,$(SANITIZE)) -Wl,--as-needed $(HARDEN
 WRAPPED     := malloc calloc realloc reallocarray strdup strndup
 OUR_LIBS    = $(WRAPPED:%=-Wl,--wrap=%) -lmecab -lcsv -lm -pthread
 
+# A query takes as long as loading its libraries does: the small ones whose archives are there become part of
+# seisaku-query, unless LINKING=shared, as distributions want it.
+LINKING ?= static
+LINKED_IN = $(eval LINKED_IN := $(if $(filter staticrelease,$(LINKING)$(BUILD)),$(foreach \
+  library,jansson zstd mecab csv,$(filter /%,$(shell $(CC) -print-file-name=lib$(library).a)))))$(LINKED_IN)
+
 LIB_SRC     := $(wildcard lib/*/*.c lib/*/*.cc)
 INDEXER_SRC := $(wildcard indexer/*.c indexer/*/*.c indexer/*/*/*.c)
-QUERY_SRC   := $(wildcard query/*.c query/*/*.c)
+QUERY_SRC   := $(filter-out query/compile_dict.c,$(wildcard query/*.c query/*/*.c))
 UNIT_SRC    := $(shell find tests/unit -name 'test_*.c' | sort)
 objects = $(patsubst %,$(O)/%.o,$(basename $(1)))
 
@@ -84,7 +90,9 @@ COMPLETIONS := $(foreach tool,$(TOOL_NAMES),$(O)/completions/$(tool).bash $(O)/c
                  $(O)/completions/$(tool).fish)
 
 DICT_FILES := $(wildcard dict/*.tsv)
-DICT := $(patsubst dict/%,$(O)/dict/%,$(DICT_FILES)) $(O)/dict/user.dic
+TABLES := $(patsubst dict/%,$(O)/dict/%,$(DICT_FILES)) $(O)/dict/user.dic
+# The last, for it is of no use where a table is newer.
+DICT := $(TABLES) $(O)/dict/compiled.dict
 
 # Messages in other languages, a catalog each, where the tools look for them.
 LANGUAGES := $(basename $(notdir $(wildcard doc/po/*.po)))
@@ -252,7 +260,7 @@ $(O)/bin/seisaku-index: $(O)/indexer/main.o $(INDEXER_LIB) $(LIB)
 $(O)/bin/seisaku-query: $(O)/query/main.o $(QUERY_LIB) $(LIB)
 	@mkdir -p $(@D)
 	@echo '  link $@'
-	@$(LINK) -o $@ $^ $(PKG_LIBS) $(OUR_LIBS) $(LDLIBS)
+	@$(LINK) -o $@ $^ $(LINKED_IN) $(PKG_LIBS) $(OUR_LIBS) $(LDLIBS)
 
 $(O)/completions/%.bash: $(O)/bin/%
 	@mkdir -p $(@D)
@@ -298,6 +306,15 @@ $(O)/dict/user.dic: dict/user.csv
 	@/usr/lib/mecab/mecab-dict-index -d /var/lib/mecab/dic/ipadic-utf8 -u $@ -f utf-8 -t utf-8 \
 	  $(O)/dict/user.tmp.csv >$(O)/dict/user.log || { cat $(O)/dict/user.log >&2; exit 1; }
 	@rm -f $(O)/dict/user.tmp.csv
+
+# And all of them in a form that a query needs not parse. The user's own files are not part of it.
+$(O)/dict/compiled.dict: $(TABLES) $(O)/bin/compile_dict
+	@SEISAKU_DICT=$(O)/dict XDG_CONFIG_HOME=/nonexistent $(O)/bin/compile_dict $@
+
+$(O)/bin/compile_dict: $(O)/query/compile_dict.o $(QUERY_LIB) $(LIB)
+	@mkdir -p $(@D)
+	@echo '  link $@'
+	@$(LINK) -o $@ $^ $(PKG_LIBS) $(OUR_LIBS) $(LDLIBS)
 
 FORMATTED := $(shell git ls-files --cached --others --exclude-standard '*.c' '*.cc' '*.h' 2>/dev/null)
 

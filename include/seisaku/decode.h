@@ -32,4 +32,9 @@ ssk_status ssk_decode(struct ssk_decoded *out, const char *bytes, size_t length,
                       struct ssk_error *error);
 void ssk_decoded_free(struct ssk_decoded *decoded);
 
+/* Which encoding a text is in, by judgement alone (detect_encoding.c). Sets *out to ICU's name of the
+ * likeliest encoding, a constant of the program's. There always is one; whether the bytes are text at all
+ * shows when they are decoded. Fails: SSK_MEMORY only. */
+ssk_status ssk_detect_encoding(const char **out, const char *bytes, size_t length);
+
 #endif

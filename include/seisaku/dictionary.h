@@ -3,6 +3,7 @@
 #define SEISAKU_DICTIONARY_H
 
 #include "seisaku/checksum.h"
+#include "seisaku/compiled.h"
 #include "seisaku/eras.h"
 #include "seisaku/mecab.h"
 #include "seisaku/ministry.h"
@@ -17,6 +18,7 @@ struct ssk_dictionary {
     struct ssk_ministries *ministries; /* NULL until opened */
     struct ssk_okurigana *okurigana;
     struct ssk_eras *eras;
+    struct ssk_compiled *compiled;    /* NULL where the tables themselves were read */
     char checksum[SSK_CHECKSUM_SIZE]; /* over the content of every file below dict/ that shapes an index */
 };
 
@@ -27,6 +29,9 @@ ssk_status ssk_dictionary_open_words(struct ssk_dictionary **out, struct ssk_err
 
 /* Opens the ministries unless they are open. */
 ssk_status ssk_dictionary_add_ministries(struct ssk_dictionary *dictionary, struct ssk_error *error);
+
+/* Compiles the shipped tables but topics and writings: fills the sections. Fails as opening does. */
+ssk_status ssk_dictionary_save(struct ssk_buffer sections[SSK_SECTIONS], struct ssk_error *error);
 
 void ssk_dictionary_free(struct ssk_dictionary *dictionary);
 

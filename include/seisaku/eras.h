@@ -3,6 +3,7 @@
 #ifndef SEISAKU_ERAS_H
 #define SEISAKU_ERAS_H
 
+#include "seisaku/compiled.h"
 #include "seisaku/status.h"
 #include "seisaku/unicode.h"
 
@@ -16,6 +17,10 @@ typedef void (*ssk_era_visit)(const char *name, char letter, int number, void *c
 
 /* Calls `visit` with each era that the western year is of: two where one followed another in it. */
 void ssk_eras_of_year(const struct ssk_eras *eras, int year, ssk_era_visit visit, void *context);
+
+/* See compiled.h. */
+void ssk_eras_save(struct ssk_buffer *section, const struct ssk_eras *eras);
+ssk_status ssk_eras_load(struct ssk_eras **out, struct ssk_saved saved, struct ssk_error *error);
 
 /* The era's name or letter and a number of at most two digits (Arabic, kanji, or 元) that the folded text has
  * from `at` on: how many points they take, 0 when they are not there. Sets *year to the western year and

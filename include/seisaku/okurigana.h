@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 
+#include "seisaku/compiled.h"
 #include "seisaku/status.h"
 
 struct ssk_okurigana;
@@ -14,6 +15,10 @@ ssk_status ssk_okurigana_add(struct ssk_okurigana *okurigana, const char *path, 
 /* As above, of a file of the user's, in any encoding. */
 ssk_status ssk_okurigana_add_own(struct ssk_okurigana *okurigana, const char *path, struct ssk_error *error);
 void ssk_okurigana_free(struct ssk_okurigana *okurigana);
+
+/* See compiled.h. What is loaded lives as long as the file is mapped, and takes no more words. */
+void ssk_okurigana_save(struct ssk_buffer *section, const struct ssk_okurigana *okurigana);
+ssk_status ssk_okurigana_load(struct ssk_okurigana **out, struct ssk_saved saved, struct ssk_error *error);
 
 /* The family's first spelling for a word spelt exactly `word`; NULL when no family has it. Lent, lives
  * as long as the table. */

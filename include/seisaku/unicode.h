@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "seisaku/compiled.h"
 #include "seisaku/status.h"
 
 /* As ssk_utf8_next, for any text. */
@@ -118,6 +119,10 @@ ssk_status ssk_folder_new(struct ssk_folder **out, const char *variants_path, st
 /* Adds a user's own file of variants. SSK_INPUT names file and line. */
 ssk_status ssk_folder_add_own(struct ssk_folder *folder, const char *path, struct ssk_error *error);
 void ssk_folder_free(struct ssk_folder *folder);
+
+/* See compiled.h. */
+void ssk_folder_save(struct ssk_buffer *section, const struct ssk_folder *folder);
+ssk_status ssk_folder_load(struct ssk_folder **out, struct ssk_saved saved, struct ssk_error *error);
 
 /* Folds `text` into `out`. Safe for several threads on one folder. Fails: SSK_MEMORY only. */
 ssk_status ssk_fold(const struct ssk_folder *folder, int mode, const char *text, size_t length,

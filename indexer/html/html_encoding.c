@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "seisaku/detect_encoding.h"
+#include "seisaku/decode.h"
 
 enum { HEAD = 4096, NAME = 40 };
 

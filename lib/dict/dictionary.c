@@ -65,7 +65,8 @@ static ssk_status open_model(struct ssk_dictionary *dictionary, const char *path
                : ssk_model_open(&dictionary->model, path, error);
 }
 
-static ssk_status open_words(struct ssk_dictionary *dictionary, struct ssk_error *error)
+/* Reads the tables, shipped and own. */
+static ssk_status read_tables(struct ssk_dictionary *dictionary, uint64_t *checksum, struct ssk_error *error)
 {
     uint64_t hash = ssk_checksum(SSK_CHECKSUM_START, ANALYSIS_VERSION, strlen(ANALYSIS_VERSION));
     ssk_status status = SSK_OK;
@@ -82,11 +83,86 @@ static ssk_status open_words(struct ssk_dictionary *dictionary, struct ssk_error
         free(own);
         free(path);
     }
+    *checksum = hash;
+    return status;
+}
+
+static void close_tables(struct ssk_dictionary *dictionary)
+{
+    ssk_ministries_free(dictionary->ministries);
+    ssk_okurigana_free(dictionary->okurigana);
+    ssk_eras_free(dictionary->eras);
+    ssk_model_free(dictionary->model);
+    ssk_folder_free(dictionary->folder);
+    ssk_compiled_free(dictionary->compiled);
+}
+
+/* Whether the user has own words or spellings: then the tables are read. */
+static bool has_own(void)
+{
+    bool found = false;
+    for (int which = 0; which < FILES && !found; which++) {
+        char *own = ssk_own_dict_path(which == USER ? own_words : files[which]);
+        found = own && which != ERAS;
+        free(own);
+    }
+    return found;
+}
+
+/* Takes over what is compiled. */
+static ssk_status load_tables(struct ssk_dictionary *dictionary, uint64_t *checksum, struct ssk_error *error)
+{
+    const struct ssk_compiled *compiled = dictionary->compiled;
+    struct ssk_saved saved = ssk_compiled_section(compiled, SSK_SECTION_CHECKSUM);
+    const void *sum;
+    size_t bytes;
+    char *words = ssk_dict_path(files[USER]);
+    ssk_status status = words && ssk_saved_take(&sum, &bytes, &saved) && bytes == sizeof *checksum
+                            ? SSK_OK
+                            : ssk_no_memory(error);
+    if (status == SSK_OK) {
+        memcpy(checksum, sum, bytes);
+        status =
+            ssk_folder_load(&dictionary->folder, ssk_compiled_section(compiled, SSK_SECTION_VARIANTS), error);
+    }
+    if (status == SSK_OK)
+        status = ssk_eras_load(&dictionary->eras, ssk_compiled_section(compiled, SSK_SECTION_ERAS), error);
+    if (status == SSK_OK)
+        status = ssk_okurigana_load(&dictionary->okurigana,
+                                    ssk_compiled_section(compiled, SSK_SECTION_OKURIGANA), error);
+    if (status == SSK_OK)
+        status = open_model(dictionary, words, NULL, *checksum, error);
+    free(words);
+    return status;
+}
+
+static ssk_status open_words(struct ssk_dictionary *dictionary, struct ssk_error *error)
+{
+    uint64_t hash = 0;
+    dictionary->compiled = ssk_compiled_open();
+    ssk_status status = dictionary->compiled && !has_own() ? load_tables(dictionary, &hash, error)
+                                                           : read_tables(dictionary, &hash, error);
     if (status == SSK_OK) {
         const char *version = ssk_model_version(dictionary->model);
         hash = ssk_checksum(hash, version, strlen(version));
         ssk_checksum_text(dictionary->checksum, hash);
     }
+    return status;
+}
+
+ssk_status ssk_dictionary_save(struct ssk_buffer sections[SSK_SECTIONS], struct ssk_error *error)
+{
+    struct ssk_dictionary dictionary = {0};
+    uint64_t checksum;
+    ssk_status status = has_own() ? ssk_fail(error, SSK_INPUT, "own dictionaries cannot be compiled")
+                                  : read_tables(&dictionary, &checksum, error);
+    if (status == SSK_OK) {
+        ssk_saved_put(&sections[SSK_SECTION_CHECKSUM], &checksum, sizeof checksum);
+        ssk_folder_save(&sections[SSK_SECTION_VARIANTS], dictionary.folder);
+        ssk_eras_save(&sections[SSK_SECTION_ERAS], dictionary.eras);
+        ssk_okurigana_save(&sections[SSK_SECTION_OKURIGANA], dictionary.okurigana);
+    }
+    close_tables(&dictionary);
     return status;
 }
 
@@ -131,12 +207,7 @@ ssk_status ssk_dictionary_open(struct ssk_dictionary **out, struct ssk_error *er
 
 void ssk_dictionary_free(struct ssk_dictionary *dictionary)
 {
-    if (!dictionary)
-        return;
-    ssk_ministries_free(dictionary->ministries);
-    ssk_okurigana_free(dictionary->okurigana);
-    ssk_eras_free(dictionary->eras);
-    ssk_model_free(dictionary->model);
-    ssk_folder_free(dictionary->folder);
+    if (dictionary)
+        close_tables(dictionary);
     free(dictionary);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "seisaku/buffer.h"
+#include "seisaku/compiled.h"
 #include "seisaku/tsv.h"
 
 /* Plans look thirty years ahead, and none further: 平成62年 is 2050, 昭和99年 a slip. */
@@ -87,6 +88,25 @@ void ssk_eras_of_year(const struct ssk_eras *eras, int year, ssk_era_visit visit
         name[length] = '\0';
         visit(name, (char)era->letter, year - era->first_year + 1, context);
     }
+}
+
+void ssk_eras_save(struct ssk_buffer *section, const struct ssk_eras *eras)
+{
+    ssk_saved_put(section, eras, sizeof *eras);
+}
+
+ssk_status ssk_eras_load(struct ssk_eras **out, struct ssk_saved saved, struct ssk_error *error)
+{
+    const void *eras;
+    size_t bytes;
+    *out = calloc(1, sizeof **out);
+    if (!*out || !ssk_saved_take(&eras, &bytes, &saved) || bytes != sizeof **out) {
+        ssk_eras_free(*out);
+        *out = NULL;
+        return ssk_no_memory(error);
+    }
+    memcpy(*out, eras, bytes);
+    return SSK_OK;
 }
 
 /* ------------------------------------------------------------------------------------------ numerals */

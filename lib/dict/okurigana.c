@@ -8,6 +8,7 @@
 
 #include "seisaku/array.h"
 #include "seisaku/buffer.h"
+#include "seisaku/compiled.h"
 #include "seisaku/tsv.h"
 
 struct spelling {
@@ -21,6 +22,7 @@ struct ssk_okurigana {
     uint32_t
         *slots; /* by the word's hash: one more than the spelling's number, else 0; the next one if taken */
     size_t slot_count;
+    bool lent;       /* texts, spellings and slots are a compiled dictionary's */
     size_t repeated; /* one more than the number of the first spelling that stands twice; 0 for none */
 };
 
@@ -130,11 +132,11 @@ ssk_status ssk_okurigana_open(struct ssk_okurigana **out, const char *path, stru
 
 void ssk_okurigana_free(struct ssk_okurigana *okurigana)
 {
-    if (!okurigana)
-        return;
-    ssk_buffer_free(&okurigana->texts);
-    free(okurigana->spellings);
-    free(okurigana->slots);
+    if (okurigana && !okurigana->lent) {
+        ssk_buffer_free(&okurigana->texts);
+        free(okurigana->spellings);
+        free(okurigana->slots);
+    }
     free(okurigana);
 }
 
@@ -142,4 +144,34 @@ const char *ssk_okurigana_standard(const struct ssk_okurigana *okurigana, const 
 {
     uint32_t number = okurigana->slot_count ? *slot_of(okurigana, word, length) : 0;
     return number ? text_at(okurigana, okurigana->spellings[number - 1].standard) : NULL;
+}
+
+/* ------------------------------------------------------------------------------------------ compiled */
+
+void ssk_okurigana_save(struct ssk_buffer *section, const struct ssk_okurigana *okurigana)
+{
+    ssk_saved_put(section, okurigana->texts.data, okurigana->texts.length);
+    ssk_saved_put(section, okurigana->spellings, okurigana->count * sizeof *okurigana->spellings);
+    ssk_saved_put(section, okurigana->slots, okurigana->slot_count * sizeof *okurigana->slots);
+}
+
+ssk_status ssk_okurigana_load(struct ssk_okurigana **out, struct ssk_saved saved, struct ssk_error *error)
+{
+    const void *texts, *spellings, *slots;
+    size_t length, spelling_bytes, slot_bytes;
+    *out = calloc(1, sizeof **out);
+    if (!*out || !ssk_saved_take(&texts, &length, &saved) ||
+        !ssk_saved_take(&spellings, &spelling_bytes, &saved) ||
+        !ssk_saved_take(&slots, &slot_bytes, &saved)) {
+        free(*out);
+        *out = NULL;
+        return ssk_no_memory(error);
+    }
+    **out = (struct ssk_okurigana){.texts = {.data = (char *)texts, .length = length},
+                                   .spellings = (struct spelling *)spellings,
+                                   .count = spelling_bytes / sizeof(struct spelling),
+                                   .slots = (uint32_t *)slots,
+                                   .slot_count = slot_bytes / sizeof(uint32_t),
+                                   .lent = true};
+    return SSK_OK;
 }

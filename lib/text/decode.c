@@ -5,7 +5,6 @@
 
 #include "lib/text/icu_convert.h"
 #include "lib/text/icu_i18n.h"
-#include "seisaku/detect_encoding.h"
 #include "seisaku/unicode.h"
 
 enum { FORM_FEED = '\f', NEXT_LINE = 0x85, LINE_SEPARATOR = 0x2028, PARAGRAPH_SEPARATOR = 0x2029 };

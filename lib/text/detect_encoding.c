@@ -2,7 +2,7 @@
  * ISO-2022-JP; NULs that make sense as UTF-16; UTF-8, which other encodings' text is not by chance;
  * then whichever of CP932 and EUC-JP decodes without error, and reads more like Japanese if both do.
  * ICU's statistical detector is asked last, for the rest of the world. */
-#include "seisaku/detect_encoding.h"
+#include "seisaku/decode.h"
 
 #include <stdbool.h>
 #include <string.h>

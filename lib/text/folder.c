@@ -6,6 +6,7 @@
 #include <unicode/ustring.h>
 
 #include "seisaku/array.h"
+#include "seisaku/compiled.h"
 #include "seisaku/tsv.h"
 
 uint32_t folder_standard(const struct ssk_folder *folder, uint32_t point)
@@ -53,18 +54,26 @@ static int by_point(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* Without variants. */
+static ssk_status make_folder(struct ssk_folder **out, struct ssk_error *error)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    *out = calloc(1, sizeof **out);
+    if (!*out)
+        return ssk_no_memory(error);
+    (*out)->normalizer = unorm2_getNFKCCasefoldInstance(&code);
+    return U_FAILURE(code) ? ssk_fail(error, SSK_OTHER, "ICU has no NFKC data: %s", u_errorName(code))
+                           : SSK_OK;
+}
+
 ssk_status ssk_folder_new(struct ssk_folder **out, const char *variants_path, struct ssk_error *error)
 {
+    struct ssk_folder *folder;
     *out = NULL;
-    struct ssk_folder *folder = calloc(1, sizeof *folder);
+    ssk_status status = make_folder(&folder, error);
     if (!folder)
-        return ssk_no_memory(error);
-    UErrorCode code = U_ZERO_ERROR;
-    folder->normalizer = unorm2_getNFKCCasefoldInstance(&code);
-    ssk_status status = SSK_OK;
-    if (U_FAILURE(code))
-        status = ssk_fail(error, SSK_OTHER, "ICU has no NFKC data: %s", u_errorName(code));
-    else if (variants_path)
+        return status;
+    if (status == SSK_OK && variants_path)
         status = ssk_tsv_read(variants_path, add_variant, folder, error);
     if (folder->count)
         qsort(folder->variants, folder->count, sizeof *folder->variants, by_point);
@@ -89,4 +98,30 @@ void ssk_folder_free(struct ssk_folder *folder)
         return;
     free(folder->variants);
     free(folder);
+}
+
+/* ------------------------------------------------------------------------------------------ compiled */
+
+void ssk_folder_save(struct ssk_buffer *section, const struct ssk_folder *folder)
+{
+    ssk_saved_put(section, folder->marks, sizeof folder->marks);
+    ssk_saved_put(section, folder->variants, folder->count * sizeof *folder->variants);
+}
+
+ssk_status ssk_folder_load(struct ssk_folder **out, struct ssk_saved saved, struct ssk_error *error)
+{
+    const void *marks, *variants;
+    size_t bytes;
+    ssk_status status = make_folder(out, error);
+    if (status == SSK_OK && ssk_saved_take(&marks, &bytes, &saved) && bytes == sizeof(*out)->marks) {
+        memcpy((*out)->marks, marks, bytes);
+        if (ssk_saved_take(&variants, &bytes, &saved) && ((*out)->variants = malloc(bytes + 1))) {
+            memcpy((*out)->variants, variants, bytes);
+            (*out)->count = (*out)->capacity = bytes / sizeof *(*out)->variants;
+            return SSK_OK;
+        }
+    }
+    ssk_folder_free(*out);
+    *out = NULL;
+    return status == SSK_OK ? ssk_no_memory(error) : status;
 }

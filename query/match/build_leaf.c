@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "query/language/adjoining.h"
+#include "query/adjoining/adjoining.h"
 #include "query/match/candidates.h"
 #include "query/match/literal.h"
 #include "query/match/occurrences.h"

@@ -85,12 +85,15 @@ size_t literal_next(const struct spelling *spelling, const struct ssk_record *re
     return folded->count;
 }
 
-/* Whether the bytes behind a string leave its last character alone: the end, ASCII, a kanji or a plain kana
- * (U+3040 to U+307F, U+30C0 to U+30FF); no mark that joins it. */
+/* Whether the bytes behind a string leave its last character alone: the end, ASCII, a kanji, a plain kana
+ * (U+3040 to U+307F, U+30C0 to U+30FF), a blank, a stop or a bracket (U+3000 to U+3029), or a full-width form
+ * of ASCII (U+FF00 to U+FF5E); no mark that joins it. */
 static bool leaves_alone(const unsigned char *next)
 {
     bool kana = next[0] == 0xe3 && (next[1] == 0x81 || next[1] == 0x83);
-    return next[0] < 0x80 || kana || (next[0] >= 0xe4 && next[0] <= 0xe9);
+    bool mark = next[0] == 0xe3 && next[1] == 0x80 && next[2] < 0xaa;
+    bool wide = next[0] == 0xef && (next[1] == 0xbc || (next[1] == 0xbd && next[2] < 0x9f));
+    return next[0] < 0x80 || kana || mark || wide || (next[0] >= 0xe4 && next[0] <= 0xe9);
 }
 
 /* Whether words begin and end as asked around the code points from `start` on. */

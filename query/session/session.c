@@ -134,7 +134,8 @@ ssk_status session_open(struct session *session, const char *const *paths, size_
     *session = (struct session){.paths = paths, .path_count = count, .partial = partial};
     ssk_status status = ssk_dictionary_open_words(&session->dictionary, error);
     if (status == SSK_OK)
-        status = writings_open(&session->writings, session->writings_checksum, error);
+        status = writings_open(&session->writings, session->writings_checksum, session->dictionary->compiled,
+                               error);
     if (status == SSK_OK)
         status = readings_open(&session->readings, error);
     return status == SSK_OK ? open_all(session, error) : status;
@@ -212,20 +213,39 @@ static ssk_status add_topics(struct session *session, const char *file, bool own
     return status == SSK_OK ? ssk_checksum_file(checksum, file, error) : status;
 }
 
+static ssk_status load_topics(struct session *session, uint64_t *checksum, struct ssk_error *error)
+{
+    struct ssk_saved saved = ssk_compiled_section(session->dictionary->compiled, SSK_SECTION_TOPICS);
+    const void *sum;
+    size_t bytes;
+    if (!ssk_saved_take(&sum, &bytes, &saved) || bytes != sizeof *checksum)
+        return ssk_no_memory(error);
+    memcpy(checksum, sum, bytes);
+    return topics_load(session->topics, &saved, error);
+}
+
+static ssk_status add_shipped_topics(struct session *session, uint64_t *checksum, struct ssk_error *error)
+{
+    if (session->dictionary->compiled)
+        return load_topics(session, checksum, error);
+    char *shipped = ssk_dict_path("topics.tsv");
+    ssk_status status = shipped ? add_topics(session, shipped, false, checksum, error) : ssk_no_memory(error);
+    free(shipped);
+    return status;
+}
+
 ssk_status session_add_topics(struct session *session, const char *file, struct ssk_error *error)
 {
-    char *shipped = ssk_dict_path("topics.tsv"), *own = ssk_own_dict_path("topics.tsv");
+    char *own = ssk_own_dict_path("topics.tsv");
     uint64_t checksum = SSK_CHECKSUM_START;
-    ssk_status status =
-        shipped ? topics_new(&session->topics, session->dictionary->folder, error) : ssk_no_memory(error);
+    ssk_status status = topics_new(&session->topics, session->dictionary->folder, error);
     if (status == SSK_OK)
-        status = add_topics(session, shipped, false, &checksum, error);
+        status = add_shipped_topics(session, &checksum, error);
     if (status == SSK_OK)
         status = add_topics(session, own, true, &checksum, error);
     if (status == SSK_OK)
         status = add_topics(session, file, true, &checksum, error);
     ssk_checksum_text(session->topics_checksum, checksum);
-    free(shipped);
     free(own);
     return status;
 }

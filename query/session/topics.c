@@ -25,6 +25,7 @@ struct topics {
     size_t count, capacity;
     uint32_t topics;
     size_t longest;
+    bool lent; /* texts and names are a compiled dictionary's */
 };
 
 ssk_status topics_new(struct topics **out, const struct ssk_folder *folder, struct ssk_error *error)
@@ -38,10 +39,10 @@ ssk_status topics_new(struct topics **out, const struct ssk_folder *folder, stru
 
 void topics_free(struct topics *topics)
 {
-    if (!topics)
-        return;
-    ssk_buffer_free(&topics->texts);
-    free(topics->names);
+    if (topics && !topics->lent) {
+        ssk_buffer_free(&topics->texts);
+        free(topics->names);
+    }
     free(topics);
 }
 
@@ -60,9 +61,26 @@ static size_t count_words(const char *name)
     return words;
 }
 
+/* Copies what is lent, so that it can grow. */
+static bool make_own(struct topics *topics)
+{
+    const struct ssk_buffer texts = topics->texts;
+    const struct name *names = topics->names;
+    if (!topics->lent)
+        return true;
+    topics->lent = false;
+    topics->texts = (struct ssk_buffer)SSK_BUFFER_INIT;
+    topics->names = NULL;
+    ssk_buffer_append(&topics->texts, texts.data, texts.length);
+    if (topics->texts.failed || !SSK_RESERVE(topics->names, topics->count, topics->capacity))
+        return false;
+    memcpy(topics->names, names, topics->count * sizeof *names);
+    return true;
+}
+
 static bool add_name(struct topics *topics, const char *name)
 {
-    if (!SSK_GROW(topics->names, topics->count, topics->capacity))
+    if (!make_own(topics) || !SSK_GROW(topics->names, topics->count, topics->capacity))
         return false;
     size_t length = strlen(name), words = count_words(name);
     if (topics->texts.length + length >= UINT32_MAX)
@@ -99,6 +117,38 @@ ssk_status topics_add_own(struct topics *topics, const char *path, ssk_tsv_skip 
                           struct ssk_error *error)
 {
     return ssk_tsv_read_own(path, add_topic, topics, skip, context, error);
+}
+
+/* ------------------------------------------------------------------------------------------ compiled */
+
+/* What is saved beside the arrays. */
+struct saved_counts {
+    uint64_t topics, longest;
+};
+
+void topics_save(struct ssk_buffer *section, const struct topics *topics)
+{
+    const struct saved_counts counts = {topics->topics, topics->longest};
+    ssk_saved_put(section, &counts, sizeof counts);
+    ssk_saved_put(section, topics->texts.data, topics->texts.length);
+    ssk_saved_put(section, topics->names, topics->count * sizeof *topics->names);
+}
+
+ssk_status topics_load(struct topics *topics, struct ssk_saved *saved, struct ssk_error *error)
+{
+    const void *counts, *texts, *names;
+    size_t bytes, length, name_bytes;
+    if (!ssk_saved_take(&counts, &bytes, saved) || bytes != sizeof(struct saved_counts) ||
+        !ssk_saved_take(&texts, &length, saved) || !ssk_saved_take(&names, &name_bytes, saved))
+        return ssk_no_memory(error);
+    topics->topics = (uint32_t)((const struct saved_counts *)counts)->topics;
+    topics->longest = ((const struct saved_counts *)counts)->longest;
+    topics->texts.data = (char *)texts;
+    topics->texts.length = length;
+    topics->names = (struct name *)names;
+    topics->count = name_bytes / sizeof(struct name);
+    topics->lent = true;
+    return SSK_OK;
 }
 
 /* ------------------------------------------------------------------------------------------ finding */

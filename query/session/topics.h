@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 
+#include "seisaku/compiled.h"
 #include "seisaku/status.h"
 #include "seisaku/tsv.h"
 #include "seisaku/unicode.h"
@@ -26,6 +27,10 @@ ssk_status topics_add_file(struct topics *topics, const char *path, struct ssk_e
 ssk_status topics_add_own(struct topics *topics, const char *path, ssk_tsv_skip skip, void *context,
                           struct ssk_error *error);
 void topics_free(struct topics *topics);
+
+/* See compiled.h. Loading fills an empty table, from which the mapping then may not go. */
+void topics_save(struct ssk_buffer *section, const struct topics *topics);
+ssk_status topics_load(struct topics *topics, struct ssk_saved *saved, struct ssk_error *error);
 
 /* Every topic that bears `name` (compared folded, so case, width and spaces between words do not
  * matter); calls `visit` (if not NULL) for each, those added last first. Returns how many there are. */

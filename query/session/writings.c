@@ -21,15 +21,33 @@ struct writing {
 };
 
 struct writings {
+    bool lent;               /* texts and items are a compiled dictionary's */
     struct ssk_buffer texts; /* each with its NUL */
     struct writing *items;   /* a family's side by side */
     size_t count, capacity;
     uint32_t families;
 };
 
+/* Copies what is lent, so that it can grow. */
+static bool make_own(struct writings *writings)
+{
+    const struct ssk_buffer texts = writings->texts;
+    const struct writing *items = writings->items;
+    if (!writings->lent)
+        return true;
+    writings->lent = false;
+    writings->texts = (struct ssk_buffer)SSK_BUFFER_INIT;
+    writings->items = NULL;
+    ssk_buffer_append(&writings->texts, texts.data, texts.length);
+    if (writings->texts.failed || !SSK_RESERVE(writings->items, writings->count, writings->capacity))
+        return false;
+    memcpy(writings->items, items, writings->count * sizeof *items);
+    return true;
+}
+
 static bool add(struct writings *writings, const char *text)
 {
-    if (!SSK_GROW(writings->items, writings->count, writings->capacity))
+    if (!make_own(writings) || !SSK_GROW(writings->items, writings->count, writings->capacity))
         return false;
     bool unit = *text == '0';
     text += unit;
@@ -65,38 +83,89 @@ static void tell_skipped(const char *message, void *context)
     ssk_tell("seisaku-query", "%s: the line is left out", message);
 }
 
-static ssk_status read_files(struct writings *writings, char *checksum, struct ssk_error *error)
+/* The families, and the checksum of their file. */
+struct saved_counts {
+    uint64_t families, checksum;
+};
+
+static ssk_status load(struct writings *writings, uint64_t *sum, const struct ssk_compiled *compiled,
+                       struct ssk_error *error)
 {
-    char *shipped = ssk_dict_path("writings.tsv"), *own = ssk_own_dict_path("writings.tsv");
-    uint64_t sum = SSK_CHECKSUM_START;
+    struct ssk_saved saved = ssk_compiled_section(compiled, SSK_SECTION_WRITINGS);
+    const void *counts, *texts, *items;
+    size_t bytes, length, item_bytes;
+    if (!ssk_saved_take(&counts, &bytes, &saved) || bytes != sizeof(struct saved_counts) ||
+        !ssk_saved_take(&texts, &length, &saved) || !ssk_saved_take(&items, &item_bytes, &saved))
+        return ssk_no_memory(error);
+    const struct saved_counts *told = counts;
+    *sum = told->checksum;
+    *writings = (struct writings){.lent = true,
+                                  .texts = {.data = (char *)texts, .length = length},
+                                  .items = (struct writing *)items,
+                                  .count = item_bytes / sizeof(struct writing),
+                                  .families = (uint32_t)told->families};
+    return SSK_OK;
+}
+
+static ssk_status read_shipped(struct writings *writings, uint64_t *sum, struct ssk_error *error)
+{
+    char *shipped = ssk_dict_path("writings.tsv");
+    *sum = SSK_CHECKSUM_START;
     ssk_status status = shipped ? ssk_tsv_read(shipped, add_family, writings, error) : ssk_no_memory(error);
     if (status == SSK_OK)
-        status = ssk_checksum_file(&sum, shipped, error);
+        status = ssk_checksum_file(sum, shipped, error);
+    free(shipped);
+    return status;
+}
+
+static ssk_status read_files(struct writings *writings, char *checksum, const struct ssk_compiled *compiled,
+                             struct ssk_error *error)
+{
+    char *own = ssk_own_dict_path("writings.tsv");
+    uint64_t sum;
+    ssk_status status =
+        compiled ? load(writings, &sum, compiled, error) : read_shipped(writings, &sum, error);
     if (status == SSK_OK && own)
         status = ssk_tsv_read_own(own, add_family, writings, tell_skipped, NULL, error);
     if (status == SSK_OK && own)
         status = ssk_checksum_file(&sum, own, error);
     ssk_checksum_text(checksum, sum);
-    free(shipped);
     free(own);
     return status;
 }
 
-ssk_status writings_open(struct writings **out, char *checksum, struct ssk_error *error)
+ssk_status writings_open(struct writings **out, char *checksum, const struct ssk_compiled *compiled,
+                         struct ssk_error *error)
 {
     *out = calloc(1, sizeof **out);
     if (!*out)
         return ssk_no_memory(error);
-    return read_files(*out, checksum, error);
+    return read_files(*out, checksum, compiled, error);
 }
 
 void writings_free(struct writings *writings)
 {
-    if (!writings)
-        return;
-    ssk_buffer_free(&writings->texts);
-    free(writings->items);
+    if (writings && !writings->lent) {
+        ssk_buffer_free(&writings->texts);
+        free(writings->items);
+    }
     free(writings);
+}
+
+ssk_status writings_save(struct ssk_buffer *section, struct ssk_error *error)
+{
+    struct writings writings = {0};
+    struct saved_counts counts;
+    ssk_status status = read_shipped(&writings, &counts.checksum, error);
+    counts.families = writings.families;
+    if (status == SSK_OK) {
+        ssk_saved_put(section, &counts, sizeof counts);
+        ssk_saved_put(section, writings.texts.data, writings.texts.length);
+        ssk_saved_put(section, writings.items, writings.count * sizeof *writings.items);
+    }
+    ssk_buffer_free(&writings.texts);
+    free(writings.items);
+    return status;
 }
 
 /* ------------------------------------------------------------------------------------------ finding */

@@ -8,14 +8,20 @@
 #include <stddef.h>
 
 #include "seisaku/buffer.h"
+#include "seisaku/compiled.h"
 #include "seisaku/status.h"
 
 struct writings;
 
-/* Opens the shipped file, and the user's where it is; a wrong line of the latter is told and left out. The
- * checksum, of SSK_CHECKSUM_SIZE bytes, is of both. Fails: SSK_INPUT, SSK_IO, SSK_MEMORY. */
-ssk_status writings_open(struct writings **out, char *checksum, struct ssk_error *error);
+/* Opens the shipped file, or what `compiled` (lent; NULL for none) has of it, and the user's where it is; a
+ * wrong line of the latter is told and left out. The checksum, of SSK_CHECKSUM_SIZE bytes, is of both. Fails:
+ * SSK_INPUT, SSK_IO, SSK_MEMORY. */
+ssk_status writings_open(struct writings **out, char *checksum, const struct ssk_compiled *compiled,
+                         struct ssk_error *error);
 void writings_free(struct writings *writings);
+
+/* Compiles the shipped file. */
+ssk_status writings_save(struct ssk_buffer *section, struct ssk_error *error);
 
 /* Takes a word in another writing, NUL-terminated, and whether it is a unit that is written otherwise. Other
  * than SSK_OK ends the visits. */

@@ -213,3 +213,26 @@ END
     [[ "$stderr" == *"readings.tsv:2: not a kanji"* ]]
     [[ "$stderr" != *"readings.tsv:3"* ]]
 }
+
+# The tables in a form that needs no parsing stand beside them. It may be missing, old or damaged.
+@test "a table that was changed is read, and one that was compiled says the same" {
+    local dict=$BATS_TEST_TMPDIR/dict
+    cp -a "$(dirname "$SEISAKU_BIN")/dict" "$dict"
+    index
+    asked() { SEISAKU_DICT=$dict query -f jsonl 漏えい; }
+    asked >"$BATS_TEST_TMPDIR/compiled"
+    [ -s "$BATS_TEST_TMPDIR/compiled" ]
+    printf 'damaged' | dd of="$dict/compiled.dict" bs=1 seek=1000 conv=notrunc status=none
+    asked | cmp - "$BATS_TEST_TMPDIR/compiled"
+    head -c 1000 "$dict/compiled.dict" >"$dict/short" && mv "$dict/short" "$dict/compiled.dict"
+    asked | cmp - "$BATS_TEST_TMPDIR/compiled"
+    rm "$dict/compiled.dict"
+    asked | cmp - "$BATS_TEST_TMPDIR/compiled"
+
+    cp -p "$(dirname "$SEISAKU_BIN")/dict/compiled.dict" "$dict"
+    asked() { SEISAKU_DICT=$dict query -c 深海の鯨; }
+    run -1 asked
+    printf '深海の鯨\tイ社\n' >>"$dict/topics.tsv"
+    run -0 asked
+    [ "$output" = 1 ]
+}

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "query/language/adjoining.h"
+#include "query/adjoining/adjoining.h"
 #include "tests/unit/with_dictionary.h"
 
 static const struct {
@@ -44,7 +44,19 @@ static const struct {
     {"20", "歳", "二十才の者", true},       /* 才 stands for 歳 */
     {"2024", "年", "令和六年", true},       /* nor a western year */
     {"年", "計画", "令和六年の予算", true}, /* nor what forms of years leave out */
-    {"データ", "保障", "福祉の保障", true}, /* nor katakana */
+    {"サイバ", "セキュリティ", "サイバーセキュリティー", true},
+    {"サイバ", "セキュリティ", "サイバ-・セキュリティの", true},
+    {"サイバ", "セキュリティ", "サイバー攻撃、セキュリティ", false},
+    {"サイバ", "セキュリティ", "セキュリティとサイバー", false},
+    {"バイオリン", "協奏曲", "ヴァイオリン協奏曲", true},
+    {"バイオリン", "協奏曲", "ブァイオリンの協奏曲", true},
+    {"インターフェース", "設計", "インターフェイスの設計", true},
+    {"インターフェース", "設計", "インタフェースと、画面の設計", false},
+    {"オンライン", "申請", "オンラインでの申請", true},
+    {"カタカタ", "作業", "カタヽヽの作業", true}, /* ヽ is any kana */
+    {"5", "パーセント", "五%", true},             /* % reads so */
+    {"ウイ", "作業", "福祉の作業", true},         /* nothing in it is spelt in one way */
+    {"データ", "保障", "福祉の保障", false},
 };
 
 static bool may_adjoin(const char *first, const char *second, const char *text, uint32_t distance)
@@ -67,6 +79,23 @@ static void tells_texts_that_cannot_match(void **state)
             fail_msg("%s %s: %s", rows[i].first, rows[i].second, rows[i].text);
 }
 
+/* 第一条: what adjoins one place of a word does not adjoin another. */
+static void follows_one_place(void **state)
+{
+    (void)state;
+    char *terms[] = {"第", "1", "条"};
+    uint32_t offsets[] = {0, 1, 2};
+    const struct spelling spelling = {.terms = terms, .offsets = offsets, .term_count = 3};
+    static const char *const texts[] = {"第二条第一項", "第二条に、第一条"};
+    for (int i = 0; i < 2; i++) {
+        struct ssk_folded folded = {0};
+        assert_int_equal(ssk_fold(dictionary->folder, SSK_FOLD_LITERAL, texts[i], strlen(texts[i]), &folded),
+                         SSK_OK);
+        assert_int_equal(words_may_adjoin(&spelling, &folded, NULL, dictionary->okurigana), i == 1);
+        ssk_folded_free(&folded);
+    }
+}
+
 /* A comma that was typed between two words takes a place of its own. */
 static void leaves_words_that_do_not_adjoin(void **state)
 {
@@ -78,6 +107,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tells_texts_that_cannot_match),
+        cmocka_unit_test(follows_one_place),
         cmocka_unit_test(leaves_words_that_do_not_adjoin),
     };
     return cmocka_run_group_tests(tests, open_dictionary, free_dictionary);

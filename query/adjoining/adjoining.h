@@ -1,7 +1,7 @@
 /* Tells by characters alone that words cannot stand together in a text: most candidates of a word of several
  * parts need no morphological analysis. */
-#ifndef SEISAKU_QUERY_LANGUAGE_ADJOINING_H
-#define SEISAKU_QUERY_LANGUAGE_ADJOINING_H
+#ifndef SEISAKU_QUERY_ADJOINING_ADJOINING_H
+#define SEISAKU_QUERY_ADJOINING_ADJOINING_H
 
 #include <stdbool.h>
 
