@@ -14,6 +14,8 @@ enum {
     BREADCRUMBS = 300,
     BREADCRUMB_NODES = 200,
     BACK_LINK = 20, /* ページの先頭へ */
+    ABOUT_SITE = 100,
+    LEAF_NODES = 20,
     MENU_LINKS = 3
 };
 
@@ -197,6 +199,50 @@ static bool is_menu(const struct html_node *node, const struct html_tree *tree)
     return node->links >= MENU_LINKS && tree->nodes[0]->sentences > 0 && !node->inner;
 }
 
+/* Is there an element in it that lays out others? */
+static bool holds_containers(const struct html_node *node)
+{
+    int nodes = 0;
+    for (const struct html_node *at = node; nodes++ < LEAF_NODES && (at = next_within(at, node));)
+        if (at->tag && (is_container(at) || html_heading_level(at) > 0))
+            return true;
+    return nodes > LEAF_NODES;
+}
+
+/* What sites print about themselves: how to read the page, and whose it is. Sentences of a text are longer.
+ */
+static bool is_about_site(const struct html_node *node)
+{
+    /* blanks between the letters are read over */
+    static const char *const words[] = {"AdobeReader",
+                                        "AdobeAcrobatReader",
+                                        "AllRightsReserved",
+                                        "Allrightsreserved",
+                                        "Copyright",
+                                        "©",
+                                        "文字サイズ",
+                                        "文字の大きさ",
+                                        "音声読み上げ",
+                                        "JavaScript",
+                                        "ForeignLanguage",
+                                        "このページの情報は役に",
+                                        "お問い合わせフォーム",
+                                        "法人番号",
+                                        "ページの先頭",
+                                        "ページトップ",
+                                        NULL};
+    if (node->points > ABOUT_SITE || holds_containers(node))
+        return false;
+    int nodes = 0;
+    for (const struct html_node *at = node; nodes++ < LEAF_NODES && (at = next_within(at, node));) {
+        struct cursor text = cursor_of(at->text ? at->text : "");
+        for (const char *const *word = words; *word && !cursor_done(&text); word++)
+            if (cursor_holds(&text, *word))
+                return true;
+    }
+    return false;
+}
+
 /* An article's own head or foot is read for its headings and what it tells, not for its labels. */
 static bool is_label_of_article(const struct html_node *node)
 {
@@ -211,5 +257,6 @@ bool html_is_boilerplate(const struct html_node *node, const struct html_tree *t
         return false;
     if (is_navigation_by_tag(node) || is_navigation_by_name(node) || is_label_of_article(node))
         return true;
-    return is_container(node) && (is_breadcrumbs(node) || is_menu(node, tree));
+    return is_container(node) && (is_breadcrumbs(node) || is_menu(node, tree) ||
+                                  (tree->nodes[0]->sentences > 0 && is_about_site(node)));
 }

@@ -83,21 +83,69 @@ static bool is_heading(const struct html_tree *tree, struct cursor text)
     return found;
 }
 
-/* Parts `title | site`: sets *site to what stands behind the last sign before which a heading's text stands.
- */
+/* Is this the text of a heading of the page, or that with brackets behind: …記者会見の概要（令和６年…）? */
+static bool is_titled(const struct html_tree *tree, struct cursor text)
+{
+    if (is_heading(tree, text))
+        return true;
+    text = cursor_trimmed(text);
+    if (cursor_last(&text) != ')')
+        return false;
+    for (struct cursor at = text; !cursor_done(&at); cursor_next(&at))
+        if (cursor_peek(&at) == '(' && at.at > text.at)
+            return is_heading(tree, (struct cursor){text.at, at.at});
+    return false;
+}
+
+/* Parts `title（SITE/site）`: what stands in the brackets behind a heading's text, from its slash on. */
+static bool part_bracket(const struct html_tree *tree, struct cursor *title, struct cursor *site)
+{
+    struct cursor whole = cursor_trimmed(*title);
+    const char *open = NULL;
+    for (struct cursor at = whole; !cursor_done(&at); cursor_next(&at))
+        open = cursor_peek(&at) == '(' ? at.at : open;
+    if (!open || cursor_last(&whole) != ')' || !is_heading(tree, (struct cursor){whole.at, open}))
+        return false;
+    struct cursor inside = {open, whole.end}, behind = inside;
+    bool slash = false;
+    while (!cursor_done(&inside) && cursor_peek(&inside) != ')')
+        if (cursor_next(&inside) == '/') {
+            slash = true;
+            behind.at = inside.at;
+        }
+    if (!slash)
+        return false;
+    *site = (struct cursor){behind.at, inside.at};
+    *title = (struct cursor){whole.at, open};
+    return true;
+}
+
+/* Parts `title | site`, and `site | … | title`: sets *site to what stands behind the last sign before which a
+ * heading's text stands, or before the first sign where it stands behind the last. */
 static bool part_title(const struct html_tree *tree, struct cursor *title, struct cursor *site)
 {
     bool blank = false;
+    const char *first = NULL;
+    struct cursor last = {0};
     for (struct cursor at = *title; !cursor_done(&at);) {
         struct cursor before = {title->at, at.at}, behind = at;
-        if (take_sign(&behind, blank) && is_heading(tree, before)) {
-            *title = before;
-            *site = behind;
-            return true;
+        if (take_sign(&behind, blank)) {
+            if (is_titled(tree, before)) {
+                *title = before;
+                *site = behind;
+                return true;
+            }
+            first = first ? first : before.end;
+            last = behind;
         }
         blank = cursor_next(&at) == ' ';
     }
-    return false;
+    if (first && is_heading(tree, last)) {
+        *site = (struct cursor){title->at, first};
+        *title = last;
+        return true;
+    }
+    return part_bracket(tree, title, site);
 }
 
 static const char *meta(const struct html_tree *tree, const char *wanted)

@@ -11,7 +11,11 @@
 #include "indexer/html/html_text.h"
 #include "indexer/html/html_tree.h"
 #include "indexer/html/link_density.h"
+#include "indexer/lines/line_marks.h"
 #include "seisaku/decode.h"
+#include "seisaku/unicode.h"
+
+enum { TERM_POINTS = 20 }; /* a longer <dt> is a question, or a text of its own */
 
 /* Elements that begin and end paragraphs; all others stand within a line. */
 static bool is_block(const struct html_node *node)
@@ -50,6 +54,7 @@ struct walk {
     struct html_text lines;
     int ruby;           /* > 0 in ruby */
     struct draft draft; /* the rows of tables are added by it */
+    size_t term;        /* the line of the <dt> before, from 1; 0 for none */
 };
 
 static void write_table(struct walk *walk, const struct html_node *table);
@@ -83,11 +88,45 @@ static bool enter(struct walk *walk, const struct html_node *node)
     return true;
 }
 
+/* Notes the line of a <dt> that only names what the <dd> behind it tells. */
+static void note_term(struct walk *walk)
+{
+    const struct page *page = walk->lines.page;
+    const struct line *line = page->count ? &page->lines[page->count - 1] : NULL;
+    bool names = line && line->role == LINE_TEXT && !ends_sentence(line->text, strlen(line->text)) &&
+                 ssk_utf8_count(line->text, strlen(line->text)) <= TERM_POINTS;
+    walk->term = names ? page->count : 0;
+}
+
+/* A <dd> has ended: its first line stands behind its term, as in a table's row. */
+static void join_term(struct walk *walk)
+{
+    struct page *page = walk->lines.page;
+    struct line *line = walk->term && page->count > walk->term ? &page->lines[walk->term] : NULL;
+    if (line && line->role == LINE_TEXT) {
+        struct ssk_buffer text = SSK_BUFFER_INIT;
+        ssk_buffer_printf(&text, "%s: %s", line[-1].text, line->text);
+        char *joined = ssk_buffer_detach(&text);
+        walk->lines.failed |= !joined;
+        if (joined) {
+            line_set_text(line - 1, joined);
+            line_set_text(line, NULL);
+            page->count--;
+            memmove(line, line + 1, (page->count - walk->term) * sizeof *line);
+        }
+    }
+    walk->term = 0;
+}
+
 /* Ends a node that was entered. */
 static void leave(struct walk *walk, const struct html_node *node)
 {
     if (is_block(node))
         html_text_block(&walk->lines);
+    if (html_is(node, "dt"))
+        note_term(walk);
+    else if (html_is(node, "dd"))
+        join_term(walk);
     if (html_heading_level(node) > 0)
         walk->lines.level = 0;
     walk->ruby -= html_is(node, "ruby");
