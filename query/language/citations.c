@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "query/language/citation_patterns.h"
 #include "query/statutes/law_numbers.h"
 #include "seisaku/buffer.h"
 
@@ -23,12 +24,12 @@ static size_t digits(const char *text)
     return strspn(text, "0123456789");
 }
 
-/* The bytes of 第37条の2 or 第37条の2第1項 that the text, with digits for numerals, opens with; 0 where it
- * does not, or goes on with other than 第1項第2号. */
+/* The bytes of 第37条の2, 37条の2 or 第37条の2第1項 that the text, with digits for numerals, opens with; 0
+ * where it does not, or goes on with other than 第1項第2号. */
 static size_t article_length(const char *text)
 {
     size_t at = taken(text, ordinal), number = digits(text + at);
-    if (!at || !number || !taken(text + at + number, article))
+    if (!number || !taken(text + at + number, article))
         return 0;
     at += number + strlen(article);
     while (taken(text + at, branch) && digits(text + at + strlen(branch)))
@@ -62,9 +63,9 @@ static bool is_law(const char *text, size_t length)
 /* Where the article begins in the text; NULL where it is no citation. */
 static const char *article_in(const char *text)
 {
-    for (const char *at = text; (at = strstr(at, ordinal)); at += strlen(ordinal))
-        if (article_length(at))
-            return is_law(text, (size_t)(at - text)) ? at : NULL;
+    for (const char *at = text + 1; *text && *at; at++)
+        if (article_length(at) && is_law(text, (size_t)(at - text)))
+            return at;
     return NULL;
 }
 
@@ -107,6 +108,20 @@ struct titles {
     struct node *nodes[NAMES];
     size_t count;
 };
+
+/* Texts that cite the place in the law of this name. */
+static struct node *mention_node(const struct node *word, const char *law, const char *place)
+{
+    char *pattern = citation_pattern(law, place);
+    struct node *node = pattern ? node_new(NODE_REGEX, pattern, strlen(pattern)) : NULL;
+    free(pattern);
+    if (node) {
+        node->start = word->start;
+        node->end = word->end;
+        node->joined = true;
+    }
+    return node;
+}
 
 static struct node *title_node(const struct node *word, const char *law, size_t length)
 {
@@ -168,10 +183,16 @@ static struct node *cited(const struct node *word, struct session *session, cons
     return parent_of(word, NODE_AND, parts, 2);
 }
 
-/* Makes of the word an OR of itself and `other`, which it takes. */
-static ssk_status join(struct node *word, struct node *other, struct ssk_error *error)
+/* Makes of the word an OR of itself and `other`, which it takes, and of the mentions in texts: of the place
+ * in the law by each of the names that `other` looks for in titles. */
+static ssk_status join(struct node *word, struct node *other, const char *place, struct ssk_error *error)
 {
-    struct node *both[] = {copy_of(word), other}, *either = parent_of(word, NODE_OR, both, 2);
+    struct node *all[NAMES + 2] = {copy_of(word), other};
+    const struct node *titles = other && place ? other->children[0] : NULL;
+    size_t count = 2, names = !titles ? 0 : titles->count ? titles->count : 1;
+    for (size_t i = 0; i < names; i++)
+        all[count++] = mention_node(word, titles->count ? titles->children[i]->text : titles->text, place);
+    struct node *either = parent_of(word, NODE_OR, all, count);
     if (!either)
         return ssk_no_memory(error);
     free(word->text);
@@ -188,11 +209,11 @@ ssk_status citation_expand(struct node *word, struct session *session, struct ss
     size_t number = 0;
     ssk_status status = text ? law_number_find(&name, &number, session, text, error) : ssk_no_memory(error);
     if (status == SSK_OK && name && !text[number] && session->topics)
-        status = join(word, named(word, name), error);
+        status = join(word, named(word, name), NULL, error);
     else if (status == SSK_OK && name && article_length(text + number))
-        status = join(word, cited(word, session, name, strlen(name), text + number), error);
+        status = join(word, cited(word, session, name, strlen(name), text + number), text + number, error);
     else if (status == SSK_OK && at)
-        status = join(word, cited(word, session, text, (size_t)(at - text), at), error);
+        status = join(word, cited(word, session, text, (size_t)(at - text), at), at, error);
     free(name);
     free(text);
     return status;

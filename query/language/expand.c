@@ -41,7 +41,7 @@ static ssk_status add_name(struct naming *naming, const char *name, const char *
     struct spelling *spelling = &node->spellings[node->spelling_count - 1];
     spelling->origin = ORIGIN_TOPIC;
     spelling->topic = strdup(topic);
-    limit_to_capitals(spelling);
+    limit_name(spelling);
     return spelling->topic ? SSK_OK : ssk_no_memory(naming->error);
 }
 
@@ -239,8 +239,8 @@ static ssk_status expand(struct node *node, struct session *session, bool named,
         return SSK_OK;
     if (!node->count)
         return expand_word(node, session, error);
-    bool has_name =
-        node->kind == NODE_OR && node->count == 2 && (node->children[1]->joined || node->children[0]->cited);
+    bool has_name = node->kind == NODE_OR && node->count >= 2 &&
+                    ((node->count == 2 && node->children[1]->joined) || node->children[0]->cited);
     for (size_t i = 0; i < node->count && status == SSK_OK; i++) {
         bool side_by_side = node->kind == NODE_JOIN && session->topics && !named;
         size_t run = side_by_side ? name_length(session, node->children + i, node->count - i) : 0;

@@ -4,26 +4,31 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SHORT = 3 };
+enum { SHORT = 3, WORD = 5 };
 
-void limit_to_capitals(struct spelling *spelling)
+void limit_name(struct spelling *spelling)
 {
-    size_t capitals = 0, others = 0;
+    size_t capitals = 0, small = 0, digits = 0, others = 0;
     for (const char *at = spelling->text; *at; at++)
         if (*at >= 'A' && *at <= 'Z')
             capitals++;
-        else
+        else {
+            small += *at >= 'a' && *at <= 'z';
+            digits += *at >= '0' && *at <= '9';
             others += *at < '0' || *at > '9';
+        }
     spelling->capitals = capitals && !others && spelling->text_length <= SHORT;
+    spelling->exact |= strstr(spelling->text, "「") != NULL;
+    spelling->initial = *spelling->text >= 'A' && *spelling->text <= 'Z' && spelling->text_length <= WORD &&
+                        capitals + small + digits == spelling->text_length;
 }
 
-static bool is_law(const char *name)
+static bool is_law(const char *name, size_t length)
 {
     static const char *const ends[] = {"法", "法律"};
-    size_t length = strlen(name);
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         size_t tail = strlen(ends[i]);
-        if (length > tail && strcmp(name + length - tail, ends[i]) == 0)
+        if (length > tail && memcmp(name + length - tail, ends[i], tail) == 0)
             return true;
     }
     return false;
@@ -66,7 +71,7 @@ static void take_longer(const char *longer, void *context)
 {
     struct limiting *limiting = context;
     struct ssk_folded *folded = &limiting->session->folded;
-    if (limiting->status != SSK_OK || !is_law(longer))
+    if (limiting->status != SSK_OK || !is_law(longer, strlen(longer)))
         return;
     limiting->status =
         ssk_fold(limiting->session->dictionary->folder, SSK_FOLD_LITERAL, longer, strlen(longer), folded);
@@ -74,10 +79,41 @@ static void take_longer(const char *longer, void *context)
         limiting->status = add_longer(limiting->spelling, folded);
 }
 
+/* The bytes of the law's name before the article that the text cites; all of it where it is a law's name, 0
+ * for others. */
+static size_t law_length(const char *text)
+{
+    static const char ordinal[] = "第";
+    const char *last = NULL;
+    if (is_law(text, strlen(text)))
+        return strlen(text);
+    for (const char *at = strstr(text, ordinal); at; at = strstr(at + 1, ordinal))
+        if (is_law(text, (size_t)(at - text)))
+            last = at;
+    return last ? (size_t)(last - text) : 0;
+}
+
 ssk_status limit_to_own_law(struct spelling *spelling, struct session *session, struct ssk_error *error)
 {
-    struct limiting limiting = {spelling, session, SSK_OK};
-    if (session->topics && is_law(spelling->text))
-        topics_visit_around(session->topics, spelling->text, take_longer, &limiting);
+    static const char article[] = "条";
+    size_t length = law_length(spelling->text), whole = spelling->text_length, tail = sizeof article - 1;
+    char *law = length ? strndup(spelling->text, length) : NULL;
+    struct spelling name = {.longer = spelling->longer, .longer_count = spelling->longer_count};
+    struct limiting limiting = {&name, session, SSK_OK};
+    spelling->article = length && length < whole && memcmp(spelling->text + whole - tail, article, tail) == 0;
+    if (law && session->topics) {
+        limiting.status =
+            ssk_fold(session->dictionary->folder, SSK_FOLD_LITERAL, law, length, &session->folded);
+        name.point_count = session->folded.count;
+        name.points = calloc(name.point_count + 1, sizeof *name.points);
+        if (limiting.status == SSK_OK && name.points) {
+            memcpy(name.points, session->folded.points, name.point_count * sizeof *name.points);
+            topics_visit_around(session->topics, law, take_longer, &limiting);
+        }
+    }
+    spelling->longer = name.longer;
+    spelling->longer_count = name.longer_count;
+    free(name.points);
+    free(law);
     return limiting.status == SSK_OK ? SSK_OK : ssk_no_memory(error);
 }

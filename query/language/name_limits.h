@@ -5,12 +5,13 @@
 #include "query/language/tree.h"
 #include "query/session/session.h"
 
-/* Sets `capitals` of the spelling, a topic's name, when it is three capitals and digits at most: MDA is not
- * mda, nor 5G five grams. */
-void limit_to_capitals(struct spelling *spelling);
+/* Limits the spelling, a topic's name: three capitals and digits at most count in capitals (MDA is not mda,
+ * nor 5G five grams), up to five letters with a capital first (SOFA, Quad), and what has 「 in it as a
+ * string. */
+void limit_name(struct spelling *spelling);
 
-/* Fills `longer` of the spelling, when it is a law's name, with the names of other laws that have it within
- * them. Fails: memory. */
+/* Fills `longer` of the spelling, when it is a law's name or the citation of an article, with the names of
+ * other laws that have the name within them, and sets its `article`. Fails: memory. */
 ssk_status limit_to_own_law(struct spelling *spelling, struct session *session, struct ssk_error *error);
 
 #endif

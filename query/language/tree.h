@@ -73,6 +73,8 @@ struct spelling {
     bool exact;    /* typed literally: only the string counts, not the terms */
     bool alone;    /* counts where no letter adjoins it: a law's whole name, not 同法施行令 */
     bool capitals; /* counts where the text has it in capitals: MDA, not mda */
+    bool initial;  /* counts where the first letter is a capital: SOFA, Quad, not sofa */
+    bool article;  /* cites an article: counts where no branch follows, 第27条の2 */
     struct longer_name *longer; /* names of others that have this one within them, and hide it; owned */
     size_t longer_count;
     double weight; /* 1 for what was typed */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "query/match/candidates.h"
+#include "seisaku/eras.h"
 #include "seisaku/schema.h"
 
 /* ------------------------------------------------------------------------------------------ in one text */
@@ -42,6 +43,20 @@ static bool stands_alone(const struct ssk_record *record, const struct ssk_folde
     return end >= record->text_length || !is_letter(record, end);
 }
 
+/* Whether a branch follows the article that the spelling cites from point `at` on: 第27条の2. Its numerals
+ * may have other points in the text, so the articles' signs are counted. */
+static bool has_branch(const struct spelling *spelling, const struct ssk_folded *folded, size_t at)
+{
+    enum { ARTICLE = 0x6761, OF = 0x306e };
+    size_t signs = 0;
+    for (size_t i = 0; i < spelling->point_count; i++)
+        signs += spelling->points[i] == ARTICLE;
+    for (; signs && at < folded->count; at++)
+        signs -= folded->points[at] == ARTICLE;
+    return at + 1 < folded->count && folded->points[at] == OF &&
+           ssk_number_of(&folded->points[at + 1], 1) >= 0;
+}
+
 bool literal_counts(const struct spelling *spelling, const struct ssk_record *record,
                     const struct ssk_folded *folded, size_t at)
 {
@@ -51,13 +66,18 @@ bool literal_counts(const struct spelling *spelling, const struct ssk_record *re
     for (size_t i = 0; spelling->capitals && i < spelling->point_count && at + i < folded->count; i++)
         if (!is_capital(record, folded->starts[at + i]))
             return false;
+    if (spelling->initial && !is_capital(record, folded->starts[at]))
+        return false;
+    if (spelling->article && has_branch(spelling, folded, at))
+        return false;
     return !spelling->alone || (at + spelling->point_count <= folded->count &&
                                 stands_alone(record, folded, at, spelling->point_count));
 }
 
 bool literal_is_conditional(const struct spelling *spelling)
 {
-    return spelling->alone || spelling->capitals || spelling->longer_count;
+    return spelling->alone || spelling->capitals || spelling->initial || spelling->article ||
+           spelling->longer_count;
 }
 
 static bool stands_as_asked(const struct spelling *spelling, const struct ssk_record *record,

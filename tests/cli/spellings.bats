@@ -155,6 +155,32 @@ END
     [ "$(ids --exact 個人情報保護法第37条)" = d ]
 }
 
+@test "a citation finds the texts that cite the article by another name of the law" {
+    cat >"$BATS_TEST_TMPDIR/a.jsonl" <<'END'
+{"id":"a","text":"個人情報の保護に関する法律第二十七条の規定による提供を検討する。"}
+{"id":"b","text":"個人情報保護法27条に基づく提供を行う。"}
+{"id":"c","text":"個人情報保護法（平成15年法律第57号）第27条第1項の提供を行う。"}
+{"id":"d","text":"個人情報保護法の改正により、同法第２７条を見直す。"}
+{"id":"e","text":"個人情報保護法第27条の2により行う。"}
+{"id":"f","text":"個人情報保護法第28条により行う。"}
+{"id":"g","text":"行政機関の保有する個人情報の保護に関する法律第二十七条により行う。"}
+{"id":"h","text":"個人情報保護法及び電波法第27条により行う。"}
+{"id":"i","text":"個人情報保護法と電波法を改め、同法第27条により行う。"}
+END
+    "$SEISAKU_BIN/seisaku-index" -q --rebuild -d "$BATS_TEST_TMPDIR/index" "$BATS_TEST_TMPDIR/a.jsonl"
+    ids() { query -f jsonl "$@" | grep -o '"id":"."' | cut -d'"' -f4 | sort | tr -d '\n'; }
+    for citation in 個人情報保護法第27条 個人情報の保護に関する法律第二十七条 個人情報保護法27条 平成15年法律第57号第27条; do
+        echo "$citation: $(ids "$citation")"
+        [ "$(ids "$citation")" = abcd ]
+    done
+    [ "$(ids 個人情報保護法第27条の2)" = e ]
+    [ "$(ids 個人情報保護法第27条第1項)" = c ]
+    [ "$(ids 電波法第27条)" = hi ]
+    [ "$(ids --exact 個人情報保護法27条)" = b ]
+    run query 個人情報保護法第99条
+    [[ "$output" == *'個人情報保護法第99条 is in no passage'* && "$output" != *'同法'* ]]
+}
+
 @test "a paragraph of an article is what stands from its label to the next one's" {
     cat >"$BATS_TEST_TMPDIR/a.jsonl" <<'END'
 {"id":"a","doc_id":"x","title":"海底通信法","section":{"number":"第三条","title":null},"text":"第三条　国は、次の施策を行う。"}
