@@ -9,6 +9,7 @@
 #include "indexer/base/messages.h"
 #include "seisaku/index.h"
 #include "seisaku/schema.h"
+#include "seisaku/unicode.h"
 
 /* Values of a key with their passages, in the order of the terms. */
 struct counts {
@@ -54,6 +55,23 @@ static int by_value(const void *a, const void *b)
     return strcmp(((const struct value_count *)a)->value, ((const struct value_count *)b)->value);
 }
 
+/* An index of elsewhere may have any bytes there; controls would steer a terminal. */
+static void print_count(const char *name, const struct value_count *count)
+{
+    const char *value = count->value;
+    size_t length = strlen(value);
+    char character[4];
+    printf("%s\t", name);
+    for (size_t byte = 0; byte < length;) {
+        size_t bytes = ssk_utf8_put(character, ssk_utf8_next(value, length, &byte));
+        if (ssk_control_bytes(character, bytes))
+            putchar('?');
+        else
+            fwrite(character, 1, bytes, stdout);
+    }
+    printf("\t%llu\n", (unsigned long long)count->passages);
+}
+
 static ssk_status print_counts(const char *name, const char *prefix, const struct opened *opened,
                                struct ssk_error *error)
 {
@@ -68,8 +86,7 @@ static ssk_status print_counts(const char *name, const char *prefix, const struc
         qsort(counts.items, counts.count, sizeof *counts.items, by_value);
     for (size_t i = 0; i < counts.count; i++) {
         if (counts.items[i].passages)
-            printf("%s\t%s\t%llu\n", name, counts.items[i].value,
-                   (unsigned long long)counts.items[i].passages);
+            print_count(name, &counts.items[i]);
         free(counts.items[i].value);
     }
     free(counts.items);

@@ -49,7 +49,7 @@ static bool tell_source(void *context, const char *term, size_t length, uint32_t
     (void)count;
     telling->source = source;
     if (source && whole && !manifest_find(telling->now, source))
-        xap_db_visit_postings(telling->deaths->segment->db, whole, length, tell_passage, telling);
+        xap_db_visit_postings(telling->deaths->segment->db, whole, strlen(whole), tell_passage, telling);
     free(source);
     free(whole);
     return true;

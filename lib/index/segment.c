@@ -9,7 +9,7 @@
 #include "seisaku/schema.h"
 
 /* Blocks that stay unpacked, each in the slot of its number. */
-enum { CACHE_SLOTS = 1024 };
+enum { CACHE_SLOTS = 1024, TAG_MOST = 32 /* bytes */ };
 
 struct ssk_cached_block {
     uint32_t first; /* docid; 0 when empty */
@@ -42,7 +42,7 @@ static bool read_layout(struct ssk_segment *segment, const char *layout, size_t 
     struct ssk_bytes bytes = {layout, layout + length};
     const char *nul = memchr(layout, '\0', length);
     uint64_t bits, count;
-    if (!nul || !(segment->tag = strdup(layout)))
+    if (!nul || nul - layout > TAG_MOST || !(segment->tag = strdup(layout)))
         return false;
     bytes.at = nul + 1;
     if (!ssk_take_number(&bytes, &bits) || bits > 32 || !ssk_take_number(&bytes, &count) || count > length)

@@ -16,6 +16,8 @@ static ssk_status read_metadata(struct ssk_buffer *out, const struct ssk_segment
     char key[KEY_BYTES];
     const char *value;
     size_t value_length, prefix_length = strlen(prefix);
+    if (length > sizeof key - prefix_length)
+        return ssk_segment_corrupt(segment, error);
     memcpy(key, prefix, prefix_length);
     memcpy(key + prefix_length, text, length);
     xap_status status = xap_db_metadata(&value, &value_length, segment->db, key, prefix_length + length);
@@ -46,8 +48,9 @@ static bool take_short(struct short_list *out, struct ssk_bytes *bytes)
     return out->list != NULL;
 }
 
-/* Leaves of the character's short lists that of the second character; nothing when it is not among them. */
-static void keep_short(struct ssk_buffer *lists, uint32_t second)
+/* Leaves of the character's short lists that of the second character; nothing when it is not among them.
+ * False when they make no sense. */
+static bool keep_short(struct ssk_buffer *lists, uint32_t second)
 {
     struct ssk_bytes bytes = {ssk_buffer_string(lists), ssk_buffer_string(lists) + lists->length};
     struct short_list one = {0};
@@ -57,6 +60,7 @@ static void keep_short(struct ssk_buffer *lists, uint32_t second)
     if (found)
         memmove(lists->data, one.list, one.length);
     lists->length = found ? one.length : 0;
+    return found || bytes.at == bytes.end;
 }
 
 ssk_status ssk_segment_list(struct ssk_buffer *out, struct ssk_segment *segment, const char *bigram,
@@ -69,17 +73,21 @@ ssk_status ssk_segment_list(struct ssk_buffer *out, struct ssk_segment *segment,
     ssk_utf8_next(bigram, length, &first);
     second = first;
     status = read_metadata(out, segment, SSK_META_SHORT, bigram, first, error);
-    if (status == SSK_OK && out->length)
-        keep_short(out, ssk_utf8_next(bigram, length, &second));
+    if (status == SSK_OK && out->length && !keep_short(out, ssk_utf8_next(bigram, length, &second)))
+        return ssk_segment_corrupt(segment, error);
     return status;
 }
 
 /* ---- All lists of a character ---- */
 
+/* Adds the key behind a byte that says how long it is. One that is longer than a bigram's is an index's of
+ * elsewhere, and none that is read. */
 static bool note_key(void *context, const char *key, size_t length, uint32_t count)
 {
     struct ssk_buffer *keys = context;
     (void)count;
+    if (length > KEY_BYTES)
+        return true;
     ssk_buffer_append_char(keys, (char)length);
     ssk_buffer_append(keys, key, length);
     return !keys->failed;
@@ -121,6 +129,8 @@ ssk_status ssk_segment_visit_lists(struct ssk_segment *segment, uint32_t point, 
     while (status == SSK_OK && take_short(&one, &bytes))
         if (!visit(context, one.list, one.length))
             status = ssk_no_memory(error);
+    if (status == SSK_OK && bytes.at != bytes.end)
+        status = ssk_segment_corrupt(segment, error);
     ssk_buffer_free(&lists);
     return status;
 }

@@ -81,8 +81,9 @@ static ssk_status narrow_set(struct ssk_docids *set, struct session *session, st
         segment->distant ? xap_query_match_all(&query) : xap_query_docids(&query, &docids, 1, 0);
     if (made == XAP_OK)
         made = narrow(&query, session, known);
-    ssk_status status = made == XAP_OK ? search_segment(&left, session, segment, query, error)
-                                       : session_fail(session, made, "", error);
+    ssk_status status = made == XAP_OK
+                            ? search_segment(&left, session, segment, query, error)
+                            : session_fail(session, made, query ? xap_query_message(query) : "", error);
     if (status == SSK_OK)
         ssk_docids_keep(set, &left);
     ssk_docids_free(&left);

@@ -171,6 +171,17 @@ static int by_length(const void *a, const void *b)
     return (x->length > y->length) - (x->length < y->length);
 }
 
+static ssk_status fail_list(const struct ssk_segment *segment, struct ssk_error *error)
+{
+    return ssk_fail(error, SSK_CORRUPT, "%s: a list makes no sense: rebuild the index", segment->name);
+}
+
+/* Are all of them passages of the segment? An index may come from anywhere. */
+static bool are_passages(const struct ssk_docids *docids, uint32_t most)
+{
+    return !docids->count || (docids->items[0] && docids->items[docids->count - 1] <= most);
+}
+
 /* The passages that are in all lists; the shortest decides how many are looked for in the others. */
 static ssk_status intersect(struct ssk_docids *out, struct lists *lists)
 {
@@ -178,12 +189,11 @@ static ssk_status intersect(struct ssk_docids *out, struct lists *lists)
     if (lists->status != SSK_OK || lists->empty || !lists->count)
         return lists->status;
     qsort(lists->items, lists->count, sizeof *lists->items, by_length);
-    sound = ssk_postings_read(out, lists->items[0].data, lists->items[0].length);
+    sound = ssk_postings_read(out, lists->items[0].data, lists->items[0].length) &&
+            are_passages(out, lists->segment->passages);
     for (size_t i = 1; i < lists->count && out->count && sound; i++)
         sound = ssk_postings_keep(out, lists->items[i].data, lists->items[i].length);
-    return sound ? SSK_OK
-                 : ssk_fail(lists->error, SSK_CORRUPT, "%s: a list makes no sense: rebuild the index",
-                            lists->segment->name);
+    return sound ? SSK_OK : fail_list(lists->segment, lists->error);
 }
 
 /* Passages that have every bigram of the string. */
@@ -209,18 +219,17 @@ static ssk_status find_bigrams(struct ssk_docids *out, struct ssk_segment *segme
 struct passage_set {
     unsigned char *has;
     uint32_t most;
+    bool odd;               /* a list made no sense */
     struct ssk_docids some; /* of the list at hand */
 };
 
 static bool add_list(void *context, const char *list, size_t length)
 {
     struct passage_set *set = context;
-    if (!ssk_postings_read(&set->some, list, length))
-        return false;
-    for (size_t i = 0; i < set->some.count; i++)
-        if (set->some.items[i] <= set->most)
-            set->has[set->some.items[i] / 8] |= (unsigned char)(1u << set->some.items[i] % 8);
-    return true;
+    set->odd = !ssk_postings_read(&set->some, list, length) || !are_passages(&set->some, set->most);
+    for (size_t i = 0; i < set->some.count && !set->odd; i++)
+        set->has[set->some.items[i] / 8] |= (unsigned char)(1u << set->some.items[i] % 8);
+    return !set->odd;
 }
 
 /* Passages that have the character: those of every bigram that begins with it. */
@@ -230,6 +239,8 @@ static ssk_status find_character(struct ssk_docids *out, struct ssk_segment *seg
     struct passage_set set = {.has = calloc(segment->passages / 8 + 1, 1), .most = segment->passages};
     ssk_status status =
         set.has ? ssk_segment_visit_lists(segment, point, add_list, &set, error) : ssk_no_memory(error);
+    if (set.odd)
+        status = fail_list(segment, error);
     for (uint32_t docid = 1; docid <= segment->passages && status == SSK_OK; docid++)
         if (set.has[docid / 8] >> docid % 8 & 1 && !ssk_docids_add(out, docid))
             status = ssk_no_memory(error);

@@ -157,6 +157,7 @@ static bool keep(void *context, const char *term, size_t length, uint32_t count)
         term++; /* a word of a title counts with that of the text */
         length--;
     }
+    length = strnlen(term, length); /* an index of elsewhere may have a NUL there */
     for (size_t i = 0; i < hit->term_count; i++)
         if (strncmp(hit->terms[i].term, term, length) == 0 && !hit->terms[i].term[length])
             return true;
