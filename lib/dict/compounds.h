@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "seisaku/buffer.h"
+
 enum {
     PARTS = 12, /* a compound of more parts is left whole */
     WHOLE = 96, /* bytes; longer compounds are left whole */
@@ -33,6 +35,8 @@ struct ssk_tagger {
     struct mecab_t *mecab;
     struct mecab_lattice_t *lattice; /* of the text that is walked */
     struct mecab_lattice_t *lookups; /* owns the nodes of dictionary look-ups */
+    struct ssk_buffer sentence;      /* that the nodes of `lattice` stand in */
+    struct ssk_buffer word;          /* that is looked up */
     struct compound *cache;
 };
 

@@ -114,6 +114,8 @@ void ssk_tagger_free(struct ssk_tagger *tagger)
     if (!tagger)
         return;
     free(tagger->cache);
+    ssk_buffer_free(&tagger->sentence);
+    ssk_buffer_free(&tagger->word);
     if (tagger->lookups)
         mecab_lattice_destroy(tagger->lookups);
     if (tagger->lattice)
@@ -159,20 +161,35 @@ static size_t without_blanks(const char *text, size_t length)
     }
 }
 
-/* The sentence's first node; NULL without memory. `length` is not 0 once blanks are left off. */
+/* A copy with a NUL behind it: MeCab looks at the byte behind a text that ends with a character that it does
+ * not know. NULL without memory. */
+static const char *copy(struct ssk_buffer *out, const char *text, size_t length)
+{
+    ssk_buffer_clear(out);
+    ssk_buffer_append(out, text, length);
+    return out->failed ? NULL : out->data;
+}
+
+/* The sentence's first node, which stands in tagger->sentence; NULL without memory. `length` is not 0 once
+ * blanks are left off. */
 static const mecab_node_t *parse(struct ssk_tagger *tagger, const char *text, size_t length)
 {
-    mecab_lattice_set_sentence2(tagger->lattice, text, length);
+    const char *sentence = copy(&tagger->sentence, text, length);
+    if (!sentence)
+        return NULL;
+    mecab_lattice_set_sentence2(tagger->lattice, sentence, length);
     if (!mecab_parse_lattice(tagger->mecab, tagger->lattice))
         return NULL;
     return mecab_lattice_get_bos_node(tagger->lattice);
 }
 
-static bool visit_node(struct ssk_tagger *tagger, const char *text, const mecab_node_t *node, bool parts,
-                       ssk_morpheme_visit visit, void *context)
+/* A node of the sentence that stands in the text from byte `start` on. */
+static bool visit_node(struct ssk_tagger *tagger, const char *text, size_t start, const mecab_node_t *node,
+                       bool parts, ssk_morpheme_visit visit, void *context)
 {
-    struct ssk_morpheme whole = {.surface = node->surface,
-                                 .start = (size_t)(node->surface - text),
+    start += (size_t)(node->surface - tagger->sentence.data);
+    struct ssk_morpheme whole = {.surface = text + start,
+                                 .start = start,
                                  .length = node->length,
                                  .feature = node->feature,
                                  .known = node->stat == MECAB_NOR_NODE};
@@ -181,7 +198,7 @@ static bool visit_node(struct ssk_tagger *tagger, const char *text, const mecab_
     const struct compound *compound = parts ? compound_parts(tagger, node) : NULL;
     for (size_t i = 0; compound && i < compound->count; i++) {
         const struct part *part = &compound->parts[i];
-        struct ssk_morpheme morpheme = {.surface = node->surface + part->start,
+        struct ssk_morpheme morpheme = {.surface = whole.surface + part->start,
                                         .start = whole.start + part->start,
                                         .length = part->length,
                                         .feature = part->feature,
@@ -203,7 +220,7 @@ ssk_status ssk_tagger_walk(struct ssk_tagger *tagger, const char *text, size_t l
         if (words && !node)
             return SSK_MEMORY;
         for (node = node ? node->next : NULL; node && node->stat != MECAB_EOS_NODE; node = node->next)
-            if (!visit_node(tagger, text, node, parts, visit, context))
+            if (!visit_node(tagger, text, start, node, parts, visit, context))
                 return SSK_OK;
         start += bytes;
     }
@@ -221,9 +238,10 @@ long ssk_tagger_cost(struct ssk_tagger *tagger, const char *text, size_t length)
 bool ssk_tagger_knows(struct ssk_tagger *tagger, const char *text, size_t length, const char *feature)
 {
     bool known = false;
-    if (!without_blanks(text, length))
+    const char *word = without_blanks(text, length) ? copy(&tagger->word, text, length) : NULL;
+    if (!word)
         return known;
-    const mecab_node_t *node = mecab_model_lookup(tagger->model, text, text + length, tagger->lookups);
+    const mecab_node_t *node = mecab_model_lookup(tagger->model, word, word + length, tagger->lookups);
     for (; node && !known; node = node->bnext)
         known = node->stat == MECAB_NOR_NODE && node->rlength == length && node->length == length &&
                 feature_has_class(node->feature, feature);

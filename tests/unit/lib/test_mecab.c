@@ -8,6 +8,9 @@
 
 #include <cmocka.h>
 
+#include <sys/mman.h>
+#include <unistd.h>
+
 #include "seisaku/buffer.h"
 #include "seisaku/mecab.h"
 
@@ -75,6 +78,27 @@ static void test_blank_end(void **state)
     }
     assert_int_equal(ssk_tagger_cost(tagger, "政策 経済", strlen("政策 ")),
                      ssk_tagger_cost(tagger, "政策", strlen("政策")));
+}
+
+/* The text ends where memory does: a byte behind it that is read ends the test. */
+static void test_end_of_memory(void **state)
+{
+    static const char *const texts[] = {"状況", "北大西洋条約機構", "況",      "a", "港湾の計画",
+                                        "港 ",  "サイバー",         "\xe6\xb3"};
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    char *pages = mmap(NULL, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    (void)state;
+    assert_int_equal(mprotect(pages + page, page, PROT_NONE), 0);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct ssk_buffer out = SSK_BUFFER_INIT;
+        size_t length = strlen(texts[i]);
+        char *text = memcpy(pages + page - length, texts[i], length);
+        assert_int_equal(ssk_tagger_walk(tagger, text, length, true, write_morpheme, &out), SSK_OK);
+        ssk_tagger_cost(tagger, text, length);
+        ssk_tagger_knows(tagger, text, length, "名詞");
+        ssk_buffer_free(&out);
+    }
+    munmap(pages, 2 * page);
 }
 
 static void test_parts(void **state)
@@ -183,15 +207,11 @@ static void test_version(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_walk),
-        cmocka_unit_test(test_blank_end),
-        cmocka_unit_test(test_parts),
-        cmocka_unit_test(test_long_text),
-        cmocka_unit_test(test_stop),
-        cmocka_unit_test(test_malformed),
-        cmocka_unit_test(test_cost),
-        cmocka_unit_test(test_knows),
-        cmocka_unit_test(test_missing_dictionary),
+        cmocka_unit_test(test_walk),          cmocka_unit_test(test_blank_end),
+        cmocka_unit_test(test_end_of_memory), cmocka_unit_test(test_parts),
+        cmocka_unit_test(test_long_text),     cmocka_unit_test(test_stop),
+        cmocka_unit_test(test_malformed),     cmocka_unit_test(test_cost),
+        cmocka_unit_test(test_knows),         cmocka_unit_test(test_missing_dictionary),
         cmocka_unit_test(test_version),
     };
     return cmocka_run_group_tests(tests, open_model, close_model);
