@@ -39,6 +39,10 @@ skip_if_sanitized() {
     part damage 120
 }
 
+@test "an index that was made to harm its readers does not" {
+    part crafted 60
+}
+
 @test "hostile names and texts reach neither terminal nor spreadsheet" {
     part hostile 340
 }
