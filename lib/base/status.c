@@ -10,14 +10,33 @@
 #include "seisaku/buffer.h"
 #include "seisaku/translate.h"
 
-/* A message is shown on a terminal: no control character of a file's name may reach it. */
+/* Bytes of the UTF-8 character that stands there; 0 where none does. */
+static size_t character_bytes(const char *text)
+{
+    const unsigned char *c = (const unsigned char *)text;
+    size_t bytes = *c < 0x80 ? 1 : *c < 0xc2 ? 0 : *c < 0xe0 ? 2 : *c < 0xf0 ? 3 : *c < 0xf5 ? 4 : 0;
+    for (size_t i = 1; i < bytes; i++)
+        if ((c[i] & 0xc0) != 0x80)
+            return 0;
+    bool overlong = (*c == 0xe0 && c[1] < 0xa0) || (*c == 0xf0 && c[1] < 0x90);
+    return overlong || (*c == 0xed && c[1] >= 0xa0) || (*c == 0xf4 && c[1] >= 0x90) ? 0 : bytes;
+}
+
+/* A message is shown on a terminal: no control character of a file's name may reach it, nor a byte that is no
+ * character, which terminals without UTF-8 take for one. */
 static void make_printable(char *message)
 {
     char *out = message;
     for (const char *c = message; *c;) {
-        size_t control = ssk_control_bytes(c, strnlen(c, 3));
-        *out++ = control ? '?' : *c;
-        c += control ? control : 1;
+        size_t bytes = character_bytes(c), control = bytes ? ssk_control_bytes(c, bytes) : 1;
+        if (control) {
+            *out++ = '?';
+            c += control;
+        } else {
+            memmove(out, c, bytes);
+            out += bytes;
+            c += bytes;
+        }
     }
     *out = '\0';
 }

@@ -76,6 +76,14 @@ index() {
     [[ $output != *[$'\u202e\u009b\u007f']* ]]
 }
 
+@test "a byte that is no character reaches no terminal by a message" {
+    : >"$(printf 'a\233b\343\202c\355\240\200\300\200d.txt')"
+    run --separate-stderr index ./a*.txt
+    [ "$status" -eq 2 ]
+    [[ $stderr == *'./a?b??c?????d.txt: empty file'* ]]
+    ! LC_ALL=C grep -q '[^ -~]' <<<"$stderr"
+}
+
 @test "a passage has a largest size, and the line of a larger one is named" {
     python3 - <<'PYTHON'
 import csv, json
