@@ -24,7 +24,7 @@ enum { GROWTH = 4, PART_BYTES = 1 << 18 };
 enum { BLOCK_PASSAGES = 16, BLOCK_BYTES = 9 << 10 };
 
 /* Blocks are compressed with a dictionary where there is so much text; it is made from so much of it. */
-enum { EXAMPLES_FROM = 512 << 10, EXAMPLES_BYTES = 2 << 20 };
+enum { EXAMPLES_FROM = 512 << 10, EXAMPLES_BYTES = 1 << 20 };
 
 struct part_writer {
     struct index_document_maker *maker;
