@@ -7,18 +7,53 @@
 #include "query/match/candidates.h"
 #include "query/match/occurrences.h"
 
-/* True when some occurrence of one list stands within the distance of one of the other, not overlapping. */
+/* Positions rise along the text, so that by start comes first what is nearest behind. */
+static int by_start(const void *a, const void *b)
+{
+    const struct occurrence *x = a, *y = b;
+    return x->start != y->start ? (x->start > y->start) - (x->start < y->start)
+                                : (x->first > y->first) - (x->first < y->first);
+}
+
+/* The first of the occurrences, sorted by start, that starts at `start` or behind. */
+static size_t first_behind(const struct occurrences *list, uint32_t start)
+{
+    size_t low = 0, high = list->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (list->items[middle].start < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* True when one of `b`, sorted by start, stands within the distance behind one of `a`, not overlapping. */
+static bool follows(const struct occurrences *a, const struct occurrences *b, unsigned distance)
+{
+    for (size_t i = 0; i < a->count; i++) {
+        const struct occurrence *x = &a->items[i];
+        size_t at = first_behind(b, x->end);
+        while (at < b->count && b->items[at].first < x->last)
+            at++;
+        if (at < b->count && b->items[at].first - x->last <= distance)
+            return true;
+    }
+    return false;
+}
+
+static void sort(struct occurrences *list)
+{
+    if (list->count)
+        qsort(list->items, list->count, sizeof *list->items, by_start);
+}
+
+/* True when some occurrence of one list stands within the distance of one of the other, not overlapping. Both
+ * are sorted by start. */
 static bool within(const struct occurrences *a, const struct occurrences *b, unsigned distance)
 {
-    for (size_t i = 0; i < a->count; i++)
-        for (size_t j = 0; j < b->count; j++) {
-            const struct occurrence *x = &a->items[i], *y = &b->items[j];
-            if (x->end <= y->start && y->first - x->last <= distance)
-                return true;
-            if (y->end <= x->start && x->first - y->last <= distance)
-                return true;
-        }
-    return false;
+    return follows(a, b, distance) || follows(b, a, distance);
 }
 
 static ssk_status stands_near(bool *holds, struct session *session, const struct candidate *candidate,
@@ -32,6 +67,7 @@ static ssk_status stands_near(bool *holds, struct session *session, const struct
     for (size_t i = 0; i < node->count && *holds; i++) {
         here.count = 0;
         status = occurrences_of_leaf(&here, &view, node->children[i], false);
+        sort(&here);
         *holds = status == SSK_OK && (i == 0 || within(&before, &here, node->distance));
         struct occurrences swap = before;
         before = here;
