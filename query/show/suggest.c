@@ -140,11 +140,21 @@ static void try_filters(struct suggester *suggester)
     }
 }
 
-/* The fields within the query, each left out in turn. */
+static size_t count_fields(const struct node *root)
+{
+    size_t fields = 0;
+    for (size_t i = 0; i < root->count; i++)
+        fields += root->children[i]->kind == NODE_FIELD;
+    return fields;
+}
+
+/* The fields within the query, each left out in turn, where that are few: each is a query of its own. */
 static void try_fields(struct suggester *suggester)
 {
+    enum { MOST = 16 };
     const struct node *root = suggester->asked->root;
-    if (!root || (root->kind != NODE_JOIN && root->kind != NODE_AND) || root->count < 2)
+    if (!root || (root->kind != NODE_JOIN && root->kind != NODE_AND) || root->count < 2 ||
+        count_fields(root) > MOST)
         return;
     struct node rest = *root;
     rest.children = calloc(root->count, sizeof *rest.children);
