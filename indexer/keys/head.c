@@ -57,11 +57,13 @@ static bool append(char **line, char *more)
     return joined != NULL;
 }
 
-/* What stands in a table's rows tells nothing of the document. */
+/* What stands in a table's rows tells nothing of the document; lines that only stand in columns, without
+ * rules, may be its head. */
 static bool is_in_row(const struct line *line)
 {
-    return line->row > 0 || line->role == LINE_ITEM || line->role == LINE_OWNERS || line->role == LINE_KEY ||
-           (line->keys && line->keys->kind != SSK_KIND_TEXT);
+    bool open = line->place.size > 0 && !line->place.framed;
+    return (line->row > 0 && !open) || line->role == LINE_ITEM || line->role == LINE_OWNERS ||
+           line->role == LINE_KEY || (line->keys && line->keys->kind != SSK_KIND_TEXT);
 }
 
 bool head_read(struct head *out, const struct document *document)

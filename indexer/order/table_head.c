@@ -85,6 +85,8 @@ size_t table_find_head(const struct table *table)
     for (size_t row = rows; row < table->rows; row++)
         if (table_row_cells(table, row) > width)
             return 0;
-    bool known = width >= LEAST_COLUMNS || has_numbers(table, rows) || looks_apart(table, rows);
+    /* without rules the first row may be one like those below */
+    bool ruled = table->count > 0 && table->page->lines[table->cells[0].start].place.framed;
+    bool known = (ruled && width >= LEAST_COLUMNS) || has_numbers(table, rows) || looks_apart(table, rows);
     return width >= 2 && known ? rows : 0;
 }

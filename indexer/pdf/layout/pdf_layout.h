@@ -88,6 +88,24 @@ bool pdf_reads_by_line(const struct pdf_rows *rows, size_t start, size_t end);
 /* Whether the row has something in the first column. */
 bool pdf_has_label(const struct pdf_rows *rows, size_t start, size_t end);
 
+/* The rows of a table without rules: a band of three columns or more whose rows can be told, by the white
+ * between them or because each line is one, and nearly all fill their columns. */
+enum { PDF_OPEN_ROWS_MAX = 200, PDF_OPEN_COLUMNS_MAX = 13 };
+
+struct pdf_open_row {
+    float top, bottom;
+    size_t end; /* of its items */
+};
+
+struct pdf_open_rows {
+    struct pdf_open_row rows[PDF_OPEN_ROWS_MAX];
+    size_t count;
+};
+
+/* Returns: whether the band's items, sorted downward, are such a table. */
+bool pdf_find_open_rows(struct pdf_open_rows *out, const struct pdf_page *page, const struct pdf_item *items,
+                        size_t count, const struct pdf_band *band);
+
 /* --- pdf_items.c --- */
 
 /* The size that most items have; 0 for none. */

@@ -73,3 +73,30 @@ size_t rule_cuts_find_tiers(const struct pdf_page *page, const struct pdf_item *
             cuts[found++] = page->rules[r].box.x1;
     return put_in_order(cuts, found);
 }
+
+struct box rule_cuts_side(const struct box *field, bool upright, const float *cuts, size_t count, size_t part)
+{
+    struct box box = *field;
+    if (part > 0)
+        *(upright ? &box.x1 : &box.y1) = cuts[part - 1];
+    if (part < count)
+        *(upright ? &box.x2 : &box.y2) = cuts[part];
+    return box;
+}
+
+bool rule_cuts_part(struct pdf_item *items, size_t count, bool upright, const float *cuts, size_t cut_count,
+                    size_t *ends)
+{
+    int *key_of = malloc((count + 1) * sizeof *key_of);
+    if (!key_of)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        float middle = upright ? box_middle_x(&items[i].box) : box_middle_y(&items[i].box);
+        key_of[i] = 0;
+        while ((size_t)key_of[i] < cut_count && middle > cuts[key_of[i]])
+            key_of[i]++;
+    }
+    bool done = pdf_part(items, count, key_of, (int)cut_count + 1, ends);
+    free(key_of);
+    return done;
+}

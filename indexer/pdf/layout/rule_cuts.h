@@ -15,4 +15,12 @@ size_t rule_cuts_find(const struct pdf_page *page, const struct box *field, bool
 size_t rule_cuts_find_tiers(const struct pdf_page *page, const struct pdf_item *items, size_t count,
                             float *cuts);
 
+/* The part of the field between the cuts `part` - 1 and `part`. */
+struct box rule_cuts_side(const struct box *field, bool upright, const float *cuts, size_t count,
+                          size_t part);
+
+/* Parts the items at the cuts, and sets ends[] of each part. Fails: false without memory. */
+bool rule_cuts_part(struct pdf_item *items, size_t count, bool upright, const float *cuts, size_t cut_count,
+                    size_t *ends);
+
 #endif

@@ -30,46 +30,18 @@ static bool cut(struct cutter *cutter, struct pdf_item *items, size_t count, str
 
 /* --- cuts by rules --- */
 
-static struct box side_of(const struct box *field, bool upright, const float *cuts, size_t count, size_t part)
-{
-    struct box box = *field;
-    if (part > 0)
-        *(upright ? &box.x1 : &box.y1) = cuts[part - 1];
-    if (part < count)
-        *(upright ? &box.x2 : &box.y2) = cuts[part];
-    return box;
-}
-
-/* Parts the items at the cuts, and sets ends[] of each part. */
-static bool part_at(struct pdf_item *items, size_t count, bool upright, const float *cuts, size_t cut_count,
-                    size_t *ends)
-{
-    int *key_of = malloc((count + 1) * sizeof *key_of);
-    if (!key_of)
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        float middle = upright ? box_middle_x(&items[i].box) : box_middle_y(&items[i].box);
-        key_of[i] = 0;
-        while ((size_t)key_of[i] < cut_count && middle > cuts[key_of[i]])
-            key_of[i]++;
-    }
-    bool done = pdf_part(items, count, key_of, (int)cut_count + 1, ends);
-    free(key_of);
-    return done;
-}
-
 static bool cut_at(struct cutter *cutter, struct pdf_item *items, size_t count, struct pdf_place place,
                    int depth, bool upright, const float *cuts, size_t cut_count)
 {
     size_t ends[RULE_CUTS_MAX + 1];
-    bool done = part_at(items, count, upright, cuts, cut_count, ends);
+    bool done = rule_cuts_part(items, count, upright, cuts, cut_count, ends);
     int row = place.row;
     if (upright && row == 0)
         row = ++cutter->rows;
     int cell = place.cell > 0 ? place.cell : 1;
     for (size_t part = 0, start = 0; done && part <= cut_count; start = ends[part++]) {
         struct pdf_place inner = place;
-        inner.field = side_of(&place.field, upright, cuts, cut_count, part);
+        inner.field = rule_cuts_side(&place.field, upright, cuts, cut_count, part);
         inner.row = upright ? row : ++cutter->rows;
         inner.cell = upright ? cell + (int)part : cell;
         inner.slide_box = 0;
@@ -90,7 +62,7 @@ static bool cut_tiers(struct cutter *cutter, struct pdf_item *items, size_t coun
                       int depth, const float *cuts, size_t cut_count)
 {
     size_t ends[RULE_CUTS_MAX + 1];
-    bool done = part_at(items, count, true, cuts, cut_count, ends);
+    bool done = rule_cuts_part(items, count, true, cuts, cut_count, ends);
     for (size_t part = 0, start = 0; done && part <= cut_count; start = ends[part++]) {
         if (ends[part] == start)
             continue;
@@ -153,10 +125,21 @@ static struct box column_field(const struct pdf_band *band, const struct box *fi
 static bool cut_white(struct cutter *cutter, struct pdf_item *items, size_t count,
                       const struct folded *folded, struct pdf_place place, int depth);
 
-/* The band's columns, each cut again; a row's cells are cut no more. */
+/* The field of a cell of a table without rules: from gutter to gutter, as high as its row. */
+static struct box cell_field(const struct pdf_band *band, const struct box *row, size_t column)
+{
+    struct box box = *row;
+    if (column > 0)
+        box.x1 = box_middle_x(&band->cuts[column - 1]);
+    if (column < band->gutters)
+        box.x2 = box_middle_x(&band->cuts[column]);
+    return box;
+}
+
+/* The band's columns, each cut again; a row's cells are cut no more. In a table's `row` they are cells. */
 static bool add_columns(struct cutter *cutter, struct pdf_item *items, size_t count,
                         const struct pdf_band *band, const struct folded *folded, struct pdf_place place,
-                        int depth)
+                        const struct box *row, int depth)
 {
     size_t *ends = malloc((band->gutters + 1) * sizeof *ends);
     int *key_of = malloc(count * sizeof *key_of);
@@ -169,7 +152,8 @@ static bool add_columns(struct cutter *cutter, struct pdf_item *items, size_t co
             continue;
         struct box extent = pdf_extent(items + start, ends[column] - start);
         struct pdf_place inner = place;
-        inner.field = column_field(band, &place.field, &extent, column);
+        inner.field = row ? cell_field(band, row, column) : column_field(band, &place.field, &extent, column);
+        inner.cell = row ? (int)column + 1 : place.cell;
         inner.column = band->continuity == PDF_COLUMNS ? (int)column + 1 : place.column;
         done = band->continuity == PDF_COLUMNS
                    ? cut_white(cutter, items + start, ends[column] - start, folded, inner, depth + 1)
@@ -180,18 +164,38 @@ static bool add_columns(struct cutter *cutter, struct pdf_item *items, size_t co
     return done;
 }
 
+static bool add_open_rows(struct cutter *cutter, struct pdf_item *items, const struct pdf_band *band,
+                          const struct folded *folded, struct pdf_place place,
+                          const struct pdf_open_rows *table, int depth)
+{
+    bool done = true;
+    place.begins_paragraph = true;
+    for (size_t r = 0, start = 0; done && r < table->count; start = table->rows[r++].end) {
+        struct box row = place.field;
+        row.y1 = table->rows[r].top;
+        row.y2 = r + 1 < table->count ? table->rows[r + 1].top : table->rows[r].bottom;
+        place.row = ++cutter->rows;
+        done =
+            add_columns(cutter, items + start, table->rows[r].end - start, band, folded, place, &row, depth);
+    }
+    return done;
+}
+
 /* A band read row by row: labels with what stands beside them. */
 static bool add_rows(struct cutter *cutter, struct pdf_item *items, size_t count, const struct pdf_band *band,
                      const struct folded *folded, struct pdf_place place, int depth)
 {
     const struct pdf_rows rows = pdf_rows_of(items, count, band);
+    struct pdf_open_rows table;
     bool done = true;
+    if (place.cell == 0 && pdf_find_open_rows(&table, cutter->page, items, count, band))
+        return add_open_rows(cutter, items, band, folded, place, &table, depth);
     for (size_t start = 0, end; done && start < count; start = end) {
         end = pdf_row_end(&rows, start);
         place.begins_paragraph = pdf_has_label(&rows, start, end);
         done = pdf_reads_by_line(&rows, start, end)
                    ? add_column(cutter, items + start, end - start, folded, place, depth)
-                   : add_columns(cutter, items + start, end - start, band, folded, place, depth);
+                   : add_columns(cutter, items + start, end - start, band, folded, place, NULL, depth);
     }
     return done;
 }
@@ -231,7 +235,7 @@ static bool cut_white(struct cutter *cutter, struct pdf_item *items, size_t coun
         else if (band->continuity == PDF_ROWS)
             done = add_rows(cutter, first, length, band, folded, place, depth);
         else
-            done = add_columns(cutter, first, length, band, folded, place, depth);
+            done = add_columns(cutter, first, length, band, folded, place, NULL, depth);
     }
     pdf_bands_free(&bands);
     return done;

@@ -4,10 +4,14 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
+#include "indexer/order/order.h"
+#include "indexer/structure/structure.h"
 #include "tests/unit/read_made_pdf.h"
+#include "tests/unit/with_dictionary.h"
 
 /* Two cells of text that reach to the rule between them. */
 static void make_cells(struct make_pdf *pdf)
@@ -59,12 +63,48 @@ static void test_boxes_too_wide(void **state)
     document_free(&document);
 }
 
+/* Without any rules: rows by their white or their lines, heads above numbers; a list of names has none. */
+static void test_no_rules(void **state)
+{
+    (void)state;
+    static const char *const rows[][3] = {{"船の名", "港", "人数"},
+                                          {"はまかぜ", "東の港", "120"},
+                                          {"しおさい", "西の港", "45"},
+                                          {"なみのり", "南の港", "8"}};
+    static const char *const names[][3] = {{"長", "甲野太郎", "海の学校の先生"},
+                                           {"", "乙山花子", "島の店の人"},
+                                           {"", "丙川次郎", "船をつくる人"}};
+    struct ssk_error error = {""};
+    struct document document;
+    struct make_pdf pdf = {0};
+    make_page(&pdf);
+    make_text(&pdf, 60, 70, 11, "　渡し船に乗った人の数は、次のとおりである。");
+    for (size_t r = 0; r < 4; r++)
+        for (size_t c = 0; c < 3; c++)
+            make_text(&pdf, 60 + 140 * (double)c, 100 + 18 * (double)r, 11, rows[r][c]);
+    make_text(&pdf, 60, 300, 11, "　見守りの会の人は、次のとおりである。");
+    for (size_t r = 0; r < 3; r++)
+        for (size_t c = 0; c < 3; c++)
+            if (names[r][c][0])
+                make_text(&pdf, 60 + 100 * (double)c, 330 + 18 * (double)r, 11, names[r][c]);
+    read_good(&pdf, &document);
+    assert_int_equal(structure_read(&document, dictionary, &error), SSK_OK);
+    assert_true(ruled_tables_write(&document));
+    const char *text = lines_of(&document, LINE_TEXT);
+    assert_non_null(
+        strstr(text, "|船の名: はまかぜ　港: 東の港　人数: 120|船の名: しおさい　港: 西の港　人数: 45|"));
+    assert_non_null(
+        strstr(text, "|長　甲野太郎　海の学校の先生|乙山花子　島の店の人|丙川次郎　船をつくる人"));
+    document_free(&document);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cells_without_a_rule_above),
         cmocka_unit_test(test_cells_without_lying_rules),
         cmocka_unit_test(test_boxes_too_wide),
+        cmocka_unit_test(test_no_rules),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, open_dictionary, free_dictionary);
 }
