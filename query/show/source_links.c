@@ -4,6 +4,13 @@
 #include <string.h>
 #include <strings.h>
 
+/* Only a PDF has pages that its viewer opens; a name with a fragment is no file to what opens others. */
+static bool has_pages(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    return dot && strcasecmp(dot, ".pdf") == 0;
+}
+
 char *source_file_address(const struct ssk_passage *passage)
 {
     char *path = passage->source_path ? realpath(passage->source_path, NULL) : NULL;
@@ -17,7 +24,7 @@ char *source_file_address(const struct ssk_passage *passage)
             ssk_buffer_append_char(&address, (char)*byte);
         else
             ssk_buffer_printf(&address, "%%%02X", *byte);
-    if (passage->page)
+    if (passage->page && has_pages(path))
         ssk_buffer_printf(&address, "#page=%d", passage->page);
     free(path);
     return ssk_buffer_detach(&address);

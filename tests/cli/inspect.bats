@@ -386,6 +386,26 @@ assert any("¶" in row["left"] + row["right"] for row in rows), rows'
     [[ "$(PAGER="$BATS_TEST_TMPDIR/pager" query -n 1 IPEF)" != *PAGED* ]]
 }
 
+@test "--links keep a terminal's width, and lead to a page where the file has pages" {
+    cd "$BATS_TEST_TMPDIR"
+    for name in a.txt b.PDF; do
+        touch "$name"
+        printf '{"id":"%s","doc_id":"%s","title":"離島の計画","page":3,"source":{"path":"%s"},"text":"海底ケーブルを守り、離島の通信を保つ計画を定める。海底ケーブルを増やす。"}\n' $name $name $name
+    done >both.jsonl
+    "$SEISAKU_BIN/seisaku-index" -q -d both both.jsonl
+    for ask in "海底" "--kwic 海底" "-l 海底"; do
+        script -qec "stty cols 60; $SEISAKU_BIN/seisaku-query -d both --links --no-pager $ask" /dev/null </dev/null | tr -d '\r' >screen
+        grep -q $'\033]8;;file://.*/a.txt\033' screen
+        grep -q $'\033]8;;file://.*/b.PDF#page=3\033' screen
+        python3 - <<'PYTHON'
+import re, unicodedata
+text = re.sub(r"\x1b\]8;[^\x1b]*\x1b\\|\x1b\[[0-9;]*[mK]", "", open("screen", encoding="utf-8").read())
+assert "\x1b" not in text and len(text.splitlines()) > 1, text
+assert max(sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line) for line in text.splitlines()) <= 60, text
+PYTHON
+    done
+}
+
 @test "--links makes paths links that a terminal opens" {
     run -0 query --links -n 1 IPEF
     [[ "$output" == *$'\033]8;;file://'*"/tests/data/sample/plan-"*$'\033\\tests/data/sample/'*$'\033]8;;\033\\'* ]]

@@ -267,7 +267,7 @@ for name in sys.argv[2:]:
         for passage, hit in zip(mine, hits[topic]):
             assert passage["title"] == hit["title"] and passage["page"] == hit["page"]
             assert all("".join(line) in hit["text"] for line in passage["lines"] if line[1])
-            assert passage["file"].startswith("file:///") and passage["file"].endswith("#page=%d" % hit["page"])
+            assert passage["file"].startswith("file:///") and "#" not in passage["file"]  # of a text, which has no pages to open
 data, cells = page("two.html")
 assert max(Counter(p["topic"] for p in data["passages"]).values()) == 2' ministry.csv section.csv kind.csv year.csv
 }
