@@ -201,9 +201,8 @@ static void print_zsh(const struct ssk_program *program, FILE *out)
         print_zsh_option(program, option, out);
     fprintf(out, "        '*:%s:%s'\n}\n", program->arguments,
             program->completion == SSK_COMPLETE_FILE ? "_files" : " ");
-    fputs("if [ \"$funcstack[1]\" = ", out);
-    print_function(program, out);
-    fputs(" ]; then\n    ", out);
+    /* called under its file's name it is loaded by the first completion, which it answers */
+    fprintf(out, "if [ \"$funcstack[1]\" = _%s ]; then\n    ", program->name);
     print_function(program, out);
     fputs(" \"$@\"\nelse\n    compdef ", out);
     print_function(program, out);
@@ -212,25 +211,33 @@ static void print_zsh(const struct ssk_program *program, FILE *out)
 
 /* ------------------------------------------------------------------------------------------ fish */
 
+/* Files are offered where the argument is one, and nowhere else. */
+static void print_fish_argument(const struct ssk_option *option, FILE *out)
+{
+    bool file = option->completion == SSK_COMPLETE_FILE;
+    if (option->argument && !option->usual)
+        fputs(file ? " -r -F" : " -x", out);
+    else if (option->argument)
+        fputs(file ? " -F" : " -f", out);
+}
+
 static void print_fish_option(const struct ssk_program *program, const struct ssk_option *option, FILE *out)
 {
     fprintf(out, "complete -c %s -l %s", program->name, option->name);
     if (option->key)
         fprintf(out, " -s %c", option->key);
-    if (option->argument && !option->usual)
-        fputs(" -r", out);
+    print_fish_argument(option, out);
     if (option->choices) {
-        fputs(" -a '", out);
+        bool list = option->kind == SSK_OPTION_CHOICES;
+        fputs(list ? " -a '(__fish_complete_list , \"printf %s\\\\n " : " -a '", out);
         print_choices(option, out);
-        fputc('\'', out);
+        fputs(list ? "\")'" : "'", out);
     } else if (option->completion == SSK_COMPLETE_MINISTRY) {
         fputs(" -a '(", out);
         print_function(program, out);
         fputs("_ministries)'", out);
     } else if (option->completion == SSK_COMPLETE_FOLDER)
         fputs(" -a '(__fish_complete_directories)'", out);
-    else if (option->completion == SSK_COMPLETE_FILE)
-        fputs(" -F", out);
     fputs(" -d '", out);
     print_plain(option->help, out);
     fputs("'\n", out);

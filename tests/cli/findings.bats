@@ -399,9 +399,40 @@ assert [row["log_dice"] for row in rows] == sorted((row["log_dice"] for row in r
     [ "$(complete_line --facets = genre,spe)" = genre,speaker ]
     "$SEISAKU_BIN/seisaku-query" --completion=zsh >zsh
     grep -q -- '--facets' zsh && grep -q ministries.tsv zsh
-    command -v fish >/dev/null || return 0
     export PATH=$SEISAKU_BIN:$PATH HOME=$BATS_TEST_TMPDIR
-    fish -c 'seisaku-query --completion=fish | source; complete -C "seisaku-query -m ME"' | grep -q METI
+    if command -v zsh >/dev/null; then
+        mkdir functions
+        for tool in query index; do "$SEISAKU_BIN/seisaku-$tool" --completion=zsh >functions/_seisaku-$tool; done
+        python3 - <<'PYTHON'
+import os, pty, select, time
+typed = {"seisaku-query --for": "--format", "seisaku-query -m MET": "METI", "seisaku-query --facets=genre,sp": "genre,speaker",
+         "seisaku-query --word-sort=fr": "frequency", "seisaku-index --form": "--format"}
+for line, whole in typed.items():
+    pid, terminal = pty.fork()
+    if not pid:
+        os.environ.update(TERM="dumb", PS1="% ")
+        os.execvp("zsh", ["zsh", "-f", "-i"])
+    os.write(terminal, b"fpath=($PWD/functions $fpath); autoload -Uz compinit; compinit -u -D; stty -echo; echo READY=$((1 + 1))\n")
+    shown, sent, end = "", False, time.monotonic() + 30
+    while whole not in shown.rpartition("READY=2")[2] and time.monotonic() < end:
+        if select.select([terminal], [], [], .1)[0]:
+            shown += os.read(terminal, 65536).decode(errors="replace")
+        if "READY=2" in shown and not sent:
+            sent = True
+            os.write(terminal, line.encode() + b"\t")
+    os.kill(pid, 9)
+    os.waitpid(pid, 0)
+    assert whole in shown.rpartition("READY=2")[2], (line, shown)
+PYTHON
+    fi
+    command -v fish >/dev/null || return 0
+    touch speech format.csv
+    in_fish() { fish -c 'for tool in seisaku-query seisaku-index; $tool --completion=fish | source; end; complete -C $argv[1]' "$1"; }
+    in_fish "seisaku-query -m ME" | grep -q METI
+    [ "$(in_fish "seisaku-query --facets=genre,sp" | cut -f 1)" = --facets=genre,speaker ]
+    [ "$(in_fish "seisaku-query --word-sort=f" | cut -f 1)" = --word-sort=frequency ]
+    in_fish "seisaku-query --survey=for" | grep -q format.csv
+    in_fish "seisaku-index for" | grep -q format.csv
     "$SEISAKU_BIN/seisaku-query" --completion=fish >fish
     grep -q facets fish && grep -q ministries.tsv fish
 }
