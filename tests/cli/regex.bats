@@ -74,6 +74,7 @@ runs = [run for text in texts.values() for run in re.findall(r"[^\W_]{3,}", text
 def word():
     run = random.choice(runs)
     start = random.randrange(len(run) - 2)
+    start += run[start] == "ー"  # in front of a word it is a minus
     drawn = list(run[start:start + random.randint(3, 14)])
     for _ in range(random.randint(1, 3)):
         at = random.randrange(len(drawn))
