@@ -12,7 +12,9 @@ for line in sys.stdin:
     words = shlex.split(line)
     value = lambda flag: words[words.index(flag) + 1] if flag in words else ""
     choices = value("-a")
-    table[value("-l")] = (value("-s"), "-r" in words, set() if "(" in choices else set(choices.split()))
+    listed = re.search("printf %s\\S+ ([^)]*)\"", choices)
+    choices = listed[1] if listed else "" if "(" in choices else choices
+    table[value("-l")] = (value("-s"), "-r" in words or "-x" in words, set(choices.split()))
 items = re.split(r"^\.It ", open(sys.argv[1]).read(), flags=re.M)
 for item in items:
     head = item.split("\n")[0].replace("\\-", "-")
