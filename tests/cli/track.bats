@@ -151,7 +151,7 @@ read = lambda name: [json.loads(line) for line in open(f"{sys.argv[1]}/{name}", 
 page = open(f"{sys.argv[1]}/page.html", encoding="utf-8").read()
 table = page[page.index('id="tracks"'):]
 table = table[:table.index("</table>")]
-rows = [[int(n) for n in re.findall(r"<td>(\d+)</td>", row)] for row in re.findall(r"<tr data-t.*?</tr>", table)]
+rows = [[int(n) for n in re.findall(r"<td[^>]*>(\d+)</td>", row)] for row in re.findall(r"<tr data-t.*?</tr>", table)]
 keys = ("items", "unchanged", "changed", "merged", "dropped", "later_items", "split", "new")
 assert rows == [[sum_[key] for key in keys] for sum_ in read("sums")], rows
 shown = [int(n) for n in re.findall(r'<section class="track" id="t(\d+)"', page)]
