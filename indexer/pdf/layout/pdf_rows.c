@@ -182,6 +182,15 @@ static bool is_list(const struct pdf_page *page, const struct pdf_open_rows *row
     return labels >= LABELS;
 }
 
+/* Whether a sentence ends in the items: the last line of the text above is no row. */
+static bool holds_stop(const struct pdf_page *page, const struct pdf_item *items, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (items[i].glyph >= 0 && page->glyphs[items[i].glyph].point == 0x3002)
+            return true;
+    return false;
+}
+
 bool pdf_find_open_rows(struct pdf_open_rows *out, const struct pdf_page *page, const struct pdf_item *items,
                         size_t count, const struct pdf_band *band)
 {
@@ -201,6 +210,6 @@ bool pdf_find_open_rows(struct pdf_open_rows *out, const struct pdf_page *page, 
         out->rows[out->count++] =
             (struct pdf_open_row){lines[l].top, lines[end - 1].bottom, lines[end - 1].end};
     }
-    return out->count >= ROWS_LEAST && !is_list(page, out, items, band) &&
-           regular * 10 >= out->count * REGULAR;
+    return out->count >= ROWS_LEAST && !holds_stop(page, items, out->rows[0].end) &&
+           !is_list(page, out, items, band) && regular * 10 >= out->count * REGULAR;
 }

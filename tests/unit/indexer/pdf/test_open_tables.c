@@ -98,6 +98,26 @@ static void test_no_rules(void **state)
     document_free(&document);
 }
 
+/* The last line of a sentence, close above the first row, is none of its cells. */
+static void test_sentence_above(void **state)
+{
+    (void)state;
+    static const double left[] = {60, 140, 460};
+    static const char *const rows[][3] = {
+        {"甲", "東の港へ渡る船", "120"}, {"乙", "西の港へ渡る船", "45"}, {"丙", "南の港へ渡る船", "8"}};
+    struct document document;
+    struct make_pdf pdf = {0};
+    make_page(&pdf);
+    make_text(&pdf, 140, 70, 11, "渡し船に乗った人の数は、船が着いた港ごとに、夕方に数えた");
+    make_text(&pdf, 140, 84, 11, "数による。");
+    for (size_t r = 0; r < 3; r++)
+        for (size_t c = 0; c < 3; c++)
+            make_text(&pdf, left[c], 98 + 30 * (double)r, 11, rows[r][c]);
+    read_good(&pdf, &document);
+    assert_non_null(strstr(lines_of(&document, LINE_TEXT), "数による。|甲　東の港へ渡る船　120|乙"));
+    document_free(&document);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -105,6 +125,7 @@ int main(void)
         cmocka_unit_test(test_cells_without_lying_rules),
         cmocka_unit_test(test_boxes_too_wide),
         cmocka_unit_test(test_no_rules),
+        cmocka_unit_test(test_sentence_above),
     };
     return cmocka_run_group_tests(tests, open_dictionary, free_dictionary);
 }
