@@ -320,10 +320,10 @@ END
 
 @test "14: the user's flags are added to the build's own" {
     cd "$BATS_TEST_DIRNAME/../.."
-    run env -u MAKEFLAGS -u WERROR -u CI make -n -W lib/base/buffer.c CPPFLAGS=-DX=1 CFLAGS=-O3 build/release/lib/base/buffer.o
+    run env -u MAKEFLAGS -u WERROR -u CI -u BUILD make -n -W lib/base/buffer.c CPPFLAGS=-DX=1 CFLAGS=-O3 build/release/lib/base/buffer.o
     [[ "$output" == *-std=c17* && "$output" == *-Wall* && "$output" == *-O3* && "$output" == *-DX=1* ]]
     [[ "$output" != *"-Werror "* ]]
-    run env -u MAKEFLAGS -u WERROR CI=true make -n -W lib/base/buffer.c build/release/lib/base/buffer.o
+    run env -u MAKEFLAGS -u WERROR -u BUILD CI=true make -n -W lib/base/buffer.c build/release/lib/base/buffer.o
     [[ "$output" == *"-Werror "* ]]
     for target in install uninstall dist deps-package check-package; do
         make -n $target >/dev/null
