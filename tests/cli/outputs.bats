@@ -57,6 +57,41 @@ assert array == lines
 assert comma == tab == [flat(hit) for hit in lines]' hits.jsonl hits.json hits.csv hits.tsv
 }
 
+# Prints the question's answer in each format into out.FORMAT, without the stamp's lines.
+in_each_format() { # ARGUMENT...
+    for format in jsonl json csv tsv; do
+        query "$@" -f $format | grep -v '^#' >out.$format
+    done
+}
+
+@test "every output says the same in CSV, TSV, JSON and JSON Lines" {
+    cd "$BATS_TEST_TMPDIR"
+    printf 'IPEF\tIPEF\nNATO\tNATO\n' >topics.tsv
+    id=$(query -n 1 -f jsonl IPEF | sed 's/.*"id":"\([^"]*\)".*/\1/')
+    local alike='lines, array, comma, tab = files
+assert lines and array == lines and comma == tab and "" not in comma[0]'
+    for output in --collocates --words --trend --compare=year:2029,2030 --kwic -l --unique --group=document; do
+        in_each_format $output IPEF
+        check "$alike
+assert len(comma) == len(lines), '$output'" out.jsonl out.json out.csv out.tsv
+    done
+    in_each_format --show="$id"
+    check "$alike
+assert len(comma) == 1 and comma[0]['id'] == lines[0]['id']" out.jsonl out.json out.csv out.tsv
+    in_each_format --track IPEF
+    check "$alike
+assert len(comma) == sum(len(track['years']) for track in lines)" out.jsonl out.json out.csv out.tsv
+    for shape in '' --long; do
+        in_each_format --survey=topics.tsv $shape
+        check "$alike" out.jsonl out.json out.csv out.tsv
+    done
+    in_each_format -c --facets=kind,year IPEF
+    check 'lines, array, comma, tab = files
+assert array.pop("hits") == [] and [array] == lines and comma == tab
+counts = {(key, "" if value["value"] is None else str(value["value"])): value["count"] for key, values in array["facets"].items() for value in values}
+assert counts and counts == {(row["facet"], row["value"]): int(row["count"]) for row in comma}' out.jsonl out.json out.csv out.tsv
+}
+
 @test "CSV ends its lines as RFC 4180 has it, and begins with a byte order mark when asked" {
     [ "$(query -f csv --bom NATO | head -c 8)" = $'\xef\xbb\xbf'rank, ]
     [ "$(query -f csv NATO | grep -c $'\r$')" -eq "$(query -f csv NATO | wc -l)" ]
