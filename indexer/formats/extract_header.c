@@ -85,19 +85,14 @@ static struct cursor without_page_count(struct cursor title)
     return title;
 }
 
-static bool ends_in(struct cursor line, const char *word)
-{
-    size_t length = (size_t)(line.end - line.at), bytes = strlen(word);
-    return length >= bytes && memcmp(line.end - bytes, word, bytes) == 0;
-}
-
 /* A note of the site's own below the rows: the name of a view (ページ画像, プレーンテキスト) or a
  * sentence on how the text was made. */
 static bool is_note(const char *text)
 {
     struct cursor line = cursor_trimmed(cursor_of(text));
     if (cursor_last(&line) != 0x3002)
-        return !cursor_is_longer(&line, NOTE_POINTS) && (ends_in(line, "テキスト") || ends_in(line, "画像"));
+        return !cursor_is_longer(&line, NOTE_POINTS) &&
+               (cursor_ends_in(&line, "テキスト") || cursor_ends_in(&line, "画像"));
     return cursor_holds(&line, "テキスト") && (cursor_holds(&line, "資料") || cursor_holds(&line, "コピー"));
 }
 

@@ -5,8 +5,7 @@
 
 static const char *const blanks = " \t\r\n";
 
-/* ------------------------------------------------------------------------------------------ ASCII of any
- * width */
+/* ------------------------------------------------------------------------------------------ openings */
 
 /* Is it UTF-16, by its mark or by the zeros between the first characters? */
 static bool is_wide(const char *bytes, size_t length)

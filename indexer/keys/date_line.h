@@ -8,7 +8,7 @@
 #include "indexer/lines/cursor.h"
 #include "seisaku/dictionary.h"
 
-/* The text without brackets around it, and what stands in brackets at its end. */
+/* The text without blanks and brackets at its ends. */
 struct cursor date_line_without_brackets(struct cursor text);
 
 /* May this stand before the date on its line: nothing, or what is no part of a sentence with it? */

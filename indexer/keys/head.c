@@ -96,9 +96,8 @@ void head_free(struct head *head)
 
 bool head_ends_in(struct cursor text, const char *word)
 {
-    size_t bytes = strlen(word);
     text = cursor_trimmed(text);
-    return (size_t)(text.end - text.at) >= bytes && memcmp(text.end - bytes, word, bytes) == 0;
+    return cursor_ends_in(&text, word);
 }
 
 bool head_ends_in_any(struct cursor text, const char *const *words)

@@ -147,6 +147,12 @@ bool cursor_holds(const struct cursor *cursor, const char *string)
     return false;
 }
 
+bool cursor_ends_in(const struct cursor *cursor, const char *string)
+{
+    size_t bytes = strlen(string);
+    return (size_t)(cursor->end - cursor->at) >= bytes && memcmp(cursor->end - bytes, string, bytes) == 0;
+}
+
 struct cursor cursor_trimmed(struct cursor cursor)
 {
     cursor_spaces(&cursor);

@@ -78,6 +78,9 @@ uint32_t cursor_last(const struct cursor *cursor);
 /* Does `string` occur in what is left, spaces aside? */
 bool cursor_holds(const struct cursor *cursor, const char *string);
 
+/* Does what is left end in `string`, as written? */
+bool cursor_ends_in(const struct cursor *cursor, const char *string);
+
 /* Drops spaces at both ends. */
 struct cursor cursor_trimmed(struct cursor cursor);
 

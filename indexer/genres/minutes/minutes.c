@@ -122,8 +122,7 @@ static bool is_stage_direction(struct cursor text)
     if (!cursor_take_string(&text, "午前") && !cursor_take_string(&text, "午後"))
         return false;
     for (const char *const *end = ends; *end; end++)
-        if ((size_t)(text.end - text.at) >= strlen(*end) &&
-            memcmp(text.end - strlen(*end), *end, strlen(*end)) == 0)
+        if (cursor_ends_in(&text, *end))
             return true;
     return false;
 }

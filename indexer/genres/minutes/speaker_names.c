@@ -151,12 +151,6 @@ static bool read_given(const struct speaker_names *names, struct speaker_name *s
     return true;
 }
 
-static bool ends_in(struct cursor text, const char *word)
-{
-    size_t bytes = strlen(word);
-    return (size_t)(text.end - text.at) >= bytes && memcmp(text.end - bytes, word, bytes) == 0;
-}
-
 /* Nothing before it that would make it a part of a longer name; but the office of an official is printed
  * before the name: 初等中等教育局長望月禎君. */
 static bool begins_name(const char *line, const char *at)
@@ -166,7 +160,7 @@ static bool begins_name(const char *line, const char *at)
     struct cursor before = {line, at};
     const char *last = at;
     for (const char *const *office = offices; *office; office++)
-        if (ends_in(before, *office))
+        if (cursor_ends_in(&before, *office))
             return true;
     while (last > line && ((unsigned char)*--last & 0xc0) == 0x80)
         continue;

@@ -29,7 +29,7 @@ static bool opens_with_any(struct cursor text, const char *const *words, struct 
     return false;
 }
 
-/* Is the text, but for 前 before it, the name of a committee? */
+/* Is the text, but for 前 or 元 before it, the name of a committee? */
 static bool is_committee(struct cursor text)
 {
     struct cursor rest;
