@@ -22,6 +22,7 @@ void ssk_docids_free(struct ssk_docids *docids);
 
 /* Leaves those that `others` has, too. */
 void ssk_docids_keep(struct ssk_docids *docids, const struct ssk_docids *others);
+void ssk_docids_drop(struct ssk_docids *docids, const struct ssk_docids *others);
 
 void ssk_postings_append(struct ssk_buffer *out, const struct ssk_docids *docids);
 

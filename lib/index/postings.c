@@ -47,16 +47,27 @@ void ssk_docids_free(struct ssk_docids *docids)
     *docids = (struct ssk_docids){0};
 }
 
-void ssk_docids_keep(struct ssk_docids *docids, const struct ssk_docids *others)
+/* Leaves of the ids those that are among the others, or those that are not. */
+static void sift(struct ssk_docids *docids, const struct ssk_docids *others, bool among)
 {
     size_t kept = 0, at = 0;
     for (size_t i = 0; i < docids->count; i++) {
         while (at < others->count && others->items[at] < docids->items[i])
             at++;
-        if (at < others->count && others->items[at] == docids->items[i])
+        if ((at < others->count && others->items[at] == docids->items[i]) == among)
             docids->items[kept++] = docids->items[i];
     }
     docids->count = kept;
+}
+
+void ssk_docids_keep(struct ssk_docids *docids, const struct ssk_docids *others)
+{
+    sift(docids, others, true);
+}
+
+void ssk_docids_drop(struct ssk_docids *docids, const struct ssk_docids *others)
+{
+    sift(docids, others, false);
 }
 
 /* ------------------------------------------------------------------------------------------ lists */

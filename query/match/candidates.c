@@ -68,14 +68,25 @@ static xap_status narrow(struct xap_query **query, const struct session *session
     return status;
 }
 
-/* Leaves of the set what scope and `known` leave. A server is not told the set but asked what they leave. */
-static ssk_status narrow_set(struct ssk_docids *set, struct session *session, struct ssk_segment *segment,
+/* The set less what is known. A server tells what that is: it is not told the set, and what is known is
+ * mostly far less than all passages. */
+static ssk_status drop_known(struct ssk_docids *set, struct session *session, struct ssk_segment *segment,
                              const struct xap_query *known, struct ssk_error *error)
+{
+    struct ssk_docids found = {0};
+    ssk_status status = search_segment(&found, session, segment, known, error);
+    if (status == SSK_OK)
+        ssk_docids_drop(set, &found);
+    ssk_docids_free(&found);
+    return status;
+}
+
+/* Leaves of the set what scope and `known` leave. A server is asked what these leave of all passages. */
+static ssk_status keep_left(struct ssk_docids *set, struct session *session, struct ssk_segment *segment,
+                            const struct xap_query *known, struct ssk_error *error)
 {
     struct xap_query *query = NULL;
     struct ssk_docids left = {0};
-    if (!set->count || (!session->scope && !known))
-        return SSK_OK;
     const struct xap_docids docids = {segment->uuid, strlen(segment->uuid), set->items, set->count};
     xap_status made =
         segment->distant ? xap_query_match_all(&query) : xap_query_docids(&query, &docids, 1, 0);
@@ -89,6 +100,15 @@ static ssk_status narrow_set(struct ssk_docids *set, struct session *session, st
     ssk_docids_free(&left);
     xap_query_free(query);
     return status;
+}
+
+static ssk_status narrow_set(struct ssk_docids *set, struct session *session, struct ssk_segment *segment,
+                             const struct xap_query *known, struct ssk_error *error)
+{
+    if (!set->count || (!session->scope && !known))
+        return SSK_OK;
+    return segment->distant && !session->scope ? drop_known(set, session, segment, known, error)
+                                               : keep_left(set, session, segment, known, error);
 }
 
 /* ------------------------------------------------------------------------------------------ verifying */
