@@ -137,6 +137,16 @@ uint32_t ssk_fold_first(const struct ssk_folder *folder, int mode, const char *t
 /* `text` folded to a malloc'd UTF-8 string. Fails: NULL without memory. */
 char *ssk_fold_string(const struct ssk_folder *folder, int mode, const char *text, size_t length);
 
+/* ---- How far two strings are apart ---- */
+
+enum { SSK_EDIT_POINTS = 64 }; /* longer strings are not compared */
+
+/* The edits (a code point more, less, another, two neighbours exchanged: optimal string alignment, Damerau 1964,
+ * Levenshtein 1966) that lead from one string to the other. Returns: limit + 1 when they are more than `limit`,
+ * or a string is longer than SSK_EDIT_POINTS. */
+unsigned ssk_edit_distance(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count,
+                           unsigned limit);
+
 /* ---- Regular expressions over folded texts: those of ICU, where letters of either case are one ---- */
 
 struct ssk_regex;

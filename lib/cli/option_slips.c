@@ -4,42 +4,26 @@
 
 #include "lib/cli/option_rows.h"
 #include "seisaku/buffer.h"
+#include "seisaku/unicode.h"
 
-/* Edits between two names: letters put in, left out, changed, or neighbours swapped (optimal string
- * alignment). */
-static size_t edits_between(const char *a, const char *b)
+/* The letters of a name; returns how many, at most SSK_EDIT_POINTS. */
+static size_t letters_of(uint32_t *letters, const char *name)
 {
-    size_t rows[3][NAMES] = {{0}}, *above = rows[0], *last = rows[1], *now = rows[2];
-    size_t a_length = strlen(a), b_length = strlen(b);
-    for (size_t j = 0; j <= b_length; j++)
-        last[j] = j;
-    for (size_t i = 1; i <= a_length; i++) {
-        now[0] = i;
-        for (size_t j = 1; j <= b_length; j++) {
-            size_t best = last[j - 1] + (a[i - 1] != b[j - 1]);
-            best = last[j] + 1 < best ? last[j] + 1 : best;
-            best = now[j - 1] + 1 < best ? now[j - 1] + 1 : best;
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && above[j - 2] + 1 < best)
-                best = above[j - 2] + 1;
-            now[j] = best;
-        }
-        size_t *free_row = above;
-        above = last;
-        last = now;
-        now = free_row;
-    }
-    return last[b_length];
+    size_t count = 0;
+    for (; count < SSK_EDIT_POINTS && name[count]; count++)
+        letters[count] = (unsigned char)name[count];
+    return count;
 }
 
 /* The option whose name is nearest to `name`; NULL when none is near. */
 static const struct ssk_option *nearest(const struct ssk_program *program, const char *name)
 {
+    uint32_t typed[SSK_EDIT_POINTS], known[SSK_EDIT_POINTS];
     const struct ssk_option *option, *best = NULL;
-    size_t least = strlen(name) / 3 + 2;
-    if (strlen(name) >= NAMES - 1)
-        return NULL;
+    unsigned least = (unsigned)strlen(name) / 3 + 2;
+    size_t count = letters_of(typed, name);
     for (size_t i = 0; (option = option_row(program, i)); i++) {
-        size_t edits = strlen(option->name) < NAMES - 1 ? edits_between(name, option->name) : least;
+        unsigned edits = ssk_edit_distance(typed, count, known, letters_of(known, option->name), least);
         if (edits < least) {
             least = edits;
             best = option;

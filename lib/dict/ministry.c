@@ -156,27 +156,6 @@ ssk_status ssk_ministry_mentions(const struct ssk_ministries *table, const char 
 
 /* ------------------------------------------------------------------------------------------ likeness */
 
-enum { LIKENESS_POINTS = 64 };
-
-/* Levenshtein's distance over code points; longer strings count by their first LIKENESS_POINTS. */
-static size_t distance(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count)
-{
-    size_t row[LIKENESS_POINTS + 1];
-    for (size_t j = 0; j <= b_count; j++)
-        row[j] = j;
-    for (size_t i = 0; i < a_count; i++) {
-        size_t diagonal = row[0];
-        row[0] = i + 1;
-        for (size_t j = 0; j < b_count; j++) {
-            size_t exchanged = diagonal + (a[i] != b[j]);
-            diagonal = row[j + 1];
-            size_t shorter = row[j] < row[j + 1] ? row[j] + 1 : row[j + 1] + 1;
-            row[j + 1] = shorter < exchanged ? shorter : exchanged;
-        }
-    }
-    return row[b_count];
-}
-
 static size_t shared(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count)
 {
     size_t count = 0;
@@ -191,7 +170,7 @@ static size_t shared(const uint32_t *a, size_t a_count, const uint32_t *b, size_
 
 static size_t capped(size_t count)
 {
-    return count < LIKENESS_POINTS ? count : LIKENESS_POINTS;
+    return count < SSK_EDIT_POINTS ? count : SSK_EDIT_POINTS;
 }
 
 /* How little the name is like the wanted one: an edit weighs two shared characters' worth. SIZE_MAX when
@@ -203,10 +182,10 @@ static size_t unlikeness(const struct ssk_folded *wanted, const struct ministry_
     size_t common = shared(wanted->points, a, name->points, b);
     if (common == 0 || common * 2 < fewer)
         return SIZE_MAX;
-    size_t edits = distance(wanted->points, a, name->points, b);
+    size_t edits = ssk_edit_distance(wanted->points, a, name->points, b, SSK_EDIT_POINTS);
     if (common < fewer && edits * 2 > (a > b ? a : b))
         return SIZE_MAX;
-    return edits * 2 + LIKENESS_POINTS - common;
+    return edits * 2 + SSK_EDIT_POINTS - common;
 }
 
 struct near_name {

@@ -9,41 +9,6 @@
 #include "query/session/ranking.h"
 #include "query/session/statistics.h"
 
-/* ------------------------------------------------------------------------------------------ distance */
-
-static unsigned least(unsigned a, unsigned b, unsigned c)
-{
-    unsigned two = a < b ? a : b;
-    return two < c ? two : c;
-}
-
-/* Optimal string alignment (Damerau 1964, Levenshtein 1966) in three rows. */
-unsigned edit_distance(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count, unsigned limit)
-{
-    unsigned rows[3][SIMILAR_POINTS + 1];
-    unsigned *before = rows[0], *last = rows[1], *row = rows[2];
-    size_t longer = a_count > b_count ? a_count : b_count, shorter = a_count + b_count - longer;
-    if (longer > SIMILAR_POINTS || longer - shorter > limit)
-        return limit + 1;
-    for (size_t j = 0; j <= b_count; j++)
-        last[j] = (unsigned)j;
-    for (size_t i = 1; i <= a_count; i++) {
-        unsigned best = row[0] = (unsigned)i;
-        for (size_t j = 1; j <= b_count; j++) {
-            row[j] = least(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] != b[j - 1]));
-            bool exchanged = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-            if (exchanged && before[j - 2] + 1 < row[j])
-                row[j] = before[j - 2] + 1;
-            best = row[j] < best ? row[j] : best;
-        }
-        if (best > limit)
-            return limit + 1;
-        unsigned *oldest = before;
-        before = last, last = row, row = oldest;
-    }
-    return last[b_count] <= limit ? last[b_count] : limit + 1;
-}
-
 unsigned fuzzy_edits(size_t points)
 {
     return points < 2 ? 0 : points < 6 ? 1 : 2;
@@ -122,15 +87,15 @@ static size_t without_long_vowel(const uint32_t *points, size_t count)
 /* Considers a word that `passages` have. */
 static void consider(struct walk *walk, const char *text, size_t length, uint32_t passages)
 {
-    uint32_t points[SIMILAR_POINTS];
+    uint32_t points[SSK_EDIT_POINTS];
     size_t count = 0;
     for (size_t byte = 0; byte < length; count++) {
-        if (count == SIMILAR_POINTS || count > walk->count + walk->edits)
+        if (count == SSK_EDIT_POINTS || count > walk->count + walk->edits)
             return;
         points[count] = ssk_utf8_next(text, length, &byte);
     }
     count = without_long_vowel(points, count);
-    unsigned distance = edit_distance(walk->points, walk->count, points, count, walk->edits);
+    unsigned distance = ssk_edit_distance(walk->points, walk->count, points, count, walk->edits);
     if (distance == 0 || distance > walk->edits)
         return;
     struct fuzzy_word word = {strndup(text, length), distance, passages};
@@ -189,7 +154,7 @@ ssk_status fuzzy_words(struct fuzzy_words *out, struct session *session, const c
         status = SSK_MEMORY;
     if (status != SSK_OK)
         status = ssk_fail(error, status, "out of memory");
-    else if (walk.edits && count <= SIMILAR_POINTS && limit)
+    else if (walk.edits && count <= SSK_EDIT_POINTS && limit)
         status = walk_words(&walk, error);
     ssk_folded_free(&folded);
     if (status != SSK_OK)

@@ -5,10 +5,7 @@
 #include "query/language/tree.h"
 #include "query/session/session.h"
 
-enum {
-    SIMILAR_POINTS = 48, /* code points; longer words have no similar ones */
-    SIMILAR_WORDS = 32   /* at most so many are taken for ~語 */
-};
+enum { SIMILAR_WORDS = 32 }; /* at most so many are taken for ~語 */
 
 /* One word of the index or name of a topic, owned. */
 struct fuzzy_word {
@@ -21,10 +18,6 @@ struct fuzzy_words {
     struct fuzzy_word *items; /* the nearest first, among them the most frequent */
     size_t count;
 };
-
-/* The edits (a code point more, less, another, two exchanged) that lead from one string to the other;
- * limit + 1 when they are more than `limit`, or a string is longer than SIMILAR_POINTS. */
-unsigned edit_distance(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count, unsigned limit);
 
 /* How many edits a word of so many code points may be away: 0, 1 from two on, 2 from six on. */
 unsigned fuzzy_edits(size_t points);

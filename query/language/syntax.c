@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "query/language/fuzzy_words.h"
 #include "seisaku/unicode.h"
 
 enum { NAME = 12, OPEN = 0xff08, CLOSE = 0xff09 };
@@ -217,7 +216,7 @@ enum field syntax_nearest_field(const char *string, size_t start, size_t end)
             size_t letters = strlen(known);
             for (size_t i = 0; i < letters; i++)
                 name[i] = (unsigned char)known[i];
-            if (letters > edits * 3 && edit_distance(typed, count, name, letters, edits) <= edits)
+            if (letters > edits * 3 && ssk_edit_distance(typed, count, name, letters, edits) <= edits)
                 return (enum field)field;
         }
     return FIELDS;
