@@ -1,6 +1,7 @@
-/* For tests/mutants: tells which functions a test reaches. The compiler calls __sanitizer_cov_trace_pc at each branch
- * (-fsanitize-coverage=trace-pc); the place is marked in a file that all processes of a program share by mapping it,
- * so that those count which are killed, or may open no file any more. */
+/* For tests/mutants: tells which functions a test reaches. The compiler calls __sanitizer_cov_trace_pc at
+ * each branch
+ * (-fsanitize-coverage=trace-pc); the place is marked in a file that all processes of a program share by
+ * mapping it, so that those count which are killed, or may open no file any more. */
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>

@@ -141,9 +141,9 @@ char *ssk_fold_string(const struct ssk_folder *folder, int mode, const char *tex
 
 enum { SSK_EDIT_POINTS = 64 }; /* longer strings are not compared */
 
-/* The edits (a code point more, less, another, two neighbours exchanged: optimal string alignment, Damerau 1964,
- * Levenshtein 1966) that lead from one string to the other. Returns: limit + 1 when they are more than `limit`,
- * or a string is longer than SSK_EDIT_POINTS. */
+/* The edits (a code point more, less, another, two neighbours exchanged: optimal string alignment, Damerau
+ * 1964, Levenshtein 1966) that lead from one string to the other. Returns: limit + 1 when they are more than
+ * `limit`, or a string is longer than SSK_EDIT_POINTS. */
 unsigned ssk_edit_distance(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count,
                            unsigned limit);
 

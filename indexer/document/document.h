@@ -31,7 +31,7 @@
  *   run        characters or glyphs one behind the other, without a gap
  *   span       pages one behind the other
  *   reading    of a word, in kana; reading order is that of a page's pieces
- *   candidate  a passage that terms find and whose text is to be looked at (query/match/candidates.h)
+ *   candidate  a passage that terms find and whose text is to be looked at (query/verify/candidates.h)
  *   spent      of a line whose text went into another */
 #ifndef SEISAKU_INDEXER_DOCUMENT_DOCUMENT_H
 #define SEISAKU_INDEXER_DOCUMENT_DOCUMENT_H

@@ -6,15 +6,15 @@
 #include "indexer/formats/format_bytes.h"
 #include "indexer/formats/format_names.h"
 #include "indexer/formats/read_archive.h"
-#include "indexer/formats/read_csv.h"
-#include "indexer/formats/read_jsonl.h"
 #include "indexer/formats/read_mail.h"
-#include "indexer/formats/read_markdown.h"
-#include "indexer/formats/read_text.h"
 #include "indexer/formats/read_xml.h"
 #include "indexer/html/read_html.h"
 #include "indexer/office/read_office.h"
 #include "indexer/pdf/read_pdf.h"
+#include "indexer/text/read_csv.h"
+#include "indexer/text/read_jsonl.h"
+#include "indexer/text/read_markdown.h"
+#include "indexer/text/read_text.h"
 
 static ssk_status refuse_rtf(const struct source *source, struct document *out, struct ssk_error *error)
 {

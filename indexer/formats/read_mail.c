@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "indexer/formats/format_names.h"
-#include "indexer/formats/read_text.h"
 #include "indexer/html/read_html.h"
+#include "indexer/text/read_text.h"
 #include "seisaku/decode.h"
 
 enum { DEPTH = 32, PARTS = 10000 }; /* of parts within parts, and in all */

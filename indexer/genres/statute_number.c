@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "indexer/lines/calendar_dates.h"
+#include "indexer/dates/calendar_dates.h"
 #include "indexer/plan/owners.h"
 
 /* Laws and cabinet orders are no one ministry's; 省令 are. */

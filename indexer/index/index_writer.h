@@ -14,8 +14,8 @@
 #include <sys/types.h>
 
 #include "indexer/index/manifest.h"
-#include "indexer/index/part.h"
-#include "indexer/index/passage_batch.h"
+#include "indexer/segment/part.h"
+#include "indexer/segment/passage_batch.h"
 #include "seisaku/dictionary.h"
 #include "seisaku/status.h"
 

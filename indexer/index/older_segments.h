@@ -3,9 +3,9 @@
 #define SEISAKU_INDEXER_INDEX_OLDER_SEGMENTS_H
 
 #include "indexer/base/string_map.h"
-#include "indexer/index/deaths.h"
 #include "indexer/index/manifest.h"
-#include "indexer/index/passage_batch.h"
+#include "indexer/segment/deaths.h"
+#include "indexer/segment/passage_batch.h"
 #include "seisaku/dictionary.h"
 
 /* Zero it; there are none then. */

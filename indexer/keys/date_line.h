@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#include "indexer/lines/calendar_dates.h"
+#include "indexer/dates/calendar_dates.h"
 #include "indexer/lines/cursor.h"
 #include "seisaku/dictionary.h"
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "indexer/lines/calendar_dates.h"
+#include "indexer/dates/calendar_dates.h"
 #include "indexer/plan/owners.h"
 #include "seisaku/unicode.h"
 

@@ -1,6 +1,6 @@
 #include "indexer/keys/find_year.h"
 
-#include "indexer/lines/fiscal_years.h"
+#include "indexer/dates/fiscal_years.h"
 
 enum { YEARS = 4, TOP_LINES = 6, TITLE_POINTS = 60 };
 

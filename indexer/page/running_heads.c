@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "indexer/dates/fiscal_years.h"
 #include "indexer/lines/cursor.h"
-#include "indexer/lines/fiscal_years.h"
 #include "indexer/lines/heading_number.h"
 #include "indexer/lines/line_marks.h"
 #include "indexer/lines/page_label.h"

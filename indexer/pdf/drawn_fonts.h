@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "indexer/pdf/layout/pdf_page.h"
+#include "indexer/pdf/glyphs/pdf_page.h"
 
 /* Gives the glyphs of such fonts the size that their full-width characters have, and boxes of it.
  * drawn: of each of `fonts` fonts, whether it may be one. */

@@ -3,7 +3,7 @@
 #define SEISAKU_INDEXER_PDF_PDF_EDGES_H
 
 #include "indexer/page/edge_texts.h"
-#include "indexer/pdf/layout/pdf_page.h"
+#include "indexer/pdf/glyphs/pdf_page.h"
 
 /* The texts of all pages, and of each its glyphs: those that stand in a row without a wide gap. */
 struct pdf_edges {

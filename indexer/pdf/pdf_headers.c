@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "indexer/page/recurring_texts.h"
-#include "indexer/pdf/layout/ruled_boxes.h"
+#include "indexer/pdf/glyphs/ruled_boxes.h"
 #include "indexer/pdf/pdf_edges.h"
 
 #define SAME_RULE 4.0F /* points; rules nearer to each other are one */

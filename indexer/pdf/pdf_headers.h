@@ -2,7 +2,7 @@
 #ifndef SEISAKU_INDEXER_PDF_PDF_HEADERS_H
 #define SEISAKU_INDEXER_PDF_PDF_HEADERS_H
 
-#include "indexer/pdf/layout/pdf_page.h"
+#include "indexer/pdf/glyphs/pdf_page.h"
 
 /* Marks the glyphs of running heads and adds a line of role LINE_SET_ASIDE for each piece; takes the
  * page's label from it where it holds the page's number. Order: once pdf_turn() has been, on

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "indexer/pdf/layout/ruling_lines.h"
+#include "indexer/pdf/glyphs/ruling_lines.h"
 #include "indexer/pdf/poppler_text.h"
 
 enum {

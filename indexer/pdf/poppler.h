@@ -3,7 +3,7 @@
 #ifndef SEISAKU_INDEXER_PDF_POPPLER_H
 #define SEISAKU_INDEXER_PDF_POPPLER_H
 
-#include "indexer/pdf/layout/pdf_page.h"
+#include "indexer/pdf/glyphs/pdf_page.h"
 #include "seisaku/status.h"
 
 struct pdf_source;

@@ -4,7 +4,7 @@
 
 #include <poppler.h>
 
-#include "indexer/pdf/layout/pdf_page.h"
+#include "indexer/pdf/glyphs/pdf_page.h"
 
 /* What the fonts of a file write, over all pages read so far. */
 struct poppler_fonts;

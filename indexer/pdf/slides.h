@@ -2,7 +2,7 @@
 #ifndef SEISAKU_INDEXER_PDF_SLIDES_H
 #define SEISAKU_INDEXER_PDF_SLIDES_H
 
-#include "indexer/pdf/layout/pdf_page.h"
+#include "indexer/pdf/glyphs/pdf_page.h"
 
 /* `program`: what the file says it was made with; NULL where it does not. Order: once pages are laid out. */
 bool slides_are_these(const struct pdf_page *pages, size_t count, const char *program);

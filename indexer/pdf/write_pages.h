@@ -2,7 +2,7 @@
 #ifndef SEISAKU_INDEXER_PDF_WRITE_PAGES_H
 #define SEISAKU_INDEXER_PDF_WRITE_PAGES_H
 
-#include "indexer/pdf/layout/pdf_page.h"
+#include "indexer/pdf/glyphs/pdf_page.h"
 
 /* Adds the pages, numbering the rows of tables through all of them; takes the labels and the lines' texts.
  * Order: after pdf_lay_out(). Fails: false without memory. */

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
+#include "indexer/dates/fiscal_years.h"
 #include "indexer/lines/cursor.h"
-#include "indexer/lines/fiscal_years.h"
 #include "indexer/lines/line_phrases.h"
 
 /* ------------------------------------------------------------------------------------------

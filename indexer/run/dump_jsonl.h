@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "indexer/index/passage_batch.h"
+#include "indexer/segment/passage_batch.h"
 #include "seisaku/status.h"
 
 /* Makes the lines of the batch. For any thread. Fails: SSK_MEMORY. */

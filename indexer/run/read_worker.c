@@ -5,10 +5,10 @@
 
 #include "indexer/base/messages.h"
 #include "indexer/formats/formats.h"
-#include "indexer/index/part.h"
 #include "indexer/input/preprocess.h"
 #include "indexer/run/dump_jsonl.h"
 #include "indexer/run/pipeline.h"
+#include "indexer/segment/part.h"
 #include "seisaku/checksum.h"
 
 struct worker {

@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#include "query/language/tree.h"
+#include "query/parse/tree.h"
 #include "seisaku/okurigana.h"
 #include "seisaku/passage_block.h"
 #include "seisaku/unicode.h"

@@ -2,7 +2,7 @@
 #ifndef SEISAKU_QUERY_LANGUAGE_CITATIONS_H
 #define SEISAKU_QUERY_LANGUAGE_CITATIONS_H
 
-#include "query/language/tree.h"
+#include "query/parse/tree.h"
 #include "query/session/session.h"
 
 /* Where the word is or begins with a law's number (平成17年法律第86号), that stands for the name that the

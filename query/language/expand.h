@@ -2,7 +2,7 @@
 #ifndef SEISAKU_QUERY_LANGUAGE_EXPAND_H
 #define SEISAKU_QUERY_LANGUAGE_EXPAND_H
 
-#include "query/language/tree.h"
+#include "query/parse/tree.h"
 #include "query/session/session.h"
 
 /* Gives each leaf its spellings: what was typed, and with session->topics the other names of its topic. Words

@@ -2,7 +2,7 @@
 #ifndef SEISAKU_QUERY_LANGUAGE_FUZZY_WORDS_H
 #define SEISAKU_QUERY_LANGUAGE_FUZZY_WORDS_H
 
-#include "query/language/tree.h"
+#include "query/parse/tree.h"
 #include "query/session/session.h"
 
 enum { SIMILAR_WORDS = 32 }; /* at most so many are taken for ~語 */

@@ -2,7 +2,7 @@
 #ifndef SEISAKU_QUERY_LANGUAGE_NAME_LIMITS_H
 #define SEISAKU_QUERY_LANGUAGE_NAME_LIMITS_H
 
-#include "query/language/tree.h"
+#include "query/parse/tree.h"
 #include "query/session/session.h"
 
 /* Limits the spelling, a topic's name: three capitals and digits at most count in capitals (MDA is not mda,

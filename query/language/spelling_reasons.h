@@ -3,7 +3,7 @@
 #ifndef SEISAKU_QUERY_LANGUAGE_SPELLING_REASONS_H
 #define SEISAKU_QUERY_LANGUAGE_SPELLING_REASONS_H
 
-#include "query/language/tree.h"
+#include "query/parse/tree.h"
 #include "query/session/session.h"
 
 /* One word of a spelling that the index writes otherwise; lent until the visit returns. */

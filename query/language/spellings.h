@@ -2,7 +2,7 @@
 #ifndef SEISAKU_QUERY_LANGUAGE_SPELLINGS_H
 #define SEISAKU_QUERY_LANGUAGE_SPELLINGS_H
 
-#include "query/language/tree.h"
+#include "query/parse/tree.h"
 #include "query/session/session.h"
 
 /* Adds one spelling of `text` to the leaf, analysed. The flags follow the leaf's kind. */

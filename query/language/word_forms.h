@@ -2,7 +2,7 @@
 #ifndef SEISAKU_QUERY_LANGUAGE_WORD_FORMS_H
 #define SEISAKU_QUERY_LANGUAGE_WORD_FORMS_H
 
-#include "query/language/tree.h"
+#include "query/parse/tree.h"
 #include "query/session/session.h"
 
 /* Adds to a leaf, whose text is its first spelling, the text without ・ between kana and - between Latin

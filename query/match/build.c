@@ -4,13 +4,13 @@
 #include <stdlib.h>
 
 #include "query/match/build_leaf.h"
-#include "query/match/candidates.h"
 #include "query/match/estimate.h"
 #include "query/match/filter.h"
-#include "query/match/near.h"
-#include "query/match/query_list.h"
-#include "query/match/regex.h"
 #include "query/session/statistics.h"
+#include "query/verify/candidates.h"
+#include "query/verify/near.h"
+#include "query/verify/query_list.h"
+#include "query/verify/regex.h"
 
 /* ------------------------------------------------------------------------------------------ operators */
 

@@ -2,7 +2,7 @@
 #ifndef SEISAKU_QUERY_MATCH_BUILD_H
 #define SEISAKU_QUERY_MATCH_BUILD_H
 
-#include "query/language/tree.h"
+#include "query/parse/tree.h"
 #include "query/session/session.h"
 
 /* The filters of the command line, by field; within one any will do, between them all must hold. */

@@ -6,12 +6,12 @@
 #include <string.h>
 
 #include "query/adjoining/adjoining.h"
-#include "query/match/candidates.h"
-#include "query/match/literal.h"
-#include "query/match/occurrences.h"
-#include "query/match/phrases.h"
-#include "query/match/query_list.h"
 #include "query/session/statistics.h"
+#include "query/verify/candidates.h"
+#include "query/verify/literal.h"
+#include "query/verify/occurrences.h"
+#include "query/verify/phrases.h"
+#include "query/verify/query_list.h"
 #include "seisaku/schema.h"
 
 enum { MANY_WORDS = 64 };

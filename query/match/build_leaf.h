@@ -2,7 +2,7 @@
 #ifndef SEISAKU_QUERY_MATCH_BUILD_LEAF_H
 #define SEISAKU_QUERY_MATCH_BUILD_LEAF_H
 
-#include "query/language/tree.h"
+#include "query/parse/tree.h"
 #include "query/session/session.h"
 
 /* The passages that have a leaf in any of its spellings. What was typed has no weight here. Sets

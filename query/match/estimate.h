@@ -2,7 +2,7 @@
 #ifndef SEISAKU_QUERY_MATCH_ESTIMATE_H
 #define SEISAKU_QUERY_MATCH_ESTIMATE_H
 
-#include "query/language/tree.h"
+#include "query/parse/tree.h"
 #include "query/session/session.h"
 
 /* Filters are 0, as they cost nothing; what no list tells of is more than everything. */

@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "query/match/candidates.h"
 #include "query/match/filter_keys.h"
 #include "query/match/filter_section.h"
-#include "query/match/query_list.h"
+#include "query/verify/candidates.h"
+#include "query/verify/query_list.h"
 #include "seisaku/buffer.h"
 #include "seisaku/schema.h"
 #include "seisaku/segment.h"

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "query/forms/date_range.h"
-#include "query/match/place_query.h"
-#include "query/match/query_list.h"
+#include "query/verify/place_query.h"
+#include "query/verify/query_list.h"
 #include "seisaku/buffer.h"
 #include "seisaku/schema.h"
 #include "seisaku/segment.h"

@@ -5,11 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "query/match/candidates.h"
-#include "query/match/phrases.h"
-#include "query/match/query_list.h"
 #include "query/session/statistics.h"
 #include "query/statutes/paragraphs.h"
+#include "query/verify/candidates.h"
+#include "query/verify/phrases.h"
+#include "query/verify/query_list.h"
 #include "seisaku/buffer.h"
 #include "seisaku/schema.h"
 

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "query/match/query_list.h"
 #include "query/session/statistics.h"
+#include "query/verify/query_list.h"
 #include "seisaku/array.h"
 #include "seisaku/schema.h"
 

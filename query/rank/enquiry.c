@@ -3,11 +3,11 @@
 
 #include <stdlib.h>
 
-#include "query/match/query_list.h"
 #include "query/rank/document_order.h"
 #include "query/rank/ties.h"
 #include "query/session/ranking.h"
 #include "query/session/statistics.h"
+#include "query/verify/query_list.h"
 #include "seisaku/schema.h"
 
 /* How a search goes about finding the best. */

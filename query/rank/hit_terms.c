@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "query/match/candidates.h"
-#include "query/match/literal.h"
-#include "query/match/phrases.h"
 #include "query/session/statistics.h"
+#include "query/verify/candidates.h"
+#include "query/verify/literal.h"
+#include "query/verify/phrases.h"
 #include "seisaku/array.h"
 #include "seisaku/schema.h"
 

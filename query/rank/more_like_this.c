@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "query/match/candidates.h"
 #include "query/session/statistics.h"
+#include "query/verify/candidates.h"
 
 enum { WORDS = 40 }; /* that say what a passage is about; with 20 short passages have as many in common */
 

@@ -2,8 +2,8 @@
 #ifndef SEISAKU_QUERY_RANK_MORE_LIKE_THIS_H
 #define SEISAKU_QUERY_RANK_MORE_LIKE_THIS_H
 
-#include "query/language/tree.h"
 #include "query/match/build.h"
+#include "query/parse/tree.h"
 #include "query/session/session.h"
 
 /* Restricts the hits to passages that have one of the words that tell passage `id` from others, itself not

@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#include "query/language/tree.h"
+#include "query/parse/tree.h"
 #include "query/session/session.h"
 
 /* One of the first stage's best. */

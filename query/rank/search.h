@@ -4,7 +4,7 @@
 
 #include "query/base/choices.h"
 #include "query/match/build.h"
-#include "query/match/occurrences.h"
+#include "query/verify/occurrences.h"
 #include "seisaku/passage.h"
 
 struct facet_count {

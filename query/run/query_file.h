@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "query/language/tree.h"
+#include "query/parse/tree.h"
 #include "query/session/session.h"
 #include "seisaku/checksum.h"
 

@@ -6,7 +6,7 @@
 
 #include "query/language/expand.h"
 #include "query/match/filter.h"
-#include "query/match/regex.h"
+#include "query/verify/regex.h"
 #include "seisaku/unicode.h"
 
 /* Whether each field names something known, and each expression is one: told before any search is run. */

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "query/language/regex_pattern.h"
 #include "query/language/spelling_reasons.h"
+#include "query/parse/regex_pattern.h"
 #include "seisaku/schema.h"
 #include "seisaku/translate.h"
 

@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include "query/language/tree.h"
+#include "query/parse/tree.h"
 #include "seisaku/buffer.h"
 
 /* Appends "省庁: is no field: fields are ministry:, …" for a word that a name, a colon and more make up;

@@ -2,7 +2,7 @@
 #ifndef SEISAKU_QUERY_SHOW_SNIPPET_H
 #define SEISAKU_QUERY_SHOW_SNIPPET_H
 
-#include "query/match/occurrences.h"
+#include "query/verify/occurrences.h"
 #include "seisaku/buffer.h"
 
 enum { SNIPPET_POINTS = 120 };

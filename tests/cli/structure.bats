@@ -76,7 +76,13 @@ breaches() { # TREE
 @test "each room has its row in the law, and includes are written from the root" {
     for room in $(find lib indexer query \( -name '*.[ch]' -o -name '*.cc' \) -printf '%h\n' | sort -u); do
         grep -q "^$room	" tests/laws.tsv || { echo "no row for $room"; return 1; }
+        [[ $room != */* ]] || grep -q "^| \`$room/\` |" README.md || { echo "README's tour has no $room"; return 1; }
     done
+    # Each room of the tools that another may use, it does use.
+    awk -F'\t' '/^(indexer|query)/ && $2 != "-" { n = split($2, used, " "); for (i = 1; i <= n; i++) print $1, used[i] }' tests/laws.tsv |
+        while read -r room used; do
+            grep -qE "^#include \"$used/[^/]*\"" "$room"/*.[ch] || { echo "$room does not use $used"; exit 1; }
+        done
     # Each header that the law calls public is one, and another room uses it.
     awk -F'\t' 'NF == 3 && $3 != "-" { n = split($3, name, " "); for (i = 1; i <= n; i++) print $1 "/" name[i] ".h" }' tests/laws.tsv |
         while read -r header; do

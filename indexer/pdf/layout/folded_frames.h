@@ -2,8 +2,8 @@
 #ifndef SEISAKU_INDEXER_PDF_LAYOUT_FOLDED_FRAMES_H
 #define SEISAKU_INDEXER_PDF_LAYOUT_FOLDED_FRAMES_H
 
+#include "indexer/pdf/glyphs/ruled_boxes.h"
 #include "indexer/pdf/layout/pdf_layout.h"
-#include "indexer/pdf/layout/ruled_boxes.h"
 
 /* A region whose tables stand for their contents: items[0..visible) are what to lay out, the rest
  * are the frames' own, behind one another. */

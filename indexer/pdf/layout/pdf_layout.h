@@ -6,7 +6,7 @@
 #ifndef SEISAKU_INDEXER_PDF_LAYOUT_PDF_LAYOUT_H
 #define SEISAKU_INDEXER_PDF_LAYOUT_PDF_LAYOUT_H
 
-#include "indexer/pdf/layout/pdf_page.h"
+#include "indexer/pdf/glyphs/pdf_page.h"
 
 /* Fills page->lines in reading order from all glyphs that are not set aside. Fails: false without memory. */
 bool pdf_lay_out(struct pdf_page *page);

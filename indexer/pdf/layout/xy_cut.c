@@ -7,12 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "indexer/pdf/layout/boxed_words.h"
+#include "indexer/pdf/glyphs/boxed_words.h"
+#include "indexer/pdf/glyphs/overlays.h"
+#include "indexer/pdf/glyphs/ruled_boxes.h"
 #include "indexer/pdf/layout/folded_frames.h"
-#include "indexer/pdf/layout/overlays.h"
 #include "indexer/pdf/layout/pdf_layout.h"
 #include "indexer/pdf/layout/rule_cuts.h"
-#include "indexer/pdf/layout/ruled_boxes.h"
 #include "indexer/pdf/layout/slide_boxes.h"
 
 enum { DEPTH_MAX = 24 };

@@ -8,8 +8,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "query/language/regex_pattern.h"
-#include "query/language/tree.h"
+#include "query/parse/regex_pattern.h"
+#include "query/parse/tree.h"
 #include "query/session/topics.h"
 #include "seisaku/index.h"
 #include "seisaku/memory.h"

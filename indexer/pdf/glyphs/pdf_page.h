@@ -1,0 +1,72 @@
+/* A PDF page as geometry: what poppler.c reads and xy_cut.c, pdf_lines.c and their kind turn
+ * into lines. Nothing here knows poppler. Unit: points; the origin is the page's upper left corner. */
+#ifndef SEISAKU_INDEXER_PDF_GLYPHS_PDF_PAGE_H
+#define SEISAKU_INDEXER_PDF_GLYPHS_PDF_PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "indexer/document/document.h"
+#include "indexer/document/place.h"
+
+enum { PDF_NO_OVERLAY = -1 }; /* of a brace over lines: no text at all */
+
+/* One character as printed. White space is no glyph. */
+struct pdf_glyph {
+    struct box box;
+    float size;     /* of the font */
+    uint32_t point; /* code point */
+    bool bold;
+    bool blank;          /* the page's own text has a blank before it */
+    unsigned short font; /* number on its page */
+    bool header;         /* of a running head, foot or page number */
+    int stack;           /* number of the upright run it stands in, from 1; 0 for none */
+    int overlay;         /* number of what is printed over the lines, from 1; 0 for none */
+};
+
+/* A ruling line, or an edge of a box. */
+struct pdf_rule {
+    struct box box; /* of no thickness: x1 == x2 or y1 == y2 */
+    bool upright;   /* vertical on the page */
+};
+
+/* How the page was turned so that its lines run from left to right and follow one another down. */
+enum pdf_turn {
+    PDF_AS_IS,
+    PDF_DOWNWARD, /* vertical writing: lines run down, and follow one another leftward */
+    PDF_UPWARD    /* a page printed sideways: lines run up, and follow one another rightward */
+};
+
+/* A line of text where it stands. */
+struct pdf_line {
+    struct place place; /* but `right`, `floating` and `ruled`, which whole pages tell */
+    char *text;         /* UTF-8; owned */
+    enum line_role role;
+    int row; /* of a ruled table: number on the page from 1; 0 outside */
+    bool begins_paragraph;
+};
+
+struct pdf_page {
+    float width, height;
+    enum pdf_turn turn;
+    bool slide;               /* text in boxes set freely */
+    int stacks, overlays;     /* how many there are */
+    struct pdf_glyph *glyphs; /* in no order to rely on */
+    size_t count, capacity;
+    struct pdf_rule *rules;
+    size_t rule_count, rule_capacity;
+    struct pdf_line *lines; /* in reading order, after pdf_lay_out() */
+    size_t line_count, line_capacity;
+    char *label;   /* as printed; NULL if none */
+    size_t lost;   /* characters that the file does not name */
+    bool unnamed;  /* text is drawn, but not one character of it is named */
+    bool unpacked; /* a font's characters are named in poppler-data only, which is not installed */
+};
+
+/* Room for one more of `size` bytes behind `count`. Fails: false without memory (the array is kept). */
+bool pdf_grow(void *array, size_t count, size_t *capacity, size_t size);
+
+void pdf_page_free(struct pdf_page *page); /* its content, not the struct */
+
+#endif

@@ -1,0 +1,116 @@
+/* Frames are connected rules: at least two lying and one upright; or, where a table goes on from page to
+ * page, three upright ones and more of one height, which one lying rule or none connects. An underline or the
+ * rule above footnotes touches nothing and frames nothing. */
+#include "indexer/pdf/glyphs/ruled_boxes.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define TOUCH      3.0F  /* points */
+#define WIDTH_MIN  40.0F /* of a frame, in points */
+#define HEIGHT_MIN 12.0F
+#define TALL_MIN   72.0F /* of rules that nothing connects */
+
+enum { COLUMN_RULES = 3 }; /* the sides of a table and what parts its columns */
+
+static size_t root_of(size_t *parents, size_t rule)
+{
+    while (parents[rule] != rule)
+        rule = parents[rule] = parents[parents[rule]];
+    return rule;
+}
+
+static bool touch(const struct box *a, const struct box *b)
+{
+    return overlap(a->x1, a->x2, b->x1, b->x2) >= -TOUCH && overlap(a->y1, a->y2, b->y1, b->y2) >= -TOUCH;
+}
+
+static void join(const struct pdf_page *page, size_t *parents)
+{
+    for (size_t i = 0; i < page->rule_count; i++)
+        parents[i] = i;
+    for (size_t i = 0; i < page->rule_count; i++)
+        for (size_t j = i + 1; j < page->rule_count; j++)
+            if (touch(&page->rules[i].box, &page->rules[j].box))
+                parents[root_of(parents, i)] = root_of(parents, j);
+}
+
+static bool are_parallel(const struct pdf_rule *a, const struct pdf_rule *b)
+{
+    return a->upright && b->upright && fabsf(a->box.y1 - b->box.y1) < TOUCH &&
+           fabsf(a->box.y2 - b->box.y2) < TOUCH && a->box.y2 - a->box.y1 >= TALL_MIN;
+}
+
+/* Joins upright rules of one height that touch no other: a table between its first and its last page. */
+static bool join_parallel(const struct pdf_page *page, size_t *parents)
+{
+    size_t *sizes = calloc(page->rule_count + 1, sizeof *sizes);
+    if (!sizes)
+        return false;
+    for (size_t i = 0; i < page->rule_count; i++)
+        sizes[root_of(parents, i)]++;
+    for (size_t i = 0; i < page->rule_count; i++)
+        for (size_t j = i + 1; parents[i] == i && sizes[i] == 1 && j < page->rule_count; j++)
+            if (parents[j] == j && sizes[j] == 1 && are_parallel(&page->rules[i], &page->rules[j])) {
+                parents[i] = j;
+                break;
+            }
+    free(sizes);
+    return true;
+}
+
+static int by_area(const void *a, const void *b)
+{
+    const struct box *left = a, *right = b;
+    float difference =
+        (right->x2 - right->x1) * (right->y2 - right->y1) - (left->x2 - left->x1) * (left->y2 - left->y1);
+    return difference < 0 ? -1 : difference > 0;
+}
+
+/* The frame of all rules under one root, if they make one. */
+static bool frame_of(const struct pdf_page *page, size_t *parents, size_t root, struct box *out)
+{
+    size_t lying = 0, upright = 0;
+    for (size_t i = 0; i < page->rule_count; i++) {
+        if (root_of(parents, i) != root)
+            continue;
+        const struct pdf_rule *rule = &page->rules[i];
+        if (lying + upright == 0)
+            *out = rule->box;
+        box_add(out, &rule->box);
+        lying += !rule->upright;
+        upright += rule->upright;
+    }
+    bool connected = lying >= 2 && upright >= 1;
+    for (size_t i = 0, whole = 0; i < page->rule_count && !connected && upright >= COLUMN_RULES; i++) {
+        const struct box *box = &page->rules[i].box;
+        whole += page->rules[i].upright && root_of(parents, i) == root && box->y1 < out->y1 + TOUCH &&
+                 box->y2 > out->y2 - TOUCH;
+        connected = whole >= COLUMN_RULES;
+    }
+    return connected && out->x2 - out->x1 >= WIDTH_MIN && out->y2 - out->y1 >= HEIGHT_MIN;
+}
+
+bool pdf_find_boxes(struct pdf_frames *out, const struct pdf_page *page)
+{
+    size_t *parents = malloc((page->rule_count + 1) * sizeof *parents);
+    out->boxes = malloc((page->rule_count + 1) * sizeof *out->boxes);
+    bool done = parents && out->boxes;
+    if (done)
+        join(page, parents);
+    done = done && join_parallel(page, parents);
+    if (done) {
+        for (size_t i = 0; i < page->rule_count; i++)
+            if (root_of(parents, i) == i && frame_of(page, parents, i, &out->boxes[out->count]))
+                out->count++;
+        qsort(out->boxes, out->count, sizeof *out->boxes, by_area);
+    }
+    free(parents);
+    return done;
+}
+
+void pdf_frames_free(struct pdf_frames *frames)
+{
+    free(frames->boxes);
+    *frames = (struct pdf_frames){0};
+}

@@ -1,0 +1,11 @@
+/* Which way a page is written. */
+#ifndef SEISAKU_INDEXER_PDF_GLYPHS_WRITING_DIRECTION_H
+#define SEISAKU_INDEXER_PDF_GLYPHS_WRITING_DIRECTION_H
+
+#include "indexer/pdf/glyphs/pdf_page.h"
+
+/* Marks the upright runs (a tab in the margin, a cell of vertical writing) as stacks and, when most
+ * of the page is written so, turns the whole page. Fails: false without memory. */
+bool pdf_turn(struct pdf_page *page);
+
+#endif

@@ -1,0 +1,23 @@
+/* The words of a title, which hundreds of passages share: analysed once. Private to indexer/index. */
+#ifndef SEISAKU_INDEXER_SEGMENT_TITLE_WORDS_H
+#define SEISAKU_INDEXER_SEGMENT_TITLE_WORDS_H
+
+#include "seisaku/buffer.h"
+#include "seisaku/terms.h"
+
+struct title_words {
+    char *title;
+    struct ssk_buffer terms; /* one behind the other */
+    struct title_word {
+        size_t length;
+    } * words;
+    size_t count;
+};
+
+void title_words_free(struct title_words *words);
+
+/* Reads the words of the title unless they are those that *words holds. Fails: SSK_MEMORY, or as ssk_analyze.
+ */
+ssk_status title_words_read(struct title_words *words, struct ssk_analyzer *analyzer, const char *title);
+
+#endif

@@ -1,0 +1,38 @@
+/* Passages that lists or a Xapian query propose and a look at each text decides upon. */
+#ifndef SEISAKU_QUERY_VERIFY_CANDIDATES_H
+#define SEISAKU_QUERY_VERIFY_CANDIDATES_H
+
+#include "query/session/session.h"
+#include "seisaku/passage_block.h"
+#include "seisaku/postings.h"
+
+/* A passage to be looked at. All lent. */
+struct candidate {
+    const struct ssk_block *block;
+    size_t index; /* in the block */
+    const struct ssk_record *record;
+    struct ssk_segment *segment;
+    uint32_t docid; /* in the segment */
+};
+
+/* Says if the passage holds what is asked for. */
+typedef ssk_status (*candidate_test)(bool *holds, struct session *session, const struct candidate *candidate,
+                                     const void *context, struct ssk_error *error);
+
+/* A query, without weight, for exactly the matches of `proposed` that pass the test; those that
+ * session->scope does not match are not looked at. The caller frees it. */
+ssk_status candidates_verified(struct xap_query **out, struct session *session,
+                               const struct xap_query *proposed, candidate_test test, const void *context,
+                               struct ssk_error *error);
+
+/* The same for passages given as one set for each segment, which it changes; without a test (NULL) all of
+ * them. Those that match `known` (may be NULL) may be left out, which spares looking at them. */
+ssk_status candidates_listed(struct xap_query **out, struct session *session, struct ssk_docids *sets,
+                             const struct xap_query *known, candidate_test test, const void *context,
+                             struct ssk_error *error);
+
+/* A query, without weight, for the passages of one set for each segment. */
+ssk_status candidates_query(struct xap_query **out, const struct session *session,
+                            const struct ssk_docids *sets, struct ssk_error *error);
+
+#endif
