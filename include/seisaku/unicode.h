@@ -65,6 +65,14 @@ static inline bool ssk_is_raised_digit(uint32_t point)
            (point >= 0x2074 && point <= 0x2079);
 }
 
+/* The value of an Arabic digit, of either width; -1 of anything else. */
+static inline int ssk_digit_of(uint32_t point)
+{
+    if (point >= '0' && point <= '9')
+        return (int)(point - '0');
+    return point >= 0xff10 && point <= 0xff19 ? (int)(point - 0xff10) : -1;
+}
+
 /* The raised form of a digit from 0 to 9. */
 static inline uint32_t ssk_raised_digit(int digit)
 {

@@ -31,11 +31,6 @@ static uint32_t last_point(const char *text, size_t length)
     return length ? ssk_utf8_next(text, length, &byte) : 0;
 }
 
-static bool is_digit(uint32_t point)
-{
-    return (point >= '0' && point <= '9') || (point >= 0xff10 && point <= 0xff19);
-}
-
 bool line_is_bracketed(const char *text, size_t length)
 {
     static const uint32_t pairs[][2] = {{'<', '>'},       {0xff1c, 0xff1e}, {0x3008, 0x3009},
@@ -72,7 +67,7 @@ bool line_is_number(const char *text, size_t length)
     bool digit = false;
     for (size_t byte = 0; byte < length;) {
         uint32_t point = ssk_utf8_next(text, length, &byte);
-        if (is_digit(point))
+        if (ssk_digit_of(point) >= 0)
             digit = true;
         else if (!is_number_joint(point) && !ssk_is_space(point) && point != 0x3001 && point != ',' &&
                  point != 0xff0c)

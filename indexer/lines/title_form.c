@@ -92,3 +92,32 @@ bool title_is_unfit(const char *line, size_t length)
             return i >= LABELS || ssk_utf8_count(text, length) <= LABEL_POINTS;
     return false;
 }
+
+/* The length without a last pair of brackets: （案）, （第1.0版）. */
+static size_t without_brackets(const char *text, size_t length)
+{
+    static const char *const closing[] = {"）", ")", "］", "〕", "】"};
+    static const char *const opening[] = {"（", "(", "［", "〔", "【"};
+    for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
+        for (size_t at = length; ends_in(text, length, closing[i]) && at-- > 0;)
+            if (opens_with(text + at, length - at, opening[i]))
+                return at > 0 ? at : length;
+    return length;
+}
+
+bool title_ends_well(const char *text, size_t length)
+{
+    static const char *const ends[] = {
+        "について", "関する件", "条例",     "規則",   "規程", "規定", "法律", "政令",  "省令",   "告示",
+        "通知",     "通達",     "要綱",     "要領",   "大綱", "方針", "計画", "戦略",  "報告",   "報告書",
+        "白書",     "資料",     "概要",     "議事録", "要旨", "次第", "案",   "指針",  "整理",   "まとめ",
+        "提言",     "答申",     "意見",     "一覧",   "表",   "集",   "版",   "手引",  "手引き", "マニュアル",
+        "様式",     "台",       "ガイド",   "ライン", "会議", "会",   "書",   "判決",  "決定",   "調査",
+        "方策",     "在り方",   "あり方",   "施策",   "対策", "基準", "予算", "決算",  "状況",   "質問",
+        "答弁",     "回答",     "協議事項", "事項",   "取組", "例",   "論点", "Ｑ＆Ａ"};
+    length = without_brackets(text, length);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (ends_in(text, length, ends[i]))
+            return true;
+    return false;
+}

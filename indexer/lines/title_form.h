@@ -1,4 +1,4 @@
-/* What a line can be no title by: the small print of a letterhead or a cover. */
+/* What tells a title from the small print of a letterhead or a cover, by its characters. */
 #ifndef SEISAKU_INDEXER_LINES_TITLE_FORM_H
 #define SEISAKU_INDEXER_LINES_TITLE_FORM_H
 
@@ -8,5 +8,8 @@
 /* A date (令和８年２月２７日 提出), a number (第１２号), an addressee (…課長　殿), a label (資料３), a
  * sentence or a part of one. UTF-8, the length in bytes. */
 bool title_is_unfit(const char *text, size_t length);
+
+/* Does it end as titles of policy documents do (…について, …条例, …報告書), brackets behind aside: （案）? */
+bool title_ends_well(const char *text, size_t length);
 
 #endif

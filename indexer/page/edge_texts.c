@@ -19,13 +19,6 @@ static bool is_ornament(uint32_t point)
            point == 0x2212 || point == 0x30fc || point == 0xff0d || point == 0xff0f || point == 0xb7;
 }
 
-static int digit_of(uint32_t point)
-{
-    if (point >= '0' && point <= '9')
-        return (int)(point - '0');
-    return point >= 0xff10 && point <= 0xff19 ? (int)(point - 0xff10) : -1;
-}
-
 /* What was met on the way through a text. */
 struct passed_points {
     bool in_number, in_first;
@@ -34,7 +27,7 @@ struct passed_points {
 
 static void read_point(struct edge_text *text, struct passed_points *met, uint32_t point)
 {
-    int digit = digit_of(point);
+    int digit = ssk_digit_of(point);
     text->exact = (text->exact ^ point) * 1099511628211U;
     if (digit >= 0)
         text->number = met->in_number && text->number < 1000000 ? text->number * 10 + digit : digit;

@@ -5,7 +5,6 @@
 #include "indexer/page/page.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -70,46 +69,6 @@ static bool is_printed(const struct page *pages, size_t count, const char *title
     ssk_buffer_free(&key);
     ssk_buffer_free(&text);
     return printed;
-}
-
-static bool ends_with(const char *text, const char *const *ends, size_t count)
-{
-    size_t length = strlen(text);
-    for (size_t i = 0; i < count; i++) {
-        size_t size = strlen(ends[i]);
-        if (length >= size && strcmp(text + length - size, ends[i]) == 0)
-            return true;
-    }
-    return false;
-}
-
-#define ENDS_WITH(text, ends) ends_with(text, ends, sizeof(ends) / sizeof *(ends))
-
-/* The words with which titles of policy documents end, brackets aside: （案）, （第1.0版）. */
-static bool ends_as_title(const char *text)
-{
-    static const char *const ends[] = {
-        "について", "関する件", "条例",     "規則",   "規程", "規定", "法律", "政令",  "省令",   "告示",
-        "通知",     "通達",     "要綱",     "要領",   "大綱", "方針", "計画", "戦略",  "報告",   "報告書",
-        "白書",     "資料",     "概要",     "議事録", "要旨", "次第", "案",   "指針",  "整理",   "まとめ",
-        "提言",     "答申",     "意見",     "一覧",   "表",   "集",   "版",   "手引",  "手引き", "マニュアル",
-        "様式",     "台",       "ガイド",   "ライン", "会議", "会",   "書",   "判決",  "決定",   "調査",
-        "方策",     "在り方",   "あり方",   "施策",   "対策", "基準", "予算", "決算",  "状況",   "質問",
-        "答弁",     "回答",     "協議事項", "事項",   "取組", "例",   "論点", "Ｑ＆Ａ"};
-    size_t length = strlen(text);
-    static const char *const closing[] = {"）", ")", "］", "〕", "】"};
-    static const char *const opening[] = {"（", "(", "［", "〔", "【"};
-    char cut[512];
-    for (size_t i = 0; i < sizeof closing / sizeof *closing; i++) {
-        const char *open = NULL;
-        if (!ends_with(text, &closing[i], 1))
-            continue;
-        for (const char *at = strstr(text, opening[i]); at; at = strstr(at + 1, opening[i]))
-            open = at;
-        length = open && open > text ? (size_t)(open - text) : length;
-    }
-    snprintf(cut, sizeof cut, "%.*s", (int)length, text);
-    return ENDS_WITH(cut, ends);
 }
 
 /* A title's first line has words, three characters of them at least. */
@@ -223,7 +182,7 @@ static float points_of(const struct page *page, size_t start, size_t end, const 
     points += large && line->place.size > 0.96F * largest ? LARGEST : 0;
     points += is_centred(page, line) ? CENTRED : 0;
     points += line->place.bold ? BOLD : 0;
-    points += ends_as_title(text) ? NAMED : 0;
+    points += title_ends_well(text, strlen(text)) ? NAMED : 0;
     points += length >= 8 ? TELLING : length <= 4 ? -BARE : 0;
     points -= line->row > 0 ? IN_CELL : 0;
     if (is_unfit(text, true) || is_in_series(page, line) || length > TITLE_POINTS ||

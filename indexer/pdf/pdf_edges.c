@@ -59,13 +59,6 @@ static int number_rows(struct placed *placed, size_t count)
     return rows;
 }
 
-static int digit_of(uint32_t point)
-{
-    if (point >= '0' && point <= '9')
-        return (int)(point - '0');
-    return point >= 0xff10 && point <= 0xff19 ? (int)(point - 0xff10) : -1;
-}
-
 static char *text_of(const struct pdf_edge_glyphs *run, const struct pdf_page *page)
 {
     struct ssk_buffer text = SSK_BUFFER_INIT;
@@ -168,8 +161,8 @@ static bool asks_for_rules(const struct pdf_page *page, const struct placed *lef
     if (left->row != right->row)
         return false;
     return right->box.x1 - left->box.x2 >= WIDE * b->size ||
-           (digit_of(a->point) >= 0 && a->size < 0.8F * b->size) ||
-           (digit_of(b->point) >= 0 && b->size < 0.8F * a->size);
+           (ssk_digit_of(a->point) >= 0 && a->size < 0.8F * b->size) ||
+           (ssk_digit_of(b->point) >= 0 && b->size < 0.8F * a->size);
 }
 
 bool pdf_needs_rules(const struct pdf_page *page, bool *needed)

@@ -13,10 +13,10 @@
 
 #include "indexer/base/remove_tree.h"
 #include "indexer/lists/join_lists.h"
-#include "indexer/segment/deaths.h"
 #include "indexer/segment/disk.h"
 #include "indexer/segment/id_table.h"
 #include "indexer/segment/part_databases.h"
+#include "indexer/segment/repeated_ids.h"
 #include "seisaku/array.h"
 #include "seisaku/index.h"
 #include "seisaku/numbers.h"
@@ -225,67 +225,14 @@ static ssk_status write_metadata(struct segment_writer *segment, const struct id
 
 /* ------------------------------------------------------------------------------------------ the end */
 
-/* Opens what was written, as readers will. */
-static ssk_status reopen(struct ssk_segment **out, const struct segment_writer *segment,
-                         struct ssk_error *error)
-{
-    struct xap_db *db;
-    const struct ssk_block *block;
-    size_t index;
-    uint32_t passages = 0;
-    *out = NULL;
-    xap_status opened = xap_db_open(&db, segment->path, XAP_BACKEND_GLASS);
-    if (opened != XAP_OK) {
-        ssk_status failed = fail(segment, opened, db ? xap_db_message(db) : "", error);
-        xap_db_free(db);
-        return failed;
-    }
-    ssk_status status = ssk_segment_open(out, db, segment->path, false, error);
-    for (size_t i = 0; i < segment->part_count; i++)
-        passages += segment->parts[i]->passages;
-    if (status == SSK_OK && (*out)->passages != passages)
-        status = fail(segment, XAP_CORRUPT, "not all passages are in what was written", error);
-    if (status == SSK_OK && passages)
-        status = ssk_segment_block(&block, &index, *out, passages, error);
-    return status;
-}
-
-static ssk_status write_deaths(const struct segment_writer *segment, const struct deaths *deaths,
-                               struct ssk_error *error)
-{
-    struct xap_writer *writer;
-    xap_status status = xap_writer_open(&writer, segment->path, XAP_OPEN | XAP_NO_TERMLIST, 0);
-    if (status == XAP_OK)
-        status = deaths_write(deaths, writer);
-    if (status == XAP_OK)
-        status = xap_writer_close(writer);
-    ssk_status done =
-        status == XAP_OK ? SSK_OK : fail(segment, status, writer ? xap_writer_message(writer) : "", error);
-    xap_writer_free(writer);
-    return done;
-}
-
-/* Of passages with the same id, whatever their sources, the last stays. */
-static ssk_status bury_repeated(const struct segment_writer *segment, const struct id_table *ids,
-                                struct ssk_segment *written, struct index_document_maker *maker,
-                                struct ssk_error *error)
-{
-    struct deaths deaths = {.segment = written};
-    ssk_status status = id_table_repeated(ids, &deaths, error);
-    if (status == SSK_OK && deaths.count)
-        status = deaths_count(&deaths, maker, error);
-    if (status == SSK_OK && deaths.count)
-        status = write_deaths(segment, &deaths, error);
-    deaths_free(&deaths);
-    return status;
-}
-
 ssk_status segment_writer_finish(struct segment_writer *segment, struct index_document_maker *maker,
                                  xap_status (*stamp)(void *context, struct xap_writer *writer), void *context,
                                  struct ssk_error *error)
 {
     struct id_table ids = {0};
-    struct ssk_segment *written = NULL;
+    struct written_segment written = {.index = segment->index, .path = segment->path};
+    for (size_t i = 0; i < segment->part_count; i++)
+        written.passages += segment->parts[i]->passages;
     ssk_status status = id_table_make(&ids, segment->parts, segment->part_count)
                             ? write_metadata(segment, &ids, stamp, context, error)
                             : ssk_no_memory(error);
@@ -293,12 +240,9 @@ ssk_status segment_writer_finish(struct segment_writer *segment, struct index_do
         status = part_databases_merge(&segment->databases, 0, segment->path, error);
     remove_tree(segment->folder);
     if (status == SSK_OK)
-        status = reopen(&written, segment, error);
-    if (status == SSK_OK)
-        status = bury_repeated(segment, &ids, written, maker, error);
+        status = repeated_ids_bury(&written, &ids, maker, error);
     if (status == SSK_OK && !disk_sync(segment->path))
         status = fail_io(segment, error);
-    ssk_segment_free(written);
     id_table_free(&ids);
     return status;
 }

@@ -33,8 +33,7 @@ static bool is_caption(const struct line *line)
         if (strncmp(line->text, names[i], length) != 0 || line->text[length] == '\0')
             continue;
         uint32_t next = ssk_utf8_next(line->text, strlen(line->text), &byte);
-        if ((next >= '0' && next <= '9') || (next >= 0xff10 && next <= 0xff19) || next == 0xff1a ||
-            next == ':' || next == 0x3000)
+        if (ssk_digit_of(next) >= 0 || next == 0xff1a || next == ':' || next == 0x3000)
             return true;
     }
     return false;

@@ -11,7 +11,7 @@ enum { POINTS = 24, MOST = 9999 };
 
 static bool is_digit(uint32_t point)
 {
-    return (point >= '0' && point <= '9') || (point >= 0xff10 && point <= 0xff19);
+    return ssk_digit_of(point) >= 0;
 }
 
 static bool is_kanji_numeral(uint32_t point)

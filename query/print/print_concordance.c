@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "query/print/print_hits.h"
+#include "query/print/print_hit.h"
 #include "query/show/snippet.h"
 #include "query/show/source_links.h"
 #include "seisaku/translate.h"

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "query/print/print_hits.h"
+#include "query/print/print_hit.h"
 #include "query/print/print_page.h"
 #include "query/show/source_links.h"
 #include "seisaku/unicode.h"

@@ -4,7 +4,6 @@
 
 #include "query/print/printer.h"
 #include "query/rank/search.h"
-#include "seisaku/passage_fields.h"
 
 /* What is printed: one question's answer, or a batch's. */
 struct hits_output {
@@ -20,17 +19,8 @@ void print_hits_begin(const struct hits_output *output);
 void print_hits(const struct hits_output *output, const char *qid, const struct search *search);
 void print_hits_end(const struct hits_output *output);
 
-/* The members total, facets and hits of a map that is open; a list of hits; a record of one. `name` and
- * `value` come first where records are flat, and name the query as qid elsewhere; NULL for none. */
+/* The members total, facets and hits of a map that is open. */
 void print_answer(struct printer *printer, const char *qid, const struct search *search);
-void print_hit_columns(struct printer *printer, const char *name);
-void print_hit(struct printer *printer, const char *name, const char *value, const struct hit *hit);
-
-/* The field of that name, which there is. */
-const struct ssk_field *passage_field(const char *name);
-
-/* One field of the passage under its name. */
-void print_field(struct printer *printer, const struct ssk_passage *passage, const struct ssk_field *field);
 
 /* The hits' passages whole, each below its id and keys, for a person. */
 void print_whole_page(struct printer *printer, const struct search *search);

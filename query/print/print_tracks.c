@@ -2,9 +2,9 @@
 
 #include <stdlib.h>
 
-#include "query/print/print_hits.h"
 #include "query/print/print_page.h"
 #include "query/print/track_text.h"
+#include "seisaku/passage_fields.h"
 
 static const char *const change_names[CHANGE_KINDS] = {"kept", "out", "in"};
 

@@ -10,13 +10,6 @@ enum { STOP = 0x3002, ORDINAL = 0x7b2c, ARTICLE = 0x6761, CLOSING = 0xff09, MOST
 
 static const char ordinal[] = "第", mark[] = "項";
 
-static int digit_of(uint32_t point)
-{
-    return point >= '0' && point <= '9'         ? (int)(point - '0')
-           : point >= 0xff10 && point <= 0xff19 ? (int)(point - 0xff10)
-                                                : -1;
-}
-
 /* The number of the paragraph that is labelled at the byte; 0 where none is. */
 static int label_at(const char *text, size_t length, size_t byte)
 {
@@ -26,7 +19,7 @@ static int label_at(const char *text, size_t length, size_t byte)
         point = ssk_utf8_next(text, length, &byte);
         if (point >= 0x2461 && point <= 0x2473 && !number) /* ② to ⑳ */
             return (int)(point - 0x2460) + 1;
-        if ((digit = digit_of(point)) < 0 || number > MOST)
+        if ((digit = ssk_digit_of(point)) < 0 || number > MOST)
             break;
         number = number * 10 + digit;
     }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "query/print/print_hit.h"
 #include "query/print/print_hits.h"
 #include "query/run/output.h"
 
