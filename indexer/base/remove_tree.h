@@ -1,3 +1,4 @@
+/* Files and folders that go. */
 #ifndef SEISAKU_INDEXER_BASE_REMOVE_TREE_H
 #define SEISAKU_INDEXER_BASE_REMOVE_TREE_H
 

@@ -1,3 +1,4 @@
+/* A statute's number, below its title. */
 #ifndef SEISAKU_INDEXER_GENRES_STATUTE_NUMBER_H
 #define SEISAKU_INDEXER_GENRES_STATUTE_NUMBER_H
 

@@ -1,3 +1,4 @@
+/* When a document is of. */
 #ifndef SEISAKU_INDEXER_KEYS_FIND_DATE_H
 #define SEISAKU_INDEXER_KEYS_FIND_DATE_H
 

@@ -1,3 +1,4 @@
+/* What kind of document it is. */
 #ifndef SEISAKU_INDEXER_KEYS_FIND_GENRE_H
 #define SEISAKU_INDEXER_KEYS_FIND_GENRE_H
 

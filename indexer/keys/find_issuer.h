@@ -1,3 +1,4 @@
+/* Which ministries a document is by. */
 #ifndef SEISAKU_INDEXER_KEYS_FIND_ISSUER_H
 #define SEISAKU_INDEXER_KEYS_FIND_ISSUER_H
 

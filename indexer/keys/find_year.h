@@ -1,3 +1,4 @@
+/* Fiscal years that a document's title, head and headings name. */
 #ifndef SEISAKU_INDEXER_KEYS_FIND_YEAR_H
 #define SEISAKU_INDEXER_KEYS_FIND_YEAR_H
 

@@ -1,3 +1,5 @@
+/* word/numbering.xml: what Word prints before the paragraphs of a list, which stands nowhere in their text.
+ */
 #include <stdlib.h>
 #include <string.h>
 

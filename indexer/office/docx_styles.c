@@ -1,3 +1,4 @@
+/* word/styles.xml: which paragraphs are headings, by their style or one that it is based on. */
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>

@@ -1,3 +1,4 @@
+/* word/document.xml: the words of one paragraph, run by run. */
 #include <stdlib.h>
 #include <string.h>
 

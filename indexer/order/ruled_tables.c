@@ -1,3 +1,5 @@
+/* Tables whose cells a reader knows: a row whose cells go together is one passage, others are read cell by
+ * cell; which column a cell of text stands in is told by its head. */
 #include "indexer/order/order.h"
 
 #include <math.h>

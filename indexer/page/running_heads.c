@@ -1,3 +1,5 @@
+/* Labels first, as their shape tells them; then the heads of tables, which no page's text begins with; then
+ * what pages repeat at their edges, twice, for a second row shows once the first is set aside. */
 #include "indexer/page/page.h"
 
 #include <stdlib.h>

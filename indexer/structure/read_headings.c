@@ -1,3 +1,5 @@
+/* Which lines head a section: those that a reader marked, and those that open with a number that counts on
+ * and whose neighbours bear it out. */
 #include <stdio.h>
 
 #include "indexer/lines/cursor.h"

@@ -1,3 +1,4 @@
+/* The keys of a plan's rows: item, owners, kind and fiscal year of each column. */
 #include <stdlib.h>
 #include <string.h>
 

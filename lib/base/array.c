@@ -1,3 +1,4 @@
+/* Doubles, so that adding n items costs n. */
 #include "seisaku/array.h"
 
 #include <stdlib.h>

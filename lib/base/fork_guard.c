@@ -1,3 +1,4 @@
+/* One lock: held while a thread forks, and by those whose work a fork must not cut in two. */
 #include "seisaku/fork_guard.h"
 
 #include <pthread.h>

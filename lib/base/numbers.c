@@ -1,3 +1,5 @@
+/* Numbers in as few bytes as they need, seven bits a byte, the low ones first (LEB128); sortable ones with
+ * the high bits first and their length in the first byte. */
 #include "seisaku/numbers.h"
 
 void ssk_append_number(struct ssk_buffer *out, uint64_t number)

@@ -1,3 +1,4 @@
+/* The sum of a checksum of each source, so that neither their order nor their paths count. */
 #include "seisaku/index.h"
 
 #include <inttypes.h>

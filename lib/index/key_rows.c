@@ -1,3 +1,4 @@
+/* Keys that many passages share stand once, in a row that they point to. */
 #include "seisaku/segment.h"
 
 #include <string.h>

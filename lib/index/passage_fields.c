@@ -1,3 +1,4 @@
+/* The table of a passage's members. */
 #include "seisaku/passage_fields.h"
 
 #include "seisaku/passage.h"

@@ -1,4 +1,4 @@
-
+/* Values by which passages are ordered and filtered: of fixed width, so that bytes compare as numbers do. */
 #include <stdio.h>
 #include <string.h>
 

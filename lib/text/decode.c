@@ -1,3 +1,4 @@
+/* ICU decodes; newlines of all kinds become one. */
 #include "seisaku/decode.h"
 
 #include <stdint.h>
