@@ -29,6 +29,7 @@ struct ssk_part {
 };
 
 struct ssk_cached_block;
+struct list_cache;
 
 struct ssk_segment {
     struct xap_db *db;
@@ -44,6 +45,7 @@ struct ssk_segment {
     unsigned id_bits;
     struct ssk_unpacker *unpackers[SSK_GENRES]; /* NULL until needed */
     struct ssk_cached_block **cache;
+    struct list_cache *lists; /* NULL until needed */
     /* The dead, once ssk_segments_mourn was called: */
     struct ssk_docids dead;
     uint64_t dead_characters, dead_length;
@@ -82,6 +84,10 @@ ssk_status ssk_segment_block(const struct ssk_block **out, size_t *index, struct
 /* Replaces the content of `out` by the bigram's list, which may be empty. */
 ssk_status ssk_segment_list(struct ssk_buffer *out, struct ssk_segment *segment, const char *bigram,
                             size_t length, struct ssk_error *error);
+
+/* In how many passages the bigram is, the dead among them. */
+ssk_status ssk_segment_list_count(uint32_t *out, struct ssk_segment *segment, const char *bigram,
+                                  size_t length, struct ssk_error *error);
 
 /* Calls `visit` for the list of each bigram that begins with the character. A visit that returns false has no
  * memory. */

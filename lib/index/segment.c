@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/index/list_cache.h"
 #include "seisaku/index.h"
 #include "seisaku/numbers.h"
 #include "seisaku/schema.h"
@@ -123,6 +124,7 @@ void ssk_segment_free(struct ssk_segment *segment)
         free(segment->cache[i]);
     }
     free(segment->cache);
+    list_cache_free(segment->lists);
     for (int genre = 0; genre < SSK_GENRES; genre++)
         ssk_unpacker_free(segment->unpackers[genre]);
     ssk_docids_free(&segment->dead);

@@ -1,7 +1,9 @@
 /* Lists of bigrams in the metadata of a segment. A list of a few bytes has no key of its own, whose entry
  * would take more than the list: it stands among the short ones of its first character. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "lib/index/list_cache.h"
 #include "seisaku/numbers.h"
 #include "seisaku/schema.h"
 #include "seisaku/segment.h"
@@ -63,7 +65,7 @@ static bool keep_short(struct ssk_buffer *lists, uint32_t second)
     return found || bytes.at == bytes.end;
 }
 
-ssk_status ssk_segment_list(struct ssk_buffer *out, struct ssk_segment *segment, const char *bigram,
+static ssk_status read_list(struct ssk_buffer *out, const struct ssk_segment *segment, const char *bigram,
                             size_t length, struct ssk_error *error)
 {
     size_t first = 0, second;
@@ -75,6 +77,47 @@ ssk_status ssk_segment_list(struct ssk_buffer *out, struct ssk_segment *segment,
     status = read_metadata(out, segment, SSK_META_SHORT, bigram, first, error);
     if (status == SSK_OK && out->length && !keep_short(out, ssk_utf8_next(bigram, length, &second)))
         return ssk_segment_corrupt(segment, error);
+    return status;
+}
+
+/* The bigram's place in the cache, filled; and in *whole the list where it is too long to be kept there. */
+static ssk_status find_list(const struct kept_list **out, struct ssk_buffer *whole,
+                            struct ssk_segment *segment, const char *bigram, size_t length,
+                            struct ssk_error *error)
+{
+    if (!segment->lists && !(segment->lists = list_cache_new()))
+        return ssk_no_memory(error);
+    *out = list_cache_find(segment->lists, bigram, length);
+    if (*out)
+        return SSK_OK;
+    ssk_status status = read_list(whole, segment, bigram, length, error);
+    if (status == SSK_OK && !(*out = list_cache_keep(segment->lists, bigram, length, whole)))
+        status = ssk_no_memory(error);
+    return status;
+}
+
+ssk_status ssk_segment_list(struct ssk_buffer *out, struct ssk_segment *segment, const char *bigram,
+                            size_t length, struct ssk_error *error)
+{
+    const struct kept_list *kept;
+    ssk_buffer_clear(out);
+    ssk_status status = find_list(&kept, out, segment, bigram, length, error);
+    if (status != SSK_OK || out->length)
+        return status;
+    if (!kept->whole)
+        return read_list(out, segment, bigram, length, error);
+    ssk_buffer_append(out, ssk_buffer_string(&kept->list), kept->list.length);
+    return out->failed ? ssk_no_memory(error) : SSK_OK;
+}
+
+ssk_status ssk_segment_list_count(uint32_t *out, struct ssk_segment *segment, const char *bigram,
+                                  size_t length, struct ssk_error *error)
+{
+    const struct kept_list *kept;
+    struct ssk_buffer list = SSK_BUFFER_INIT;
+    ssk_status status = find_list(&kept, &list, segment, bigram, length, error);
+    ssk_buffer_free(&list);
+    *out = status == SSK_OK ? kept->count : 0;
     return status;
 }
 

@@ -7,7 +7,6 @@
 
 #include "query/session/ranking.h"
 #include "seisaku/buffer.h"
-#include "seisaku/postings.h"
 #include "seisaku/schema.h"
 
 /* ------------------------------------------------------------------------------------------ frequencies */
@@ -50,17 +49,14 @@ ssk_status session_frequency(uint32_t *out, struct session *session, const char 
 static ssk_status count_listed(uint32_t *out, struct session *session, const char *bigram, size_t length,
                                struct ssk_error *error)
 {
-    struct ssk_buffer list = SSK_BUFFER_INIT;
     char name[16] = "\001";
-    uint32_t count = 0, dead = 0;
+    uint32_t count = 0, dead = 0, one;
     ssk_status status = SSK_OK;
     memcpy(name + 1, bigram, length);
     for (size_t i = 0; i < session->segment_count && status == SSK_OK; i++) {
-        status = ssk_segment_list(&list, session->segments[i], bigram, length, error);
-        if (status == SSK_OK)
-            count += (uint32_t)ssk_postings_count(ssk_buffer_string(&list), list.length);
+        status = ssk_segment_list_count(&one, session->segments[i], bigram, length, error);
+        count += status == SSK_OK ? one : 0;
     }
-    ssk_buffer_free(&list);
     if (status == SSK_OK && count)
         status = lost(&dead, session, name, length + 1, error);
     *out = count - (dead < count ? dead : count);
