@@ -129,3 +129,9 @@ bool words_may_adjoin(const struct spelling *spelling, const struct ssk_folded *
     free(places[1].items);
     return may;
 }
+
+bool word_is_fixed(const char *term, const struct ssk_okurigana *okurigana)
+{
+    struct fixed_word word;
+    return fixed_word_read(&word, term, okurigana) && word.count;
+}

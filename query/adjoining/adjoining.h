@@ -17,4 +17,7 @@
 bool words_may_adjoin(const struct spelling *spelling, const struct ssk_folded *folded,
                       const struct ssk_record *record, const struct ssk_okurigana *okurigana);
 
+/* Whether the term is of a word that is spelt in one way: kanji that are no numerals, or katakana. */
+bool word_is_fixed(const char *term, const struct ssk_okurigana *okurigana);
+
 #endif

@@ -10,6 +10,7 @@
 #include "query/language/fuzzy_words.h"
 #include "query/language/name_limits.h"
 #include "query/language/word_forms.h"
+#include "query/parse/text_matcher.h"
 #include "query/session/ranking.h"
 #include "seisaku/buffer.h"
 
@@ -236,7 +237,7 @@ static ssk_status expand(struct node *node, struct session *session, bool named,
     if (node->kind == NODE_FIELD && node->field != FIELD_TITLE)
         return SSK_OK;
     if (node->kind == NODE_REGEX)
-        return SSK_OK;
+        return node_compile(node, session->dictionary->folder, error);
     if (!node->count)
         return expand_word(node, session, error);
     bool has_name = node->kind == NODE_OR && node->count >= 2 &&

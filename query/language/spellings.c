@@ -28,6 +28,16 @@ static ssk_status add_terms(struct spelling *spelling, const struct ssk_term *te
     return SSK_OK;
 }
 
+/* The compound that is all of the text, if it is one. */
+static ssk_status add_whole(struct spelling *spelling, const struct ssk_term *terms, size_t count)
+{
+    size_t points = ssk_utf8_count(spelling->text, spelling->text_length);
+    for (size_t i = 0; i < count && spelling->term_count > 1; i++)
+        if (terms[i].whole && terms[i].position == 1 && terms[i].start == 0 && terms[i].end == points)
+            return (spelling->whole = strdup(terms[i].text)) ? SSK_OK : SSK_MEMORY;
+    return SSK_OK;
+}
+
 /* 2024年: what goes on, goes on as another word (2024年度). */
 static bool is_year(const struct spelling *spelling)
 {
@@ -87,6 +97,8 @@ ssk_status node_add_spelling(struct node *node, struct session *session, const c
     ssk_status status = ssk_analyze(session->analyzer, text, length, &terms, &count);
     if (status == SSK_OK)
         status = add_terms(spelling, terms, count);
+    if (status == SSK_OK)
+        status = add_whole(spelling, terms, count);
     if (status == SSK_OK)
         status = add_points(spelling, session);
     if (status != SSK_OK)

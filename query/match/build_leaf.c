@@ -90,6 +90,32 @@ static ssk_status all_words(struct xap_query **out, struct session *session, con
     return status;
 }
 
+/* Passages of `loose` where the spelling's words stand together. Those that have the term of the compound
+ * that these words are parts of need no look. */
+static ssk_status verify_phrase(struct xap_query **out, struct session *session, const struct place *place,
+                                const struct spelling *spelling, struct xap_query *loose,
+                                struct ssk_error *error)
+{
+    struct xap_query *whole = NULL, *others = NULL, *verified = NULL;
+    if (*place->prefix || !spelling->whole || literal_is_conditional(spelling) ||
+        !word_is_fixed(spelling->whole, session->dictionary->okurigana))
+        return candidates_verified(out, session, loose, place->stands, spelling, error);
+    ssk_status status = session_term(&whole, session, spelling->whole, strlen(spelling->whole), error);
+    if (status == SSK_OK)
+        status = query_checked(
+            session, xap_query_combine(&others, XAP_OP_AND_NOT, (struct xap_query *[]){loose, whole}, 2, 0),
+            error);
+    if (status == SSK_OK)
+        status = candidates_verified(&verified, session, others, place->stands, spelling, error);
+    if (status == SSK_OK)
+        status = query_checked(
+            session, xap_query_combine(out, XAP_OP_OR, (struct xap_query *[]){whole, verified}, 2, 0), error);
+    xap_query_free(whole);
+    xap_query_free(others);
+    xap_query_free(verified);
+    return status;
+}
+
 /* The spelling's words where they stand together: passages that have all of them, verified. */
 static ssk_status phrase(struct xap_query **out, struct session *session, const struct place *place,
                          const struct spelling *spelling, struct ssk_error *error)
@@ -99,7 +125,7 @@ static ssk_status phrase(struct xap_query **out, struct session *session, const 
         return all_words(out, session, place->prefix, spelling, error);
     ssk_status status = all_words(&loose, session, place->prefix, spelling, error);
     if (status == SSK_OK)
-        status = candidates_verified(&exact, session, loose, place->stands, spelling, error);
+        status = verify_phrase(&exact, session, place, spelling, loose, error);
     if (status == SSK_OK)
         status = query_checked(
             session, xap_query_combine(out, XAP_OP_FILTER, (struct xap_query *[]){loose, exact}, 2, 0),

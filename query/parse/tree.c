@@ -4,6 +4,8 @@
 
 #include "query/parse/tree.h"
 
+#include "query/parse/text_matcher.h"
+
 static const char *const field_names[FIELDS] = {"ministry", "section",   "kind",  "year",    "genre",
                                                 "date",     "item",      "title", "speaker", "issuer",
                                                 "mentions", "publisher", "path",  "id"};
@@ -28,6 +30,7 @@ void node_free(struct node *node)
         free(spelling->points);
         free(spelling->text);
         free(spelling->topic);
+        free(spelling->whole);
         for (size_t n = 0; n < spelling->longer_count; n++)
             free(spelling->longer[n].points);
         free(spelling->longer);
@@ -36,6 +39,7 @@ void node_free(struct node *node)
     free(node->children);
     free(node->text);
     free(node->typed);
+    text_matcher_free(node->matcher);
     free(node);
 }
 

@@ -65,6 +65,8 @@ struct spelling {
     char **terms;      /* its words in order, empty if it has none; see terms.h */
     uint32_t *offsets; /* position of each less that of the first */
     size_t term_count;
+    char *whole;      /* the term of the compound that it is, spelt in one way and parted into these words;
+                         NULL where it is none */
     uint32_t *points; /* the literal folding */
     size_t point_count;
     bool at_start; /* the string must begin where a word begins */
@@ -80,13 +82,16 @@ struct spelling {
     double weight; /* 1 for what was typed */
 };
 
+struct text_matcher;
+
 struct node {
     enum node_kind kind;
     enum field field;
     unsigned distance;
-    size_t start, end; /* bytes of the query string, for messages and --explain */
-    char *text;        /* of leaves */
-    char *typed;       /* of an expression that was typed as a word with wildcards; else NULL */
+    size_t start, end;            /* bytes of the query string, for messages and --explain */
+    char *text;                   /* of leaves */
+    char *typed;                  /* of an expression that was typed as a word with wildcards; else NULL */
+    struct text_matcher *matcher; /* of an expression, once expanded: see text_matcher.h */
     struct node **children;
     size_t count;
     struct spelling *spellings; /* of WORD, LITERAL, PREFIX, SIMILAR, and the title: field, once expanded */

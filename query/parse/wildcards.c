@@ -8,9 +8,6 @@
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
-/* Letters and digits; marks belong to the letters before them. */
-#define ANY "[\\p{L}\\p{M}\\p{N}]"
-
 /* What may stand behind a question's mark at the end of a word. */
 static bool is_closing(uint32_t point)
 {
@@ -88,9 +85,9 @@ char *wildcards_pattern(const char *word, size_t length)
     while (next_character(&walk)) {
         bool wildcard = is_wildcard(&walk), star = wildcard && walk.point == '*';
         if (star && !many)
-            ssk_buffer_append_string(&out, ANY "{0,20}?");
+            ssk_buffer_append_string(&out, WILDCARD_ANY WILDCARD_MANY);
         else if (wildcard && !star)
-            ssk_buffer_append_string(&out, ANY);
+            ssk_buffer_append_string(&out, WILDCARD_ANY);
         else if (!wildcard) {
             uint32_t first = (unsigned char)word[walk.start];
             if (first < 0x80 && strchr("\\[](){}*+?.|^$&-/", (int)first))

@@ -5,7 +5,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { WILDCARDS_MOST = 8 }; /* in a word; each may stand for 20 characters, all of which are tried */
+enum {
+    WILDCARDS_MOST = 8, /* in a word */
+    WILDCARD_MOST = 20  /* characters that a * may stand for */
+};
+
+/* In the expression: letters and digits, and marks, which belong to the letters before them; and behind it,
+ * as few of them as may be. */
+#define WILDCARD_ANY  "[\\p{L}\\p{M}\\p{N}]"
+#define WILDCARD_MANY "{0,20}?"
 
 /* How many wildcards the word has, in either width; 0 for one whose only wildcard is the * at its end. A ? at
  * the end of a word, or behind hiragana, is the mark of a question and none: 何か？ 誰か？その名 */

@@ -6,11 +6,11 @@
 
 #include "query/language/expand.h"
 #include "query/match/filter.h"
-#include "query/verify/regex.h"
+#include "query/parse/text_matcher.h"
 #include "seisaku/unicode.h"
 
 /* Whether each field names something known, and each expression is one: told before any search is run. */
-static ssk_status check_fields(struct session *session, const struct node *node, size_t *place,
+static ssk_status check_fields(struct session *session, struct node *node, size_t *place,
                                struct ssk_error *error)
 {
     ssk_status status = SSK_OK;
@@ -22,9 +22,7 @@ static ssk_status check_fields(struct session *session, const struct node *node,
             *place = node->start;
     }
     if (node->kind == NODE_REGEX) {
-        struct ssk_regex *regex = NULL;
-        status = regex_compile(&regex, session, node, error);
-        ssk_regex_free(regex);
+        status = node_compile(node, session->dictionary->folder, error);
         if (status == SSK_INPUT)
             *place = node->start;
     }

@@ -4,9 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "query/adjoining/adjoining.h"
+#include "query/parse/text_matcher.h"
 #include "query/verify/literal.h"
 #include "query/verify/phrases.h"
-#include "query/verify/regex.h"
 #include "seisaku/array.h"
 
 /* ------------------------------------------------------------------------------------------ occurrences */
@@ -69,39 +70,55 @@ static ssk_status times_counted(uint32_t *times, const struct passage_view *view
     return status == XAP_OK ? SSK_OK : ssk_segment_fail(segment, status, NULL);
 }
 
-/* Whether the string is one word of the text, and of a form that is the same term wherever it stands: what
- * has hiragana may be a verb's, a particle's or a noun's, and 々 stands for any character before it. */
+/* Whether the string is a word of the text, of as many parts as the spelling has words, and of a form that is
+ * the same term wherever it stands: what has hiragana may be a verb's, a particle's or a noun's, and 々
+ * stands for any character before it. */
 static bool is_word_of(const struct passage_view *view, const struct spelling *spelling,
                        const struct occurrence *string)
 {
+    size_t parts = 1;
     if (spelling->point_count < 2)
         return false;
     for (size_t i = 0; i < spelling->point_count; i++)
         if (ssk_is_hiragana(spelling->points[i]))
             return false;
     for (uint32_t point = string->start + 1; point < string->end; point++)
-        if (ssk_record_bound(&view->record, point))
-            return false;
-    return ssk_record_bound(&view->record, string->start) && ssk_record_bound(&view->record, string->end);
+        parts += ssk_record_bound(&view->record, point);
+    return parts == spelling->term_count && ssk_record_bound(&view->record, string->start) &&
+           ssk_record_bound(&view->record, string->end);
+}
+
+/* How often the text has the spelling's words: the rarest of them. */
+static ssk_status times_of_rarest(uint32_t *least, const struct passage_view *view,
+                                  const struct spelling *spelling)
+{
+    ssk_status status = SSK_OK;
+    uint32_t times = 0;
+    *least = UINT32_MAX;
+    for (size_t i = 0; i < spelling->term_count && *least && status == SSK_OK; i++) {
+        status = times_counted(&times, view, spelling->terms[i]);
+        *least = times < *least ? times : *least;
+    }
+    return status;
 }
 
 /* Whether the strings found, those from number `from` on, are all that the spelling's words can show: the
- * text is without one of the words, or the only one is counted as often as the strings are it. That saves the
- * analysis. */
+ * text is without one of the words, or the only one, or one of them and the compound that they are parts of,
+ * is counted as often as the strings are it. That saves the analysis. */
 static ssk_status strings_tell_all(bool *all, const struct passage_view *view,
                                    const struct spelling *spelling, const struct occurrences *found,
                                    size_t from)
 {
-    ssk_status status = SSK_OK;
-    uint32_t times = 0, least = UINT32_MAX;
+    uint32_t least, wholes = (uint32_t)(found->count - from);
+    bool parted = spelling->whole && word_is_fixed(spelling->whole, view->session->dictionary->okurigana);
     *all = false;
     if (!view->docid || view->session->distant || view->analysed)
         return SSK_OK;
-    for (size_t i = 0; i < spelling->term_count && least && status == SSK_OK; i++) {
-        status = times_counted(&times, view, spelling->terms[i]);
-        least = times < least ? times : least;
-    }
-    *all = !least || !spelling->term_count || (spelling->term_count == 1 && least == found->count - from);
+    ssk_status status = times_of_rarest(&least, view, spelling);
+    if (status == SSK_OK && least && parted)
+        status = times_counted(&wholes, view, spelling->whole);
+    *all = !least || !spelling->term_count ||
+           ((spelling->term_count == 1 || parted) && least == found->count - from && least == wholes);
     for (size_t i = from; i < found->count && least && *all; i++)
         *all = is_word_of(view, spelling, &found->items[i]);
     return status;
@@ -122,17 +139,14 @@ static ssk_status add_spelling(struct occurrences *out, struct passage_view *vie
 /* Adds where a regular expression matches. */
 static ssk_status add_matches(struct occurrences *out, struct passage_view *view, const struct node *leaf)
 {
-    struct ssk_regex *regex = NULL;
     const struct ssk_folded *folded = &view->folded;
     ssk_status status = view->placed ? passage_view_analyse(view) : SSK_OK;
     bool found = true;
     size_t word = 0, start, end;
     if (status == SSK_OK)
-        status = regex_compile(&regex, view->session, leaf, NULL);
-    if (status == SSK_OK)
-        status = ssk_regex_open(regex, folded->points, folded->count, NULL);
+        status = text_matcher_open(leaf->matcher, folded, NULL);
     while (status == SSK_OK && found) {
-        status = ssk_regex_next(&found, &start, &end, regex, NULL);
+        status = text_matcher_next(&found, &start, &end, leaf->matcher, NULL);
         if (status != SSK_OK || !found)
             break;
         struct occurrence occurrence = {folded->starts[start], folded->ends[end - 1], 0, 0};
@@ -140,7 +154,6 @@ static ssk_status add_matches(struct occurrences *out, struct passage_view *view
             locate(view, &word, &occurrence);
         status = occurrences_add(out, occurrence);
     }
-    ssk_regex_free(regex);
     return status;
 }
 

@@ -6,14 +6,16 @@
 #include <time.h>
 
 #include "query/parse/regex_pattern.h"
+#include "query/parse/text_matcher.h"
 #include "query/verify/candidates.h"
 #include "query/verify/literal.h"
 #include "query/verify/query_list.h"
+#include "seisaku/buffer.h"
 
 enum { SECONDS = 20 }; /* that all texts together may take */
 
 struct trial {
-    struct ssk_regex *regex;
+    struct text_matcher *matcher;
     time_t until;
 };
 
@@ -22,19 +24,6 @@ static time_t now(void)
     struct timespec time = {0};
     clock_gettime(CLOCK_MONOTONIC, &time);
     return time.tv_sec;
-}
-
-ssk_status regex_compile(struct ssk_regex **out, const struct session *session, const struct node *leaf,
-                         struct ssk_error *error)
-{
-    char *pattern = regex_folded(session->dictionary->folder, leaf->text);
-    *out = NULL;
-    if (!pattern)
-        return ssk_no_memory(error);
-    ssk_status status = *pattern ? ssk_regex_new(out, pattern, error)
-                                 : ssk_fail(error, SSK_INPUT, "nothing stands between the slashes");
-    free(pattern);
-    return status;
 }
 
 static ssk_status matches(bool *holds, struct session *session, const struct candidate *candidate,
@@ -53,8 +42,8 @@ static ssk_status matches(bool *holds, struct session *session, const struct can
                                  record->text_length, &session->folded);
     if (status != SSK_OK)
         return ssk_no_memory(error);
-    status = ssk_regex_open(trial->regex, session->folded.points, session->folded.count, error);
-    return status == SSK_OK ? ssk_regex_next(holds, &start, &end, trial->regex, error) : status;
+    status = text_matcher_open(trial->matcher, &session->folded, error);
+    return status == SSK_OK ? text_matcher_next(holds, &start, &end, trial->matcher, error) : status;
 }
 
 /* Passages that have one of the expression's strings. */
@@ -91,18 +80,39 @@ static ssk_status propose(struct xap_query **out, struct session *session, const
     return status == SSK_OK ? query_checked(session, xap_query_match_all(out), error) : status;
 }
 
+/* Passages that have the string of *法, which is all that they must have. */
+static ssk_status find_string(struct xap_query **out, struct session *session, const uint32_t *points,
+                              size_t count, struct ssk_error *error)
+{
+    struct ssk_buffer text = SSK_BUFFER_INIT;
+    for (size_t i = 0; i < count; i++) {
+        char bytes[4];
+        ssk_buffer_append(&text, bytes, ssk_utf8_put(bytes, points[i]));
+    }
+    const struct spelling spelling = {.text = (char *)ssk_buffer_string(&text),
+                                      .text_length = text.length,
+                                      .folded = true,
+                                      .points = (uint32_t *)points,
+                                      .point_count = count};
+    ssk_status status =
+        text.failed ? ssk_no_memory(error) : literal_query(out, session, &spelling, NULL, error);
+    ssk_buffer_free(&text);
+    return status;
+}
+
 ssk_status regex_query(struct xap_query **out, struct session *session, const struct node *leaf,
                        struct ssk_error *error)
 {
-    struct trial trial = {.until = now() + SECONDS};
+    struct trial trial = {.matcher = leaf->matcher, .until = now() + SECONDS};
     struct xap_query *proposed = NULL;
+    size_t count;
+    const uint32_t *points = text_matcher_string(&count, leaf->matcher);
     *out = NULL;
-    ssk_status status = regex_compile(&trial.regex, session, leaf, error);
-    if (status == SSK_OK)
-        status = propose(&proposed, session, leaf, error);
+    if (count)
+        return find_string(out, session, points, count, error);
+    ssk_status status = propose(&proposed, session, leaf, error);
     if (status == SSK_OK)
         status = candidates_verified(out, session, proposed, matches, &trial, error);
     xap_query_free(proposed);
-    ssk_regex_free(trial.regex);
     return status;
 }

@@ -5,11 +5,6 @@
 
 #include "query/parse/tree.h"
 #include "query/session/session.h"
-#include "seisaku/unicode.h"
-
-/* The leaf's expression, compiled. SSK_INPUT says what is wrong with it. Free with ssk_regex_free. */
-ssk_status regex_compile(struct ssk_regex **out, const struct session *session, const struct node *leaf,
-                         struct ssk_error *error);
 
 /* A query, without weight, for exactly the passages in whose folded text the leaf's expression matches. The
  * caller frees it. SSK_INPUT when it is none, or takes too long. */

@@ -123,6 +123,9 @@ PYTHON
     [ "$(query -c 'サイバー＊')" = "$(query -c 'サイバー*')" ]
     [ "$(query -c '海底＊防護')" = "$(query -c '/海底[\p{L}\p{N}]{0,20}防護/')" ]
     [ "$(query -c '海底＊防護')" -ge 1 ]
+    [ "$(query -c '*防護')" = "$(query -c '"防護"')" ]
+    [ "$(query -c '＊防護＊')" = "$(query -c '"防護"')" ]
+    [ "$(query -c '*ＮＡＴＯ')" = "$(query -c '"NATO"')" ]
     [ "$(query -c 'NATO 海底*防護')" -ge 1 ]
     [ "$(query -c '海*ケーブル NEAR/9 防護')" -ge 1 ]
     run query -c '海?ヒマラヤ*山'
