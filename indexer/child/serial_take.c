@@ -8,7 +8,7 @@
 #include "indexer/child/serial_form.h"
 #include "indexer/child/serial_values.h"
 
-enum { COLUMNS = 8, LEVELS_MAX = 64 };
+enum { LEVELS_MAX = 64 };
 
 #define SIZE_MOST 100000.0F /* of print, in points */
 
@@ -116,7 +116,7 @@ static bool take_line_numbers(struct serial_reader *serial, struct line_numbers 
            serial_number(serial, &out->level) && serial_number(serial, &out->column) &&
            serial_number(serial, &out->row) && serial_number(serial, &out->begins_paragraph) &&
            serial_number(serial, &out->apart) && take_place(serial, &out->place) &&
-           serial_number(serial, &out->keys) && out->role <= LINE_KEY && out->column < COLUMNS &&
+           serial_number(serial, &out->keys) && out->role <= LINE_KEY && out->column < LINE_COLUMNS &&
            out->level <= LEVELS_MAX && out->row <= INT_MAX && out->number <= INT_MAX;
 }
 

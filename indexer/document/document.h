@@ -72,6 +72,10 @@ struct keys {
     struct keys *next;
 };
 
+enum {
+    LINE_COLUMNS = 8
+}; /* columns are numbered from 0 up to this; what is further right counts as the last */
+
 struct line {
     char *text;            /* UTF-8, as written, no newline; owned; line_set_text changes it */
     struct line_form form; /* of the text, see line_form() */

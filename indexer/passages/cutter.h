@@ -9,9 +9,8 @@
 #include "seisaku/dictionary.h"
 
 enum {
-    COLUMNS = 8,
-    NOTES = COLUMNS, /* the slot of footnotes, which do not end the paragraph they interrupt */
-    SLOTS = COLUMNS + 1
+    NOTES = LINE_COLUMNS, /* the slot of footnotes, which do not end the paragraph they interrupt */
+    SLOTS = LINE_COLUMNS + 1
 };
 
 /* Where each line of a paragraph begins in its text. */

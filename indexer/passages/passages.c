@@ -84,8 +84,8 @@ static ssk_status add_heading(struct cutter *cutter, const struct page *page, co
 
 static ssk_status cut_page(struct cutter *cutter, const struct page *page)
 {
-    struct measure measures[COLUMNS];
-    for (int c = 0; c < COLUMNS; c++)
+    struct measure measures[LINE_COLUMNS];
+    for (int c = 0; c < LINE_COLUMNS; c++)
         measures[c] = measure_column(page, c);
     ssk_status status = SSK_OK;
     bool running = cutter->running && !page->marked_up;

@@ -18,7 +18,7 @@ enum {
 /* True when the page's text was set in lines of one width, in one of its columns at least. */
 static bool is_wrapped(const struct page *page)
 {
-    for (int c = 0; c < COLUMNS; c++)
+    for (int c = 0; c < LINE_COLUMNS; c++)
         if (measure_column(page, c).wrapped)
             return true;
     return false;

@@ -56,13 +56,11 @@ static bool spare_tables(void *context, const struct edge_texts *texts, bool *in
 
 static bool add_line(struct pdf_page *page, const struct edge_text *text, const struct pdf_edge_glyphs *run)
 {
-    if (!pdf_grow(&page->lines, page->line_count, &page->line_capacity, sizeof *page->lines))
+    struct line *line = page_add_line(&page->text, text->text, strlen(text->text), 0);
+    if (!line)
         return false;
-    struct pdf_line line = {.text = strdup(text->text), .role = LINE_SET_ASIDE};
-    if (!line.text)
-        return false;
-    line.place = (struct place){.box = text->box, .field = text->box};
-    page->lines[page->line_count++] = line;
+    line->role = LINE_SET_ASIDE;
+    line->place = (struct place){.box = text->box, .field = text->box};
     for (size_t i = 0; i < run->count; i++)
         page->glyphs[run->glyphs[i]].header = true;
     return true;
@@ -71,13 +69,13 @@ static bool add_line(struct pdf_page *page, const struct edge_text *text, const 
 /* The page's number alone goes before one that stands among words. */
 static bool take_label(struct pdf_page *page, const struct edge_text *text, bool *bare)
 {
-    if (page->label && (*bare || !text->bare))
+    if (page->text.label && (*bare || !text->bare))
         return true;
     char *label = strdup(text->text);
     if (!label)
         return false;
-    free(page->label);
-    page->label = label;
+    free(page->text.label);
+    page->text.label = label;
     *bare = text->bare;
     return true;
 }

@@ -95,8 +95,8 @@ static bool read_label(PopplerPage *poppler, size_t index, struct pdf_page *page
     snprintf(counted, sizeof counted, "%zu", index + 1);
     bool done = true;
     if (label && *label && strcmp(label, counted) != 0) {
-        page->label = strdup(label);
-        done = page->label != NULL;
+        page->text.label = strdup(label);
+        done = page->text.label != NULL;
     }
     g_free(label);
     return done;

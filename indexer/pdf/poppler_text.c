@@ -9,6 +9,7 @@
 #include "indexer/pdf/drawn_fonts.h"
 #include "indexer/pdf/font_codes.h"
 #include "indexer/pdf/glyph_text.h"
+#include "seisaku/array.h"
 
 enum {
     GLYPHS_MAX = 200000, /* on one page; what has more is a drawing or an attack */
@@ -69,7 +70,7 @@ static bool add_glyph(struct reader *reader, gunichar point, const PopplerRectan
                       const PopplerTextAttributes *font)
 {
     struct pdf_page *page = reader->page;
-    if (!pdf_grow(&page->glyphs, page->count, &page->capacity, sizeof *page->glyphs))
+    if (!SSK_GROW(page->glyphs, page->count, page->capacity))
         return false;
     end_at_next(page, place);
     float height = (float)(place->y2 - place->y1);

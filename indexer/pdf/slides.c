@@ -32,12 +32,12 @@ bool slides_are_these(const struct pdf_page *pages, size_t count, const char *pr
     size_t filled = 0, lying = 0, usual = 0, lines = 0, large = 0;
     for (size_t p = 0; p < count; p++) {
         const struct pdf_page *page = &pages[p];
-        filled += page->line_count > 0;
-        lying += page->line_count > 0 && page->slide;
-        usual += page->line_count > 0 && is_usual_size(page);
-        lines += page->line_count;
-        for (size_t l = 0; l < page->line_count; l++)
-            large += page->lines[l].place.size >= LARGE;
+        filled += page->text.count > 0;
+        lying += page->text.count > 0 && page->slide;
+        usual += page->text.count > 0 && is_usual_size(page);
+        lines += page->text.count;
+        for (size_t l = 0; l < page->text.count; l++)
+            large += page->text.lines[l].place.size >= LARGE;
     }
     if (filled == 0 || lying * 10 < filled * 8)
         return false;

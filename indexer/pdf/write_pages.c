@@ -1,18 +1,15 @@
 #include "indexer/pdf/write_pages.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
-
-enum { CELLS_MAX = 7 }; /* what is further right counts as the last; passages.c knows no more columns */
 
 /* A column's right edge is where its longest line ends, if that is near the edge of its field: cells
  * and boxes have some padding. */
 static float right_edge(const struct pdf_page *page, const struct place *place)
 {
     float right = 0;
-    for (size_t i = 0; i < page->line_count; i++) {
-        const struct place *other = &page->lines[i].place;
+    for (size_t i = 0; i < page->text.count; i++) {
+        const struct place *other = &page->text.lines[i].place;
         if (other->field.x1 == place->field.x1 && other->field.x2 == place->field.x2)
             right = fmaxf(right, other->box.x2);
     }
@@ -35,31 +32,38 @@ static bool is_below_rule(const struct pdf_page *page, const struct place *place
 }
 
 /* Whether the page before bears the same watermark. */
-static bool is_repeated(const struct pdf_page *before, const struct pdf_line *line)
+static bool is_repeated(const struct page *before, const struct line *line)
 {
-    for (size_t i = before->line_count; i > 0 && before->lines[i - 1].place.over; i--)
+    for (size_t i = before->count; i > 0 && before->lines[i - 1].place.over; i--)
         if (strcmp(before->lines[i - 1].text, line->text) == 0)
             return true;
     return false;
 }
 
-/* `rows` are those of the pages before. */
-static bool add_line(struct page *page, const struct pdf_page *from, const struct pdf_line *line, int rows)
+/* What a line is told by its whole page. `rows` are those of the pages before. */
+static void settle_line(const struct pdf_page *page, struct line *line, int rows)
 {
-    struct line *added = page_add_line(page, line->text, strlen(line->text), 0);
-    if (!added)
-        return false;
-    added->role = line->role;
-    added->begins_paragraph = line->begins_paragraph;
-    added->place = line->place;
-    added->place.right = right_edge(from, &line->place);
-    added->place.ruled = is_below_rule(from, &line->place);
+    line->place.right = right_edge(page, &line->place);
+    line->place.ruled = is_below_rule(page, &line->place);
     if (line->row > 0) {
         /* Columns of running text are one stream; the cells of a table's row are not. */
-        added->column = line->place.cell < CELLS_MAX ? line->place.cell : CELLS_MAX;
-        added->row = rows + line->row;
+        line->column = line->place.cell < LINE_COLUMNS - 1 ? line->place.cell : LINE_COLUMNS - 1;
+        line->row += rows;
     }
-    return true;
+}
+
+/* Returns: the number of the last row so far. */
+static int settle_lines(const struct pdf_page *page, const struct page *before, int rows)
+{
+    int last = rows;
+    for (size_t i = 0; i < page->text.count; i++) {
+        struct line *line = &page->text.lines[i];
+        settle_line(page, line, rows);
+        if (line->place.over)
+            line->role = before && is_repeated(before, line) ? LINE_SET_ASIDE : LINE_NOTE;
+        last = line->row > last ? line->row : last;
+    }
+    return last;
 }
 
 bool pdf_write_pages(struct document *out, struct pdf_page *pages, size_t count)
@@ -70,21 +74,14 @@ bool pdf_write_pages(struct document *out, struct pdf_page *pages, size_t count)
         struct page *page = document_add_page(out);
         if (!page)
             return false;
+        rows = settle_lines(from, p > 0 ? page - 1 : NULL, rows);
+        int number = page->number;
+        *page = from->text;
+        page->number = number;
         page->laid_out = true;
         page->width = from->width;
         page->height = from->height;
-        page->label = from->label;
-        from->label = NULL;
-        int most = 0;
-        for (size_t i = 0; i < from->line_count; i++) {
-            const struct pdf_line *line = &from->lines[i];
-            if (!add_line(page, from, line, rows))
-                return false;
-            if (line->place.over)
-                page->lines[i].role = p > 0 && is_repeated(&pages[p - 1], line) ? LINE_SET_ASIDE : LINE_NOTE;
-            most = from->lines[i].row > most ? from->lines[i].row : most;
-        }
-        rows += most;
+        from->text = (struct page){0};
     }
     return true;
 }

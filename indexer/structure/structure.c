@@ -11,8 +11,6 @@
 #include "indexer/structure/heading_sequence.h"
 #include "indexer/structure/structure_pass.h"
 
-enum { COLUMNS = 8 };
-
 /* Puts the two cells of a chapter's heading back into one line. */
 static bool join_chapter(struct line *number)
 {
@@ -92,7 +90,7 @@ static ssk_status read_page(struct structure *state, struct page *page)
     if (!state->row.number)
         state->column_width = 0;
     size_t widths = 0;
-    for (int column = 1; column <= COLUMNS; column++) {
+    for (int column = 1; column < LINE_COLUMNS; column++) {
         size_t width = measure_column(page, column).width;
         state->column_width = width > state->column_width ? width : state->column_width;
         widths += width;

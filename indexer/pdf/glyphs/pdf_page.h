@@ -8,7 +8,6 @@
 #include <stdint.h>
 
 #include "indexer/document/document.h"
-#include "indexer/document/place.h"
 
 enum { PDF_NO_OVERLAY = -1 }; /* of a brace over lines: no text at all */
 
@@ -38,15 +37,6 @@ enum pdf_turn {
     PDF_UPWARD    /* a page printed sideways: lines run up, and follow one another rightward */
 };
 
-/* A line of text where it stands. */
-struct pdf_line {
-    struct place place; /* but `right`, `floating` and `ruled`, which whole pages tell */
-    char *text;         /* UTF-8; owned */
-    enum line_role role;
-    int row; /* of a ruled table: number on the page from 1; 0 outside */
-    bool begins_paragraph;
-};
-
 struct pdf_page {
     float width, height;
     enum pdf_turn turn;
@@ -56,16 +46,11 @@ struct pdf_page {
     size_t count, capacity;
     struct pdf_rule *rules;
     size_t rule_count, rule_capacity;
-    struct pdf_line *lines; /* in reading order, after pdf_lay_out() */
-    size_t line_count, line_capacity;
-    char *label;   /* as printed; NULL if none */
-    size_t lost;   /* characters that the file does not name */
-    bool unnamed;  /* text is drawn, but not one character of it is named */
-    bool unpacked; /* a font's characters are named in poppler-data only, which is not installed */
+    struct page text; /* its label, and its lines in reading order, after pdf_lay_out() */
+    size_t lost;      /* characters that the file does not name */
+    bool unnamed;     /* text is drawn, but not one character of it is named */
+    bool unpacked;    /* a font's characters are named in poppler-data only, which is not installed */
 };
-
-/* Room for one more of `size` bytes behind `count`. Fails: false without memory (the array is kept). */
-bool pdf_grow(void *array, size_t count, size_t *capacity, size_t size);
 
 void pdf_page_free(struct pdf_page *page); /* its content, not the struct */
 

@@ -2,6 +2,7 @@
  * are each of one even colour and differ from one another. Text has such rows for a stroke's length
  * only. Both edges of a line of some thickness are found and then taken together. */
 #include "indexer/pdf/glyphs/ruling_lines.h"
+#include "seisaku/array.h"
 
 #include <stdlib.h>
 
@@ -45,7 +46,7 @@ static bool add_rule(struct pdf_page *page, const struct view *view, const struc
     if (length < (view->upright ? UPRIGHT_MIN : LENGTH_MIN) || run->edges * 10 < length * 6 ||
         page->rule_count >= RULES_MAX)
         return true;
-    if (!pdf_grow(&page->rules, page->rule_count, &page->rule_capacity, sizeof *page->rules))
+    if (!SSK_GROW(page->rules, page->rule_count, page->rule_capacity))
         return false;
     struct box box = {(float)run->start, (float)across, (float)run->end, (float)across};
     if (view->upright)

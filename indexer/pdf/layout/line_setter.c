@@ -95,8 +95,6 @@ static bool opens_raised(const struct setter *setter, const struct row *row, flo
 bool setter_add_row(struct setter *setter, const struct row *row)
 {
     struct pdf_page *page = setter->page;
-    if (!pdf_grow(&page->lines, page->line_count, &page->line_capacity, sizeof *page->lines))
-        return false;
     struct pdf_item items[256];
     size_t count = 0, bold = 0;
     for (size_t i = row->start; i < row->end; i++) {
@@ -108,7 +106,7 @@ bool setter_add_row(struct setter *setter, const struct row *row)
     if (!text)
         return false;
     const struct pdf_place *place = setter->place;
-    struct pdf_line line = {
+    struct line line = {
         .text = text, .row = place->row, .begins_paragraph = place->begins_paragraph && row == setter->rows};
     line.place = (struct place){.box = row->box,
                                 .field = place->field,
@@ -119,6 +117,8 @@ bool setter_add_row(struct setter *setter, const struct row *row)
                                 .bold = bold * 2 > row->end - row->start,
                                 .framed = place->framed};
     line.place.raised = opens_raised(setter, row, line.place.size);
-    page->lines[page->line_count++] = line;
-    return true;
+    if (page_insert_line(&page->text, page->text.count, &line))
+        return true;
+    free(text);
+    return false;
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "indexer/pdf/layout/band_reading.h"
+#include "seisaku/array.h"
 
 #define GUTTER_SHORT 1.6F /* ems; least width of a gutter beside few lines, where a blank may be as wide */
 #define TALL         5.0F /* ems; least height of more than a few lines */
@@ -55,7 +56,7 @@ static struct pdf_gaps proper(const struct pdf_gaps *gaps)
 
 static bool add_band(struct pdf_bands *out, const struct pdf_band *band, const struct pdf_gaps *gutters)
 {
-    if (!pdf_grow(&out->bands, out->count, &out->capacity, sizeof *out->bands))
+    if (!SSK_GROW(out->bands, out->count, out->capacity))
         return false;
     struct pdf_band *added = &out->bands[out->count++];
     *added = *band;

@@ -9,7 +9,8 @@
 
 #include "indexer/pdf/glyphs/pdf_page.h"
 
-/* Fills page->lines in reading order from all glyphs that are not set aside. Fails: false without memory. */
+/* Fills page->text with lines in reading order from all glyphs that are not set aside. Fails: false without
+ * memory. */
 bool pdf_lay_out(struct pdf_page *page);
 
 /* --- between these files --- */

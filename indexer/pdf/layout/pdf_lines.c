@@ -142,11 +142,12 @@ bool pdf_add_overlays(struct pdf_page *page)
     setter.glyphs = malloc((page->count + 1) * sizeof *setter.glyphs);
     bool done = placed && setter.glyphs;
     for (int overlay = 1; done && overlay <= page->overlays; overlay++) {
-        size_t before = page->line_count;
+        size_t before = page->text.count;
         done = add_overlay(&setter, placed, overlay);
-        for (size_t i = before; done && i < page->line_count; i++) {
-            page->lines[i].place.field = page->lines[i].place.box;
-            page->lines[i].begins_paragraph = page->lines[i].place.over = true;
+        for (size_t i = before; done && i < page->text.count; i++) {
+            struct line *line = &page->text.lines[i];
+            line->place.field = line->place.box;
+            line->begins_paragraph = line->place.over = true;
         }
     }
     free(placed);

@@ -1,5 +1,6 @@
 /* Slicing a region, and comparing what its slices leave empty. */
 #include "indexer/pdf/layout/pdf_slabs.h"
+#include "seisaku/array.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -66,7 +67,7 @@ static bool find_gaps(const struct pdf_slabs *slabs, struct pdf_slab *slab)
 static bool slice(struct pdf_slabs *slabs, size_t count)
 {
     for (size_t i = 0; i < count;) {
-        if (!pdf_grow(&slabs->list, slabs->count, &slabs->capacity, sizeof *slabs->list))
+        if (!SSK_GROW(slabs->list, slabs->count, slabs->capacity))
             return false;
         struct pdf_slab *slab = &slabs->list[slabs->count++];
         *slab = (struct pdf_slab){.start = i, .box = slabs->items[i].box};
