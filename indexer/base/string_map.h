@@ -14,8 +14,8 @@ struct string_map {
 /* The number under `name`; NULL when it has none. Lent until the next string_map_put. */
 size_t *string_map_find(const struct string_map *names, const char *name);
 
-/* Adds a copy of `name` with `number` unless it is there; *added (may be NULL) says if it was new. False
- * without memory. */
+/* Adds a copy of `name` with `number` unless it is there; *added (may be NULL) says if it was new.
+ * Fails: false without memory. */
 bool string_map_put(struct string_map *names, const char *name, size_t number, bool *added);
 
 /* Calls `visit` for each, in no order, until it returns false. */

@@ -233,9 +233,9 @@ static ssk_status read_in_child(const struct child_task *task, const struct chil
                                 const struct document_sink *sink, struct ssk_error *error)
 {
     struct child_limits used = limits ? *limits : (struct child_limits){0};
-    used.seconds = used.seconds ? used.seconds : ISOLATE_SECONDS;
-    used.memory = used.memory ? used.memory : ISOLATE_MEMORY;
-    used.output = used.output ? used.output : ISOLATE_OUTPUT;
+    used.seconds = used.seconds ? used.seconds : CHILD_SECONDS;
+    used.memory = used.memory ? used.memory : CHILD_MEMORY;
+    used.output = used.output ? used.output : CHILD_OUTPUT;
     struct child child = {0};
     sandbox_prepare();
     ssk_fork_guard_begin();

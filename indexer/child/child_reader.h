@@ -19,12 +19,12 @@ typedef ssk_status (*child_reader_many)(const struct source *source, const struc
 
 /* What the child may use up; 0 for the default. */
 struct child_limits {
-    unsigned seconds; /* that the parent waits for it, and of the processor's time: ISOLATE_SECONDS */
-    size_t memory;    /* MiB beyond what the parent holds, ISOLATE_MEMORY; not held under ASan */
-    size_t output;    /* MiB of a document or member, ISOLATE_OUTPUT */
+    unsigned seconds; /* that the parent waits for it, and of the processor's time: CHILD_SECONDS */
+    size_t memory;    /* MiB beyond what the parent holds, CHILD_MEMORY; not held under ASan */
+    size_t output;    /* MiB of a document or member, CHILD_OUTPUT */
 };
 
-enum { ISOLATE_SECONDS = 30, ISOLATE_MEMORY = 1024, ISOLATE_OUTPUT = 256 };
+enum { CHILD_SECONDS = 30, CHILD_MEMORY = 1024, CHILD_OUTPUT = 256 };
 
 /* Calls read(source, sink, error) in a child process; the caller's sink gets what it gave, in this process,
  * and its reports are made here. The sink may have taken documents before a failure.

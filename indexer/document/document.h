@@ -28,6 +28,7 @@
  * And words with one meaning each, in all rooms:
  *
  *   piece      what one column has of a printed line
+ *   strip      a printed line on its way through order/; a stretch is strips that are decided together
  *   run        characters or glyphs one behind the other, without a gap
  *   span       pages one behind the other
  *   reading    of a word, in kana; reading order is that of a page's pieces

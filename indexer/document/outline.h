@@ -52,8 +52,8 @@ int outline_last(const struct outline *outline, int level);
 bool outline_expects(const struct outline *outline, const struct list_label *mark);
 
 /* Enters a heading by its mark: beside the one of its style, else below all there are; annexes below none.
- * Only Roman numerals and annexes number a section; the others leave it to what is above. False without
- * memory. */
+ * Only Roman numerals and annexes number a section; the others leave it to what is above. Fails: false
+ * without memory. */
 bool outline_enter_mark(struct outline *outline, const struct list_label *mark);
 
 /* Text begins with the mark. Where it is the next beside a heading of its style, (2) after (1), and not an

@@ -16,7 +16,7 @@ struct reader {
     const char *name; /* for --format */
     /* How such files begin, white space and case aside, a line each; NULL when there is no telling. */
     const char *magic;
-    bool isolated; /* to be run by child_read(): it calls a library on bytes from anywhere */
+    bool in_child; /* to be run by child_read(): it calls a library on bytes from anywhere */
     /* Fills a zeroed document but for path and id, which its caller knows. Warnings go to report().
      * SSK_INPUT, worded to follow "PATH: ", for what cannot be read; SSK_MEMORY. The caller frees the
      * document, after a failure too. */

@@ -39,7 +39,7 @@ struct questions {
 /* ------------------------------------------------------------------------------------------
  * The head. */
 
-/* Moves the scan to the string, which stands within so many characters; false when it does not. */
+/* Moves the cursor to the string, which stands within so many characters; false when it does not. */
 static bool find(struct cursor *cursor, const char *string, int points)
 {
     struct cursor at = *cursor;

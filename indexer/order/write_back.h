@@ -5,8 +5,8 @@
 #include "indexer/document/document.h"
 #include "indexer/order/columns/column_beam.h"
 
-/* The stretches hold all lines of the document's pages that no reader has laid out, in order. False without
- * memory: the document is then good for document_free only. */
+/* The stretches hold all lines of the document's pages that no reader has laid out, in order. Fails: false
+ * without memory: the document is then good for document_free only. */
 bool write_back(struct document *document, const struct stretch *stretches, size_t count);
 
 #endif

@@ -22,7 +22,7 @@ static void take_separators(struct cursor *cursor)
     }
 }
 
-/* The name that opens the scan; NULL for none. */
+/* The name that stands at the cursor; NULL for none. */
 static const char *take_name(const struct ssk_ministries *ministries, struct cursor *cursor)
 {
     size_t bytes = 0;

@@ -6,7 +6,7 @@
 #include "seisaku/ministry.h"
 #include "seisaku/passage.h"
 
-/* Takes ministries' names, however separated, off the front of the scan and adds their canonical names
+/* Takes ministries' names, however separated, off the front of the cursor and adds their canonical names
  * to `out`, each once. Stops at what is no name, behind the last separator. Fails: SSK_MEMORY. */
 ssk_status owners_take(const struct ssk_ministries *ministries, struct cursor *cursor,
                        struct ssk_strings *out);

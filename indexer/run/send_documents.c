@@ -55,7 +55,7 @@ static ssk_status take_document(void *context, struct document *document, struct
 static ssk_status read_one(struct passing *passing, const struct reader *reader, struct ssk_error *reason)
 {
     struct document document = {0};
-    ssk_status status = reader->isolated ? child_read(reader->read, passing->source, NULL, &document, reason)
+    ssk_status status = reader->in_child ? child_read(reader->read, passing->source, NULL, &document, reason)
                                          : reader->read(passing->source, &document, reason);
     if (status == SSK_OK)
         status = take_document(passing, &document, passing->error);

@@ -27,7 +27,7 @@ struct pair_counts {
     size_t texts;
 };
 
-/* The frequencies of the pairs of UTF-8 text. False without memory, as below. */
+/* The frequencies of the pairs of UTF-8 text. Fails: false without memory, as below. */
 bool pair_vector_read(struct pair_vector *out, const char *text);
 bool pair_counts_of(struct pair_counts *out, const struct pair_vector *texts, size_t count);
 void pair_vector_weigh(struct pair_vector *vector, const struct pair_counts *counts);

@@ -15,7 +15,7 @@ enum speaker_rank {
     SPEAKER_OFFICIAL   /* 政府参考人, 局長 … */
 };
 
-/* Scans are lent from the line. */
+/* Cursors are lent from the line. */
 struct speaker {
     struct cursor label;  /* without the ○ */
     struct cursor office; /* 外務大臣, 国務大臣; the title alone where a surname stands before it */
