@@ -8,6 +8,8 @@
 #include "seisaku/buffer.h"
 #include "seisaku/status.h"
 
+struct ssk_folder;
+
 enum { SSK_PASSAGE_SCHEMA = 1 };
 
 enum ssk_kind { SSK_KIND_TEXT, SSK_KIND_PLAN, SSK_KIND_PROGRESS, SSK_KINDS };
@@ -110,5 +112,18 @@ ssk_status ssk_passage_to_json(const struct ssk_passage *passage, struct ssk_buf
  * ignored. SSK_INPUT says which field is wrong. On failure the passage is left freed. */
 ssk_status ssk_passage_from_json(struct ssk_passage *out, const char *json, size_t length,
                                  struct ssk_error *error);
+
+/* ---- The parts of a document in which sections stand, by the labels of their headings: 第3章, 附則, 別表第1
+ * ---- */
+
+/* The heading, or what a user typed, as ssk_outline_label reads it: folded, digits for numerals, | for white
+ * space; of a long heading the beginning. Malloc'd. Fails: NULL without memory. */
+char *ssk_outline_text(const struct ssk_folder *folder, const char *heading);
+
+/* The label that the text opens with: appends it to *label in one writing for all (第3章 for 三章 and 第Ⅲ章,
+ * 附則 for 付則, 別表1 for 別表第一号). *family is how many bytes of it name the part without its number,
+ * 別表; 0 where it has none. Returns: the bytes of the text that it takes; 0 where there is none (第37条
+ * and 3.2 are sections). */
+size_t ssk_outline_label(struct ssk_buffer *label, size_t *family, const char *text);
 
 #endif

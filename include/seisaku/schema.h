@@ -23,6 +23,7 @@
 #define SSK_TERM_OFFICE    "O" /* the speaker's, folded */
 #define SSK_TERM_SPEAKER   "P" /* the speaker's name, folded */
 #define SSK_TERM_PUBLISHER "R" /* folded */
+#define SSK_TERM_OUTLINE   "C" /* label of a part that the passage stands in: 第3章, 附則; see passage.h */
 #define SSK_TERM_ISSUER    "U" /* canonical name of a ministry that issued the document */
 #define SSK_TERM_SECTION   "S" /* the section's number, folded, and those of the sections it is in: 3.2, 3 */
 #define SSK_TERM_TITLE     "T" /* words of the document's title */

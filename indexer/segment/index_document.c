@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "indexer/segment/title_words.h"
+#include "seisaku/passage.h"
 #include "seisaku/schema.h"
 #include "seisaku/segment.h"
 
@@ -130,6 +131,33 @@ static void add_sections(struct index_document_maker *maker, const char *number)
     free(folded);
 }
 
+/* The part of the document that the heading opens: 第3章 of 第三章 雑則, 別表1 and 別表 of 別表第一. */
+static void add_part(struct index_document_maker *maker, const char *heading)
+{
+    struct ssk_buffer label = SSK_BUFFER_INIT;
+    size_t family;
+    char *text = heading ? ssk_outline_text(maker->dictionary->folder, heading) : NULL;
+    if (text && ssk_outline_label(&label, &family, text)) {
+        add_key(maker, SSK_TERM_OUTLINE, ssk_buffer_string(&label));
+        if (family && !label.failed) {
+            label.data[family] = '\0';
+            add_key(maker, SSK_TERM_OUTLINE, label.data);
+        }
+    }
+    if ((heading && !text) || label.failed)
+        note(maker, XAP_MEMORY);
+    ssk_buffer_free(&label);
+    free(text);
+}
+
+/* The parts that the passage stands in. */
+static void add_outline(struct index_document_maker *maker, const struct ssk_passage *passage)
+{
+    for (size_t i = 0; i < passage->path.count; i++)
+        add_part(maker, passage->path.items[i]);
+    add_part(maker, passage->section_number ? passage->section_number : passage->section_title);
+}
+
 /* Patterns are looked for from any folder on, so of a long path the end serves best. */
 static void add_path(struct index_document_maker *maker, const char *path)
 {
@@ -162,6 +190,7 @@ static void add_keys(struct index_document_maker *maker, const struct batch_item
     add_key(maker, SSK_TERM_KIND, ssk_kind_name(passage->kind));
     add_folded_key(maker, SSK_TERM_ITEM, passage->item);
     add_sections(maker, passage->section_number);
+    add_outline(maker, passage);
     for (size_t i = 0; i < passage->ministries.count; i++)
         add_key(maker, SSK_TERM_MINISTRY, passage->ministries.items[i]);
     for (size_t i = 0; i < passage->mentions.count; i++)

@@ -1,6 +1,7 @@
 /* Sections by number, or by words of their title. */
 #include "query/match/filter_section.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +12,7 @@
 #include "query/verify/phrases.h"
 #include "query/verify/query_list.h"
 #include "seisaku/buffer.h"
+#include "seisaku/passage.h"
 #include "seisaku/schema.h"
 
 static ssk_status stands_in_heading(bool *holds, struct session *session, const struct candidate *candidate,
@@ -91,11 +93,12 @@ static size_t numbers_of(const char *number, char *out[NUMBERS])
     return count;
 }
 
-static bool bears(struct session *session, const char *number, ssk_status *status, struct ssk_error *error)
+static bool bears(struct session *session, const char *prefix, const char *number, ssk_status *status,
+                  struct ssk_error *error)
 {
     struct ssk_buffer term = SSK_BUFFER_INIT;
     uint32_t passages = 0;
-    ssk_buffer_printf(&term, "%s%s", SSK_TERM_SECTION, number);
+    ssk_buffer_printf(&term, "%s%s", prefix, number);
     if (*status == SSK_OK)
         *status = term.failed
                       ? ssk_no_memory(error)
@@ -115,7 +118,7 @@ static ssk_status by_number(struct xap_query **out, struct session *session, con
     for (size_t i = 0; i < count; i++)
         if (!numbers[i])
             status = ssk_no_memory(error);
-        else if (bears(session, numbers[i], &status, error))
+        else if (bears(session, SSK_TERM_SECTION, numbers[i], &status, error))
             kept[borne++] = numbers[i];
     if (status == SSK_OK)
         status = borne ? filter_any_term(out, session, SSK_TERM_SECTION, kept, borne, error)
@@ -185,6 +188,66 @@ static ssk_status restrict_to_paragraph(struct xap_query **query, struct session
     return status;
 }
 
+/* ------------------------------------------------------------------------------------------ parts */
+
+/* Takes the labels of parts that the text opens with, each as a condition; *rest is what stands behind them.
+ * *borne is false when no passage stands in one of them. */
+static ssk_status take_parts(struct query_list *parts, const char **rest, bool *borne,
+                             struct session *session, const char *text, struct ssk_error *error)
+{
+    struct ssk_buffer label = SSK_BUFFER_INIT;
+    ssk_status status = SSK_OK;
+    size_t taken, family;
+    *borne = true;
+    while (status == SSK_OK && (taken = ssk_outline_label(&label, &family, text))) {
+        const char *value = ssk_buffer_string(&label);
+        struct xap_query *part = NULL;
+        *borne &= bears(session, SSK_TERM_OUTLINE, value, &status, error);
+        if (status == SSK_OK)
+            status = filter_any_term(&part, session, SSK_TERM_OUTLINE, &value, 1, error);
+        if (status == SSK_OK)
+            status = query_list_push(parts, part, error);
+        ssk_buffer_clear(&label);
+        text += taken;
+    }
+    ssk_buffer_free(&label);
+    *rest = text + strspn(text, "|");
+    return status;
+}
+
+/* The sections in the parts of the document that the value names, from the outermost on: 第2編第3章,
+ * 附則第5条. *out stays NULL for another value, and when no passage stands there. */
+static ssk_status by_parts(struct xap_query **out, struct session *session, const char *value,
+                           struct ssk_error *error)
+{
+    static const char ordinal[] = "第";
+    struct query_list parts = {0};
+    struct xap_query *section = NULL;
+    const char *rest = "";
+    int paragraph;
+    bool borne = false;
+    char *text = ssk_outline_text(session->dictionary->folder, value);
+    ssk_status status = text ? take_parts(&parts, &rest, &borne, session, text, error) : ssk_no_memory(error);
+    bool ordered = strncmp(rest, ordinal, sizeof ordinal - 1) == 0, article = ordered || isdigit(*rest);
+    bool named = status == SSK_OK && parts.count && borne && (!*rest || article);
+    if (named && article) {
+        struct ssk_buffer number = SSK_BUFFER_INIT;
+        ssk_buffer_printf(&number, "%s%.*s", ordered ? "" : ordinal, (int)paragraph_cited(rest, &paragraph),
+                          rest);
+        const char *lent = ssk_buffer_string(&number);
+        status = filter_any_term(&section, session, SSK_TERM_SECTION, &lent, 1, error);
+        if (status == SSK_OK)
+            status = query_list_push(&parts, section, error);
+        ssk_buffer_free(&number);
+    }
+    if (named && status == SSK_OK)
+        status = query_list_combine(out, session, XAP_OP_AND, &parts, 0, error);
+    else
+        query_list_clear(&parts);
+    free(text);
+    return status;
+}
+
 ssk_status filter_section(struct xap_query **out, struct session *session, const char *value,
                           struct ssk_error *error)
 {
@@ -193,7 +256,9 @@ ssk_status filter_section(struct xap_query **out, struct session *session, const
         return ssk_no_memory(error);
     int paragraph;
     number[paragraph_cited(number, &paragraph)] = '\0';
-    ssk_status status = by_number(out, session, number, value, error);
+    ssk_status status = by_parts(out, session, value, error);
+    if (status == SSK_OK && !*out)
+        status = by_number(out, session, number, value, error);
     if (status == SSK_OK && paragraph)
         status = restrict_to_paragraph(out, session, paragraph, error);
     free(number);

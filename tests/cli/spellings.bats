@@ -133,6 +133,68 @@ END
     [ "$(query -c -s ３.２ 計画)" -eq 1 ]
 }
 
+@test "a part of a document is all that stands under its heading, and a section's number is no part's" {
+    cat >"$BATS_TEST_TMPDIR/law.txt" <<'END'
+離島通信法
+（令和九年五月一日法律第四十三号）
+
+　　　第一章　総則
+
+（目的）
+第一条　この法律は、離島の通信を定める。
+
+　　　第三章　設備
+
+　　　　第一節　通則
+
+（届出）
+第三条　設備は、届け出る。
+２　届出は、設備ごとにする。
+
+　　　　第二節　検査
+
+第四条　検査を行う。
+
+　　　第三章の二　雑則
+
+第五条　費用は、国が負う。
+
+　　　附　則
+
+（施行期日）
+第一条　この法律は、公布の日から施行する。
+
+第三条　届出は、なお従前の例による。
+
+別表第一（第三条関係）
+
+　海底線
+END
+    cat >"$BATS_TEST_TMPDIR/a.jsonl" <<'END'
+{"id":"r","text":"設備を調べる。","path":["第Ⅲ章　設備の現状","2 調査"],"section":{"number":"2","title":"調査"}}
+{"id":"s","text":"設備を選ぶ。","section":{"number":"3","title":"第三者の章"}}
+END
+    "$SEISAKU_BIN/seisaku-index" -q --rebuild -d "$BATS_TEST_TMPDIR/index" "$BATS_TEST_TMPDIR/law.txt" "$BATS_TEST_TMPDIR/a.jsonl"
+    texts() { query -n all --sort=document -f jsonl "$@" | sed 's/.*"text":"\([^"]*\)".*/\1/' | tr '\n' '|'; }
+    for part in 第三章 第3章 3章 第３章 第Ⅲ章 三章; do
+        echo "$part: $(texts -s "$part" 'genre:statute OR 設備')"
+        [ "$(query -c -s "$part" 'genre:statute OR 設備')" -eq 4 ]
+        [ "$(query -c "section:$part" genre:statute)" -eq 3 ]
+    done
+    [[ "$(texts -s 第3章第1節 genre:statute)" == *届け出る* && "$(texts -s 第3章第1節 genre:statute)" != *検査* ]]
+    [[ "$(texts -s 第3章の2 genre:statute)" == *費用* ]]
+    [[ "$(texts -s 附則 genre:statute)" == *公布*従前* && "$(texts -s 付則 genre:statute)" != *届け出る* ]]
+    [[ "$(texts -s 附則第3条 genre:statute)" == *従前* && "$(texts -s 附則第3条 genre:statute)" != *届け出る* ]]
+    [ "$(texts -s 附則3条 genre:statute)" = "$(texts -s 附則第三条 genre:statute)" ]
+    [[ "$(texts -s 別表第一 genre:statute)" == *海底線* ]]
+    [ "$(texts -s 別表1 genre:statute)" = "$(texts -s 別表 genre:statute)" ]
+    [[ "$(texts -s 第三条第2項 genre:statute)" == *設備ごと* ]]
+    [ "$(query -c -s 3 設備)" -eq 3 ] # two of 第三条, one of section 3; none of chapter 3
+    [ "$(query -c -s 第3条 設備)" -eq 2 ]
+    run query -c -s 第9章 設備
+    [ "$status" -eq 1 ]
+}
+
 @test "a citation finds the article, by any name of the law and in any numerals" {
     cat >"$BATS_TEST_TMPDIR/a.jsonl" <<'END'
 {"id":"a","text":"利用者に通知する。","title":"個人情報の保護に関する法律","section":{"number":"第三十七条","title":"通知"}}
