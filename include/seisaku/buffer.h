@@ -27,6 +27,9 @@ void ssk_buffer_append(struct ssk_buffer *buffer, const char *data, size_t lengt
 void ssk_buffer_append_string(struct ssk_buffer *buffer, const char *string);
 /* Appends the text with ASCII for full-width letters, digits and signs: U+FF01 to U+FF5E. */
 void ssk_buffer_append_narrow(struct ssk_buffer *buffer, const char *text, size_t length);
+/* Appends the list, as a keyboard writes it in any width, narrow and with a comma for , 、 ・ ; | between its
+ * parts, without blanks around these. */
+void ssk_buffer_append_list(struct ssk_buffer *buffer, const char *list);
 void ssk_buffer_append_char(struct ssk_buffer *buffer, char byte);
 void ssk_buffer_printf(struct ssk_buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -18,7 +18,7 @@ enum ssk_option_kind {
     SSK_OPTION_STRING,  /* const char *, lent from argv; not empty */
     SSK_OPTION_LIST,    /* struct ssk_option_list; the option may be given several times */
     SSK_OPTION_CHOICE,  /* int or an enum: the place of the value among `choices` */
-    SSK_OPTION_CHOICES, /* _Bool[], one a choice: values are parted by commas */
+    SSK_OPTION_CHOICES, /* _Bool[], one a choice: values are a list, see ssk_buffer_append_list() */
     SSK_OPTION_NUMBER,  /* size_t from `least` to `most` */
     SSK_OPTION_OTHER    /* what `read` makes of it */
 };
@@ -45,6 +45,7 @@ struct ssk_option {
     size_t usual; /* of a NUMBER whose argument may be left out, and not 0 for an OTHER that then
                     reads NULL; 0 where it must be given */
     _Bool all;    /* a NUMBER that may also be "all", which is `most` */
+    _Bool narrow; /* an OTHER whose value has ASCII in place of its full-width letters, digits and signs */
     /* Reads the value into the tool's struct. SSK_INPUT with a message that names no option. */
     ssk_status (*read)(void *values, const char *value, struct ssk_error *error);
 };

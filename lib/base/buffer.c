@@ -104,3 +104,40 @@ void ssk_buffer_append_narrow(struct ssk_buffer *buffer, const char *text, size_
         i += wide ? 2 : 0;
     }
 }
+
+/* The bytes of a sign that parts what a list has; 0 where the text opens with none. */
+static size_t separator(const char *text)
+{
+    static const char *const signs[] = {",", "，", "、", "､", "・", "･", ";", "；", "|", "｜"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (strncmp(text, signs[i], strlen(signs[i])) == 0)
+            return strlen(signs[i]);
+    return 0;
+}
+
+static size_t blank(const char *text)
+{
+    static const char wide[] = "　";
+    return *text == ' ' || *text == '\t'               ? 1
+           : strncmp(text, wide, sizeof wide - 1) == 0 ? sizeof wide - 1
+                                                       : 0;
+}
+
+void ssk_buffer_append_list(struct ssk_buffer *buffer, const char *list)
+{
+    const size_t start = buffer->length;
+    while (*list) {
+        size_t length = 0, kept = 0, sign;
+        while ((sign = separator(list)) || (sign = blank(list)))
+            list += sign;
+        while (list[length] && !separator(list + length)) {
+            sign = blank(list + length);
+            length += sign ? sign : 1;
+            kept = sign ? kept : length;
+        }
+        if (kept && buffer->length > start)
+            ssk_buffer_append_char(buffer, ',');
+        ssk_buffer_append_narrow(buffer, list, kept);
+        list += length;
+    }
+}

@@ -18,6 +18,17 @@ static inline const struct ssk_option *option_row(const struct ssk_program *prog
     return common->name ? common : NULL;
 }
 
+/* Reads the value that getopt found, NULL for one left out, into the tool's struct. Fails: SSK_INPUT with a
+ * message that names the option, SSK_MEMORY. */
+ssk_status options_read_value(const struct ssk_option *option, void *values, const char *value,
+                              struct ssk_error *error);
+/* SSK_INPUT: the value is none of the option's choices. */
+ssk_status options_no_choice(const struct ssk_option *option, const char *value, size_t length,
+                             struct ssk_error *error);
+/* Puts ASCII for what is typed in full width where the value is a number, a choice or of a `narrow` row, in
+ * place: no text grows longer by it. Fails: SSK_MEMORY only. */
+ssk_status options_make_narrow(const struct ssk_option *option, char *value, struct ssk_error *error);
+
 /* Each returns SSK_INPUT with a message that says what may have been meant. */
 ssk_status options_unknown_long(const struct ssk_program *program, const char *typed,
                                 struct ssk_error *error);

@@ -28,159 +28,6 @@ size_t ssk_terminal_columns(void)
                                                                                                 : 80;
 }
 
-/* ------------------------------------------------------------------------------------------ lists */
-
-ssk_status ssk_option_list_add(struct ssk_option_list *list, const char *item, size_t length,
-                               struct ssk_error *error)
-{
-    char **bigger = reallocarray(list->items, list->count + 1, sizeof *bigger);
-    if (bigger)
-        list->items = bigger;
-    if (!bigger || !(bigger[list->count] = strndup(item, length)))
-        return ssk_no_memory(error);
-    list->count++;
-    return SSK_OK;
-}
-
-void ssk_option_list_free(struct ssk_option_list *list)
-{
-    for (size_t i = 0; i < list->count; i++)
-        free(list->items[i]);
-    free(list->items);
-    *list = (struct ssk_option_list){0};
-}
-
-/* ------------------------------------------------------------------------------------------ values */
-
-/* "-m", or "--match" where there is no short name. */
-static const char *shown_name(const struct ssk_option *option, char *out)
-{
-    if (option->key && option->kind != SSK_OPTION_NUMBER && option->kind != SSK_OPTION_CHOICE)
-        snprintf(out, NAMES, "-%c", option->key);
-    else
-        snprintf(out, NAMES, "--%s", option->name);
-    return out;
-}
-
-/* The place of the value among the choices, -1 when it is none of them. */
-static int place_of(const char *const *choices, const char *value, size_t length)
-{
-    for (int place = 0; choices[place]; place++)
-        if (strlen(choices[place]) == length && memcmp(choices[place], value, length) == 0)
-            return place;
-    return -1;
-}
-
-static ssk_status no_choice(const struct ssk_option *option, const char *value, size_t length,
-                            struct ssk_error *error)
-{
-    struct ssk_buffer list = SSK_BUFFER_INIT;
-    for (size_t i = 0; option->choices[i]; i++)
-        ssk_buffer_printf(&list, "%s%s", i ? ", " : "", option->choices[i]);
-    ssk_fail(error, SSK_INPUT, "--%s takes one of %s, not '%.*s'", option->name, ssk_buffer_string(&list),
-             (int)length, value);
-    ssk_buffer_free(&list);
-    return SSK_INPUT;
-}
-
-static ssk_status read_choices(const struct ssk_option *option, bool *out, const char *value,
-                               struct ssk_error *error)
-{
-    while (*value) {
-        size_t length = strcspn(value, ",");
-        int place = place_of(option->choices, value, length);
-        if (place < 0)
-            return no_choice(option, value, length, error);
-        out[place] = true;
-        value += length + (value[length] == ',');
-    }
-    return SSK_OK;
-}
-
-static ssk_status read_number(const struct ssk_option *option, size_t *out, const char *value,
-                              struct ssk_error *error)
-{
-    char *end;
-    size_t most = option->most ? option->most : UINT32_MAX;
-    const char *all = option->all ? ssk_both(", or all") : "";
-    if (option->all && strcmp(value, "all") == 0) {
-        *out = most;
-        return SSK_OK;
-    }
-    errno = 0;
-    unsigned long long number = strtoull(value, &end, 10);
-    bool is_number = end != value && !*end && !strchr(value, '-');
-    if (is_number && !errno && number >= option->least && number <= most) {
-        *out = (size_t)number;
-        return SSK_OK;
-    }
-    if (!is_number && most == UINT32_MAX)
-        return ssk_fail(error, SSK_INPUT, "--%s takes a number from %zu on%s, not '%s'", option->name,
-                        option->least, all, value);
-    return ssk_fail(error, SSK_INPUT, "--%s takes a number from %zu to %zu%s, not '%s'", option->name,
-                    option->least, most, all, value);
-}
-
-static ssk_status read_other(const struct ssk_option *option, void *values, const char *value,
-                             struct ssk_error *error)
-{
-    struct ssk_error why = {""};
-    char name[NAMES];
-    ssk_status status = option->read(values, value, &why);
-    return status == SSK_OK ? SSK_OK
-                            : ssk_fail(error, status, "%s %s", shown_name(option, name), why.message);
-}
-
-/* A choice or a number, in letters and digits of any width. */
-static ssk_status read_narrow(const struct ssk_option *option, void *member, const char *value,
-                              struct ssk_error *error)
-{
-    struct ssk_buffer narrow = SSK_BUFFER_INIT;
-    ssk_status status = SSK_OK;
-    ssk_buffer_append_narrow(&narrow, value, strlen(value));
-    value = ssk_buffer_string(&narrow);
-    int place = option->kind == SSK_OPTION_CHOICE ? place_of(option->choices, value, narrow.length) : 0;
-    if (option->kind == SSK_OPTION_NUMBER)
-        status = read_number(option, member, value, error);
-    else if (option->kind == SSK_OPTION_CHOICES)
-        status = read_choices(option, member, value, error);
-    else if (place < 0)
-        status = no_choice(option, value, narrow.length, error);
-    else
-        *(int *)member = place;
-    ssk_buffer_free(&narrow);
-    return status;
-}
-
-static ssk_status read_value(const struct ssk_option *option, void *values, const char *value,
-                             struct ssk_error *error)
-{
-    char *member = (char *)values + option->offset, name[NAMES];
-    if (value && !*value && option->kind != SSK_OPTION_CHOICE && option->kind != SSK_OPTION_NUMBER)
-        return ssk_fail(error, SSK_INPUT, "%s is given an empty value: name %s, or leave the option out",
-                        shown_name(option, name),
-                        option->completion == SSK_COMPLETE_FOLDER ? ssk_both("a folder")
-                        : option->completion == SSK_COMPLETE_FILE ? ssk_both("a file")
-                                                                  : ssk_both("one"));
-    switch (option->kind) {
-    case SSK_OPTION_FLAG:
-        return *(bool *)member = true, SSK_OK;
-    case SSK_OPTION_STRING:
-        return *(const char **)member = value, SSK_OK;
-    case SSK_OPTION_LIST:
-        return ssk_option_list_add((struct ssk_option_list *)(void *)member, value, strlen(value), error);
-    case SSK_OPTION_NUMBER:
-        if (!value)
-            return *(size_t *)(void *)member = option->usual, SSK_OK;
-        return read_narrow(option, member, value, error);
-    case SSK_OPTION_CHOICE:
-    case SSK_OPTION_CHOICES:
-        return read_narrow(option, member, value, error);
-    default:
-        return read_other(option, values, value, error);
-    }
-}
-
 /* ------------------------------------------------------------------------------------------ parsing */
 
 /* getopt's tables; the value of a long option is its row. */
@@ -233,7 +80,7 @@ static ssk_status answer_common(const struct ssk_program *program, size_t which,
     else if (which == COMMON_VERSION)
         program->print_version(stdout);
     else if (!ssk_options_completion(program, value, stdout))
-        return no_choice(&ssk_common_options[COMMON_COMPLETION], value, strlen(value), error);
+        return options_no_choice(&ssk_common_options[COMMON_COMPLETION], value, strlen(value), error);
     if (fflush(stdout) == 0 && !ferror(stdout))
         exit(EXIT_SUCCESS);
     ssk_tell(program->name, "cannot write the answer: %s", ssk_strerror(errno));
@@ -258,7 +105,9 @@ static ssk_status take(const struct ssk_program *program, int got, char **argv, 
     *given |= UINT64_C(1) << which;
     ssk_status status =
         option->usual && !optarg ? options_check_detached(option, argv[optind], error) : SSK_OK;
-    return status == SSK_OK ? read_value(option, values, optarg, error) : status;
+    if (status == SSK_OK)
+        status = options_make_narrow(option, optarg, error);
+    return status == SSK_OK ? options_read_value(option, values, optarg, error) : status;
 }
 
 ssk_status ssk_options_parse(const struct ssk_program *program, int argc, char **argv, void *values,

@@ -42,7 +42,7 @@ static const struct ssk_option rows[OPTIONS] = {
                       .group = FILTERS, .choices = genre_names, .read = read_genres},
     [OPTION_DATE] = {"date", "DATE",
                      N_("Only documents of this day, month or year, or range: 2024-10..2025-03"), 0,
-                     SSK_OPTION_LIST, .group = FILTERS, .offset = VALUE(dates)},
+                     SSK_OPTION_OTHER, .group = FILTERS, .read = read_dates},
     [OPTION_MATCH] = {"match", "all|any", N_("A hit has every word (all, the default) or any"), 0,
                       SSK_OPTION_CHOICE, .group = MATCHING, .offset = VALUE(match), .choices = match_names},
     [OPTION_NO_EXPAND] = {"no-expand", NULL, N_("Do not add the other names of topics"), .group = MATCHING,
@@ -94,13 +94,14 @@ static const struct ssk_option rows[OPTIONS] = {
     [OPTION_KWIC_SORT] =
         {"kwic-sort", "ORDER[:N]",
          N_("Sort it by {} context, of these from the Nth word on; the first is the default"), 0,
-         SSK_OPTION_OTHER, .group = OUTPUT, .choices = kwic_sort_names, .read = read_kwic_order},
+         SSK_OPTION_OTHER, .group = OUTPUT, .choices = kwic_sort_names, .narrow = true,
+         .read = read_kwic_order},
     [OPTION_COLLATION] = {"collation", "code|ja", N_("Sort it by code point, or in the order of Japanese"), 0,
                           SSK_OPTION_CHOICE, .group = OUTPUT, .offset = VALUE(collation),
                           .choices = collation_names},
     [OPTION_TREND] = {"trend", "year|month",
                       N_("Count by year, or by month of the date, with documents and rates"), 0,
-                      SSK_OPTION_OTHER, .group = STUDY, .usual = 1, .choices = trend_names,
+                      SSK_OPTION_OTHER, .group = STUDY, .usual = 1, .choices = trend_names, .narrow = true,
                       .read = read_trend},
     [OPTION_TRACK] = {"track", NULL,
                       N_("Follow items of annual plans through the years: planned, reported, continued, "
@@ -113,13 +114,13 @@ static const struct ssk_option rows[OPTIONS] = {
     [OPTION_COLLOCATES] =
         {"collocates", "L:R",
          N_("The words within L words left and R words right of the matches (5:5), with their measures"), 0,
-         SSK_OPTION_OTHER, .group = STUDY, .usual = 1, .read = read_collocates},
+         SSK_OPTION_OTHER, .group = STUDY, .usual = 1, .narrow = true, .read = read_collocates},
     [OPTION_COMPARE] =
         {
             "compare", "KEY:A,B",
             N_("The words, or topics of a --survey, in which passages of ministry, section, kind or year A "
                "and B differ most"),
-            0, SSK_OPTION_OTHER, .group = STUDY, .read = read_compare},
+            0, SSK_OPTION_OTHER, .group = STUDY, .narrow = true, .read = read_compare},
     [OPTION_WORD_SORT] = {"word-sort", "MEASURE",
                           N_("List the words by {}; usual is log-dice of --collocates, else log-likelihood"),
                           0, SSK_OPTION_CHOICE, .group = STUDY, .offset = VALUE(word_sort),
@@ -129,7 +130,8 @@ static const struct ssk_option rows[OPTIONS] = {
     [OPTION_BOM] = {"bom", NULL, N_("Begin CSV and TSV with a byte order mark, for Excel"), .group = OUTPUT,
                     .offset = VALUE(bom)},
     [OPTION_COLOR] = {"color", "WHEN", N_("Mark matches by colour: {}; auto is on a terminal"), 0,
-                      SSK_OPTION_OTHER, .group = OUTPUT, .choices = colour_names, .read = read_colour},
+                      SSK_OPTION_OTHER, .group = OUTPUT, .choices = colour_names, .narrow = true,
+                      .read = read_colour},
     [OPTION_LINKS] = {"links", NULL, N_("Make the sources' paths links that a terminal can open"),
                       .group = OUTPUT, .offset = VALUE(links)},
     [OPTION_NO_PAGER] = {"no-pager", NULL, N_("Write to the terminal itself, not through $PAGER"),

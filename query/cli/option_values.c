@@ -13,37 +13,57 @@ const char *const genre_names[] = {"plan",   "statute",  "minutes",     "questio
                                    "report", "other",    NULL};
 const char *const colour_names[] = {"auto", "always", "never", NULL};
 
-/* The bytes before the next separator; *separator is its length, 0 at the end. */
-static size_t next_part(const char *text, const char *const *separators, size_t *separator)
-{
-    size_t length = 0;
-    *separator = 0;
-    while (text[length] && !(*separator = begins_with_any(text + length, separators)))
-        length++;
-    return length;
-}
+/* ------------------------------------------------------------------------------------------ lists */
 
-/* ------------------------------------------------------------------------------------------ kinds */
+typedef ssk_status (*part_reader)(struct ssk_option_list *list, const char *part, size_t length,
+                                  struct ssk_error *error);
 
-ssk_status read_kinds(void *options, const char *value, struct ssk_error *error)
+/* Reads each part of the list, in any width. */
+static ssk_status read_parts(struct ssk_option_list *out, const char *value, part_reader read,
+                             struct ssk_error *error)
 {
-    static const char *const separators[] = {",", "，", "、", "|", "｜", "/", "／", NULL};
-    struct ssk_option_list *list = &((struct options *)options)->kinds;
-    ssk_status status = SSK_OK;
-    for (size_t separator = 1; separator && status == SSK_OK;) {
-        size_t length = next_part(value, separators, &separator);
-        const char *kind = kind_called(value, length);
-        if (!kind)
-            return ssk_fail(error, SSK_INPUT,
-                            "knows no kind %.*s: kinds are plan, progress and text (計画, 成果, 本文)",
-                            (int)length, value);
-        status = ssk_option_list_add(list, kind, strlen(kind), error);
-        value += length + separator;
-    }
+    struct ssk_buffer list = SSK_BUFFER_INIT;
+    ssk_buffer_append_list(&list, value);
+    const char *part = ssk_buffer_string(&list);
+    ssk_status status = list.failed ? ssk_no_memory(error) : SSK_OK;
+    do {
+        size_t length = strcspn(part, ",");
+        if (status == SSK_OK)
+            status = read(out, part, length, error);
+        part += length + (part[length] == ',');
+    } while (*part && status == SSK_OK);
+    ssk_buffer_free(&list);
     return status;
 }
 
-/* ------------------------------------------------------------------------------------------ years */
+static ssk_status add_kind(struct ssk_option_list *list, const char *name, size_t length,
+                           struct ssk_error *error)
+{
+    const char *kind = kind_called(name, length);
+    return kind ? ssk_option_list_add(list, kind, strlen(kind), error)
+                : ssk_fail(error, SSK_INPUT,
+                           "knows no kind %.*s: kinds are plan, progress and text (計画, 成果, 本文)",
+                           (int)length, name);
+}
+
+/* A kind may have ・ in its name, and a slash parts kinds, too. */
+ssk_status read_kinds(void *options, const char *value, struct ssk_error *error)
+{
+    static const char *const slashes[] = {"/", "／", NULL};
+    struct ssk_option_list *list = &((struct options *)options)->kinds;
+    struct ssk_buffer commas = SSK_BUFFER_INIT;
+    if (kind_called(value, strlen(value)))
+        return add_kind(list, value, strlen(value), error);
+    for (const char *at = value; *at;) {
+        size_t slash = begins_with_any(at, slashes);
+        ssk_buffer_append(&commas, slash ? "," : at, 1);
+        at += slash ? slash : 1;
+    }
+    ssk_status status =
+        commas.failed ? ssk_no_memory(error) : read_parts(list, ssk_buffer_string(&commas), add_kind, error);
+    ssk_buffer_free(&commas);
+    return status;
+}
 
 static ssk_status add_years(struct ssk_option_list *list, const char *years, size_t length,
                             struct ssk_error *error)
@@ -57,15 +77,17 @@ static ssk_status add_years(struct ssk_option_list *list, const char *years, siz
 
 ssk_status read_years(void *options, const char *value, struct ssk_error *error)
 {
-    static const char *const separators[] = {",", "，", "、", "|", "｜", NULL};
-    struct ssk_option_list *list = &((struct options *)options)->years;
-    ssk_status status = SSK_OK;
-    for (size_t separator = 1; separator && status == SSK_OK;) {
-        size_t length = next_part(value, separators, &separator);
-        status = add_years(list, value, length, error);
-        value += length + separator;
-    }
-    return status;
+    return read_parts(&((struct options *)options)->years, value, add_years, error);
+}
+
+ssk_status read_genres(void *options, const char *value, struct ssk_error *error)
+{
+    return read_parts(&((struct options *)options)->genres, value, ssk_option_list_add, error);
+}
+
+ssk_status read_dates(void *options, const char *value, struct ssk_error *error)
+{
+    return read_parts(&((struct options *)options)->dates, value, ssk_option_list_add, error);
 }
 
 /* ------------------------------------------------------------------------------------------ keys */
@@ -81,45 +103,70 @@ static ssk_status no_key(const char *value, size_t length, struct ssk_error *err
     return SSK_INPUT;
 }
 
-ssk_status read_by(void *options, const char *value, struct ssk_error *error)
+/* Adds the keys of a list with commas; false for one that is unknown, comes twice or is one too many. */
+static bool add_keys(struct options *out, const char *list)
 {
-    struct options *out = options;
-    const char *whole = value;
     out->by_count = 0;
-    for (size_t length; *value; value += length + (value[length] == ',')) {
+    for (size_t length; *list; list += length + (list[length] == ',')) {
         int facet = 0;
-        length = strcspn(value, ",");
+        length = strcspn(list, ",");
         while (facet < FACETS &&
-               (strlen(facet_names[facet]) != length || memcmp(facet_names[facet], value, length) != 0))
+               (strlen(facet_names[facet]) != length || memcmp(facet_names[facet], list, length) != 0))
             facet++;
         bool twice = false;
         for (size_t i = 0; i < out->by_count; i++)
             twice |= out->by[i] == (enum facet)facet;
         if (facet == FACETS || twice || out->by_count == KEYS_MOST)
-            return no_key(whole, strlen(whole), error);
+            return false;
         out->by[out->by_count++] = (enum facet)facet;
     }
-    return SSK_OK;
+    return out->by_count > 0;
+}
+
+ssk_status read_by(void *options, const char *value, struct ssk_error *error)
+{
+    struct ssk_buffer list = SSK_BUFFER_INIT;
+    ssk_buffer_append_list(&list, value);
+    bool good = add_keys(options, ssk_buffer_string(&list));
+    ssk_buffer_free(&list);
+    return good ? SSK_OK : no_key(value, strlen(value), error);
+}
+
+/* Puts a comma for the one comma, of any kind, that parts two values; false where there is not one. */
+static bool part_two(struct ssk_buffer *out, const char *values)
+{
+    static const char *const commas[] = {",", "、", "､", NULL};
+    size_t parted = 0;
+    for (size_t comma; *values; values += comma ? comma : 1) {
+        comma = begins_with_any(values, commas);
+        parted += comma > 0;
+        ssk_buffer_append(out, comma ? "," : values, 1);
+    }
+    const char *text = ssk_buffer_string(out), *first = strchr(text, ',');
+    return parted == 1 && first > text && first[1];
 }
 
 ssk_status read_compare(void *options, const char *value, struct ssk_error *error)
 {
     struct options *out = options;
     size_t length = strcspn(value, ":");
-    const char *values = value + length + (value[length] == ':'), *comma = strchr(values, ',');
     static const enum facet keys[] = {FACET_MINISTRY, FACET_SECTION, FACET_KIND, FACET_YEAR, FACET_GENRE,
                                       FACET_SPEAKER,  FACET_ISSUER,  FACET_DATE}; /* that filter */
+    struct ssk_buffer sides = SSK_BUFFER_INIT;
     size_t count = sizeof keys / sizeof *keys, key = 0;
     while (key < count &&
            (strlen(facet_names[keys[key]]) != length || memcmp(facet_names[keys[key]], value, length) != 0))
         key++;
-    if (key == count || !comma || comma == values || !comma[1] || strchr(comma + 1, ','))
+    if (key == count || !value[length] || !part_two(&sides, value + length + 1)) {
+        ssk_buffer_free(&sides);
         return ssk_fail(
             error, SSK_INPUT,
             "takes a key and two of its values, as year:2023,2024 or ministry:METI,MOFA, not '%s'", value);
+    }
+    free(out->compare);
     out->compared = keys[key];
-    out->compare = values;
-    return SSK_OK;
+    out->compare = ssk_buffer_detach(&sides);
+    return out->compare ? SSK_OK : ssk_no_memory(error);
 }
 
 ssk_status read_kwic_order(void *options, const char *value, struct ssk_error *error)
@@ -169,21 +216,6 @@ ssk_status read_collocates(void *options, const char *value, struct ssk_error *e
     out->collocates.left = left;
     out->collocates.right = right;
     return SSK_OK;
-}
-
-/* ------------------------------------------------------------------------------------------ genres */
-
-ssk_status read_genres(void *options, const char *value, struct ssk_error *error)
-{
-    static const char *const separators[] = {",", "，", "、", "|", "｜", NULL};
-    struct ssk_option_list *list = &((struct options *)options)->genres;
-    ssk_status status = SSK_OK;
-    for (size_t separator = 1; separator && status == SSK_OK;) {
-        size_t length = next_part(value, separators, &separator);
-        status = ssk_option_list_add(list, value, length, error);
-        value += length + separator;
-    }
-    return status;
 }
 
 /* ------------------------------------------------------------------------------------------ colour */

@@ -5,15 +5,18 @@
 
 #include "query/cli/options.h"
 
-/* plan, progress, text; 計画, 成果, 本文; several parted by a comma or a slash. */
+/* Lists are parted by any sign of ssk_buffer_append_list(), and their letters, digits and signs may be wide.
+ */
+
+/* plan, progress, text; 計画, 成果, 本文; also parted by a slash. */
 extern const char *const kind_names[];
 ssk_status read_kinds(void *options, const char *value, struct ssk_error *error);
 
-/* 2024, R6, 2022..2024; a range also as 2022-2024 or 2022～2024; several parted by commas. What is a year,
- * the search knows. */
+/* 2024, R6, 2022..2024; a range also as 2022-2024 or 2022～2024; or a list. What is a year, the search
+ * knows. */
 ssk_status read_years(void *options, const char *value, struct ssk_error *error);
 
-/* One to KEYS_MOST facets, parted by commas. */
+/* A list of one to KEYS_MOST facets. */
 ssk_status read_by(void *options, const char *value, struct ssk_error *error);
 
 /* L:R, each up to 100, not both 0; NULL is 5:5. */
@@ -28,9 +31,12 @@ ssk_status read_kwic_order(void *options, const char *value, struct ssk_error *e
 /* KEY:A,B: the key of a filter and two of its values. */
 ssk_status read_compare(void *options, const char *value, struct ssk_error *error);
 
-/* plan, white-paper, 白書; several parted by commas. What is a genre, the search knows. */
+/* A list of plan, white-paper, 白書. What is a genre, the search knows. */
 extern const char *const genre_names[];
 ssk_status read_genres(void *options, const char *value, struct ssk_error *error);
+
+/* A list of days, months, years and ranges of them. What is a date, the search knows. */
+ssk_status read_dates(void *options, const char *value, struct ssk_error *error);
 
 /* auto: on a terminal, unless NO_COLOR is set (no-color.org). */
 extern const char *const colour_names[];

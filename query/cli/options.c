@@ -68,5 +68,6 @@ void options_free(struct options *options)
     ssk_option_list_free(&options->years);
     ssk_option_list_free(&options->genres);
     ssk_option_list_free(&options->dates);
+    free(options->compare);
     free(options->query);
 }

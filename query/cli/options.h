@@ -44,8 +44,8 @@ struct options {
     bool track;                 /* items of annual plans through the years */
     struct {
         size_t left, right;
-    } collocates;        /* how many words on either side; 0 and 0 for none */
-    const char *compare; /* two values of `compared`, a comma between; NULL for none */
+    } collocates;  /* how many words on either side; 0 and 0 for none */
+    char *compare; /* two values of `compared`, a comma between; NULL for none */
     enum facet compared;
     char *query; /* the QUERY arguments joined by blanks; NULL when there are none */
 };

@@ -111,10 +111,9 @@ static ssk_status by_year(struct xap_query **out, struct session *session, const
     return filter_range(out, session, SSK_SLOT_YEAR, &years, error);
 }
 
-ssk_status filter_query(struct xap_query **out, struct session *session, enum field field, const char *value,
-                        struct ssk_error *error)
+static ssk_status by_value(struct xap_query **out, struct session *session, enum field field,
+                           const char *value, struct ssk_error *error)
 {
-    *out = NULL;
     switch (field) {
     case FIELD_MINISTRY:
         return by_ministry(out, session, SSK_TERM_MINISTRY, value, error);
@@ -143,6 +142,49 @@ ssk_status filter_query(struct xap_query **out, struct session *session, enum fi
     default:
         return by_folded(out, session, SSK_TERM_ITEM, value, error);
     }
+}
+
+static ssk_status by_any(struct xap_query **out, struct session *session, enum field field, char *list,
+                         struct ssk_error *error)
+{
+    struct query_list any = {0};
+    ssk_status status = SSK_OK;
+    char *end;
+    for (char *part = list; part && status == SSK_OK; part = end) {
+        struct xap_query *query = NULL;
+        end = strchr(part, ',');
+        if (end)
+            *end++ = '\0';
+        status = by_value(&query, session, field, part, error);
+        if (status == SSK_OK)
+            status = query_list_push(&any, query, error);
+    }
+    if (status == SSK_OK)
+        return query_list_combine(out, session, XAP_OP_OR, &any, 0, error);
+    query_list_clear(&any);
+    return status;
+}
+
+/* Fields whose values are known may have a list of them: year:2023、2024. */
+static bool takes_list(enum field field)
+{
+    return field == FIELD_MINISTRY || field == FIELD_KIND || field == FIELD_YEAR || field == FIELD_GENRE ||
+           field == FIELD_DATE || field == FIELD_ISSUER || field == FIELD_MENTIONS;
+}
+
+ssk_status filter_query(struct xap_query **out, struct session *session, enum field field, const char *value,
+                        struct ssk_error *error)
+{
+    struct ssk_buffer list = SSK_BUFFER_INIT;
+    *out = NULL;
+    ssk_status status = by_value(out, session, field, value, error);
+    if (status != SSK_INPUT || !takes_list(field))
+        return status;
+    ssk_buffer_append_list(&list, value);
+    if (strchr(ssk_buffer_string(&list), ','))
+        status = by_any(out, session, field, list.data, error);
+    ssk_buffer_free(&list);
+    return status;
 }
 
 /* Restricts *query to passages that have any of the values. */

@@ -182,6 +182,28 @@ CASES
     [ "$(count NATO --kwic)" -eq "$(count NATO)" ]
 }
 
+@test "options are read as a Japanese keyboard writes them" {
+    # add a case: a row of tests/cases/typed.tsv
+    export SEISAKU_INDEX=$BATS_TEST_TMPDIR/index
+    printf 'NATO\tNATO\n演習\t演習\n' >"$BATS_TEST_TMPDIR/topics.tsv"
+    printf '%s\n' '{"id":"a","text":"NATO","date":"2029-04","genre":"report"}' '{"id":"b","text":"NATO","date":"2031-12"}' |
+        "$SEISAKU_BIN/seisaku-index" -q --format=jsonl -
+    "$SEISAKU_BIN/seisaku-index" -q tests/data/sample
+    asked() { # shellcheck disable=SC2086 # several arguments
+        "$SEISAKU_BIN/seisaku-query" ${1//TOPICS/$BATS_TEST_TMPDIR/topics.tsv} 2>&1 | grep -v '^# options'
+    }
+    while IFS=$'\t' read -r typed meant; do
+        answer=$(asked "$meant")
+        [ -n "$answer" ] && [[ "$answer" != *seisaku-query:* ]] || { echo "$meant: $answer"; return 1; }
+        [ "$(asked "$typed")" = "$answer" ] || { echo "$typed is not $meant: $(asked "$typed")"; return 1; }
+    done < <(grep -v '^#' tests/cases/typed.tsv | grep .)
+    "$SEISAKU_BIN/seisaku-index" -q -j ２ --format=ｔｅｘｔ --encoding=ＵＴＦ－８ --max-size=１Ｍ --mode=０７５０ --shard=１／１ \
+        --progress=ｎｅｖｅｒ -d "$BATS_TEST_TMPDIR/wide" tests/data/sample
+    [ "$("$SEISAKU_BIN/seisaku-query" -d "$BATS_TEST_TMPDIR/wide" -c NATO)" -gt 0 ]
+    fails 'takes one of .*, not .年.' -c --facets=年、度 NATO
+    fails 'takes one of' -c --facets=、 NATO
+}
+
 @test "an index without years says so when it is asked for one" {
     printf '{"id":"a","text":"港湾の計画である。"}\n' >"$BATS_TEST_TMPDIR/a.jsonl"
     "$SEISAKU_BIN/seisaku-index" -q -d "$BATS_TEST_TMPDIR/plain" "$BATS_TEST_TMPDIR/a.jsonl"

@@ -25,8 +25,29 @@ static void test_too_large(void **state)
     }
 }
 
+static void test_list(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"year,kind", "year,kind"},
+        {"year、kind", "year,kind"},
+        {"ｙｅａｒ，ｋｉｎｄ；", "year,kind"},
+        {"year・kind｜genre", "year,kind,genre"},
+        {" 2029 , 令和 12　、", "2029,令和 12"},
+        {"ministry＝exact", "ministry=exact"},
+        {"、、", ""},
+        {"", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct ssk_buffer buffer = SSK_BUFFER_INIT;
+        ssk_buffer_append_list(&buffer, cases[i][0]);
+        assert_string_equal(ssk_buffer_string(&buffer), cases[i][1]);
+        ssk_buffer_free(&buffer);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_too_large)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_too_large), cmocka_unit_test(test_list)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
