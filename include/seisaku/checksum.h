@@ -13,7 +13,7 @@
 /* The checksum of what `checksum` stands for (SSK_CHECKSUM_START: nothing) followed by the bytes. */
 uint64_t ssk_checksum(uint64_t checksum, const void *bytes, size_t length);
 
-/* As above, followed by the content of the file at `path`. SSK_NOT_FOUND, SSK_IO. */
+/* As above, followed by the content of the file at `path`. Fails: SSK_NOT_FOUND, SSK_IO. */
 ssk_status ssk_checksum_file(uint64_t *checksum, const char *path, struct ssk_error *error);
 
 /* Sixteen hexadecimal digits. */

@@ -25,7 +25,7 @@ void ssk_unpacker_free(struct ssk_unpacker *unpacker);
 /* Appends the data packed. Fails: SSK_MEMORY. */
 ssk_status ssk_pack(struct ssk_buffer *out, struct ssk_packer *packer, const char *data, size_t length);
 
-/* Appends what was packed; a NUL follows it. SSK_CORRUPT, SSK_MEMORY. */
+/* Appends what was packed; a NUL follows it. Fails: SSK_CORRUPT, SSK_MEMORY. */
 ssk_status ssk_unpack(struct ssk_buffer *out, struct ssk_unpacker *unpacker, const char *data, size_t length);
 
 #endif

@@ -26,7 +26,7 @@ bool ssk_decode_knows(const char *encoding);
 void ssk_decode_prepare(void);
 
 /* Decodes `bytes` in the encoding named (ssk_decode_knows is true of it), or the detected one when it is
- * NULL. SSK_INPUT, worded to follow "PATH: ", for what is no text; SSK_MEMORY. The caller frees with
+ * NULL. Fails: SSK_INPUT, worded to follow "PATH: ", for what is no text; SSK_MEMORY. The caller frees with
  * ssk_decoded_free, after a failure too. */
 ssk_status ssk_decode(struct ssk_decoded *out, const char *bytes, size_t length, const char *encoding,
                       struct ssk_error *error);

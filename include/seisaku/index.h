@@ -20,7 +20,7 @@
 #define SSK_INDEX_REMOTE     "remote://"
 
 /* Appends the places of the index's segments: paths, and remote://HOST:PORT, which `path` may be itself.
- * SSK_NOT_FOUND (says how to build one), SSK_CORRUPT, SSK_IO. */
+ * Fails: SSK_NOT_FOUND (says how to build one), SSK_CORRUPT, SSK_IO. */
 ssk_status ssk_index_places(struct ssk_strings *out, const char *path, struct ssk_error *error);
 
 /* The number of the generation whose folder is called so, 1 to 99999999; 0 for any other name. */
@@ -29,8 +29,8 @@ int ssk_index_generation_number(const char *name);
 /* The number of the generation that a place below folder `path` names; 0 if it names none. */
 int ssk_index_generation(const char *path, const char *place);
 
-/* Opens the segment at a place. SSK_MISMATCH when its schema or dictionary is another than ours; says what to
- * do, with the index's `path` in it. Without `dictionary` (NULL) any will do, but for terms. */
+/* Opens the segment at a place. Fails: SSK_MISMATCH when its schema or dictionary is another than ours; says
+ * what to do, with the index's `path` in it. Without `dictionary` (NULL) any will do, but for terms. */
 ssk_status ssk_index_open(struct ssk_segment **out, const char *path, const char *place,
                           const struct ssk_dictionary *dictionary, struct ssk_error *error);
 
@@ -50,11 +50,12 @@ ssk_status ssk_index_fail(struct ssk_error *error, xap_status status, const char
  * notes of each file of each segment its size and checksum. Opening compares the sizes, which costs next to
  * nothing, and the smallest file's checksum; seisaku-index --check compares all. */
 
-/* Appends the lines that note the files of `path`/`name`, a segment that is not changed any more. SSK_IO. */
+/* Appends the lines that note the files of `path`/`name`, a segment that is not changed any more. Fails:
+ * SSK_IO. */
 ssk_status ssk_index_files_note(struct ssk_buffer *stub, const char *path, const char *name,
                                 struct ssk_error *error);
 
-/* As above, the lines that the present stub has of them; none when they were never noted. SSK_CORRUPT,
+/* As above, the lines that the present stub has of them; none when they were never noted. Fails: SSK_CORRUPT,
  * SSK_IO. */
 ssk_status ssk_index_files_keep(struct ssk_buffer *stub, const char *path, const char *name,
                                 struct ssk_error *error);
@@ -62,8 +63,8 @@ ssk_status ssk_index_files_keep(struct ssk_buffer *stub, const char *path, const
 /* Appends the line that guards all lines above it: last. */
 void ssk_index_guard(struct ssk_buffer *stub);
 
-/* SSK_CORRUPT when a file of the segment at `place` has not the size that the stub in `path` notes. A segment
- * of which nothing is noted is taken as it is. */
+/* Fails: SSK_CORRUPT when a file of the segment at `place` has not the size that the stub in `path` notes. A
+ * segment of which nothing is noted is taken as it is. */
 ssk_status ssk_index_files_compare(const char *path, const char *place, struct ssk_error *error);
 
 /* Is told of each file that is not as it was. */

@@ -26,7 +26,7 @@ struct ssk_morpheme {
 const char *ssk_model_folder(void);
 
 /* Loads IPADIC in UTF-8 and the compiled user dictionaries, their paths as one row of CSV (NULL for none).
- * Checks the charset. SSK_NOT_FOUND (names the package to install), SSK_CORRUPT, SSK_MEMORY. */
+ * Checks the charset. Fails: SSK_NOT_FOUND (names the package to install), SSK_CORRUPT, SSK_MEMORY. */
 ssk_status ssk_model_open(struct ssk_model **out, const char *user_dictionaries, struct ssk_error *error);
 void ssk_model_free(struct ssk_model *model);
 
@@ -39,7 +39,7 @@ void ssk_tagger_free(struct ssk_tagger *tagger);
 /* Calls `visit` for each morpheme in order; long text is cut at sentence ends, so any length goes.
  * With `parts`, a noun that consists of dictionary words is followed by these words, each marked
  * `part` (東京都民 is not, 経済産業省 → 経済 産業 省 is). A visit that returns false ends the walk.
- * SSK_MEMORY; SSK_OK otherwise. */
+ * Fails: SSK_MEMORY; SSK_OK otherwise. */
 typedef bool (*ssk_morpheme_visit)(const struct ssk_morpheme *morpheme, void *context);
 ssk_status ssk_tagger_walk(struct ssk_tagger *tagger, const char *text, size_t length, bool parts,
                            ssk_morpheme_visit visit, void *context);

@@ -12,7 +12,7 @@
 
 struct ssk_ministries;
 
-/* The folder is lent for as long as the table lives. SSK_INPUT names file and line. */
+/* The folder is lent for as long as the table lives. Fails: SSK_INPUT names file and line. */
 ssk_status ssk_ministries_open(struct ssk_ministries **out, const char *path, const struct ssk_folder *folder,
                                struct ssk_error *error);
 /* As above, with the rows of a user's own file, in any encoding, behind those of `path`; NULL for none. */

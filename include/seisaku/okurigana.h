@@ -10,7 +10,8 @@
 struct ssk_okurigana;
 
 ssk_status ssk_okurigana_open(struct ssk_okurigana **out, const char *path, struct ssk_error *error);
-/* Adds a file in the same format, dict/spellings.tsv. SSK_INPUT names a word that two families have. */
+/* Adds a file in the same format, dict/spellings.tsv. Fails: SSK_INPUT names a word that two families have.
+ */
 ssk_status ssk_okurigana_add(struct ssk_okurigana *okurigana, const char *path, struct ssk_error *error);
 /* As above, of a file of the user's, in any encoding. */
 ssk_status ssk_okurigana_add_own(struct ssk_okurigana *okurigana, const char *path, struct ssk_error *error);

@@ -46,7 +46,7 @@ struct ssk_option {
                     reads NULL; 0 where it must be given */
     _Bool all;    /* a NUMBER that may also be "all", which is `most` */
     _Bool narrow; /* an OTHER whose value has ASCII in place of its full-width letters, digits and signs */
-    /* Reads the value into the tool's struct. SSK_INPUT with a message that names no option. */
+    /* Reads the value into the tool's struct. Fails: SSK_INPUT with a message that names no option. */
     ssk_status (*read)(void *values, const char *value, struct ssk_error *error);
 };
 

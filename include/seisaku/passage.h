@@ -16,7 +16,7 @@ enum ssk_kind { SSK_KIND_TEXT, SSK_KIND_PLAN, SSK_KIND_PROGRESS, SSK_KINDS };
 
 /* "text", "plan", "progress". */
 const char *ssk_kind_name(enum ssk_kind kind);
-/* SSK_KINDS when there is no such kind. */
+/* Returns: SSK_KINDS when there is no such kind. */
 enum ssk_kind ssk_kind_of(const char *name);
 
 /* What kind of document a passage is of. SSK_GENRE_NONE where it is not known. */
@@ -39,7 +39,7 @@ enum ssk_genre {
 
 /* "plan", "white paper" …; NULL for SSK_GENRE_NONE. */
 const char *ssk_genre_name(enum ssk_genre genre);
-/* SSK_GENRES when there is no such genre. `white_paper` and `white-paper` are read as well. */
+/* Returns: SSK_GENRES when there is no such genre. `white_paper` and `white-paper` are read as well. */
 enum ssk_genre ssk_genre_of(const char *name);
 
 /* What says a passage's fiscal year: its row of a table, a heading above it, or its document. */
@@ -52,7 +52,7 @@ enum ssk_year_source { SSK_YEAR_NONE, SSK_YEAR_ROW, SSK_YEAR_HEADING, SSK_YEAR_D
 
 /* "row", "heading", "document"; NULL for SSK_YEAR_NONE. */
 const char *ssk_year_source_name(enum ssk_year_source source);
-/* SSK_YEAR_SOURCES when there is none of that name. */
+/* Returns: SSK_YEAR_SOURCES when there is none of that name. */
 enum ssk_year_source ssk_year_source_of(const char *name);
 
 /* Is this a day, a month or a year of the calendar as ISO 8601 writes it: 2025-03-18, 2025-03, 2025? */
@@ -102,14 +102,15 @@ int ssk_passage_year(const struct ssk_passage *passage);
 
 /* Fills `out`, whatever it held, with copies of all strings. Fails: false without memory. */
 _Bool ssk_passage_copy(struct ssk_passage *out, const struct ssk_passage *passage);
-/* SSK_INPUT unless the passage has an id, without white space, a text, and a date that is one if any. */
+/* Fails: SSK_INPUT unless the passage has an id, without white space, a text, and a date that is one if any.
+ */
 ssk_status ssk_passage_check(const struct ssk_passage *passage, struct ssk_error *error);
 
 /* Appends the object without a newline. Control characters are escaped by JSON's rules. */
 ssk_status ssk_passage_to_json(const struct ssk_passage *passage, struct ssk_buffer *out);
 
 /* Fills a zeroed passage from one JSON object. `id` and `text` are required, unknown fields are
- * ignored. SSK_INPUT says which field is wrong. On failure the passage is left freed. */
+ * ignored. Fails: SSK_INPUT says which field is wrong. On failure the passage is left freed. */
 ssk_status ssk_passage_from_json(struct ssk_passage *out, const char *json, size_t length,
                                  struct ssk_error *error);
 

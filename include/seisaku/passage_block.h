@@ -70,7 +70,7 @@ struct ssk_block {
     struct ssk_bytes columns[SSK_BLOCK_COLUMNS];
 };
 
-/* SSK_CORRUPT, SSK_MEMORY. */
+/* Fails: SSK_CORRUPT, SSK_MEMORY. */
 ssk_status ssk_block_open(struct ssk_block *block, struct ssk_unpacker *unpacker, const char *packed,
                           size_t length, struct ssk_error *error);
 void ssk_block_free(struct ssk_block *block);
@@ -84,7 +84,7 @@ ssk_status ssk_block_passage(struct ssk_passage *out, char **source, size_t *num
 ssk_status ssk_block_heading(struct ssk_buffer *out, const struct ssk_block *block, size_t index,
                              struct ssk_error *error);
 
-/* The passage's doc_id, or its id where it has none, malloc'd, and its number there. SSK_CORRUPT. */
+/* The passage's doc_id, or its id where it has none, malloc'd, and its number there. Fails: SSK_CORRUPT. */
 ssk_status ssk_block_place(char **document, size_t *number, const struct ssk_block *block, size_t index,
                            struct ssk_error *error);
 

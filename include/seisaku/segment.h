@@ -52,14 +52,14 @@ struct ssk_segment {
     struct ssk_segment *state; /* the segment that tells of them; NULL when there are none */
 };
 
-/* Takes the database over. `name` is copied. SSK_CORRUPT and what else Xapian may answer. */
+/* Takes the database over. `name` is copied. Fails: SSK_CORRUPT and what else Xapian may answer. */
 ssk_status ssk_segment_open(struct ssk_segment **out, struct xap_db *db, const char *name, bool distant,
                             struct ssk_error *error);
 void ssk_segment_free(struct ssk_segment *segment);
 
 /* A failure of Xapian with the segment. */
 ssk_status ssk_segment_fail(const struct ssk_segment *segment, xap_status status, struct ssk_error *error);
-/* SSK_CORRUPT: its metadata make no sense. */
+/* Fails: SSK_CORRUPT: its metadata make no sense. */
 ssk_status ssk_segment_corrupt(const struct ssk_segment *segment, struct ssk_error *error);
 
 /* Finds out for each of the segments which passages are dead, by what the others tell; the newest list of a
@@ -180,8 +180,8 @@ struct ssk_key_reader {
     struct ssk_block block;
 };
 
-/* The row that an SSK_SLOT_KEYS names, to be freed with ssk_passage_free. SSK_CORRUPT, SSK_MEMORY and what
- * Xapian may answer. */
+/* The row that an SSK_SLOT_KEYS names, to be freed with ssk_passage_free. Fails: SSK_CORRUPT, SSK_MEMORY and
+ * what Xapian may answer. */
 ssk_status ssk_key_read(struct ssk_passage *out, struct ssk_key_reader *reader, const char *value,
                         size_t length, struct ssk_error *error);
 void ssk_key_reader_free(struct ssk_key_reader *reader);

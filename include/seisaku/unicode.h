@@ -124,7 +124,7 @@ struct ssk_folded {
 /* Reads the variant table (`variant<TAB>standard` lines; NULL for none). The caller frees with
  * ssk_folder_free. Fails with SSK_INPUT (file and line named), SSK_IO, SSK_MEMORY. */
 ssk_status ssk_folder_new(struct ssk_folder **out, const char *variants_path, struct ssk_error *error);
-/* Adds a user's own file of variants. SSK_INPUT names file and line. */
+/* Adds a user's own file of variants. Fails: SSK_INPUT names file and line. */
 ssk_status ssk_folder_add_own(struct ssk_folder *folder, const char *path, struct ssk_error *error);
 void ssk_folder_free(struct ssk_folder *folder);
 
@@ -159,7 +159,7 @@ unsigned ssk_edit_distance(const uint32_t *a, size_t a_count, const uint32_t *b,
 
 struct ssk_regex;
 
-/* Compiles the UTF-8 pattern. SSK_INPUT says what is wrong with it. Free with ssk_regex_free. */
+/* Compiles the UTF-8 pattern. Fails: SSK_INPUT says what is wrong with it. Free with ssk_regex_free. */
 ssk_status ssk_regex_new(struct ssk_regex **out, const char *pattern, struct ssk_error *error);
 void ssk_regex_free(struct ssk_regex *regex);
 
@@ -168,7 +168,7 @@ ssk_status ssk_regex_open(struct ssk_regex *regex, const uint32_t *points, size_
                           struct ssk_error *error);
 
 /* The next match that is not empty: code points from *start up to *end; *found is false when there is none.
- * SSK_INPUT for a pattern that takes too long. */
+ * Fails: SSK_INPUT for a pattern that takes too long. */
 ssk_status ssk_regex_next(bool *found, size_t *start, size_t *end, struct ssk_regex *regex,
                           struct ssk_error *error);
 

@@ -14,7 +14,7 @@ struct shard {
     size_t number, count; /* from 1 to count */
 };
 
-/* Reads K/N, with K from 1 to N. SSK_INPUT. */
+/* Reads K/N, with K from 1 to N. Fails: SSK_INPUT. */
 ssk_status shard_read(struct shard *out, const char *text, struct ssk_error *error);
 
 /* Is the document known by `key` the shard's? Of N shards exactly one has it, on every machine. */

@@ -31,7 +31,7 @@ char serial_next(struct serial_reader *stream, struct serial_reader *record);
 /* The message of a record, malloc'd. Fails: NULL without memory or when broken. */
 char *serial_message(struct serial_reader *record);
 
-/* The name (malloc'd, also on failure) and the lent bytes of a member. SSK_CORRUPT, SSK_MEMORY. */
+/* The name (malloc'd, also on failure) and the lent bytes of a member. Fails: SSK_CORRUPT, SSK_MEMORY. */
 ssk_status serial_member(struct serial_reader *record, char **name, const char **bytes, size_t *length);
 
 /* Fills a zeroed document. Fails: SSK_CORRUPT when broken, SSK_MEMORY; the caller frees the document in any

@@ -15,11 +15,11 @@ bool serial_bytes(struct serial_reader *serial, const char **bytes, uint64_t *le
 /* Coordinates of a page, whatever a damaged file makes of them. Fails: likewise. */
 bool serial_floats(struct serial_reader *serial, float *floats, size_t count);
 
-/* A path or a message, malloc'd; *out stays for NULL. SSK_CORRUPT, SSK_MEMORY. */
+/* A path or a message, malloc'd; *out stays for NULL. Fails: SSK_CORRUPT, SSK_MEMORY. */
 ssk_status serial_name(struct serial_reader *serial, char **out);
 
 /* A document's text is UTF-8 for all who come after: what is not becomes U+FFFD, in `repaired`. Lent from
- * there or from the record. SSK_CORRUPT, SSK_MEMORY. */
+ * there or from the record. Fails: SSK_CORRUPT, SSK_MEMORY. */
 ssk_status serial_text(struct serial_reader *serial, const char **text, uint64_t *length,
                        struct ssk_buffer *repaired);
 

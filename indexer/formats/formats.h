@@ -18,7 +18,7 @@ struct reader {
     const char *magic;
     bool in_child; /* to be run by child_read(): it calls a library on bytes from anywhere */
     /* Fills a zeroed document but for path and id, which its caller knows. Warnings go to report().
-     * SSK_INPUT, worded to follow "PATH: ", for what cannot be read; SSK_MEMORY. The caller frees the
+     * Fails: SSK_INPUT, worded to follow "PATH: ", for what cannot be read; SSK_MEMORY. The caller frees the
      * document, after a failure too. */
     ssk_status (*read)(const struct source *source, struct document *out, struct ssk_error *error);
     /* Instead of `read`, for formats that hold any number of documents; always in a child. */

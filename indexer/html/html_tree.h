@@ -34,7 +34,7 @@ struct html_tree {
 };
 
 /* Parses UTF-8, whatever its META says of encodings. There is no page so broken that it gives no tree.
- * SSK_INPUT when it is longer than the parser can take, SSK_MEMORY. Free with html_tree_free, after a
+ * Fails: SSK_INPUT when it is longer than the parser can take, SSK_MEMORY. Free with html_tree_free, after a
  * failure too. */
 ssk_status html_tree_parse(struct html_tree *out, const char *text, size_t length, struct ssk_error *error);
 void html_tree_free(struct html_tree *tree);

@@ -23,8 +23,9 @@ struct generations {
     int next;                       /* above every generation in the folder */
 };
 
-/* Makes the folder where there is none, with the rights `mode`, locks it, reads the stub. SSK_LOCKED, SSK_IO;
- * SSK_INPUT when the folder holds other things than an index. Call generations_close whatever comes. */
+/* Makes the folder where there is none, with the rights `mode`, locks it, reads the stub. Fails: SSK_LOCKED,
+ * SSK_IO; SSK_INPUT when the folder holds other things than an index. Call generations_close whatever comes.
+ */
 ssk_status generations_open(struct generations *generations, const char *folder, mode_t mode,
                             struct ssk_error *error);
 

@@ -22,8 +22,8 @@
 struct writer;
 
 /* Opens the index in folder `path` for writing, or starts one; with `rebuild` always a new generation.
- * The dictionary is lent until writer_free. SSK_LOCKED, SSK_MISMATCH, SSK_CORRUPT, SSK_IO, and SSK_INPUT
- * when the folder holds something else. */
+ * The dictionary is lent until writer_free. Fails: SSK_LOCKED, SSK_MISMATCH, SSK_CORRUPT, SSK_IO, and
+ * SSK_INPUT when the folder holds something else. */
 ssk_status writer_open(struct writer **out, const char *path, mode_t mode, bool rebuild,
                        const struct ssk_dictionary *dictionary, struct ssk_error *error);
 

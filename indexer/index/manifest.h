@@ -36,7 +36,7 @@ ssk_status manifest_load(struct manifest *manifest, struct xap_db *db, struct ss
 /* NULL when the source is not known, or gone. Lent until the next manifest_set. */
 struct manifest_entry *manifest_find(const struct manifest *manifest, const char *id);
 
-/* Copies the entry in, over the one of the same id. SSK_MEMORY. */
+/* Copies the entry in, over the one of the same id. Fails: SSK_MEMORY. */
 ssk_status manifest_set(struct manifest *manifest, const struct manifest_entry *entry,
                         struct ssk_error *error);
 

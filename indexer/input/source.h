@@ -22,7 +22,7 @@ struct source {
                                 tell whether it changes after */
 };
 
-/* Reads the whole file at source->path. SSK_IO, SSK_INPUT (empty), SSK_OTHER (too large) or
+/* Reads the whole file at source->path. Fails: SSK_IO, SSK_INPUT (empty), SSK_OTHER (too large) or
  * SSK_MEMORY, the reason being worded to follow "PATH: ". */
 ssk_status source_load(struct source *source, struct ssk_error *error);
 

@@ -25,7 +25,7 @@ bool bigrams_add(struct bigrams *bigrams, const struct ssk_folded *folded, uint3
 /* The UTF-8 of an item's bigram into `text`, which has room for 8 bytes; how many it took. */
 size_t bigram_text(char *text, uint64_t item);
 
-/* Writes the lists to a new file and empties the gathering. SSK_IO, with errno; SSK_MEMORY. */
+/* Writes the lists to a new file and empties the gathering. Fails: SSK_IO, with errno; SSK_MEMORY. */
 ssk_status bigrams_write(struct bigrams *bigrams, const char *path);
 
 void bigrams_free(struct bigrams *bigrams);

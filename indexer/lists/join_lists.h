@@ -15,7 +15,7 @@ struct bigram_file {
 };
 
 /* Writes the lists of all files, which come in the order of their docids, as SSK_META_LIST and SSK_META_SHORT
- * have them. SSK_IO, SSK_MEMORY; SSK_OTHER when the writer fails. */
+ * have them. Fails: SSK_IO, SSK_MEMORY; SSK_OTHER when the writer fails. */
 ssk_status bigrams_join(struct xap_writer *writer, const struct bigram_file *files, size_t count);
 
 #endif

@@ -49,7 +49,7 @@ struct cutter {
 /* Notes that a line begins at the offset. Fails: false without memory. */
 bool paragraph_add_mark(struct paragraph *paragraph, size_t offset, int line);
 
-/* Gives the paragraph's passages to the sink and empties it. SSK_MEMORY, or what the sink answers. */
+/* Gives the paragraph's passages to the sink and empties it. Fails: SSK_MEMORY, or what the sink answers. */
 ssk_status cutter_flush(struct cutter *cutter, struct paragraph *paragraph);
 
 /* Whether the line goes on with the paragraph, by its look. */

@@ -9,7 +9,7 @@
 /* Cuts the document, whose lines have their keys, and calls sink->passage for each passage in order.
  * The id is <doc_id>:<n>, n counting from 1: it stays as long as the source does. A heading becomes no
  * passage of its own, being in the path of those below it, unless there are none.
- * SSK_MEMORY, or what the sink answers. */
+ * Fails: SSK_MEMORY, or what the sink answers. */
 ssk_status passages_cut(const struct document *document, const struct ssk_dictionary *dictionary,
                         const struct sink *sink, struct ssk_error *error);
 

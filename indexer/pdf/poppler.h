@@ -8,7 +8,7 @@
 
 struct pdf_source;
 
-/* Opens the file in `bytes`, which are lent until pdf_source_close. SSK_INPUT, worded to follow
+/* Opens the file in `bytes`, which are lent until pdf_source_close. Fails: SSK_INPUT, worded to follow
  * "PATH: ", when it is encrypted, damaged or no PDF; SSK_MEMORY. */
 ssk_status pdf_source_open(struct pdf_source **out, const char *bytes, size_t length,
                            struct ssk_error *error);

@@ -7,8 +7,8 @@
 #include "seisaku/status.h"
 
 /* A reader, see formats.h: pages, all laid out, with their labels as printed, and the title. Pages that
- * have no text layer or cannot be read are reported in one line. SSK_INPUT for a file that is encrypted,
- * damaged or no PDF. To be run by child_read(). */
+ * have no text layer or cannot be read are reported in one line. Fails: SSK_INPUT for a file that is
+ * encrypted, damaged or no PDF. To be run by child_read(). */
 ssk_status read_pdf(const struct source *source, struct document *out, struct ssk_error *error);
 
 #endif

@@ -34,8 +34,8 @@ ssk_status passing_send_passage(void *context, const struct ssk_passage *passage
 /* stages.c: the stages between the reader and the sink, whose failures alone and SSK_MEMORY it returns. */
 ssk_status stages_send(struct passing *passing, struct document *document);
 
-/* send_documents.c: reads the source and sends its documents on. SSK_INPUT and SSK_IO, with the reason in
- * *reason, when it, or the rest of it, cannot be read. */
+/* send_documents.c: reads the source and sends its documents on. Fails: SSK_INPUT and SSK_IO, with the reason
+ * in *reason, when it, or the rest of it, cannot be read. */
 ssk_status send_documents(struct passing *passing, const struct reader *reader, struct ssk_error *reason);
 
 #endif

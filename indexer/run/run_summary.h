@@ -26,7 +26,8 @@ struct run_summary {
     struct timespec start;
 };
 
-/* Starts counting; opens the report (NULL: none), which stands in no file's place before the end. SSK_IO. */
+/* Starts counting; opens the report (NULL: none), which stands in no file's place before the end. Fails:
+ * SSK_IO. */
 ssk_status run_summary_open(struct run_summary *run_summary, const char *report, struct ssk_error *error);
 
 /* Counts a source, and adds its line to the report. Fails: SSK_MEMORY. */

@@ -19,7 +19,7 @@ struct deaths {
     struct string_map lost; /* of each term, in how many of them it was; a bigram's is 1 and the bigram */
 };
 
-/* Notes a passage, which may be noted already. SSK_MEMORY. */
+/* Notes a passage, which may be noted already. Fails: SSK_MEMORY. */
 ssk_status deaths_add(struct deaths *deaths, uint32_t docid, struct ssk_error *error);
 
 /* Whether it is noted, or was dead before. */

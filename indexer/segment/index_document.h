@@ -35,7 +35,7 @@ struct index_place {
     uint32_t keys;   /* the row of its keys in the part's table */
 };
 
-/* Makes the document of an item. SSK_MEMORY, SSK_OTHER. */
+/* Makes the document of an item. Fails: SSK_MEMORY, SSK_OTHER. */
 ssk_status index_document_make(struct index_document *out, struct index_document_maker *maker,
                                const struct batch_item *item, const struct index_place *place,
                                struct ssk_error *error);

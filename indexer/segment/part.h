@@ -44,7 +44,7 @@ struct part_plan {
     const struct ssk_buffer *examples; /* the genre's dictionary of the compression */
 };
 
-/* Writes the batch. SSK_IO names the disk when it is full. */
+/* Writes the batch. Fails: SSK_IO names the disk when it is full. */
 ssk_status part_write(struct part **out, struct part_writer *writer, const struct part_plan *plan,
                       const struct passage_batch *batch, struct ssk_error *error);
 

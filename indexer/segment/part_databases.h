@@ -25,10 +25,11 @@ struct part_databases {
 /* A path in the folder where nothing is yet; owned. Fails: NULL without memory. */
 char *part_databases_path(struct part_databases *list);
 
-/* Adds a database behind the others. Takes over the path, also when it fails. SSK_MEMORY. */
+/* Adds a database behind the others. Takes over the path, also when it fails. Fails: SSK_MEMORY. */
 ssk_status part_databases_add(struct part_databases *list, char *path, int level, struct ssk_error *error);
 
-/* Merges the last ones as long as there are many of the same level. SSK_IO names the disk when it is full. */
+/* Merges the last ones as long as there are many of the same level. Fails: SSK_IO names the disk when it is
+ * full. */
 ssk_status part_databases_settle(struct part_databases *list, struct ssk_error *error);
 
 /* Merges the databases from `first` on into one at `path`, and removes them. As above. */

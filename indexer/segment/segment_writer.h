@@ -11,11 +11,12 @@
 struct segment_writer;
 
 /* For a database at `path`, where nothing is yet, of the index in folder `index`, which is what messages
- * name. SSK_IO, SSK_MEMORY. */
+ * name. Fails: SSK_IO, SSK_MEMORY. */
 ssk_status segment_writer_new(struct segment_writer **out, const char *index, const char *path,
                               struct ssk_error *error);
 
-/* Makes a part of the batch and notes it there. For any thread. SSK_IO names the disk when it is full. */
+/* Makes a part of the batch and notes it there. For any thread. Fails: SSK_IO names the disk when it is full.
+ */
 ssk_status segment_writer_write(struct segment_writer *segment, struct part_writer *writer,
                                 struct passage_batch *batch, struct ssk_error *error);
 

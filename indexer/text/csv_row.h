@@ -10,7 +10,8 @@
 const struct ssk_field *csv_field(const char *name);
 
 /* Puts a cell's text into its field of the passage; an empty cell leaves it unknown. The apostrophe that
- * keeps a spreadsheet from running a cell is dropped. SSK_INPUT says what is wrong with the cell; SSK_MEMORY.
+ * keeps a spreadsheet from running a cell is dropped. Fails: SSK_INPUT says what is wrong with the cell;
+ * SSK_MEMORY.
  */
 ssk_status csv_set(struct ssk_passage *passage, const struct ssk_field *field, const char *cell,
                    struct ssk_error *error);

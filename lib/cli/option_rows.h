@@ -35,11 +35,12 @@ ssk_status options_unknown_long(const struct ssk_program *program, const char *t
 /* `at` is where getopt stands: still at the argument while more of its letters follow, else behind it. */
 ssk_status options_unknown_short(char **argv, int at, int key, struct ssk_error *error);
 
-/* An argument that would be an option if its dash were a hyphen: a letter alone, or a long name. SSK_INPUT.
+/* An argument that would be an option if its dash were a hyphen: a letter alone, or a long name. Fails:
+ * SSK_INPUT.
  */
 ssk_status options_check_dash(const struct ssk_program *program, const char *argument,
                               struct ssk_error *error);
-/* `--kwic 40`: an argument that may be left out is taken only behind an equals sign. SSK_INPUT. */
+/* `--kwic 40`: an argument that may be left out is taken only behind an equals sign. Fails: SSK_INPUT. */
 ssk_status options_check_detached(const struct ssk_option *option, const char *next, struct ssk_error *error);
 
 #endif

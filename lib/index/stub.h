@@ -17,8 +17,9 @@ struct stub_note {
 /* True when the line is a note, which it then fills in. */
 bool stub_note_parse(struct stub_note *note, const char *line);
 
-/* Appends the stub's lines, without empty ones and other comments than notes. SSK_NOT_FOUND (says how to
- * build an index), SSK_CORRUPT (also when a line that seisaku-index wrote was changed), SSK_IO, SSK_MEMORY.
+/* Appends the stub's lines, without empty ones and other comments than notes. Fails: SSK_NOT_FOUND (says how
+ * to build an index), SSK_CORRUPT (also when a line that seisaku-index wrote was changed), SSK_IO,
+ * SSK_MEMORY.
  */
 ssk_status stub_read(struct ssk_strings *out, const char *path, struct ssk_error *error);
 

@@ -15,7 +15,7 @@ struct date_range {
     char unsure_month[DATE_BYTES], unsure_year[DATE_BYTES];
 };
 
-/* SSK_INPUT when it is none; SSK_MEMORY. */
+/* Fails: SSK_INPUT when it is none; SSK_MEMORY. */
 ssk_status date_range_read(struct date_range *out, const struct ssk_dictionary *dictionary, const char *value,
                            struct ssk_error *error);
 

@@ -23,8 +23,8 @@ struct built {
     bool weighs;             /* the hits have weight for themselves, which adds to that of the words */
 };
 
-/* Of an expanded tree; `root` NULL: all passages. SSK_INPUT when a filter or a field names nothing known; the
- * message suggests. */
+/* Of an expanded tree; `root` NULL: all passages. Fails: SSK_INPUT when a filter or a field names nothing
+ * known; the message suggests. */
 ssk_status query_build(struct built *out, struct session *session, const struct node *root,
                        const struct filters *filters, struct ssk_error *error);
 

@@ -8,8 +8,8 @@
 #include "query/parse/tree.h"
 #include "seisaku/unicode.h"
 
-/* Compiles the NODE_REGEX leaf into leaf->matcher, unless that was done. SSK_INPUT says what is wrong with
- * the expression. */
+/* Compiles the NODE_REGEX leaf into leaf->matcher, unless that was done. Fails: SSK_INPUT says what is wrong
+ * with the expression. */
 ssk_status node_compile(struct node *leaf, const struct ssk_folder *folder, struct ssk_error *error);
 
 /* The folded string that a text has wherever the leaf matches, and that matches alone: of *法 it is 法.

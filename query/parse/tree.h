@@ -109,8 +109,8 @@ enum {
     QUERY_NEAR = 1000    /* the largest distance */
 };
 
-/* Parses the string. SSK_INPUT: the message says what is wrong, *place (may be NULL) is the byte where, its
- * length for the end, and untouched when it is nowhere. */
+/* Parses the string. Fails: SSK_INPUT: the message says what is wrong, *place (may be NULL) is the byte
+ * where, its length for the end, and untouched when it is nowhere. */
 ssk_status query_parse(struct node **out, const char *string, size_t length, size_t *place,
                        struct ssk_error *error);
 

@@ -11,7 +11,8 @@ struct found_document {
     size_t passages;
 };
 
-/* The documents, those with most passages first, then in their order. The caller frees *out. SSK_MEMORY only.
+/* The documents, those with most passages first, then in their order. The caller frees *out. Fails:
+ * SSK_MEMORY only.
  */
 ssk_status documents_of(struct found_document **out, size_t *count, const struct search *search);
 

@@ -15,7 +15,7 @@ struct tracks_output {
     const struct ssk_dictionary *dictionary;
 };
 
-/* In JSON an object a track with its years in it, in tables a record a year. SSK_MEMORY only. */
+/* In JSON an object a track with its years in it, in tables a record a year. Fails: SSK_MEMORY only. */
 ssk_status print_tracks(const struct tracks_output *output);
 
 /* The sums between editions alone: a record for each two that follow each other. */

@@ -28,8 +28,8 @@ struct report {
     bool japanese;                      /* the language it opens in; a button changes it */
 };
 
-/* Writes the file. Whatever stands in the texts is shown as text. SSK_MEMORY only; errors of the stream are
- * left on it. */
+/* Writes the file. Whatever stands in the texts is shown as text. Fails: SSK_MEMORY only; errors of the
+ * stream are left on it. */
 ssk_status report_write(FILE *out, const struct report *report);
 
 #endif

@@ -17,7 +17,7 @@ struct report_tracks {
 struct report;
 
 /* A table with a row for each topic and each pair of editions, whose items are linked, and their sections.
- * SSK_MEMORY only; errors of the stream are left on it. */
+ * Fails: SSK_MEMORY only; errors of the stream are left on it. */
 ssk_status report_put_tracks(FILE *out, const struct report *report, const struct report_tracks *plans);
 
 #endif

@@ -12,8 +12,8 @@ struct track_label {
 /* What an item's mark means; without a mark where there is none to show. */
 extern const struct track_label track_origin_labels[ROW_ORIGINS], track_fate_labels[ROW_FATES];
 
-/* The section of one item, whose id in the page is "t" and the track's number. SSK_MEMORY only; errors of the
- * stream are left on it. */
+/* The section of one item, whose id in the page is "t" and the track's number. Fails: SSK_MEMORY only; errors
+ * of the stream are left on it. */
 ssk_status track_put_item(FILE *out, const struct tracks *tracks, size_t track,
                           const struct ssk_dictionary *dictionary);
 

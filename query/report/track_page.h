@@ -17,8 +17,8 @@ struct track_page {
     bool japanese;        /* the language it opens in; a button changes it */
 };
 
-/* Writes the file. Whatever stands in the texts is shown as text. SSK_MEMORY only; errors of the stream are
- * left on it. */
+/* Writes the file. Whatever stands in the texts is shown as text. Fails: SSK_MEMORY only; errors of the
+ * stream are left on it. */
 ssk_status track_page_write(FILE *out, const struct track_page *page);
 
 #endif

@@ -9,7 +9,8 @@
 ssk_status run_query(bool *found, struct session *session, const struct options *options,
                      struct ssk_error *error);
 
-/* Prints the passage that options->show names, with its neighbours. SSK_NOT_FOUND when there is none. */
+/* Prints the passage that options->show names, with its neighbours. Fails: SSK_NOT_FOUND when there is none.
+ */
 ssk_status run_show(bool *found, struct session *session, const struct options *options,
                     struct ssk_error *error);
 

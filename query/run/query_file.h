@@ -25,7 +25,7 @@ struct query_file {
 /* Reads the file at `path`, - for stdin. Lines that start with # and blank ones mean nothing; CRLF and a byte
  * order mark are fine. Every query is parsed, every name must be the only one (and, for `trec`, without white
  * space). Fails: SSK_INPUT when a line is wrong: all such lines have been told on stderr but the last, which
- * is the error's. SSK_NOT_FOUND, SSK_IO. Call query_file_free whatever comes. */
+ * is the error's. Fails: SSK_NOT_FOUND, SSK_IO. Call query_file_free whatever comes. */
 ssk_status query_file_read(struct query_file *file, struct session *session, const char *path, bool trec,
                            struct ssk_error *error);
 

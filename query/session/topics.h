@@ -20,7 +20,7 @@ struct topic {
 
 /* An empty table; the folder is lent for as long as it lives. */
 ssk_status topics_new(struct topics **out, const struct ssk_folder *folder, struct ssk_error *error);
-/* Adds a file; a name already known by another topic joins that topic too. SSK_INPUT names file and
+/* Adds a file; a name already known by another topic joins that topic too. Fails: SSK_INPUT names file and
  * line, SSK_NOT_FOUND the file. */
 ssk_status topics_add_file(struct topics *topics, const char *path, struct ssk_error *error);
 /* As above, of a file of the user's: see ssk_tsv_read_own. */

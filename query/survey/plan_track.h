@@ -6,7 +6,7 @@
 #include "query/session/session.h"
 
 /* Follows the items that have a passage of the question in some year, and prints them, or their sums (-c), or
- * writes a page. *found says if there is one. SSK_INPUT when the index has no plans. */
+ * writes a page. *found says if there is one. Fails: SSK_INPUT when the index has no plans. */
 ssk_status run_plan_track(bool *found, struct session *session, const struct options *options,
                           struct ssk_error *error);
 

@@ -5,7 +5,7 @@
 #include "query/survey/survey.h"
 
 /* Prints to stdout in the options' format, which is not TREC; the stamp and the best passages to the files
- * that the options name. SSK_MEMORY, SSK_IO of those files; errors of stdout are left on it. */
+ * that the options name. Fails: SSK_MEMORY, SSK_IO of those files; errors of stdout are left on it. */
 ssk_status print_survey(const struct survey *survey, const struct options *options, struct ssk_error *error);
 
 #endif

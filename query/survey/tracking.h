@@ -11,7 +11,7 @@ struct tracking {
     struct tracked_passage *known; /* the rows' passages, by id */
 };
 
-/* Reads all plans of the index and follows their items. SSK_INPUT when there are none. Free with
+/* Reads all plans of the index and follows their items. Fails: SSK_INPUT when there are none. Free with
  * tracking_free whatever comes. */
 ssk_status tracking_open(struct tracking *out, struct session *session, struct ssk_error *error);
 void tracking_free(struct tracking *tracking);

@@ -37,8 +37,8 @@ struct plan_rows {
     size_t edition_count;
 };
 
-/* Reads all rows of the indexes' plans. SSK_MEMORY, or as search_run. Free with plan_rows_free whatever
- * comes. */
+/* Reads all rows of the indexes' plans. Fails: SSK_MEMORY, or as search_run. Free with plan_rows_free
+ * whatever comes. */
 ssk_status plan_rows_read(struct plan_rows *out, struct session *session, struct ssk_error *error);
 void plan_rows_free(struct plan_rows *rows);
 

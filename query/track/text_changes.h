@@ -19,7 +19,8 @@ struct text_changes {
     double likeness; /* 0 to 1: twice what is kept, of both texts' letters and digits */
 };
 
-/* Words are the same when they fold to the same. SSK_MEMORY. Free with text_changes_free whatever comes. */
+/* Words are the same when they fold to the same. Fails: SSK_MEMORY. Free with text_changes_free whatever
+ * comes. */
 ssk_status text_changes_find(struct text_changes *out, const struct ssk_dictionary *dictionary,
                              const char *earlier, const char *later);
 void text_changes_free(struct text_changes *changes);

@@ -19,7 +19,7 @@ struct track_year {
     size_t other;         /* the track that it is merged into or split from; 0 for none */
 };
 
-/* Fills `out` with the row's year. SSK_MEMORY. Free with track_year_free whatever comes. */
+/* Fills `out` with the row's year. Fails: SSK_MEMORY. Free with track_year_free whatever comes. */
 ssk_status track_year_of(struct track_year *out, const struct tracks *tracks, size_t row,
                          const struct ssk_dictionary *dictionary);
 void track_year_free(struct track_year *year);

@@ -43,7 +43,7 @@ struct tracks {
 
 /* Method: each row's plan is likened to what the rows of the edition before planned next, and the whole rows
  * to each other; section, item and owners that are the same add to it. The likest pairs are taken first, each
- * row once. SSK_MEMORY only. Free with tracks_free whatever comes. */
+ * row once. Fails: SSK_MEMORY only. Free with tracks_free whatever comes. */
 ssk_status tracks_find(struct tracks *out, const struct plan_rows *rows);
 void tracks_free(struct tracks *tracks);
 

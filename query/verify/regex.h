@@ -7,7 +7,7 @@
 #include "query/session/session.h"
 
 /* A query, without weight, for exactly the passages in whose folded text the leaf's expression matches. The
- * caller frees it. SSK_INPUT when it is none, or takes too long. */
+ * caller frees it. Fails: SSK_INPUT when it is none, or takes too long. */
 ssk_status regex_query(struct xap_query **out, struct session *session, const struct node *leaf,
                        struct ssk_error *error);
 
