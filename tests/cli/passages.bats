@@ -105,11 +105,9 @@ dump() { "$SEISAKU_BIN/seisaku-index" --dump "$@"; }
     [ "$(dump folder folder/data.csv folder/data.jsonl | wc -l)" -eq 3 ]
 }
 
-@test "columns and tables set of the sample's sentences are put in order, and hardly a sentence is torn" {
-    run "$BATS_TEST_DIRNAME/../columns" "$SEISAKU_BIN"
-    read -r _ broken _ all _ kept _ others <<<"${output//,/}"
-    echo "$output: 193 of 280 broken ones were whole, and 278 of 280 others"
-    [ "$all" -eq 280 ] && [ "$others" -eq 280 ]
-    [ "$broken" -ge 191 ]
-    [ "$kept" -ge 278 ]
+@test "columns and tables set of the sample's sentences are put in order, document by document" {
+    run "$BATS_TEST_DIRNAME/../columns" "$SEISAKU_BIN" --check
+    echo "read otherwise than tests/cases/columns.tsv says: tests/columns BIN --update, where it is better:"
+    echo "$output"
+    [ "$status" -eq 0 ]
 }

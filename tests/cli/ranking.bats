@@ -86,3 +86,10 @@ END
         done
     done
 }
+
+@test "queries over the sample rank as the table says" {
+    run "$BATS_TEST_DIRNAME/../ranks" "$SEISAKU_BIN"
+    echo "tests/ranks BIN --update, where it is better:"
+    echo "$output"
+    [ "$status" -eq 0 ]
+}
