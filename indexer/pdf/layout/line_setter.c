@@ -24,7 +24,7 @@ int placed_rightward(const void *a, const void *b)
 
 /* Takes the glyph's box into the row's. The row is as high as its largest characters: raised marks
  * do not stretch it. */
-static void widen(struct row *row, const struct pdf_glyph *glyph)
+static void widen(struct glyph_row *row, const struct pdf_glyph *glyph)
 {
     struct box box = row->box;
     box_add(&row->box, &glyph->box);
@@ -45,11 +45,11 @@ static void make_rows(struct setter *setter, struct placed *placed)
     qsort(placed, setter->count, sizeof *placed, placed_downward);
     for (size_t i = 0; i < setter->count; i++) {
         const struct pdf_glyph *glyph = &setter->page->glyphs[placed[i].glyph];
-        struct row *row = setter->row_count > 0 ? &setter->rows[setter->row_count - 1] : NULL;
+        struct glyph_row *row = setter->row_count > 0 ? &setter->rows[setter->row_count - 1] : NULL;
         float common = row ? overlap(row->box.y1, row->box.y2, glyph->box.y1, glyph->box.y2) : -1;
         float least = 0.5F * fminf(glyph->box.y2 - glyph->box.y1, row ? row->box.y2 - row->box.y1 : 1);
         if (!row || common < least) {
-            setter->rows[setter->row_count++] = (struct row){glyph->box, glyph->size, i, i + 1};
+            setter->rows[setter->row_count++] = (struct glyph_row){glyph->box, glyph->size, i, i + 1};
             continue;
         }
         widen(row, glyph);
@@ -68,7 +68,7 @@ bool setter_make_rows(struct setter *setter)
     if (!placed)
         return false;
     for (size_t i = 0; i < setter->count; i++) {
-        const struct box *box = &glyph_at(setter, i)->box;
+        const struct box *box = &setter_glyph(setter, i)->box;
         placed[i] = (struct placed){box->x1, box_middle_y(box), setter->glyphs[i]};
     }
     make_rows(setter, placed);
@@ -79,11 +79,11 @@ bool setter_make_rows(struct setter *setter)
 /* --- rows into lines --- */
 
 /* Whether the row opens with digits smaller than its text and above its foot. */
-static bool opens_raised(const struct setter *setter, const struct row *row, float size)
+static bool opens_raised(const struct setter *setter, const struct glyph_row *row, float size)
 {
     size_t i = row->start;
     while (i < row->end) {
-        const struct pdf_glyph *glyph = glyph_at(setter, i);
+        const struct pdf_glyph *glyph = setter_glyph(setter, i);
         bool digit = (glyph->point >= '0' && glyph->point <= '9') || ssk_is_raised_digit(glyph->point);
         if (!digit || (glyph->size > 0.8F * size && glyph->point < 0x80))
             break;
@@ -92,15 +92,15 @@ static bool opens_raised(const struct setter *setter, const struct row *row, flo
     return i > row->start;
 }
 
-bool setter_add_row(struct setter *setter, const struct row *row)
+bool setter_add_row(struct setter *setter, const struct glyph_row *row)
 {
     struct pdf_page *page = setter->page;
     struct pdf_item items[256];
     size_t count = 0, bold = 0;
     for (size_t i = row->start; i < row->end; i++) {
-        bold += glyph_at(setter, i)->bold;
+        bold += setter_glyph(setter, i)->bold;
         if (count < sizeof items / sizeof *items)
-            items[count++] = (struct pdf_item){.size = glyph_at(setter, i)->size, .frame = -1};
+            items[count++] = (struct pdf_item){.size = setter_glyph(setter, i)->size, .frame = -1};
     }
     char *text = pdf_row_text(page, setter->glyphs + row->start, row->end - row->start);
     if (!text)

@@ -5,7 +5,7 @@
 #include "indexer/pdf/layout/pdf_layout.h"
 
 /* A line being made: glyphs of one column, `start` up to `end` in the sorted array. */
-struct row {
+struct glyph_row {
     struct box box;
     float size; /* of its largest characters */
     size_t start, end;
@@ -16,12 +16,12 @@ struct setter {
     const struct pdf_place *place;
     int *glyphs; /* indices of all glyphs of the column */
     size_t count;
-    struct row *rows;
+    struct glyph_row *rows;
     size_t row_count;
     float em;
 };
 
-static inline const struct pdf_glyph *glyph_at(const struct setter *setter, size_t i)
+static inline const struct pdf_glyph *setter_glyph(const struct setter *setter, size_t i)
 {
     return &setter->page->glyphs[setter->glyphs[i]];
 }
@@ -37,7 +37,7 @@ int placed_downward(const void *a, const void *b);
 int placed_rightward(const void *a, const void *b);
 
 /* Adds the row as a line of the page. Fails: false without memory. */
-bool setter_add_row(struct setter *setter, const struct row *row);
+bool setter_add_row(struct setter *setter, const struct glyph_row *row);
 
 /* Parts the glyphs into rows, from the top, and sorts those of each rightward. Fails: false without memory.
  */

@@ -8,14 +8,14 @@
 /* --- ruby --- */
 
 /* Kana of half the size, close above the characters they are the reading of. */
-static bool is_ruby(const struct setter *setter, const struct row *row, const struct row *base)
+static bool is_ruby(const struct setter *setter, const struct glyph_row *row, const struct glyph_row *base)
 {
     if (row->size > 0.65F * base->size || base->box.y1 - row->box.y2 > 0.3F * base->size ||
         overlap(row->box.x1, row->box.x2, base->box.x1, base->box.x2) <
             row->box.x2 - row->box.x1 - base->size)
         return false;
     for (size_t i = row->start; i < row->end; i++) {
-        uint32_t point = glyph_at(setter, i)->point;
+        uint32_t point = setter_glyph(setter, i)->point;
         if (!ssk_is_hiragana(point) && !ssk_is_katakana(point))
             return false;
     }
@@ -30,10 +30,10 @@ static bool add_run(struct setter *setter, struct placed *placed, int (*order)(c
     qsort(placed, setter->count, sizeof *placed, order);
     for (size_t i = 0; i < setter->count; i++)
         setter->glyphs[i] = placed[i].glyph;
-    const struct pdf_glyph *first = glyph_at(setter, 0);
-    struct row row = {first->box, first->size, 0, setter->count};
+    const struct pdf_glyph *first = setter_glyph(setter, 0);
+    struct glyph_row row = {first->box, first->size, 0, setter->count};
     for (size_t i = 1; i < setter->count; i++)
-        box_add(&row.box, &glyph_at(setter, i)->box);
+        box_add(&row.box, &setter_glyph(setter, i)->box);
     return setter_add_row(setter, &row);
 }
 
