@@ -91,6 +91,7 @@ struct ssk_passage {
     enum ssk_genre genre;
     char *date; /* of the document, as exact as known; see ssk_is_date */
     char *speaker_name, *speaker_office;
+    char *speaker_group;       /* in the house (会派) */
     struct ssk_strings issuer; /* canonical names of the ministries that issued the document */
     enum ssk_year_source fiscal_year_source;
 };

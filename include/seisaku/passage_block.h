@@ -7,9 +7,10 @@
  * with all numbers as in numbers.h. `bounds` has a bit for each code point of the text, least significant
  * first: set where a morpheme or a part of a compound begins, or where no word is.
  *
- * Columns are the fields of passage_fields.h but for the text, in their order, then the source and the number
- * of batch_item. Each says how the field differs from that of the passage before, which in the first passage
- * of a block is empty:
+ * Columns are the fields of passage_fields.h but for the text, in their order, with the source and the number
+ * of batch_item at the places below; those behind these were added later, and are empty where the program
+ * that wrote the index did not know them. Each says how the field differs from that of the passage before,
+ * which in the first passage of a block is empty:
  *     strings  0: the same; 1: none; else 2 and the number of bytes both begin with, and the rest with a NUL
  *     lists    0: the same; else 1 and the number of items, each a string as above beside its counterpart
  *     numbers  the difference, doubled, less 1 if negative */
@@ -27,6 +28,7 @@
 #include "seisaku/terms.h"
 
 enum { SSK_BLOCK_MOST = 64 /* passages */, SSK_BLOCK_COLUMNS = 40 };
+enum { SSK_BLOCK_SOURCE = 24, SSK_BLOCK_NUMBER }; /* columns */
 
 /* A text and its bounds; lent by a block. */
 struct ssk_record {

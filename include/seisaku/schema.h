@@ -21,7 +21,7 @@
 #define SSK_TERM_MINISTRY  "M" /* canonical name of an owner */
 #define SSK_TERM_PATH      "L" /* the source's path; of one over 240 bytes its end */
 #define SSK_TERM_OFFICE    "O" /* the speaker's, folded */
-#define SSK_TERM_SPEAKER   "P" /* the speaker's name, folded */
+#define SSK_TERM_SPEAKER   "P" /* the speaker's name, and that of the speaker's group, folded */
 #define SSK_TERM_PUBLISHER "R" /* folded */
 #define SSK_TERM_OUTLINE   "C" /* label of a part that the passage stands in: 第3章, 附則; see passage.h */
 #define SSK_TERM_ISSUER    "U" /* canonical name of a ministry that issued the document */

@@ -64,6 +64,8 @@ static void put_keys(struct ssk_buffer *out, const struct keys *keys)
     put_string(out, keys->item);
     put_string(out, keys->speaker_name);
     put_string(out, keys->speaker_office);
+    put_string(out, keys->speaker_group);
+    put_string(out, keys->speech);
     put_strings(out, &keys->path);
 }
 

@@ -52,8 +52,8 @@ static ssk_status take_keys(struct serial_reader *serial, struct document *docum
     struct keys *keys = document_add_keys(document);
     if (!keys)
         return SSK_MEMORY;
-    char **const strings[] = {&keys->section_number, &keys->section_title, &keys->item, &keys->speaker_name,
-                              &keys->speaker_office};
+    char **const strings[] = {&keys->section_number, &keys->section_title, &keys->item,  &keys->speaker_name,
+                              &keys->speaker_office, &keys->speaker_group, &keys->speech};
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < sizeof strings / sizeof *strings && status == SSK_OK; i++)
         status = serial_string(serial, strings[i]);

@@ -1,5 +1,6 @@
 #include "indexer/diet/read_diet.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -130,6 +131,7 @@ static void make_keys(struct meeting *meeting, const struct xml_node *record, co
     }
     set(meeting, &keys->speaker_name, record, "speaker");
     set(meeting, &keys->speaker_office, record, "speakerPosition");
+    set(meeting, &keys->speaker_group, record, "speakerGroup");
     struct cursor printed = {text, text + label};
     cursor_next(&printed);
     if (label)
@@ -165,6 +167,25 @@ static void add_paragraphs(struct meeting *meeting, char *text, bool each_line)
     }
 }
 
+/* 121705206X00420250318_001: what the API calls it, or the meeting's id and the place in it. */
+static void set_speech(struct meeting *meeting, const struct xml_node *record)
+{
+    struct keys *keys = meeting->document.keys;
+    char *order = NULL;
+    if (!keys)
+        return;
+    set(meeting, &keys->speech, record, "speechID");
+    if (!keys->speech && meeting->document.id && (order = field(record, "speechOrder")) && *order &&
+        asprintf(&keys->speech, "%s_%s", meeting->document.id, order) < 0) {
+        keys->speech = NULL;
+        meeting->draft.failed = true;
+    }
+    free(order);
+    for (char *c = keys->speech; c && *c; c++)
+        if ((unsigned char)*c <= 0x20 || *c == ':')
+            *c = '_';
+}
+
 static void read_speech(struct meeting *meeting, const struct xml_node *record)
 {
     bool about = is_about_meeting(record);
@@ -176,6 +197,7 @@ static void read_speech(struct meeting *meeting, const struct xml_node *record)
         else
             make_keys(meeting, record, text, label_bytes(text));
         meeting->draft.failed |= !meeting->draft.keys;
+        set_speech(meeting, record);
         add_paragraphs(meeting, text, about);
     }
     free(text);

@@ -109,6 +109,8 @@ static void free_keys(struct keys *keys)
         ssk_strings_free(&keys->ministries);
         free(keys->speaker_name);
         free(keys->speaker_office);
+        free(keys->speaker_group);
+        free(keys->speech);
         free(keys);
         keys = next;
     }

@@ -68,8 +68,9 @@ struct keys {
     enum ssk_kind kind;
     int fiscal_year;                         /* 0 when unknown: */
     enum ssk_year_source fiscal_year_source; /* the document's holds if nothing here says a year */
-    char *speaker_name, *speaker_office;
-    int row; /* counts the rows of tables; 0 outside of any */
+    char *speaker_name, *speaker_office, *speaker_group;
+    char *speech; /* the id of the speech wherever it is printed: passages have theirs of it */
+    int row;      /* counts the rows of tables; 0 outside of any */
     struct keys *next;
 };
 

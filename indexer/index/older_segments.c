@@ -71,6 +71,16 @@ static ssk_status forget_source(struct older_segments *older, struct deaths *dea
     return SSK_OK;
 }
 
+/* Is the passage a speech, whose id is the same wherever it is printed: not that of its document in its
+ * source? */
+static bool is_speech(const char *source, const struct ssk_passage *passage)
+{
+    size_t length = source ? strlen(source) : 0;
+    return length && passage->doc_id && strncmp(passage->doc_id, source, length) == 0 &&
+           passage->doc_id[length] == '/' &&
+           strncmp(passage->id, passage->doc_id, strlen(passage->doc_id)) != 0;
+}
+
 /* Notes the document of a passage that dies with its source. */
 static ssk_status note_bereft(struct older_segments *older, struct deaths *deaths, uint32_t docid,
                               struct ssk_error *error)
@@ -78,13 +88,17 @@ static ssk_status note_bereft(struct older_segments *older, struct deaths *death
     const struct ssk_block *block;
     size_t index;
     struct ssk_passage passage;
+    char *source;
     bool added;
     ssk_status status = ssk_segment_block(&block, &index, deaths->segment, docid, error);
     if (status == SSK_OK)
-        status = ssk_block_passage(&passage, NULL, NULL, block, index, error);
+        status = ssk_block_passage(&passage, &source, NULL, block, index, error);
     if (status != SSK_OK)
         return status;
     bool done = !passage.doc_id || string_map_put(&older->bereft, passage.doc_id, 0, &added);
+    if (is_speech(source, &passage))
+        done = done && string_map_put(&older->speeches, passage.id, 1, &added);
+    free(source);
     ssk_passage_free(&passage);
     return done ? SSK_OK : ssk_no_memory(error);
 }
@@ -166,6 +180,9 @@ ssk_status older_segments_make_way(struct older_segments *older, const struct ba
     }
     if (begins(older, item->passage.doc_id, &status))
         status = drop_document(older, item->passage.doc_id, error);
+    size_t *speech = string_map_find(&older->speeches, item->passage.id);
+    if (speech)
+        *speech = 0;
     older->foreign |= item->passage.doc_id && (!item->source || strcmp(item->source, item->passage.doc_id));
     for (size_t i = 0; i < older->count && status == SSK_OK; i++) {
         uint32_t docid;
@@ -206,9 +223,23 @@ static bool settle_document(void *context, const char *doc_id, size_t number)
     return true;
 }
 
+static bool count_gone(void *context, const char *id, size_t number)
+{
+    (void)id;
+    *(size_t *)context += number;
+    return true;
+}
+
 void older_segments_settle(struct older_segments *older)
 {
+    size_t gone = 0;
     string_map_each(&older->bereft, settle_document, older);
+    string_map_each(&older->speeches, count_gone, &gone);
+    if (gone)
+        message_print(
+            "speeches are gone with the file that had them (passages: %zu): those that another file "
+            "has, too, --rebuild brings back",
+            gone);
 }
 
 void older_segments_close(struct older_segments *older)
@@ -219,5 +250,6 @@ void older_segments_close(struct older_segments *older)
     free(older->deaths);
     string_map_free(&older->begun);
     string_map_free(&older->bereft);
+    string_map_free(&older->speeches);
     ssk_buffer_free(&older->term);
 }

@@ -83,10 +83,26 @@ static void lend_keys(struct ssk_passage *passage, const struct document *docume
     passage->date = document->date;
     passage->speaker_name = keys->speaker_name;
     passage->speaker_office = keys->speaker_office;
+    passage->speaker_group = keys->speaker_group;
     passage->issuer = document->issuer;
     passage->page = paragraph->page->number;
     passage->page_label = paragraph->page->label;
     passage->source_path = document->path;
+}
+
+/* malloc'd; NULL without memory. */
+static char *make_id(struct cutter *cutter, const struct keys *keys)
+{
+    char *id = NULL;
+    cutter->emitted++;
+    if (keys->speech && cutter->speech != keys) {
+        cutter->speech = keys;
+        cutter->of_speech = 0;
+    }
+    return asprintf(&id, "%s:%d", keys->speech ? keys->speech : cutter->document->id,
+                    keys->speech ? ++cutter->of_speech : cutter->emitted) < 0
+               ? NULL
+               : id;
 }
 
 static ssk_status emit_piece(struct cutter *cutter, const struct paragraph *paragraph, size_t start,
@@ -105,8 +121,7 @@ static ssk_status emit_piece(struct cutter *cutter, const struct paragraph *para
     if (asprintf(&passage.text, "%s%s%.*s", paragraph->head ? paragraph->head : "",
                  paragraph->head ? ": " : "", (int)(end - start), text + start) < 0)
         passage.text = NULL;
-    if (asprintf(&passage.id, "%s:%d", cutter->document->id, ++cutter->emitted) < 0)
-        passage.id = NULL;
+    passage.id = make_id(cutter, paragraph->keys);
     ssk_status status = passage.text && passage.id ? SSK_OK : SSK_MEMORY;
     if (status == SSK_OK)
         status = ssk_ministry_mentions(cutter->dictionary->ministries, passage.text, strlen(passage.text),

@@ -44,6 +44,8 @@ struct cutter {
     bool running;  /* the document is wrapped text and no plan */
     int ended_row; /* the last table row in which a sentence ended */
     int emitted;
+    const struct keys *speech; /* that the last passage is of, and how many it has */
+    int of_speech;
 };
 
 /* Notes that a line begins at the offset. Fails: false without memory. */

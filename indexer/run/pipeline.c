@@ -150,9 +150,9 @@ static ssk_status send_source(struct passing *passing, const struct reader *read
         return status;
     if (status != SSK_OK)
         source_result_skip(source_result, reason.message, status != SSK_IO);
-    else if (!source_result->passages)
+    else if (!source_result->passages && !source_result->repeated)
         source_result_skip(source_result, ssk_both("no text that can be read: nothing to index"), true);
-    if (source_result->passages)
+    if (source_result->passages || source_result->repeated)
         source_result->kind = RESULT_INDEXED;
     return SSK_OK;
 }

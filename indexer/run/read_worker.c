@@ -97,6 +97,13 @@ static ssk_status claim(void *context, const char *id, int line, struct ssk_erro
     return claimed_ids_take(worker->worker_shared->ids, id, worker->item, line, error);
 }
 
+static ssk_status claim_speech(void *context, const char *id, const char **other, struct ssk_error *error)
+{
+    struct worker *worker = context;
+    pool_in_turn(worker->job);
+    return claimed_ids_first(worker->worker_shared->ids, id, worker->item, other, error);
+}
+
 /* Passages without a document of their own are one document, that of their source: by its name, for its id
  * has the place where it lies on this machine. */
 static bool wants(void *context, const char *doc_id)
@@ -121,7 +128,7 @@ static bool is_unchanged(struct source_task *item, const struct reading_state *s
 static ssk_status read_loaded(struct worker *worker, struct source_task *item, const struct source *source,
                               struct ssk_error *error)
 {
-    const struct sink sink = {worker, add_passage, claim, wants};
+    const struct sink sink = {worker, add_passage, claim, claim_speech, wants};
     char *made = item->id ? NULL : source_id(source); /* standard input has none before it was loaded */
     const char *id = item->id ? item->id : made;
     worker->source = item->id;

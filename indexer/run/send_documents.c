@@ -34,6 +34,37 @@ static double seconds_since(struct timespec start)
 
 /* ------------------------------------------------------------------------------------------ documents */
 
+static bool is_speech_repeated(struct passing *passing, const char *speech, ssk_status *status)
+{
+    const char *other = NULL;
+    if (!speech || !passing->sink->claim_speech)
+        return false;
+    *status = passing->sink->claim_speech(passing->sink->context, speech, &other, passing->error);
+    if (!other)
+        return false;
+    if (passing->source_result->repeated++ == 0)
+        passing->source_result->repeated_in = other;
+    return true;
+}
+
+/* Answers to several questions hold the same speeches: each counts once. */
+static ssk_status drop_repeated(struct passing *passing, struct document *document)
+{
+    const struct keys *last = NULL;
+    bool repeated = false;
+    ssk_status status = SSK_OK;
+    for (size_t p = 0; p < document->count; p++)
+        for (size_t l = 0; l < document->pages[p].count && status == SSK_OK; l++) {
+            struct line *line = &document->pages[p].lines[l];
+            if (line->keys && line->keys != last)
+                repeated = is_speech_repeated(passing, line->keys->speech, &status);
+            last = line->keys;
+            if (repeated && last)
+                line->role = LINE_SPENT;
+        }
+    return status;
+}
+
 /* The only document of a source has its id, each of several the source's and its own. */
 static ssk_status take_document(void *context, struct document *document, struct ssk_error *error)
 {
@@ -49,7 +80,8 @@ static ssk_status take_document(void *context, struct document *document, struct
     for (char *c = document->id; *c; c++)
         if ((unsigned char)*c <= 0x20 || *c == ':')
             *c = '_';
-    return stages_send(passing, document);
+    ssk_status status = drop_repeated(passing, document);
+    return status == SSK_OK ? stages_send(passing, document) : status;
 }
 
 static ssk_status read_one(struct passing *passing, const struct reader *reader, struct ssk_error *reason)

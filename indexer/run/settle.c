@@ -47,6 +47,9 @@ static ssk_status settle(struct indexing *indexing, size_t number, struct ssk_er
         message_print("%s: corrected by %s", item->path, source_result->corrected_by);
     else if (indexing->options->verbose && source_result->kind == RESULT_UNCHANGED)
         message_print("%s: unchanged", item->path);
+    if (source_result->repeated && !indexing->options->quiet)
+        message_print("%s: speeches of it that stand in %s, too, are read there (%zu)", item->path,
+                      source_result->repeated_in, source_result->repeated);
     ssk_status status = SSK_OK;
     if (indexing->writer)
         status = enter(indexing, item, &indexing->worker_shared.states[number], error);

@@ -61,3 +61,14 @@ ssk_status claimed_ids_take(struct claimed_ids *ids, const char *id, size_t sour
     pthread_mutex_unlock(&ids->lock);
     return status;
 }
+
+ssk_status claimed_ids_first(struct claimed_ids *ids, const char *id, size_t source, const char **other,
+                             struct ssk_error *error)
+{
+    bool added = false;
+    pthread_mutex_lock(&ids->lock);
+    bool done = string_map_put(&ids->places, id, source << 32, &added);
+    *other = done && !added ? ids->plan->items[*string_map_find(&ids->places, id) >> 32].path : NULL;
+    pthread_mutex_unlock(&ids->lock);
+    return done ? SSK_OK : ssk_no_memory(error);
+}

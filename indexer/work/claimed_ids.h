@@ -29,4 +29,9 @@ void claimed_ids_free(struct claimed_ids *ids);
 ssk_status claimed_ids_take(struct claimed_ids *ids, const char *id, size_t source, int line,
                             struct ssk_error *error);
 
+/* Claims an id that several sources may have. *other is the path of the one that claimed it before, lent;
+ * NULL when none did. Fails: SSK_MEMORY. */
+ssk_status claimed_ids_first(struct claimed_ids *ids, const char *id, size_t source, const char **other,
+                             struct ssk_error *error);
+
 #endif

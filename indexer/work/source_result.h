@@ -22,6 +22,8 @@ struct source_result {
     size_t passages;
     size_t corrected; /* of these, passages that a correction read in the same run takes the place of */
     const char *corrected_by; /* its path, lent from the plan; NULL for none */
+    size_t repeated;          /* speeches of it that another source read in the same run has, too */
+    const char *repeated_in;  /* the path of one of those, lent from the plan; NULL for none */
     char *reason;  /* why it, or a part of it, was skipped, worded to follow "PATH: "; NULL if it was not;
                       owned */
     bool lasting;  /* the reason lies in the file: reading it again would tell no other */

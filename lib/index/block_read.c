@@ -168,13 +168,22 @@ static bool read_column(void *field, enum ssk_field_kind kind, struct ssk_bytes 
     return sound;
 }
 
-/* The column of the field at `offset` of a passage; behind them all, that of the source. */
+/* The column of the field at `offset` of a passage. */
 static size_t column_of(size_t offset)
 {
     size_t column = 0;
     for (const struct ssk_field *field = ssk_passage_fields; field->name && field->offset != offset; field++)
         column += field->offset != offsetof(struct ssk_passage, text);
-    return column;
+    return column < SSK_BLOCK_SOURCE ? column : column + 2;
+}
+
+/* As read_column. */
+static bool read_field(struct ssk_passage *out, const struct ssk_field *field, const struct ssk_block *block,
+                       size_t column, size_t index)
+{
+    const struct ssk_bytes *bytes = &block->columns[column];
+    bool unknown = column > SSK_BLOCK_NUMBER && bytes->at == bytes->end;
+    return unknown || read_column((char *)out + field->offset, field->kind, *bytes, index);
 }
 
 ssk_status ssk_block_passage(struct ssk_passage *out, char **source, size_t *number,
@@ -185,14 +194,16 @@ ssk_status ssk_block_passage(struct ssk_passage *out, char **source, size_t *num
     int place = 0;
     *out = (struct ssk_passage){0};
     for (const struct ssk_field *field = ssk_passage_fields; field->name && sound; field++)
-        if (field->offset != offsetof(struct ssk_passage, text))
-            sound = read_column((char *)out + field->offset, field->kind, block->columns[column++], index);
+        if (field->offset != offsetof(struct ssk_passage, text)) {
+            column += column == SSK_BLOCK_SOURCE ? 2 : 0;
+            sound = read_field(out, field, block, column++, index);
+        }
     if (source)
         *source = NULL;
     if (sound && source)
-        sound = read_column(source, SSK_FIELD_STRING, block->columns[column], index);
+        sound = read_column(source, SSK_FIELD_STRING, block->columns[SSK_BLOCK_SOURCE], index);
     if (sound && number) {
-        sound = read_column(&place, SSK_FIELD_NUMBER, block->columns[column + 1], index);
+        sound = read_column(&place, SSK_FIELD_NUMBER, block->columns[SSK_BLOCK_NUMBER], index);
         *number = (size_t)place;
     }
     if (sound)
@@ -236,7 +247,7 @@ ssk_status ssk_block_place(char **document, size_t *number, const struct ssk_blo
     if (sound && !*document)
         *document = read_string(block, offsetof(struct ssk_passage, id), index, &sound);
     if (sound)
-        sound = read_column(&place, SSK_FIELD_NUMBER, block->columns[column_of(SIZE_MAX) + 1], index);
+        sound = read_column(&place, SSK_FIELD_NUMBER, block->columns[SSK_BLOCK_NUMBER], index);
     *number = (size_t)place;
     if (sound && *document)
         return SSK_OK;

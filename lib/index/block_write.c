@@ -119,11 +119,13 @@ void ssk_block_add(struct ssk_block_writer *writer, const struct ssk_passage *pa
     ssk_buffer_append(&writer->texts, passage->text, length + 1);
     append_bounds(&writer->texts, terms, count, ssk_utf8_count(passage->text, length));
     for (const struct ssk_field *field = ssk_passage_fields; field->name; field++)
-        if (field->offset != offsetof(struct ssk_passage, text))
+        if (field->offset != offsetof(struct ssk_passage, text)) {
+            column += column == SSK_BLOCK_SOURCE ? 2 : 0;
             append_field(&writer->columns[column++], field, passage, before);
-    assert(column + 2 <= SSK_BLOCK_COLUMNS);
-    append_string(&writer->columns[column++], source, writer->source);
-    append_difference(&writer->columns[column], (long long)number, (long long)writer->number);
+        }
+    assert(column > SSK_BLOCK_NUMBER && column <= SSK_BLOCK_COLUMNS);
+    append_string(&writer->columns[SSK_BLOCK_SOURCE], source, writer->source);
+    append_difference(&writer->columns[SSK_BLOCK_NUMBER], (long long)number, (long long)writer->number);
     writer->before = passage;
     writer->source = source;
     writer->number = number;

@@ -45,6 +45,7 @@ void ssk_passage_free(struct ssk_passage *passage)
     free(passage->date);
     free(passage->speaker_name);
     free(passage->speaker_office);
+    free(passage->speaker_group);
     ssk_strings_free(&passage->issuer);
     *passage = (struct ssk_passage){0};
 }
@@ -68,10 +69,10 @@ static bool copy_strings(struct ssk_strings *out, const struct ssk_strings *stri
 _Bool ssk_passage_copy(struct ssk_passage *out, const struct ssk_passage *passage)
 {
     *out = *passage;
-    char **strings[] = {&out->id,           &out->doc_id,        &out->title,          &out->publisher,
-                        &out->url,          &out->section_title, &out->item,           &out->page_label,
-                        &out->text,         &out->source_path,   &out->section_number, &out->date,
-                        &out->speaker_name, &out->speaker_office};
+    char **strings[] = {&out->id,           &out->doc_id,         &out->title,          &out->publisher,
+                        &out->url,          &out->section_title,  &out->item,           &out->page_label,
+                        &out->text,         &out->source_path,    &out->section_number, &out->date,
+                        &out->speaker_name, &out->speaker_office, &out->speaker_group};
     bool done = true;
     for (size_t i = 0; i < sizeof strings / sizeof *strings; i++)
         if (*strings[i])

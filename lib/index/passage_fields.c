@@ -33,4 +33,5 @@ const struct ssk_field ssk_passage_fields[] = {FIELD(STRING, id),
                                                FIELD(STRING, speaker_office),
                                                FIELD(NAMES, issuer),
                                                FIELD(YEAR_SOURCE, fiscal_year_source),
+                                               FIELD(STRING, speaker_group),
                                                {0}};

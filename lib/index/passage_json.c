@@ -101,10 +101,11 @@ static json_t *source_of(const struct ssk_passage *passage)
 
 static json_t *speaker_of(const struct ssk_passage *passage)
 {
-    if (!passage->speaker_name && !passage->speaker_office)
+    if (!passage->speaker_name && !passage->speaker_office && !passage->speaker_group)
         return json_null();
     return object_of("name", string_or_null(passage->speaker_name), "office",
-                     string_or_null(passage->speaker_office), NULL);
+                     string_or_null(passage->speaker_office), "group", string_or_null(passage->speaker_group),
+                     NULL);
 }
 
 ssk_status ssk_passage_to_json(const struct ssk_passage *passage, struct ssk_buffer *out)
@@ -257,6 +258,7 @@ static ssk_status read_members(struct ssk_passage *out, const json_t *object, st
         (status = read_object(object, "speaker", &speaker, error)) ||
         (status = read_string(speaker, "name", &out->speaker_name, error)) ||
         (status = read_string(speaker, "office", &out->speaker_office, error)) ||
+        (status = read_string(speaker, "group", &out->speaker_group, error)) ||
         (status = read_strings(object, "issuer", &out->issuer, error)) ||
         (status = read_year_source(object, &out->fiscal_year_source, error)))
         return status;

@@ -18,11 +18,11 @@ enum {
 
 /* The fields of the passage that stand in each row behind the match, in this order. Add a name of
  * ssk_passage_fields. */
-static const char *const fields[] = {
-    "doc_id",         "title",          "page",          "date",   "fiscal_year",
-    "genre",          "kind",           "ministries",    "issuer", "speaker_name",
-    "speaker_office", "section_number", "section_title", "item",   "page_label",
-    "source_path",    "line_start",     "line_end",      NULL};
+static const char *const fields[] = {"doc_id",         "title",         "page",           "date",
+                                     "fiscal_year",    "genre",         "kind",           "ministries",
+                                     "issuer",         "speaker_name",  "speaker_office", "speaker_group",
+                                     "section_number", "section_title", "item",           "page_label",
+                                     "source_path",    "line_start",    "line_end",       NULL};
 
 /* ------------------------------------------------------------------------------------------ for a person */
 

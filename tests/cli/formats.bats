@@ -364,7 +364,7 @@ records = [{"speechID": "m1_%d" % n, "issueID": "m1", "session": 217, "nameOfHou
             "speakerYomi": None, "speakerGroup": s[2], "speakerPosition": s[1], "speech": s[3],
             "speechURL": "https://example.jp/s%d" % n, "meetingURL": "https://example.jp/m1"}
            for n, s in enumerate(json.loads(sys.argv[1]))]
-other = dict(records[1], issueID="m2", nameOfMeeting="本会議", date="2025-03-19")
+other = dict(records[1], speechID="m2_1", issueID="m2", nameOfMeeting="本会議", date="2025-03-19")
 json.dump({"numberOfRecords": 4, "speechRecord": records + [other]}, open("d.json", "w", encoding="utf-8"))
 with open("d.xml", "w", encoding="utf-8") as out:
     out.write('<?xml version="1.0" encoding="UTF-8"?><data><numberOfRecords>4</numberOfRecords><records>')
@@ -389,10 +389,36 @@ p = all[4]
 assert p["title"] == "第217回国会 衆議院 外務委員会 第5号", p
 assert (p["genre"], p["date"], p["publisher"]) == ("minutes", "2025-03-18", "衆議院"), p
 assert p["url"] == "https://example.jp/m1" and p["ministries"] == ["外務省"], p
-assert p["speaker"]["name"] == "上川陽子" and p["speaker"]["office"] == "外務大臣", p
+assert p["speaker"] == {"name": "上川陽子", "office": "外務大臣", "group": "空の会"}, p
 assert all[7]["date"] == "2025-03-19" and all[7]["doc_id"] != p["doc_id"], all[7]
 assert len({q["id"] for q in all}) == len(all)'
     done
+}
+
+@test "a speech that two answers of the API have counts once, in one run and in two" {
+    python3 - <<'PYTHON'
+import json
+def record(order, **more):
+    return dict({"speechID": "m9_%03d" % order, "issueID": "m9", "session": 217, "nameOfHouse": "参議院",
+                 "nameOfMeeting": "総務委員会", "issue": "第2号", "date": "2025-04-01", "speechOrder": order,
+                 "speaker": "海野波子", "speakerGroup": "岬の会", "speakerPosition": None,
+                 "speech": "○海野波子君　灯台%dを修繕します。" % order}, **more)
+json.dump({"speechRecord": [record(1), record(2)]}, open("a.json", "w"))
+json.dump({"speechRecord": [record(2), record(3)]}, open("b.json", "w"))
+json.dump({"speechRecord": [record(2), record(3)]}, open("c.json", "w"))
+PYTHON
+    run --separate-stderr "$SEISAKU_BIN/seisaku-index" -d both a.json b.json c.json
+    [ "$status" -eq 0 ]
+    [[ $stderr == *'b.json: speeches of it that stand in '*'a.json, too, are read there (1)'* ]]
+    [[ $stderr == *'c.json: speeches of it that stand in '*'a.json, too, are read there (2)'* ]]
+    [ "$("$SEISAKU_BIN/seisaku-query" -d both -c speaker:岬の会)" = 3 ]
+    [ "$("$SEISAKU_BIN/seisaku-index" -q --dump a.json b.json | wc -l)" = 3 ]
+    "$SEISAKU_BIN/seisaku-index" -q -d two a.json
+    "$SEISAKU_BIN/seisaku-index" -q -d two b.json
+    [ "$("$SEISAKU_BIN/seisaku-query" -d two -c 灯台)" = 3 ]
+    [ "$("$SEISAKU_BIN/seisaku-query" -d two -f jsonl -n 9 灯台 | jq -r .id | sort | tr '\n' ' ')" = 'm9_001:1 m9_002:1 m9_003:1 ' ]
+    run --separate-stderr "$SEISAKU_BIN/seisaku-index" -d two --remove=b.json
+    [[ $stderr == *'speeches are gone with the file that had them (passages: 2)'* ]]
 }
 
 @test "mark-up is never indexed as its tags" {

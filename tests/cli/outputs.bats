@@ -36,6 +36,7 @@ def flat(hit):
                mentions="; ".join(hit["mentions"]), source_path=source["path"],
                line_start=source["line_start"], line_end=source["line_end"],
                speaker_name=speaker.get("name"), speaker_office=speaker.get("office"),
+               speaker_group=speaker.get("group"),
                issuer="; ".join(hit["issuer"]),
                score="%.6f" % hit["score"])
     if "qid" in hit:

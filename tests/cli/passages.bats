@@ -20,7 +20,7 @@ table() {
 import csv, json, sys
 names = ("id doc_id title publisher url section_number section_title path item ministries mentions kind "
          "fiscal_year page page_label source_path line_start line_end text "
-         "genre date speaker_name speaker_office issuer fiscal_year_source").split()
+         "genre date speaker_name speaker_office issuer fiscal_year_source speaker_group").split()
 rows = csv.writer(sys.stdout)
 rows.writerow(names)
 for line in open(sys.argv[1], encoding="utf-8"):
@@ -31,6 +31,7 @@ for line in open(sys.argv[1], encoding="utf-8"):
                 mentions="; ".join(flat["mentions"]), source_path=source["path"],
                 line_start=source["line_start"], line_end=source["line_end"],
                 speaker_name=speaker.get("name"), speaker_office=speaker.get("office"),
+                speaker_group=speaker.get("group"),
                 issuer="; ".join(flat["issuer"]))
     rows.writerow([flat[name] for name in names])
 PYTHON

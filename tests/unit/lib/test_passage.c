@@ -23,7 +23,8 @@ static const char FULL[] =
     "\"mentions\":[\"警察庁\"],\"kind\":\"progress\",\"fiscal_year\":2023,\"page\":71,"
     "\"page_label\":\"別添2 - 71 -\",\"source\":{\"path\":\"a b.txt\",\"line_start\":9,\"line_end\":12},"
     "\"text\":\"一\\n二\\t\\u0001\\\"𠮷\",\"genre\":\"white paper\",\"date\":\"2024-02-29\","
-    "\"speaker\":{\"name\":\"山田花子\",\"office\":\"外務大臣\"},\"issuer\":[\"内閣府\"],"
+    "\"speaker\":{\"name\":\"山田花子\",\"office\":\"外務大臣\",\"group\":\"海の会\"},\"issuer\":[\"内閣府\"]"
+    ","
     "\"fiscal_year_source\":\"row\"}";
 
 static void round_trip(void **state)

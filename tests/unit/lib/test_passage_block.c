@@ -93,6 +93,7 @@ static void passages_come_back(void **state)
         assert_same(read.id, passages[i].id);
         assert_same(read.title, passages[i].title);
         assert_same(read.text, passages[i].text);
+        assert_same(read.speaker_group, passages[i].speaker_group);
         assert_same(source, i == 1 ? "source" : NULL);
         assert_int_equal(number, 7 - i);
         assert_int_equal(read.fiscal_year, passages[i].fiscal_year);
@@ -136,6 +137,29 @@ static void words_bound_a_text(void **state)
         assert_int_equal(ssk_record_bound(&block.records[0], i), bounds[i]);
     assert_true(ssk_record_bound(&block.records[0], 1000));
     ssk_block_writer_free(&writer);
+    ssk_buffer_free(&packed);
+    ssk_block_free(&block);
+}
+
+/* An index of a program that did not know the fields of the last columns, which it left empty. */
+static void fields_that_came_later_are_none(void **state)
+{
+    struct ssk_passage passages[3], read;
+    struct ssk_block block = {0};
+    struct ssk_buffer packed = SSK_BUFFER_INIT;
+    (void)state;
+    make_passages(passages);
+    pack(&packed, passages, 3);
+    assert_int_equal(ssk_block_open(&block, unpacker, packed.data, packed.length, NULL), SSK_OK);
+    block.columns[SSK_BLOCK_NUMBER + 1].end = block.columns[SSK_BLOCK_NUMBER + 1].at;
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(ssk_block_passage(&read, NULL, NULL, &block, i, NULL), SSK_OK);
+        assert_null(read.speaker_group);
+        ssk_passage_free(&read);
+    }
+    block.columns[SSK_BLOCK_NUMBER].end = block.columns[SSK_BLOCK_NUMBER].at;
+    size_t number;
+    assert_int_equal(ssk_block_passage(&read, NULL, &number, &block, 0, NULL), SSK_CORRUPT);
     ssk_buffer_free(&packed);
     ssk_block_free(&block);
 }
@@ -198,6 +222,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(passages_come_back),
         cmocka_unit_test(words_bound_a_text),
+        cmocka_unit_test(fields_that_came_later_are_none),
         cmocka_unit_test(damaged_blocks_are_told),
         cmocka_unit_test(values_without_a_name_are_told),
     };
