@@ -56,4 +56,8 @@ const char *const *ssk_ministry_heirs(const struct ssk_ministries *ministries, c
  * is no such body. */
 const char *const *ssk_ministry_lineage(const struct ssk_ministries *ministries, const char *canonical);
 
+/* Is the first an office or a council that belongs to the second, both by their canonical names, or to a body
+ * that does? Agencies and commissions stand for themselves. */
+bool ssk_ministry_is_part(const struct ssk_ministries *ministries, const char *canonical, const char *of);
+
 #endif

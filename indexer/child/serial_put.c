@@ -142,6 +142,7 @@ void serial_put_document(struct ssk_buffer *out, const struct document *document
     put_string(out, document->id);
     put_number(out, document->genre);
     put_number(out, document->date_given);
+    put_number(out, document->web);
     put_strings(out, &document->issuer);
     put_number(out, document->count);
     for (size_t p = 0; p < document->count; p++)

@@ -182,16 +182,18 @@ static ssk_status take_page(struct serial_reader *serial, struct document *docum
 static ssk_status take_about(struct serial_reader *serial, struct document *out)
 {
     char **const strings[] = {&out->title, &out->named, &out->publisher, &out->url, &out->date, &out->id};
-    uint64_t genre, date_given;
+    uint64_t genre, date_given, web;
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < sizeof strings / sizeof *strings && status == SSK_OK; i++)
         status = serial_string(serial, strings[i]);
     if (status != SSK_OK)
         return status;
-    if (!serial_number(serial, &genre) || genre >= SSK_GENRES || !serial_number(serial, &date_given))
+    if (!serial_number(serial, &genre) || genre >= SSK_GENRES || !serial_number(serial, &date_given) ||
+        !serial_number(serial, &web))
         return SSK_CORRUPT;
     out->genre = (enum ssk_genre)genre;
     out->date_given = date_given != 0;
+    out->web = web != 0;
     return serial_strings(serial, &out->issuer);
 }
 

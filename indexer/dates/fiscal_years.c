@@ -12,11 +12,27 @@ static bool is_digit(uint32_t point)
     return point >= '0' && point <= '9';
 }
 
-/* Moves behind the 年度 that ends a year starting here; false when something else comes first. */
-static bool find_end(struct cursor *cursor)
+/* The year once more, in the other calendar: 令和４（2022）年度. */
+static bool take_other(struct cursor *cursor)
+{
+    struct cursor at = *cursor;
+    if (!cursor_take(&at, '('))
+        return false;
+    for (int points = 0; points < YEAR_POINTS && !cursor_done(&at) && cursor_peek(&at) != ')'; points++)
+        cursor_next(&at);
+    if (!cursor_take(&at, ')') || !cursor_take_string(&at, "年度"))
+        return false;
+    *cursor = at;
+    return true;
+}
+
+/* Moves behind the 年度 that ends a year starting here, which itself ends at *end; false when something else
+ * comes first. */
+static bool find_end(struct cursor *cursor, const char **end)
 {
     for (int points = 0; points < YEAR_POINTS && !cursor_done(cursor); points++) {
-        if (cursor_take_string(cursor, "年度"))
+        *end = cursor->at;
+        if (cursor_take_string(cursor, "年度") || (points > 0 && take_other(cursor)))
             return true;
         uint32_t point = cursor_next(cursor);
         if (!is_digit(point) && point != ' ' && !ssk_is_han(point) && !(point >= 'A' && point <= 'Z'))
@@ -33,8 +49,9 @@ size_t fiscal_years_find(const struct ssk_dictionary *dictionary, const char *te
     for (struct cursor cursor = cursor_of(text); !cursor_done(&cursor) && count < limit;) {
         struct cursor end = cursor;
         int year = 0;
-        if (!is_digit(before) && cursor_peek(&cursor) != ' ' && find_end(&end))
-            year = ssk_year_of(dictionary->eras, dictionary->folder, cursor.at, (size_t)(end.at - cursor.at));
+        const char *behind;
+        if (!is_digit(before) && cursor_peek(&cursor) != ' ' && find_end(&end, &behind))
+            year = ssk_year_of(dictionary->eras, dictionary->folder, cursor.at, (size_t)(behind - cursor.at));
         if (year > 0) {
             out[count++] = (struct year){year, end.at};
             before = 0;

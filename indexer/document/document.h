@@ -134,6 +134,7 @@ struct document {
     char *title, *publisher, *url; /* owned; NULL if unknown */
     enum ssk_genre genre;
     char *date;                /* ISO 8601, as exact as known; owned; NULL if unknown */
+    bool web;                  /* a page of a site, which bears more than the document */
     bool date_given;           /* by the source itself: no other is looked for */
     struct ssk_strings issuer; /* canonical names of the ministries that issued it */
     int fiscal_year;           /* that its title or head names; 0 when unknown */

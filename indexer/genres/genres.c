@@ -16,11 +16,30 @@ static const struct {
     {SSK_GENRE_QUESTION, questions_read},
 };
 
-/* モデル就業規則: it has a statute's form, and is none. */
-static bool is_model(const struct document *document)
+static bool ends_in_any(const char *text, const char *const *words)
 {
-    return document->title && (strstr(document->title, "就業規則") || strstr(document->title, "モデル") ||
-                               strstr(document->title, "ひな形"));
+    size_t length = strlen(text);
+    for (; *words; words++) {
+        size_t size = strlen(*words);
+        if (length > size && memcmp(text + length - size, *words, size) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* モデル就業規則, 補助金交付要綱: with a statute's articles they are none. */
+static bool is_no_statute(const struct document *document)
+{
+    static const char *const others[] = {"就業規則", "モデル", "ひな形", "要綱", "要領", "約款",
+                                         "契約書",   "協定書", "定款",   "指針", NULL};
+    static const char *const statutes[] = {"法律", "条例", "規則", "命令", "政令", "省令", NULL};
+    const char *title = document->title ? document->title : "";
+    if (ends_in_any(title, statutes) && !strstr(title, "就業規則"))
+        return false;
+    for (const char *const *other = others; *other; other++)
+        if (strstr(title, *other))
+            return true;
+    return false;
 }
 
 /* Sees that no line is without keys: footnotes and tables have those of the text about them. */
@@ -50,7 +69,7 @@ ssk_status genres_read(struct document *document, const struct ssk_dictionary *d
             return SSK_OK;
     for (size_t i = 0; i < sizeof GENRES / sizeof *GENRES && status == SSK_OK && !*known; i++) {
         status = GENRES[i].read(document, dictionary, known);
-        if (*known && !is_model(document))
+        if (*known && !is_no_statute(document))
             document->genre = GENRES[i].genre;
     }
     if (status == SSK_OK && *known)

@@ -194,6 +194,7 @@ ssk_status read_html(const struct source *source, struct document *out, struct s
 {
     struct html_tree tree = {0};
     struct ssk_decoded decoded;
+    out->web = true;
     ssk_status status = html_decode(&decoded, source, error);
     if (status == SSK_OK)
         status = html_tree_parse(&tree, ssk_buffer_string(&decoded.text), decoded.text.length, error);

@@ -6,7 +6,7 @@
 
 #include "indexer/keys/date_line.h"
 
-enum { TOP_LINES = 12, SUFFIX_POINTS = 30, LABEL_POINTS = 12 };
+enum { TOP_LINES = 12, SUFFIX_POINTS = 30, LABEL_POINTS = 12, EDITION_POINTS = 8 };
 
 /* Labels of the day of a meeting. */
 static const char *const MEETINGS[] = {"日時",     "開催日時", "開催日", "開催年月日",
@@ -167,6 +167,52 @@ static bool by_number(const struct search *search, struct calendar_date *out)
     return false;
 }
 
+/* 令和６年10月15日　火曜日　官報　第1325号: above each page of a gazette. */
+static bool by_gazette(const struct search *search, struct calendar_date *out)
+{
+    for (size_t i = 0; i < search->head->count && i < TOP_LINES; i++) {
+        struct cursor line = cursor_of(search->head->lines[i]), at = line;
+        if (cursor_holds(&line, "曜") && cursor_holds(&line, "官報") &&
+            calendar_date_take(&at, search->dictionary, out) && out->day)
+            return true;
+    }
+    return false;
+}
+
+/* The year of a yearly paper's edition: 令和６年版, in the title or alone or beside it. */
+static bool edition_of(const struct search *search, struct cursor line, int *year)
+{
+    for (struct cursor at = line; !cursor_done(&at); cursor_next(&at)) {
+        struct cursor end = at;
+        size_t points = 0;
+        while (points < EDITION_POINTS && !cursor_done(&end) && cursor_peek(&end) != 0x5e74) /* 年 */
+            cursor_next(&end), points++;
+        const char *behind = end.at;
+        if (!points || !cursor_take_string(&end, "年版"))
+            continue;
+        *year = ssk_year_of(search->dictionary->eras, search->dictionary->folder, at.at,
+                            (size_t)(behind - at.at));
+        if (*year)
+            return true;
+    }
+    return false;
+}
+
+static bool by_edition(const struct search *search, struct calendar_date *out)
+{
+    int year;
+    *out = (struct calendar_date){0};
+    for (size_t i = 0; i < search->head->count && i < TOP_LINES; i++) {
+        struct cursor line = cursor_of(search->head->lines[i]);
+        if (cursor_is_longer(&line, SUFFIX_POINTS) || !edition_of(search, line, &year))
+            continue;
+        if (out->year && out->year != year)
+            return false;
+        out->year = year;
+    }
+    return out->year > 0;
+}
+
 /* Does one say no more than the other, less exactly? */
 static bool is_part(const struct calendar_date *one, const struct calendar_date *other)
 {
@@ -214,6 +260,11 @@ bool find_date(const struct document *document, const struct head *head,
     case SSK_GENRE_MINUTES:
         return by_title(&search, out) || by_site(&search, out) || by_label(&search, MEETINGS, out) ||
                by_weekday(&search, out) || by_itself(&search, out);
+    case SSK_GENRE_GAZETTE:
+        return by_gazette(&search, out) || by_itself(&search, out);
+    case SSK_GENRE_WHITE_PAPER:
+        return by_site(&search, out) || by_title(&search, out) || by_label(&search, ISSUES, out) ||
+               by_itself(&search, out) || by_edition(&search, out);
     default:
         return by_site(&search, out) || by_title(&search, out) || by_label(&search, ISSUES, out) ||
                by_itself(&search, out) || by_agenda(&search, out);

@@ -3,10 +3,12 @@
 #include "indexer/keys/find_genre.h"
 
 #include <string.h>
+#include <strings.h>
 
-#include "indexer/lines/numerals.h"
+#include "indexer/keys/notice_head.h"
+#include "indexer/keys/title_core.h"
 
-enum { NUMBER_POINTS = 30, TOP_LINES = 6, LEAST_POINTS = 6, MINUTES = 2 };
+enum { NUMBER_POINTS = 30, TOP_LINES = 6, COVER_LINES = 15, LEAST_POINTS = 6, MINUTES = 2 };
 
 static const char *const REPORTS[] = {"報告書",   "報告",     "とりまとめ", "取りまとめ",
                                       "取り纏め", "取まとめ", "中間整理",   "論点整理",
@@ -66,13 +68,40 @@ static bool is_minutes_head(const struct head *head)
     return false;
 }
 
+/* White Paper on Tourism, 2024; Annual Report on the Ocean Policy; Minutes of the 3rd meeting. */
+static enum ssk_genre by_english(struct cursor title)
+{
+    static const struct {
+        const char *word;
+        enum ssk_genre genre;
+    } words[] = {{"White Paper", SSK_GENRE_WHITE_PAPER}, {"Minutes of", SSK_GENRE_MINUTES},
+                 {"Annual Report", SSK_GENRE_REPORT},    {"Report of", SSK_GENRE_REPORT},
+                 {"Final Report", SSK_GENRE_REPORT},     {"Interim Report", SSK_GENRE_REPORT}};
+    static const char *const names[] = {"White Paper", "Report",      "Minutes",
+                                        "Basic Plan",  "Action Plan", NULL};
+    static const enum ssk_genre genres[] = {SSK_GENRE_WHITE_PAPER, SSK_GENRE_REPORT, SSK_GENRE_MINUTES,
+                                            SSK_GENRE_PLAN, SSK_GENRE_PLAN};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i].word);
+        if ((size_t)(title.end - title.at) > length && strncasecmp(title.at, words[i].word, length) == 0)
+            return words[i].genre;
+    }
+    for (size_t i = 0; names[i]; i++) {
+        size_t length = strlen(names[i]);
+        if ((size_t)(title.end - title.at) > length &&
+            strncasecmp(title.end - length, names[i], length) == 0 && title.end[-(long)length - 1] == ' ')
+            return genres[i];
+    }
+    return SSK_GENRE_NONE;
+}
+
 static enum ssk_genre by_ending(struct cursor title)
 {
-    title = head_without_brackets(title);
+    title = title_core(title);
     for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++)
         if (head_ends_in_any(title, ENDINGS[i].words))
             return ENDINGS[i].genre;
-    return SSK_GENRE_NONE;
+    return by_english(title);
 }
 
 /* Does the line stand right below the title, as its second line? */
@@ -90,63 +119,51 @@ static bool is_named_plan(struct cursor title)
     return (last == ')' || last == ']') && cursor_holds(&title, "年次計画)");
 }
 
+/* 報告書, 事業報告書, 防衛白書: the last line of a title, or all of it. */
+static enum ssk_genre by_last_line(struct cursor line)
+{
+    if (head_ends_in(line, "報告書"))
+        return SSK_GENRE_REPORT;
+    if (head_ends_in(line, "白書") && cursor_points(&line) > 2)
+        return SSK_GENRE_WHITE_PAPER;
+    return SSK_GENRE_NONE;
+}
+
 /* A cover may print other lines above its title: the surest endings count there, too. A site's page of that
  * name lists such papers. */
 static enum ssk_genre by_cover(const struct head *head, struct cursor title, bool site)
 {
     for (size_t i = 0; i < head->count && i < TOP_LINES; i++) {
-        struct cursor line = head_without_brackets(cursor_of(head->lines[i]));
-        if (cursor_holds(&line, "。") || cursor_holds(&line, "、") || cursor_points(&line) < LEAST_POINTS)
+        struct cursor line = title_core(cursor_of(head->lines[i]));
+        if (cursor_holds(&line, "。") || cursor_holds(&line, "、") ||
+            (site && cursor_points(&line) < LEAST_POINTS))
             continue;
-        bool paper = !site && head_ends_in(line, "ディスカッションペーパー");
-        if (head_ends_in(line, "報告書") || paper)
-            return SSK_GENRE_REPORT;
-        if (head_ends_in(line, "白書"))
-            return SSK_GENRE_WHITE_PAPER;
-        if (!site && (head->cover || is_below(head, i, title)) && head_ends_in_any(line, REPORTS))
+        enum ssk_genre genre = by_last_line(line);
+        if (genre != SSK_GENRE_NONE)
+            return genre;
+        if (!site && (head_ends_in(line, "ディスカッションペーパー") ||
+                      ((head->cover || is_below(head, i, title)) && cursor_points(&line) >= LEAST_POINTS &&
+                       head_ends_in_any(line, REPORTS))))
             return SSK_GENRE_REPORT;
     }
     return SSK_GENRE_NONE;
 }
 
-/* …について（通知）. */
-static bool is_notice_title(struct cursor title)
+/* 令和５年度　環境の状況, which the cabinet reports to the Diet each year: a white paper by another name. */
+static bool is_yearly_report(const struct head *head)
 {
-    static const char *const words[] = {"(通知)",       "（通知）",   "（依頼）", "(依頼)",
-                                        "（事務連絡）", "(事務連絡)", "（通達）", NULL};
-    return head_ends_in_any(title, words);
-}
-
-/* 保医発０５３１第２号, 厚生労働省告示第五十四号: a number of an office's own, and no statute's. */
-static bool is_office_number(struct cursor line)
-{
-    static const char *const others[] = {"法律", "政令", "省令", "府令", "規則", "議案", "質問",
-                                         "答弁", "官報", "号外", "附則", "別表", "様式", NULL};
-    struct cursor number = line;
-    int value;
-    if (cursor_is_longer(&line, NUMBER_POINTS) || !head_ends_in(line, "号"))
-        return false;
-    for (const char *const *other = others; *other; other++)
-        if (cursor_holds(&line, *other))
-            return false;
-    while (!cursor_done(&number) && !cursor_take_string(&number, "第"))
-        cursor_next(&number);
-    return number.at > line.at + strlen("第") && numeral_take(&number, &value) &&
-           cursor_take_string(&number, "号");
-}
-
-static bool is_notice_head(const struct head *head)
-{
-    static const char *const to[] = {"殿", "御中", "各位", "あて", "宛", NULL};
-    bool number = false, addressed = false, announced = false;
-    for (size_t i = 0; i < head->count; i++) {
-        struct cursor line = cursor_of(head->lines[i]);
-        bool is_number = i < 4 && is_office_number(line);
-        number |= is_number || (i < TOP_LINES && strcmp(head->lines[i], "事務連絡") == 0);
-        announced |= is_number && cursor_holds(&line, "告示");
-        addressed |= number && head_ends_in_any(line, to);
+    static const char *const matters[] = {"の動向", "の状況", "の概況", "に関する年次報告", NULL};
+    bool matter = false, reported = false, founded = false;
+    for (size_t i = 0; i < head->count && i < COVER_LINES; i++) {
+        struct cursor line = head_without_brackets(cursor_of(head->lines[i]));
+        struct cursor whole = cursor_of(head->lines[i]);
+        matter |= !cursor_is_longer(&line, NUMBER_POINTS) && head_ends_in_any(line, matters);
+        reported |= head_ends_in(whole, "提出") && cursor_holds(&whole, "国会") &&
+                    !cursor_is_longer(&whole, NUMBER_POINTS);
+        founded |= cursor_holds(&whole, "の規定に基づき");
+        reported |= founded && cursor_holds(&whole, "報告を行うもの");
     }
-    return (number && addressed) || announced;
+    return matter && reported;
 }
 
 static bool is_line(const struct head *head, const char *const *wanted)
@@ -181,27 +198,6 @@ static bool is_gazette(const struct head *head)
     return false;
 }
 
-/* A letter by its matter: …について（答申） is the report of a council, （諮問） asks for one. */
-static enum ssk_genre by_matter(struct cursor title, const struct head *head)
-{
-    static const char *const reports[] = {"(答申)", "（答申）", "(建議)", "（建議）",
-                                          "(報告)", "（報告）", NULL};
-    static const char *const others[] = {"(諮問)",   "（諮問）", "(勧告)",   "（勧告）", "(照会)",
-                                         "（照会）", "(回答)",   "（回答）", NULL};
-    if (head_ends_in_any(title, reports))
-        return SSK_GENRE_REPORT;
-    if (head_ends_in_any(title, others))
-        return SSK_GENRE_NONE;
-    for (size_t i = 0; i < head->count; i++) {
-        struct cursor line = cursor_of(head->lines[i]);
-        if (head_ends_in_any(line, reports))
-            return SSK_GENRE_REPORT;
-        if (head_ends_in_any(line, others))
-            return SSK_GENRE_NONE;
-    }
-    return SSK_GENRE_NOTICE;
-}
-
 enum ssk_genre find_genre(const struct document *document, const struct head *head)
 {
     struct cursor title = cursor_of(document->title ? document->title : "");
@@ -215,12 +211,12 @@ enum ssk_genre find_genre(const struct document *document, const struct head *he
         return SSK_GENRE_ANSWER;
     if (is_question_head(head))
         return SSK_GENRE_QUESTION;
-    if (is_notice_title(title) || is_notice_head(head))
-        return by_matter(title, head);
+    if (notice_is(title, head))
+        return notice_genre(title, head);
     if (is_minutes_head(head))
         return SSK_GENRE_MINUTES;
+    if (is_yearly_report(head))
+        return SSK_GENRE_WHITE_PAPER;
     enum ssk_genre genre = by_ending(title);
-    return genre != SSK_GENRE_NONE
-               ? genre
-               : by_cover(head, title, document->count > 0 && document->pages[0].marked_up);
+    return genre != SSK_GENRE_NONE ? genre : by_cover(head, title, document->web);
 }

@@ -1,31 +1,17 @@
 #include "indexer/keys/find_issuer.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "indexer/dates/calendar_dates.h"
+#include "indexer/keys/issuer_names.h"
+#include "indexer/keys/notice_head.h"
 #include "indexer/plan/owners.h"
-#include "seisaku/unicode.h"
 
 enum { OFFICE_POINTS = 40, TOP_LINES = 15, NUMBER_LINES = 3, NAME_POINTS = 12 };
 
-/* What the name of an office ends in. */
-static const char *const OFFICES[] = {"局",   "部",   "課",       "室",     "官房", "事務局",
-                                      "本部", "担当", "グループ", "チーム", NULL};
-/* What the title of one who signs ends in. */
-static const char *const SIGNERS[] = {"次長", "総裁", "委員長", "大臣", "長官",   "局長",     "部長", "課長",
-                                      "室長", "次官", "官",     "所長", "総括官", "事務局長", NULL};
-/* Offices that are called by who holds them; a minister's name may be whom something is to. */
-static const char *const HOLDERS[] = {"統括官", "参事官", "審議官", "企画官", NULL};
 /* Whom a letter is to. */
 static const char *const ADDRESSED[] = {"殿", "御中", "各位", "あて", "宛", "様", "宛て", NULL};
-
-static ssk_status add(struct document *document, const char *name)
-{
-    for (size_t i = 0; i < document->issuer.count; i++)
-        if (strcmp(document->issuer.items[i], name) == 0)
-            return SSK_OK;
-    return ssk_strings_add(&document->issuer, name, strlen(name)) ? SSK_OK : SSK_MEMORY;
-}
 
 /* The publisher as one of the ministries' names, or an office of one: 厚生労働省老健局. */
 static const char *of_publisher(const struct document *document, const struct ssk_ministries *ministries)
@@ -33,55 +19,9 @@ static const char *of_publisher(const struct document *document, const struct ss
     const char *publisher = document->publisher;
     size_t length = publisher ? strlen(publisher) : 0, bytes;
     const char *name = length ? ssk_ministry_find(ministries, publisher, length) : NULL;
-    if (name || !length || !head_ends_in_any(cursor_of(publisher), OFFICES))
+    if (name || !length || !head_ends_in_any(cursor_of(publisher), ISSUER_OFFICES))
         return name;
     return ssk_ministry_prefix(ministries, publisher, length, &bytes);
-}
-
-/* Takes hiragana that names of offices have (こども家庭庁, まちづくり推進課,
- * デジタル庁国民向けサービスグループ); all other is of a sentence. */
-static bool take_kana_name(struct cursor *line)
-{
-    static const char *const words[] = {"こども", "ども",   "まち",     "ひと", "しごと",
-                                        "くらし", "みどり", "づくり",   "がん", "むら",
-                                        "いのち", "いじめ", "ふるさと", "向け", NULL};
-    for (const char *const *word = words; *word; word++)
-        if (cursor_take_string(line, *word))
-            return true;
-    return false;
-}
-
-/* The ministry that a line opens with when it is no more than the name of an office or of one who signs. */
-static const char *office_of(struct cursor line, const struct ssk_ministries *ministries,
-                             const char *const *endings)
-{
-    size_t bytes;
-    size_t length = (size_t)(line.end - line.at);
-    const char *name = ssk_ministry_prefix(ministries, line.at, length, &bytes);
-    if (!name && endings == SIGNERS)
-        name = ssk_ministry_speaker(ministries, line.at, length, &bytes); /* 環境大臣 */
-    if (!name || cursor_is_longer(&line, OFFICE_POINTS) || !head_ends_in_any(line, endings))
-        return NULL;
-    for (struct cursor at = {line.at + bytes, line.end}; !cursor_done(&at);) { /* こども家庭庁 has some */
-        if (take_kana_name(&at))
-            continue;
-        uint32_t point = cursor_next(&at);
-        if (ssk_is_hiragana(point) || point == 0x3001 || point == 0x3002)
-            return NULL;
-    }
-    return name;
-}
-
-/* One who signs: 厚生労働省医政局長, 環境大臣　山田　太郎. */
-static const char *signer_of(struct cursor line, const struct ssk_ministries *ministries)
-{
-    const char *name = office_of(line, ministries, SIGNERS);
-    for (struct cursor at = line; !name && !cursor_done(&at); cursor_next(&at)) {
-        struct cursor behind = {at.at, line.end};
-        if (cursor_peek(&at) == ' ' && cursor_points(&behind) <= NAME_POINTS)
-            name = office_of((struct cursor){line.at, at.at}, ministries, SIGNERS);
-    }
-    return name;
 }
 
 /* Opens with a number, and says whom it is to. */
@@ -90,25 +30,36 @@ static bool is_letter(const struct head *head)
     bool number = false;
     for (size_t i = 0; i < head->count; i++) {
         struct cursor line = cursor_of(head->lines[i]);
-        number |= i < NUMBER_LINES && head_ends_in(line, "号") && cursor_holds(&line, "第") &&
-                  !cursor_is_longer(&line, OFFICE_POINTS);
+        number |= i < NUMBER_LINES && notice_is_number(line);
         if (number && head_ends_in_any(line, ADDRESSED))
             return true;
     }
     return false;
 }
 
-/* Adds the ministries of a line that names nothing else; *added when there are any. */
-static ssk_status add_names(struct document *document, struct cursor line,
-                            const struct ssk_ministries *ministries, bool *added)
+/* 文化庁参事官（芸術文化担当）付: the office, without what stands behind its name. */
+static struct cursor without_staff(struct cursor line)
 {
-    struct ssk_strings names = {0};
-    ssk_status status = owners_take(ministries, &line, &names);
-    *added = status == SSK_OK && names.count > 0 && cursor_done(&line);
-    for (size_t n = 0; *added && n < names.count && status == SSK_OK; n++)
-        status = add(document, names.items[n]);
-    ssk_strings_free(&names);
-    return status;
+    line = cursor_trimmed(line);
+    if (cursor_ends_in(&line, "付"))
+        line.end -= strlen("付");
+    return head_without_brackets(line);
+}
+
+/* 警察庁丙交企発第32号: a letter's number may name who gave it. */
+static ssk_status find_numbering(struct document *document, const struct head *head,
+                                 const struct ssk_ministries *ministries)
+{
+    size_t bytes;
+    for (size_t i = 0; i < head->count && i < NUMBER_LINES; i++) {
+        struct cursor line = cursor_of(head->lines[i]);
+        const char *name = notice_is_number(line) ? ssk_ministry_prefix(ministries, line.at,
+                                                                        (size_t)(line.end - line.at), &bytes)
+                                                  : NULL;
+        if (name)
+            return issuer_add(document, name);
+    }
+    return SSK_OK;
 }
 
 /* The sender of a letter: an office below the date and number that nothing says the letter is to. */
@@ -121,19 +72,26 @@ static ssk_status find_sender(struct document *document, const struct head *head
         if (head_ends_in_any(cursor_of(head->lines[i]), ADDRESSED))
             addressed = i;
     for (size_t i = addressed ? addressed + 1 : 0; i < head->count && status == SSK_OK; i++) {
-        struct cursor line = head_without_brackets(cursor_of(head->lines[i]));
-        const char *name = signer_of(line, ministries);
+        struct cursor line = without_staff(cursor_of(head->lines[i]));
+        const char *name = issuer_signer(line, ministries);
         if (!name)
-            name = office_of(line, ministries, OFFICES);
+            name = issuer_office(line, ministries, ISSUER_OFFICES);
         bool added = false;
         if (name)
-            status = add(document, name);
+            status = issuer_add(document, name);
         else if (cursor_holds(&line, "。"))
             break;
         else
-            status = add_names(document, line, ministries, &added);
+            status = issuer_add_names(document, line, ministries, &added);
     }
     return status;
+}
+
+static ssk_status find_letter(struct document *document, const struct head *head,
+                              const struct ssk_ministries *ministries)
+{
+    ssk_status status = find_sender(document, head, ministries);
+    return status == SSK_OK && !document->issuer.count ? find_numbering(document, head, ministries) : status;
 }
 
 /* 厚生労働省告示第五十四号, 経済産業省、環境省告示第七号. */
@@ -148,7 +106,7 @@ static ssk_status find_announcers(struct document *document, const struct head *
         status = owners_take(ministries, &line, &names);
         bool announced = cursor_take_string(&line, "告示第") && head_ends_in(line, "号");
         for (size_t n = 0; announced && n < names.count && status == SSK_OK; n++)
-            status = add(document, names.items[n]);
+            status = issuer_add(document, names.items[n]);
         ssk_strings_free(&names);
     }
     return status;
@@ -198,6 +156,40 @@ static struct cursor without_charge(struct cursor line)
     return line;
 }
 
+/* 農林水産事務次官依命通知, 文部科学大臣決定: the office that made it so. */
+static const char *made_by(struct cursor line, const struct ssk_ministries *ministries)
+{
+    static const char *const words[] = {"依命通知", "通知", "通達", "決定", "裁定", "制定", "策定", NULL};
+    for (const char *const *word = words; *word; word++)
+        if (head_ends_in(line, *word)) {
+            line.end -= strlen(*word);
+            return issuer_signer(line, ministries);
+        }
+    return NULL;
+}
+
+/* …についての総務大臣談話: whose words it is. */
+static const char *speaker_of(const char *title, const struct ssk_ministries *ministries)
+{
+    static const char *const words[] = {"談話", "会見", "会見の概要", "コメント", "メッセージ", NULL};
+    struct cursor line = head_without_brackets(cursor_of(title ? title : ""));
+    for (struct cursor at = line; !cursor_done(&at); cursor_next(&at)) {
+        size_t bytes;
+        const char *name = ssk_ministry_speaker(ministries, at.at, (size_t)(at.end - at.at), &bytes);
+        if (!name)
+            continue;
+        struct cursor rest = {at.at + bytes, at.end}, office = {at.at, at.at + bytes};
+        bool holder =
+            head_ends_in(office, "大臣") || head_ends_in(office, "長官") || cursor_take_string(&rest, "長官");
+        for (const char *const *word = words; *word && holder; word++) {
+            struct cursor behind = rest;
+            if (cursor_take_string(&behind, *word) && cursor_done(&behind))
+                return name;
+        }
+    }
+    return NULL;
+}
+
 /* Lines of ministries' names alone, on a cover or at the top. */
 static ssk_status find_signed(struct document *document, const struct head *head,
                               const struct ssk_dictionary *dictionary)
@@ -209,24 +201,46 @@ static ssk_status find_signed(struct document *document, const struct head *head
         bool added;
         if (document->issuer.count && is_contact(line))
             break;
-        const char *office = office_of(line, dictionary->ministries, OFFICES);
+        const char *office = issuer_office(line, dictionary->ministries, ISSUER_OFFICES);
         if (!office)
-            office = office_of(head_without_brackets(line), dictionary->ministries, HOLDERS);
+            office = issuer_office(without_staff(line), dictionary->ministries, ISSUER_HOLDERS);
+        if (!office)
+            office = made_by(line, dictionary->ministries);
         if (head_ends_in_any(line, ADDRESSED) || cursor_last(&line) == '|')
             continue;
-        status = add_names(document, line, dictionary->ministries, &added);
+        status = issuer_add_names(document, line, dictionary->ministries, &added);
         if (office && status == SSK_OK)
-            status = add(document, office);
+            status = issuer_add(document, office);
     }
     return status;
 }
 
-ssk_status find_issuer(struct document *document, const struct head *head,
-                       const struct ssk_dictionary *dictionary)
+/* 厚生労働省・都道府県労働局: a ministry's own offices and councils are the ministry. */
+static void drop_parts(struct ssk_strings *issuer, const struct ssk_ministries *ministries)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < issuer->count; i++) {
+        bool part = false;
+        for (size_t j = 0; j < issuer->count && !part; j++)
+            part = j != i && issuer->items[j] &&
+                   ssk_ministry_is_part(ministries, issuer->items[i], issuer->items[j]);
+        if (part) {
+            free(issuer->items[i]);
+            issuer->items[i] = NULL;
+        }
+    }
+    for (size_t i = 0; i < issuer->count; i++)
+        if (issuer->items[i])
+            issuer->items[kept++] = issuer->items[i];
+    issuer->count = kept;
+}
+
+static ssk_status find_any(struct document *document, const struct head *head,
+                           const struct ssk_dictionary *dictionary)
 {
     const struct ssk_ministries *ministries = dictionary->ministries;
     const char *name = of_publisher(document, ministries);
-    ssk_status status = name ? add(document, name) : SSK_OK;
+    ssk_status status = name ? issuer_add(document, name) : SSK_OK;
     if (status == SSK_OK && !name && document->genre == SSK_GENRE_NOTICE)
         status = find_announcers(document, head, ministries);
     if (status != SSK_OK || document->issuer.count)
@@ -239,10 +253,20 @@ ssk_status find_issuer(struct document *document, const struct head *head,
     case SSK_GENRE_JUDGMENT:
         return SSK_OK;
     case SSK_GENRE_NOTICE:
-        return find_sender(document, head, ministries);
+        return find_letter(document, head, ministries);
     default:
         if (is_letter(head))
-            return find_sender(document, head, ministries);
+            return find_letter(document, head, ministries);
+        if ((name = speaker_of(document->title, ministries)))
+            return issuer_add(document, name);
         return signed_by_others(head) ? SSK_OK : find_signed(document, head, dictionary);
     }
+}
+
+ssk_status find_issuer(struct document *document, const struct head *head,
+                       const struct ssk_dictionary *dictionary)
+{
+    ssk_status status = find_any(document, head, dictionary);
+    drop_parts(&document->issuer, dictionary->ministries);
+    return status;
 }

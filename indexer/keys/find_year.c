@@ -43,12 +43,21 @@ static int year_of(const struct ssk_dictionary *dictionary, const char *text)
     return count ? years[0].year : 0;
 }
 
+/* A row of a table whose cells blanks part. */
+static bool is_row(struct cursor line)
+{
+    size_t blanks = 0;
+    for (line = cursor_trimmed(line); !cursor_done(&line) && blanks < 2;)
+        blanks = cursor_next(&line) == ' ' ? blanks + 1 : 0;
+    return blanks > 1;
+}
+
 /* Is the line a title, or a part of one, rather than a sentence? */
 static bool is_titlelike(struct cursor line)
 {
     uint32_t last = cursor_last(&line);
-    return !cursor_is_longer(&line, TITLE_POINTS) && last != '|' && last != 0x3001 && last != ',' &&
-           !cursor_holds(&line, "。") && !cursor_holds(&line, "、");
+    return !cursor_is_longer(&line, TITLE_POINTS) && !is_row(line) && last != '|' && last != 0x3001 &&
+           last != ',' && !cursor_holds(&line, "。") && !cursor_holds(&line, "、");
 }
 
 /* A yearly report of what was done and plan of what is to come: 2029年度年次報告・2030年度年次計画. */
@@ -80,6 +89,16 @@ int find_document_year(const struct document *document, const struct head *head,
             found = found == 0 || found == year ? year : -1;
     }
     return found > 0 && !looks_both_ways(document) && !is_contradicted(document, found) ? found : 0;
+}
+
+int find_meeting_year(const struct document *document, const struct ssk_dictionary *dictionary)
+{
+    struct year years[YEARS];
+    const char *title = document->title ? document->title : "";
+    size_t count = fiscal_years_find(dictionary, title, years, YEARS);
+    struct cursor rest = count == 1 ? cursor_of(years[0].rest) : (struct cursor){0};
+    cursor_spaces(&rest);
+    return cursor_take_string(&rest, "第") && cursor_holds(&rest, "回") ? years[0].year : 0;
 }
 
 /* 議事, 議題: items below are what a meeting speaks of, each a line; what follows is of no year. */

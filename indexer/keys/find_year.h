@@ -10,6 +10,9 @@
 int find_document_year(const struct document *document, const struct head *head,
                        const struct ssk_dictionary *dictionary);
 
+/* The fiscal year by which a title counts meetings: 令和６年度第２回…会議　議事概要; 0 for none. */
+int find_meeting_year(const struct document *document, const struct ssk_dictionary *dictionary);
+
 /* Gives lines without a year of their own the one of the innermost heading above that names years; none where
  * it names several. */
 void find_heading_years(struct document *document, const struct ssk_dictionary *dictionary);

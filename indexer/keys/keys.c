@@ -42,6 +42,8 @@ static ssk_status read_keys(struct document *document, const struct head *head,
         if (!document->fiscal_year)
             document->fiscal_year = find_document_year(document, head, dictionary);
     }
+    if (status == SSK_OK && document->genre == SSK_GENRE_MINUTES && !document->fiscal_year)
+        document->fiscal_year = find_meeting_year(document, dictionary);
     return status;
 }
 

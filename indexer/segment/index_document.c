@@ -177,6 +177,7 @@ static void add_document_keys(struct index_document_maker *maker, const struct s
     add_folded_key(maker, SSK_TERM_PUBLISHER, passage->publisher);
     add_folded_key(maker, SSK_TERM_SPEAKER, passage->speaker_name);
     add_folded_key(maker, SSK_TERM_OFFICE, passage->speaker_office);
+    add_folded_key(maker, SSK_TERM_SPEAKER, passage->speaker_group);
     for (size_t i = 0; i < passage->issuer.count; i++)
         add_key(maker, SSK_TERM_ISSUER, passage->issuer.items[i]);
 }

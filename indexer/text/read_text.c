@@ -72,6 +72,9 @@ static bool is_small_print(const struct line *line)
 {
     static const char *const offices[] = {"省", "庁", "局", "課", "室", "部", "官房", NULL};
     struct cursor text = cursor_trimmed(cursor_of(line->text));
+    if (cursor_ends_in(&text, "付")) /* 参事官付 */
+        text.end -= strlen("付");
+    (void)(cursor_take(&text, '(') && cursor_ends_in(&text, "）") && (text.end -= strlen("）")));
     size_t length = (size_t)(text.end - text.at);
     uint32_t last = cursor_last(&text);
     if (cursor_is_longer(&text, PRINT_POINTS) || cursor_holds(&text, "。") || last == 0x3001 || last == ',')

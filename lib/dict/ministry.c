@@ -248,3 +248,22 @@ const char *const *ssk_ministry_heirs(const struct ssk_ministries *table, const 
             return table->bodies[i].heirs;
     return none;
 }
+
+static const struct ministry_body *body_named(const struct ssk_ministries *table, const char *canonical_name)
+{
+    for (size_t i = 0; i < table->body_count; i++)
+        if (strcmp(table->bodies[i].name, canonical_name) == 0)
+            return &table->bodies[i];
+    return NULL;
+}
+
+bool ssk_ministry_is_part(const struct ssk_ministries *table, const char *canonical_name, const char *of)
+{
+    const struct ministry_body *body = body_named(table, canonical_name);
+    for (size_t steps = 0; body && body->minor && steps < table->body_count; steps++) {
+        if (strcmp(body->parent, of) == 0)
+            return true;
+        body = body_named(table, body->parent);
+    }
+    return false;
+}

@@ -110,6 +110,8 @@ static bool add_body(struct ssk_ministries *table, const struct ssk_tsv_row *row
     struct ministry_body *body = &table->bodies[table->body_count++];
     *body = (struct ministry_body){.name = strdup(row->fields[NAME]),
                                    .group = strcmp(row->fields[KIND], "group") == 0,
+                                   .minor = strcmp(row->fields[KIND], "office") == 0 ||
+                                            strcmp(row->fields[KIND], "council") == 0,
                                    .path = strdup(row->path),
                                    .line = row->line,
                                    .parent = strdup(row->fields[PARENT]),

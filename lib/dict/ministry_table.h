@@ -12,6 +12,7 @@ enum ministry_role { ROLE_NAME, ROLE_OFFICE, ROLE_SEARCH, ROLE_NOT };
 struct ministry_body {
     char *name; /* canonical */
     bool group; /* 関係府省庁: owns items, is never a mention */
+    bool minor; /* an office or a council */
     char *path; /* of its table */
     int line;
     char *parent;     /* canonical name; "" for none */

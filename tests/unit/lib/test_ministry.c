@@ -202,6 +202,16 @@ static void knows_who_follows_whom(void **state)
     assert_null(ssk_ministry_lineage(ministries, "無い省")[0]);
 }
 
+static void knows_what_is_part_of_what(void **state)
+{
+    (void)state;
+    assert_true(ssk_ministry_is_part(ministries, "子ども・子育て本部", "内閣府"));
+    assert_true(ssk_ministry_is_part(ministries, "労働基準監督署", "厚生労働省"));
+    assert_false(ssk_ministry_is_part(ministries, "厚生労働省", "労働基準監督署"));
+    assert_false(ssk_ministry_is_part(ministries, "消防庁", "総務省"));
+    assert_false(ssk_ministry_is_part(ministries, "無い室", "総務省"));
+}
+
 static const struct {
     const char *typed, *nearest;
 } typos[] = {
@@ -298,8 +308,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_exact_names),      cmocka_unit_test(recognises_openings),
         cmocka_unit_test(collects_mentions),      cmocka_unit_test(adds_each_mention_once),
-        cmocka_unit_test(knows_who_follows_whom), cmocka_unit_test(suggests_the_nearest),
-        cmocka_unit_test(refuses_broken_tables),  cmocka_unit_test(ships_a_sound_table),
+        cmocka_unit_test(knows_who_follows_whom), cmocka_unit_test(knows_what_is_part_of_what),
+        cmocka_unit_test(suggests_the_nearest),   cmocka_unit_test(refuses_broken_tables),
+        cmocka_unit_test(ships_a_sound_table),
     };
     return cmocka_run_group_tests(tests, open_table, close_table);
 }

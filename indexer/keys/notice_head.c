@@ -1,0 +1,143 @@
+#include "indexer/keys/notice_head.h"
+
+#include <string.h>
+
+#include "indexer/lines/numerals.h"
+#include "seisaku/unicode.h"
+
+enum { NUMBER_POINTS = 30, NUMBER_LINES = 4, TOP_LINES = 6, MATTER_POINTS = 80, BRACKET_POINTS = 12 };
+
+/* Whom a letter is to. */
+static const char *const ADDRESSED[] = {"殿", "御中", "各位", "あて", "宛", NULL};
+
+/* ------------------------------------------------------------------------------------------ numbers */
+
+static bool is_digit(uint32_t point)
+{
+    return point >= '0' && point <= '9';
+}
+
+/* 課法２－12, 官総６－３: letters of some offices have numbers without 第 and 号. */
+static bool is_short_number(struct cursor line)
+{
+    size_t han = 0, numbers[2] = {0, 0};
+    while (ssk_is_han(cursor_peek(&line))) {
+        cursor_next(&line);
+        han++;
+    }
+    for (int part = 0; part < 2; part++) {
+        for (; is_digit(cursor_peek(&line)); numbers[part]++)
+            cursor_next(&line);
+        if (part == 0 && !cursor_take(&line, '-'))
+            return false;
+    }
+    return han >= 2 && han <= 6 && numbers[0] && numbers[1] && cursor_done(&line);
+}
+
+bool notice_is_number(struct cursor line)
+{
+    static const char *const others[] = {"法律", "政令", "省令", "府令", "規則", "議案", "質問",
+                                         "答弁", "官報", "号外", "附則", "別表", "様式", NULL};
+    struct cursor number = line;
+    int value;
+    if (cursor_is_longer(&line, NUMBER_POINTS) || !head_ends_in(line, "号"))
+        return is_short_number(cursor_trimmed(line));
+    for (const char *const *other = others; *other; other++)
+        if (cursor_holds(&line, *other))
+            return false;
+    while (!cursor_done(&number) && !cursor_take_string(&number, "第"))
+        cursor_next(&number);
+    return number.at > line.at + strlen("第") && numeral_take(&number, &value) &&
+           cursor_take_string(&number, "号");
+}
+
+/* ------------------------------------------------------------------------------------------ the matter */
+
+/* The last bracket of a line that ends with it; empty when none does. */
+static struct cursor last_bracket(struct cursor line)
+{
+    struct cursor inside = {line.end, line.end};
+    line = cursor_trimmed(line);
+    if (cursor_last(&line) != ')')
+        return inside;
+    for (struct cursor at = line; !cursor_done(&at);)
+        if (cursor_next(&at) == '(')
+            inside = (struct cursor){at.at, line.end};
+    return inside;
+}
+
+/* …について（通知）, （法令解釈通達）, （協力依頼）; one that cites another (…付け事務連絡） is none. */
+static bool ends_in_matter(struct cursor line, const char *const *words)
+{
+    struct cursor bracket = last_bracket(line);
+    if (cursor_done(&bracket) || cursor_is_longer(&bracket, BRACKET_POINTS) ||
+        cursor_is_longer(&line, MATTER_POINTS) || cursor_holds(&line, "。") || cursor_holds(&bracket, "付"))
+        return false;
+    for (const char *const *word = words; *word; word++)
+        if (cursor_holds(&bracket, *word)) {
+            struct cursor at = bracket;
+            while (!cursor_done(&at) && !cursor_take_string(&at, *word))
+                cursor_next(&at);
+            if (cursor_take(&at, ')') && cursor_done(&at))
+                return true;
+        }
+    return false;
+}
+
+static const char *const NOTICES[] = {"通知", "通達", "事務連絡", "依頼", "周知", NULL};
+
+static bool is_addressed(const struct head *head, size_t *line)
+{
+    for (*line = 0; *line < head->count; ++*line)
+        if (head_ends_in_any(cursor_of(head->lines[*line]), ADDRESSED))
+            return true;
+    return false;
+}
+
+/* Does a line below the addressee say what the letter is: …の一部改正について（法令解釈通達）? */
+static bool has_matter(const struct head *head)
+{
+    size_t l;
+    if (!is_addressed(head, &l))
+        return false;
+    for (; l < head->count; l++)
+        if (ends_in_matter(cursor_of(head->lines[l]), NOTICES))
+            return true;
+    return false;
+}
+
+static bool is_notice_head(const struct head *head)
+{
+    bool number = false, addressed = false, announced = false;
+    for (size_t i = 0; i < head->count; i++) {
+        struct cursor line = cursor_of(head->lines[i]);
+        bool is_number = i < NUMBER_LINES && notice_is_number(line);
+        number |= is_number || (i < TOP_LINES && strcmp(head->lines[i], "事務連絡") == 0);
+        announced |= is_number && cursor_holds(&line, "告示");
+        addressed |= number && head_ends_in_any(line, ADDRESSED);
+    }
+    return (number && addressed) || announced;
+}
+
+bool notice_is(struct cursor title, const struct head *head)
+{
+    return ends_in_matter(title, NOTICES) || is_notice_head(head) || has_matter(head);
+}
+
+enum ssk_genre notice_genre(struct cursor title, const struct head *head)
+{
+    static const char *const reports[] = {"答申", "建議", "報告", NULL};
+    static const char *const others[] = {"諮問", "勧告", "照会", "回答", NULL};
+    if (ends_in_matter(title, reports))
+        return SSK_GENRE_REPORT;
+    if (ends_in_matter(title, others))
+        return SSK_GENRE_NONE;
+    for (size_t i = 0; i < head->count; i++) {
+        struct cursor line = cursor_of(head->lines[i]);
+        if (ends_in_matter(line, reports))
+            return SSK_GENRE_REPORT;
+        if (ends_in_matter(line, others))
+            return SSK_GENRE_NONE;
+    }
+    return SSK_GENRE_NOTICE;
+}
