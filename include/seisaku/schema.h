@@ -7,7 +7,7 @@
 #ifndef SEISAKU_SCHEMA_H
 #define SEISAKU_SCHEMA_H
 
-#define SSK_SCHEMA_VERSION "5"
+#define SSK_SCHEMA_VERSION "6"
 
 /* Terms. Words have no prefix: folded text never starts with a capital Latin letter. */
 #define SSK_TERM_DOCUMENT "D" /* doc_id: all passages of a source */
@@ -53,6 +53,8 @@ enum {
 #define SSK_META_LIST  "b" /* and a bigram: the passages whose text has it; see ssk_bigrams, postings.h */
 #define SSK_META_SHORT "c" /* and a character: of each bigram that begins with it and has a list of a few */
                            /* bytes, in their order, its second code point, the bytes of the list, the list */
+#define SSK_META_PAIR "p"  /* and a pair of words, six bytes: the passages where the second stands right */
+                           /* behind the first; see ssk_pair */
 #define SSK_META_IDS   "i" /* and a bucket, two bytes: hashes of ids, and where these passages are */
 #define SSK_META_KEYS  "k" /* and part and block, four bytes each: see segment.h */
 #define SSK_META_BLOCK "x" /* and part and block, four bytes each: see passage_block.h */

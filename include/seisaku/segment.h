@@ -89,6 +89,23 @@ ssk_status ssk_segment_list(struct ssk_buffer *out, struct ssk_segment *segment,
 ssk_status ssk_segment_list_count(uint32_t *out, struct ssk_segment *segment, const char *bigram,
                                   size_t length, struct ssk_error *error);
 
+/* Two words as one number, of which the upper half is no code point: a hash. Two pairs share one of 2^40
+ * numbers hardly ever. */
+enum { SSK_PAIR_BITS = 42, SSK_PAIR_LEAST = 8 /* passages that a list has; a rarer pair has none */ };
+uint64_t ssk_pair(const char *first, size_t first_length, const char *second, size_t second_length);
+
+/* True for the number of a pair, false for two code points of 21 bits. */
+bool ssk_is_pair(uint64_t number);
+
+/* Replaces the content of `key`. */
+void ssk_pair_key(struct ssk_buffer *key, uint64_t pair);
+
+/* Fills `out` anew with the passages, dead ones among them, where a term at one position is the first word
+ * and one at the next position the second, as ssk_analyze counts them; *listed is false, and nothing is
+ * known, when they are too few to be listed. */
+ssk_status ssk_segment_pair(struct ssk_docids *out, bool *listed, const struct ssk_segment *segment,
+                            uint64_t pair, struct ssk_error *error);
+
 /* Calls `visit` for the list of each bigram that begins with the character. A visit that returns false has no
  * memory. */
 typedef bool (*ssk_list_visit)(void *context, const char *list, size_t length);

@@ -12,6 +12,7 @@
 #include "seisaku/buffer.h"
 #include "seisaku/numbers.h"
 #include "seisaku/schema.h"
+#include "seisaku/segment.h"
 #include "seisaku/terms.h"
 
 enum { DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS };
@@ -35,6 +36,30 @@ bool bigrams_add(struct bigrams *bigrams, const struct ssk_folded *folded, uint3
                   second << BIGRAM_PASSAGE_BITS | number;
     }
     bigrams->count += folded->count;
+    return true;
+}
+
+static bool add_pair(struct bigrams *bigrams, const struct ssk_term *first, const struct ssk_term *second,
+                     uint32_t number)
+{
+    if (!SSK_GROW(bigrams->items, bigrams->count, bigrams->capacity))
+        return false;
+    uint64_t pair = ssk_pair(first->text, first->length, second->text, second->length);
+    bigrams->items[bigrams->count++] = pair << BIGRAM_PASSAGE_BITS | number;
+    return true;
+}
+
+/* Positions rise; a compound has that of its first part, so that two terms may share one. */
+bool bigrams_add_pairs(struct bigrams *bigrams, const struct ssk_term *terms, size_t count, uint32_t number)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t before = i; terms[i].position > 1 && before-- > 0;) {
+            uint32_t position = terms[before].position;
+            if (position && position + 1 < terms[i].position)
+                break;
+            if (position + 1 == terms[i].position && !add_pair(bigrams, &terms[before], &terms[i], number))
+                return false;
+        }
     return true;
 }
 

@@ -8,9 +8,11 @@
 #include <stdint.h>
 
 #include "seisaku/status.h"
+#include "seisaku/terms.h"
 #include "seisaku/unicode.h"
 
-/* Of an item: its lowest bits are the passage, then come its second and its first code point. */
+/* Of an item: its lowest bits are the passage, then come its second and its first code point, or a pair of
+ * words. */
 enum { BIGRAM_POINT_BITS = 21, BIGRAM_PASSAGE_BITS = 22 };
 
 /* Bigrams and the passages they are in, in the order of the passages. Zero it once. */
@@ -21,6 +23,9 @@ struct bigrams {
 
 /* Adds the bigrams of a passage, whose number counts from 0 within its part. Fails: false without memory. */
 bool bigrams_add(struct bigrams *bigrams, const struct ssk_folded *folded, uint32_t number);
+
+/* Adds the pairs of words (ssk_pair) that stand at one position and the next. Fails: false without memory. */
+bool bigrams_add_pairs(struct bigrams *bigrams, const struct ssk_term *terms, size_t count, uint32_t number);
 
 /* The UTF-8 of an item's bigram into `text`, which has room for 8 bytes; how many it took. */
 size_t bigram_text(char *text, uint64_t item);

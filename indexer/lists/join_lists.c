@@ -8,6 +8,7 @@
 #include "seisaku/buffer.h"
 #include "seisaku/numbers.h"
 #include "seisaku/schema.h"
+#include "seisaku/segment.h"
 #include "seisaku/unicode.h"
 
 /* Lists of no more bytes have no key of their own: four fifths of JaQuAD's 204,000, whose index is a twelfth
@@ -91,6 +92,20 @@ struct joined {
     struct ssk_buffer gaps, list, shorts;
 };
 
+/* A pair's list, unless it is short. */
+static xap_status write_pair(struct xap_writer *writer, const struct joined *joined)
+{
+    struct ssk_buffer key = SSK_BUFFER_INIT;
+    if (joined->count < SSK_PAIR_LEAST)
+        return XAP_OK;
+    ssk_pair_key(&key, joined->bigram);
+    xap_status status = key.failed ? XAP_MEMORY
+                                   : xap_writer_set_metadata(writer, key.data, key.length, joined->list.data,
+                                                             joined->list.length);
+    ssk_buffer_free(&key);
+    return status;
+}
+
 static xap_status write_joined(struct xap_writer *writer, struct joined *joined)
 {
     char key[16] = SSK_META_LIST;
@@ -102,6 +117,8 @@ static xap_status write_joined(struct xap_writer *writer, struct joined *joined)
     ssk_buffer_append(&joined->list, ssk_buffer_string(&joined->gaps), joined->gaps.length);
     if (joined->list.failed || joined->gaps.failed || joined->shorts.failed)
         return XAP_MEMORY;
+    if (ssk_is_pair(joined->bigram))
+        return write_pair(writer, joined);
     if (joined->list.length > SHORT_BYTES) {
         length += bigram_text(key + length, joined->bigram << BIGRAM_PASSAGE_BITS);
         return xap_writer_set_metadata(writer, key, length, joined->list.data, joined->list.length);

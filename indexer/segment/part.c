@@ -135,7 +135,8 @@ static ssk_status add(struct part_writer *writer, struct part *part, const struc
     if (added != XAP_OK)
         return fail(writer, added, error);
     ssk_block_add(&writer->block, &item->passage, item->source, item->number, made.terms, made.count);
-    if (!bigrams_add(&writer->bigrams, made.folded, number))
+    if (!bigrams_add(&writer->bigrams, made.folded, number) ||
+        !bigrams_add_pairs(&writer->bigrams, made.terms, made.count, number))
         return ssk_no_memory(error);
     part->ids[number] = ssk_id_hash(item->passage.id);
     part->characters += ssk_utf8_count(item->passage.text, strlen(item->passage.text));

@@ -10,6 +10,7 @@
 #include "query/verify/candidates.h"
 #include "query/verify/literal.h"
 #include "query/verify/occurrences.h"
+#include "query/verify/phrase_pairs.h"
 #include "query/verify/phrases.h"
 #include "query/verify/query_list.h"
 #include "seisaku/schema.h"
@@ -90,6 +91,18 @@ static ssk_status all_words(struct xap_query **out, struct session *session, con
     return status;
 }
 
+static ssk_status verify_limited(struct xap_query **out, struct session *session, const struct place *place,
+                                 const struct spelling *spelling, const struct xap_query *loose,
+                                 struct ssk_error *error)
+{
+    struct candidate_limit *limits = NULL;
+    ssk_status status = *place->prefix ? SSK_OK : phrase_limits(&limits, session, spelling, error);
+    if (status == SSK_OK)
+        status = candidates_limited(out, session, loose, limits, place->stands, spelling, error);
+    phrase_limits_free(limits, session);
+    return status;
+}
+
 /* Passages of `loose` where the spelling's words stand together. Those that have the term of the compound
  * that these words are parts of need no look. */
 static ssk_status verify_phrase(struct xap_query **out, struct session *session, const struct place *place,
@@ -99,14 +112,14 @@ static ssk_status verify_phrase(struct xap_query **out, struct session *session,
     struct xap_query *whole = NULL, *others = NULL, *verified = NULL;
     if (*place->prefix || !spelling->whole || literal_is_conditional(spelling) ||
         !word_is_fixed(spelling->whole, session->dictionary->okurigana))
-        return candidates_verified(out, session, loose, place->stands, spelling, error);
+        return verify_limited(out, session, place, spelling, loose, error);
     ssk_status status = session_term(&whole, session, spelling->whole, strlen(spelling->whole), error);
     if (status == SSK_OK)
         status = query_checked(
             session, xap_query_combine(&others, XAP_OP_AND_NOT, (struct xap_query *[]){loose, whole}, 2, 0),
             error);
     if (status == SSK_OK)
-        status = candidates_verified(&verified, session, others, place->stands, spelling, error);
+        status = verify_limited(&verified, session, place, spelling, others, error);
     if (status == SSK_OK)
         status = query_checked(
             session, xap_query_combine(out, XAP_OP_OR, (struct xap_query *[]){whole, verified}, 2, 0), error);

@@ -154,9 +154,24 @@ ssk_status candidates_listed(struct xap_query **out, struct session *session, st
     return status == SSK_OK ? candidates_query(out, session, sets, error) : status;
 }
 
-ssk_status candidates_verified(struct xap_query **out, struct session *session,
-                               const struct xap_query *proposed, candidate_test test, const void *context,
-                               struct ssk_error *error)
+/* The proposed passages of the segment that pass. */
+static ssk_status pass(struct ssk_docids *set, struct session *session, struct ssk_segment *segment,
+                       const struct xap_query *proposed, const struct candidate_limit *limit,
+                       const struct inquiry *inquiry, struct ssk_error *error)
+{
+    ssk_status status = SSK_OK;
+    if (limit && limit->limited && !limit->set.count)
+        return status;
+    status = search_segment(set, session, segment, proposed, error);
+    if (status == SSK_OK && limit && limit->limited)
+        ssk_docids_keep(set, &limit->set);
+    bool decided = limit && limit->limited && limit->exact;
+    return status == SSK_OK && !decided ? verify(set, session, segment, inquiry, error) : status;
+}
+
+ssk_status candidates_limited(struct xap_query **out, struct session *session,
+                              const struct xap_query *proposed, struct candidate_limit *limits,
+                              candidate_test test, const void *context, struct ssk_error *error)
 {
     const struct inquiry inquiry = {test, context};
     struct xap_query *within = NULL;
@@ -166,15 +181,21 @@ ssk_status candidates_verified(struct xap_query **out, struct session *session,
         restricted = narrow(&within, session, NULL);
     ssk_status status = restricted == XAP_OK ? SSK_OK : ssk_no_memory(error);
     for (size_t i = 0; i < session->segment_count && status == SSK_OK; i++) {
-        status = search_segment(&sets[i], session, session->segments[i], within, error);
-        if (status == SSK_OK)
-            status = verify(&sets[i], session, session->segments[i], &inquiry, error);
+        status = pass(&sets[i], session, session->segments[i], within, limits ? &limits[i] : NULL, &inquiry,
+                      error);
     }
     if (status == SSK_OK)
         status = candidates_query(out, session, sets, error);
     free_sets(sets, session->segment_count);
     xap_query_free(within);
     return status;
+}
+
+ssk_status candidates_verified(struct xap_query **out, struct session *session,
+                               const struct xap_query *proposed, candidate_test test, const void *context,
+                               struct ssk_error *error)
+{
+    return candidates_limited(out, session, proposed, NULL, test, context, error);
 }
 
 /* ------------------------------------------------------------------------------------------ the query */

@@ -25,6 +25,18 @@ ssk_status candidates_verified(struct xap_query **out, struct session *session,
                                const struct xap_query *proposed, candidate_test test, const void *context,
                                struct ssk_error *error);
 
+/* What is known of the matches in a segment beforehand. Free with ssk_docids_free(&set). */
+struct candidate_limit {
+    struct ssk_docids set; /* no others pass, if `limited` */
+    bool limited;
+    bool exact; /* all of the set that are proposed pass */
+};
+
+/* The same with a limit for each segment, which it changes. */
+ssk_status candidates_limited(struct xap_query **out, struct session *session,
+                              const struct xap_query *proposed, struct candidate_limit *limits,
+                              candidate_test test, const void *context, struct ssk_error *error);
+
 /* The same for passages given as one set for each segment, which it changes; without a test (NULL) all of
  * them. Those that match `known` (may be NULL) may be left out, which spares looking at them. */
 ssk_status candidates_listed(struct xap_query **out, struct session *session, struct ssk_docids *sets,

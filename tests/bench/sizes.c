@@ -29,6 +29,7 @@ static struct family metadata[] = {
     {SSK_META_BLOCK, "texts and fields", 0, 0, 0},
     {SSK_META_LIST, "lists of bigrams", 0, 0, 0},
     {SSK_META_SHORT, "short lists of bigrams", 0, 0, 0},
+    {SSK_META_PAIR, "lists of pairs of words", 0, 0, 0},
     {SSK_META_KEYS, "rows of keys", 0, 0, 0},
     {SSK_META_IDS, "where ids are", 0, 0, 0},
     {SSK_META_SOURCE, "sources", 0, 0, 0},

@@ -12,3 +12,37 @@
     echo "$output"
     [ "$status" -eq 0 ]
 }
+
+@test "words side by side are found alike where lists tell of them and where each text is looked at" {
+    cd "$BATS_TEST_TMPDIR"
+    python3 - "${SEED:-20261129}" <<'PYTHON'
+import itertools, json, random, sys
+random.seed(int(sys.argv[1]))
+words = "情報 管理 研究 開発 経済 安全 保障 技術 法 施行 第一 条".split()
+def sentence():
+    return "".join(random.choice(words) + random.choice(["", "", "", "の", "を", "、", "及び", "三"]) for _ in range(random.randint(2, 9))) + "。"
+for folder in range(40):  # of six passages each: too few for a list
+    with open(f"{folder}.jsonl", "w", encoding="utf-8") as out:
+        for number in range(6):
+            text = "".join(sentence() for _ in range(random.randint(1, 3)))
+            out.write(json.dumps({"id": f"{folder}-{number}", "text": text}, ensure_ascii=False) + "\n")
+asked = ["".join(pair) for pair in itertools.permutations(words, 2)]
+asked += [mark.join(random.sample(words, count)) for count in (2, 3, 4) for mark in ("", "", "の", "、") for _ in range(12)]
+with open("asked.tsv", "w", encoding="utf-8") as out:
+    out.writelines(f"q{number}\t{query}\n" for number, query in enumerate(asked))
+PYTHON
+    "$SEISAKU_BIN/seisaku-index" -q -d whole {0..39}.jsonl
+    local parts=() number
+    for number in $(seq 0 39); do
+        "$SEISAKU_BIN/seisaku-index" -q -d "part-$number" "$number.jsonl"
+        parts+=(-d "part-$number")
+    done
+    for options in -c '-f jsonl -n 100'; do
+        # shellcheck disable=SC2086 # several options
+        "$SEISAKU_BIN/seisaku-query" -d whole $options --batch=asked.tsv >listed
+        # shellcheck disable=SC2086
+        "$SEISAKU_BIN/seisaku-query" "${parts[@]}" $options --batch=asked.tsv >looked
+        cmp listed looked
+    done
+    [ "$(awk '$2 >= 8' <("$SEISAKU_BIN/seisaku-query" -d whole -c --batch=asked.tsv) | wc -l)" -gt 60 ]
+}
