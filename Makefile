@@ -164,7 +164,8 @@ install: all
 	install -m 644 man/ja/seisaku-index.1 man/ja/seisaku-query.1 $(MAN)/ja/man1
 	install -m 644 man/ja/query-syntax.7 $(MAN)/ja/man7
 	install -m 644 README.md README.ja.md $(TO)/share/doc/seisaku
-	install -m 644 $(filter-out %.c,$(wildcard doc/examples/*)) $(TO)/share/doc/seisaku/examples
+	install -m 644 $(filter-out %.c %/old-office,$(wildcard doc/examples/*)) $(TO)/share/doc/seisaku/examples
+	install -m 755 doc/examples/old-office $(TO)/share/doc/seisaku/examples
 	for language in $(LANGUAGES); do \
 	  install -d $(TO)/share/locale/$$language/LC_MESSAGES && \
 	  install -m 644 $(O)/locale/$$language/LC_MESSAGES/seisaku.mo $(TO)/share/locale/$$language/LC_MESSAGES; \

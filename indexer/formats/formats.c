@@ -35,9 +35,10 @@ static ssk_status refuse_old_office(const struct source *source, struct document
 {
     (void)source;
     (void)out;
-    return ssk_fail(error, SSK_INPUT,
-                    "an office file of before 2007, or one with a password: save it as .docx, .xlsx or .pptx "
-                    "without, or give --pre a command that prints its text");
+    return ssk_fail(
+        error, SSK_INPUT,
+        "an old office file (.doc, .xls, .ppt), or one with a password: save it as .docx, .xlsx or "
+        ".pptx without, or give --pre a command that prints its text");
 }
 
 static const struct reader READERS[FORMATS] = {

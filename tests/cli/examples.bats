@@ -47,3 +47,14 @@ sums() { grep -v '^#' survey.csv | tail -n +2 | awk -F, '{ n[$1] += $(NF - 3) } 
     [ "$status" -eq 0 ]
     [[ $output == *IPEF* && $output == *progress* ]]
 }
+
+@test "old office files, as LibreOffice converts them" {
+    command -v soffice >/dev/null || skip "no LibreOffice"
+    mkdir -p "$BATS_TEST_TMPDIR/old" && cd "$BATS_TEST_TMPDIR/old"
+    printf '{\\rtf1\\ansi {\\b Islands}\\par\n\\trowd\\cellx2000\\cellx4000 Year\\cell Ships\\cell\\row\n%s%s}' \
+        '\trowd\cellx2000\cellx4000 2029\cell 120\cell\row ' '\trowd\cellx2000\cellx4000 2030\cell 118\cell\row ' >ships.rtf
+    run --separate-stderr "$SEISAKU_BIN/seisaku-index" --dump ships.rtf
+    [[ $stderr == *'ships.rtf: RTF: save it as .docx, or give --pre'* ]]
+    "$SEISAKU_BIN/seisaku-index" -q --dump --pre="$examples/old-office" ships.rtf >dump
+    jq -r .text dump | grep -qx 'Year: 2029　Ships: 120'
+}

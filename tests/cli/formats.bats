@@ -445,7 +445,7 @@ PYTHON
     [[ $stderr == *'config.xml: XML that is neither a statute nor'* ]]
     [[ $stderr == *'letter.txt: RTF: save it as .docx'* ]]
     [[ $stderr == *'data.json: JSON that is neither'* ]]
-    [[ $stderr == *'old.doc: an office file of before 2007'* ]]
+    [[ $stderr == *'old.doc: an old office file (.doc, .xls, .ppt)'* ]]
     printf '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n<html><body><p>港湾の計画である。</p></body></html>\n' >page.xhtml
     [ "$(passages page.xhtml)" = '1|-|-|-|港湾の計画である。' ]
     printf '<div class="x"><p>港湾の計画である。</p>' >part.txt
