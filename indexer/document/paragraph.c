@@ -8,7 +8,7 @@
 #include "indexer/lines/numerals.h"
 #include "seisaku/unicode.h"
 
-enum { WIDER_SHARE = 6, NARROWEST_WRAPPED = 30, WIDEST_WRAPPED = 200 };
+enum { WIDER_SHARE = 6, NARROWEST_WRAPPED = 30, WIDEST_WRAPPED = 200, KEY_POINTS = 8, FLOWING_SHARE = 8 };
 
 /* A mark that nothing else begins with. */
 static bool opens_with_mark(const struct line *line)
@@ -45,6 +45,53 @@ static void count_bullets(const struct page *page, int column, struct measure *m
     }
 }
 
+bool opens_with_key(const char *text)
+{
+    struct cursor at = cursor_trimmed(cursor_of(text));
+    for (int points = 0; points <= KEY_POINTS && !cursor_done(&at); points++) {
+        uint32_t point = cursor_next(&at);
+        if (point == ':')
+            return points > 1 && cursor_peek(&at) != '/'; /* http:// */
+        if (!ssk_is_han(point) && !ssk_is_katakana(point) && !ssk_is_hiragana(point) && point != ' ' &&
+            point != '-' && !((point | 0x20) >= 'a' && (point | 0x20) <= 'z'))
+            return false;
+    }
+    return false;
+}
+
+/* Cells that blanks part, three or more. */
+static bool is_cells(const char *text)
+{
+    size_t gaps = 0, blanks = 0;
+    for (struct cursor at = cursor_trimmed(cursor_of(text)); !cursor_done(&at);) {
+        blanks = cursor_next(&at) == ' ' ? blanks + 1 : 0;
+        gaps += blanks == 2;
+    }
+    return gaps > 1;
+}
+
+/* Of the lines that fill the width and end no sentence, do enough go on below? Lines of a list, of cells, or
+ * of labels are as long by chance. */
+static bool lines_flow(const struct page *page, int column, size_t width)
+{
+    const struct line *above = NULL;
+    size_t open = 0, flowing = 0;
+    for (size_t l = 0; l < page->count; l++) {
+        const struct line *line = &page->lines[l];
+        if (line->column != column || line->role != LINE_TEXT || line->row > 0)
+            continue;
+        flowing += above && !line->begins_paragraph && line_form(above)->ending != ENDS_COLON &&
+                   !line_form(line)->item && !line_form(line)->label && !line_form(line)->numbered &&
+                   !opens_with_key(line->text) && !is_cells(above->text);
+        struct cursor text = cursor_of(line->text);
+        size_t own = cursor_width(&text);
+        bool full = own <= width && own * 10 >= width * 9;
+        above = full && line_form(line)->ending != ENDS_SENTENCE ? line : NULL;
+        open += above != NULL;
+    }
+    return open < 2 || flowing * FLOWING_SHARE >= open;
+}
+
 /* The column's width is the widest that a quarter of its lines fill to nine tenths: a few lines of a table of
  * contents or an address may stick out. */
 struct measure measure_column(const struct page *page, int column)
@@ -73,6 +120,8 @@ struct measure measure_column(const struct page *page, int column)
             continue;
         if (wider * WIDER_SHARE > lines)
             break; /* too many lines for a few that stick out: each is a paragraph */
+        if (!lines_flow(page, column, width))
+            break;
         measure.width = width;
         measure.wrapped = true;
         count_bullets(page, column, &measure);
@@ -107,6 +156,39 @@ bool ends_early(const char *above, const char *line, const struct measure *measu
     struct cursor cursor = cursor_of(above);
     size_t used = cursor_width(&cursor) + first_word_width(line);
     return measure->wrapped && used + 8 <= measure->width && used * 4 <= measure->width * 3;
+}
+
+/* Does the text break off where a sentence goes on: behind a particle, a comma, an open bracket? */
+static bool breaks_off(struct cursor text)
+{
+    static const char *const ends[] = {"は", "が",   "を",   "に",   "の",     "と",   "で",   "も",
+                                       "へ", "や",   "て",   "、",   "，",     "・",   "（",   "「",
+                                       "『", "から", "より", "及び", "並びに", "又は", "する", NULL};
+    text = cursor_trimmed(text);
+    for (const char *const *end = ends; *end; end++)
+        if (cursor_ends_in(&text, *end))
+            return true;
+    uint32_t last = cursor_last(&text);
+    return last < 0x80 && last != ')' && last != ':' && !(last >= '0' && last <= '9');
+}
+
+/* What goes on with a sentence: a particle, a comma, a closing bracket. */
+static bool opens_inside(struct cursor text)
+{
+    return point_is_among(cursor_peek(&text), "はがをにのとでもへやり、。」』）ぁぃぅぇぉっゃゅょー") ||
+           cursor_peek(&text) == ')';
+}
+
+bool ends_by_itself(const char *above, const char *line, const struct measure *measure)
+{
+    struct cursor text = cursor_of(above), next = cursor_trimmed(cursor_of(line));
+    if (measure->wrapped || measure->whole)
+        return false;
+    if (is_cells(above) || is_cells(line))
+        return true;
+    bool upright = cursor_points(&text) < 2 || cursor_points(&next) < 2; /* a character a line */
+    return !upright && !cursor_is_wide(&text, NARROWEST_WRAPPED + 1) && !breaks_off(text) &&
+           !opens_inside(next);
 }
 
 static uint32_t last_point(const char *text)
@@ -146,7 +228,9 @@ bool paragraph_goes_on(const struct line *above, const struct line *line, bool b
                  ends_early(above->text, line->text, measure);
     if (opens_with_mark(line) && (ended || !is_middle_dot(above->text, line->text, bullet, measure)))
         return false;
-    if (ended && (opens_with_label(line) || line_form(line)->label))
+    if (ended && (opens_with_label(line) || line_form(line)->label || opens_with_key(line->text)))
+        return false;
+    if (line->column == 0 && line->keys->row == 0 && ends_by_itself(above->text, line->text, measure))
         return false;
     struct cursor cursor = cursor_of(above->text);
     if (line_form(above)->ending == ENDS_SENTENCE &&

@@ -25,6 +25,13 @@ bool opens_with_bullet(const char *text);
 bool paragraph_goes_on(const struct line *above, const struct line *line, bool bullet,
                        const struct measure *measure);
 
+/* Did the writer end the line above, in text that is not wrapped: is it short, and neither breaks off in a
+ * sentence nor opens or goes on with a row of cells? */
+bool ends_by_itself(const char *above, const char *line, const struct measure *measure);
+
+/* Does the line open with a short label and a colon: 日時：, 電話：? */
+bool opens_with_key(const char *text);
+
 /* Would the next line's first word have fitted above, with a quarter of the width to spare? Then the
  * line was ended on purpose. */
 bool ends_early(const char *above, const char *line, const struct measure *measure);

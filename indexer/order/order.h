@@ -31,6 +31,12 @@ bool spread_lines_close(struct document *document);
  * columns. Fails: false without memory. */
 bool wide_gaps_narrow(struct document *document);
 
+/* blank_tables.c: of tables in plain text whose columns runs of blanks part, and of which one is of numbers,
+ * makes a line of each row, `年度: 令和４年度　便数: 120`, with a `row` of its own; the lines of its head and
+ * of what its cells go on with are spent. Leaves documents with a plan's rows. Order: before the reading
+ * order. Fails: false without memory. */
+bool blank_tables_write(struct document *document);
+
 /* reading_order.c: puts the lines of pages with columns into reading order.
  *
  * For pages of text whose geometry is lost: a line holds the text of one column, or of several with

@@ -26,6 +26,8 @@ static bool emit_piece(struct emission *emission, const struct strip *strip, siz
     line->level = source->level;
     line->begins_paragraph = source->begins_paragraph && piece->start == 0;
     line->column = piece->column;
+    line->row = source->row;
+    line->apart = source->apart;
     return true;
 }
 
@@ -167,10 +169,22 @@ static void replace_lines(struct page *to, struct page *from)
     from->count = old.count;
 }
 
+/* The number of the last of the rows that are known already. */
+static int last_row(const struct document *document)
+{
+    int row = 0;
+    for (size_t p = 0; p < document->count; p++)
+        for (size_t l = 0; l < document->pages[p].count; l++)
+            if (document->pages[p].lines[l].row > row)
+                row = document->pages[p].lines[l].row;
+    return row;
+}
+
 bool write_back(struct document *document, const struct stretch *stretches, size_t count)
 {
     struct emission emission = {.document = document,
-                                .results = calloc(document->count + 1, sizeof *emission.results)};
+                                .results = calloc(document->count + 1, sizeof *emission.results),
+                                .rows = last_row(document)};
     bool ok = emission.results != NULL;
     for (size_t s = 0; s < count && ok; s++)
         ok = emit_stretch(&emission, &stretches[s]);

@@ -98,10 +98,16 @@ static bool is_running(const struct page *page, const struct line *line)
            fabsf(next->place.size - line->place.size) < 0.04F * line->place.size;
 }
 
-static bool is_centred(const struct page *page, const struct line *line)
+/* As much white on its left as on its right? */
+static bool is_even(const struct page *page, const struct line *line)
 {
     float left = line->place.box.x1, right = page->width - line->place.box.x2;
-    return fabsf(left - right) < 0.06F * page->width && left > 0.15F * page->width;
+    return fabsf(left - right) < 0.06F * page->width;
+}
+
+static bool is_centred(const struct page *page, const struct line *line)
+{
+    return is_even(page, line) && line->place.box.x1 > 0.15F * page->width;
 }
 
 /* Whether the line goes as far as its page lets it, so that the next has what did not fit. */
@@ -119,6 +125,7 @@ static bool goes_on(const struct page *page, const struct line *line, const stru
            gap > -0.5F * line->place.size && gap < 1.5F * line->place.size &&
            (is_full(page, line) || !is_unfit(next->text, false)) &&
            (is_centred(page, line) == is_centred(page, next) ||
+            (is_full(page, line) && is_even(page, line) && is_centred(page, next)) ||
             line->place.size > 1.5F * page->lines[0].place.size);
 }
 

@@ -147,10 +147,17 @@ ssk_status cutter_flush(struct cutter *cutter, struct paragraph *paragraph)
     return status;
 }
 
+bool cutter_closes_row(const struct paragraph *paragraph, const struct line *line)
+{
+    const struct line *last = paragraph->last;
+    return last && last->apart && last->row > 0 && last->row != line->row && last->place.size <= 0;
+}
+
 bool cutter_goes_on(const struct paragraph *paragraph, const struct line *line, const struct page *page,
                     const struct measure *measure)
 {
-    if (!paragraph->last || paragraph->keys != line->keys || line->role == LINE_NOTE)
+    if (!paragraph->last || paragraph->keys != line->keys || line->role == LINE_NOTE ||
+        cutter_closes_row(paragraph, line))
         return false;
     if (page->marked_up)
         return !line->begins_paragraph;

@@ -51,6 +51,9 @@ struct cutter {
 /* Notes that a line begins at the offset. Fails: false without memory. */
 bool paragraph_add_mark(struct paragraph *paragraph, size_t offset, int line);
 
+/* Is the paragraph a row of a table of plain text, of which the line is none? */
+bool cutter_closes_row(const struct paragraph *paragraph, const struct line *line);
+
 /* Gives the paragraph's passages to the sink and empties it. Fails: SSK_MEMORY, or what the sink answers. */
 ssk_status cutter_flush(struct cutter *cutter, struct paragraph *paragraph);
 

@@ -89,7 +89,7 @@ static bool ends_row(const struct cutter *cutter, const struct page *page, const
     bool over = last && last->row > 0 && line->row == 0 && last->place.cell > 1;
     bool beside = last && last->row > 0 && last->row == line->row && last->place.cell != line->place.cell &&
                   line->row == cutter->ended_row && opens_text_cell(page, line);
-    return over || beside ||
+    return over || beside || cutter_closes_row(paragraph, line) ||
            (last && last->row > 0 && last->row != line->row && last->row == cutter->ended_row);
 }
 

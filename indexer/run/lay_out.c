@@ -32,6 +32,8 @@ ssk_status lay_out(struct document *document, const struct ssk_dictionary *dicti
         status = plan_rows_find(document, dictionary, error);
     if (status == SSK_OK)
         status = tabs_ruby_find(document, tagger, error);
+    if (status == SSK_OK && !blank_tables_write(document))
+        status = ssk_no_memory(error);
     if (status == SSK_OK)
         status = reading_order_restore(document, tagger, error);
     if (status == SSK_OK)

@@ -23,7 +23,8 @@ bool context_begin_anew(const struct heading_context *around, const struct line 
         line_form(above)->ending == ENDS_SENTENCE || line_is_bracketed(above->text, strlen(above->text)) ||
         line_is_number(above->text, strlen(above->text)))
         return true;
-    return ends_early(above->text, line->text, &around->measure);
+    return ends_early(above->text, line->text, &around->measure) ||
+           ends_by_itself(above->text, line->text, &around->measure);
 }
 
 /* A line as wide as the page that is followed by more text may be the first of a paragraph. On a page of two
@@ -141,8 +142,7 @@ bool context_heading(const struct heading_context *around, const struct line *li
     bool in_order = sequence_is_next(around, line, heading) && !sequence_is_note(around, line, heading) &&
                     (!decimal || sequence_heads_laid_out(around, line, heading));
     bool apart = !decimal || (last && is_sequel(heading, last)) ||
-                 (around->above && !around->measure.wrapped &&
-                  opening_is_sure(line_form(around->above)->opening)) || /* ■ 対応 */
+                 (around->above && !around->measure.wrapped && line_form(around->above)->item) || /* ■ 対応 */
                  context_begin_anew(around, around->above, line);
     return repeated ||
            (in_order && apart && !may_run_on(around, line) && !is_list_item(around, line, heading));
