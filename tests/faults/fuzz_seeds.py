@@ -60,6 +60,14 @@ WORDS = {
 WORDS["ask"] = WORDS["batch"] = WORDS["survey"] = WORDS["query"]
 
 
+def index(part):
+    """What is asked: a plan of two years, a table, lines of JSON. Small, for some answers look at all of it."""
+    folder = part.work / "asked"
+    faults.make_corpus(folder, 2)
+    faults.shutil.copy(faults.SAMPLE / "plan-2030-p05.txt", folder)
+    part.index("-d", part.work / "index", folder)
+
+
 def pdf():
     content = b"BT /F1 12 Tf 72 700 Td <00010002> Tj 0 -14 Td [(a) -300 (b)] TJ ET 72 600 m 200 600 l S"
     names = b"/CIDInit /ProcSet findresource begin begincmap 1 beginbfrange <0001> <0002> <6E2F> endbfrange endcmap"
@@ -130,7 +138,7 @@ def block():
 
 def seeds(name, work):
     """The inputs of a target, as bytes; `name` without its `+`."""
-    plain = {"query": QUERIES, "ask": ["\0" + one for one in QUERIES] + [chr(form) + "演習 計画" for form in range(13)],
+    plain = {"query": QUERIES, "ask": ["\0" + one for one in QUERIES] + [chr(form) + "演習 計画" for form in range(19)],
              "batch": ["ipef\tNATO OR 演習\nx\t計画\n# y\n"], "survey": ["ipef\tNATO OR 演習\n\"x\"\t計画\n"], "text": TEXTS, "html": HTML, "xml": [LAW, DIET],
              "json": JSON, "mail": [MAIL], "markdown": [MARKDOWN], "regex": ["港湾.{2,9}計画|a+?\0港湾の計画", "(?=x)[あ-ん]*\\d\0xい3"],
              "topics": ["# 話題\nIPEF\tインド太平洋経済枠組み\nNATO\t北大西洋条約機構\n"], "postings": ["\x02\x05\x01\x02\x05\x01", "\x01\x00\x01\x00"],

@@ -9,6 +9,7 @@
 #include "query/cli/options.h"
 #include "query/run/batch_queries.h"
 #include "query/run/one_query.h"
+#include "query/survey/plan_track.h"
 #include "query/survey/survey.h"
 #include "query/survey/word_study.h"
 #include "seisaku/memory.h"
@@ -27,6 +28,12 @@ static const char *const forms[][3] = {
     {"--exact"},
     {"-n3", "-C2"},
     {"--group=document"},
+    {"--track"},
+    {"--track", "-fjson"},
+    {"--rates", "--facets=genre,section"},
+    {"--compare=year:2029,2030"},
+    {"-fjsonl", "--unique", "--sort=year"},
+    {"-ftsv", "--sample=5"},
 };
 enum { FORMS = sizeof forms / sizeof *forms };
 
@@ -92,8 +99,9 @@ static void ask(const uint8_t *data, size_t size)
     form->query = strndup((const char *)data + 1, size - 1);
     session.match_any = form->match == 1;
     session.exact = form->exact;
-    wants_word_study(form) ? run_word_study(&found, &session, form, &error)
-                           : run_query(&found, &session, form, &error);
+    form->track              ? run_plan_track(&found, &session, form, &error)
+    : wants_word_study(form) ? run_word_study(&found, &session, form, &error)
+                             : run_query(&found, &session, form, &error);
     free(form->query);
     form->query = NULL;
 }
