@@ -81,14 +81,6 @@ static void print_year(struct printer *printer, const struct track_year *year)
 
 /* ------------------------------------------------------------------------------------------ a track */
 
-static size_t first_row(const struct tracks *tracks, size_t track)
-{
-    size_t row = 0;
-    while (tracks->histories[row].track != track)
-        row++;
-    return row;
-}
-
 static size_t last_row(const struct tracks *tracks, size_t row)
 {
     while (tracks->histories[row].after != SIZE_MAX)
@@ -101,7 +93,7 @@ static void open_track(const struct tracks_output *output, size_t track, struct 
     struct printer *printer = output->printer;
     const struct plan_rows *rows = output->tracks->rows;
     if (print_form(printer) == FORM_PAGE) {
-        size_t last = last_row(output->tracks, first_row(output->tracks, track));
+        size_t last = last_row(output->tracks, output->tracks->first_rows[track]);
         ssk_buffer_printf(page, "%s%2zu.", printer->colour ? "\033[1m" : "", track);
         track_append_place(page, plan_row_head(rows, &rows->rows[last]));
         ssk_buffer_printf(page, "%s\n", printer->colour ? "\033[0m" : "");
@@ -127,7 +119,7 @@ static ssk_status print_track(const struct tracks_output *output, size_t track, 
     const struct tracks *tracks = output->tracks;
     ssk_status status = SSK_OK;
     open_track(output, track, page);
-    for (size_t row = first_row(tracks, track); row != SIZE_MAX && status == SSK_OK;
+    for (size_t row = tracks->first_rows[track]; row != SIZE_MAX && status == SSK_OK;
          row = tracks->histories[row].after) {
         struct track_year year;
         status = track_year_of(&year, tracks, row, output->dictionary);

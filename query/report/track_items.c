@@ -164,10 +164,8 @@ static ssk_status read_item(struct item *item, const struct tracks *tracks, size
                             const struct ssk_dictionary *dictionary)
 {
     ssk_status status = SSK_OK;
-    size_t row = 0;
-    while (tracks->histories[row].track != track)
-        row++;
-    for (; row != SIZE_MAX && status == SSK_OK; row = tracks->histories[row].after) {
+    for (size_t row = tracks->first_rows[track]; row != SIZE_MAX && status == SSK_OK;
+         row = tracks->histories[row].after) {
         struct track_year *bigger = reallocarray(item->years, item->count + 1, sizeof *bigger);
         if (!bigger)
             return SSK_MEMORY;

@@ -47,39 +47,67 @@ bool plan_sort_passages(struct plan_rows *rows)
     return done;
 }
 
-/* The year that most of the plan's progress speaks of; without any the first that is planned. */
-static int year_of(const struct plan_rows *rows, size_t first, size_t end)
+/* A year that a passage of progress speaks of. */
+struct told_year {
+    int year;
+    size_t place;
+};
+
+static int by_year(const void *a, const void *b)
 {
-    int year = 0, earliest = 0;
+    const struct told_year *x = a, *y = b;
+    return x->year != y->year ? (x->year > y->year) - (x->year < y->year)
+                              : (x->place > y->place) - (x->place < y->place);
+}
+
+/* The year that is told most often, of several the one that is told first; 0 for none. Sorts. */
+static int most_told(struct told_year *told, size_t count)
+{
+    struct told_year best = {0};
     size_t most = 0;
-    for (size_t i = first; i < end; i++) {
-        const struct ssk_passage *passage = &rows->passages[i];
-        size_t count = 0;
-        if (passage->fiscal_year && (!earliest || passage->fiscal_year < earliest))
-            earliest = passage->fiscal_year;
-        if (passage->kind != SSK_KIND_PROGRESS || !passage->fiscal_year || passage->fiscal_year == year)
-            continue;
-        for (size_t j = first; j < end; j++)
-            count += rows->passages[j].kind == SSK_KIND_PROGRESS &&
-                     rows->passages[j].fiscal_year == passage->fiscal_year;
-        if (count > most) {
-            most = count;
-            year = passage->fiscal_year;
+    if (count)
+        qsort(told, count, sizeof *told, by_year);
+    for (size_t i = 0, end; i < count; i = end) {
+        for (end = i; end < count && told[end].year == told[i].year;)
+            end++;
+        if (end - i > most || (end - i == most && told[i].place < best.place)) {
+            most = end - i;
+            best = told[i];
         }
     }
+    return best.year;
+}
+
+/* The year that most of the plan's progress speaks of; without any the first that is planned. `told` has room
+ * for one a passage. */
+static int year_of(struct told_year *told, const struct plan_rows *rows, const struct named_plan *plan)
+{
+    int earliest = 0;
+    size_t count = 0;
+    for (size_t i = plan->first; i < plan->end; i++) {
+        const struct ssk_passage *passage = &rows->passages[i];
+        if (passage->fiscal_year && (!earliest || passage->fiscal_year < earliest))
+            earliest = passage->fiscal_year;
+        if (passage->kind == SSK_KIND_PROGRESS && passage->fiscal_year)
+            told[count++] = (struct told_year){passage->fiscal_year, i};
+    }
+    int year = most_told(told, count);
     return year ? year : earliest;
 }
 
-void plans_find(struct plans *plans, const struct plan_rows *rows)
+bool plans_find(struct plans *plans, const struct plan_rows *rows)
 {
+    struct told_year *told = calloc(rows->passage_count + 1, sizeof *told);
     for (size_t i = 0; i < rows->passage_count; i++) {
         const char *name = name_of(&rows->passages[i]);
         if (!plans->count || strcmp(plans->items[plans->count - 1].name, name) != 0)
             plans->items[plans->count++] = (struct named_plan){.name = name, .first = i};
         plans->items[plans->count - 1].end = i + 1;
     }
-    for (size_t i = 0; i < plans->count; i++)
-        plans->items[i].year = year_of(rows, plans->items[i].first, plans->items[i].end);
+    for (size_t i = 0; i < plans->count && told; i++)
+        plans->items[i].year = year_of(told, rows, &plans->items[i]);
+    free(told);
+    return told != NULL;
 }
 
 bool plans_find_series(struct plans *plans, const struct ssk_folder *folder)

@@ -27,8 +27,9 @@ struct placed {
  * false without memory. */
 bool plan_sort_passages(struct plan_rows *rows);
 
-/* Parts the passages, which are sorted, by title. Order: plans->items has room for one a passage. */
-void plans_find(struct plans *plans, const struct plan_rows *rows);
+/* Parts the passages, which are sorted, by title. Order: plans->items has room for one a passage. Fails:
+ * false without memory. */
+bool plans_find(struct plans *plans, const struct plan_rows *rows);
 
 /* Titles that are alike but for their numbers are of one series. Fails: false without memory. */
 bool plans_find_series(struct plans *plans, const struct ssk_folder *folder);

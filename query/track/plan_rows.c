@@ -42,9 +42,6 @@ static ssk_status read_passages(struct plan_rows *rows, struct session *session,
     return corpus_each(&search, false, session, take_passage, &collected, error);
 }
 
-/* ------------------------------------------------------------------------------------------ plans by title
- */
-
 /* ------------------------------------------------------------------------------------------ rows */
 
 static enum row_part part_of(const struct ssk_passage *passage, int year)
@@ -158,9 +155,7 @@ static bool make_rows(struct plan_rows *rows, const struct ssk_folder *folder)
     rows->rows = calloc(rows->passage_count + 1, sizeof *rows->rows);
     rows->editions = calloc(rows->passage_count + 1, sizeof *rows->editions);
     bool done = plans.items && rows->parts && rows->rows && rows->editions && plan_sort_passages(rows);
-    if (done)
-        plans_find(&plans, rows);
-    done = done && plans_find_series(&plans, folder);
+    done = done && plans_find(&plans, rows) && plans_find_series(&plans, folder);
     if (done && plans.count)
         qsort(plans.items, plans.count, sizeof *plans.items, plans_by_year);
     for (size_t i = 0; done && i < plans.count; i++)
@@ -201,4 +196,23 @@ const struct ssk_passage *plan_row_head(const struct plan_rows *rows, const stru
         if (rows->passages[i].ministries.count)
             return &rows->passages[i];
     return &rows->passages[row->first];
+}
+
+/* The first row of the edition or of one behind it; rows stand in the order of editions. */
+static size_t first_row_of(const struct plan_rows *rows, size_t edition)
+{
+    size_t low = 0, high = rows->row_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (rows->rows[middle].edition < edition)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+struct rows_range plan_rows_of(const struct plan_rows *rows, size_t edition)
+{
+    return (struct rows_range){first_row_of(rows, edition), first_row_of(rows, edition + 1)};
 }

@@ -42,6 +42,12 @@ struct plan_rows {
 ssk_status plan_rows_read(struct plan_rows *out, struct session *session, struct ssk_error *error);
 void plan_rows_free(struct plan_rows *rows);
 
+/* The rows of an edition. */
+struct rows_range {
+    size_t first, end;
+};
+struct rows_range plan_rows_of(const struct plan_rows *rows, size_t edition);
+
 /* The first of the row's passages that has owners, else the first: its keys are the row's. */
 const struct ssk_passage *plan_row_head(const struct plan_rows *rows, const struct plan_row *row);
 

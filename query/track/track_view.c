@@ -88,18 +88,30 @@ void track_year_free(struct track_year *year)
 
 /* ------------------------------------------------------------------------------------------ sums */
 
-static void count_row(struct track_transition *out, const struct tracks *tracks, size_t row, size_t edition)
+/* Adds an earlier edition's row to the sum, as count_later one of the later edition. */
+static void count_earlier(struct track_transition *out, const struct row_history *history)
 {
-    const struct row_history *history = &tracks->histories[row];
-    bool earlier = tracks->rows->rows[row].edition == edition;
-    out->items += earlier;
-    out->merged += earlier && history->fate == FATE_MERGED;
-    out->dropped += earlier && history->fate == FATE_DROPPED;
-    out->later_items += !earlier;
-    out->unchanged += !earlier && history->origin == ORIGIN_UNCHANGED;
-    out->changed += !earlier && history->origin == ORIGIN_CHANGED;
-    out->split += !earlier && history->origin == ORIGIN_SPLIT;
-    out->added += !earlier && history->origin == ORIGIN_NEW;
+    out->items++;
+    out->merged += history->fate == FATE_MERGED;
+    out->dropped += history->fate == FATE_DROPPED;
+}
+
+static void count_later(struct track_transition *out, const struct row_history *history)
+{
+    out->later_items++;
+    out->unchanged += history->origin == ORIGIN_UNCHANGED;
+    out->changed += history->origin == ORIGIN_CHANGED;
+    out->split += history->origin == ORIGIN_SPLIT;
+    out->added += history->origin == ORIGIN_NEW;
+}
+
+static void count_rows(struct track_transition *out, const struct tracks *tracks, struct rows_range rows,
+                       const bool *chosen,
+                       void (*add)(struct track_transition *out, const struct row_history *history))
+{
+    for (size_t row = rows.first; row < rows.end; row++)
+        if (chosen[tracks->histories[row].track])
+            add(out, &tracks->histories[row]);
 }
 
 size_t track_transitions(struct track_transition *out, const struct tracks *tracks, const bool *chosen)
@@ -117,10 +129,8 @@ size_t track_transitions(struct track_transition *out, const struct tracks *trac
                                                 .to = rows->editions[later].year,
                                                 .from_title = rows->editions[edition].title,
                                                 .to_title = rows->editions[later].title};
-        for (size_t row = 0; row < rows->row_count; row++)
-            if (chosen[tracks->histories[row].track] &&
-                (rows->rows[row].edition == edition || rows->rows[row].edition == later))
-                count_row(transition, tracks, row, edition);
+        count_rows(transition, tracks, plan_rows_of(rows, edition), chosen, count_earlier);
+        count_rows(transition, tracks, plan_rows_of(rows, later), chosen, count_later);
         count += transition->items + transition->later_items > 0;
     }
     return count;

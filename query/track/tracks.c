@@ -121,21 +121,6 @@ static int best_first(const void *a, const void *b)
     return (x->later > y->later) - (x->later < y->later);
 }
 
-struct rows_range {
-    size_t first, end;
-};
-
-static struct rows_range rows_of(const struct plan_rows *rows, size_t edition)
-{
-    struct rows_range range = {0, 0};
-    while (range.first < rows->row_count && rows->rows[range.first].edition < edition)
-        range.first++;
-    range.end = range.first;
-    while (range.end < rows->row_count && rows->rows[range.end].edition == edition)
-        range.end++;
-    return range;
-}
-
 /* ------------------------------------------------------------------------------------------ linking */
 
 struct linking {
@@ -229,8 +214,10 @@ static void number_tracks(struct tracks *tracks)
 {
     for (size_t i = 0; i < tracks->rows->row_count; i++) {
         struct row_history *history = &tracks->histories[i];
+        if (history->before == SIZE_MAX)
+            tracks->first_rows[++tracks->count] = i;
         history->track =
-            history->before == SIZE_MAX ? ++tracks->count : tracks->histories[history->before].track;
+            history->before == SIZE_MAX ? tracks->count : tracks->histories[history->before].track;
     }
 }
 
@@ -244,7 +231,7 @@ static bool link_rows(struct linking *linking)
         size_t next = rows->editions[edition].later;
         if (next == SIZE_MAX)
             continue;
-        struct rows_range earlier = rows_of(rows, edition), later = rows_of(rows, next);
+        struct rows_range earlier = plan_rows_of(rows, edition), later = plan_rows_of(rows, next);
         if (!find_pairs(linking, earlier, later))
             return false;
         take_pairs(linking);
@@ -259,9 +246,10 @@ ssk_status tracks_find(struct tracks *out, const struct plan_rows *rows)
     size_t count = rows->row_count + 1;
     struct row_vectors vectors = {calloc(count, sizeof *vectors.all), calloc(count, sizeof *vectors.plans),
                                   calloc(count, sizeof *vectors.outlooks)};
-    *out = (struct tracks){rows, calloc(count, sizeof *out->histories), 0};
+    *out = (struct tracks){rows, calloc(count, sizeof *out->histories),
+                           calloc(count, sizeof *out->first_rows), 0};
     struct linking linking = {.tracks = out, .vectors = &vectors};
-    bool done = out->histories && read_vectors(&vectors, rows) && link_rows(&linking);
+    bool done = out->histories && out->first_rows && read_vectors(&vectors, rows) && link_rows(&linking);
     free(linking.pairs);
     free_vectors(&vectors, rows->row_count);
     return done ? SSK_OK : SSK_MEMORY;
@@ -270,6 +258,7 @@ ssk_status tracks_find(struct tracks *out, const struct plan_rows *rows)
 void tracks_free(struct tracks *tracks)
 {
     free(tracks->histories);
+    free(tracks->first_rows);
     *tracks = (struct tracks){0};
 }
 

@@ -38,6 +38,7 @@ struct row_history {
 struct tracks {
     const struct plan_rows *rows;  /* lent */
     struct row_history *histories; /* one a row */
+    size_t *first_rows;            /* by track, from 1 */
     size_t count;
 };
 

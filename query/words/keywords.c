@@ -92,16 +92,17 @@ ssk_status count_words(struct word_table *out, struct session *session, const st
 
 /* ------------------------------------------------------------------------------------------ collocates */
 
-/* Marks the words near one match. */
-static void mark_near(bool *near, const struct text_words *words, const struct occurrence *match,
-                      struct span span)
+/* Marks the words near one match. `*first` is the first word that ends behind it or in it: it goes on with
+ * the matches, which stand in the order of the text. */
+static void mark_near(bool *near, size_t *first, const struct text_words *words,
+                      const struct occurrence *match, struct span span)
 {
-    size_t first = 0, behind;
-    while (first < words->count && words->items[first].end <= match->start)
-        first++;
-    for (behind = first; behind < words->count && words->items[behind].start < match->end;)
+    while (*first < words->count && words->items[*first].end <= match->start)
+        ++*first;
+    size_t behind = *first;
+    while (behind < words->count && words->items[behind].start < match->end)
         behind++;
-    for (size_t i = first > span.left ? first - span.left : 0; i < first; i++)
+    for (size_t i = *first > span.left ? *first - span.left : 0; i < *first; i++)
         near[i] = true;
     for (size_t i = behind; i < words->count && i < behind + span.right; i++)
         near[i] = true;
@@ -130,8 +131,8 @@ static ssk_status count_near(const struct hit *hit, void *context, struct ssk_er
         status = ssk_no_memory(error);
     counting->matches += hit->matches.count;
     counting->passage++;
-    for (size_t i = 0; i < hit->matches.count && status == SSK_OK; i++)
-        mark_near(near, words, &hit->matches.items[i], counting->span);
+    for (size_t i = 0, first = 0; i < hit->matches.count && status == SSK_OK; i++)
+        mark_near(near, &first, words, &hit->matches.items[i], counting->span);
     if (status == SSK_OK)
         unmark_matches(near, words, &hit->matches);
     for (size_t i = 0; i < words->count && status == SSK_OK; i++)
