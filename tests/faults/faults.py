@@ -6,6 +6,7 @@ import os
 import pathlib
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -37,6 +38,11 @@ class Part:
         self.end = time.monotonic() + options.seconds
         self.tried = self.failed = 0
         self.notes = {}
+        signal.signal(signal.SIGTERM, self.end_now)
+
+    def end_now(self, number, frame):
+        """Lets the trial at hand end, then closes."""
+        self.end = 0
 
     def more(self):
         """Is there time for another?"""
@@ -120,8 +126,8 @@ class Modes:
     def __init__(self, part):
         self.part = part
         corpus, fewer = part.work / "corpus", part.work / "fewer"
-        make_corpus(corpus, 4) # small, that many trials fit into the time
-        make_corpus(fewer, 2)
+        make_corpus(corpus, 2) # small, that many trials fit into the time
+        make_corpus(fewer, 1)
         self.old_index = part.work / "old"
         self.index = part.work / "index"
         part.index("-d", self.old_index, fewer)
