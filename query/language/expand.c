@@ -23,11 +23,13 @@ struct naming {
     ssk_status status;
 };
 
-static bool has_spelling(const struct node *node, const uint32_t *points, size_t count)
+static bool has_spelling(const struct node *node, const char *name, const uint32_t *points, size_t count)
 {
     for (size_t i = 0; i < node->spelling_count; i++)
-        if (node->spellings[i].point_count == count &&
-            memcmp(node->spellings[i].points, points, count * sizeof *points) == 0)
+        if (strcmp(node->spellings[i].text, name) == 0)
+            return true;
+        else if (node->spellings[i].point_count == count &&
+                 memcmp(node->spellings[i].points, points, count * sizeof *points) == 0)
             return true;
     return false;
 }
@@ -54,7 +56,7 @@ static void add_names(const struct topic *topic, void *context)
         naming->status = ssk_fold(naming->session->dictionary->folder, SSK_FOLD_LITERAL, name, strlen(name),
                                   &naming->session->folded);
         if (naming->status == SSK_OK &&
-            !has_spelling(naming->node, naming->session->folded.points, naming->session->folded.count))
+            !has_spelling(naming->node, name, naming->session->folded.points, naming->session->folded.count))
             naming->status = add_name(naming, name, topic->names[0]);
     }
 }
@@ -147,12 +149,17 @@ static ssk_status expand_word(struct node *node, struct session *session, struct
     if (status == SSK_OK && node->kind == NODE_WORD && !node->joined && !session->match_any)
         status = add_forms(node, session, error);
     struct naming naming = {.node = node, .session = session, .error = error, .status = status};
-    if (status == SSK_OK && session->topics && node->kind == NODE_WORD)
-        topics_find(session->topics, node->text, strlen(node->text), add_names, &naming);
+    if (status == SSK_OK && session->topics && node->kind == NODE_WORD &&
+        topics_find(session->topics, node->text, strlen(node->text), add_names, &naming) &&
+        naming.status == SSK_OK)
+        naming.status = limit_typed_name(&node->spellings[0], error);
     if (status == SSK_OK && node->kind == NODE_SIMILAR)
         return fuzzy_expand(node, session, error);
-    for (size_t i = 0; node->kind == NODE_WORD && i < node->spelling_count && naming.status == SSK_OK; i++)
+    for (size_t i = 0; node->kind == NODE_WORD && i < node->spelling_count && naming.status == SSK_OK; i++) {
         naming.status = limit_to_own_law(&node->spellings[i], session, error);
+        if (naming.status == SSK_OK)
+            naming.status = limit_by_hiding(&node->spellings[i], session, error);
+    }
     return naming.status;
 }
 

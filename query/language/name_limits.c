@@ -4,12 +4,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/buffer.h"
+
 enum { SHORT = 3, WORD = 5 };
 
-void limit_name(struct spelling *spelling)
+/* `name` in ASCII. */
+static void limit_capitals(struct spelling *spelling, const char *name)
 {
-    size_t capitals = 0, small = 0, digits = 0, others = 0;
-    for (const char *at = spelling->text; *at; at++)
+    size_t capitals = 0, small = 0, digits = 0, others = 0, length = strlen(name);
+    for (const char *at = name; *at; at++)
         if (*at >= 'A' && *at <= 'Z')
             capitals++;
         else {
@@ -17,10 +20,25 @@ void limit_name(struct spelling *spelling)
             digits += *at >= '0' && *at <= '9';
             others += *at < '0' || *at > '9';
         }
-    spelling->capitals = capitals && !others && spelling->text_length <= SHORT;
+    spelling->capitals = capitals && !others && length <= SHORT;
+    spelling->initial = *name >= 'A' && *name <= 'Z' && length <= WORD && capitals + small + digits == length;
+}
+
+void limit_name(struct spelling *spelling)
+{
+    limit_capitals(spelling, spelling->text);
     spelling->exact |= strstr(spelling->text, "「") != NULL;
-    spelling->initial = *spelling->text >= 'A' && *spelling->text <= 'Z' && spelling->text_length <= WORD &&
-                        capitals + small + digits == spelling->text_length;
+}
+
+ssk_status limit_typed_name(struct spelling *spelling, struct ssk_error *error)
+{
+    struct ssk_buffer narrow = SSK_BUFFER_INIT;
+    ssk_buffer_append_narrow(&narrow, spelling->text, spelling->text_length);
+    if (!narrow.failed)
+        limit_capitals(spelling, ssk_buffer_string(&narrow));
+    ssk_status status = narrow.failed ? ssk_no_memory(error) : SSK_OK;
+    ssk_buffer_free(&narrow);
+    return status;
 }
 
 static bool is_law(const char *name, size_t length)
@@ -77,6 +95,25 @@ static void take_longer(const char *longer, void *context)
         ssk_fold(limiting->session->dictionary->folder, SSK_FOLD_LITERAL, longer, strlen(longer), folded);
     if (limiting->status == SSK_OK)
         limiting->status = add_longer(limiting->spelling, folded);
+}
+
+static void take_hiding(const char *longer, void *context)
+{
+    struct limiting *limiting = context;
+    struct ssk_folded *folded = &limiting->session->folded;
+    if (limiting->status == SSK_OK)
+        limiting->status =
+            ssk_fold(limiting->session->dictionary->folder, SSK_FOLD_LITERAL, longer, strlen(longer), folded);
+    if (limiting->status == SSK_OK)
+        limiting->status = add_longer(limiting->spelling, folded);
+}
+
+ssk_status limit_by_hiding(struct spelling *spelling, struct session *session, struct ssk_error *error)
+{
+    struct limiting limiting = {spelling, session, SSK_OK};
+    if (session->topics)
+        topics_visit_hiding(session->topics, spelling->text, take_hiding, &limiting);
+    return limiting.status == SSK_OK ? SSK_OK : ssk_no_memory(error);
 }
 
 /* The bytes of the law's name before the article that the text cites; all of it where it is a law's name, 0

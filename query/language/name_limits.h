@@ -10,6 +10,14 @@
  * string. */
 void limit_name(struct spelling *spelling);
 
+/* The same of what was typed, a topic's name, by the capitals that it was typed with: 5G is not five grams.
+ * Fails: memory. */
+ssk_status limit_typed_name(struct spelling *spelling, struct ssk_error *error);
+
+/* Fills `longer` of the spelling with the words of the topic dictionary that hide it: 原発 within 原発性.
+ * Fails: memory. */
+ssk_status limit_by_hiding(struct spelling *spelling, struct session *session, struct ssk_error *error);
+
 /* Fills `longer` of the spelling, when it is a law's name or the citation of an article, with the names of
  * other laws that have the name within them, and sets its `article`. Fails: memory. */
 ssk_status limit_to_own_law(struct spelling *spelling, struct session *session, struct ssk_error *error);

@@ -81,6 +81,47 @@ static ssk_status add_points(struct spelling *spelling, struct session *session)
     return SSK_OK;
 }
 
+static bool has_kanji(const struct spelling *spelling, size_t from, size_t to)
+{
+    for (size_t at = from; at < to && at < spelling->point_count; at++)
+        if (ssk_is_han(spelling->points[at]))
+            return true;
+    return false;
+}
+
+/* 学び直し, 使い過ぎ: a verb that goes on as one of those that stand behind others. How many points, the last
+ * of them a kanji, tell the two as one; 0 where there is no such verb. */
+static size_t joined_verb(const struct spelling *spelling, const struct ssk_term *terms, size_t count)
+{
+    size_t told = 0;
+    for (size_t i = 1; i < count; i++) {
+        bool joins = terms[i].kind == SSK_CLASS_FUNCTION && terms[i - 1].kind == SSK_CLASS_VERB &&
+                     terms[i].start == terms[i - 1].end;
+        if (joins && has_kanji(spelling, terms[i].start, terms[i].end))
+            told = terms[i].end;
+    }
+    for (size_t i = 0; i < count && told; i++)
+        if (is_member(&terms[i]) && terms[i].start >= told)
+            return spelling->point_count;
+    while (told && !ssk_is_han(spelling->points[told - 1]))
+        told--;
+    return told;
+}
+
+/* Without this a word of two such verbs would be found wherever the first stands: it counts as a string, in
+ * any of its inflections. */
+static void tell_joined_verb(struct spelling *spelling, const struct ssk_term *terms, size_t count)
+{
+    size_t told = spelling->folded ? joined_verb(spelling, terms, count) : 0;
+    if (!told)
+        return;
+    spelling->exact = true;
+    if (told < spelling->point_count) {
+        spelling->point_count = told;
+        spelling->folded = spelling->at_end = spelling->open_end = false;
+    }
+}
+
 ssk_status node_add_spelling(struct node *node, struct session *session, const char *text, size_t length,
                              double weight, struct ssk_error *error)
 {
@@ -108,5 +149,7 @@ ssk_status node_add_spelling(struct node *node, struct session *session, const c
     spelling->at_end = node->kind == NODE_WORD || node->kind == NODE_SIMILAR;
     spelling->open_end = spelling->at_end && spelling->term_count >= 2 && spelling->point_count >= 3 &&
                          ssk_is_han(spelling->points[spelling->point_count - 1]) && !is_year(spelling);
+    if (node->kind == NODE_WORD)
+        tell_joined_verb(spelling, terms, count);
     return SSK_OK;
 }

@@ -93,6 +93,9 @@ static bool add_name(struct topics *topics, const char *name)
     return !topics->texts.failed;
 }
 
+/* Opens a row that is no topic: a name, and what hides it where it stands within. */
+static const char hides[] = "!not";
+
 static ssk_status add_topic(const struct ssk_tsv_row *row, void *context, struct ssk_error *error)
 {
     struct topics *topics = context;
@@ -101,6 +104,12 @@ static ssk_status add_topic(const struct ssk_tsv_row *row, void *context, struct
     if (row->count < 2)
         return ssk_fail(error, SSK_INPUT, "%s:%d: one name alone: part the names of a topic by tabs",
                         row->path, row->line);
+    if (strcmp(row->fields[0], hides) == 0)
+        for (size_t i = 2; i < row->count || i == 2; i++)
+            if (row->count < 3 || !strcasestr(row->fields[i], row->fields[1]))
+                return ssk_fail(error, SSK_INPUT,
+                                "%s:%d: behind !not stand a name and longer words that have it within them",
+                                row->path, row->line);
     for (size_t i = 0; i < row->count; i++)
         if (*row->fields[i] && !add_name(topics, row->fields[i]))
             return ssk_no_memory(error);
@@ -172,6 +181,20 @@ static char *key_of(const struct topics *topics, const char *name, size_t length
     return key;
 }
 
+/* The first name of the topic that has name number `at`. */
+static size_t first_of(const struct topics *topics, size_t at)
+{
+    uint32_t topic = topics->names[at].topic;
+    while (at > 0 && topics->names[at - 1].topic == topic)
+        at--;
+    return at;
+}
+
+static bool hides_name(const struct topics *topics, size_t at)
+{
+    return strcmp(text_of(topics, &topics->names[first_of(topics, at)]), hides) == 0;
+}
+
 static bool is_called(const struct topics *topics, const struct name *name, const char *key)
 {
     const char *text = text_of(topics, name);
@@ -186,10 +209,9 @@ static void show_topic(const struct topics *topics, size_t at,
                        void (*visit)(const struct topic *topic, void *context), void *context)
 {
     const char *list[SSK_TSV_FIELDS];
-    size_t count = 0, first = at;
-    while (first > 0 && topics->names[first - 1].topic == topics->names[at].topic)
-        first--;
-    for (size_t i = first; i < topics->count && topics->names[i].topic == topics->names[at].topic; i++)
+    size_t count = 0;
+    for (size_t i = first_of(topics, at);
+         i < topics->count && topics->names[i].topic == topics->names[at].topic; i++)
         list[count++] = text_of(topics, &topics->names[i]);
     visit(&(struct topic){list, count}, context);
 }
@@ -203,7 +225,8 @@ size_t topics_find(const struct topics *topics, const char *name, size_t length,
     uint32_t first = key && *key ? ssk_utf8_next(key, strlen(key), &byte) : 0;
     for (size_t i = 0; first && i < topics->count; i++) {
         const struct name *candidate = &topics->names[i];
-        if (candidate->first != first || candidate->topic == last || !is_called(topics, candidate, key))
+        if (candidate->first != first || candidate->topic == last || !is_called(topics, candidate, key) ||
+            hides_name(topics, i))
             continue;
         last = candidate->topic;
         found++;
@@ -218,9 +241,7 @@ size_t topics_find(const struct topics *topics, const char *name, size_t length,
 static bool bears(const struct topics *topics, size_t at, const char *name)
 {
     uint32_t topic = topics->names[at].topic;
-    while (at > 0 && topics->names[at - 1].topic == topic)
-        at--;
-    for (; at < topics->count && topics->names[at].topic == topic; at++)
+    for (at = first_of(topics, at); at < topics->count && topics->names[at].topic == topic; at++)
         if (strcmp(text_of(topics, &topics->names[at]), name) == 0)
             return true;
     return false;
@@ -236,11 +257,30 @@ void topics_visit_around(const struct topics *topics, const char *name,
     }
 }
 
+void topics_visit_hiding(const struct topics *topics, const char *name,
+                         void (*visit)(const char *longer, void *context), void *context)
+{
+    char *key = key_of(topics, name, strlen(name));
+    size_t byte = 0;
+    uint32_t first = key && *key ? ssk_utf8_next(key, strlen(key), &byte) : 0;
+    for (size_t i = 1; first && i < topics->count; i++) {
+        bool second = topics->names[i].first == first && first_of(topics, i) == i - 1;
+        if (!second || !hides_name(topics, i) || !is_called(topics, &topics->names[i], key))
+            continue;
+        for (size_t longer = i + 1;
+             longer < topics->count && topics->names[longer].topic == topics->names[i].topic; longer++)
+            visit(text_of(topics, &topics->names[longer]), context);
+    }
+    free(key);
+}
+
 void topics_visit_names(const struct topics *topics,
                         void (*visit)(const char *name, size_t length, void *context), void *context)
 {
     for (size_t i = 0; i < topics->count; i++) {
         const char *text = text_of(topics, &topics->names[i]);
+        if (hides_name(topics, i))
+            continue;
         char *folded = ssk_fold_string(topics->folder, SSK_FOLD_WORDS, text, strlen(text));
         if (folded)
             visit(folded, strlen(folded), context);

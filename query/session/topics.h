@@ -42,6 +42,10 @@ size_t topics_find(const struct topics *topics, const char *name, size_t length,
 void topics_visit_around(const struct topics *topics, const char *name,
                          void (*visit)(const char *longer, void *context), void *context);
 
+/* Calls `visit` with each of the longer words in which `name` does not count. Lent. */
+void topics_visit_hiding(const struct topics *topics, const char *name,
+                         void (*visit)(const char *longer, void *context), void *context);
+
 /* Calls `visit` with each name of each topic, folded as topics_find compares them. */
 void topics_visit_names(const struct topics *topics,
                         void (*visit)(const char *name, size_t length, void *context), void *context);

@@ -57,9 +57,9 @@ static json_t *spelling_json(struct session *session, const struct spelling *spe
         return NULL;
     }
     json_t *edits = spelling->origin == ORIGIN_NEAR ? json_integer(spelling->edits) : NULL;
-    return json_pack("{s:s, s:s, s:s*, s:o*, s:f, s:o, s:o, s:o}", "text", spelling->text, "from",
+    return json_pack("{s:s, s:s, s:s*, s:o*, s:f, s:o, s:b, s:o, s:o}", "text", spelling->text, "from",
                      origins[spelling->origin], "topic", spelling->topic, "edits", edits, "weight",
-                     spelling->weight, "words", words_json(spelling), "string",
+                     spelling->weight, "words", words_json(spelling), "exact", spelling->exact, "string",
                      points_json(spelling->points, spelling->point_count), "changes", changes);
 }
 

@@ -59,8 +59,8 @@ static void append_changes(struct ssk_buffer *out, const json_t *changes, int de
     }
 }
 
-/* "北大西洋条約機構 (topic NATO, weight 0.5): 北大西洋 条約 機構", and what became of its words. Of a literal
- * only the string counts, of 語* where it begins a word. */
+/* "北大西洋条約機構 (topic NATO, weight 0.5): 北大西洋 条約 機構", and what became of its words. Of a
+ * literal, and of some words, only the string counts, of 語* where it begins a word. */
 static void append_spelling(struct ssk_buffer *out, const json_t *spelling, const json_t *node, int depth)
 {
     bool prefix = is(node, "kind", "prefix"), literal = prefix || is(node, "kind", "literal");
@@ -80,7 +80,7 @@ static void append_spelling(struct ssk_buffer *out, const json_t *spelling, cons
         ssk_buffer_printf(out, _(", weight %g"), weight);
     ssk_buffer_append_string(out, "): ");
     const json_t *words = json_object_get(spelling, "words");
-    if (literal || !json_array_size(words)) {
+    if (literal || !json_array_size(words) || json_is_true(json_object_get(spelling, "exact"))) {
         ssk_buffer_append_string(out, _("the string "));
         append(out, spelling, "string");
         ssk_buffer_append_string(out, prefix ? _(", where a word begins") : "");
