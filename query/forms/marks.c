@@ -22,6 +22,15 @@ static void hand_over(struct marking *marking)
     ssk_buffer_clear(&marking->form);
 }
 
+/* Whether the character is one of the set, all of which have three bytes. */
+static bool is_among(const char *set, const char *character)
+{
+    for (; *set; set += 3)
+        if (memcmp(set, character, 3) == 0)
+            return true;
+    return false;
+}
+
 /* ------------------------------------------------------------------------------------------ 御 ご お */
 
 static void exchange_prefix(struct marking *marking, const char *word)
@@ -97,6 +106,47 @@ static void exchange_stops(struct marking *marking, const char *word)
     hand_over(marking);
 }
 
+/* biases for bias and bias for biases; other plurals are one word with their singular. */
+static void exchange_plural(struct marking *marking, const char *word)
+{
+    enum { LEAST = 4 };
+    size_t length = letters(word);
+    bool whole = length >= LEAST && !word[length] && (word[length - 1] | 0x20) == 's';
+    bool plural = whole && (word[length - 2] | 0x20) == 'e' && (word[length - 3] | 0x20) == 's';
+    if (!whole || (!plural && (word[length - 2] | 0x20) == 's'))
+        return;
+    ssk_buffer_append(&marking->form, word, plural ? length - 2 : length);
+    ssk_buffer_append_string(&marking->form, plural ? "" : "es");
+    hand_over(marking);
+}
+
+/* ------------------------------------------------------------------------------------------ が ヶ ケ */
+
+/* 雑司が谷 and 雑司ヶ谷: between kanji, in the names of places of these kinds. */
+static void exchange_ga(struct marking *marking, const char *word)
+{
+    static const char *const kana[] = {"が", "ヶ", "ケ"};
+    enum { COUNT = sizeof kana / sizeof *kana, KANA = 3 };
+    size_t length = strlen(word), before;
+    for (size_t at = KANA; at + 2 * KANA <= length && length <= WORD_LONGEST; at++) {
+        size_t own = 0;
+        while (own < COUNT && strncmp(word + at, kana[own], KANA) != 0)
+            own++;
+        if (own == COUNT || !ssk_is_han(character_at(word, at - KANA, &before)) || before != KANA ||
+            !is_among("丘谷岳関原", word + at + KANA))
+            continue;
+        for (size_t other = 0; other < COUNT; other++) {
+            if (other == own)
+                continue;
+            ssk_buffer_append(&marking->form, word, at);
+            ssk_buffer_append_string(&marking->form, kana[other]);
+            ssk_buffer_append_string(&marking->form, word + at + KANA);
+            hand_over(marking);
+        }
+        return;
+    }
+}
+
 /* ------------------------------------------------------------------------------------------ katakana */
 
 /* One kana for another behind any of `before`; in front of `behind`, where that is not empty. */
@@ -114,21 +164,14 @@ static const struct exchange small[] = {
     {"フ", "オ", "ォ", ""},   {"", "ツ", "ッ", "カキクケコサシスセソタチツテトパピプペポドグズ"},
 };
 
+/* The last is left out where ッ was written small before the others were. */
 static const struct exchange large[] = {
     {"", "ャ", "ヤ", ""}, {"", "ュ", "ユ", ""}, {"", "ョ", "ヨ", ""}, {"", "ェ", "エ", ""},
-    {"", "ッ", "ツ", ""}, {"", "ィ", "イ", ""}, {"", "ァ", "ア", ""}, {"", "ォ", "オ", ""},
+    {"", "ィ", "イ", ""}, {"", "ァ", "ア", ""}, {"", "ォ", "オ", ""}, {"", "ッ", "ツ", ""},
 };
 
 static const struct exchange to_ya[] = {{"リニシイ", "ア", "ヤ", ""}},
                              to_a[] = {{"リニシイ", "ヤ", "ア", ""}};
-
-static bool is_among(const char *set, const char *kana)
-{
-    for (; *set; set += 3)
-        if (memcmp(set, kana, 3) == 0)
-            return true;
-    return false;
-}
 
 static const struct exchange *exchange_at(const struct exchange *table, size_t count, const char *word,
                                           size_t byte)
@@ -167,12 +210,28 @@ static bool is_katakana(const char *word)
     return true;
 }
 
+/* アカウンタビリティー: of words that the analysis does not know, it takes ティー for one of its own. */
+static void exchange_last_mark(struct marking *marking, const char *word)
+{
+    static const char mark[] = "ー", vowel[] = "ィ";
+    size_t length = strlen(word);
+    bool marked = strcmp(word + length - 3, mark) == 0;
+    if (strncmp(word + length - (marked ? 6 : 3), vowel, 3) != 0)
+        return;
+    ssk_buffer_append(&marking->form, word, marked ? length - 3 : length);
+    ssk_buffer_append_string(&marking->form, marked ? "" : mark);
+    hand_over(marking);
+}
+
 static void exchange_katakana(struct marking *marking, const char *word)
 {
     if (strlen(word) < 9 || strlen(word) > WORD_LONGEST || !is_katakana(word))
         return;
     exchange_all(marking, word, small, sizeof small / sizeof *small);
     exchange_all(marking, word, large, sizeof large / sizeof *large);
+    if (strstr(word, "ッ"))
+        exchange_all(marking, word, large, sizeof large / sizeof *large - 1);
+    exchange_last_mark(marking, word);
     exchange_all(marking, word, to_ya, 1);
     exchange_all(marking, word, to_a, 1);
 }
@@ -184,6 +243,8 @@ ssk_status forms_marks(struct session *session, const char *word, form_visit vis
     exchange_prefix(&marking, word);
     exchange_hyphen(&marking, word);
     exchange_stops(&marking, word);
+    exchange_plural(&marking, word);
+    exchange_ga(&marking, word);
     exchange_katakana(&marking, word);
     ssk_buffer_free(&marking.form);
     return marking.status;
