@@ -9,4 +9,7 @@
  * malloc'd. Fails: NULL without memory. */
 char *citation_pattern(const char *law, const char *place);
 
+/* The same in the law's own orders, which call it 法, and an order 令: 法第27条, not 民法第27条. */
+char *short_citation_pattern(const char *name, const char *place);
+
 #endif

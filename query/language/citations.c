@@ -9,7 +9,7 @@
 #include "query/statutes/law_numbers.h"
 #include "seisaku/buffer.h"
 
-enum { NAMES = 8 };
+enum { NAMES = 8, ORDERS = 3 * NAMES };
 
 static const char ordinal[] = "第", article[] = "条", branch[] = "の";
 
@@ -105,21 +105,27 @@ static struct node *parent_of(const struct node *word, enum node_kind kind, stru
 
 struct titles {
     const struct node *word;
-    struct node *nodes[NAMES];
+    struct node *nodes[ORDERS];
     size_t count;
 };
 
-/* Texts that cite the place in the law of this name. */
-static struct node *mention_node(const struct node *word, const char *law, const char *place)
+static struct node *regex_node(const struct node *word, const char *pattern)
 {
-    char *pattern = citation_pattern(law, place);
-    struct node *node = pattern ? node_new(NODE_REGEX, pattern, strlen(pattern)) : NULL;
-    free(pattern);
+    struct node *node = node_new(NODE_REGEX, pattern, strlen(pattern));
     if (node) {
         node->start = word->start;
         node->end = word->end;
         node->joined = true;
     }
+    return node;
+}
+
+/* Texts that cite the place in the law of this name. */
+static struct node *mention_node(const struct node *word, const char *law, const char *place)
+{
+    char *pattern = citation_pattern(law, place);
+    struct node *node = pattern ? regex_node(word, pattern) : NULL;
+    free(pattern);
     return node;
 }
 
@@ -183,16 +189,64 @@ static struct node *cited(const struct node *word, struct session *session, cons
     return parent_of(word, NODE_AND, parts, 2);
 }
 
+static size_t ends_with(const char *text, const char *tail)
+{
+    size_t length = strlen(text), end = strlen(tail);
+    return length > end && strcmp(text + length - end, tail) == 0 ? end : 0;
+}
+
+/* Adds documents whose title is an order of the law: 電波法施行令 and 電波法施行規則 of 電波法, which call it
+ * 法; 電波法施行規則 of 電波法施行令, which it calls 令. NULL for what is no such law. */
+static const char *add_orders(struct titles *orders, const char *law)
+{
+    static const char *const names[] = {"施行規則", "施行細則", "施行令"};
+    bool order = ends_with(law, names[2]) > 0;
+    if (!order && !ends_with(law, "法") && !ends_with(law, "法律"))
+        return NULL;
+    for (size_t i = 0; i < (order ? 2 : 3) && orders->count < ORDERS; i++) {
+        struct ssk_buffer title = SSK_BUFFER_INIT;
+        ssk_buffer_append(&title, law, strlen(law) - (order ? strlen(names[2]) : 0));
+        ssk_buffer_append_string(&title, names[i]);
+        orders->nodes[orders->count++] =
+            title.failed ? NULL : title_node(orders->word, ssk_buffer_string(&title), title.length);
+        ssk_buffer_free(&title);
+    }
+    return order ? "令" : "法";
+}
+
+/* The place where orders of the law name it shortly; NULL with *some where there is no memory. */
+static struct node *in_orders(const struct node *word, const struct node *titles, const char *place,
+                              bool *some)
+{
+    struct titles orders = {.word = word};
+    const char *name = NULL;
+    for (size_t i = 0; i < (titles->count ? titles->count : 1); i++) {
+        const char *called = add_orders(&orders, titles->count ? titles->children[i]->text : titles->text);
+        name = called ? called : name;
+    }
+    *some = orders.count > 0;
+    if (!*some)
+        return NULL;
+    char *pattern = short_citation_pattern(name, place);
+    struct node *parts[] = {parent_of(word, NODE_OR, orders.nodes, orders.count),
+                            pattern ? regex_node(word, pattern) : NULL};
+    free(pattern);
+    return parent_of(word, NODE_AND, parts, 2);
+}
+
 /* Makes of the word an OR of itself and `other`, which it takes, and of the mentions in texts: of the place
- * in the law by each of the names that `other` looks for in titles. */
+ * in the law by each of the names that `other` looks for in titles, and in the law's orders. */
 static ssk_status join(struct node *word, struct node *other, const char *place, struct ssk_error *error)
 {
-    struct node *all[NAMES + 2] = {copy_of(word), other};
+    struct node *all[NAMES + 3] = {copy_of(word), other};
     const struct node *titles = other && place ? other->children[0] : NULL;
     size_t count = 2, names = !titles ? 0 : titles->count ? titles->count : 1;
     for (size_t i = 0; i < names; i++)
         all[count++] = mention_node(word, titles->count ? titles->children[i]->text : titles->text, place);
-    struct node *either = parent_of(word, NODE_OR, all, count);
+    bool some = false;
+    if (names)
+        all[count] = in_orders(word, titles, place, &some);
+    struct node *either = parent_of(word, NODE_OR, all, count + some);
     if (!either)
         return ssk_no_memory(error);
     free(word->text);

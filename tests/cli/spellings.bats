@@ -243,6 +243,30 @@ END
     [[ "$output" == *'個人情報保護法第99条 is in no passage'* && "$output" != *'同法'* ]]
 }
 
+@test "a citation finds what the law's own orders say of 法, and the rules of an order what they say of 令" {
+    cat >"$BATS_TEST_TMPDIR/a.jsonl" <<'END'
+{"id":"a","title":"海底通信法施行令","text":"第四条　法第三条第一項の政令で定める設備は、海底線とする。"}
+{"id":"b","title":"海底通信法施行規則","text":"一　法第三条の届出"}
+{"id":"c","title":"海底通信法施行規則（令和九年総務省令第三号）","text":"届出（法第三条の届出をいう。）及び電波法第五条の届出を行う。"}
+{"id":"d","title":"海底通信法施行令","text":"法第三条の二の届出及び民法第三条の届出並びに旧法第三条の届出を除く。"}
+{"id":"e","title":"離島通信法施行令","text":"法第三条の届出を行う。"}
+{"id":"f","title":"年次計画","text":"法第三条により届け出る。"}
+{"id":"g","title":"海底通信法施行規則","text":"第二条　令第四条の設備を定める。"}
+{"id":"h","title":"新海底通信法施行令","text":"法第三条の届出を行う。"}
+{"id":"i","title":"海底通信法施行令","text":"前条及び同条の届出を行う。"}
+END
+    "$SEISAKU_BIN/seisaku-index" -q --rebuild -d "$BATS_TEST_TMPDIR/index" "$BATS_TEST_TMPDIR/a.jsonl"
+    ids() { query -f jsonl "$@" | grep -o '"id":"."' | cut -d'"' -f4 | sort | tr -d '\n'; }
+    [ "$(ids 海底通信法第3条)" = abc ]
+    [ "$(ids 海底通信法第三条第1項)" = a ]
+    [ "$(ids 海底通信法第3条の2)" = d ]
+    [ "$(ids 海底通信法施行令第4条)" = g ]
+    [ "$(ids 離島通信法第3条)" = e ]
+    [ -z "$(ids --exact 海底通信法第3条)" ]
+    run query --kwic 海底通信法第3条
+    [[ "$output" == *'【法第三条】'* ]]
+}
+
 @test "a paragraph of an article is what stands from its label to the next one's" {
     cat >"$BATS_TEST_TMPDIR/a.jsonl" <<'END'
 {"id":"a","doc_id":"x","title":"海底通信法","section":{"number":"第三条","title":null},"text":"第三条　国は、次の施策を行う。"}
