@@ -6,7 +6,13 @@
 
 #include "lib/words/word_class.h"
 
-enum { CLASSES = 1 << 13, WORDS = 1 << 14, WORD_POINTS = 12, SPELLING_BYTES = 48 };
+enum {
+    CLASSES = 1 << 13,
+    WORDS = 1 << 14,
+    WORD_POINTS = 12,
+    SPELLING_BYTES = 48,
+    FEW = 2000 /* words that come before there are tables: one query's have no use for two megabytes */
+};
 
 struct kept_class {
     const char *feature;
@@ -20,9 +26,14 @@ struct kept_word {
     char spelling[SPELLING_BYTES];
 };
 
-struct word_cache {
+struct tables {
     struct kept_class classes[CLASSES];
     struct kept_word words[WORDS];
+};
+
+struct word_cache {
+    unsigned asked;        /* how many words, up to FEW */
+    struct tables *tables; /* NULL for fewer, and without memory */
 };
 
 struct word_cache *word_cache_new(void)
@@ -32,6 +43,8 @@ struct word_cache *word_cache_new(void)
 
 void word_cache_free(struct word_cache *cache)
 {
+    if (cache)
+        free(cache->tables);
     free(cache);
 }
 
@@ -43,7 +56,13 @@ static size_t slot_of(uint64_t key, unsigned bits)
 
 enum ssk_term_class word_cache_class(struct word_cache *cache, const char *feature)
 {
-    struct kept_class *kept = &cache->classes[slot_of((uintptr_t)feature, 13)];
+    if (!cache->tables && ++cache->asked >= FEW) {
+        cache->tables = calloc(1, sizeof *cache->tables);
+        cache->asked = 0;
+    }
+    if (!cache->tables)
+        return word_class(feature);
+    struct kept_class *kept = &cache->tables->classes[slot_of((uintptr_t)feature, 13)];
     if (kept->feature != feature)
         *kept = (struct kept_class){feature, word_class(feature)};
     return kept->kind;
@@ -60,9 +79,9 @@ static size_t word_slot(const char *feature, const uint32_t *points, size_t coun
 const char *word_cache_find(const struct word_cache *cache, const char *feature, const uint32_t *points,
                             size_t count, size_t *length)
 {
-    if (count > WORD_POINTS)
+    if (count > WORD_POINTS || !cache->tables)
         return NULL;
-    const struct kept_word *kept = &cache->words[word_slot(feature, points, count)];
+    const struct kept_word *kept = &cache->tables->words[word_slot(feature, points, count)];
     if (kept->feature != feature || kept->count != count ||
         memcmp(kept->points, points, count * sizeof *points) != 0)
         return NULL;
@@ -73,9 +92,9 @@ const char *word_cache_find(const struct word_cache *cache, const char *feature,
 void word_cache_keep(struct word_cache *cache, const char *feature, const uint32_t *points, size_t count,
                      const char *spelling, size_t length)
 {
-    if (count > WORD_POINTS || length > SPELLING_BYTES)
+    if (count > WORD_POINTS || length > SPELLING_BYTES || !cache->tables)
         return;
-    struct kept_word *kept = &cache->words[word_slot(feature, points, count)];
+    struct kept_word *kept = &cache->tables->words[word_slot(feature, points, count)];
     kept->feature = feature;
     kept->count = (uint8_t)count;
     kept->length = (uint8_t)length;

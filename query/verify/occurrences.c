@@ -88,6 +88,26 @@ static bool is_word_of(const struct passage_view *view, const struct spelling *s
            ssk_record_bound(&view->record, string->end);
 }
 
+/* Whether each of the spelling's words is spelt in the string, and the string is so in the text, with a
+ * word's beginning at each: then it holds all of them. */
+static bool spells_words(const struct passage_view *view, const struct spelling *spelling,
+                         const struct occurrence *string)
+{
+    size_t point = 0;
+    if (string->end - string->start != spelling->point_count)
+        return false;
+    for (size_t i = 0; i < spelling->term_count; i++) {
+        const char *term = spelling->terms[i];
+        if (!ssk_record_bound(&view->record, string->start + point))
+            return false;
+        for (size_t byte = 0, length = strlen(term); byte < length; point++)
+            if (point >= spelling->point_count ||
+                ssk_utf8_next(term, length, &byte) != spelling->points[point])
+                return false;
+    }
+    return point == spelling->point_count;
+}
+
 /* How often the text has the spelling's words: the rarest of them. */
 static ssk_status times_of_rarest(uint32_t *least, const struct passage_view *view,
                                   const struct spelling *spelling)
@@ -103,8 +123,9 @@ static ssk_status times_of_rarest(uint32_t *least, const struct passage_view *vi
 }
 
 /* Whether the strings found, those from number `from` on, are all that the spelling's words can show: the
- * text is without one of the words, or the only one, or one of them and the compound that they are parts of,
- * is counted as often as the strings are it. That saves the analysis. */
+ * text is without one of the words, or the only one, or one of those that each of the strings spells, or one
+ * of them and the compound that they are parts of, is counted as often as the strings are there. That saves
+ * the analysis. */
 static ssk_status strings_tell_all(bool *all, const struct passage_view *view,
                                    const struct spelling *spelling, const struct occurrences *found,
                                    size_t from)
@@ -117,10 +138,10 @@ static ssk_status strings_tell_all(bool *all, const struct passage_view *view,
     ssk_status status = times_of_rarest(&least, view, spelling);
     if (status == SSK_OK && least && parted)
         status = times_counted(&wholes, view, spelling->whole);
-    *all = !least || !spelling->term_count ||
-           ((spelling->term_count == 1 || parted) && least == found->count - from && least == wholes);
+    *all = !least || !spelling->term_count || (least == found->count - from && least == wholes);
     for (size_t i = from; i < found->count && least && *all; i++)
-        *all = is_word_of(view, spelling, &found->items[i]);
+        *all = is_word_of(view, spelling, &found->items[i]) &&
+               (spelling->term_count == 1 || parted || spells_words(view, spelling, &found->items[i]));
     return status;
 }
 
