@@ -30,7 +30,7 @@ static ssk_status verify_heading(struct xap_query **query, struct session *sessi
         return SSK_OK;
     *query = NULL;
     session->scope = NULL; /* which is perhaps made of this very filter */
-    ssk_status status = candidates_verified(query, session, loose, stands_in_heading, spelling, error);
+    ssk_status status = candidates_verified(query, session, loose, true, stands_in_heading, spelling, error);
     session->scope = scope;
     xap_query_free(loose);
     return status;
@@ -182,7 +182,7 @@ static ssk_status restrict_to_paragraph(struct xap_query **query, struct session
     struct xap_query *all = *query, *scope = session->scope;
     *query = NULL;
     session->scope = NULL; /* which is perhaps made of this very filter */
-    ssk_status status = candidates_verified(query, session, all, holds_paragraph, &paragraph, error);
+    ssk_status status = candidates_verified(query, session, all, true, holds_paragraph, &paragraph, error);
     session->scope = scope;
     xap_query_free(all);
     return status;

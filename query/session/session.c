@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "seisaku/buffer.h"
 #include "seisaku/index.h"
@@ -165,6 +166,33 @@ bool session_is_of(const struct session *session, const struct session *other)
     return same;
 }
 
+static bool add_helper(struct session *session)
+{
+    struct ssk_error none;
+    struct session *helper = calloc(1, sizeof *helper);
+    if (helper && session_share(helper, session, &none) == SSK_OK && session_is_of(helper, session)) {
+        session->helpers[session->helper_count++] = helper;
+        return true;
+    }
+    if (helper)
+        session_close(helper);
+    free(helper);
+    return false;
+}
+
+size_t session_helpers(struct session *session, size_t wanted)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    size_t most = session->shared || processors < 2 ? 0 : (size_t)processors - 1;
+    if (wanted > most)
+        wanted = most;
+    if (wanted > SESSION_HELPERS)
+        wanted = SESSION_HELPERS;
+    while (session->helper_count < wanted && add_helper(session))
+        ;
+    return session->helper_count < wanted ? session->helper_count : wanted;
+}
+
 ssk_status session_reader(struct ssk_analyzer **out, struct session *session, struct ssk_error *error)
 {
     ssk_status status = SSK_OK;
@@ -252,6 +280,10 @@ ssk_status session_add_topics(struct session *session, const char *file, struct 
 
 void session_close(struct session *session)
 {
+    for (size_t i = 0; i < session->helper_count; i++) {
+        session_close(session->helpers[i]);
+        free(session->helpers[i]);
+    }
     xap_db_free(session->db);
     for (size_t i = 0; i < session->segment_count; i++)
         ssk_segment_free(session->segments[i]);

@@ -14,6 +14,8 @@
 #include "seisaku/terms.h"
 #include "xapian_c.h"
 
+enum { SESSION_HELPERS = 7 };
+
 struct session {
     struct ssk_dictionary *dictionary;
     struct ssk_analyzer *analyzer;
@@ -43,9 +45,11 @@ struct session {
     struct xap_query
         *scope;  /* while a query is built: what all hits match for other reasons; NULL for anything */
     bool weighs; /* likewise: some of what decides the hits has weight, too */
-    struct progress *progress; /* of long work; lent; NULL for none, as in threads */
-    struct ssk_folded folded;  /* scratch */
-    struct text_cache *texts;  /* of a thread of many questions; NULL without */
+    struct progress *progress;                /* of long work; lent; NULL for none, as in threads */
+    struct ssk_folded folded;                 /* scratch */
+    struct text_cache *texts;                 /* of a thread of many questions; NULL without */
+    struct session *helpers[SESSION_HELPERS]; /* of session_helpers; owned */
+    size_t helper_count;
 };
 
 /* Opens dictionaries and the indexes in the folders `paths`, which are lent for as long as the session
@@ -57,6 +61,11 @@ ssk_status session_open(struct session *session, const char *const *paths, size_
 /* Opens the same again for another thread: dictionaries and topics are lent by `session`, which is to be
  * closed after it, and may not open more of them meanwhile. */
 ssk_status session_share(struct session *out, const struct session *session, struct ssk_error *error);
+
+/* Opens the same again for up to `wanted` threads that help with one question, as far as there are processors
+ * for them; none for a session that is one of several threads itself. Returns how many session->helpers may
+ * be used. */
+size_t session_helpers(struct session *session, size_t wanted);
 
 /* Whether both are of the same state of the same indexes. */
 bool session_is_of(const struct session *session, const struct session *other);

@@ -4,13 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "query/verify/look.h"
 #include "query/verify/place_query.h"
 #include "seisaku/schema.h"
-
-struct inquiry {
-    candidate_test test;
-    const void *context;
-};
 
 /* ------------------------------------------------------------------------------------------ searching */
 
@@ -113,26 +109,6 @@ static ssk_status narrow_set(struct ssk_docids *set, struct session *session, st
 
 /* ------------------------------------------------------------------------------------------ verifying */
 
-static ssk_status verify(struct ssk_docids *set, struct session *session, struct ssk_segment *segment,
-                         const struct inquiry *inquiry, struct ssk_error *error)
-{
-    size_t kept = 0;
-    ssk_status status = SSK_OK;
-    for (size_t i = 0; i < set->count && status == SSK_OK; i++) {
-        struct candidate candidate = {.segment = segment, .docid = set->items[i]};
-        bool holds = false;
-        status = ssk_segment_block(&candidate.block, &candidate.index, segment, set->items[i], error);
-        if (status != SSK_OK)
-            break;
-        candidate.record = &candidate.block->records[candidate.index];
-        status = inquiry->test(&holds, session, &candidate, inquiry->context, error);
-        if (holds)
-            set->items[kept++] = set->items[i];
-    }
-    set->count = kept;
-    return status;
-}
-
 static void free_sets(struct ssk_docids *sets, size_t count)
 {
     for (size_t i = 0; sets && i < count; i++)
@@ -144,36 +120,35 @@ ssk_status candidates_listed(struct xap_query **out, struct session *session, st
                              const struct xap_query *known, candidate_test test, const void *context,
                              struct ssk_error *error)
 {
-    const struct inquiry inquiry = {test, context};
+    const struct inquiry inquiry = {test, context, false};
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < session->segment_count && status == SSK_OK && test; i++) {
         status = narrow_set(&sets[i], session, session->segments[i], known, error);
         if (status == SSK_OK)
-            status = verify(&sets[i], session, session->segments[i], &inquiry, error);
+            status = look_at_all(&sets[i], session, i, &inquiry, error);
     }
     return status == SSK_OK ? candidates_query(out, session, sets, error) : status;
 }
 
 /* The proposed passages of the segment that pass. */
-static ssk_status pass(struct ssk_docids *set, struct session *session, struct ssk_segment *segment,
+static ssk_status pass(struct ssk_docids *set, struct session *session, size_t number,
                        const struct xap_query *proposed, const struct candidate_limit *limit,
                        const struct inquiry *inquiry, struct ssk_error *error)
 {
     ssk_status status = SSK_OK;
     if (limit && limit->limited && !limit->set.count)
         return status;
-    status = search_segment(set, session, segment, proposed, error);
+    status = search_segment(set, session, session->segments[number], proposed, error);
     if (status == SSK_OK && limit && limit->limited)
         ssk_docids_keep(set, &limit->set);
     bool decided = limit && limit->limited && limit->exact;
-    return status == SSK_OK && !decided ? verify(set, session, segment, inquiry, error) : status;
+    return status == SSK_OK && !decided ? look_at_all(set, session, number, inquiry, error) : status;
 }
 
-ssk_status candidates_limited(struct xap_query **out, struct session *session,
-                              const struct xap_query *proposed, struct candidate_limit *limits,
-                              candidate_test test, const void *context, struct ssk_error *error)
+static ssk_status find_passing(struct xap_query **out, struct session *session,
+                               const struct xap_query *proposed, struct candidate_limit *limits,
+                               const struct inquiry *inquiry, struct ssk_error *error)
 {
-    const struct inquiry inquiry = {test, context};
     struct xap_query *within = NULL;
     struct ssk_docids *sets = calloc(session->segment_count + 1, sizeof *sets);
     xap_status restricted = sets ? xap_query_scale(&within, proposed, 0) : XAP_MEMORY;
@@ -181,8 +156,7 @@ ssk_status candidates_limited(struct xap_query **out, struct session *session,
         restricted = narrow(&within, session, NULL);
     ssk_status status = restricted == XAP_OK ? SSK_OK : ssk_no_memory(error);
     for (size_t i = 0; i < session->segment_count && status == SSK_OK; i++) {
-        status = pass(&sets[i], session, session->segments[i], within, limits ? &limits[i] : NULL, &inquiry,
-                      error);
+        status = pass(&sets[i], session, i, within, limits ? &limits[i] : NULL, inquiry, error);
     }
     if (status == SSK_OK)
         status = candidates_query(out, session, sets, error);
@@ -191,11 +165,20 @@ ssk_status candidates_limited(struct xap_query **out, struct session *session,
     return status;
 }
 
-ssk_status candidates_verified(struct xap_query **out, struct session *session,
-                               const struct xap_query *proposed, candidate_test test, const void *context,
-                               struct ssk_error *error)
+ssk_status candidates_limited(struct xap_query **out, struct session *session,
+                              const struct xap_query *proposed, struct candidate_limit *limits,
+                              candidate_test test, const void *context, struct ssk_error *error)
 {
-    return candidates_limited(out, session, proposed, NULL, test, context, error);
+    const struct inquiry inquiry = {test, context, false};
+    return find_passing(out, session, proposed, limits, &inquiry, error);
+}
+
+ssk_status candidates_verified(struct xap_query **out, struct session *session,
+                               const struct xap_query *proposed, bool alone, candidate_test test,
+                               const void *context, struct ssk_error *error)
+{
+    const struct inquiry inquiry = {test, context, alone};
+    return find_passing(out, session, proposed, NULL, &inquiry, error);
 }
 
 /* ------------------------------------------------------------------------------------------ the query */

@@ -15,15 +15,17 @@ struct candidate {
     uint32_t docid; /* in the segment */
 };
 
-/* Says if the passage holds what is asked for. */
+/* Says if the passage holds what is asked for. Several threads may call it, each with a session of its own.
+ */
 typedef ssk_status (*candidate_test)(bool *holds, struct session *session, const struct candidate *candidate,
                                      const void *context, struct ssk_error *error);
 
 /* A query, without weight, for exactly the matches of `proposed` that pass the test; those that
- * session->scope does not match are not looked at. The caller frees it. */
+ * session->scope does not match are not looked at. A test that may not run in two threads is to run `alone`.
+ * The caller frees the query. */
 ssk_status candidates_verified(struct xap_query **out, struct session *session,
-                               const struct xap_query *proposed, candidate_test test, const void *context,
-                               struct ssk_error *error);
+                               const struct xap_query *proposed, bool alone, candidate_test test,
+                               const void *context, struct ssk_error *error);
 
 /* What is known of the matches in a segment beforehand. Free with ssk_docids_free(&set). */
 struct candidate_limit {

@@ -79,12 +79,22 @@ static ssk_status stands_near(bool *holds, struct session *session, const struct
     return status == SSK_MEMORY ? ssk_fail(error, status, "out of memory") : status;
 }
 
+/* An expression keeps where it is in a text. */
+static bool has_expression(const struct node *node)
+{
+    bool found = node->kind == NODE_REGEX;
+    for (size_t i = 0; i < node->count && !found; i++)
+        found = has_expression(node->children[i]);
+    return found;
+}
+
 ssk_status near_query(struct xap_query **out, struct session *session, const struct node *node,
                       struct xap_query *all, struct ssk_error *error)
 {
     struct xap_query *near = NULL;
     *out = NULL;
-    ssk_status status = candidates_verified(&near, session, all, stands_near, node, error);
+    ssk_status status =
+        candidates_verified(&near, session, all, has_expression(node), stands_near, node, error);
     if (status == SSK_OK) {
         xap_status made = xap_query_combine(out, XAP_OP_AND, (struct xap_query *[]){all, near}, 2, 0);
         if (made != XAP_OK)

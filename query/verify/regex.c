@@ -112,7 +112,7 @@ ssk_status regex_query(struct xap_query **out, struct session *session, const st
         return find_string(out, session, points, count, error);
     ssk_status status = propose(&proposed, session, leaf, error);
     if (status == SSK_OK)
-        status = candidates_verified(out, session, proposed, matches, &trial, error);
+        status = candidates_verified(out, session, proposed, true, matches, &trial, error);
     xap_query_free(proposed);
     return status;
 }

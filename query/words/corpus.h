@@ -13,4 +13,10 @@ typedef ssk_status (*corpus_visit)(const struct hit *hit, void *context, struct 
 ssk_status corpus_each(const struct search *search, bool marked, struct session *session, corpus_visit visit,
                        void *context, struct ssk_error *error);
 
+/* The same for some hits at a time. */
+typedef ssk_status (*corpus_batch_visit)(const struct hit *hits, size_t count, void *context,
+                                         struct ssk_error *error);
+ssk_status corpus_batches(const struct search *search, bool marked, struct session *session,
+                          corpus_batch_visit visit, void *context, struct ssk_error *error);
+
 #endif

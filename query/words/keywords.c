@@ -1,19 +1,37 @@
 #include "query/words/keywords.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "query/words/corpus.h"
 #include "seisaku/array.h"
 
-struct counting {
-    struct word_table *table;
+/* Passages that are worth a thread. */
+enum { EACH = 100 };
+
+/* What one thread counts. */
+struct worker {
+    const struct counting *counting;
     struct session *session;
+    struct word_table table;
     struct text_words words;
-    int corpus;
-    uint32_t passage;
-    struct span span;
     uint64_t matches;
+    /* Of the batch at hand: */
+    const struct hit *hits;
+    size_t count;
+    uint32_t first; /* the number of the first */
+    pthread_t thread;
+    ssk_status status;
+    struct ssk_error error;
+};
+
+struct counting {
+    struct worker workers[1 + SESSION_HELPERS];
+    ssk_status (*count)(struct worker *worker, const struct hit *hit, uint32_t passage);
+    int corpus;
+    uint32_t passages; /* so far */
+    struct span span;
     char **ids; /* of the search's passages, in order once it is sorted; to leave them out of the rest */
     size_t id_count, id_capacity;
     bool keeps_ids, leaves_out;
@@ -24,7 +42,10 @@ static void counting_free(struct counting *counting)
     for (size_t i = 0; i < counting->id_count; i++)
         free(counting->ids[i]);
     free(counting->ids);
-    free(counting->words.items);
+    for (size_t i = 0; i <= SESSION_HELPERS; i++) {
+        word_table_free(&counting->workers[i].table);
+        free(counting->workers[i].words.items);
+    }
 }
 
 /* ------------------------------------------------------------------------------------------ ids */
@@ -50,42 +71,104 @@ static bool is_kept(const struct counting *counting, const char *id)
            bsearch(&id, counting->ids, counting->id_count, sizeof *counting->ids, by_id);
 }
 
-/* ------------------------------------------------------------------------------------------ words */
+/* ------------------------------------------------------------------------------------------ threads */
 
-static ssk_status add(struct counting *counting, const struct text_word *word, const char *text,
-                      struct ssk_error *error)
+static void *count_share(void *context)
 {
-    const struct word_place place = {word, text, counting->corpus, counting->passage};
-    return word_table_add(counting->table, counting->session, &place) ? SSK_OK : ssk_no_memory(error);
+    struct worker *worker = context;
+    for (size_t i = 0; i < worker->count && worker->status == SSK_OK; i++)
+        worker->status = worker->counting->count(worker, &worker->hits[i], worker->first + (uint32_t)i);
+    return NULL;
 }
 
-static ssk_status count_passage(const struct hit *hit, void *context, struct ssk_error *error)
+/* Gives each of `count` workers its hits. */
+static void deal(struct counting *counting, size_t count, const struct hit *hits, size_t hit_count)
+{
+    struct session *session = counting->workers[0].session;
+    for (size_t i = 0; i < count; i++) {
+        struct worker *worker = &counting->workers[i];
+        size_t first = hit_count * i / count;
+        worker->counting = counting;
+        worker->session = i ? session->helpers[i - 1] : session;
+        worker->hits = hits + first;
+        worker->count = hit_count * (i + 1) / count - first;
+        worker->first = counting->passages + (uint32_t)first;
+    }
+}
+
+/* Counts the hits, several threads at a time. */
+static ssk_status count_batch(const struct hit *hits, size_t count, void *context, struct ssk_error *error)
 {
     struct counting *counting = context;
+    struct session *session = counting->workers[0].session;
+    size_t workers = 1, threads = 1;
+    for (size_t i = 0; i < count && counting->keeps_ids; i++)
+        if (!keep_id(counting, hits[i].passage.id))
+            return ssk_no_memory(error);
+    if (count >= 2 * EACH && !session->distant)
+        workers += session_helpers(session, count / EACH - 1);
+    deal(counting, workers, hits, count);
+    while (threads < workers && pthread_create(&counting->workers[threads].thread, NULL, count_share,
+                                               &counting->workers[threads]) == 0)
+        threads++;
+    count_share(&counting->workers[0]);
+    for (size_t i = threads; i < workers; i++)
+        count_share(&counting->workers[i]);
+    for (size_t i = 1; i < threads; i++)
+        pthread_join(counting->workers[i].thread, NULL);
+    counting->passages += (uint32_t)count;
+    for (size_t i = 0; i < workers; i++)
+        if (counting->workers[i].status != SSK_OK)
+            return ssk_fail(error, counting->workers[i].status, "%s", counting->workers[i].error.message);
+    return SSK_OK;
+}
+
+/* Gathers what all threads have counted. */
+static ssk_status gather(struct word_table *out, struct counting *counting, struct ssk_error *error)
+{
+    *out = counting->workers[0].table;
+    counting->workers[0].table = (struct word_table){0};
+    for (size_t i = 1; i <= SESSION_HELPERS; i++)
+        if (!word_table_take(out, &counting->workers[i].table))
+            return ssk_no_memory(error);
+    word_table_order(out);
+    return SSK_OK;
+}
+
+/* ------------------------------------------------------------------------------------------ words */
+
+static ssk_status add(struct worker *worker, size_t number, const char *text, uint32_t passage)
+{
+    const struct word_place place = {&worker->words.items[number], text, worker->counting->corpus, passage,
+                                     (uint32_t)number};
+    return word_table_add(&worker->table, worker->session, &place) ? SSK_OK : ssk_no_memory(&worker->error);
+}
+
+static ssk_status count_passage(struct worker *worker, const struct hit *hit, uint32_t passage)
+{
     const char *text = hit->passage.text;
-    if (counting->leaves_out && is_kept(counting, hit->passage.id))
+    if (worker->counting->leaves_out && is_kept(worker->counting, hit->passage.id))
         return SSK_OK;
-    if (counting->keeps_ids && !keep_id(counting, hit->passage.id))
-        return ssk_no_memory(error);
-    counting->passage++;
-    ssk_status status = text_words_read(&counting->words, counting->session, text, error);
-    for (size_t i = 0; i < counting->words.count && status == SSK_OK; i++)
-        status = add(counting, &counting->words.items[i], text, error);
+    ssk_status status = text_words_read(&worker->words, worker->session, text, &worker->error);
+    for (size_t i = 0; i < worker->words.count && status == SSK_OK; i++)
+        status = add(worker, i, text, passage);
     return status;
 }
 
 ssk_status count_words(struct word_table *out, struct session *session, const struct search *search,
                        const struct search *other, bool rest, struct ssk_error *error)
 {
-    struct counting counting = {.table = out, .session = session, .keeps_ids = rest};
-    ssk_status status = corpus_each(search, false, session, count_passage, &counting, error);
+    struct counting counting = {.workers = {{.session = session}}, .count = count_passage, .keeps_ids = rest};
+    ssk_status status = corpus_batches(search, false, session, count_batch, &counting, error);
     if (counting.id_count)
         qsort(counting.ids, counting.id_count, sizeof *counting.ids, by_id);
     counting.corpus = 1;
     counting.keeps_ids = false;
     counting.leaves_out = rest;
     if (status == SSK_OK)
-        status = corpus_each(other, false, session, count_passage, &counting, error);
+        status = corpus_batches(other, false, session, count_batch, &counting, error);
+    if (status == SSK_OK)
+        status = gather(out, &counting, error);
     counting_free(&counting);
     return status;
 }
@@ -120,24 +203,22 @@ static void unmark_matches(bool *near, const struct text_words *words, const str
     }
 }
 
-static ssk_status count_near(const struct hit *hit, void *context, struct ssk_error *error)
+static ssk_status count_near(struct worker *worker, const struct hit *hit, uint32_t passage)
 {
-    struct counting *counting = context;
     const char *text = hit->passage.text;
-    ssk_status status = text_words_read(&counting->words, counting->session, text, error);
-    const struct text_words *words = &counting->words;
+    ssk_status status = text_words_read(&worker->words, worker->session, text, &worker->error);
+    const struct text_words *words = &worker->words;
     bool *near = calloc(words->count + 1, sizeof *near);
     if (status == SSK_OK && !near)
-        status = ssk_no_memory(error);
-    counting->matches += hit->matches.count;
-    counting->passage++;
+        status = ssk_no_memory(&worker->error);
+    worker->matches += hit->matches.count;
     for (size_t i = 0, first = 0; i < hit->matches.count && status == SSK_OK; i++)
-        mark_near(near, &first, words, &hit->matches.items[i], counting->span);
+        mark_near(near, &first, words, &hit->matches.items[i], worker->counting->span);
     if (status == SSK_OK)
         unmark_matches(near, words, &hit->matches);
     for (size_t i = 0; i < words->count && status == SSK_OK; i++)
         if (near[i])
-            status = add(counting, &words->items[i], text, error);
+            status = add(worker, i, text, passage);
     free(near);
     return status;
 }
@@ -146,12 +227,17 @@ ssk_status count_collocates(struct word_table *out, uint64_t *matches, struct se
                             const struct search *search, const struct search *all, struct span span,
                             struct ssk_error *error)
 {
-    struct counting counting = {.table = out, .session = session, .span = span};
-    ssk_status status = corpus_each(search, true, session, count_near, &counting, error);
-    *matches = counting.matches;
+    struct counting counting = {.workers = {{.session = session}}, .count = count_near, .span = span};
+    ssk_status status = corpus_batches(search, true, session, count_batch, &counting, error);
+    *matches = 0;
+    for (size_t i = 0; i <= SESSION_HELPERS; i++)
+        *matches += counting.workers[i].matches;
     counting.corpus = 1;
+    counting.count = count_passage;
     if (status == SSK_OK)
-        status = corpus_each(all, false, session, count_passage, &counting, error);
+        status = corpus_batches(all, false, session, count_batch, &counting, error);
+    if (status == SSK_OK)
+        status = gather(out, &counting, error);
     counting_free(&counting);
     return status;
 }

@@ -106,7 +106,9 @@ static char *shown(struct word_table *table, const struct session *session, cons
 
 static bool add_word(struct word_table *table, const struct session *session, const struct word_place *place)
 {
-    struct word_count new = {.word = strdup(place->word->word), .last = UINT32_MAX};
+    struct word_count new = {.word = strdup(place->word->word),
+                             .last = UINT32_MAX,
+                             .first = (uint64_t)place->passage << 32 | place->number};
     new.shown = shown(table, session, place);
     if (new.word &&new.shown) {
         table->words[table->count++] = new;
@@ -133,6 +135,54 @@ bool word_table_add(struct word_table *table, const struct session *session, con
         count->last = place->passage;
     }
     return true;
+}
+
+/* Takes the word over as a new one, or its counts; of either the place that was seen first. */
+static bool take(struct word_table *table, struct word_count *word)
+{
+    if (!make_room(table))
+        return false;
+    uint32_t *number = place_of(table, word->word);
+    if (!*number) {
+        table->words[table->count++] = *word;
+        *number = (uint32_t)table->count;
+        *word = (struct word_count){0};
+        return true;
+    }
+    struct word_count *known = &table->words[*number - 1];
+    for (int corpus = 0; corpus < 2; corpus++)
+        known->counts[corpus] += word->counts[corpus];
+    known->passages += word->passages;
+    if (word->first < known->first) {
+        char *shown = known->shown;
+        known->shown = word->shown;
+        word->shown = shown;
+        known->first = word->first;
+    }
+    return true;
+}
+
+bool word_table_take(struct word_table *table, struct word_table *other)
+{
+    bool done = true;
+    for (size_t i = 0; i < other->count && done; i++)
+        done = take(table, &other->words[i]);
+    for (int corpus = 0; corpus < 2; corpus++)
+        table->totals[corpus] += other->totals[corpus];
+    word_table_free(other);
+    return done;
+}
+
+static int by_first(const void *a, const void *b)
+{
+    const struct word_count *x = a, *y = b;
+    return (x->first > y->first) - (x->first < y->first);
+}
+
+void word_table_order(struct word_table *table)
+{
+    if (table->count)
+        qsort(table->words, table->count, sizeof *table->words, by_first);
 }
 
 void word_table_free(struct word_table *table)

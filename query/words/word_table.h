@@ -14,6 +14,7 @@ struct word_count {
     uint64_t counts[2]; /* how often it stands in either corpus */
     uint32_t passages;  /* of the first corpus that have it */
     uint32_t last;      /* scratch: the passage that had it last */
+    uint64_t first;     /* the place where it was first seen */
 };
 
 struct word_table {
@@ -42,16 +43,22 @@ struct text_words {
 ssk_status text_words_read(struct text_words *out, struct session *session, const char *text,
                            struct ssk_error *error);
 
-/* A word of a text in corpus 0 or 1; passages are told apart by their numbers. */
+/* A word of a text in corpus 0 or 1; passages are told apart by their numbers, which rise. */
 struct word_place {
     const struct text_word *word;
     const char *text;
     int corpus;
-    uint32_t passage;
+    uint32_t passage, number; /* of the word in it */
 };
 
 /* Adds one to the word's count. Fails: false without memory. */
 bool word_table_add(struct word_table *table, const struct session *session, const struct word_place *place);
+
+/* Adds the counts of `other`, of other passages, which it empties. Fails: false without memory. */
+bool word_table_take(struct word_table *table, struct word_table *other);
+
+/* Puts the words in the order in which they were first seen; nothing may be added afterwards. */
+void word_table_order(struct word_table *table);
 
 void word_table_free(struct word_table *table);
 
