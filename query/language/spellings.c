@@ -149,7 +149,7 @@ ssk_status node_add_spelling(struct node *node, struct session *session, const c
     spelling->at_end = node->kind == NODE_WORD || node->kind == NODE_SIMILAR;
     spelling->open_end = spelling->at_end && spelling->term_count >= 2 && spelling->point_count >= 3 &&
                          ssk_is_han(spelling->points[spelling->point_count - 1]) && !is_year(spelling);
-    if (node->kind == NODE_WORD)
+    if (node->kind == NODE_WORD && !session->match_any)
         tell_joined_verb(spelling, terms, count);
     return SSK_OK;
 }

@@ -348,3 +348,12 @@ END
     run -0 asked
     [ "$output" = 1 ]
 }
+
+@test "a verb joined to another is a string, and with --match=any its parts" {
+    printf '大学で学び直した。\n\n大学で学んだ。\n' >"$BATS_TEST_TMPDIR/a.txt"
+    index
+    [ "$(query -c 学び直し)" -eq 1 ]
+    [ "$(query -c --match=any 学び直し)" -eq 2 ]
+    run query --explain 学び直し
+    [[ "$output" == *"学び直し (typed): the string 学び直"* ]]
+}
