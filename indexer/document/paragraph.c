@@ -165,6 +165,8 @@ static bool breaks_off(struct cursor text)
                                        "へ", "や",   "て",   "、",   "，",     "・",   "（",   "「",
                                        "『", "から", "より", "及び", "並びに", "又は", "する", NULL};
     text = cursor_trimmed(text);
+    if (cursor_ends_in(&text, "まで"))
+        return false;
     for (const char *const *end = ends; *end; end++)
         if (cursor_ends_in(&text, *end))
             return true;

@@ -76,6 +76,14 @@ static ssk_status read_line(struct structure *state, struct line *line)
     }
 }
 
+static bool has_heading(const struct page *page)
+{
+    for (size_t l = 0; l < page->count; l++)
+        if (page->lines[l].role == LINE_HEADING)
+            return true;
+    return false;
+}
+
 static ssk_status read_page(struct structure *state, struct page *page)
 {
     ssk_status status = SSK_OK;
@@ -83,6 +91,10 @@ static ssk_status read_page(struct structure *state, struct page *page)
     state->around.page_start = true;
     state->around.marked_headings = state->marked && page->marked_up;
     context_find_notes(&state->around);
+    if (state->document->genre == SSK_GENRE_SLIDES && !has_heading(page)) {
+        outline_leave(&state->outline, 1); /* a slide without a title is of no other's */
+        row_forget_keys(state);
+    }
     if (!state->row.number)
         state->around.above = NULL;
     state->apart_title = NULL;

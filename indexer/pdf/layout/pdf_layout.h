@@ -68,6 +68,13 @@ char *pdf_row_text(const struct pdf_page *page, const int *glyphs, size_t count)
 /* Adds a line for each of the page's overlays. Fails: false without memory. */
 bool pdf_add_overlays(struct pdf_page *page);
 
+/* Whether the two stand on one line. */
+static inline bool pdf_are_level(const struct box *a, const struct box *b)
+{
+    float least = a->y2 - a->y1 < b->y2 - b->y1 ? a->y2 - a->y1 : b->y2 - b->y1;
+    return overlap(a->y1, a->y2, b->y1, b->y2) > 0.4F * least;
+}
+
 /* --- pdf_rows.c: a band read across --- */
 
 struct pdf_rows {
@@ -86,6 +93,14 @@ size_t pdf_row_end(const struct pdf_rows *rows, size_t start);
 /* Whether all but the row's last column end with its first line: then its lines, read one after the
  * other, are its cells. */
 bool pdf_reads_by_line(const struct pdf_rows *rows, size_t start, size_t end);
+
+/* row_parts.c: whether the row's last column has nothing but numbers with their units, each beside another
+ * line of the row: prices, which are read with what they are the price of. */
+bool pdf_has_prices(const struct pdf_rows *rows, const struct pdf_page *page, size_t start, size_t end);
+
+/* The end of the part of a row that begins with item `start`: the second column has a label there, beside a
+ * line that begins a sentence (注１, ２). The row's end where there is none. */
+size_t pdf_part_end(const struct pdf_rows *rows, const struct pdf_page *page, size_t start, size_t end);
 
 /* Whether the row has something in the first column. */
 bool pdf_has_label(const struct pdf_rows *rows, size_t start, size_t end);

@@ -29,12 +29,6 @@ struct pdf_rows pdf_rows_of(const struct pdf_item *items, size_t count, const st
     return rows;
 }
 
-/* Whether the two stand on one line. */
-static bool are_level(const struct box *a, const struct box *b)
-{
-    return overlap(a->y1, a->y2, b->y1, b->y2) > 0.4F * fminf(a->y2 - a->y1, b->y2 - b->y1);
-}
-
 /* Whether a label's line that begins with `item` begins a row, and is not just the rest of a full one
  * above it. */
 static bool begins_row(const struct pdf_rows *rows, const struct pdf_item *item, const struct box *above)
@@ -53,7 +47,7 @@ static size_t next_label(const struct pdf_rows *rows, size_t start)
     for (size_t i = start + 1; i < rows->count; i++) {
         if (pdf_column_of(rows->band, &items[i]) != 0)
             continue;
-        bool level = are_level(&line, &items[i].box);
+        bool level = pdf_are_level(&line, &items[i].box);
         if (!level && (!labelled || begins_row(rows, &items[i], &line)))
             return i;
         if (level)
@@ -71,7 +65,7 @@ size_t pdf_row_end(const struct pdf_rows *rows, size_t start)
     if (label == rows->count)
         return end;
     /* What stands level with the label belongs to it, though it begins a little higher. */
-    while (end > start + 1 && are_level(&rows->items[end - 1].box, &rows->items[label].box))
+    while (end > start + 1 && pdf_are_level(&rows->items[end - 1].box, &rows->items[label].box))
         end--;
     return end;
 }
@@ -84,7 +78,7 @@ bool pdf_reads_by_line(const struct pdf_rows *rows, size_t start, size_t end)
     for (size_t i = start; i < end; i++) {
         int column = pdf_column_of(rows->band, &items[i]);
         last = column > last ? column : last;
-        if (are_level(&line, &items[i].box))
+        if (pdf_are_level(&line, &items[i].box))
             box_add(&line, &items[i].box);
     }
     for (size_t i = start; i < end; i++)
@@ -160,7 +154,7 @@ static bool opens_item(const struct pdf_page *page, const struct pdf_item *items
     const struct pdf_item *first = NULL;
     size_t count = 0;
     for (size_t i = start; i < end; i++) {
-        if (pdf_column_of(band, &items[i]) != 0 || !are_level(&items[start].box, &items[i].box))
+        if (pdf_column_of(band, &items[i]) != 0 || !pdf_are_level(&items[start].box, &items[i].box))
             continue;
         first = !first || items[i].box.x1 < first->box.x1 ? &items[i] : first;
         count++;

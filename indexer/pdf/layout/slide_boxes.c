@@ -1,11 +1,12 @@
 /* Characters of one size on one baseline make a run; runs of one size beneath each other, aligned on the
- * left or in the middle, a box. Boxes are put in order by the XY cut of Nagy and Seth (1984), the widest
- * gap first. Nothing is sliced across, so boxes that overlap keep their lines. */
+ * left or in the middle, a box. Nothing is sliced across, so boxes that overlap keep their lines. */
 #include "indexer/pdf/layout/slide_boxes.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "indexer/pdf/layout/slide_order.h"
 
 #define ALIKE   0.2F  /* difference of sizes, as a share, within a run or a box */
 #define LEVEL   0.3F  /* ems between the middles of a run's characters */
@@ -13,24 +14,13 @@
 #define APART   1.1F  /* ems of blank that part two runs */
 #define PITCH   2.0F  /* ems from line to line of a box, at most */
 #define ALIGNED 1.6F  /* ems between left edges: a hanging indent */
-#define LYING   1.3F  /* how much wider a gap beside must be than one beneath to be cut first */
 #define SMALL   0.8F  /* a raised mark's size, as a share */
-
-/* Some items in the order of reading: a character, a run, or a box of runs. */
-struct part {
-    struct box box;
-    float size;
-    int frame;          /* a table or box entered later; -1 for none */
-    size_t first, last; /* items, linked by `next` */
-    float line;         /* middle of a box's last line */
-    struct box tail;    /* its last line */
-};
 
 struct boxer {
     const struct pdf_page *page;
     const struct pdf_item *items;
     size_t *next; /* the item after each in its part; SIZE_MAX at the end */
-    struct part *parts;
+    struct slide_part *parts;
     size_t count;
 };
 
@@ -39,7 +29,7 @@ static bool alike(float a, float b)
     return fabsf(a - b) <= ALIKE * fmaxf(a, b);
 }
 
-static void append(struct boxer *boxer, struct part *part, const struct part *more)
+static void append(struct boxer *boxer, struct slide_part *part, const struct slide_part *more)
 {
     boxer->next[part->last] = more->first;
     part->last = more->last;
@@ -49,7 +39,7 @@ static void append(struct boxer *boxer, struct part *part, const struct part *mo
 /* --- characters into runs --- */
 
 /* Whether `b` may follow at the end of `a` on its line. */
-static bool follows(const struct part *a, const struct part *b)
+static bool follows(const struct slide_part *a, const struct slide_part *b)
 {
     float em = fmaxf(a->size, b->size), gap = b->box.x1 - a->box.x2;
     if (gap < -BACK * em || gap > APART * em || a->frame >= 0 || b->frame >= 0)
@@ -64,7 +54,7 @@ static bool follows(const struct part *a, const struct part *b)
 }
 
 /* Whether a bullet opens the run, behind a gap: another box's. */
-static bool opens_box(const struct boxer *boxer, const struct part *left, const struct part *run)
+static bool opens_box(const struct boxer *boxer, const struct slide_part *left, const struct slide_part *run)
 {
     const struct pdf_item *item = &boxer->items[run->first];
     uint32_t point = item->glyph >= 0 ? boxer->page->glyphs[item->glyph].point : 'x';
@@ -86,8 +76,9 @@ static void make_runs(struct boxer *boxer, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         const struct pdf_item *item = &boxer->items[i];
-        struct part part = {item->box, item->size, item->frame, i, i, box_middle_y(&item->box), item->box};
-        struct part *last = boxer->count > 0 ? &boxer->parts[boxer->count - 1] : NULL;
+        struct slide_part part = {item->box, item->size, item->frame, i, i, box_middle_y(&item->box),
+                                  item->box};
+        struct slide_part *last = boxer->count > 0 ? &boxer->parts[boxer->count - 1] : NULL;
         boxer->next[i] = SIZE_MAX;
         if (last && !item->upright && follows(last, &part) && !opens_box(boxer, last, &part)) {
             append(boxer, last, &part);
@@ -96,12 +87,6 @@ static void make_runs(struct boxer *boxer, size_t count)
             boxer->parts[boxer->count++] = part;
         }
     }
-}
-
-static int rightward(const void *a, const void *b)
-{
-    const struct part *left = a, *right = b;
-    return left->box.x1 < right->box.x1 ? -1 : left->box.x1 > right->box.x1;
 }
 
 /* Drops the parts whose first item is taken (first == SIZE_MAX). */
@@ -117,11 +102,11 @@ static void compact(struct boxer *boxer)
 /* Runs that go on one behind the other. */
 static void join_runs(struct boxer *boxer)
 {
-    qsort(boxer->parts, boxer->count, sizeof *boxer->parts, rightward);
+    qsort(boxer->parts, boxer->count, sizeof *boxer->parts, slide_rightward);
     for (size_t i = 0; i < boxer->count; i++) {
-        struct part *run = &boxer->parts[i];
+        struct slide_part *run = &boxer->parts[i];
         for (size_t j = i + 1; j < boxer->count && run->first != SIZE_MAX; j++) {
-            struct part *other = &boxer->parts[j];
+            struct slide_part *other = &boxer->parts[j];
             if (other->box.x1 > run->box.x2 + APART * run->size)
                 break;
             if (other->first == SIZE_MAX || !follows(run, other) || opens_box(boxer, run, other))
@@ -139,11 +124,11 @@ static void join_runs(struct boxer *boxer)
 
 static int downward(const void *a, const void *b)
 {
-    const struct part *left = a, *right = b;
+    const struct slide_part *left = a, *right = b;
     float difference = box_middle_y(&left->box) - box_middle_y(&right->box);
     if (difference != 0)
         return difference < 0 ? -1 : 1;
-    return rightward(a, b);
+    return slide_rightward(a, b);
 }
 
 /* Whether a rule lies between two lines. */
@@ -159,7 +144,7 @@ static bool are_ruled_apart(const struct pdf_page *page, const struct box *above
 }
 
 /* Whether the run is the next line of the box; the less, the nearer. */
-static float distance(const struct boxer *boxer, const struct part *box, const struct part *run)
+static float distance(const struct boxer *boxer, const struct slide_part *box, const struct slide_part *run)
 {
     float em = run->size, pitch = box_middle_y(&run->box) - box->line;
     float narrow = fminf(box->tail.x2 - box->tail.x1, run->box.x2 - run->box.x1);
@@ -179,7 +164,7 @@ static void stack_runs(struct boxer *boxer)
     size_t boxes = 0;
     qsort(boxer->parts, boxer->count, sizeof *boxer->parts, downward);
     for (size_t i = 0; i < boxer->count; i++) {
-        struct part run = boxer->parts[i], *best = NULL;
+        struct slide_part run = boxer->parts[i], *best = NULL;
         float least = INFINITY;
         for (size_t b = boxes; b-- > 0;) {
             float far = distance(boxer, &boxer->parts[b], &run);
@@ -197,53 +182,6 @@ static void stack_runs(struct boxer *boxer)
         best->tail = run.box;
     }
     boxer->count = boxes;
-}
-
-/* --- the order of boxes --- */
-
-static int by_top(const void *a, const void *b)
-{
-    const struct part *left = a, *right = b;
-    if (left->box.y1 != right->box.y1)
-        return left->box.y1 < right->box.y1 ? -1 : 1;
-    return rightward(a, b);
-}
-
-/* The widest gap between the parts, sorted along one side: how many stand before it. */
-static size_t widest_gap(const struct part *parts, size_t count, bool beneath, float *gap)
-{
-    size_t before = 0;
-    float end = beneath ? parts[0].box.y2 : parts[0].box.x2;
-    *gap = 0;
-    for (size_t i = 1; i < count; i++) {
-        float start = beneath ? parts[i].box.y1 : parts[i].box.x1;
-        if (start - end > *gap) {
-            *gap = start - end;
-            before = i;
-        }
-        end = fmaxf(end, beneath ? parts[i].box.y2 : parts[i].box.x2);
-    }
-    return before;
-}
-
-static void put_in_order(struct part *parts, size_t count, int depth)
-{
-    if (count < 2)
-        return;
-    float beside, beneath;
-    qsort(parts, count, sizeof *parts, rightward);
-    size_t left = widest_gap(parts, count, false, &beside);
-    qsort(parts, count, sizeof *parts, by_top);
-    size_t upper = widest_gap(parts, count, true, &beneath);
-    size_t cut = upper;
-    if (left > 0 && (upper == 0 || beside > LYING * beneath)) {
-        qsort(parts, count, sizeof *parts, rightward);
-        cut = left;
-    }
-    if (cut == 0 || depth > 200)
-        return; /* they overlap: from the top */
-    put_in_order(parts, cut, depth + 1);
-    put_in_order(parts + cut, count - cut, depth + 1);
 }
 
 static bool write_back(struct slide_boxes *out, const struct boxer *boxer, struct pdf_item *items,
@@ -278,7 +216,7 @@ bool slide_find_boxes(struct slide_boxes *out, const struct pdf_page *page, stru
         make_runs(&boxer, count);
         join_runs(&boxer);
         stack_runs(&boxer);
-        put_in_order(boxer.parts, boxer.count, 0);
+        slide_order(boxer.parts, boxer.count);
         done = write_back(out, &boxer, items, count);
     }
     free(boxer.next);

@@ -193,9 +193,15 @@ static bool add_rows(struct cutter *cutter, struct pdf_item *items, size_t count
     for (size_t start = 0, end; done && start < count; start = end) {
         end = pdf_row_end(&rows, start);
         place.begins_paragraph = pdf_has_label(&rows, start, end);
-        done = pdf_reads_by_line(&rows, start, end)
-                   ? add_column(cutter, items + start, end - start, folded, place, depth)
-                   : add_columns(cutter, items + start, end - start, band, folded, place, NULL, depth);
+        bool by_line =
+            pdf_reads_by_line(&rows, start, end) || pdf_has_prices(&rows, cutter->page, start, end);
+        if (by_line)
+            done = add_column(cutter, items + start, end - start, folded, place, depth);
+        for (size_t part = start, next; done && !by_line && part < end; part = next) {
+            next = pdf_part_end(&rows, cutter->page, part, end);
+            place.begins_paragraph |= part > start;
+            done = add_columns(cutter, items + part, next - part, band, folded, place, NULL, depth);
+        }
     }
     return done;
 }

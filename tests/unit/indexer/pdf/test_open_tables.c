@@ -118,6 +118,51 @@ static void test_sentence_above(void **state)
     document_free(&document);
 }
 
+/* Prices stand with what they are the price of, not behind all of it. */
+static void test_prices(void **state)
+{
+    (void)state;
+    struct document document;
+    struct make_pdf pdf = {0};
+    make_page(&pdf);
+    make_text(&pdf, 60, 100, 11, "Ａ００１");
+    make_text(&pdf, 140, 100, 11, "渡し船の料金");
+    make_text(&pdf, 140, 116, 11, "１　大人が乗る場合");
+    make_text(&pdf, 460, 116, 11, "250円");
+    make_text(&pdf, 140, 132, 11, "２　子どもが乗る場合");
+    make_text(&pdf, 460, 132, 11, "120円");
+    make_text(&pdf, 60, 148, 11, "Ａ００２");
+    make_text(&pdf, 140, 148, 11, "荷物の料金");
+    make_text(&pdf, 460, 148, 11, "90円");
+    read_good(&pdf, &document);
+    const char *text = lines_of(&document, LINE_TEXT);
+    const char *adult = strstr(text, "大人"), *price = strstr(text, "250円"), *child = strstr(text, "子ども");
+    assert_true(adult && price && child && adult < price && price < child);
+    document_free(&document);
+}
+
+/* Labels in the second column, beside text in the third: each with its own, whatever the first column has. */
+static void test_labels_in_the_second_column(void **state)
+{
+    (void)state;
+    struct document document;
+    struct make_pdf pdf = {0};
+    make_page(&pdf);
+    make_text(&pdf, 60, 100, 11, "Ｅ３０１");
+    make_text(&pdf, 130, 100, 11, "目薬");
+    make_lines(&pdf, 190, 100, 11,
+               "値が十五円をこえる場合は、値から十五円を引いた額を十\n円で割った数に一を足す。");
+    make_text(&pdf, 130, 132, 11, "注１");
+    make_lines(&pdf, 190, 132, 11, "値が十五円をこえない場合は、数えないこととして、こ\nれを書かない。");
+    make_text(&pdf, 130, 164, 11, "２");
+    make_lines(&pdf, 190, 164, 11, "使った目薬の値は、町の長が別に定める額によるものと\nする。");
+    read_good(&pdf, &document);
+    const char *text = lines_of(&document, LINE_TEXT);
+    const char *note = strstr(text, "注１"), *sum = strstr(text, "一を足す。"), *rest = strstr(text, "書かない。");
+    assert_true(note && sum && rest && sum < note && note < rest);
+    document_free(&document);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -126,6 +171,8 @@ int main(void)
         cmocka_unit_test(test_boxes_too_wide),
         cmocka_unit_test(test_no_rules),
         cmocka_unit_test(test_sentence_above),
+        cmocka_unit_test(test_prices),
+        cmocka_unit_test(test_labels_in_the_second_column),
     };
     return cmocka_run_group_tests(tests, open_dictionary, free_dictionary);
 }

@@ -74,12 +74,16 @@ static void test_slides(void **state)
     make_page(&pdf);
     make_text(&pdf, 280, 40, 28, "次の年の予定");
     make_text(&pdf, 60, 120, 16, "・見守りの道具を三つの港に置く");
+    make_page(&pdf);
+    make_text(&pdf, 340, 40, 28, "三つめの港");
+    make_text(&pdf, 60, 60, 16, "・道具を置く");
     read_good(&pdf, &document);
     const char *text = lines_of(&document, LINE_TEXT);
     assert_non_null(strstr(text, "・潮の高さを毎朝測り、町の係に知らせる仕組みを整える|"));
     assert_non_null(strstr(text, "|・船の出入りを記し、月ごとにまとめて公表することとする|"));
     assert_non_null(strstr(text, "|事業者による見守り|"));
     assert_non_null(strstr(text, "|町の手助けを求める"));
+    assert_string_equal(document.pages[2].lines[0].text, "三つめの港");
     bool apart[2] = {false, false};
     for (size_t p = 0; p < 2; p++)
         for (size_t l = 0; l < document.pages[p].count; l++)

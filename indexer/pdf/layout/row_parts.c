@@ -1,0 +1,94 @@
+/* Rows of a band that are read line by line, for their last column holds prices, and parts of a row that have
+ * labels of their own. */
+#include "indexer/pdf/layout/pdf_layout.h"
+
+enum { GUTTERS_LEAST = 2 };
+
+/* --- prices --- */
+
+static uint32_t point_of(const struct pdf_page *page, const struct pdf_item *item)
+{
+    uint32_t point = item->glyph >= 0 ? page->glyphs[item->glyph].point : 'x';
+    return point >= 0xff01 && point <= 0xff5e ? point - 0xfee0 : point;
+}
+
+static bool is_digit(uint32_t point)
+{
+    return point >= '0' && point <= '9';
+}
+
+/* What stands in a number, before it, and behind it: 点 円 人 件 回 千 万 億 △. */
+static bool is_of_number(uint32_t point)
+{
+    static const uint32_t points[] = {',',    '.',    '%',    '-',    '+',    ' ',    0x3000, 0x70b9, 0x5186,
+                                      0x4eba, 0x4ef6, 0x56de, 0x5343, 0x4e07, 0x5104, 0x25b3, 0x25b2, 0};
+    for (size_t i = 0; points[i]; i++)
+        if (points[i] == point)
+            return true;
+    return is_digit(point);
+}
+
+bool pdf_has_prices(const struct pdf_rows *rows, const struct pdf_page *page, size_t start, size_t end)
+{
+    const struct pdf_item *items = rows->items;
+    int last = 0;
+    size_t digits = 0;
+    for (size_t i = start; i < end; i++)
+        last = pdf_column_of(rows->band, &items[i]) > last ? pdf_column_of(rows->band, &items[i]) : last;
+    for (size_t i = start; i < end && last > 0; i++) {
+        if (pdf_column_of(rows->band, &items[i]) != last)
+            continue;
+        bool beside = false;
+        for (size_t j = start; j < end && !beside; j++)
+            beside =
+                pdf_column_of(rows->band, &items[j]) != last && pdf_are_level(&items[i].box, &items[j].box);
+        if (!beside || !is_of_number(point_of(page, &items[i])))
+            return false;
+        digits += is_digit(point_of(page, &items[i]));
+    }
+    return digits > 0;
+}
+
+/* --- parts of a row --- */
+
+/* Does the last column's line above the item end with a full stop? */
+static bool below_stop(const struct pdf_rows *rows, const struct pdf_page *page, size_t start, size_t at)
+{
+    const struct pdf_item *items = rows->items, *last = NULL;
+    for (size_t i = start; i < at; i++) {
+        if (pdf_column_of(rows->band, &items[i]) != (int)rows->band->gutters ||
+            box_middle_y(&items[i].box) > items[at].box.y1)
+            continue;
+        bool lower = !last || (items[i].box.y1 > last->box.y1 && !pdf_are_level(&items[i].box, &last->box));
+        bool level = last && pdf_are_level(&items[i].box, &last->box);
+        if (lower || (level && items[i].box.x1 > last->box.x1))
+            last = &items[i];
+    }
+    return last && point_of(page, last) == 0x3002;
+}
+
+/* Does a line of the last column begin beside the item? */
+static bool has_beside(const struct pdf_rows *rows, size_t at, size_t end)
+{
+    for (size_t i = at; i < end; i++)
+        if (pdf_column_of(rows->band, &rows->items[i]) == (int)rows->band->gutters &&
+            pdf_are_level(&rows->items[at].box, &rows->items[i].box))
+            return true;
+    return false;
+}
+
+size_t pdf_part_end(const struct pdf_rows *rows, const struct pdf_page *page, size_t start, size_t end)
+{
+    const struct pdf_item *items = rows->items;
+    if (rows->band->gutters < GUTTERS_LEAST)
+        return end;
+    for (size_t i = start + 1; i < end; i++) {
+        if (pdf_column_of(rows->band, &items[i]) != 1 || pdf_are_level(&items[i].box, &items[start].box) ||
+            !has_beside(rows, i, end) || !below_stop(rows, page, start, i))
+            continue;
+        while (i > start + 1 && pdf_are_level(&items[i - 1].box, &items[i].box))
+            i--;
+        return i;
+    }
+    return end;
+}
