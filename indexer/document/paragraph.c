@@ -8,7 +8,14 @@
 #include "indexer/lines/numerals.h"
 #include "seisaku/unicode.h"
 
-enum { WIDER_SHARE = 6, NARROWEST_WRAPPED = 30, WIDEST_WRAPPED = 200, KEY_POINTS = 8, FLOWING_SHARE = 8 };
+enum {
+    WIDER_SHARE = 6,
+    NARROWEST_WRAPPED = 30,
+    WIDEST_WRAPPED = 200,
+    KEY_POINTS = 8,
+    FLOWING_SHARE = 8,
+    AHEAD_LINES = 12
+};
 
 /* A mark that nothing else begins with. */
 static bool opens_with_mark(const struct line *line)
@@ -96,7 +103,7 @@ static bool lines_flow(const struct page *page, int column, size_t width)
  * contents or an address may stick out. */
 struct measure measure_column(const struct page *page, int column)
 {
-    struct measure measure = {0};
+    struct measure measure = {.page = page};
     size_t lines = 0, filled[WIDEST_WRAPPED + 1] = {0};
     for (size_t l = 0; l < page->count; l++) {
         const struct line *line = &page->lines[l];
@@ -193,6 +200,24 @@ bool ends_by_itself(const char *above, const char *line, const struct measure *m
            !opens_inside(next);
 }
 
+/* Does a sentence end in the lines from this one on, before a blank line or what opens a paragraph? Then it
+ * may have begun above, in text set in narrow lines. */
+static bool sentence_ahead(const struct line *line, const struct measure *measure)
+{
+    const struct line *end = measure->page->lines + measure->page->count;
+    end = end - line > AHEAD_LINES ? line + AHEAD_LINES : end;
+    for (const struct line *at = line; at < end; at++) {
+        if (at->column != line->column || line_is_out(at))
+            continue;
+        if (at != line &&
+            (at->begins_paragraph || line_form(at)->item || line_form(at)->label || opens_with_key(at->text)))
+            return false;
+        if (line_form(at)->ending == ENDS_SENTENCE)
+            return true;
+    }
+    return false;
+}
+
 static uint32_t last_point(const char *text)
 {
     struct cursor cursor = cursor_of(text);
@@ -232,7 +257,8 @@ bool paragraph_goes_on(const struct line *above, const struct line *line, bool b
         return false;
     if (ended && (opens_with_label(line) || line_form(line)->label || opens_with_key(line->text)))
         return false;
-    if (line->column == 0 && line->keys->row == 0 && ends_by_itself(above->text, line->text, measure))
+    if (line->column == 0 && line->keys->row == 0 && ends_by_itself(above->text, line->text, measure) &&
+        !sentence_ahead(line, measure))
         return false;
     struct cursor cursor = cursor_of(above->text);
     if (line_form(above)->ending == ENDS_SENTENCE &&

@@ -14,6 +14,7 @@ struct measure {
     bool wrapped; /* lines are cut where the column ends; else a line ends where its writer ended it */
     size_t bullets,
         ended; /* bullets that follow a line, and that follow a sentence's end; 0 if not wrapped */
+    const struct page *page; /* the column's, lent */
 };
 
 struct measure measure_column(const struct page *page, int column);

@@ -158,7 +158,8 @@ static void test_labels_in_the_second_column(void **state)
     make_lines(&pdf, 190, 164, 11, "使った目薬の値は、町の長が別に定める額によるものと\nする。");
     read_good(&pdf, &document);
     const char *text = lines_of(&document, LINE_TEXT);
-    const char *note = strstr(text, "注１"), *sum = strstr(text, "一を足す。"), *rest = strstr(text, "書かない。");
+    const char *note = strstr(text, "注１"), *sum = strstr(text, "一を足す。"),
+               *rest = strstr(text, "書かない。");
     assert_true(note && sum && rest && sum < note && note < rest);
     document_free(&document);
 }
