@@ -22,7 +22,8 @@ void ssk_packer_free(struct ssk_packer *packer);
 struct ssk_unpacker *ssk_unpacker_new(const char *dictionary, size_t length);
 void ssk_unpacker_free(struct ssk_unpacker *unpacker);
 
-/* Appends the data packed. Fails: SSK_MEMORY. */
+/* Appends the data packed. Fails: SSK_MEMORY; SSK_INPUT for more than 256 MiB, which ssk_unpack does not
+ * take. */
 ssk_status ssk_pack(struct ssk_buffer *out, struct ssk_packer *packer, const char *data, size_t length);
 
 /* Appends what was packed; a NUL follows it. Fails: SSK_CORRUPT, SSK_MEMORY. */

@@ -68,6 +68,11 @@ struct ssk_strings {
 _Bool ssk_strings_add(struct ssk_strings *strings, const char *string, size_t length);
 void ssk_strings_free(struct ssk_strings *strings);
 
+/* The bytes of a passage's text and the names in one of its lists: the indexer refuses passages of more, and
+ * a block that has more is of an index made to fill its readers' memory. Analysing a text takes some fifty
+ * times its bytes. */
+enum { SSK_TEXT_MOST = 1 << 20, SSK_NAMES_MOST = 1 << 16 };
+
 /* Strings are UTF-8, owned by the passage, NULL where unknown. */
 struct ssk_passage {
     char *id;             /* stable over re-runs; no white space */

@@ -5,9 +5,6 @@
 #include "seisaku/passage.h"
 #include "seisaku/status.h"
 
-/* Bytes of text. Analysing takes some fifty times that. */
-enum { PASSAGE_BYTES_MAX = 1 << 20 };
-
 struct passage_sink {
     void *context;
     const char *doc_id; /* of the source, for passages that name none */

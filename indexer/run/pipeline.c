@@ -72,7 +72,7 @@ static ssk_status take_passage(void *context, struct ssk_passage *passage, int l
     if (!passage->doc_id && !(passage->doc_id = strdup(passing->id)))
         return SSK_MEMORY;
     size_t length = strlen(passage->text);
-    if (length > PASSAGE_BYTES_MAX)
+    if (length > SSK_TEXT_MOST)
         return ssk_fail(error, SSK_INPUT, "\"text\" is longer than 1 MiB (%zu bytes): part it", length);
     ssk_status status = check_names(passing, passage, error);
     if (status == SSK_OK && passing->sink->claim)

@@ -87,6 +87,9 @@ static ssk_status write_packed(struct part_writer *writer, struct ssk_block_writ
     ssk_buffer_clear(&writer->packed);
     if (status == SSK_OK)
         status = ssk_pack(&writer->packed, writer->packer, block, length);
+    if (status == SSK_INPUT)
+        return ssk_fail(error, status, "titles, headings and names of a few passages are longer than %zu MiB",
+                        length >> 20);
     if (status != SSK_OK || writer->key.failed)
         return ssk_no_memory(error);
     xap_status written = xap_writer_set_metadata(writer->database, writer->key.data, writer->key.length,

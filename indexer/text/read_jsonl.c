@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* A line of more can hold no passage that is not too large, however its characters are escaped. */
-enum { LINE_MAX_BYTES = 8 * PASSAGE_BYTES_MAX };
+enum { LINE_MAX_BYTES = 8 * SSK_TEXT_MOST };
 
 static bool is_blank(const char *line, size_t length)
 {

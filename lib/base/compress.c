@@ -8,7 +8,7 @@
 #include <zdict.h>
 #include <zstd.h>
 
-enum { LEVEL = 3, DICTIONARY_BYTES = 64 << 10, UNPACKED_BYTES = 1 << 30 };
+enum { LEVEL = 3, DICTIONARY_BYTES = 64 << 10, UNPACKED_BYTES = 1 << 28 };
 
 struct ssk_packer {
     ZSTD_CCtx *context;
@@ -66,6 +66,8 @@ void ssk_unpacker_free(struct ssk_unpacker *unpacker)
 ssk_status ssk_pack(struct ssk_buffer *out, struct ssk_packer *packer, const char *data, size_t length)
 {
     size_t room = ZSTD_compressBound(length);
+    if (length > UNPACKED_BYTES)
+        return SSK_INPUT;
     if (!ssk_buffer_reserve(out, room))
         return SSK_MEMORY;
     size_t size = ZSTD_compress2(packer->context, out->data + out->length, room, data, length);

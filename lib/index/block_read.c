@@ -21,7 +21,7 @@ bool ssk_record_bound(const struct ssk_record *record, size_t point)
 static bool take_record(struct ssk_record *record, struct ssk_bytes *bytes)
 {
     uint64_t length, bounds;
-    if (!ssk_take_number(bytes, &length) || length >= SIZE_MAX / 2)
+    if (!ssk_take_number(bytes, &length) || length > SSK_TEXT_MOST)
         return false;
     record->text = ssk_take_bytes(bytes, length + 1);
     record->text_length = length;
@@ -113,7 +113,7 @@ static bool take_list(struct ssk_strings *list, struct ssk_bytes *column)
         return false;
     if (code == 0)
         return true;
-    if (code - 1 > (uint64_t)(column->end - column->at) || !resize(list, code - 1))
+    if (code - 1 > SSK_NAMES_MOST || !resize(list, code - 1))
         return false;
     for (size_t i = 0; i < list->count; i++)
         if (!take_string(&list->items[i], column) || !list->items[i])

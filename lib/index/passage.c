@@ -86,6 +86,22 @@ _Bool ssk_passage_copy(struct ssk_passage *out, const struct ssk_passage *passag
     return done;
 }
 
+/* The name of a list that is too long; NULL for none. */
+static const char *overlong_list(const struct ssk_passage *passage)
+{
+    const struct {
+        const char *name;
+        size_t count;
+    } lists[] = {{"path", passage->path.count},
+                 {"ministries", passage->ministries.count},
+                 {"mentions", passage->mentions.count},
+                 {"issuer", passage->issuer.count}};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (lists[i].count > SSK_NAMES_MOST)
+            return lists[i].name;
+    return NULL;
+}
+
 ssk_status ssk_passage_check(const struct ssk_passage *passage, struct ssk_error *error)
 {
     if (!passage->id || !*passage->id)
@@ -94,6 +110,9 @@ ssk_status ssk_passage_check(const struct ssk_passage *passage, struct ssk_error
         return ssk_fail(error, SSK_INPUT, "\"id\" holds white space: %s", passage->id);
     if (!passage->text)
         return ssk_fail(error, SSK_INPUT, "\"text\" is missing");
+    const char *overlong = overlong_list(passage);
+    if (overlong)
+        return ssk_fail(error, SSK_INPUT, "\"%s\" has more than %d names", overlong, SSK_NAMES_MOST);
     if (passage->date && !ssk_is_date(passage->date))
         return ssk_fail(error, SSK_INPUT, "\"date\" is no date such as 2025-03-18, 2025-03 or 2025: %s",
                         passage->date);

@@ -91,6 +91,9 @@ small, large, line = "港湾の計画である。", "港湾の計画である。
 with open("p.jsonl", "w", encoding="utf-8") as out:
     for number, text in enumerate([small, large, small, line, small]):
         out.write(json.dumps({"id": f"p{number}", "text": text}) + "\n")
+with open("n.jsonl", "w", encoding="utf-8") as out:
+    for number, names in enumerate([1 << 16, (1 << 16) + 1]):
+        out.write(json.dumps({"id": f"n{number}", "text": small, "path": ["港"] * names}) + "\n")
 with open("p.csv", "w", encoding="utf-8", newline="") as out:
     csv.writer(out).writerows([["id", "text"], ["c0", small], ["c1", large], ["c2", small]])
 PYTHON
@@ -101,7 +104,10 @@ PYTHON
     run --separate-stderr index p.csv
     [ "$status" -eq 1 ]
     [[ $stderr == *'p.csv:3: "text" is longer than 1 MiB'* ]]
-    [ "$("$SEISAKU_BIN/seisaku-query" -d ix -c '"港湾の計画"')" -eq 5 ]
+    run --separate-stderr index n.jsonl
+    [ "$status" -eq 1 ]
+    [[ $stderr == *'n.jsonl:2: "path" has more than 65536 names'* ]]
+    [ "$("$SEISAKU_BIN/seisaku-query" -d ix -c '"港湾の計画"')" -eq 6 ]
 }
 
 @test "progress is drawn while the threads are busy" {

@@ -118,6 +118,11 @@ def make_corpus(folder, pages=12):
     (folder / "page.html").write_text("<html><title>演習</title><body><h1>計画</h1><p>北大西洋条約機構の演習。</p></body></html>")
 
 
+def bytes_of(folder):
+    """Each file below a folder with its bytes."""
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 class Modes:
     """What an index can be about to become: each mode has a state before, a command, and a state after."""
 
@@ -162,8 +167,15 @@ class Modes:
         extra = {"prune": ["--prune"], "rebuild": ["--rebuild"]}.get(mode, [])
         return ["-d", self.index, *extra, self.folder]
 
+    def untouched(self, mode):
+        """Is every byte of the index as it was before? Then nothing more need be asked of it."""
+        kept = self.part.work / f"kept-{mode}"
+        return mode != "fresh" and bytes_of(kept) == bytes_of(self.index)
+
     def state(self, mode):
         """"old", "new", or what else it is."""
+        if self.untouched(mode):
+            return "old"
         if mode == "fresh" and not (self.index / "XAPIANDB").exists():
             return "old"
         now = self.part.content(self.index)
@@ -177,6 +189,9 @@ class Modes:
 
     def repaired(self, mode):
         """What is wrong after another, undisturbed run; None when nothing is."""
+        if self.untouched(mode):
+            self.part.note("untouched")
+            return None
         again = self.part.index(*self.command(mode))
         if again.returncode or self.state(mode) != "new":
             return f"next run: exit {again.returncode}, {self.state(mode)}: {again.stderr.decode()}"

@@ -217,6 +217,41 @@ static void values_without_a_name_are_told(void **state)
         }
 }
 
+/* A few packed bytes may ask for any memory. */
+static void blocks_that_would_fill_the_memory_are_told(void **state)
+{
+    (void)state;
+    struct ssk_passage passages[3], read;
+    struct ssk_buffer packed = SSK_BUFFER_INIT, text = SSK_BUFFER_INIT;
+    struct ssk_block block = {0};
+    char *names = calloc(SSK_NAMES_MOST + 1, 1), **list = calloc(SSK_NAMES_MOST + 1, sizeof *list);
+    for (size_t i = 0; i <= SSK_TEXT_MOST; i++)
+        ssk_buffer_append_char(&text, 'a');
+    for (size_t i = 0; i <= SSK_NAMES_MOST; i++)
+        list[i] = names;
+    for (int wrong = 0; wrong < 2; wrong++) {
+        make_passages(passages);
+        passages[0].text = text.data + 1;
+        passages[0].path = (struct ssk_strings){list, SSK_NAMES_MOST};
+        if (wrong)
+            passages[0].path.count++;
+        ssk_buffer_clear(&packed);
+        pack(&packed, passages, 3);
+        assert_int_equal(ssk_block_open(&block, unpacker, packed.data, packed.length, NULL), SSK_OK);
+        assert_int_equal(ssk_block_passage(&read, NULL, NULL, &block, 0, NULL), wrong ? SSK_CORRUPT : SSK_OK);
+        ssk_passage_free(&read);
+    }
+    passages[0].text = text.data;
+    ssk_buffer_clear(&packed);
+    pack(&packed, passages, 3);
+    assert_int_equal(ssk_block_open(&block, unpacker, packed.data, packed.length, NULL), SSK_CORRUPT);
+    free(names);
+    free(list);
+    ssk_buffer_free(&text);
+    ssk_buffer_free(&packed);
+    ssk_block_free(&block);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -225,6 +260,7 @@ int main(void)
         cmocka_unit_test(fields_that_came_later_are_none),
         cmocka_unit_test(damaged_blocks_are_told),
         cmocka_unit_test(values_without_a_name_are_told),
+        cmocka_unit_test(blocks_that_would_fill_the_memory_are_told),
     };
     return cmocka_run_group_tests(tests, open_packers, close_packers);
 }
