@@ -244,9 +244,9 @@ static ssk_status publish(struct writer *writer, struct ssk_error *error)
         status = generations_publish(&writer->generations, writer->generation, &kept, error);
     if (writer_is_published(writer) && path)
         interrupt_keeps(path);
-    interrupt_release();
-    if (status == SSK_OK)
+    if (status == SSK_OK) /* an interruption waits for it */
         generations_sweep(&writer->generations);
+    interrupt_release();
     free(path);
     free(kept.items);
     return status;

@@ -46,12 +46,16 @@ static char *questions; /* lent to the options */
 int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static void parse(struct options *out, char *const *words, size_t count, char *last)
+static void parse(struct options *out, const char *const *words, size_t count, char *last)
 {
     char name[] = "seisaku-query", index[] = "-d", *given[8] = {name, index, getenv("FUZZ_INDEX")};
     int argc = 3;
-    for (size_t i = 0; i < count && words[i]; i++)
-        given[argc++] = words[i];
+    static struct ssk_strings kept; /* options are written to, and lent */
+    for (size_t i = 0; i < count && words[i]; i++) {
+        if (!ssk_strings_add(&kept, words[i], strlen(words[i])))
+            abort();
+        given[argc++] = kept.items[kept.count - 1];
+    }
     given[argc++] = last;
     query_options_parse(out, argc, given);
 }
@@ -60,7 +64,7 @@ static void parse_all(const char *named)
 {
     char query[] = "x";
     for (size_t i = 0; what == ASK && i < FORMS; i++) {
-        parse(&options[i], (char *const *)forms[i], 3, query);
+        parse(&options[i], forms[i], 3, query);
         free(options[i].query);
         options[i].query = NULL;
     }
