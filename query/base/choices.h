@@ -36,7 +36,7 @@ enum { KEYS_MOST = 3 };                 /* that a survey crosses */
 
 /* How a list of words is sorted: as it usually is, or by another of its measures. */
 enum word_sort {
-    WORDS_USUAL, /* collocates by logDice, words by log-likelihood */
+    WORDS_USUAL, /* by log-likelihood */
     WORDS_FREQUENCY,
     WORDS_LIKELIHOOD,
     WORDS_DICE,        /* of collocates */

@@ -121,9 +121,8 @@ static const struct ssk_option rows[OPTIONS] = {
             N_("The words, or topics of a --survey, in which passages of ministry, section, kind or year A "
                "and B differ most"),
             0, SSK_OPTION_OTHER, .group = STUDY, .narrow = true, .read = read_compare},
-    [OPTION_WORD_SORT] = {"word-sort", "MEASURE",
-                          N_("List the words by {}; usual is log-dice of --collocates, else log-likelihood"),
-                          0, SSK_OPTION_CHOICE, .group = STUDY, .offset = VALUE(word_sort),
+    [OPTION_WORD_SORT] = {"word-sort", "MEASURE", N_("List the words by {}; usual is log-likelihood"), 0,
+                          SSK_OPTION_CHOICE, .group = STUDY, .offset = VALUE(word_sort),
                           .choices = word_sort_names},
     [OPTION_EXPLAIN] = {"explain", NULL, N_("Show what was added to the query and what made each score"),
                         .group = OUTPUT, .offset = VALUE(explain)},

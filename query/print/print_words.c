@@ -101,12 +101,12 @@ static double nearness(const struct word_table *table, const struct word_count *
     switch (order->sort) {
     case WORDS_FREQUENCY:
         return together;
-    case WORDS_LIKELIHOOD:
-        return log_likelihood(together, window, word - together, corpus - window);
+    case WORDS_DICE:
+        return log_dice(together, (double)order->matches, word);
     case WORDS_INFORMATION:
         return mutual_information(together, window, word, corpus);
     default:
-        return log_dice(together, (double)order->matches, word);
+        return log_likelihood(together, window, word - together, corpus - window);
     }
 }
 

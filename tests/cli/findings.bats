@@ -358,7 +358,7 @@ END
 words = {row["word"]: row for row in rows}
 assert not {"の", "に", "を", "と", "ます"} & set(words), words
 assert words["製造"]["frequency"] == 3 and "産業" in words, words
-assert [row["log_dice"] for row in rows] == sorted((row["log_dice"] for row in rows), reverse=True), rows' <collocates
+assert [row["log_likelihood"] for row in rows] == sorted((row["log_likelihood"] for row in rows), reverse=True), rows' <collocates
     [[ "$(head -1 collocates)" == *製造* || "$(head -1 collocates)" == *産業* ]]
     # the lists by other measures have the same rows
     query --collocates -n all -f jsonl 半導体 | sort >usual
