@@ -333,8 +333,9 @@ check-browser: all
 	@/usr/bin/python3 tests/browser $(O)/bin $(SHOTS)
 
 # Speed against peers in the same run; of other documents with PATHS='…', RUNS=N, PEERS=FOLDER (see
-# tests/bench/indexing). Quality on a judged corpus.
+# tests/bench/peers). Quality on a judged corpus.
 bench: tools
+	@tests/bench/peers $(O) $(PATHS)
 	@tests/bench/indexing $(O) $(PATHS)
 	@tests/bench/speed $(O) $(PATHS)
 
