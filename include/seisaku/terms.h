@@ -49,6 +49,11 @@ ssk_status ssk_analyzer_new(struct ssk_analyzer **out, const struct ssk_dictiona
                             struct ssk_error *error);
 void ssk_analyzer_free(struct ssk_analyzer *analyzer);
 
+/* Another for the same thread, which holds results of its own and borrows the rest of `analyzer`: it takes
+ * next to no memory and is to be freed first. */
+ssk_status ssk_analyzer_share(struct ssk_analyzer **out, const struct ssk_analyzer *analyzer,
+                              struct ssk_error *error);
+
 /* Analyses the text; *terms and *count are lent until the analyzer's next call. Fails: SSK_MEMORY only. */
 ssk_status ssk_analyze(struct ssk_analyzer *analyzer, const char *text, size_t length,
                        const struct ssk_term **terms, size_t *count);

@@ -25,13 +25,29 @@ ssk_status ssk_analyzer_new(struct ssk_analyzer **out, const struct ssk_dictiona
     return status;
 }
 
+ssk_status ssk_analyzer_share(struct ssk_analyzer **out, const struct ssk_analyzer *analyzer,
+                              struct ssk_error *error)
+{
+    *out = calloc(1, sizeof **out);
+    if (!*out)
+        return ssk_no_memory(error);
+    **out = (struct ssk_analyzer){.dictionary = analyzer->dictionary,
+                                  .shared = true,
+                                  .tagger = analyzer->tagger,
+                                  .speller = analyzer->speller,
+                                  .cache = analyzer->cache};
+    return SSK_OK;
+}
+
 void ssk_analyzer_free(struct ssk_analyzer *analyzer)
 {
     if (!analyzer)
         return;
-    word_cache_free(analyzer->cache);
-    ssk_speller_free(analyzer->speller);
-    ssk_tagger_free(analyzer->tagger);
+    if (!analyzer->shared) {
+        word_cache_free(analyzer->cache);
+        ssk_speller_free(analyzer->speller);
+        ssk_tagger_free(analyzer->tagger);
+    }
     ssk_folded_free(&analyzer->folded);
     ssk_folded_free(&analyzer->input);
     ssk_buffer_free(&analyzer->utf8);

@@ -20,6 +20,7 @@ struct token {
  * on. */
 struct ssk_analyzer {
     const struct ssk_dictionary *dictionary;
+    bool shared; /* tagger, speller and cache are another's */
     struct ssk_tagger *tagger;
     struct ssk_speller *speller;
     struct word_cache *cache;

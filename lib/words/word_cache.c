@@ -11,7 +11,7 @@ enum {
     WORDS = 1 << 14,
     WORD_POINTS = 12,
     SPELLING_BYTES = 48,
-    FEW = 2000 /* words that come before there are tables: one query's have no use for two megabytes */
+    FEW = 20000 /* words that come before there are tables: one query's have no use for two megabytes */
 };
 
 struct kept_class {

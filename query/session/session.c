@@ -197,7 +197,7 @@ ssk_status session_reader(struct ssk_analyzer **out, struct session *session, st
 {
     ssk_status status = SSK_OK;
     if (!session->reader)
-        status = ssk_analyzer_new(&session->reader, session->dictionary, error);
+        status = ssk_analyzer_share(&session->reader, session->analyzer, error);
     *out = session->reader;
     return status;
 }
@@ -289,8 +289,8 @@ void session_close(struct session *session)
         ssk_segment_free(session->segments[i]);
     free(session->segments);
     ssk_folded_free(&session->folded);
-    ssk_analyzer_free(session->analyzer);
     ssk_analyzer_free(session->reader);
+    ssk_analyzer_free(session->analyzer);
     ssk_tagger_free(session->tagger);
     text_cache_free(session->texts);
     if (!session->shared) {
