@@ -7,6 +7,7 @@
 
 #include "indexer/keys/notice_head.h"
 #include "indexer/keys/title_core.h"
+#include "seisaku/buffer.h"
 
 enum { NUMBER_POINTS = 30, TOP_LINES = 6, COVER_LINES = 15, LEAST_POINTS = 6, MINUTES = 2 };
 
@@ -153,16 +154,19 @@ static enum ssk_genre by_cover(const struct head *head, struct cursor title, boo
 static bool is_yearly_report(const struct head *head)
 {
     static const char *const matters[] = {"の動向", "の状況", "の概況", "に関する年次報告", NULL};
-    bool matter = false, reported = false, founded = false;
+    bool matter = false, reported = false;
+    struct ssk_buffer words = SSK_BUFFER_INIT; /* a sentence goes on from line to line */
     for (size_t i = 0; i < head->count && i < COVER_LINES; i++) {
         struct cursor line = head_without_brackets(cursor_of(head->lines[i]));
         struct cursor whole = cursor_of(head->lines[i]);
         matter |= !cursor_is_longer(&line, NUMBER_POINTS) && head_ends_in_any(line, matters);
         reported |= head_ends_in(whole, "提出") && cursor_holds(&whole, "国会") &&
                     !cursor_is_longer(&whole, NUMBER_POINTS);
-        founded |= cursor_holds(&whole, "の規定に基づき");
-        reported |= founded && cursor_holds(&whole, "報告を行うもの");
+        ssk_buffer_append_string(&words, head->lines[i]);
     }
+    const char *based = strstr(ssk_buffer_string(&words), "の規定に基づき");
+    reported |= based && strstr(based, "報告を行うもの");
+    ssk_buffer_free(&words);
     return matter && reported;
 }
 

@@ -76,6 +76,18 @@ static bool is_contradicted(const struct document *document, int year)
     return false;
 }
 
+/* The one year of two; -1 where they differ. A yearly paper to the Diet reports of one year, and says what is
+ * done in the next: it is the former's. */
+static int common_year(const struct document *document, int one, int other)
+{
+    if (one == 0 || one == other)
+        return other;
+    bool next = one > 0 && (one - other == 1 || other - one == 1);
+    if (document->genre != SSK_GENRE_WHITE_PAPER || !next)
+        return -1;
+    return one < other ? one : other;
+}
+
 int find_document_year(const struct document *document, const struct head *head,
                        const struct ssk_dictionary *dictionary)
 {
@@ -85,8 +97,10 @@ int find_document_year(const struct document *document, const struct head *head,
         if (!is_titlelike(cursor_of(head->lines[i])))
             break;
         int year = year_of(dictionary, head->lines[i]);
-        if (year != 0)
-            found = found == 0 || found == year ? year : -1;
+        if (year < 0)
+            return 0;
+        if (year > 0)
+            found = common_year(document, found, year);
     }
     return found > 0 && !looks_both_ways(document) && !is_contradicted(document, found) ? found : 0;
 }

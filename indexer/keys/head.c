@@ -38,8 +38,23 @@ static char *read_line(struct cursor line)
  * 主　　文. */
 static bool is_character(const char *line)
 {
-    struct cursor at = cursor_of(line);
+    struct cursor at = cursor_trimmed(cursor_of(line));
     return ssk_is_han(cursor_peek(&at)) && cursor_points(&at) == 1;
+}
+
+/* Do the two stand on one line of the page, where their places are known? */
+static bool are_level(const struct line *one, const struct line *other)
+{
+    const struct box *a = &one->place.box, *b = &other->place.box;
+    if (one->place.size <= 0 || other->place.size <= 0)
+        return true;
+    return a->y1 < b->y2 && b->y1 < a->y2;
+}
+
+/* Does the line go on with the characters of the one before it? */
+static bool is_spread_on(const struct line *before, const struct line *line)
+{
+    return before && is_character(before->text) && is_character(line->text) && are_level(before, line);
 }
 
 /* Appends `more`, which it frees. Fails: false without memory. */
@@ -72,13 +87,15 @@ bool head_read(struct head *out, const struct document *document)
     if (!document->count)
         return true;
     const struct page *page = &document->pages[0];
+    const struct line *before = NULL; /* that the last line is read off */
     out->cover = document->count > 1 && page->count <= COVER_LINES;
     for (size_t l = 0; l < page->count && out->count < HEAD_LINES; l++) {
         struct cursor line = cursor_trimmed(cursor_of(page->lines[l].text));
         if (cursor_done(&line) || is_in_row(&page->lines[l]))
             continue;
         char *read = read_line(line);
-        bool spread = read && out->count && is_character(read) && is_character(out->lines[out->count - 1]);
+        bool spread = read && out->count && is_spread_on(before, &page->lines[l]);
+        before = &page->lines[l];
         if (!read || (spread && !append(&out->lines[out->count - 1], read)))
             return false;
         if (!spread)
