@@ -151,3 +151,25 @@ ssk_status options_make_narrow(const struct ssk_option *option, char *value, str
     ssk_buffer_free(&narrow);
     return status;
 }
+
+void options_narrow_name(char *argument)
+{
+    static const char wide[] = "＝";
+    struct ssk_buffer narrow = SSK_BUFFER_INIT;
+    if (argument[0] != '-' || !argument[1])
+        return;
+    bool is_long = argument[1] == '-';
+    char *name = argument + (is_long ? 2 : 1), *sign = strstr(name, wide);
+    size_t letter = (unsigned char)*name >= 0xe0 ? 3 : *name != '\0', whole = strlen(name),
+           length = !is_long ? letter
+                    : sign && strcspn(name, "=") > (size_t)(sign - name)
+                        ? (size_t)(sign - name) + sizeof wide - 1
+                        : strcspn(name, "=");
+    length = length < whole ? length : whole;
+    ssk_buffer_append_narrow(&narrow, name, length);
+    if (!narrow.failed) {
+        memcpy(name, ssk_buffer_string(&narrow), narrow.length);
+        memmove(name + narrow.length, name + length, whole - length + 1);
+    }
+    ssk_buffer_free(&narrow);
+}

@@ -29,6 +29,9 @@ ssk_status options_no_choice(const struct ssk_option *option, const char *value,
  * place: no text grows longer by it. Fails: SSK_MEMORY only. */
 ssk_status options_make_narrow(const struct ssk_option *option, char *value, struct ssk_error *error);
 
+/* Puts ASCII for the option's letter, or its name and the ＝ behind it, in place. */
+void options_narrow_name(char *argument);
+
 /* Each returns SSK_INPUT with a message that says what may have been meant. */
 ssk_status options_unknown_long(const struct ssk_program *program, const char *typed,
                                 struct ssk_error *error);

@@ -117,6 +117,8 @@ ssk_status ssk_options_parse(const struct ssk_program *program, int argc, char *
     int got;
     bool ended = false;
     ssk_status status = make_tables(&parser, program, error);
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+        options_narrow_name(argv[i]);
     *given = 0;
     opterr = optind = 0;
     while (status == SSK_OK &&
