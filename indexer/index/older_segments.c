@@ -123,6 +123,7 @@ static bool kill_passage(void *context, uint32_t docid, uint32_t wdf, uint32_t l
         killing->status = note_bereft(killing->older, killing->deaths, docid, killing->error);
     if (killing->status == SSK_OK)
         killing->status = deaths_add(killing->deaths, docid, killing->error);
+    killing->older->dropped++;
     return killing->status == SSK_OK;
 }
 
@@ -169,6 +170,24 @@ static ssk_status drop_own(struct older_segments *older, const char *source, str
     return status;
 }
 
+/* Drops the document that a source of another name, a correction, has passages of, and notes how many it had;
+ * less each that comes. */
+static ssk_status drop_corrected(struct older_segments *older, const char *doc_id, bool foreign,
+                                 struct ssk_error *error)
+{
+    ssk_status status = SSK_OK;
+    size_t before = older->dropped;
+    if (begins(older, doc_id, &status))
+        status = drop_document(older, doc_id, error);
+    if (status == SSK_OK && foreign && older->dropped > before &&
+        !string_map_put(&older->corrected, doc_id, older->dropped - before, NULL))
+        status = ssk_no_memory(error);
+    size_t *left = status == SSK_OK && foreign ? string_map_find(&older->corrected, doc_id) : NULL;
+    if (left && *left)
+        --*left;
+    return status;
+}
+
 ssk_status older_segments_make_way(struct older_segments *older, const struct batch_item *item,
                                    struct ssk_error *error)
 {
@@ -178,12 +197,14 @@ ssk_status older_segments_make_way(struct older_segments *older, const struct ba
         if (status == SSK_OK)
             status = kill_all(older, SSK_TERM_SOURCE, item->source, false, error);
     }
-    if (begins(older, item->passage.doc_id, &status))
-        status = drop_document(older, item->passage.doc_id, error);
+    const char *doc_id = item->passage.doc_id;
+    bool foreign = doc_id && (!item->source || strcmp(item->source, doc_id) != 0);
+    if (status == SSK_OK)
+        status = drop_corrected(older, doc_id, foreign, error);
     size_t *speech = string_map_find(&older->speeches, item->passage.id);
     if (speech)
         *speech = 0;
-    older->foreign |= item->passage.doc_id && (!item->source || strcmp(item->source, item->passage.doc_id));
+    older->foreign |= foreign;
     for (size_t i = 0; i < older->count && status == SSK_OK; i++) {
         uint32_t docid;
         status = ssk_segment_find(&docid, older->segments[i], item->passage.id, error);
@@ -230,10 +251,22 @@ static bool count_gone(void *context, const char *id, size_t number)
     return true;
 }
 
+static bool tell_left_out(void *context, const char *document, size_t left)
+{
+    (void)context;
+    if (left)
+        message_print(
+            "%s: the correction leaves out passages of it (%zu), which are no longer found: keep the "
+            "lines without a mistake, too",
+            document, left);
+    return true;
+}
+
 void older_segments_settle(struct older_segments *older)
 {
     size_t gone = 0;
     string_map_each(&older->bereft, settle_document, older);
+    string_map_each(&older->corrected, tell_left_out, NULL);
     string_map_each(&older->speeches, count_gone, &gone);
     if (gone)
         message_print(
@@ -250,6 +283,7 @@ void older_segments_close(struct older_segments *older)
     free(older->deaths);
     string_map_free(&older->begun);
     string_map_free(&older->bereft);
+    string_map_free(&older->corrected);
     string_map_free(&older->speeches);
     ssk_buffer_free(&older->term);
 }

@@ -17,7 +17,11 @@ struct older_segments {
     struct string_map begun;   /* sources and documents that came in this run */
     bool foreign;              /* some documents came from sources of another name */
     struct ssk_buffer term;
-    size_t corrections;         /* passages that died and came from another source than their document */
+    size_t corrections; /* passages that died and came from another source than their document */
+    size_t dropped;     /* passages that died with their source or document */
+    struct string_map
+        corrected; /* documents of which another source has passages: how many of theirs are left out
+                    */
     struct string_map bereft;   /* documents whose passages died with another source that they came from */
     struct string_map speeches; /* that died with their source: 1, or 0 when they came again from any */
 };
@@ -36,8 +40,9 @@ ssk_status older_segments_make_way(struct older_segments *older, const struct ba
 /* Notes all passages of a source as dead. */
 ssk_status older_segments_remove(struct older_segments *older, const char *source, struct ssk_error *error);
 
-/* What was corrected by a source that is gone, or has it no more, is to be read again, and is told; told are
- * speeches that are gone, too, which other sources may have. Order: once all passages came. */
+/* Told are documents of which a correction leaves passages out. What was corrected by a source that is gone,
+ * or has it no more, is to be read again, and is told; told are speeches that are gone, too, which other
+ * sources may have. Order: once all passages came. */
 void older_segments_settle(struct older_segments *older);
 
 /* Drops a segment from the list. */

@@ -134,6 +134,24 @@ correct() { # FILE: what is read of a document, corrected
 }
 corrected() { "$SEISAKU_BIN/seisaku-query" -d x -c ぬるぽがっぽ 2>/dev/null || true; }
 
+@test "what a correction leaves out of its document is told" {
+    index -q a
+    correct a/plan-2030-p05.txt >corrected.jsonl
+    run -0 index -q corrected.jsonl
+    [ -z "$output" ]
+    rm -r x
+    index -q a
+    head -2 corrected.jsonl >some.jsonl
+    run -0 index -q some.jsonl
+    [[ "$output" == *"plan-2030-p05.txt"*": the correction leaves out passages of it ($(($(wc -l <corrected.jsonl) - 2)))"* ]]
+    [ "$(wc -l <<<"$output")" -eq 1 ]
+    run -0 index -q some.jsonl
+    [ -z "$output" ]
+    printf '{"id":"n","doc_id":"new","text":"余り"}\n' >new.jsonl
+    run -0 index -q new.jsonl
+    [ -z "$output" ]
+}
+
 @test "a correction read in one run with its document wins, whichever is named first, and is told once" {
     correct a/plan-2030-p05.txt >corrected.jsonl
     index -q a
