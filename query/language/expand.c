@@ -136,6 +136,16 @@ static ssk_status add_forms(struct node *node, struct session *session, struct s
     return status == SSK_OK ? add_rule_forms(node, session, error) : status;
 }
 
+/* Limits what was typed, a topic's name, and its forms (五G) by its capitals. */
+static ssk_status limit_typed(struct node *node, struct ssk_error *error)
+{
+    ssk_status status = limit_typed_name(&node->spellings[0], error);
+    for (size_t i = 1; i < node->spelling_count; i++)
+        if (node->spellings[i].origin == ORIGIN_FORM)
+            node->spellings[i].capitals |= node->spellings[0].capitals;
+    return status;
+}
+
 /* The word as typed, then its other names. */
 static ssk_status expand_word(struct node *node, struct session *session, struct ssk_error *error)
 {
@@ -152,7 +162,7 @@ static ssk_status expand_word(struct node *node, struct session *session, struct
     if (status == SSK_OK && session->topics && node->kind == NODE_WORD &&
         topics_find(session->topics, node->text, strlen(node->text), add_names, &naming) &&
         naming.status == SSK_OK)
-        naming.status = limit_typed_name(&node->spellings[0], error);
+        naming.status = limit_typed(node, error);
     if (status == SSK_OK && node->kind == NODE_SIMILAR)
         return fuzzy_expand(node, session, error);
     for (size_t i = 0; node->kind == NODE_WORD && i < node->spelling_count && naming.status == SSK_OK; i++) {
