@@ -9,8 +9,6 @@
 #include "indexer/order/columns/costs.h"
 #include "indexer/order/columns/line_splits.h"
 
-enum { NARROWEST = 24 /* columns narrower than this are full by chance */ };
-
 enum phase { PHASE_ROW, PHASE_AFTER, PHASE_OVERLEAF };
 
 struct state {
@@ -44,13 +42,6 @@ static long short_price(int lack)
     return lack * COST(LACK) < COST(SHORT) ? lack * COST(LACK) : COST(SHORT);
 }
 
-/* Of a line that opens with ・ below a full line in mid-sentence: the dot may part a word (防災|・減災). */
-static long dot_price(struct search *search, const struct line_part *a, const struct line_part *b)
-{
-    long price = COST(DOT) + continuity_between(search->continuity, &a->tail, &b->head);
-    return price < COST(INSIDE) ? price : COST(INSIDE);
-}
-
 /* Of `b` under `a` in a column of this width (INT_MAX: lines of any length, spanning the page). */
 static long price_after(struct search *search, const struct line_part *a, const struct line_part *b,
                         int width)
@@ -60,7 +51,7 @@ static long price_after(struct search *search, const struct line_part *a, const 
     if (b->opens && (a->ends || width == INT_MAX))
         return 0;
     if (b->opens)
-        return b->dot && !is_short && width >= NARROWEST ? dot_price(search, a, b) : COST(INSIDE);
+        return COST(INSIDE);
     if (is_short && a->ends)
         return a->bracketed || search->kind == STRETCH_FREE ? 0 : COST(UNMARKED);
     long price = continuity_between(search->continuity, &a->tail, &b->head);

@@ -11,7 +11,6 @@
     X(LACK, 1500) /* less if it ends only so many columns short */ \
     X(UNMARKED, 2500) /* after a paragraph's short last line another begins without a marker */ \
     X(INSIDE, 9000) /* a bullet or bracketed marker in mid-sentence */ \
-    X(DOT, 3500) /* a ・ that would part a word begins a line */ \
     X(OPENING, 7000) /* a row's right side begins without a marker, or its left side with one */ \
     X(BULLET, 1500) /* a bullet on a row's left side: the right side's are many */ \
     X(ENDING, 5000) /* a column of a row ends in mid-sentence */ \

@@ -8,9 +8,8 @@
 #include "seisaku/unicode.h"
 
 enum {
-    PAIRED = 5,       /* widths tried in pairs, */
-    PAIRED_SHARE = 6, /* each with a line for so many of the commonest width */
-    OPENINGS = 2      /* guesses from what opens inside lines */
+    PAIRED = 5,  /* widths tried in pairs */
+    OPENINGS = 2 /* guesses from what opens inside lines */
 };
 
 /* Whether the line has a full line of the first column and, after a blank, one of the second. */
@@ -31,16 +30,12 @@ static bool holds_both(const struct rest *rest, int first, int second)
 static void guess_pairs(struct guesses *guesses, const struct rests *rests)
 {
     histogram blanks = {0}, widths = {0};
-    int usual[PAIRED], count = 0, sum;
+    int usual[PAIRED], count = 0;
     layout_count_blanks(rests, blanks, widths);
     for (int w = 0; w < WIDEST; w++)
         widths[w] += blanks[w];
-    for (int best, most = 0; count < PAIRED && (best = layout_take_exact_peak(widths, &sum)); count++) {
-        most = sum > most ? sum : most;
-        if (count >= 2 && sum * PAIRED_SHARE < most)
-            break;
+    for (int best; count < PAIRED && (best = layout_take_exact_peak(widths)); count++)
         usual[count] = best;
-    }
     for (int i = 0; i < count; i++)
         for (int j = 0; j < count; j++) {
             int score = 2 * PAIRED * PAIRED - PAIRED * (i + j);

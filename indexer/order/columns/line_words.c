@@ -101,13 +101,6 @@ static bool has_letters(const char *text, size_t length)
     return false;
 }
 
-static bool is_dot(const char *text, size_t length)
-{
-    static const char dot[] = "\u30fb";
-    size_t byte = sizeof dot - 1;
-    return length > byte && !memcmp(text, dot, byte) && ssk_is_alnum(ssk_utf8_next(text, length, &byte));
-}
-
 /* A full stop of ASCII also closes labels and abbreviations (Article 1.), which go on in the next line. */
 static bool ends_here(const char *text, size_t length)
 {
@@ -126,7 +119,6 @@ static struct line_part measure(const char *text, size_t length)
                               .letters = has_letters(text, length),
                               .bracketed = line_is_bracketed(text, length),
                               .opens = line_opens(text, length) || line_opens_cell(text, length),
-                              .dot = is_dot(text, length),
                               .label = line_is_opening(text, length),
                               .ends = ends_here(text, length)};
 }

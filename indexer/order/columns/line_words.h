@@ -14,7 +14,6 @@ struct line_part {
     long spread_price; /* and the price of reading on over them */
     int unit;          /* width of what could not be cut off to fill the line above: a Latin word, a kanji */
     bool opens, ends;
-    bool dot;            /* opens with the ・ that is a bullet, or parts a word */
     bool latin, letters; /* begins and ends with neither kana nor kanji; holds Latin letters */
     bool label;          /* nothing but a bullet or an item's label */
     bool bracketed;      /* a marker such as <成果・進捗状況> */

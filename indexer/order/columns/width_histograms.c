@@ -35,13 +35,12 @@ int layout_take_peak(int *counts, int *sum)
     return peak;
 }
 
-int layout_take_exact_peak(int *counts, int *sum)
+int layout_take_exact_peak(int *counts)
 {
     int best = 0;
     for (int w = NARROWEST; w < WIDEST; w++)
         if (counts[w] > counts[best])
             best = w;
-    *sum = counts[best];
     for (int w = best - 1; best && w <= best + 1; w++)
         counts[w] = 0;
     return best;

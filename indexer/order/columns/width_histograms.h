@@ -36,7 +36,7 @@ bool layout_measure(const struct strip *strips, size_t count, struct rests *rest
 int layout_take_peak(int *counts, int *sum);
 
 /* Takes the commonest width, leaving its neighbours but for half-width slips. */
-int layout_take_exact_peak(int *counts, int *sum);
+int layout_take_exact_peak(int *counts);
 
 /* Finds the next run of ASCII blanks from *byte on, none at the ends: *left grows by the columns before
  * it, *byte moves behind it. Returns 2 if CJK stands on both sides (strong), 1 if not, 0 at the end. */
