@@ -13,3 +13,8 @@ setup() {
             { echo "$file has no $name of $value: measure it with tests/bench/limits"; return 1; }
     done <tests/bench/limits.tsv
 }
+
+@test "each limit that changes no passage at half and at double says why it is there" {
+    run awk -F'\t' '!/^#/ && $6 == "=" && $7 == "=" && $8 == "" { print $1 ": " $2 }' tests/bench/limits.tsv
+    [ -z "$output" ]
+}
