@@ -17,7 +17,8 @@ struct edge_text {
     struct box box; /* in the page's own frame, never turned; all zero where the source has no coordinates */
     char *text;     /* as printed; owned */
 
-    /* Read off the text by edge_texts_add. */
+    /* Read off the text by edge_texts_add: less than page_label.h asks of a label, as the pages near by are
+     * to bear it out. */
     uint64_t hash, exact; /* without blanks; each number taken as one sign, and as it is */
     long first, number;   /* the first and the last one in the text; -1 for none */
     size_t letters;
