@@ -9,8 +9,7 @@
 #include "indexer/lines/cursor.h"
 
 enum {
-    LEAST_CONTENT = 200, /* characters that a <main> must hold, or half of the page */
-    SHORT = 200,         /* characters that a site's head or foot without links may have */
+    SHORT = 200, /* characters that a site's head or foot without links may have */
     BREADCRUMBS = 300,
     BREADCRUMB_NODES = 200,
     BACK_LINK = 20, /* ページの先頭へ */
@@ -48,8 +47,7 @@ const struct html_node *html_content(const struct html_tree *tree)
             return root; /* two of them */
         found = found ? found : node;
     }
-    bool holds = found && (found->points >= LEAST_CONTENT || found->sentences > 0 ||
-                           found->points * 2 >= root->points);
+    bool holds = found && (found->sentences > 0 || found->points * 2 >= root->points);
     return holds ? found : root;
 }
 

@@ -16,9 +16,6 @@ enum {
     NUMBER_MOST = 999,
     NOTES = 40,      /* of a page */
     NOTE_LINES = 8,  /* of a note */
-    ABOVE_LEAST = 8, /* lines of text that tell how wide it is set */
-    WIDE_SHARE = 20, /* one of so many lines of text may be as wide as small print */
-    WIDE_LEAST = 40, /* columns; shorter lines tell nothing of the print's size */
     RAISED_OF = 3,   /* of so many notes */
     RAISED_LEAST = 2 /* so many have their numbers raised above; some extractors leave one in the line */
 };
@@ -162,7 +159,7 @@ static bool holds_address(const struct printed *line)
 /* Whether notes hold an address, or lines longer than the text's: small print. */
 static bool look_so(const struct sheet *sheet, const struct notes *notes)
 {
-    size_t first = first_line(notes), widest = 0, above = 0, wide = 0;
+    size_t first = first_line(notes), widest = 0, text = 0; /* columns */
     for (size_t l = first; l < sheet->count; l++) {
         if (is_passed_over(&sheet->lines[l]))
             continue;
@@ -171,12 +168,11 @@ static bool look_so(const struct sheet *sheet, const struct notes *notes)
         size_t width = printed_width(&sheet->lines[l]);
         widest = width > widest ? width : widest;
     }
-    for (size_t l = 0; l < first; l++)
-        if (!is_passed_over(&sheet->lines[l])) {
-            above++;
-            wide += printed_width(&sheet->lines[l]) >= widest;
-        }
-    return widest >= WIDE_LEAST && above >= ABOVE_LEAST && wide * WIDE_SHARE <= above;
+    for (size_t l = 0; l < first; l++) {
+        size_t width = is_passed_over(&sheet->lines[l]) ? 0 : printed_width(&sheet->lines[l]);
+        text = width > text ? width : text;
+    }
+    return text > 0 && widest > text;
 }
 
 /* ------------------------------------------------------------------------------------------

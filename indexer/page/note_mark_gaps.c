@@ -9,11 +9,7 @@
 #include "seisaku/unicode.h"
 
 enum {
-    SMOOTHING = 200, /* borders that weigh as much as what is usual in all documents */
-    LACK = 6,        /* columns that a full line may lack for a number or by the rules of line breaking */
-    HANG = 2,        /* what it may have more */
-    MISFIT = 100,
-    STOP_HABIT = 15,  /* the most that the side of a full stop weighs */
+    SMOOTHING = 200,  /* borders that weigh as much as what is usual in all documents */
     PRICE_FULL = -10, /* at the end of a line that has no room left */
     PRICE_SHORT = -15 /* at the end of a short line in mid-sentence: a heading, or a table's cell */
 };
@@ -44,8 +40,7 @@ static int price_of_blank(const struct note_mark_stats *stats, enum border borde
 /* Of standing behind a full stop and not before it. The numbers of a table's rows look so too. */
 static int price_behind_stop(const struct note_mark_stats *stats)
 {
-    int price = tens_of_nats(stats->behind_stop + 1.0, stats->before_stop + 1.0);
-    return price > STOP_HABIT ? STOP_HABIT : price < -STOP_HABIT ? -STOP_HABIT : price;
+    return tens_of_nats(stats->behind_stop + 1.0, stats->before_stop + 1.0);
 }
 
 /* No blank shows behind a line's last character. What the sentence says counts, and the room there is. */
@@ -59,39 +54,27 @@ static int price_of_end(const struct note_mark_stats *stats, uint32_t last, int 
         price = usual[BORDER_BRACKET].price;
     if (full && width >= full)
         price += PRICE_FULL;
-    else if (full && width < full - LACK && !closed)
+    else if (full && !closed)
         price += PRICE_SHORT;
     return price;
-}
-
-static int misfit(int width, int full)
-{
-    return width >= full - LACK / 2 && width <= full + HANG ? abs(width - full) : MISFIT;
 }
 
 /* The blank that parts the columns of a line that was not cut: beside it stands a full line of either
  * column. Returns the byte that it begins at, or 0. */
 static size_t find_gutter(const struct note_mark_stats *stats, const struct line *line)
 {
-    int best = MISFIT, first = stats->full[1], second = stats->full[2];
-    size_t gutter = 0;
+    int first = stats->full[1], second = stats->full[2];
     if (line->column != 0 || !first || !second)
         return 0;
     for (struct border_walk walk = border_first(line->text); border_next(&walk);) {
         if (walk.start == walk.end || border_of(walk.before, walk.after) == BORDER_CLOSING)
             continue;
         int left = (int)ssk_display_width(line->text, walk.start);
-        if (left > first + HANG)
-            break;
         int right = (int)ssk_display_width(line->text + walk.end, walk.length - walk.end);
-        int fit = misfit(left, first), other = misfit(right, second);
-        fit = other < fit ? other : fit;
-        if (right <= second + HANG && fit < best) {
-            best = fit;
-            gutter = walk.start;
-        }
+        if ((left == first && right <= second) || (left < first && right == second))
+            return walk.start;
     }
-    return gutter;
+    return 0;
 }
 
 static struct gap gap_at(const struct note_mark_stats *stats, struct line *line,

@@ -8,9 +8,8 @@
 #include "seisaku/unicode.h"
 
 enum {
-    WIDTHS = 240,   /* display columns */
-    NARROWEST = 12, /* of a column */
-    FULL_LINES = 4  /* the least that tell a column's width */
+    WIDTHS = 240,  /* display columns */
+    FULL_LINES = 4 /* the least that tell a column's width */
 };
 
 /* What the lines of a document tell of it, beside what is kept. */
@@ -52,14 +51,14 @@ static void survey_line(struct survey *survey, const struct line *line)
         survey_stops(survey, line);
     else
         survey_borders(survey, line);
-    if (line->column < HABIT_COLUMNS && width >= NARROWEST && width < WIDTHS)
+    if (line->column < HABIT_COLUMNS && width < WIDTHS)
         survey->widths[line->column][width]++;
 }
 
 static int commonest_width(const int *counts)
 {
     int best = 0;
-    for (int w = NARROWEST; w < WIDTHS; w++)
+    for (int w = 1; w < WIDTHS; w++)
         if (counts[w] > counts[best])
             best = w;
     return counts[best] < FULL_LINES ? 0 : best;
