@@ -10,6 +10,8 @@
 #define SAME_SIDE 5.0F  /* points */
 #define LABEL_EMS 12.0F /* a column of labels is no wider */
 
+enum { LABEL_LINES = 4 }; /* of a first cell overleaf that is the rest of a label */
+
 /* The lines [start, end) of one row of a page. */
 struct span {
     size_t start, end;
@@ -165,7 +167,7 @@ static size_t lines_to_bring(const struct page *next, struct span below, int cel
 {
     size_t count = below.end - below.start;
     const struct line *first = &next->lines[below.start];
-    if (cell == 1 && is_narrow(first))
+    if (cell == 1 && is_narrow(first) && count <= LABEL_LINES)
         return count;
     if (!joined)
         return 0;

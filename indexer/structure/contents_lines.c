@@ -8,8 +8,7 @@
 enum {
     LOOKED_MOST = 300000, /* lines, for one document's table of contents */
     CONTENTS_LINES = 200, /* within which the text begins behind a table of contents */
-    OPENING_POINTS = 10,  /* of a line that announces a table of contents */
-    LINE_POINTS = 80      /* of a line of one */
+    OPENING_POINTS = 10   /* of a line that announces a table of contents */
 };
 
 bool contents_opens(const struct line *line)
@@ -75,11 +74,11 @@ static bool comes_again(struct heading_context *around, const struct line *headi
     return found;
 }
 
-/* Does a short line end in a page's number? */
+/* Does the line, no sentence, end in a page's number? */
 static bool leads_to_page(struct cursor text)
 {
     uint32_t last = cursor_last(&text);
-    return last >= '0' && last <= '9' && !cursor_holds(&text, "。") && !cursor_is_longer(&text, LINE_POINTS);
+    return last >= '0' && last <= '9' && !cursor_holds(&text, "。");
 }
 
 bool contents_holds(struct heading_context *around, const struct line *line)

@@ -11,10 +11,7 @@
 #include "indexer/lines/numerals.h"
 #include "indexer/structure/heading_sequence.h"
 
-enum {
-    PROSE_WIDTH = 40,  /* columns; shorter lines are no wrapped prose */
-    MARKED_POINTS = 30 /* of the title behind (1) */
-};
+enum { MARKED_POINTS = 30 }; /* of the title behind (1) */
 
 bool context_begin_anew(const struct heading_context *around, const struct line *above,
                         const struct line *line)
@@ -35,7 +32,7 @@ static bool may_run_on(const struct heading_context *around, const struct line *
     const struct line *below = sequence_below(around, line);
     struct heading heading;
     size_t width = cursor_width(&cursor);
-    bool full = around->measure.wrapped && width >= PROSE_WIDTH && width * 10 >= around->page_width * 9;
+    bool full = around->measure.wrapped && width * 10 >= around->page_width * 9;
     return full && below && below->role == LINE_TEXT && below->column == line->column &&
            !below->begins_paragraph && !line_opens(below->text, strlen(below->text)) &&
            !sequence_number(around, below, &heading);

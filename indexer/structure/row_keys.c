@@ -7,7 +7,7 @@
 #include "indexer/plan/plan_rows.h"
 #include "indexer/structure/structure_pass.h"
 
-enum { COLUMN_SLACK = 4 };
+enum { COLUMN_SLACK = 4 }; /* columns by which a line in a column may be wider than it */
 
 void row_forget_keys(struct structure *state)
 {
