@@ -9,7 +9,10 @@
 #include "seisaku/unicode.h"
 
 enum {
-    SMOOTHING = 200,  /* borders that weigh as much as what is usual in all documents */
+    SMOOTHING = 200, /* borders that weigh as much as what is usual in all documents */
+    LACK = 6,        /* columns that a full line may lack for a number or by the rules of line breaking */
+    HANG = 2,        /* what it may have more */
+    MISFIT = 100,
     PRICE_FULL = -10, /* at the end of a line that has no room left */
     PRICE_SHORT = -15 /* at the end of a short line in mid-sentence: a heading, or a table's cell */
 };
@@ -54,27 +57,39 @@ static int price_of_end(const struct note_mark_stats *stats, uint32_t last, int 
         price = usual[BORDER_BRACKET].price;
     if (full && width >= full)
         price += PRICE_FULL;
-    else if (full && !closed)
+    else if (full && width < full - LACK && !closed)
         price += PRICE_SHORT;
     return price;
+}
+
+static int misfit(int width, int full)
+{
+    return width >= full - LACK / 2 && width <= full + HANG ? abs(width - full) : MISFIT;
 }
 
 /* The blank that parts the columns of a line that was not cut: beside it stands a full line of either
  * column. Returns the byte that it begins at, or 0. */
 static size_t find_gutter(const struct note_mark_stats *stats, const struct line *line)
 {
-    int first = stats->full[1], second = stats->full[2];
+    int best = MISFIT, first = stats->full[1], second = stats->full[2];
+    size_t gutter = 0;
     if (line->column != 0 || !first || !second)
         return 0;
     for (struct border_walk walk = border_first(line->text); border_next(&walk);) {
         if (walk.start == walk.end || border_of(walk.before, walk.after) == BORDER_CLOSING)
             continue;
         int left = (int)ssk_display_width(line->text, walk.start);
+        if (left > first + HANG)
+            break;
         int right = (int)ssk_display_width(line->text + walk.end, walk.length - walk.end);
-        if ((left == first && right <= second) || (left < first && right == second))
-            return walk.start;
+        int fit = misfit(left, first), other = misfit(right, second);
+        fit = other < fit ? other : fit;
+        if (right <= second + HANG && fit < best) {
+            best = fit;
+            gutter = walk.start;
+        }
     }
-    return 0;
+    return gutter;
 }
 
 static struct gap gap_at(const struct note_mark_stats *stats, struct line *line,
