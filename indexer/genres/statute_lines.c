@@ -258,10 +258,17 @@ bool statute_law_number(const char *text, struct cursor *issuer)
     else if (!skip_bracket(&cursor) || !take_date(&cursor))
         return false;
     *issuer = (struct cursor){cursor.at, cursor.at};
-    for (int points = 0; points < LAW_NUMBER_POINTS && !cursor_done(&cursor); points++, cursor_next(&cursor))
+    for (int points = 0; points < LAW_NUMBER_POINTS && !cursor_done(&cursor) && cursor_peek(&cursor) != ')';
+         points++, cursor_next(&cursor))
         for (const char *const *kind = kinds; *kind; kind++) {
             struct cursor behind = cursor;
             if (!cursor_take_string(&behind, *kind))
+                continue;
+            struct cursor number = behind;
+            int value;
+            bool counted = cursor_peek(&behind) == 0x7b2c || cursor_peek(&behind) == ')' || /* 第 */
+                           numeral_take(&number, &value);
+            if (!counted)
                 continue;
             issuer->end = cursor.at;
             return true;

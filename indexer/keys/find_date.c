@@ -96,7 +96,8 @@ static bool by_weekday(const struct search *search, struct calendar_date *out)
 
 static bool is_statute_number(struct cursor line)
 {
-    static const char *const kinds[] = {"条例第", "規則第", "訓令第", "規程第", "告示第", "達第", NULL};
+    static const char *const kinds[] = {"条例第", "規則第", "訓令第", "規程第", "告示第",
+                                        "達第",   "省令第", "府令第", NULL};
     line = date_line_without_brackets(line);
     for (const char *const *kind = kinds; *kind; kind++)
         if (cursor_holds(&line, *kind))
@@ -151,6 +152,14 @@ static bool by_judgment(const struct search *search, struct calendar_date *out)
     return false;
 }
 
+/* Is the number the head's first line, as the gazette prints it: ○厚生労働省令第五十七号? The date stands
+ * below what the order says of itself. */
+static bool opens_with_number(const struct head *head)
+{
+    struct cursor line = cursor_of(head->count ? head->lines[0] : "");
+    return (cursor_take_string(&line, "○") || cursor_take_string(&line, "◯")) && is_statute_number(line);
+}
+
 /* The day of a local statute, above or below its number: 条例第45号, 国土交通省訓令第３号. */
 static bool by_number(const struct search *search, struct calendar_date *out)
 {
@@ -160,7 +169,8 @@ static bool by_number(const struct search *search, struct calendar_date *out)
             continue;
         bool above = i > 0 && is_statute_number(cursor_of(search->head->lines[i - 1]));
         bool below = i + 1 < search->head->count && is_statute_number(cursor_of(search->head->lines[i + 1]));
-        bool close = above || below || (i > 1 && is_statute_number(cursor_of(search->head->lines[i - 2])));
+        bool close = above || below || opens_with_number(search->head) ||
+                     (i > 1 && is_statute_number(cursor_of(search->head->lines[i - 2])));
         if ((cursor_done(&at) && close) || is_statute_number(at))
             return true;
     }

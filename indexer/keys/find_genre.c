@@ -153,7 +153,7 @@ static enum ssk_genre by_cover(const struct head *head, struct cursor title, boo
 /* 令和５年度　環境の状況, which the cabinet reports to the Diet each year: a white paper by another name. */
 static bool is_yearly_report(const struct head *head)
 {
-    static const char *const matters[] = {"の動向", "の状況", "の概況", "に関する年次報告", NULL};
+    static const char *const matters[] = {"の動向", "の状況", "の概況", "の現況", "に関する年次報告", NULL};
     bool matter = false, reported = false;
     struct ssk_buffer words = SSK_BUFFER_INIT; /* a sentence goes on from line to line */
     for (size_t i = 0; i < head->count && i < COVER_LINES; i++) {

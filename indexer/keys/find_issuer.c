@@ -104,7 +104,8 @@ static ssk_status find_announcers(struct document *document, const struct head *
         struct ssk_strings names = {0};
         (void)(cursor_take_string(&line, "○") || cursor_take_string(&line, "◯"));
         status = owners_take(ministries, &line, &names);
-        bool announced = cursor_take_string(&line, "告示第") && head_ends_in(line, "号");
+        bool announced = (cursor_take_string(&line, "告示第") || cursor_take_string(&line, "令第")) &&
+                         head_ends_in(line, "号");
         for (size_t n = 0; announced && n < names.count && status == SSK_OK; n++)
             status = issuer_add(document, names.items[n]);
         ssk_strings_free(&names);
@@ -168,6 +169,12 @@ static const char *made_by(struct cursor line, const struct ssk_ministries *mini
     return NULL;
 }
 
+/* 令和５年３月31日　国空機第998号　最終改正: who made it so stands below. */
+static bool is_making(struct cursor line)
+{
+    return head_ends_in(line, "制定") || head_ends_in(line, "改正") || head_ends_in(line, "改定");
+}
+
 /* …についての総務大臣談話: whose words it is. */
 static const char *speaker_of(const char *title, const struct ssk_ministries *ministries)
 {
@@ -208,7 +215,10 @@ static ssk_status find_signed(struct document *document, const struct head *head
             office = made_by(line, dictionary->ministries);
         if (head_ends_in_any(line, ADDRESSED) || cursor_last(&line) == '|')
             continue;
-        status = issuer_add_names(document, line, dictionary->ministries, &added);
+        if (!office && i > 0 && is_making(cursor_of(head->lines[i - 1])))
+            office = issuer_signer(line, dictionary->ministries);
+        struct cursor bare = head_without_brackets(line); /* 国税庁（法人番号…） */
+        status = issuer_add_names(document, cursor_done(&bare) ? line : bare, dictionary->ministries, &added);
         if (office && status == SSK_OK)
             status = issuer_add(document, office);
     }
@@ -241,7 +251,8 @@ static ssk_status find_any(struct document *document, const struct head *head,
     const struct ssk_ministries *ministries = dictionary->ministries;
     const char *name = of_publisher(document, ministries);
     ssk_status status = name ? issuer_add(document, name) : SSK_OK;
-    if (status == SSK_OK && !name && document->genre == SSK_GENRE_NOTICE)
+    if (status == SSK_OK && !name &&
+        (document->genre == SSK_GENRE_NOTICE || document->genre == SSK_GENRE_STATUTE))
         status = find_announcers(document, head, ministries);
     if (status != SSK_OK || document->issuer.count)
         return status;

@@ -85,6 +85,7 @@ static bool ends_in_matter(struct cursor line, const char *const *words)
 }
 
 static const char *const NOTICES[] = {"通知", "通達", "事務連絡", "依頼", "周知", NULL};
+static const char *const REPORTS[] = {"答申", "建議", "報告", NULL};
 
 static bool is_addressed(const struct head *head, size_t *line)
 {
@@ -121,20 +122,20 @@ static bool is_notice_head(const struct head *head)
 
 bool notice_is(struct cursor title, const struct head *head)
 {
-    return ends_in_matter(title, NOTICES) || is_notice_head(head) || has_matter(head);
+    return ends_in_matter(title, NOTICES) || ends_in_matter(title, REPORTS) || is_notice_head(head) ||
+           has_matter(head);
 }
 
 enum ssk_genre notice_genre(struct cursor title, const struct head *head)
 {
-    static const char *const reports[] = {"答申", "建議", "報告", NULL};
     static const char *const others[] = {"諮問", "勧告", "照会", "回答", NULL};
-    if (ends_in_matter(title, reports))
+    if (ends_in_matter(title, REPORTS))
         return SSK_GENRE_REPORT;
     if (ends_in_matter(title, others))
         return SSK_GENRE_NONE;
     for (size_t i = 0; i < head->count; i++) {
         struct cursor line = cursor_of(head->lines[i]);
-        if (ends_in_matter(line, reports))
+        if (ends_in_matter(line, REPORTS))
             return SSK_GENRE_REPORT;
         if (ends_in_matter(line, others))
             return SSK_GENRE_NONE;

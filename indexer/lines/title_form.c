@@ -53,6 +53,17 @@ static bool is_signer(const char *line, size_t length)
     return false;
 }
 
+/* 平成14年７月１日　国空機第123号　制定: when it was made, or changed. */
+static bool is_making(const char *text, size_t length)
+{
+    bool era = opens_with(text, length, "令和") || opens_with(text, length, "平成") ||
+               opens_with(text, length, "昭和") || opens_with(text, length, "制定") ||
+               opens_with(text, length, "改正") || opens_with(text, length, "最終改正");
+    return era && holds(text, length, "月") && holds(text, length, "日") &&
+           (ends_in(text, length, "制定") || ends_in(text, length, "改正") || ends_in(text, length, "改定") ||
+            ends_in(text, length, "施行"));
+}
+
 /* Ｐ．３, Ｐ１: with them a list of contents or a page's head begins; ＰＴＡ and ＰＦＩ begin titles. */
 static bool is_page_number(const char *text, size_t length)
 {
@@ -79,7 +90,7 @@ bool title_is_unfit(const char *line, size_t length)
         holds(line, length, "曜日"))
         return true;
     length = close_up(text, line, length);
-    if (is_page_number(text, length))
+    if (is_page_number(text, length) || is_making(text, length))
         return true;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (ends_in(text, length, ends[i]))
