@@ -72,7 +72,8 @@ static ssk_status join(struct ssk_docids *set, const struct share *shares, size_
     for (size_t i = 0; i < count; i++) {
         if (status == SSK_OK && shares[i].status != SSK_OK)
             status = ssk_fail(error, shares[i].status, "%s", shares[i].error.message);
-        memmove(set->items + set->count, shares[i].items, shares[i].kept * sizeof *set->items);
+        if (shares[i].kept) /* a set without items has none to move from */
+            memmove(set->items + set->count, shares[i].items, shares[i].kept * sizeof *set->items);
         set->count += shares[i].kept;
     }
     return status;
