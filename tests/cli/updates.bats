@@ -124,3 +124,15 @@ same_as_new() {
     answers updated >of_updated
     cmp of_twice of_updated
 }
+
+@test "an update that finds nothing changed leaves every file of the index as it is" {
+    cp -r "$FILES" files
+    touch -d 2020-01-01 files/*
+    files_of() { find index -type f -printf '%P %s %T@\n' | sort; }
+    "$SEISAKU_BIN/seisaku-index" -q -d index files
+    sleep 2 # files of this moment are looked at once more
+    "$SEISAKU_BIN/seisaku-index" -q -d index files
+    files_of >before
+    "$SEISAKU_BIN/seisaku-index" -q -d index files
+    files_of | diff before -
+}
