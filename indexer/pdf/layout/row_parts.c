@@ -2,7 +2,10 @@
  * labels of their own. */
 #include "indexer/pdf/layout/pdf_layout.h"
 
-enum { GUTTERS_LEAST = 2 };
+enum {
+    GUTTERS_LEAST = 2,
+    LABEL_GLYPHS = 8 /* of a label, at most: 第５部, 注１２; what is longer is text */
+};
 
 /* --- prices --- */
 
@@ -38,11 +41,13 @@ bool pdf_has_prices(const struct pdf_rows *rows, const struct pdf_page *page, si
     for (size_t i = start; i < end && last > 0; i++) {
         if (pdf_column_of(rows->band, &items[i]) != last)
             continue;
+        if (!is_of_number(point_of(page, &items[i])))
+            return false;
         bool beside = false;
         for (size_t j = start; j < end && !beside; j++)
             beside =
                 pdf_column_of(rows->band, &items[j]) != last && pdf_are_level(&items[i].box, &items[j].box);
-        if (!beside || !is_of_number(point_of(page, &items[i])))
+        if (!beside)
             return false;
         digits += is_digit(point_of(page, &items[i]));
     }
@@ -67,6 +72,27 @@ static bool below_stop(const struct pdf_rows *rows, const struct pdf_page *page,
     return last && point_of(page, last) == 0x3002;
 }
 
+/* What a label begins with: a number, bare or in brackets, 注１, 第５部, ①. */
+static bool opens_label(uint32_t point)
+{
+    return is_digit(point) || point == '(' || point == 0x6ce8 || point == 0x7b2c ||
+           (point >= 0x2460 && point <= 0x2473);
+}
+
+/* Is the second column's line at the item a label? */
+static bool is_label(const struct pdf_rows *rows, const struct pdf_page *page, size_t at, size_t end)
+{
+    const struct pdf_item *items = rows->items, *first = &items[at];
+    size_t count = 0;
+    for (size_t i = at; i < end && count <= LABEL_GLYPHS; i++) {
+        if (pdf_column_of(rows->band, &items[i]) != 1 || !pdf_are_level(&items[at].box, &items[i].box))
+            continue;
+        first = items[i].box.x1 < first->box.x1 ? &items[i] : first;
+        count++;
+    }
+    return count <= LABEL_GLYPHS && opens_label(point_of(page, first));
+}
+
 /* Does a line of the last column begin beside the item? */
 static bool has_beside(const struct pdf_rows *rows, size_t at, size_t end)
 {
@@ -84,7 +110,7 @@ size_t pdf_part_end(const struct pdf_rows *rows, const struct pdf_page *page, si
         return end;
     for (size_t i = start + 1; i < end; i++) {
         if (pdf_column_of(rows->band, &items[i]) != 1 || pdf_are_level(&items[i].box, &items[start].box) ||
-            !has_beside(rows, i, end) || !below_stop(rows, page, start, i))
+            !is_label(rows, page, i, end) || !has_beside(rows, i, end) || !below_stop(rows, page, start, i))
             continue;
         while (i > start + 1 && pdf_are_level(&items[i - 1].box, &items[i].box))
             i--;
