@@ -89,8 +89,9 @@ ssk_status ssk_segment_list(struct ssk_buffer *out, struct ssk_segment *segment,
 ssk_status ssk_segment_list_count(uint32_t *out, struct ssk_segment *segment, const char *bigram,
                                   size_t length, struct ssk_error *error);
 
-/* Two words as one number, of which the upper half is no code point: a hash. Two pairs share one of 2^40
- * numbers hardly ever. */
+/* Two words as one number, of which the upper half is no code point: a hash. Lists are not
+ * verified: where an index lists n pairs, another pair has the number of one of them, and so its passages,
+ * with a chance of n / 2^40, some 10^-7 for 79 MB of text. */
 enum { SSK_PAIR_BITS = 42, SSK_PAIR_LEAST = 8 /* passages that a list has; a rarer pair has none */ };
 uint64_t ssk_pair(const char *first, size_t first_length, const char *second, size_t second_length);
 
