@@ -98,7 +98,7 @@ DICT := $(TABLES) $(O)/dict/compiled.dict
 LANGUAGES := $(basename $(notdir $(wildcard doc/po/*.po)))
 CATALOGS  := $(foreach language,$(LANGUAGES),$(O)/locale/$(language)/LC_MESSAGES/seisaku.mo)
 
-.PHONY: all help po deps deps-browser deps-package demo check check-browser check-package mutants bench \
+.PHONY: all help po deps deps-browser deps-package demo check check-bare check-browser check-package mutants bench \
   bench-readers bench-relevance bench-size install uninstall library install-library dist clean format lint units tools
 .DELETE_ON_ERROR:
 
@@ -118,6 +118,7 @@ help:
 	@echo 'make install   into $$DESTDIR$$PREFIX (now $(DESTDIR)$(PREFIX))'
 	@echo 'make uninstall take it out again; make install-library: the bindings as a shared library'
 	@echo 'make check-package  build, lint, install and try the Debian packages (make deps-package before)'
+	@echo 'make check-bare     the two commands of README on a fresh Debian, made by debootstrap (as root)'
 	@echo 'make dist      the release archive'
 	@echo 'make po        bring the catalogs of messages, doc/po/*.po, up to date with the sources'
 	@echo 'make format    apply .clang-format; make lint checks it'
@@ -135,9 +136,10 @@ deps:
 deps-browser:
 	@tests/deps browser
 
-# In one run with them everything that needs a package waits, and one at a time installs.
+# In one run with them everything that needs a package waits, and one at a time installs. Objects wait too, by the
+# rules that make them.
 DEPS := $(filter deps deps-browser deps-package,$(MAKECMDGOALS))
-$(call objects,$(LIB_SRC) $(INDEXER_SRC) $(QUERY_SRC) $(UNIT_SRC)) $(DICT) $(CATALOGS) lint: | $(DEPS)
+$(DICT) $(CATALOGS) lint: | $(DEPS)
 check-package: | $(DEPS)
 ifneq ($(filter deps,$(DEPS)),)
 deps-browser deps-package: | deps
@@ -209,7 +211,7 @@ library: $(SHARED) $(PC_FILE)
 
 PIC := $(patsubst lib/xapian/%.cc,$(O)/pic/%.o,$(wildcard lib/xapian/*.cc))
 
-$(O)/pic/%.o: lib/xapian/%.cc
+$(O)/pic/%.o: lib/xapian/%.cc | $(DEPS)
 	@mkdir -p $(@D)
 	@echo '  c++  $< (shared)'
 	@$(COMPILE_CXX) -fPIC -o $@ $<
@@ -278,12 +280,12 @@ $(O)/completions/%.fish: $(O)/bin/%
 # What .incbin takes in is no dependency that the compiler knows.
 $(O)/query/report/assets.o: query/report/report.css query/report/report.js query/report/track.js
 
-$(O)/%.o: %.c
+$(O)/%.o: %.c | $(DEPS)
 	@mkdir -p $(@D)
 	@echo '  cc   $<'
 	@$(COMPILE_C) -o $@ $<
 
-$(O)/%.o: %.cc
+$(O)/%.o: %.cc | $(DEPS)
 	@mkdir -p $(@D)
 	@echo '  c++  $<'
 	@$(COMPILE_CXX) -o $@ $<
@@ -331,6 +333,11 @@ check: all units lint
 # The HTML report in a browser; SHOTS=FOLDER keeps screenshots. Not part of check: it needs Chromium.
 check-browser: all
 	@/usr/bin/python3 tests/browser $(O)/bin $(SHOTS)
+
+# README's two commands on a fresh Debian, as root: make check-bare BARE=FOLDER, some 700 MB.
+BARE ?= $(O)/bare
+check-bare:
+	@tests/bare $(BARE)
 
 # Speed against peers in the same run; of other documents with PATHS='…', RUNS=N, PEERS=FOLDER (see
 # tests/bench/peers). Quality on a judged corpus.

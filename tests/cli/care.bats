@@ -21,7 +21,7 @@ content() { "$SEISAKU_BIN/seisaku-index" -d "$1" --stats | sed -n 's/^content\t\
     index -q a
     index --list >list
     [ "$(wc -l <list)" -eq 3 ]
-    [ "$(cut -f1 list | paste -sd+ | bc)" -eq "$(count)" ]
+    [ "$(cut -f1 list | awk "{ n += \$1 } END { print n }")" -eq "$(count)" ]
     before=$(count)
     passages=$(grep "$PWD/a/plan-2030-p05.txt" list | cut -f1)
     run -0 index --remove=a/plan-2030-p05.txt

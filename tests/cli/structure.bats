@@ -129,6 +129,12 @@ functions() {
     c++ -x c++ -std=c++17 -Wall -Wextra -pedantic -Werror -Iinclude -fsyntax-only "$BATS_TEST_TMPDIR/face.c"
 }
 
+@test "in one run with make deps no object, dictionary or catalog is made before it" {
+    make -pn O="$BATS_TEST_TMPDIR" all units library fuzzers deps | grep -E '^[^#%]+\.(o|dic|mo): ' >"$BATS_TEST_TMPDIR/rules"
+    [ "$(grep -c '\.o: ' "$BATS_TEST_TMPDIR/rules")" -gt 300 ]
+    [ -z "$(grep -vE ' \|.* deps( |$)| := ' "$BATS_TEST_TMPDIR/rules")" ]
+}
+
 # The global functions and data of an archive.
 symbols() { # ARCHIVE
     nm -g --defined-only "$SEISAKU_BIN/../$1" 2>/dev/null | awk 'NF == 3 && $2 ~ /[TDBR]/ { print $3 }' | sort -u
