@@ -25,12 +25,14 @@ content() { "$SEISAKU_BIN/seisaku-index" -d "$1" --stats | sed -n 's/^content\t\
     before=$(count)
     passages=$(grep "$PWD/a/plan-2030-p05.txt" list | cut -f1)
     run -0 index --remove=a/plan-2030-p05.txt
+    [ "$output" = "seisaku-index: removed $passages passages" ]
     [ "$(count)" -eq $((before - passages)) ]
     [ "$(index --list | wc -l)" -eq 2 ]
     index -q --prune a # it is there still, and read again
     [ "$(count)" -eq "$before" ]
     rm a/plan-2030-p06.txt
-    index -q --remove="$PWD/a/plan-2030-p06.txt" # gone from the disk
+    run -0 index -q --remove="$PWD/a/plan-2030-p06.txt" # gone from the disk
+    [ -z "$output" ]
     [ "$(index --list | wc -l)" -eq 2 ]
     index -q --remove=a
     [ -z "$(index --list)" ]
@@ -62,6 +64,7 @@ content() { "$SEISAKU_BIN/seisaku-index" -d "$1" --stats | sed -n 's/^content\t\
     [[ "$output" == *"would read 1, leave 2 as they are, remove 1"* ]]
     run -0 index --dry-run --remove=a
     [ "$(grep -c 'would be removed' <<<"$output")" -eq 3 ]
+    [ "${#lines[@]}" -eq 3 ]
     [ "$before" = "$(find x -type f -exec md5sum {} + | sort | md5sum)" ]
 }
 

@@ -497,16 +497,16 @@ a.zip/inner.zip/島.txt 離島の計画である。' ]
 @test "a folder says what it holds that is not read" {
     mkdir -p f/sub
     printf '港湾の計画である。\n' >f/a.txt
-    touch f/b.mp4 f/c.MP4 f/sub/d.jtd f/e
+    touch f/b.mp4 f/c.MP4 f/sub/d.jtd f/e f/g.parquet f/h.no-ending f/i.longerthantwelve
     run --separate-stderr index --report=report f
     [ "$status" -eq 0 ]
-    [[ $stderr == *'passed over 4 files of other kinds: 2 .mp4, 1 .jtd, 1 without ending'* ]]
-    [ "$(grep -c '"status":"passed_over"' report)" -eq 4 ]
-    grep -q '"passed_over":4' report
+    [[ $stderr == *'passed over 7 files of other kinds: 3 without ending, 2 .mp4, 1 .jtd, 1 .parquet'* ]]
+    [ "$(grep -c '"status":"passed_over"' report)" -eq 7 ]
+    grep -q '"passed_over":7' report
     run --separate-stderr index -q f
     [ -z "$stderr" ]
     run --separate-stderr index --exclude='*.mp4' --exclude='*.MP4' f
-    [[ $stderr == *'passed over 2 files of other kinds: 1 .jtd, 1 without ending'* ]]
+    [[ $stderr == *'passed over 5 files of other kinds: 3 without ending, 1 .jtd, 1 .parquet'* ]]
 }
 
 @test "--pre reads what a command prints, of files that are not read and of those that --pre-glob names" {

@@ -124,9 +124,9 @@ static inline void make_fonts(struct ssk_buffer *out, size_t *offsets, const str
     char fonts[2][256], descendant[512];
     for (int f = 0; f < 2; f++)
         snprintf(fonts[f], sizeof fonts[f],
-                 "<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-%c "
+                 "<< /Type /Font /Subtype /Type0 /BaseFont /Test%c /Encoding /Identity-%c "
                  "/DescendantFonts [6 0 R]%s >>",
-                 f == 0 ? 'H' : 'V', pdf->collection ? "" : " /ToUnicode 3 0 R");
+                 "HV"[f], "HV"[f], pdf -> collection ? "" : " /ToUnicode 3 0 R");
     snprintf(descendant, sizeof descendant,
              "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /FontDescriptor 7 0 R /DW 1000 "
              "/W [32 126 500 9329 9331 2000] /DW2 [880 -1000] "

@@ -83,12 +83,39 @@ static void test_ruby_and_marks(void **state)
     document_free(&document);
 }
 
+/* Kanji and kana of a font for horizontal writing, one below the other, and marks of one for vertical
+ * writing, which poppler puts beside and above their place. */
+static void test_marks_of_a_vertical_font(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"村は、井戸の水を年に二度調べてその結果を",
+                                        "「村報」に載せるものとし、町は市の立つ日",
+                                        "を前の月の終わりまでに知らせる。"};
+    struct make_pdf pdf = {0};
+    struct document document;
+    make_page(&pdf);
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        double x = 500 - 22.0 * (double)i, y = 100;
+        for (const char *at = lines[i]; *at; at += 3, y += 12) {
+            char character[] = {at[0], at[1], at[2], '\0'};
+            bool mark = strstr("、。「」", character) != NULL;
+            make_run(&pdf, mark ? 2 : 1, mark ? x : x - 6, mark ? y : y + 1, 12, character);
+        }
+    }
+    read_good(&pdf, &document);
+    assert_string_equal(lines_of(&document, LINE_TEXT),
+                        "|村は、井戸の水を年に二度調べてその結果を「村報」に載せるものとし、町は市の立つ日を"
+                        "前の月の終わりまでに知らせる。");
+    document_free(&document);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_vertical),
         cmocka_unit_test(test_tiers),
         cmocka_unit_test(test_ruby_and_marks),
+        cmocka_unit_test(test_marks_of_a_vertical_font),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
