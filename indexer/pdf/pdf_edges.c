@@ -4,7 +4,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "seisaku/array.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
@@ -59,12 +58,12 @@ static int number_rows(struct placed *placed, size_t count)
     return rows;
 }
 
-static char *text_of(const struct pdf_edge_glyphs *run, const struct pdf_page *page)
+static char *text_of(const struct pdf_page *page, const struct placed *placed, size_t count)
 {
     struct ssk_buffer text = SSK_BUFFER_INIT;
-    for (size_t i = 0; i < run->count; i++) {
-        const struct pdf_glyph *glyph = &page->glyphs[run->glyphs[i]];
-        const struct pdf_glyph *last = i > 0 ? &page->glyphs[run->glyphs[i - 1]] : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct pdf_glyph *glyph = &page->glyphs[placed[i].glyph];
+        const struct pdf_glyph *last = i > 0 ? &page->glyphs[placed[i - 1].glyph] : NULL;
         if (last && glyph->blank && !(ssk_is_cjk(last->point) && ssk_is_cjk(glyph->point)))
             ssk_buffer_append_char(&text, ' ');
         char bytes[4];
@@ -73,33 +72,23 @@ static char *text_of(const struct pdf_edge_glyphs *run, const struct pdf_page *p
     return ssk_buffer_detach(&text);
 }
 
-/* Adds placed[start..end) as a text. */
-static bool add(struct pdf_edges *out, const struct pdf_page *page, const struct placed *placed, size_t start,
-                size_t end, struct edge_text text)
+/* Adds the glyphs placed as a text. */
+static void add(struct edge_texts *out, struct pdf_page *page, const struct placed *placed, size_t count,
+                struct edge_text text)
 {
-    struct pdf_edge_glyphs run = {malloc((end - start) * sizeof *run.glyphs), 0};
-    if (!run.glyphs || !SSK_RESERVE(out->of, out->texts.count + 1, out->capacity)) {
-        free(run.glyphs);
-        return false;
-    }
-    text.box = placed[start].box;
-    for (size_t i = start; i < end; i++) {
-        run.glyphs[run.count++] = placed[i].glyph;
+    text.box = placed[0].box;
+    for (size_t i = 0; i < count; i++)
         box_add(&text.box, &placed[i].box);
-    }
     float width = page->turn == PDF_AS_IS ? page->width : page->height;
     text.side |= text.box.x2 < MARGIN * width || text.box.x1 > (1 - MARGIN) * width;
-    text.text = text_of(&run, page);
-    if (!edge_texts_add(&out->texts, text)) {
-        free(run.glyphs);
-        return false;
-    }
-    out->of[out->texts.count - 1] = run;
-    return true;
+    text.text = text_of(page, placed, count);
+    bool added = edge_texts_add(out, text);
+    for (size_t i = 0; i < count && added; i++)
+        page->glyphs[placed[i].glyph].edge = out->count;
 }
 
 /* The texts of all rows near the top and the bottom, and those in the margins of any row. */
-static bool add_rows(struct pdf_edges *out, const struct pdf_page *page, struct placed *placed, size_t count,
+static void add_rows(struct edge_texts *out, struct pdf_page *page, struct placed *placed, size_t count,
                      size_t index)
 {
     int rows = number_rows(placed, count);
@@ -115,15 +104,13 @@ static bool add_rows(struct pdf_edges *out, const struct pdf_page *page, struct 
             text.row = 0;
         bool margin =
             placed[i - 1].box.x2 < MARGIN * page->width || placed[start].box.x1 > (1 - MARGIN) * page->width;
-        if ((near || margin) && !add(out, page, placed, start, i, text))
-            return false;
+        if (near || margin)
+            add(out, page, placed + start, i - start, text);
         start = i;
     }
-    return true;
 }
 
-static bool add_stacks(struct pdf_edges *out, const struct pdf_page *page, struct placed *placed,
-                       size_t index)
+static void add_stacks(struct edge_texts *out, struct pdf_page *page, struct placed *placed, size_t index)
 {
     for (int stack = 1; stack <= page->stacks; stack++) {
         size_t count = 0;
@@ -132,26 +119,22 @@ static bool add_stacks(struct pdf_edges *out, const struct pdf_page *page, struc
                 placed[count++] = (struct placed){page->glyphs[i].box, (int)i, 0};
         qsort(placed, count, sizeof *placed, downward);
         struct edge_text text = {.page = index, .side = true};
-        if (count > 0 && !add(out, page, placed, 0, count, text))
-            return false;
+        if (count > 0)
+            add(out, page, placed, count, text);
     }
-    return true;
 }
 
-bool pdf_edges_add(struct pdf_edges *out, const struct pdf_page *page, size_t index)
+void pdf_edges_add(struct edge_texts *out, struct pdf_page *page, size_t index)
 {
-    struct placed *placed = malloc((page->count + 1) * sizeof *placed);
-    if (!placed)
-        return false;
-    bool done = add_stacks(out, page, placed, index);
+    g_autofree struct placed *placed = g_new(struct placed, page->count + 1);
+    add_stacks(out, page, placed, index);
     size_t count = 0;
     for (size_t i = 0; i < page->count; i++)
         if (page->glyphs[i].stack == 0)
             placed[count++] = (struct placed){own_box(page, &page->glyphs[i].box), (int)i, 0};
     qsort(placed, count, sizeof *placed, downward);
-    done = done && (count == 0 || add_rows(out, page, placed, count, index));
-    free(placed);
-    return done;
+    if (count > 0)
+        add_rows(out, page, placed, count, index);
 }
 
 /* Whether the second of two neighbours stands behind a gap, or one of them is a note's mark. */
@@ -165,27 +148,15 @@ static bool asks_for_rules(const struct pdf_page *page, const struct placed *lef
            (ssk_digit_of(b->point) >= 0 && b->size < 0.8F * a->size);
 }
 
-bool pdf_needs_rules(const struct pdf_page *page, bool *needed)
+bool pdf_needs_rules(const struct pdf_page *page)
 {
-    struct placed *placed = malloc((page->count + 1) * sizeof *placed);
-    if (!placed)
-        return false;
+    g_autofree struct placed *placed = g_new(struct placed, page->count + 1);
     for (size_t i = 0; i < page->count; i++)
         placed[i] = (struct placed){page->glyphs[i].box, (int)i, 0};
     qsort(placed, page->count, sizeof *placed, downward);
     number_rows(placed, page->count);
-    *needed = false;
-    for (size_t i = 1; i < page->count && !*needed; i++)
-        *needed = asks_for_rules(page, &placed[i - 1], &placed[i]);
-    free(placed);
-    return true;
-}
-
-void pdf_edges_free(struct pdf_edges *edges)
-{
-    for (size_t i = 0; i < edges->texts.count; i++)
-        free(edges->of[i].glyphs);
-    free(edges->of);
-    edge_texts_free(&edges->texts);
-    *edges = (struct pdf_edges){0};
+    for (size_t i = 1; i < page->count; i++)
+        if (asks_for_rules(page, &placed[i - 1], &placed[i]))
+            return true;
+    return false;
 }

@@ -12,11 +12,6 @@
 
 #define SAME_RULE 4.0F /* points; rules nearer to each other are one */
 
-struct found_in {
-    struct pdf_page *pages;
-    const struct pdf_edges *edges;
-};
-
 /* Whether the box stands in a row of cells of the frame: three upright rules and more pass it. */
 static bool is_in_cells(const struct pdf_page *page, const struct box *frame, const struct box *box)
 {
@@ -39,64 +34,63 @@ static bool is_in_cells(const struct pdf_page *page, const struct box *frame, co
 static bool spare_tables(void *context, const struct edge_texts *texts, bool *in_set, size_t first,
                          size_t end)
 {
-    const struct found_in *found = context;
-    const struct pdf_page *page = &found->pages[texts->list[first].page];
-    struct pdf_frames frames = {0};
-    if (page->rule_count == 0)
-        return true;
-    bool done = pdf_find_boxes(&frames, page);
-    for (size_t f = 0; done && f < frames.count; f++)
-        for (size_t i = first; i < end; i++)
-            if (in_set[i] &&
-                is_in_cells(page, &frames.boxes[f], &page->glyphs[found->edges->of[i].glyphs[0]].box))
-                in_set[i] = false;
-    pdf_frames_free(&frames);
-    return done;
-}
-
-static bool add_line(struct pdf_page *page, const struct edge_text *text, const struct pdf_edge_glyphs *run)
-{
-    struct line *line = page_add_line(&page->text, text->text, strlen(text->text), 0);
-    if (!line)
-        return false;
-    line->role = LINE_SET_ASIDE;
-    line->place = (struct place){.box = text->box, .field = text->box};
-    for (size_t i = 0; i < run->count; i++)
-        page->glyphs[run->glyphs[i]].header = true;
+    const struct pdf_page *pages = context, *page = &pages[texts->list[first].page];
+    struct pdf_frames frames = pdf_find_boxes(page);
+    for (size_t f = 0; f < frames.count; f++)
+        for (size_t i = 0; i < page->count; i++) {
+            size_t text = page->glyphs[i].edge - 1;
+            if (text >= first && text < end && in_set[text] &&
+                is_in_cells(page, &frames.boxes[f], &page->glyphs[i].box))
+                in_set[text] = false;
+        }
+    g_free(frames.boxes);
     return true;
 }
 
 /* The page's number alone goes before one that stands among words. */
-static bool take_label(struct pdf_page *page, const struct edge_text *text, bool *bare)
+static void take_label(struct pdf_page *page, const struct edge_text *text, bool *bare)
 {
     if (page->text.label && (*bare || !text->bare))
-        return true;
-    char *label = strdup(text->text);
-    if (!label)
-        return false;
+        return;
     free(page->text.label);
-    page->text.label = label;
+    page->text.label = strdup(text->text);
     *bare = text->bare;
-    return true;
 }
 
-bool pdf_find_headers(struct pdf_page *pages, size_t count)
+static void add_line(struct pdf_page *page, const struct edge_text *text)
 {
-    struct pdf_edges edges = {0};
-    struct found_in found = {pages, &edges};
-    bool done = true;
-    for (size_t p = 0; done && p < count; p++)
-        done = pdf_edges_add(&edges, &pages[p], p);
-    done = done && recurring_texts_find(&edges.texts, count, spare_tables, &found);
+    struct line *line = page_add_line(&page->text, text->text, strlen(text->text), 0);
+    if (!line)
+        return;
+    line->role = LINE_SET_ASIDE;
+    line->place = (struct place){.box = text->box, .field = text->box};
+}
+
+static bool is_header(const struct edge_text *text)
+{
+    return text->recurs && !text->stays;
+}
+
+void pdf_find_headers(struct pdf_page *pages, size_t count)
+{
+    struct edge_texts texts = {0};
+    for (size_t p = 0; p < count; p++)
+        pdf_edges_add(&texts, &pages[p], p);
+    if (!recurring_texts_find(&texts, count, spare_tables, pages))
+        count = texts.count = 0;
     bool bare = false; /* the label that the page has */
-    for (size_t i = 0; done && i < edges.texts.count; i++) {
-        const struct edge_text *text = &edges.texts.list[i];
-        bare = bare && i > 0 && text->page == edges.texts.list[i - 1].page;
+    for (size_t i = 0; i < texts.count; i++) {
+        const struct edge_text *text = &texts.list[i];
+        bare = bare && i > 0 && text->page == texts.list[i - 1].page;
         if (text->label)
-            done = take_label(&pages[text->page], text, &bare);
-        if (done && text->recurs && !text->stays)
-            done = add_line(&pages[text->page], text, &edges.of[i]);
+            take_label(&pages[text->page], text, &bare);
+        if (is_header(text))
+            add_line(&pages[text->page], text);
     }
-    pdf_edges_free(&edges);
-    return done;
+    for (size_t p = 0; p < count; p++)
+        for (size_t i = 0; i < pages[p].count; i++) {
+            struct pdf_glyph *glyph = &pages[p].glyphs[i];
+            glyph->header = glyph->edge > 0 && is_header(&texts.list[glyph->edge - 1]);
+        }
+    edge_texts_free(&texts);
 }

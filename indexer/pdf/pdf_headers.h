@@ -6,7 +6,7 @@
 
 /* Marks the glyphs of running heads and adds a line of role LINE_SET_ASIDE for each piece; takes the
  * page's label from it where it holds the page's number. Order: once pdf_turn() has been, on
- * all pages together. Fails: false without memory. */
-bool pdf_find_headers(struct pdf_page *pages, size_t count);
+ * all pages together. */
+void pdf_find_headers(struct pdf_page *pages, size_t count);
 
 #endif

@@ -33,31 +33,22 @@ static ssk_status open_failure(GError *failure, struct ssk_error *error)
 ssk_status pdf_source_open(struct pdf_source **out, const char *bytes, size_t length, struct ssk_error *error)
 {
     *out = NULL;
-    struct pdf_source *source = calloc(1, sizeof *source);
-    if (!source || !(source->fonts = poppler_fonts_new())) {
-        free(source);
-        return ssk_no_memory(error);
-    }
     GError *failure = NULL;
     GBytes *lent = g_bytes_new_static(bytes, length);
-    source->document = poppler_document_new_from_bytes(lent, NULL, &failure);
+    PopplerDocument *document = poppler_document_new_from_bytes(lent, NULL, &failure);
     g_bytes_unref(lent);
-    if (!source->document) {
-        poppler_fonts_free(source->fonts);
-        free(source);
+    if (!document)
         return open_failure(failure, error);
-    }
-    *out = source;
+    *out = g_new(struct pdf_source, 1);
+    **out = (struct pdf_source){document, poppler_fonts_new()};
     return SSK_OK;
 }
 
 void pdf_source_close(struct pdf_source *source)
 {
-    if (!source)
-        return;
     g_object_unref(source->document);
     poppler_fonts_free(source->fonts);
-    free(source);
+    g_free(source);
 }
 
 size_t pdf_source_count(const struct pdf_source *source)
@@ -68,52 +59,40 @@ size_t pdf_source_count(const struct pdf_source *source)
 
 char *pdf_source_program(const struct pdf_source *source)
 {
-    char *creator = poppler_document_get_creator(source->document);
-    char *producer = poppler_document_get_producer(source->document);
-    char *program = NULL;
-    if ((creator || producer) &&
-        asprintf(&program, "%s %s", creator ? creator : "", producer ? producer : "") < 0)
-        program = NULL;
-    g_free(creator);
-    g_free(producer);
-    return program;
+    g_autofree char *creator = poppler_document_get_creator(source->document);
+    g_autofree char *producer = poppler_document_get_producer(source->document);
+    return g_strconcat(creator ? creator : "", " ", producer ? producer : "", NULL);
 }
 
 char *pdf_source_title(const struct pdf_source *source)
 {
-    char *title = poppler_document_get_title(source->document);
-    char *copy = title ? strdup(title) : NULL;
-    g_free(title);
-    return copy;
+    g_autofree char *title = poppler_document_get_title(source->document);
+    return title ? strdup(title) : NULL;
 }
 
 /* A label that only counts the pages is poppler's own invention, not the file's. */
-static bool read_label(PopplerPage *poppler, size_t index, struct pdf_page *page)
+static void read_label(PopplerPage *poppler, size_t index, struct pdf_page *page)
 {
-    char *label = poppler_page_get_label(poppler);
+    g_autofree char *label = poppler_page_get_label(poppler);
     char counted[24];
     snprintf(counted, sizeof counted, "%zu", index + 1);
-    bool done = true;
-    if (label && *label && strcmp(label, counted) != 0) {
+    if (label && *label && strcmp(label, counted) != 0)
         page->text.label = strdup(label);
-        done = page->text.label != NULL;
-    }
-    g_free(label);
-    return done;
 }
 
-ssk_status pdf_source_page(const struct pdf_source *source, size_t index, struct pdf_page *out)
+bool pdf_source_page(const struct pdf_source *source, size_t index, struct pdf_page *out)
 {
     PopplerPage *poppler = poppler_document_get_page(source->document, (int)index);
     if (!poppler)
-        return SSK_INPUT;
+        return false;
     double width = 0, height = 0;
     poppler_page_get_size(poppler, &width, &height);
     out->width = (float)width;
     out->height = (float)height;
-    bool done = poppler_read_text(poppler, source->fonts, out) && read_label(poppler, index, out);
+    poppler_read_text(poppler, source->fonts, out);
+    read_label(poppler, index, out);
     g_object_unref(poppler);
-    return done ? SSK_OK : SSK_MEMORY;
+    return true;
 }
 
 void pdf_source_drop_codes(const struct pdf_source *source, struct pdf_page *page)
@@ -123,11 +102,11 @@ void pdf_source_drop_codes(const struct pdf_source *source, struct pdf_page *pag
 
 /* poppler-glib has no way to the drawing operators, so the rules are read off the rendered page,
  * one pixel a point: 4 to 20 ms a page. */
-static bool read_rules(PopplerPage *poppler, struct pdf_page *page)
+static void read_rules(PopplerPage *poppler, struct pdf_page *page)
 {
     int width = (int)page->width, height = (int)page->height;
     if (width < 1 || height < 1 || width > SIDE_MAX || height > SIDE_MAX)
-        return true;
+        return;
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
     cairo_t *cairo = cairo_create(surface);
     cairo_set_source_rgb(cairo, 1, 1, 1);
@@ -135,22 +114,19 @@ static bool read_rules(PopplerPage *poppler, struct pdf_page *page)
     poppler_page_render(poppler, cairo);
     cairo_destroy(cairo);
     cairo_surface_flush(surface);
-    bool done = true;
     if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
         const struct pdf_pixels pixels = {(const uint32_t *)(void *)cairo_image_surface_get_data(surface),
                                           (size_t)cairo_image_surface_get_stride(surface) / 4, width, height};
-        done = pdf_find_rules(page, &pixels);
+        pdf_find_rules(page, &pixels);
     }
     cairo_surface_destroy(surface);
-    return done;
 }
 
-ssk_status pdf_source_rules(const struct pdf_source *source, size_t index, struct pdf_page *page)
+void pdf_source_rules(const struct pdf_source *source, size_t index, struct pdf_page *page)
 {
     PopplerPage *poppler = poppler_document_get_page(source->document, (int)index);
     if (!poppler)
-        return SSK_OK;
-    bool done = read_rules(poppler, page);
+        return;
+    read_rules(poppler, page);
     g_object_unref(poppler);
-    return done ? SSK_OK : SSK_MEMORY;
 }

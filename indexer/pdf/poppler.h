@@ -19,19 +19,18 @@ size_t pdf_source_count(const struct pdf_source *source); /* of pages */
 /* The title in the document's information, malloc'd; NULL if none. It may be any nonsense. */
 char *pdf_source_title(const struct pdf_source *source);
 
-/* The program that made the file, by its own word; malloc'd, NULL if it does not say. */
+/* The programs that made the file, by its own word; of GLib. */
 char *pdf_source_program(const struct pdf_source *source);
 
-/* Fills a zeroed page with glyphs and, if the file numbers its pages itself, the label. Fails: SSK_INPUT when
- * the page is damaged. */
-ssk_status pdf_source_page(const struct pdf_source *source, size_t index, struct pdf_page *out);
+/* Fills a zeroed page with glyphs and, if the file numbers its pages itself, the label. Fails: false when the
+ * page is damaged. */
+bool pdf_source_page(const struct pdf_source *source, size_t index, struct pdf_page *out);
 
 /* Takes off the page what is no text, but the numbers of glyphs of a font without a map. Order: once all
  * pages are read, each of which tells more of a font. */
 void pdf_source_drop_codes(const struct pdf_source *source, struct pdf_page *page);
 
-/* Adds the page's rules, which takes longer than its glyphs: the page has to be rendered. Fails: SSK_MEMORY.
- */
-ssk_status pdf_source_rules(const struct pdf_source *source, size_t index, struct pdf_page *page);
+/* Adds the page's rules, which takes longer than its glyphs: the page has to be rendered. */
+void pdf_source_rules(const struct pdf_source *source, size_t index, struct pdf_page *page);
 
 #endif

@@ -9,7 +9,6 @@
 #include "indexer/pdf/drawn_fonts.h"
 #include "indexer/pdf/font_codes.h"
 #include "indexer/pdf/glyph_text.h"
-#include "seisaku/array.h"
 
 enum {
     GLYPHS_MAX = 200000, /* on one page; what has more is a drawing or an attack */
@@ -66,12 +65,11 @@ static void end_at_next(struct pdf_page *page, const PopplerRectangle *next)
         last->x2 = (float)next->x1;
 }
 
-static bool add_glyph(struct reader *reader, gunichar point, const PopplerRectangle *place,
+static void add_glyph(struct reader *reader, gunichar point, const PopplerRectangle *place,
                       const PopplerTextAttributes *font)
 {
     struct pdf_page *page = reader->page;
-    if (!SSK_GROW(page->glyphs, page->count, page->capacity))
-        return false;
+    PDF_GROW(page->glyphs, page->count, page->capacity);
     end_at_next(page, place);
     float height = (float)(place->y2 - place->y1);
     float size = font ? (float)font->font_size : height;
@@ -83,7 +81,6 @@ static bool add_glyph(struct reader *reader, gunichar point, const PopplerRectan
         .blank = reader->blank,
         .font = (unsigned short)reader->font,
     };
-    return true;
 }
 
 /* Counts a character that is not named. The one before takes its room, so that no blank stands there. */
@@ -110,7 +107,7 @@ static void turn_to(struct reader *reader, const PopplerTextAttributes *attribut
         reader->font = FONTS_MAX - 1;
 }
 
-static bool add_character(struct reader *reader, gunichar point, const PopplerRectangle *place,
+static void add_character(struct reader *reader, gunichar point, const PopplerRectangle *place,
                           const PopplerTextAttributes *font)
 {
     bool space = g_unichar_isspace(point), blank = space || g_unichar_iscntrl(point);
@@ -118,19 +115,18 @@ static bool add_character(struct reader *reader, gunichar point, const PopplerRe
         font_codes_add(&reader->fonts->codes[reader->font], point);
     reader->blank |= blank;
     if (blank || !is_sane(place, reader->page))
-        return true;
+        return;
     uint32_t shown = glyph_text(point, font ? font->font_name : NULL);
     if (shown == GLYPH_LOST)
         lose_glyph(reader->page, place);
     if (shown == GLYPH_LOST || shown == GLYPH_NONE || reader->page->count >= GLYPHS_MAX)
-        return true;
-    bool added = add_glyph(reader, shown, place, font);
+        return;
+    add_glyph(reader, shown, place, font);
     reader->blank = false;
-    return added;
 }
 
 /* Walks text, rectangles and fonts side by side. */
-static bool add_glyphs(struct reader *reader, const char *text, const PopplerRectangle *places, guint count,
+static void add_glyphs(struct reader *reader, const char *text, const PopplerRectangle *places, guint count,
                        const GList *fonts)
 {
     guint index = 0;
@@ -142,27 +138,21 @@ static bool add_glyphs(struct reader *reader, const char *text, const PopplerRec
         for (; fonts && fonts->next && (int)index > ((PopplerTextAttributes *)fonts->data)->end_index;
              turn_to(reader, fonts->data))
             fonts = fonts->next;
-        if (!add_character(reader, point, &places[index++], fonts ? fonts->data : NULL))
-            return false;
+        add_character(reader, point, &places[index++], fonts ? fonts->data : NULL);
     }
-    return true;
 }
 
-static bool read_glyphs(PopplerPage *poppler, struct poppler_fonts *seen, struct pdf_page *page)
+static void read_glyphs(PopplerPage *poppler, struct poppler_fonts *seen, struct pdf_page *page)
 {
-    char *text = poppler_page_get_text(poppler);
-    PopplerRectangle *places = NULL;
+    g_autofree char *text = poppler_page_get_text(poppler);
+    g_autofree PopplerRectangle *places = NULL;
     guint count = 0;
-    bool done = true;
-    if (text && poppler_page_get_text_layout(poppler, &places, &count)) {
-        GList *fonts = poppler_page_get_text_attributes(poppler);
-        struct reader reader = {.page = page, .fonts = seen, .blank = true};
-        done = add_glyphs(&reader, text, places, count, fonts);
-        poppler_page_free_text_attributes(fonts);
-    }
-    g_free(places);
-    g_free(text);
-    return done;
+    if (!text || !poppler_page_get_text_layout(poppler, &places, &count))
+        return;
+    GList *fonts = poppler_page_get_text_attributes(poppler);
+    struct reader reader = {.page = page, .fonts = seen, .blank = true};
+    add_glyphs(&reader, text, places, count, fonts);
+    poppler_page_free_text_attributes(fonts);
 }
 
 /* poppler has no name for fonts that the file draws. */
@@ -207,26 +197,25 @@ static bool draws_text(PopplerPage *poppler)
     return drawn;
 }
 
-bool poppler_read_text(PopplerPage *poppler, struct poppler_fonts *fonts, struct pdf_page *page)
+void poppler_read_text(PopplerPage *poppler, struct poppler_fonts *fonts, struct pdf_page *page)
 {
     guint handler = g_log_set_handler("Poppler", G_LOG_LEVEL_MASK, hear, &page->unpacked);
-    bool done = read_glyphs(poppler, fonts, page);
+    read_glyphs(poppler, fonts, page);
     fit_drawn(fonts, page);
     page->unnamed = page->count == 0 && !page->unpacked && (page->lost > 0 || draws_text(poppler));
     g_log_remove_handler("Poppler", handler);
-    return done;
 }
 
 struct poppler_fonts *poppler_fonts_new(void)
 {
-    return calloc(1, sizeof(struct poppler_fonts));
+    return g_new0(struct poppler_fonts, 1);
 }
 
 void poppler_fonts_free(struct poppler_fonts *fonts)
 {
-    for (size_t f = 0; fonts && f < fonts->count; f++)
+    for (size_t f = 0; f < fonts->count; f++)
         g_free(fonts->names[f]);
-    free(fonts);
+    g_free(fonts);
 }
 
 void poppler_drop_codes(const struct poppler_fonts *fonts, struct pdf_page *page)

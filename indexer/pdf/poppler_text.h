@@ -9,12 +9,11 @@
 /* What the fonts of a file write, over all pages read so far. */
 struct poppler_fonts;
 
-struct poppler_fonts *poppler_fonts_new(void); /* NULL without memory */
+struct poppler_fonts *poppler_fonts_new(void);
 void poppler_fonts_free(struct poppler_fonts *fonts);
 
-/* Adds the page's glyphs, and sets `lost`, `unnamed` and `unpacked` by what cannot be read of it.
- * Fails: false without memory. */
-bool poppler_read_text(PopplerPage *poppler, struct poppler_fonts *fonts, struct pdf_page *page);
+/* Adds the page's glyphs, and sets `lost`, `unnamed` and `unpacked` by what cannot be read of it. */
+void poppler_read_text(PopplerPage *poppler, struct poppler_fonts *fonts, struct pdf_page *page);
 
 /* Takes the glyphs of fonts that write no text off the page. Order: once all pages are read. */
 void poppler_drop_codes(const struct poppler_fonts *fonts, struct pdf_page *page);

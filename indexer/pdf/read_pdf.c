@@ -27,9 +27,7 @@ enum { PAGES_MAX = 20000 };
 struct pdf_file {
     struct pdf_page *pages;
     size_t count;
-    bool *damaged;
-    bool *unruled; /* pages whose rules would have taken too long to find */
-    double spent;  /* seconds of processor time on rules */
+    double spent; /* seconds of processor time on rules */
 };
 
 /* A page wider than high, of writing across: most often a slide, whose text stands in boxes. */
@@ -39,94 +37,50 @@ static bool is_slide(const struct pdf_page *page)
 }
 
 /* Rendering a page takes 20 ms, but a damaged font can make it seconds. */
-static ssk_status read_rules(const struct pdf_source *source, struct pdf_file *file, size_t p)
+static void read_rules(const struct pdf_source *source, struct pdf_file *file, struct pdf_page *page)
 {
-    bool needed;
-    if (!pdf_needs_rules(&file->pages[p], &needed))
-        return SSK_MEMORY;
-    file->unruled[p] = needed && file->spent > RULES_SECONDS + RULES_PAGE * (double)file->count;
-    if (!needed || file->unruled[p])
-        return SSK_OK;
+    if (!pdf_needs_rules(page))
+        return;
     clock_t start = clock();
-    ssk_status status = pdf_source_rules(source, p, &file->pages[p]);
+    page->unruled = file->spent > RULES_SECONDS + RULES_PAGE * (double)file->count;
+    if (!page->unruled)
+        pdf_source_rules(source, (size_t)(page - file->pages), page);
     file->spent += (double)(clock() - start) / CLOCKS_PER_SEC;
-    return status;
 }
 
-static ssk_status read_pages(const struct pdf_source *source, struct pdf_file *file)
+static void read_pages(const struct pdf_source *source, struct pdf_file *file)
 {
-    file->pages = calloc(file->count + 1, sizeof *file->pages);
-    file->damaged = calloc(file->count + 1, sizeof *file->damaged);
-    file->unruled = calloc(file->count + 1, sizeof *file->unruled);
-    if (!file->pages || !file->damaged || !file->unruled)
-        return SSK_MEMORY;
     for (size_t p = 0; p < file->count; p++) {
-        ssk_status status = pdf_source_page(source, p, &file->pages[p]);
-        file->damaged[p] = status == SSK_INPUT;
-        if (status == SSK_OK)
-            status = read_rules(source, file, p);
-        if (status == SSK_MEMORY || !pdf_turn(&file->pages[p]))
-            return SSK_MEMORY;
-        vertical_fonts_settle(&file->pages[p]);
-        file->pages[p].slide = is_slide(&file->pages[p]);
+        struct pdf_page *page = &file->pages[p];
+        page->damaged = !pdf_source_page(source, p, page);
+        read_rules(source, file, page);
+        pdf_turn(page);
+        vertical_fonts_settle(page);
+        page->slide = is_slide(page);
     }
     for (size_t p = 0; p < file->count; p++)
         pdf_source_drop_codes(source, &file->pages[p]);
-    return SSK_OK;
-}
-
-static ssk_status lay_out(struct pdf_file *file)
-{
-    if (!pdf_find_headers(file->pages, file->count))
-        return SSK_MEMORY;
-    for (size_t p = 0; p < file->count; p++) {
-        if (!pdf_lay_out(&file->pages[p]))
-            return SSK_MEMORY;
-    }
-    return SSK_OK;
 }
 
 /* --- what could not be read --- */
 
-/* Writes "3-17, 20" for the pages marked. */
-static void list_pages(struct ssk_buffer *out, const bool *marked, size_t count)
-{
-    const char *between = "";
-    for (size_t p = 0; p < count; p++) {
-        if (!marked[p])
-            continue;
-        size_t last = p;
-        while (last + 1 < count && marked[last + 1])
-            last++;
-        ssk_buffer_printf(out, last > p ? "%s%zu-%zu" : "%s%zu", between, p + 1, last + 1);
-        between = ", ";
-        p = last;
-    }
-}
-
 enum lack { NO_TEXT, DAMAGED, UNRULED, UNPACKED, UNNAMED, LOST, LACKS };
 
-static bool lacks(const struct pdf_file *file, size_t p, enum lack lack)
+static bool lacks(const struct pdf_page *page, enum lack lack)
 {
-    const struct pdf_page *page = &file->pages[p];
-    switch (lack) {
-    case NO_TEXT:
-        return !file->damaged[p] && page->count == 0 && !page->unpacked && !page->unnamed;
-    case DAMAGED:
-        return file->damaged[p];
-    case UNRULED:
-        return file->unruled[p];
-    case UNPACKED:
-        return page->unpacked;
-    case UNNAMED:
-        return page->unnamed;
-    default:
-        return page->lost > 0 && !page->unnamed;
-    }
+    const bool lacking[LACKS] = {
+        [NO_TEXT] = !page->damaged && page->count == 0 && !page->unpacked && !page->unnamed,
+        [DAMAGED] = page->damaged,
+        [UNRULED] = page->unruled,
+        [UNPACKED] = page->unpacked,
+        [UNNAMED] = page->unnamed,
+        [LOST] = page->lost > 0 && !page->unnamed,
+    };
+    return lacking[lack];
 }
 
-/* Adds "what: pages 3-17, 20" for the pages that lack it, if any. `marked` is scratch. */
-static void complain(struct ssk_buffer *out, const struct pdf_file *file, enum lack lack, bool *marked)
+/* Adds "what: pages 3-17, 20" for the pages that lack it, if any. */
+static void complain(struct ssk_buffer *out, const struct pdf_file *file, enum lack lack)
 {
     static const char *const words[LACKS] = {
         [NO_TEXT] = N_("no text layer"),
@@ -136,16 +90,21 @@ static void complain(struct ssk_buffer *out, const struct pdf_file *file, enum l
         [UNNAMED] = N_("text that cannot be read, its fonts not saying which characters they draw"),
         [LOST] = N_("characters left out that their fonts do not name"),
     };
+    struct ssk_buffer list = SSK_BUFFER_INIT;
     size_t many = 0;
-    for (size_t p = 0; p < file->count; p++) {
-        marked[p] = lacks(file, p, lack);
-        many += marked[p];
+    for (size_t p = 0, last; p < file->count; p = last + 1) {
+        last = p;
+        if (!lacks(&file->pages[p], lack))
+            continue;
+        while (last + 1 < file->count && lacks(&file->pages[last + 1], lack))
+            last++;
+        ssk_buffer_printf(&list, last > p ? "%s%zu-%zu" : "%s%zu", many ? ", " : "", p + 1, last + 1);
+        many += last + 1 - p;
     }
-    if (many == 0)
-        return;
-    ssk_buffer_printf(out, "%s%s: %s ", out->length ? "; " : "", ssk_both(words[lack]),
-                      many > 1 ? ssk_both("pages") : ssk_both("page"));
-    list_pages(out, marked, file->count);
+    if (many > 0)
+        ssk_buffer_printf(out, "%s%s: %s %s", out->length ? "; " : "", ssk_both(words[lack]),
+                          many > 1 ? ssk_both("pages") : ssk_both("page"), ssk_buffer_string(&list));
+    ssk_buffer_free(&list);
 }
 
 static bool has_text(const struct document *document)
@@ -160,49 +119,41 @@ static bool has_text(const struct document *document)
 static ssk_status warn(const struct pdf_file *file, const struct source *source,
                        const struct document *document, struct ssk_error *error)
 {
-    bool *marked = calloc(file->count + 1, sizeof *marked);
-    if (!marked)
-        return SSK_MEMORY;
     ssk_status status = SSK_OK;
     struct ssk_buffer said = SSK_BUFFER_INIT;
     for (enum lack lack = 0; lack < LACKS; lack++)
-        complain(&said, file, lack, marked);
+        complain(&said, file, lack);
     if (said.length > 0 && !has_text(document))
         status = ssk_fail(error, SSK_INPUT, "%s: nothing to index", ssk_buffer_string(&said));
     else if (said.length > 0 && !source->quiet)
         message_print("%s: %s", source->path, ssk_buffer_string(&said));
     ssk_buffer_free(&said);
-    free(marked);
     return status;
 }
 
-static void pdf_file_free(struct pdf_file *file)
+static ssk_status read_all(struct document *out, const struct pdf_source *pdf, struct pdf_file *file,
+                           const struct source *source, struct ssk_error *error)
 {
-    for (size_t p = 0; file->pages && p < file->count; p++)
-        pdf_page_free(&file->pages[p]);
-    free(file->pages);
-    free(file->damaged);
-    free(file->unruled);
-}
-
-static ssk_status read_all(struct document *out, const struct pdf_source *pdf, struct pdf_file *file)
-{
-    ssk_status status = read_pages(pdf, file);
-    if (status == SSK_OK)
-        status = lay_out(file);
-    if (status != SSK_OK)
-        return status;
-    char *program = pdf_source_program(pdf);
+    file->pages = g_new0(struct pdf_page, file->count);
+    read_pages(pdf, file);
+    pdf_find_headers(file->pages, file->count);
+    for (size_t p = 0; p < file->count; p++)
+        pdf_lay_out(&file->pages[p]);
+    g_autofree char *program = pdf_source_program(pdf);
     if (slides_are_these(file->pages, file->count, program))
         out->genre = SSK_GENRE_SLIDES;
-    free(program);
     out->named = pdf_source_title(pdf);
-    return pdf_write_pages(out, file->pages, file->count) ? SSK_OK : SSK_MEMORY;
+    pdf_write_pages(out, file->pages, file->count);
+    ssk_status status = warn(file, source, out, error);
+    for (size_t p = 0; p < file->count; p++)
+        pdf_page_free(&file->pages[p]);
+    g_free(file->pages);
+    return status;
 }
 
 ssk_status read_pdf(const struct source *source, struct document *out, struct ssk_error *error)
 {
-    struct pdf_source *pdf = NULL;
+    struct pdf_source *pdf;
     ssk_status status = pdf_source_open(&pdf, source->bytes.data, source->bytes.length, error);
     if (status != SSK_OK)
         return status;
@@ -210,12 +161,7 @@ ssk_status read_pdf(const struct source *source, struct document *out, struct ss
     if (file.count == 0 || file.count > PAGES_MAX)
         status = ssk_fail(error, SSK_INPUT, "damaged: it has %zu pages", file.count);
     else
-        status = read_all(out, pdf, &file);
-    if (status == SSK_OK)
-        status = warn(&file, source, out, error);
-    if (status == SSK_MEMORY)
-        ssk_fail(error, status, "out of memory");
-    pdf_file_free(&file);
+        status = read_all(out, pdf, &file, source, error);
     pdf_source_close(pdf);
     return status;
 }

@@ -21,7 +21,7 @@ static bool is_usual_size(const struct pdf_page *page)
 static bool is_for_presentations(const char *program)
 {
     static const char *const names[] = {"PowerPoint", "Impress", "Keynote", "Google Slides", "beamer"};
-    for (size_t i = 0; program && i < sizeof names / sizeof *names; i++)
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strstr(program, names[i]))
             return true;
     return false;

@@ -4,7 +4,7 @@
 
 #include "indexer/pdf/glyphs/pdf_page.h"
 
-/* `program`: what the file says it was made with; NULL where it does not. Order: once pages are laid out. */
+/* `program`: what the file says it was made with. Order: once pages are laid out. */
 bool slides_are_these(const struct pdf_page *pages, size_t count, const char *program);
 
 #endif

@@ -66,14 +66,14 @@ static int settle_lines(const struct pdf_page *page, const struct page *before, 
     return last;
 }
 
-bool pdf_write_pages(struct document *out, struct pdf_page *pages, size_t count)
+void pdf_write_pages(struct document *out, struct pdf_page *pages, size_t count)
 {
     int rows = 0;
     for (size_t p = 0; p < count; p++) {
         struct pdf_page *from = &pages[p];
         struct page *page = document_add_page(out);
         if (!page)
-            return false;
+            return;
         rows = settle_lines(from, p > 0 ? page - 1 : NULL, rows);
         int number = page->number;
         *page = from->text;
@@ -83,5 +83,4 @@ bool pdf_write_pages(struct document *out, struct pdf_page *pages, size_t count)
         page->height = from->height;
         from->text = (struct page){0};
     }
-    return true;
 }

@@ -5,7 +5,7 @@
 #include "indexer/pdf/glyphs/pdf_page.h"
 
 /* Adds the pages, numbering the rows of tables through all of them; takes the labels and the lines' texts.
- * Order: after pdf_lay_out(). Fails: false without memory. */
-bool pdf_write_pages(struct document *out, struct pdf_page *pages, size_t count);
+ * Order: after pdf_lay_out(). */
+void pdf_write_pages(struct document *out, struct pdf_page *pages, size_t count);
 
 #endif

@@ -3,7 +3,6 @@
 #include "indexer/pdf/glyphs/boxed_words.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #define CORNER 1.5F /* points by which edges that meet may miss each other */
 #define LINE   2.4F /* the highest edge, in sizes of the letters beside it */
@@ -64,11 +63,9 @@ static void mark_box(const struct pdf_page *page, size_t upright, bool *drop)
     }
 }
 
-bool pdf_drop_boxed_words(struct pdf_page *page)
+void pdf_drop_boxed_words(struct pdf_page *page)
 {
-    bool *drop = calloc(page->rule_count + 1, sizeof *drop);
-    if (!drop)
-        return false;
+    g_autofree bool *drop = g_new0(bool, page->rule_count + 1);
     for (size_t i = 0; i < page->rule_count; i++)
         if (page->rules[i].upright && !drop[i] && parts_letters(page, &page->rules[i].box))
             mark_box(page, i, drop);
@@ -77,6 +74,4 @@ bool pdf_drop_boxed_words(struct pdf_page *page)
         if (!drop[i])
             page->rules[kept++] = page->rules[i];
     page->rule_count = kept;
-    free(drop);
-    return true;
 }

@@ -4,7 +4,7 @@
 
 #include "indexer/pdf/glyphs/pdf_page.h"
 
-/* Takes the edges of such boxes out of the page's rules. Fails: false without memory. */
-bool pdf_drop_boxed_words(struct pdf_page *page);
+/* Takes the edges of such boxes out of the page's rules. */
+void pdf_drop_boxed_words(struct pdf_page *page);
 
 #endif

@@ -5,7 +5,6 @@
 #include "indexer/pdf/glyphs/overlays.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #define ALIKE  0.2F  /* difference of sizes, as a share, within a run */
 #define SMALL  0.8F  /* size of text that a run may lie over, as a share of the run's */
@@ -267,13 +266,11 @@ static float smallest(const struct glyph_runs *runs)
     return size;
 }
 
-bool pdf_find_overlays(struct pdf_page *page)
+void pdf_find_overlays(struct pdf_page *page)
 {
     if (page->slide)
-        return true; /* its boxes are found without lines across */
-    struct glyph_runs runs = {.page = page, .list = malloc((page->count + 1) * sizeof *runs.list)};
-    if (!runs.list)
-        return false;
+        return; /* its boxes are found without lines across */
+    struct glyph_runs runs = {.page = page, .list = g_new(struct glyph_run, page->count + 1)};
     if (page->turn == PDF_AS_IS)
         mark_aslant(page);
     make_runs(&runs);
@@ -282,6 +279,5 @@ bool pdf_find_overlays(struct pdf_page *page)
         if (runs.list[i].end - runs.list[i].start <= RUN_MAX && runs.least <= SMALL * runs.list[i].size)
             judge(&runs, &runs.list[i]);
     number(&runs);
-    free(runs.list);
-    return true;
+    g_free(runs.list);
 }

@@ -6,8 +6,7 @@
 
 /* Sets `overlay` of all glyphs that belong to no line of their surroundings, counts them in page->overlays,
  * and fits initials (a drop cap, a number two lines high) into the first of the lines beside them. Needs the
- * rules and the glyphs in the file's order.
- * Fails: false without memory. */
-bool pdf_find_overlays(struct pdf_page *page);
+ * rules and the glyphs in the file's order. */
+void pdf_find_overlays(struct pdf_page *page);
 
 #endif

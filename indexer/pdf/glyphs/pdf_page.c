@@ -3,6 +3,11 @@
 
 #include <stdlib.h>
 
+void pdf_no_memory(void)
+{
+    g_error("failed to allocate an array");
+}
+
 void pdf_page_free(struct pdf_page *page)
 {
     page_free_lines(&page->text);

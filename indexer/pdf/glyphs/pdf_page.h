@@ -1,5 +1,9 @@
 /* A PDF page as geometry: what poppler.c reads and xy_cut.c, pdf_lines.c and their kind turn
- * into lines. Nothing here knows poppler. Unit: points; the origin is the page's upper left corner. */
+ * into lines. Nothing here knows poppler. Unit: points; the origin is the page's upper left corner.
+ *
+ * Memory is GLib's: where there is none, g_new and its kind end the process as poppler does, a child whose
+ * parent says so (child_reader.h). What rooms in common with other formats could not get is remembered
+ * (seisaku/memory.h). So nothing here fails for want of memory. */
 #ifndef SEISAKU_INDEXER_PDF_GLYPHS_PDF_PAGE_H
 #define SEISAKU_INDEXER_PDF_GLYPHS_PDF_PAGE_H
 
@@ -7,7 +11,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <glib.h>
+
 #include "indexer/document/document.h"
+#include "seisaku/array.h"
+
+/* Makes room for one more item of an array, as SSK_GROW does. */
+#define PDF_GROW(items, count, capacity) (SSK_GROW(items, count, capacity) ? (void)0 : pdf_no_memory())
+_Noreturn void pdf_no_memory(void);
 
 enum { PDF_NO_OVERLAY = -1 }; /* of a brace over lines: no text at all */
 
@@ -19,6 +30,7 @@ struct pdf_glyph {
     bool bold;
     bool blank;          /* the page's own text has a blank before it */
     unsigned short font; /* number on its page */
+    size_t edge;         /* number of the text near the page's edge it stands in, from 1; 0 for none */
     bool header;         /* of a running head, foot or page number */
     int stack;           /* number of the upright run it stands in, from 1; 0 for none */
     int overlay;         /* number of what is printed over the lines, from 1; 0 for none */
@@ -47,6 +59,8 @@ struct pdf_page {
     struct pdf_rule *rules;
     size_t rule_count, rule_capacity;
     struct page text; /* its label, and its lines in reading order, after pdf_lay_out() */
+    bool damaged;     /* cannot be read */
+    bool unruled;     /* its rules would have taken too long to find */
     size_t lost;      /* characters that the file does not name */
     bool unnamed;     /* text is drawn, but not one character of it is named */
     bool unpacked;    /* a font's characters are named in poppler-data only, which is not installed */

@@ -42,11 +42,9 @@ static bool are_parallel(const struct pdf_rule *a, const struct pdf_rule *b)
 }
 
 /* Joins upright rules of one height that touch no other: a table between its first and its last page. */
-static bool join_parallel(const struct pdf_page *page, size_t *parents)
+static void join_parallel(const struct pdf_page *page, size_t *parents)
 {
-    size_t *sizes = calloc(page->rule_count + 1, sizeof *sizes);
-    if (!sizes)
-        return false;
+    g_autofree size_t *sizes = g_new0(size_t, page->rule_count + 1);
     for (size_t i = 0; i < page->rule_count; i++)
         sizes[root_of(parents, i)]++;
     for (size_t i = 0; i < page->rule_count; i++)
@@ -55,8 +53,6 @@ static bool join_parallel(const struct pdf_page *page, size_t *parents)
                 parents[i] = j;
                 break;
             }
-    free(sizes);
-    return true;
 }
 
 static int by_area(const void *a, const void *b)
@@ -91,26 +87,15 @@ static bool frame_of(const struct pdf_page *page, size_t *parents, size_t root, 
     return connected && out->x2 - out->x1 >= WIDTH_MIN && out->y2 - out->y1 >= HEIGHT_MIN;
 }
 
-bool pdf_find_boxes(struct pdf_frames *out, const struct pdf_page *page)
+struct pdf_frames pdf_find_boxes(const struct pdf_page *page)
 {
-    size_t *parents = malloc((page->rule_count + 1) * sizeof *parents);
-    out->boxes = malloc((page->rule_count + 1) * sizeof *out->boxes);
-    bool done = parents && out->boxes;
-    if (done)
-        join(page, parents);
-    done = done && join_parallel(page, parents);
-    if (done) {
-        for (size_t i = 0; i < page->rule_count; i++)
-            if (root_of(parents, i) == i && frame_of(page, parents, i, &out->boxes[out->count]))
-                out->count++;
-        qsort(out->boxes, out->count, sizeof *out->boxes, by_area);
-    }
-    free(parents);
-    return done;
-}
-
-void pdf_frames_free(struct pdf_frames *frames)
-{
-    free(frames->boxes);
-    *frames = (struct pdf_frames){0};
+    g_autofree size_t *parents = g_new(size_t, page->rule_count + 1);
+    struct pdf_frames frames = {g_new(struct box, page->rule_count + 1), 0};
+    join(page, parents);
+    join_parallel(page, parents);
+    for (size_t i = 0; i < page->rule_count; i++)
+        if (root_of(parents, i) == i && frame_of(page, parents, i, &frames.boxes[frames.count]))
+            frames.count++;
+    qsort(frames.boxes, frames.count, sizeof *frames.boxes, by_area);
+    return frames;
 }

@@ -5,12 +5,11 @@
 #include "indexer/pdf/glyphs/pdf_page.h"
 
 struct pdf_frames {
-    struct box *boxes; /* the largest first */
+    struct box *boxes; /* the largest first; of GLib */
     size_t count;
 };
 
-/* Joins rules that touch into frames. Fails: false without memory. */
-bool pdf_find_boxes(struct pdf_frames *out, const struct pdf_page *page);
-void pdf_frames_free(struct pdf_frames *frames);
+/* Joins rules that touch into frames. */
+struct pdf_frames pdf_find_boxes(const struct pdf_page *page);
 
 #endif

@@ -2,7 +2,6 @@
  * are each of one even colour and differ from one another. Text has such rows for a stroke's length
  * only. Both edges of a line of some thickness are found and then taken together. */
 #include "indexer/pdf/glyphs/ruling_lines.h"
-#include "seisaku/array.h"
 
 #include <stdlib.h>
 
@@ -40,19 +39,17 @@ struct run {
     uint32_t before, after;
 };
 
-static bool add_rule(struct pdf_page *page, const struct view *view, const struct run *run, int across)
+static void add_rule(struct pdf_page *page, const struct view *view, const struct run *run, int across)
 {
     int length = run->end - run->start;
     if (length < (view->upright ? UPRIGHT_MIN : LENGTH_MIN) || run->edges * 10 < length * 6 ||
         page->rule_count >= RULES_MAX)
-        return true;
-    if (!SSK_GROW(page->rules, page->rule_count, page->rule_capacity))
-        return false;
+        return;
+    PDF_GROW(page->rules, page->rule_count, page->rule_capacity);
     struct box box = {(float)run->start, (float)across, (float)run->end, (float)across};
     if (view->upright)
         box = (struct box){(float)across, (float)run->start, (float)across, (float)run->end};
     page->rules[page->rule_count++] = (struct pdf_rule){box, view->upright};
-    return true;
 }
 
 /* What a pixel and the next say of an edge between their rows. */
@@ -68,7 +65,7 @@ static bool breaks_off(const struct run *run, int along, uint32_t before, uint32
            (difference(before, run->before) > EVEN * 2 && difference(after, run->after) > EVEN * 2);
 }
 
-static bool cursor_row(struct pdf_page *page, const struct view *view, int across)
+static void scan_row(struct pdf_page *page, const struct view *view, int across)
 {
     const uint32_t *after = view->rows + (size_t)across * view->stride, *before = after - view->stride;
     struct run run = {0};
@@ -78,8 +75,7 @@ static bool cursor_row(struct pdf_page *page, const struct view *view, int acros
             continue; /* nearly all of most pages */
         bool edge = is_edge(before + along, after + along);
         if (open && breaks_off(&run, along, before[along], after[along])) {
-            if (!add_rule(page, view, &run, across))
-                return false;
+            add_rule(page, view, &run, across);
             open = false;
         }
         if (!edge)
@@ -92,7 +88,8 @@ static bool cursor_row(struct pdf_page *page, const struct view *view, int acros
         run.before = before[along];
         run.after = after[along];
     }
-    return !open || add_rule(page, view, &run, across);
+    if (open)
+        add_rule(page, view, &run, across);
 }
 
 static float across_of(const struct pdf_rule *rule)
@@ -152,29 +149,26 @@ static void join_edges(struct pdf_page *page)
 static uint32_t *transposed(const struct pdf_pixels *pixels)
 {
     size_t width = (size_t)pixels->width, height = (size_t)pixels->height;
-    uint32_t *columns = malloc(width * height * sizeof *columns);
-    for (size_t y = 0; columns && y < height; y++)
+    uint32_t *columns = g_new(uint32_t, width * height);
+    for (size_t y = 0; y < height; y++)
         for (size_t x = 0; x < width; x++)
             columns[x * height + y] = pixels->data[y * pixels->stride + x];
     return columns;
 }
 
-static bool cursor(struct pdf_page *page, const struct view *view)
+static void scan(struct pdf_page *page, const struct view *view)
 {
     for (int across = 1; across < view->across; across++)
-        if (!cursor_row(page, view, across))
-            return false;
-    return true;
+        scan_row(page, view, across);
 }
 
-bool pdf_find_rules(struct pdf_page *page, const struct pdf_pixels *pixels)
+void pdf_find_rules(struct pdf_page *page, const struct pdf_pixels *pixels)
 {
-    uint32_t *columns = transposed(pixels);
+    g_autofree uint32_t *columns = transposed(pixels);
     const struct view lying = {pixels->data, pixels->stride, false, pixels->width, pixels->height};
     const struct view upright = {columns, (size_t)pixels->height, true, pixels->height, pixels->width};
-    bool done = columns && cursor(page, &lying) && cursor(page, &upright);
-    free(columns);
-    if (done && page->rule_count > 0)
+    scan(page, &lying);
+    scan(page, &upright);
+    if (page->rule_count > 0)
         join_edges(page);
-    return done;
 }

@@ -11,7 +11,7 @@ struct pdf_pixels {
     int width, height;
 };
 
-/* Adds the rules found to the page. Fails: false without memory. */
-bool pdf_find_rules(struct pdf_page *page, const struct pdf_pixels *pixels);
+/* Adds the rules found to the page. */
+void pdf_find_rules(struct pdf_page *page, const struct pdf_pixels *pixels);
 
 #endif

@@ -4,7 +4,7 @@
 #include "indexer/pdf/glyphs/writing_direction.h"
 
 #include <math.h>
-#include <stdlib.h>
+#include <string.h>
 
 #include "seisaku/unicode.h"
 
@@ -34,24 +34,20 @@ static int cell_of(const struct grid *grid, float x, float y)
     return row * grid->columns + column;
 }
 
-static bool grid_fill(struct grid *grid, const struct pdf_page *page)
+static void grid_fill(struct grid *grid, const struct pdf_page *page)
 {
     grid->columns = (int)(page->width / CELL) + 1;
     grid->rows = (int)(page->height / CELL) + 1;
     size_t cells = (size_t)grid->columns * (size_t)grid->rows;
-    grid->first = malloc(cells * sizeof *grid->first);
-    grid->next = malloc((page->count + 1) * sizeof *grid->next);
-    if (!grid->first || !grid->next)
-        return false;
-    for (size_t i = 0; i < cells; i++)
-        grid->first[i] = -1;
+    grid->first = g_new(int, cells);
+    grid->next = g_new(int, page->count + 1);
+    memset(grid->first, -1, cells * sizeof *grid->first);
     for (size_t i = 0; i < page->count; i++) {
         const struct box *box = &page->glyphs[i].box;
         int cell = cell_of(grid, box_middle_x(box), box_middle_y(box));
         grid->next[i] = grid->first[cell];
         grid->first[cell] = (int)i;
     }
-    return true;
 }
 
 /* What `a` feels of its neighbour `b`. */
@@ -76,12 +72,9 @@ static struct pull pull_of(const struct pdf_page *page, const struct grid *grid,
 {
     const struct pdf_glyph *glyph = &page->glyphs[index];
     struct pull pull = {FAR, FAR, -1};
-    float reach = glyph->size < CELL ? glyph->size : CELL;
     for (int step = 0; step < 9; step++) {
         float x = box_middle_x(&glyph->box) + (float)(step % 3 - 1) * CELL;
         float y = box_middle_y(&glyph->box) + (float)(step / 3 - 1) * CELL;
-        if (x < 0 || y < 0 || x >= page->width + CELL || y >= page->height + CELL || reach <= 0)
-            continue;
         for (int i = grid->first[cell_of(grid, x, y)]; i >= 0; i = grid->next[i])
             if ((size_t)i != index)
                 weigh(&pull, glyph, &page->glyphs[i], i);
@@ -97,15 +90,12 @@ static bool goes_down(const struct pull *pull)
 static struct pull *pulls_of(const struct pdf_page *page)
 {
     struct grid grid = {0};
-    struct pull *pulls = malloc((page->count + 1) * sizeof *pulls);
-    if (!pulls || !grid_fill(&grid, page)) {
-        free(pulls);
-        pulls = NULL;
-    }
-    for (size_t i = 0; pulls && i < page->count; i++)
+    struct pull *pulls = g_new(struct pull, page->count + 1);
+    grid_fill(&grid, page);
+    for (size_t i = 0; i < page->count; i++)
         pulls[i] = pull_of(page, &grid, i);
-    free(grid.first);
-    free(grid.next);
+    g_free(grid.first);
+    g_free(grid.next);
     return pulls;
 }
 
@@ -163,8 +153,9 @@ static bool is_run(const struct pdf_page *page, const struct pull *pulls, size_t
 }
 
 /* Follows the pulls down from each glyph that no other leads to. */
-static void mark_stacks(struct pdf_page *page, const struct pull *pulls, bool *led_to)
+static void mark_stacks(struct pdf_page *page, const struct pull *pulls)
 {
+    g_autofree bool *led_to = g_new0(bool, page->count + 1);
     for (size_t i = 0; i < page->count; i++)
         if (goes_down(&pulls[i]))
             led_to[pulls[i].below] = true;
@@ -185,17 +176,12 @@ static void mark_stacks(struct pdf_page *page, const struct pull *pulls, bool *l
     }
 }
 
-bool pdf_turn(struct pdf_page *page)
+void pdf_turn(struct pdf_page *page)
 {
-    struct pull *pulls = pulls_of(page);
-    bool *led_to = calloc(page->count + 1, sizeof *led_to);
-    bool done = pulls && led_to;
-    enum pdf_turn turn = done ? turn_of(page, pulls) : PDF_AS_IS;
+    g_autofree struct pull *pulls = pulls_of(page);
+    enum pdf_turn turn = turn_of(page, pulls);
     if (turn != PDF_AS_IS)
         turn_page(page, turn);
-    else if (done)
-        mark_stacks(page, pulls, led_to);
-    free(pulls);
-    free(led_to);
-    return done;
+    else
+        mark_stacks(page, pulls);
 }

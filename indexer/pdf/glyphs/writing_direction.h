@@ -5,7 +5,7 @@
 #include "indexer/pdf/glyphs/pdf_page.h"
 
 /* Marks the upright runs (a tab in the margin, a cell of vertical writing) as stacks and, when most
- * of the page is written so, turns the whole page. Fails: false without memory. */
-bool pdf_turn(struct pdf_page *page);
+ * of the page is written so, turns the whole page. */
+void pdf_turn(struct pdf_page *page);
 
 #endif

@@ -3,7 +3,6 @@
 #include "indexer/pdf/layout/band_reading.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define FLOW_WIDTH 8.0F /* ems; least width of a column of running text */
@@ -19,22 +18,14 @@ struct column {
     size_t items;
 };
 
-static size_t column_of(const struct pdf_gaps *gutters, const struct box *box)
-{
-    size_t column = 0;
-    while (column < gutters->count && box_middle_x(box) > gutters->at[column].x2)
-        column++;
-    return column;
-}
-
 /* The lines of one column, top to bottom; returns how many, at most `most`. */
-static size_t column_lines(const struct pdf_slabs *slabs, size_t start, size_t end,
-                           const struct pdf_gaps *gutters, size_t column, struct box *lines, size_t most)
+static size_t column_lines(const struct pdf_slabs *slabs, const struct pdf_band *band, size_t column,
+                           struct box *lines, size_t most)
 {
     size_t count = 0;
-    for (size_t i = start; i < end; i++) {
+    for (size_t i = band->start; i < band->end; i++) {
         const struct pdf_item *item = &slabs->items[i];
-        if (column_of(gutters, &item->box) != column)
+        if (item->part != column)
             continue;
         size_t line = count;
         while (line > 0 && overlap(lines[line - 1].y1, lines[line - 1].y2, item->box.y1, item->box.y2) <
@@ -122,17 +113,17 @@ static bool is_set_solid(const struct pdf_slabs *slabs, const struct box *lines,
 
 /* Whether the columns are boxes of text that only stand side by side: of some width, and none keeps to the
  * baselines of the one before. */
-static bool are_boxes(const struct pdf_slabs *slabs, size_t start, size_t end, const struct pdf_gaps *gutters,
+static bool are_boxes(const struct pdf_slabs *slabs, const struct pdf_band *band,
                       const struct column *columns, struct box *lines)
 {
     size_t before = 0; /* lines of the column before, which stand first */
-    for (size_t c = 0; c <= gutters->count; c++) {
+    for (size_t c = 0; c <= band->gutters.count; c++) {
         if (columns[c].lines == 0)
             continue;
         if (columns[c].box.x2 - columns[c].box.x1 < FLOW_WIDTH * slabs->em)
             return false;
         struct box *own = lines + before;
-        size_t count = column_lines(slabs, start, end, gutters, c, own, LINES_MAX);
+        size_t count = column_lines(slabs, band, c, own, LINES_MAX);
         if (!is_set_solid(slabs, own, count) ||
             (before > 0 && level_lines(SAME * slabs->em, own, count, lines, before) * 3 > count))
             return false;
@@ -144,17 +135,17 @@ static bool are_boxes(const struct pdf_slabs *slabs, size_t start, size_t end, c
 
 /* Columns of running text side by side are read one after the other; so is running text beside
  * something that does not keep its lines (a figure). All else is read across. */
-static enum pdf_reading read_with(const struct pdf_slabs *slabs, size_t start, size_t end,
-                                  const struct pdf_gaps *gutters, struct box *lines)
+enum pdf_reading pdf_read_band(const struct pdf_slabs *slabs, const struct pdf_band *band)
 {
+    g_autofree struct box *lines = g_new(struct box, 2 * LINES_MAX);
     struct column columns[PDF_GAPS_MAX + 1];
     size_t flows = 0, texts = 0, flow = 0, upright = 0;
-    for (size_t i = start; i < end; i++)
+    for (size_t i = band->start; i < band->end; i++)
         upright += slabs->items[i].upright;
-    if (upright * 2 > end - start)
+    if (upright * 2 > band->end - band->start)
         return PDF_ONE;
-    for (size_t c = 0; c <= gutters->count; c++) {
-        size_t count = column_lines(slabs, start, end, gutters, c, lines, LINES_MAX);
+    for (size_t c = 0; c <= band->gutters.count; c++) {
+        size_t count = column_lines(slabs, band, c, lines, LINES_MAX);
         measure(slabs, &columns[c], lines, count);
         texts += count > 0;
         if (is_flow(slabs, &columns[c])) {
@@ -163,27 +154,16 @@ static enum pdf_reading read_with(const struct pdf_slabs *slabs, size_t start, s
         }
     }
     if (flows == 0)
-        return are_boxes(slabs, start, end, gutters, columns, lines) ? PDF_COLUMNS : PDF_ROWS;
+        return are_boxes(slabs, band, columns, lines) ? PDF_COLUMNS : PDF_ROWS;
     if (flows == texts)
         return PDF_COLUMNS;
-    size_t flow_count = column_lines(slabs, start, end, gutters, flow, lines, LINES_MAX);
-    for (size_t c = 0; c <= gutters->count; c++) {
+    size_t flow_count = column_lines(slabs, band, flow, lines, LINES_MAX);
+    for (size_t c = 0; c <= band->gutters.count; c++) {
         if (columns[c].lines == 0 || is_flow(slabs, &columns[c]))
             continue;
-        size_t count =
-            column_lines(slabs, start, end, gutters, c, lines + flow_count, 2 * LINES_MAX - flow_count);
+        size_t count = column_lines(slabs, band, c, lines + flow_count, 2 * LINES_MAX - flow_count);
         if (!are_level(slabs, lines + flow_count, count, lines, flow_count))
             return PDF_COLUMNS;
     }
     return PDF_ROWS;
-}
-
-bool pdf_read_band(enum pdf_reading *out, const struct pdf_slabs *slabs, size_t start, size_t end,
-                   const struct pdf_gaps *gutters)
-{
-    struct box *lines = malloc(2 * LINES_MAX * sizeof *lines);
-    if (lines)
-        *out = read_with(slabs, start, end, gutters, lines);
-    free(lines);
-    return lines != NULL;
 }

@@ -4,9 +4,7 @@
 
 #include "indexer/pdf/layout/pdf_slabs.h"
 
-/* Of the slabs' items from `start` up to `end`, with the gutters between them. Fails: false without memory.
- */
-bool pdf_read_band(enum pdf_reading *out, const struct pdf_slabs *slabs, size_t start, size_t end,
-                   const struct pdf_gaps *gutters);
+/* Order: the band's items know their columns. */
+enum pdf_reading pdf_read_band(const struct pdf_slabs *slabs, const struct pdf_band *band);
 
 #endif

@@ -14,8 +14,8 @@ struct folded {
     size_t *ends;             /* by frame; owned */
 };
 
-/* Replaces the items of each frame that is not entered by one item. Fails: false without memory. */
-bool frames_fold(const struct pdf_frames *frames, const bool *entered, struct pdf_item *items, size_t count,
-                 struct folded *out);
+/* Replaces the items of each frame that is not entered by one item. */
+struct folded frames_fold(const struct pdf_frames *frames, const bool *entered, struct pdf_item *items,
+                          size_t count);
 
 #endif

@@ -40,8 +40,13 @@ static void widen(struct glyph_row *row, const struct pdf_glyph *glyph)
 
 /* Parts the glyphs, sorted downward, into rows, then sorts each rightward. A glyph opens a new row
  * when its middle lies below the row's text; a small one (a note's mark) hangs on by its edge. */
-static void make_rows(struct setter *setter, struct placed *placed)
+void setter_make_rows(struct setter *setter)
 {
+    g_autofree struct placed *placed = g_new(struct placed, setter->count + 1);
+    for (size_t i = 0; i < setter->count; i++) {
+        const struct box *box = &setter_glyph(setter, i)->box;
+        placed[i] = (struct placed){box->x1, box_middle_y(box), setter->glyphs[i]};
+    }
     qsort(placed, setter->count, sizeof *placed, placed_downward);
     for (size_t i = 0; i < setter->count; i++) {
         const struct pdf_glyph *glyph = &setter->page->glyphs[placed[i].glyph];
@@ -62,20 +67,6 @@ static void make_rows(struct setter *setter, struct placed *placed)
         setter->glyphs[i] = placed[i].glyph;
 }
 
-bool setter_make_rows(struct setter *setter)
-{
-    struct placed *placed = malloc(setter->count * sizeof *placed);
-    if (!placed)
-        return false;
-    for (size_t i = 0; i < setter->count; i++) {
-        const struct box *box = &setter_glyph(setter, i)->box;
-        placed[i] = (struct placed){box->x1, box_middle_y(box), setter->glyphs[i]};
-    }
-    make_rows(setter, placed);
-    free(placed);
-    return true;
-}
-
 /* --- rows into lines --- */
 
 /* Whether the row opens with digits smaller than its text and above its foot. */
@@ -92,7 +83,7 @@ static bool opens_raised(const struct setter *setter, const struct glyph_row *ro
     return i > row->start;
 }
 
-bool setter_add_row(struct setter *setter, const struct glyph_row *row)
+void setter_add_row(struct setter *setter, const struct glyph_row *row)
 {
     struct pdf_page *page = setter->page;
     struct pdf_item items[256];
@@ -103,8 +94,6 @@ bool setter_add_row(struct setter *setter, const struct glyph_row *row)
             items[count++] = (struct pdf_item){.size = setter_glyph(setter, i)->size, .frame = -1};
     }
     char *text = pdf_row_text(page, setter->glyphs + row->start, row->end - row->start);
-    if (!text)
-        return false;
     const struct pdf_place *place = setter->place;
     struct line line = {
         .text = text, .row = place->row, .begins_paragraph = place->begins_paragraph && row == setter->rows};
@@ -117,8 +106,6 @@ bool setter_add_row(struct setter *setter, const struct glyph_row *row)
                                 .bold = bold * 2 > row->end - row->start,
                                 .framed = place->framed};
     line.place.raised = opens_raised(setter, row, line.place.size);
-    if (page_insert_line(&page->text, page->text.count, &line))
-        return true;
-    free(text);
-    return false;
+    if (!text || !page_insert_line(&page->text, page->text.count, &line))
+        free(text);
 }

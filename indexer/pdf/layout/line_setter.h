@@ -18,7 +18,6 @@ struct setter {
     size_t count;
     struct glyph_row *rows;
     size_t row_count;
-    float em;
 };
 
 static inline const struct pdf_glyph *setter_glyph(const struct setter *setter, size_t i)
@@ -36,11 +35,10 @@ struct placed {
 int placed_downward(const void *a, const void *b);
 int placed_rightward(const void *a, const void *b);
 
-/* Adds the row as a line of the page. Fails: false without memory. */
-bool setter_add_row(struct setter *setter, const struct glyph_row *row);
+/* Adds the row as a line of the page. */
+void setter_add_row(struct setter *setter, const struct glyph_row *row);
 
-/* Parts the glyphs into rows, from the top, and sorts those of each rightward. Fails: false without memory.
- */
-bool setter_make_rows(struct setter *setter);
+/* Parts the glyphs into rows, from the top, and sorts those of each rightward. */
+void setter_make_rows(struct setter *setter);
 
 #endif

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include "indexer/pdf/layout/band_reading.h"
-#include "seisaku/array.h"
 
 #define GUTTER_SHORT 1.6F /* ems; least width of a gutter beside few lines, where a blank may be as wide */
 #define TALL         5.0F /* ems; least height of more than a few lines */
@@ -54,22 +53,26 @@ static struct pdf_gaps proper(const struct pdf_gaps *gaps)
     return kept;
 }
 
-static bool add_band(struct pdf_bands *out, const struct pdf_band *band, const struct pdf_gaps *gutters)
+static void add_band(struct pdf_bands *out, const struct pdf_slabs *slabs, struct pdf_band band)
 {
-    if (!SSK_GROW(out->bands, out->count, out->capacity))
-        return false;
-    struct pdf_band *added = &out->bands[out->count++];
-    *added = *band;
-    added->gutters = gutters ? gutters->count : 0;
-    added->cuts = NULL;
-    if (added->gutters == 0)
-        return true;
-    added->cuts = malloc(added->gutters * sizeof *added->cuts);
-    if (!added->cuts)
-        return false;
-    for (size_t i = 0; i < added->gutters; i++)
-        added->cuts[i] = gutters->at[i];
-    return true;
+    for (size_t i = band.start; i < band.end; i++) {
+        struct pdf_item *item = &slabs->items[i];
+        for (item->part = 0;
+             item->part < band.gutters.count && box_middle_x(&item->box) > band.gutters.at[item->part].x2;)
+            item->part++;
+    }
+    if (band.gutters.count > 0)
+        band.continuity = pdf_read_band(slabs, &band);
+    PDF_GROW(out->list, out->count, out->capacity);
+    out->list[out->count++] = band;
+}
+
+/* What is no band reads as one column. */
+static void add_single(struct pdf_bands *out, const struct pdf_slabs *slabs, size_t first, size_t end)
+{
+    if (end > first)
+        add_band(out, slabs,
+                 (struct pdf_band){.start = slabs->list[first].start, .end = slabs->list[end - 1].end});
 }
 
 /* A band is one when its gutter is wide enough for its height. */
@@ -83,47 +86,28 @@ static bool is_band(const struct pdf_slabs *slabs, size_t first, size_t last, co
     return wide && (last - first > 1 || height > 2 * slabs->em);
 }
 
-static bool add_bands(struct pdf_bands *out, const struct pdf_slabs *slabs)
+struct pdf_bands pdf_find_bands(struct pdf_item *items, size_t count)
 {
+    struct pdf_bands bands = {0};
+    const struct pdf_slabs slabs = pdf_find_slabs(items, count);
     size_t single = 0; /* first slab not yet in a band */
-    for (size_t s = 0; s < slabs->count;) {
+    for (size_t s = 0; s < slabs.count;) {
         struct pdf_gaps gaps = {.count = 0};
         size_t first = s, last = s + 1;
-        if (pdf_inner_gaps(&slabs->list[s].gaps) > 0)
-            last = grow_band(slabs, s, &gaps);
+        if (pdf_inner_gaps(&slabs.list[s].gaps) > 0)
+            last = grow_band(&slabs, s, &gaps);
         struct pdf_gaps gutters = proper(&gaps);
-        if (gutters.count == 0 || !is_band(slabs, first, last, &gutters)) {
+        if (gutters.count == 0 || !is_band(&slabs, first, last, &gutters)) {
             s++;
             continue;
         }
-        first = reach_up(slabs, single, first, &gutters);
-        size_t start = slabs->list[first].start, end = slabs->list[last - 1].end;
-        struct pdf_band one = {.start = slabs->list[single].start, .end = start};
-        if (one.end > one.start && !add_band(out, &one, NULL))
-            return false;
-        struct pdf_band band = {.start = start, .end = end};
-        if (!pdf_read_band(&band.continuity, slabs, start, end, &gutters) || !add_band(out, &band, &gutters))
-            return false;
+        first = reach_up(&slabs, single, first, &gutters);
+        add_single(&bands, &slabs, single, first);
+        add_band(&bands, &slabs,
+                 (struct pdf_band){slabs.list[first].start, slabs.list[last - 1].end, PDF_ONE, gutters});
         single = s = last;
     }
-    if (single == slabs->count)
-        return true;
-    struct pdf_band rest = {.start = slabs->list[single].start, .end = slabs->list[slabs->count - 1].end};
-    return add_band(out, &rest, NULL);
-}
-
-bool pdf_find_bands(struct pdf_bands *out, struct pdf_item *items, size_t count)
-{
-    struct pdf_slabs slabs = {0};
-    bool done = pdf_find_slabs(&slabs, items, count) && add_bands(out, &slabs);
+    add_single(&bands, &slabs, single, slabs.count);
     free(slabs.list);
-    return done;
-}
-
-void pdf_bands_free(struct pdf_bands *bands)
-{
-    for (size_t i = 0; i < bands->count; i++)
-        free(bands->bands[i].cuts);
-    free(bands->bands);
-    *bands = (struct pdf_bands){0};
+    return bands;
 }

@@ -1,8 +1,7 @@
 /* What is placed on a page, as geometry asks for it. */
-#include <stdlib.h>
-#include <string.h>
-
 #include "indexer/pdf/layout/pdf_layout.h"
+
+#include <string.h>
 
 struct box pdf_extent(const struct pdf_item *items, size_t count)
 {
@@ -27,33 +26,23 @@ float pdf_common_size(const struct pdf_item *items, size_t count)
     return (float)best / 2;
 }
 
-bool pdf_part(struct pdf_item *items, size_t count, const int *key_of, int keys, size_t *ends)
+void pdf_part(struct pdf_item *items, size_t count, size_t parts, size_t *ends)
 {
-    struct pdf_item *copy = malloc((count + 1) * sizeof *copy);
-    if (!copy)
-        return false;
-    memcpy(copy, items, count * sizeof *items);
+    g_autofree struct pdf_item *copy = g_memdup2(items, count * sizeof *items);
     size_t filled = 0;
-    for (int key = 0; key < keys; key++) {
+    for (size_t part = 0; part < parts; part++) {
         for (size_t i = 0; i < count; i++)
-            if (key_of[i] == key)
+            if (copy[i].part == part)
                 items[filled++] = copy[i];
-        ends[key] = filled;
+        ends[part] = filled;
     }
-    free(copy);
-    return true;
 }
 
-int pdf_column_of(const struct pdf_band *band, const struct pdf_item *item)
+size_t pdf_make_items(const struct pdf_page *page, struct pdf_item *items)
 {
-    int key = 0;
-    while ((size_t)key < band->gutters && box_middle_x(&item->box) > band->cuts[key].x2)
-        key++;
-    return key;
-}
-
-size_t pdf_make_items(const struct pdf_page *page, struct pdf_item *items, int *item_of_stack)
-{
+    size_t stacks = (size_t)page->stacks + 1;
+    g_autofree int *item_of_stack = g_new(int, stacks);
+    memset(item_of_stack, -1, stacks * sizeof *item_of_stack);
     size_t count = 0;
     for (size_t i = 0; i < page->count; i++) {
         const struct pdf_glyph *glyph = &page->glyphs[i];
@@ -65,7 +54,7 @@ size_t pdf_make_items(const struct pdf_page *page, struct pdf_item *items, int *
             continue;
         }
         *known = (int)count;
-        items[count++] = (struct pdf_item){glyph->box, glyph->size, (int)i, -1, glyph->stack > 0};
+        items[count++] = (struct pdf_item){glyph->box, glyph->size, (int)i, -1, glyph->stack > 0, 0};
     }
     return count;
 }

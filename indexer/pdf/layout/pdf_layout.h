@@ -9,9 +9,8 @@
 
 #include "indexer/pdf/glyphs/pdf_page.h"
 
-/* Fills page->text with lines in reading order from all glyphs that are not set aside. Fails: false without
- * memory. */
-bool pdf_lay_out(struct pdf_page *page);
+/* Fills page->text with lines in reading order from all glyphs that are not set aside. */
+void pdf_lay_out(struct pdf_page *page);
 
 /* --- between these files --- */
 
@@ -22,6 +21,7 @@ struct pdf_item {
     int glyph;    /* index of a glyph, for an upright run of its topmost; -1 for a table or box */
     int frame;    /* index of the table or box; -1 for none */
     bool upright; /* a run of vertical writing on a horizontal page */
+    size_t part;  /* of the cut at hand, from 0: the band's column, the cell, the frame */
 };
 
 /* Where a region stands. */
@@ -33,6 +33,14 @@ struct pdf_place {
     bool begins_paragraph; /* its first line begins a paragraph */
 };
 
+enum { PDF_GAPS_MAX = 24 };
+
+/* Empty stretches from the left: x1 and x2 of each. */
+struct pdf_gaps {
+    struct box at[PDF_GAPS_MAX];
+    size_t count;
+};
+
 enum pdf_reading { PDF_ONE, PDF_COLUMNS, PDF_ROWS };
 
 /* A stretch of a region, from item `start` up to `end` (items sorted by slab), that reads as one
@@ -40,33 +48,31 @@ enum pdf_reading { PDF_ONE, PDF_COLUMNS, PDF_ROWS };
 struct pdf_band {
     size_t start, end;
     enum pdf_reading continuity;
-    size_t gutters;
-    struct box *cuts; /* x1, x2 of each gutter, from the left; owned */
+    struct pdf_gaps gutters; /* none where it reads as one column */
 };
 
 struct pdf_bands {
-    struct pdf_band *bands;
+    struct pdf_band *list; /* of GLib */
     size_t count, capacity;
 };
 
-/* Sorts the items downward and parts them into bands. Fails: false without memory. */
-bool pdf_find_bands(struct pdf_bands *out, struct pdf_item *items, size_t count);
-void pdf_bands_free(struct pdf_bands *bands);
+/* Sorts the items downward, parts them into bands, and says of each item which of its band's columns it
+ * stands in. */
+struct pdf_bands pdf_find_bands(struct pdf_item *items, size_t count);
 
-/* Adds the lines of items that stand in one column. Fails: false without memory. */
-bool pdf_add_lines(struct pdf_page *page, const struct pdf_item *items, size_t count,
+/* Adds the lines of items that stand in one column. */
+void pdf_add_lines(struct pdf_page *page, const struct pdf_item *items, size_t count,
                    const struct pdf_place *place);
 
-/* Adds the items of a page of vertical writing as one line, which runs across it. Fails: false without
- * memory. */
-bool pdf_add_line_across(struct pdf_page *page, const struct pdf_item *items, size_t count,
+/* Adds the items of a page of vertical writing as one line, which runs across it. */
+void pdf_add_line_across(struct pdf_page *page, const struct pdf_item *items, size_t count,
                          const struct pdf_place *place);
 
 /* The text of glyphs that stand on one line, from left to right; the caller's. NULL without memory. */
 char *pdf_row_text(const struct pdf_page *page, const int *glyphs, size_t count);
 
-/* Adds a line for each of the page's overlays. Fails: false without memory. */
-bool pdf_add_overlays(struct pdf_page *page);
+/* Adds a line for each of the page's overlays. */
+void pdf_add_overlays(struct pdf_page *page);
 
 /* Whether the two stand on one line. */
 static inline bool pdf_are_level(const struct box *a, const struct box *b)
@@ -131,15 +137,11 @@ float pdf_common_size(const struct pdf_item *items, size_t count);
 /* The smallest box around all items. */
 struct box pdf_extent(const struct pdf_item *items, size_t count);
 
-/* The band's column, from 0, in which the item stands. */
-int pdf_column_of(const struct pdf_band *band, const struct pdf_item *item);
+/* Reorders the items so that those of part 0 come first, then 1 …, each in its old order, and sets
+ * ends[part] for each of `parts` parts. */
+void pdf_part(struct pdf_item *items, size_t count, size_t parts, size_t *ends);
 
-/* Reorders the items so that those of key 0 come first, then 1 …, each in its old order, and sets
- * ends[key] for each of `keys` keys. Fails: false without memory. */
-bool pdf_part(struct pdf_item *items, size_t count, const int *key_of, int keys, size_t *ends);
-
-/* Fills items: one a glyph, one an upright run; running heads have none. `item_of_stack` has room for each
- * run, all -1. Returns: how many. */
-size_t pdf_make_items(const struct pdf_page *page, struct pdf_item *items, int *item_of_stack);
+/* Fills items: one a glyph, one an upright run; running heads have none. Returns: how many. */
+size_t pdf_make_items(const struct pdf_page *page, struct pdf_item *items);
 
 #endif

@@ -25,8 +25,10 @@ static bool is_ruby(const struct setter *setter, const struct glyph_row *row, co
 /* --- vertical runs on a horizontal page --- */
 
 /* The glyphs placed, in that order, become a row of their own. */
-static bool add_run(struct setter *setter, struct placed *placed, int (*order)(const void *, const void *))
+static void add_run(struct setter *setter, struct placed *placed, int (*order)(const void *, const void *))
 {
+    if (setter->count == 0)
+        return;
     qsort(placed, setter->count, sizeof *placed, order);
     for (size_t i = 0; i < setter->count; i++)
         setter->glyphs[i] = placed[i].glyph;
@@ -34,7 +36,7 @@ static bool add_run(struct setter *setter, struct placed *placed, int (*order)(c
     struct glyph_row row = {first->box, first->size, 0, setter->count};
     for (size_t i = 1; i < setter->count; i++)
         box_add(&row.box, &setter_glyph(setter, i)->box);
-    return setter_add_row(setter, &row);
+    setter_add_row(setter, &row);
 }
 
 static int leftward(const void *a, const void *b)
@@ -44,80 +46,64 @@ static int leftward(const void *a, const void *b)
 }
 
 /* The glyphs of one upright run become a row of their own, read downward. */
-static bool add_stack(struct setter *setter, const struct pdf_item *item)
+static void add_stack(struct setter *setter, struct placed *placed, const struct pdf_item *item)
 {
     const struct pdf_page *page = setter->page;
     int stack = page->glyphs[item->glyph].stack;
-    struct placed *placed = malloc(page->count * sizeof *placed);
-    if (!placed)
-        return false;
     setter->count = 0;
     for (size_t i = 0; i < page->count; i++)
         if (page->glyphs[i].stack == stack)
             placed[setter->count++] = (struct placed){0, box_middle_y(&page->glyphs[i].box), (int)i};
-    bool done = add_run(setter, placed, placed_downward);
-    free(placed);
-    return done;
+    add_run(setter, placed, placed_downward);
 }
 
-static bool add_stacks(struct setter *setter, const struct pdf_item *items, size_t count)
+static void add_stacks(struct setter *setter, const struct pdf_item *items, size_t count)
 {
-    struct pdf_item *runs = malloc((count + 1) * sizeof *runs);
+    g_autofree struct placed *placed = g_new(struct placed, setter->page->count + 1);
+    g_autofree struct pdf_item *runs = g_new(struct pdf_item, count + 1);
     size_t found = 0;
-    bool done = runs != NULL;
-    for (size_t i = 0; done && i < count; i++)
+    for (size_t i = 0; i < count; i++)
         if (items[i].upright)
             runs[found++] = items[i];
-    if (done)
-        qsort(runs, found, sizeof *runs, leftward);
-    for (size_t i = 0; done && i < found; i++)
-        done = add_stack(setter, &runs[i]);
-    free(runs);
-    return done;
+    qsort(runs, found, sizeof *runs, leftward);
+    for (size_t i = 0; i < found; i++)
+        add_stack(setter, placed, &runs[i]);
 }
 
-bool pdf_add_lines(struct pdf_page *page, const struct pdf_item *items, size_t count,
+void pdf_add_lines(struct pdf_page *page, const struct pdf_item *items, size_t count,
                    const struct pdf_place *place)
 {
-    struct setter setter = {.page = page, .place = place, .em = pdf_common_size(items, count)};
-    setter.glyphs = malloc((page->count + 1) * sizeof *setter.glyphs);
-    setter.rows = malloc((count + 1) * sizeof *setter.rows);
-    bool done = setter.glyphs && setter.rows;
-    for (size_t i = 0; done && i < count; i++)
+    g_autofree int *glyphs = g_new(int, page->count + 1);
+    g_autofree struct glyph_row *rows = g_new(struct glyph_row, count + 1);
+    struct setter setter = {.page = page, .place = place, .glyphs = glyphs, .rows = rows};
+    for (size_t i = 0; i < count; i++)
         if (!items[i].upright)
-            setter.glyphs[setter.count++] = items[i].glyph;
-    bool stacked = done && setter.count < count;
-    if (done && setter.count > 0)
-        done = setter_make_rows(&setter);
-    for (size_t r = 0; done && r < setter.row_count; r++)
-        if (r + 1 == setter.row_count || !is_ruby(&setter, &setter.rows[r], &setter.rows[r + 1]))
-            done = setter_add_row(&setter, &setter.rows[r]);
-    if (done && stacked)
-        done = add_stacks(&setter, items, count);
-    free(setter.glyphs);
-    free(setter.rows);
-    return done;
+            glyphs[setter.count++] = items[i].glyph;
+    bool stacked = setter.count < count;
+    setter_make_rows(&setter);
+    for (size_t r = 0; r < setter.row_count; r++)
+        if (r + 1 == setter.row_count || !is_ruby(&setter, &rows[r], &rows[r + 1]))
+            setter_add_row(&setter, &rows[r]);
+    if (stacked)
+        add_stacks(&setter, items, count);
 }
 
-bool pdf_add_line_across(struct pdf_page *page, const struct pdf_item *items, size_t count,
+void pdf_add_line_across(struct pdf_page *page, const struct pdf_item *items, size_t count,
                          const struct pdf_place *place)
 {
-    struct setter setter = {.page = page, .place = place};
-    struct placed *placed = malloc((count + 1) * sizeof *placed);
-    setter.glyphs = malloc((count + 1) * sizeof *setter.glyphs);
-    for (size_t i = 0; placed && i < count; i++)
+    g_autofree struct placed *placed = g_new(struct placed, count + 1);
+    g_autofree int *glyphs = g_new(int, count + 1);
+    struct setter setter = {.page = page, .place = place, .glyphs = glyphs};
+    for (size_t i = 0; i < count; i++)
         if (items[i].glyph >= 0)
             placed[setter.count++] = (struct placed){-items[i].box.y2, items[i].box.x1, items[i].glyph};
-    bool done = placed && setter.glyphs && (setter.count == 0 || add_run(&setter, placed, placed_rightward));
-    free(placed);
-    free(setter.glyphs);
-    return done;
+    add_run(&setter, placed, placed_rightward);
 }
 
 /* --- what is printed over the lines --- */
 
 /* Watermarks rise or fall to the right, but for those set upright. */
-static bool add_overlay(struct setter *setter, struct placed *placed, int overlay)
+static void add_overlay(struct setter *setter, struct placed *placed, int overlay)
 {
     const struct pdf_page *page = setter->page;
     struct box extent = {0};
@@ -131,26 +117,21 @@ static bool add_overlay(struct setter *setter, struct placed *placed, int overla
         placed[setter->count++] = (struct placed){glyph->box.x1, box_middle_y(&glyph->box), (int)i};
     }
     bool upright = setter->count > 1 && extent.x2 - extent.x1 < 1.5F * page->glyphs[placed[0].glyph].size;
-    return setter->count == 0 || add_run(setter, placed, upright ? placed_downward : placed_rightward);
+    add_run(setter, placed, upright ? placed_downward : placed_rightward);
 }
 
-bool pdf_add_overlays(struct pdf_page *page)
+void pdf_add_overlays(struct pdf_page *page)
 {
     struct pdf_place place = {.framed = true, .begins_paragraph = true};
-    struct setter setter = {.page = page, .place = &place};
-    struct placed *placed = malloc((page->count + 1) * sizeof *placed);
-    setter.glyphs = malloc((page->count + 1) * sizeof *setter.glyphs);
-    bool done = placed && setter.glyphs;
-    for (int overlay = 1; done && overlay <= page->overlays; overlay++) {
-        size_t before = page->text.count;
-        done = add_overlay(&setter, placed, overlay);
-        for (size_t i = before; done && i < page->text.count; i++) {
-            struct line *line = &page->text.lines[i];
-            line->place.field = line->place.box;
-            line->begins_paragraph = line->place.over = true;
-        }
+    g_autofree struct placed *placed = g_new(struct placed, page->count + 1);
+    g_autofree int *glyphs = g_new(int, page->count + 1);
+    struct setter setter = {.page = page, .place = &place, .glyphs = glyphs};
+    size_t before = page->text.count;
+    for (int overlay = 1; overlay <= page->overlays; overlay++)
+        add_overlay(&setter, placed, overlay);
+    for (size_t i = before; i < page->text.count; i++) {
+        struct line *line = &page->text.lines[i];
+        line->place.field = line->place.box;
+        line->begins_paragraph = line->place.over = true;
     }
-    free(placed);
-    free(setter.glyphs);
-    return done;
 }

@@ -20,7 +20,7 @@ struct pdf_rows pdf_rows_of(const struct pdf_item *items, size_t count, const st
     rows.em = pdf_common_size(items, count);
     bool any = false;
     for (size_t i = 0; i < count; i++) {
-        if (pdf_column_of(band, &items[i]) != 0)
+        if (items[i].part != 0)
             continue;
         rows.labels = any ? rows.labels : items[i].box;
         box_add(&rows.labels, &items[i].box);
@@ -43,9 +43,9 @@ static size_t next_label(const struct pdf_rows *rows, size_t start)
 {
     const struct pdf_item *items = rows->items;
     struct box line = items[start].box;
-    bool labelled = pdf_column_of(rows->band, &items[start]) == 0;
+    bool labelled = items[start].part == 0;
     for (size_t i = start + 1; i < rows->count; i++) {
-        if (pdf_column_of(rows->band, &items[i]) != 0)
+        if (items[i].part != 0)
             continue;
         bool level = pdf_are_level(&line, &items[i].box);
         if (!level && (!labelled || begins_row(rows, &items[i], &line)))
@@ -74,15 +74,14 @@ bool pdf_reads_by_line(const struct pdf_rows *rows, size_t start, size_t end)
 {
     const struct pdf_item *items = rows->items;
     struct box line = items[start].box;
-    int last = 0;
+    size_t last = 0;
     for (size_t i = start; i < end; i++) {
-        int column = pdf_column_of(rows->band, &items[i]);
-        last = column > last ? column : last;
+        last = items[i].part > last ? items[i].part : last;
         if (pdf_are_level(&line, &items[i].box))
             box_add(&line, &items[i].box);
     }
     for (size_t i = start; i < end; i++)
-        if (box_middle_y(&items[i].box) > line.y2 && pdf_column_of(rows->band, &items[i]) != last)
+        if (box_middle_y(&items[i].box) > line.y2 && items[i].part != last)
             return false;
     return true;
 }
@@ -90,7 +89,7 @@ bool pdf_reads_by_line(const struct pdf_rows *rows, size_t start, size_t end)
 bool pdf_has_label(const struct pdf_rows *rows, size_t start, size_t end)
 {
     for (size_t i = start; i < end; i++)
-        if (pdf_column_of(rows->band, &rows->items[i]) == 0)
+        if (rows->items[i].part == 0)
             return true;
     return false;
 }
@@ -112,8 +111,7 @@ static size_t bits(unsigned set)
 }
 
 /* The lines of the band; 0 when they are too many, or boxes stand among them. */
-static size_t find_lines(const struct pdf_item *items, size_t count, const struct pdf_band *band,
-                         struct row_line lines[PDF_OPEN_ROWS_MAX])
+static size_t find_lines(const struct pdf_item *items, size_t count, struct row_line lines[PDF_OPEN_ROWS_MAX])
 {
     size_t found = 0;
     for (size_t i = 0; i < count; i++) {
@@ -130,7 +128,7 @@ static size_t find_lines(const struct pdf_item *items, size_t count, const struc
         }
         last->bottom = fmaxf(last->bottom, box->y2);
         last->end = i + 1;
-        last->columns |= 1U << pdf_column_of(band, &items[i]);
+        last->columns |= 1U << items[i].part;
     }
     return found;
 }
@@ -148,13 +146,12 @@ static float white_of_rows(const struct row_line *lines, size_t count, float em)
 }
 
 /* Whether a row opens as items of a list do: 1, イ, Ｊ０３６, (1), ・, 注, 第１. */
-static bool opens_item(const struct pdf_page *page, const struct pdf_item *items, size_t start, size_t end,
-                       const struct pdf_band *band)
+static bool opens_item(const struct pdf_page *page, const struct pdf_item *items, size_t start, size_t end)
 {
     const struct pdf_item *first = NULL;
     size_t count = 0;
     for (size_t i = start; i < end; i++) {
-        if (pdf_column_of(band, &items[i]) != 0 || !pdf_are_level(&items[start].box, &items[i].box))
+        if (items[i].part != 0 || !pdf_are_level(&items[start].box, &items[i].box))
             continue;
         first = !first || items[i].box.x1 < first->box.x1 ? &items[i] : first;
         count++;
@@ -168,11 +165,11 @@ static bool opens_item(const struct pdf_page *page, const struct pdf_item *items
 
 /* Whether the rows are items of a list with a price each, which their heading and notes belong to. */
 static bool is_list(const struct pdf_page *page, const struct pdf_open_rows *rows,
-                    const struct pdf_item *items, const struct pdf_band *band)
+                    const struct pdf_item *items)
 {
     size_t labels = 0;
     for (size_t r = 0, start = 0; r < rows->count; start = rows->rows[r++].end)
-        labels += opens_item(page, items, start, rows->rows[r].end, band);
+        labels += opens_item(page, items, start, rows->rows[r].end);
     return labels >= LABELS;
 }
 
@@ -190,9 +187,9 @@ bool pdf_find_open_rows(struct pdf_open_rows *out, const struct pdf_page *page, 
 {
     struct row_line lines[PDF_OPEN_ROWS_MAX];
     out->count = 0;
-    if (band->gutters < GUTTERS_LEAST || band->gutters >= PDF_OPEN_COLUMNS_MAX)
+    if (band->gutters.count < GUTTERS_LEAST || band->gutters.count >= PDF_OPEN_COLUMNS_MAX)
         return false;
-    size_t found = find_lines(items, count, band, lines), regular = 0;
+    size_t found = find_lines(items, count, lines), regular = 0;
     float white = found > 0 ? white_of_rows(lines, found, pdf_common_size(items, count)) : 0;
     for (size_t l = 0, end; l < found; l = end) {
         unsigned columns = lines[l].columns;
@@ -200,10 +197,10 @@ bool pdf_find_open_rows(struct pdf_open_rows *out, const struct pdf_page *page, 
             columns |= lines[end].columns;
         if (bits(columns) < FILLED)
             return false;
-        regular += bits(columns) >= band->gutters;
+        regular += bits(columns) >= band->gutters.count;
         out->rows[out->count++] =
             (struct pdf_open_row){lines[l].top, lines[end - 1].bottom, lines[end - 1].end};
     }
     return out->count >= ROWS_LEAST && !holds_stop(page, items, out->rows[0].end) &&
-           !is_list(page, out, items, band) && regular * 10 >= out->count * REGULAR;
+           !is_list(page, out, items) && regular * 10 >= out->count * REGULAR;
 }

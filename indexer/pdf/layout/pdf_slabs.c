@@ -1,6 +1,5 @@
 /* Slicing a region, and comparing what its slices leave empty. */
 #include "indexer/pdf/layout/pdf_slabs.h"
-#include "seisaku/array.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -41,12 +40,10 @@ static bool has_titles(const struct pdf_slabs *slabs, size_t count)
 }
 
 /* The empty stretches of a slab. */
-static bool find_gaps(const struct pdf_slabs *slabs, struct pdf_slab *slab)
+static void find_gaps(const struct pdf_slabs *slabs, struct pdf_slab *slab)
 {
     size_t count = slab->end - slab->start;
-    struct box *boxes = malloc(count * sizeof *boxes);
-    if (!boxes)
-        return false;
+    g_autofree struct box *boxes = g_new(struct box, count);
     for (size_t i = 0; i < count; i++)
         boxes[i] = slabs->items[slab->start + i].box;
     qsort(boxes, count, sizeof *boxes, by_left);
@@ -59,16 +56,13 @@ static bool find_gaps(const struct pdf_slabs *slabs, struct pdf_slab *slab)
         right = fmaxf(right, boxes[i].x2);
     }
     gaps->at[gaps->count++] = (struct box){right, 0, PDF_FAR, 0};
-    free(boxes);
-    return true;
 }
 
 /* Slices the sorted items. Boxes of glyphs may reach a little into the next line. */
-static bool slice(struct pdf_slabs *slabs, size_t count)
+static void slice(struct pdf_slabs *slabs, size_t count)
 {
     for (size_t i = 0; i < count;) {
-        if (!SSK_GROW(slabs->list, slabs->count, slabs->capacity))
-            return false;
+        PDF_GROW(slabs->list, slabs->count, slabs->capacity);
         struct pdf_slab *slab = &slabs->list[slabs->count++];
         *slab = (struct pdf_slab){.start = i, .box = slabs->items[i].box};
         float slack = 0.12F * slabs->em;
@@ -76,18 +70,17 @@ static bool slice(struct pdf_slabs *slabs, size_t count)
             box_add(&slab->box, &slabs->items[i++].box);
         while (i < count && slabs->items[i].box.y1 < slab->box.y2 - slack);
         slab->end = i;
-        if (!find_gaps(slabs, slab))
-            return false;
+        find_gaps(slabs, slab);
     }
-    return true;
 }
 
-bool pdf_find_slabs(struct pdf_slabs *out, struct pdf_item *items, size_t count)
+struct pdf_slabs pdf_find_slabs(struct pdf_item *items, size_t count)
 {
     qsort(items, count, sizeof *items, by_top);
-    *out = (struct pdf_slabs){.items = items, .em = pdf_common_size(items, count)};
-    out->titled = has_titles(out, count);
-    return slice(out, count);
+    struct pdf_slabs slabs = {.items = items, .em = pdf_common_size(items, count)};
+    slabs.titled = has_titles(&slabs, count);
+    slice(&slabs, count);
+    return slabs;
 }
 
 struct pdf_gaps pdf_common_gaps(const struct pdf_gaps *a, const struct pdf_gaps *b, float least)

@@ -8,31 +8,22 @@
 #define PDF_GUTTER 0.7F /* ems; least width of a gap that may be a gutter */
 #define PDF_FAR    100000.0F
 
-enum { PDF_GAPS_MAX = 24 };
-
-/* Empty stretches from the left: x1 and x2 of each. The first begins at -PDF_FAR, the last ends at
- * PDF_FAR, unless taken away. */
-struct pdf_gaps {
-    struct box at[PDF_GAPS_MAX];
-    size_t count;
-};
-
 struct pdf_slab {
     size_t start, end; /* items */
     struct box box;
-    struct pdf_gaps gaps;
+    struct pdf_gaps gaps; /* from -PDF_FAR on, and up to PDF_FAR */
 };
 
 struct pdf_slabs {
-    const struct pdf_item *items;
+    struct pdf_item *items;
     struct pdf_slab *list; /* owned */
     size_t count, capacity;
     float em;
     bool titled; /* the few large characters are titles */
 };
 
-/* Sorts the items downward and slices them. Fails: false without memory. */
-bool pdf_find_slabs(struct pdf_slabs *out, struct pdf_item *items, size_t count);
+/* Sorts the items downward and slices them. */
+struct pdf_slabs pdf_find_slabs(struct pdf_item *items, size_t count);
 
 /* What both leave empty, where at least `least` wide. */
 struct pdf_gaps pdf_common_gaps(const struct pdf_gaps *a, const struct pdf_gaps *b, float least);

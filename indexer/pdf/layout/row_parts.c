@@ -34,19 +34,18 @@ static bool is_of_number(uint32_t point)
 bool pdf_has_prices(const struct pdf_rows *rows, const struct pdf_page *page, size_t start, size_t end)
 {
     const struct pdf_item *items = rows->items;
-    int last = 0;
+    size_t last = 0;
     size_t digits = 0;
     for (size_t i = start; i < end; i++)
-        last = pdf_column_of(rows->band, &items[i]) > last ? pdf_column_of(rows->band, &items[i]) : last;
+        last = items[i].part > last ? items[i].part : last;
     for (size_t i = start; i < end && last > 0; i++) {
-        if (pdf_column_of(rows->band, &items[i]) != last)
+        if (items[i].part != last)
             continue;
         if (!is_of_number(point_of(page, &items[i])))
             return false;
         bool beside = false;
         for (size_t j = start; j < end && !beside; j++)
-            beside =
-                pdf_column_of(rows->band, &items[j]) != last && pdf_are_level(&items[i].box, &items[j].box);
+            beside = items[j].part != last && pdf_are_level(&items[i].box, &items[j].box);
         if (!beside)
             return false;
         digits += is_digit(point_of(page, &items[i]));
@@ -61,8 +60,7 @@ static bool below_stop(const struct pdf_rows *rows, const struct pdf_page *page,
 {
     const struct pdf_item *items = rows->items, *last = NULL;
     for (size_t i = start; i < at; i++) {
-        if (pdf_column_of(rows->band, &items[i]) != (int)rows->band->gutters ||
-            box_middle_y(&items[i].box) > items[at].box.y1)
+        if (items[i].part != rows->band->gutters.count || box_middle_y(&items[i].box) > items[at].box.y1)
             continue;
         bool lower = !last || (items[i].box.y1 > last->box.y1 && !pdf_are_level(&items[i].box, &last->box));
         bool level = last && pdf_are_level(&items[i].box, &last->box);
@@ -85,7 +83,7 @@ static bool is_label(const struct pdf_rows *rows, const struct pdf_page *page, s
     const struct pdf_item *items = rows->items, *first = &items[at];
     size_t count = 0;
     for (size_t i = at; i < end && count <= LABEL_GLYPHS; i++) {
-        if (pdf_column_of(rows->band, &items[i]) != 1 || !pdf_are_level(&items[at].box, &items[i].box))
+        if (items[i].part != 1 || !pdf_are_level(&items[at].box, &items[i].box))
             continue;
         first = items[i].box.x1 < first->box.x1 ? &items[i] : first;
         count++;
@@ -97,7 +95,7 @@ static bool is_label(const struct pdf_rows *rows, const struct pdf_page *page, s
 static bool has_beside(const struct pdf_rows *rows, size_t at, size_t end)
 {
     for (size_t i = at; i < end; i++)
-        if (pdf_column_of(rows->band, &rows->items[i]) == (int)rows->band->gutters &&
+        if (rows->items[i].part == rows->band->gutters.count &&
             pdf_are_level(&rows->items[at].box, &rows->items[i].box))
             return true;
     return false;
@@ -106,10 +104,10 @@ static bool has_beside(const struct pdf_rows *rows, size_t at, size_t end)
 size_t pdf_part_end(const struct pdf_rows *rows, const struct pdf_page *page, size_t start, size_t end)
 {
     const struct pdf_item *items = rows->items;
-    if (rows->band->gutters < GUTTERS_LEAST)
+    if (rows->band->gutters.count < GUTTERS_LEAST)
         return end;
     for (size_t i = start + 1; i < end; i++) {
-        if (pdf_column_of(rows->band, &items[i]) != 1 || pdf_are_level(&items[i].box, &items[start].box) ||
+        if (items[i].part != 1 || pdf_are_level(&items[i].box, &items[start].box) ||
             !is_label(rows, page, i, end) || !has_beside(rows, i, end) || !below_stop(rows, page, start, i))
             continue;
         while (i > start + 1 && pdf_are_level(&items[i - 1].box, &items[i].box))

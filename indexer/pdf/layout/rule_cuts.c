@@ -84,19 +84,14 @@ struct box rule_cuts_side(const struct box *field, bool upright, const float *cu
     return box;
 }
 
-bool rule_cuts_part(struct pdf_item *items, size_t count, bool upright, const float *cuts, size_t cut_count,
+void rule_cuts_part(struct pdf_item *items, size_t count, bool upright, const float *cuts, size_t cut_count,
                     size_t *ends)
 {
-    int *key_of = malloc((count + 1) * sizeof *key_of);
-    if (!key_of)
-        return false;
     for (size_t i = 0; i < count; i++) {
         float middle = upright ? box_middle_x(&items[i].box) : box_middle_y(&items[i].box);
-        key_of[i] = 0;
-        while ((size_t)key_of[i] < cut_count && middle > cuts[key_of[i]])
-            key_of[i]++;
+        items[i].part = 0;
+        while (items[i].part < cut_count && middle > cuts[items[i].part])
+            items[i].part++;
     }
-    bool done = pdf_part(items, count, key_of, (int)cut_count + 1, ends);
-    free(key_of);
-    return done;
+    pdf_part(items, count, cut_count + 1, ends);
 }

@@ -19,8 +19,8 @@ size_t rule_cuts_find_tiers(const struct pdf_page *page, const struct pdf_item *
 struct box rule_cuts_side(const struct box *field, bool upright, const float *cuts, size_t count,
                           size_t part);
 
-/* Parts the items at the cuts, and sets ends[] of each part. Fails: false without memory. */
-bool rule_cuts_part(struct pdf_item *items, size_t count, bool upright, const float *cuts, size_t cut_count,
+/* Parts the items at the cuts, and sets ends[] of each part. */
+void rule_cuts_part(struct pdf_item *items, size_t count, bool upright, const float *cuts, size_t cut_count,
                     size_t *ends);
 
 #endif

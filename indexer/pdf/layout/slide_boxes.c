@@ -4,7 +4,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "indexer/pdf/layout/slide_order.h"
 
@@ -184,48 +183,30 @@ static void stack_runs(struct boxer *boxer)
     boxer->count = boxes;
 }
 
-static bool write_back(struct slide_boxes *out, const struct boxer *boxer, struct pdf_item *items,
+static void write_back(struct slide_boxes *out, const struct boxer *boxer, struct pdf_item *items,
                        size_t count)
 {
-    struct pdf_item *ordered = malloc((count + 1) * sizeof *ordered);
-    out->ends = malloc((boxer->count + 1) * sizeof *out->ends);
-    if (ordered && out->ends) {
-        size_t filled = 0;
-        for (size_t p = 0; p < boxer->count; p++) {
-            for (size_t i = boxer->parts[p].first; i != SIZE_MAX; i = boxer->next[i])
-                ordered[filled++] = items[i];
-            out->ends[out->count++] = filled;
-        }
-        memcpy(items, ordered, count * sizeof *items);
+    g_autofree struct pdf_item *before = g_memdup2(items, count * sizeof *items);
+    out->ends = g_new(size_t, boxer->count + 1);
+    size_t filled = 0;
+    for (size_t p = 0; p < boxer->count; p++) {
+        for (size_t i = boxer->parts[p].first; i != SIZE_MAX; i = boxer->next[i])
+            items[filled++] = before[i];
+        out->ends[out->count++] = filled;
     }
-    bool done = ordered && out->ends;
-    free(ordered);
-    return done;
 }
 
-bool slide_find_boxes(struct slide_boxes *out, const struct pdf_page *page, struct pdf_item *items,
-                      size_t count)
+struct slide_boxes slide_find_boxes(const struct pdf_page *page, struct pdf_item *items, size_t count)
 {
-    *out = (struct slide_boxes){0};
-    struct boxer boxer = {.page = page, .items = items};
-    boxer.next = malloc((count + 1) * sizeof *boxer.next);
-    boxer.parts = malloc((count + 1) * sizeof *boxer.parts);
-    bool done = boxer.next && boxer.parts;
-    if (done) {
-        qsort(items, count, sizeof *items, by_glyph);
-        make_runs(&boxer, count);
-        join_runs(&boxer);
-        stack_runs(&boxer);
-        slide_order(boxer.parts, boxer.count);
-        done = write_back(out, &boxer, items, count);
-    }
-    free(boxer.next);
-    free(boxer.parts);
-    return done;
-}
-
-void slide_boxes_free(struct slide_boxes *boxes)
-{
-    free(boxes->ends);
-    *boxes = (struct slide_boxes){0};
+    struct slide_boxes boxes = {0};
+    g_autofree size_t *next = g_new(size_t, count + 1);
+    g_autofree struct slide_part *parts = g_new(struct slide_part, count + 1);
+    struct boxer boxer = {page, items, next, parts, 0};
+    qsort(items, count, sizeof *items, by_glyph);
+    make_runs(&boxer, count);
+    join_runs(&boxer);
+    stack_runs(&boxer);
+    slide_order(boxer.parts, boxer.count);
+    write_back(&boxes, &boxer, items, count);
+    return boxes;
 }

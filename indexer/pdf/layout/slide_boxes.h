@@ -6,13 +6,11 @@
 
 /* Boxes of a region: items[ends[i - 1]..ends[i]) are the i-th in reading order. */
 struct slide_boxes {
-    size_t *ends; /* owned */
+    size_t *ends; /* of GLib */
     size_t count;
 };
 
-/* Reorders the items into boxes. Fails: false without memory. */
-bool slide_find_boxes(struct slide_boxes *out, const struct pdf_page *page, struct pdf_item *items,
-                      size_t count);
-void slide_boxes_free(struct slide_boxes *boxes);
+/* Reorders the items into boxes. */
+struct slide_boxes slide_find_boxes(const struct pdf_page *page, struct pdf_item *items, size_t count);
 
 #endif
