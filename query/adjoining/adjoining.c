@@ -23,8 +23,7 @@ static bool is_number(const struct bounded_text *text, size_t from, size_t to)
     return text->record && end > from && text_is_bounded(text, from, end - from);
 }
 
-/* May the points from `from` to `to` be function words? */
-static bool is_function(const struct bounded_text *text, size_t from, size_t to)
+bool may_be_function_words(const struct bounded_text *text, size_t from, size_t to)
 {
     int kanji = 0, katakana = 0;
     for (size_t at = from; at < to; at++) {
@@ -64,20 +63,10 @@ static bool is_told(const struct fixed_word *first, const struct fixed_word *sec
     return (first->count && second->count) || !has_any(text->folded, is_formal_numeral);
 }
 
-/* Where a word stands. */
-struct place {
-    size_t start, end;
-};
-
-struct places {
-    struct place *items;
-    size_t count, capacity;
-};
-
 /* The places of the word, in order: all of them, or those that have one of `before` before them, overlapping
  * or with function words between. Fails: false without memory. */
-static bool find_places(struct places *out, const struct fixed_word *word, const struct bounded_text *text,
-                        const struct places *before)
+static bool find_places(struct word_places *out, const struct fixed_word *word,
+                        const struct bounded_text *text, const struct word_places *before)
 {
     const struct ssk_folded *folded = text->folded;
     size_t seen = 0, reach = 0; /* how many begin before the word, and where the last of them ends */
@@ -88,11 +77,11 @@ static bool find_places(struct places *out, const struct fixed_word *word, const
             continue;
         for (; before && seen < before->count && before->items[seen].start < at; seen++)
             reach = before->items[seen].end > reach ? before->items[seen].end : reach;
-        if (before && !(seen && (at < reach || is_function(text, reach, at))))
+        if (before && !(seen && (at < reach || may_be_function_words(text, reach, at))))
             continue;
         if (!SSK_GROW(out->items, out->count, out->capacity))
             return false;
-        out->items[out->count++] = (struct place){at, at + count};
+        out->items[out->count++] = (struct word_place){at, at + count};
     }
     return true;
 }
@@ -100,7 +89,7 @@ static bool find_places(struct places *out, const struct fixed_word *word, const
 /* Goes from word to word: each that must stand behind the one before is looked for behind that one's places.
  */
 static bool may_adjoin(const struct spelling *spelling, const struct bounded_text *text,
-                       const struct ssk_okurigana *okurigana, struct places places[2])
+                       const struct ssk_okurigana *okurigana, struct word_places places[2])
 {
     struct fixed_word words[2];
     bool before = false;
@@ -109,7 +98,7 @@ static bool may_adjoin(const struct spelling *spelling, const struct bounded_tex
         bool fixed = fixed_word_read(&words[i % 2], spelling->terms[i], okurigana);
         bool adjoins = i > 0 && spelling->offsets[i] == spelling->offsets[i - 1] + 1;
         bool told = fixed && before && adjoins && is_told(first, second, text);
-        struct places *here = &places[i % 2], *last = &places[1 - i % 2];
+        struct word_places *here = &places[i % 2], *last = &places[1 - i % 2];
         if (fixed && !find_places(here, second, text, told ? last : NULL))
             return true;
         if (told && !here->count)
@@ -123,7 +112,7 @@ bool words_may_adjoin(const struct spelling *spelling, const struct ssk_folded *
                       const struct ssk_record *record, const struct ssk_okurigana *okurigana)
 {
     const struct bounded_text text = {folded, record};
-    struct places places[2] = {{0}};
+    struct word_places places[2] = {{0}};
     bool may = may_adjoin(spelling, &text, okurigana, places);
     free(places[0].items);
     free(places[1].items);
@@ -134,4 +123,27 @@ bool word_is_fixed(const char *term, const struct ssk_okurigana *okurigana)
 {
     struct fixed_word word;
     return fixed_word_read(&word, term, okurigana) && word.count;
+}
+
+/* Whether one word of the text stands at the place. */
+static bool is_one_word(const struct bounded_text *text, const struct word_place *place)
+{
+    for (size_t at = place->start + 1; at < place->end; at++)
+        if (ssk_record_bound(text->record, text->folded->starts[at]))
+            return false;
+    return true;
+}
+
+bool word_places_find(struct word_places *out, bool *sure, const char *term, const struct bounded_text *text,
+                      const struct ssk_okurigana *okurigana)
+{
+    struct fixed_word word;
+    *sure = fixed_word_read(&word, term, okurigana) && word.count && !fixed_word_may_be_left_out(&word) &&
+            !(word.katakana && has_any(text->folded, is_kana_again));
+    out->count = 0;
+    if (*sure && !find_places(out, &word, text, NULL))
+        return false;
+    for (size_t i = 0; i < out->count && *sure; i++)
+        *sure = is_one_word(text, &out->items[i]);
+    return true;
 }

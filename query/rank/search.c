@@ -53,7 +53,7 @@ static ssk_status fill_hit(struct enquiry *enquiry, struct hit *hit, struct pass
     bool viewed = !enquiry->search->unmarked || enquiry->search->explained;
     if (status == SSK_OK && viewed && (enquiry->search->root || enquiry->words))
         status = passage_view_open(view, enquiry->session, &block->records[index], enquiry->error);
-    view->docid = hit->docid;
+    view->segment = session_segment(enquiry->session, hit->docid, &view->docid);
     if (status == SSK_OK && !enquiry->search->unmarked)
         status = mark(enquiry, hit, view);
     if (status == SSK_OK && enquiry->search->explained) {

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "query/adjoining/adjoining.h"
 #include "query/parse/text_matcher.h"
+#include "query/verify/counted.h"
 #include "query/verify/literal.h"
 #include "query/verify/phrases.h"
 #include "seisaku/array.h"
@@ -59,102 +59,51 @@ static ssk_status add_strings(struct occurrences *out, struct passage_view *view
     return status;
 }
 
-/* ------------------------------------------------------------------------------------------ by counts */
-
-/* How often the term is in the text, as the index counted it. */
-static ssk_status times_counted(uint32_t *times, const struct passage_view *view, const char *term)
+/* The marks of words, once their strings are found from number `from` on: told by counts where they can be.
+ */
+static ssk_status add_words(struct occurrences *out, struct passage_view *view,
+                            const struct spelling *spelling, size_t from)
 {
-    uint32_t local;
-    struct ssk_segment *segment = session_segment(view->session, view->docid, &local);
-    xap_status status = xap_db_wdf(times, segment->db, term, strlen(term), local);
-    return status == XAP_OK ? SSK_OK : ssk_segment_fail(segment, status, NULL);
+    bool told = false;
+    ssk_status status = counts_tell_words(&told, out, view, spelling, from);
+    return status == SSK_OK && !told ? occurrences_of_phrase(out, view, spelling) : status;
 }
 
-/* Whether the string is a word of the text, of as many parts as the spelling has words, and of a form that is
- * the same term wherever it stands: what has hiragana may be a verb's, a particle's or a noun's, and 々
- * stands for any character before it. */
-static bool is_word_of(const struct passage_view *view, const struct spelling *spelling,
-                       const struct occurrence *string)
+/* Whether each of the spelling's words counts alone. */
+static bool is_loose(const struct node *leaf, const struct spelling *spelling, bool match_any)
 {
-    size_t parts = 1;
-    if (spelling->point_count < 2)
-        return false;
-    for (size_t i = 0; i < spelling->point_count; i++)
-        if (ssk_is_hiragana(spelling->points[i]))
-            return false;
-    for (uint32_t point = string->start + 1; point < string->end; point++)
-        parts += ssk_record_bound(&view->record, point);
-    return parts == spelling->term_count && ssk_record_bound(&view->record, string->start) &&
-           ssk_record_bound(&view->record, string->end);
+    return match_any && !spelling->exact && spelling->weight == 1.0 && !leaf->joined;
 }
 
-/* Whether each of the spelling's words is spelt in the string, and the string is so in the text, with a
- * word's beginning at each: then it holds all of them. */
-static bool spells_words(const struct passage_view *view, const struct spelling *spelling,
-                         const struct occurrence *string)
+/* Adds where the spelling stands, as a string or as words. Words that stood together in a spelling before it
+ * are added already. */
+static ssk_status add_spelling(struct occurrences *out, struct passage_view *view, const struct node *leaf,
+                               size_t index, bool match_any)
 {
-    size_t point = 0;
-    if (string->end - string->start != spelling->point_count)
-        return false;
-    for (size_t i = 0; i < spelling->term_count; i++) {
-        const char *term = spelling->terms[i];
-        if (!ssk_record_bound(&view->record, string->start + point))
-            return false;
-        for (size_t byte = 0, length = strlen(term); byte < length; point++)
-            if (point >= spelling->point_count ||
-                ssk_utf8_next(term, length, &byte) != spelling->points[point])
-                return false;
-    }
-    return point == spelling->point_count;
-}
-
-/* How often the text has the spelling's words: the rarest of them. */
-static ssk_status times_of_rarest(uint32_t *least, const struct passage_view *view,
-                                  const struct spelling *spelling)
-{
-    ssk_status status = SSK_OK;
-    uint32_t times = 0;
-    *least = UINT32_MAX;
-    for (size_t i = 0; i < spelling->term_count && *least && status == SSK_OK; i++) {
-        status = times_counted(&times, view, spelling->terms[i]);
-        *least = times < *least ? times : *least;
-    }
-    return status;
-}
-
-/* Whether the strings found, those from number `from` on, are all that the spelling's words can show: the
- * text is without one of the words, or the only one, or one of those that each of the strings spells, or one
- * of them and the compound that they are parts of, is counted as often as the strings are there. That saves
- * the analysis. */
-static ssk_status strings_tell_all(bool *all, const struct passage_view *view,
-                                   const struct spelling *spelling, const struct occurrences *found,
-                                   size_t from)
-{
-    uint32_t least, wholes = (uint32_t)(found->count - from);
-    bool parted = spelling->whole && word_is_fixed(spelling->whole, view->session->dictionary->okurigana);
-    *all = false;
-    if (!view->docid || view->session->distant || view->analysed)
-        return SSK_OK;
-    ssk_status status = times_of_rarest(&least, view, spelling);
-    if (status == SSK_OK && least && parted)
-        status = times_counted(&wholes, view, spelling->whole);
-    *all = !least || !spelling->term_count || (least == found->count - from && least == wholes);
-    for (size_t i = from; i < found->count && least && *all; i++)
-        *all = is_word_of(view, spelling, &found->items[i]) &&
-               (spelling->term_count == 1 || parted || spells_words(view, spelling, &found->items[i]));
-    return status;
-}
-
-/* Adds where the spelling stands, as a string or as words. */
-static ssk_status add_spelling(struct occurrences *out, struct passage_view *view,
-                               const struct spelling *spelling)
-{
+    const struct spelling *spelling = &leaf->spellings[index];
     size_t before = out->count;
-    bool all = spelling->exact;
+    bool added = spelling->exact;
     ssk_status status = add_strings(out, view, spelling);
-    if (status == SSK_OK && !all)
-        status = strings_tell_all(&all, view, spelling, out, before);
-    return status == SSK_OK && !all ? occurrences_of_phrase(out, view, spelling) : status;
+    for (size_t i = 0; i < index && !added; i++)
+        added = !is_loose(leaf, &leaf->spellings[i], match_any) &&
+                spelling_has_words_of(&leaf->spellings[i], spelling);
+    return status == SSK_OK && !added ? add_words(out, view, spelling, before) : status;
+}
+
+ssk_status occurrences_stand(bool *stands, struct passage_view *view, const struct spelling *spelling)
+{
+    struct occurrences found = {0};
+    ssk_status status = add_strings(&found, view, spelling);
+    bool told = false;
+    if (status == SSK_OK)
+        status = counts_tell_strings(&told, view, spelling, &found, 0);
+    if (status == SSK_OK && !told) {
+        found.count = 0;
+        status = add_words(&found, view, spelling, 0);
+    }
+    *stands = found.count > 0;
+    free(found.items);
+    return status;
 }
 
 /* Adds where a regular expression matches. */
@@ -184,11 +133,11 @@ ssk_status occurrences_of_leaf(struct occurrences *out, struct passage_view *vie
     ssk_status status = leaf->kind == NODE_REGEX ? add_matches(out, view, leaf) : SSK_OK;
     for (size_t i = 0; i < leaf->spelling_count && status == SSK_OK; i++) {
         const struct spelling *spelling = &leaf->spellings[i];
-        bool single = match_any && !spelling->exact && spelling->weight == 1.0 && !leaf->joined;
+        bool single = is_loose(leaf, spelling, match_any);
         if (single)
             status = add_single_words(out, view, spelling);
         if (status == SSK_OK)
-            status = single ? add_strings(out, view, spelling) : add_spelling(out, view, spelling);
+            status = single ? add_strings(out, view, spelling) : add_spelling(out, view, leaf, i, match_any);
     }
     return status;
 }

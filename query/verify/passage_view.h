@@ -13,11 +13,12 @@ struct word {
 
 /* A text made ready to look in. Zero it before the first passage_view_open; reuse it; passage_view_free. */
 struct passage_view {
-    struct session *session;  /* lent */
-    struct ssk_record record; /* lent by the caller */
-    struct ssk_folded folded; /* its literal folding */
-    bool placed;              /* occurrences are to tell the positions of their words */
-    uint32_t docid;           /* of the passage whose text it is; 0 when the index does not count it */
+    struct session *session;     /* lent */
+    struct ssk_record record;    /* lent by the caller */
+    struct ssk_folded folded;    /* its literal folding */
+    bool placed;                 /* occurrences are to tell the positions of their words */
+    struct ssk_segment *segment; /* that counts the words of the text; NULL when none does */
+    uint32_t docid;              /* of the passage there */
     /* Its words, once asked for: analysed anew, as the index keeps no positions. */
     bool analysed;
     const struct ssk_term *terms; /* lent by the session's reader, until the next text */

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -103,12 +104,70 @@ static void leaves_words_that_do_not_adjoin(void **state)
     assert_true(may_adjoin("安全", "保障", "安全、保障", 2));
 }
 
+/* A term, a text, where words begin in it ("|"), how many places it has there, and whether that is all of it.
+ */
+static const struct {
+    const char *term, *text;
+    size_t places;
+    bool sure;
+} placed[] = {
+    {"サイバ", "|サイバー|攻撃|と|サイバ|", 2, true},
+    {"安全", "|食料|安全|保障|の|安全|", 2, true},
+    {"安全", "|食料安全|保障|", 0, true},
+    {"安全", "|安|全|", 1, false},        /* two words there */
+    {"枠ワクグミ", "|枠組み|", 0, false}, /* spelt in several ways */
+    {"年度", "|2|年度|", 1, true},
+    {"年", "|2|年|", 0, false},          /* may be left out */
+    {"サイバ", "|サイバ|ヽ|", 0, false}, /* ヽ is any kana */
+};
+
+/* The text without its bars; where they were, as bits. */
+static void part(const char *parted, char *text, unsigned char *bounds)
+{
+    for (size_t point = 0, byte = 0; parted[byte];) {
+        if (parted[byte] == '|') {
+            bounds[point / 8] |= (unsigned char)(1u << point % 8);
+            byte++;
+            continue;
+        }
+        size_t start = byte;
+        ssk_utf8_next(parted, strlen(parted), &byte);
+        memcpy(text, parted + start, byte - start);
+        text += byte - start;
+        *text = '\0';
+        point++;
+    }
+}
+
+static void finds_places_of_words(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof placed / sizeof *placed; i++) {
+        char text[128] = "";
+        unsigned char bounds[8] = {0};
+        part(placed[i].text, text, bounds);
+        const struct ssk_record record = {
+            .text = text, .text_length = strlen(text), .bounds = bounds, .bounds_length = sizeof bounds};
+        struct ssk_folded folded = {0};
+        struct word_places places = {0};
+        bool sure;
+        assert_int_equal(ssk_fold(dictionary->folder, SSK_FOLD_LITERAL, text, strlen(text), &folded), SSK_OK);
+        assert_true(word_places_find(&places, &sure, placed[i].term, &(struct bounded_text){&folded, &record},
+                                     dictionary->okurigana));
+        if (sure != placed[i].sure || places.count != placed[i].places)
+            fail_msg("%s in %s: %zu places", placed[i].term, placed[i].text, places.count);
+        free(places.items);
+        ssk_folded_free(&folded);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tells_texts_that_cannot_match),
         cmocka_unit_test(follows_one_place),
         cmocka_unit_test(leaves_words_that_do_not_adjoin),
+        cmocka_unit_test(finds_places_of_words),
     };
     return cmocka_run_group_tests(tests, open_dictionary, free_dictionary);
 }
