@@ -475,6 +475,10 @@ with zipfile.ZipFile("a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
     archive.writestr("broken.pdf", "%PDF-1.4 broken")
     archive.writestr("film.mp4", "x")
     archive.writestr(".hidden.txt", "x")
+    archive.writestr("folder.txt/", "")
+    link = Unflagged("link.txt")
+    link.create_system, link.external_attr = 3, 0o120777 << 16
+    archive.writestr(link, "計画.txt")
 PYTHON
     run --separate-stderr "$SEISAKU_BIN/seisaku-index" --dump a.zip
     [ "$status" -eq 1 ]
@@ -484,7 +488,7 @@ for line in sys.stdin:
     print(p["source"]["path"], p["text"])' <<<"$output")" = 'a.zip/資料/計画表.txt 港湾の計画である。
 a.zip/章.html 空港の計画である。
 a.zip/inner.zip/島.txt 離島の計画である。' ]
-    [[ $stderr == *'a.zip/broken.pdf: '* ]]
+    [[ $stderr == *'a.zip/broken.pdf: '* && $stderr != *folder.txt* ]]
     [[ $stderr == *'a.zip: passed over 1 file of other kinds: 1 .mp4'* ]]
     index -q a.zip || [ $? -eq 1 ]
     [ "$("$SEISAKU_BIN/seisaku-query" -d ix -c 計画)" -eq 3 ]

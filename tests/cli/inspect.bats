@@ -214,6 +214,19 @@ END
     [ "$status" -eq 1 ]
 }
 
+@test "of many words that are spelt nearly so, the nearest are taken, and of those the most frequent" {
+    cd "$BATS_TEST_TMPDIR"
+    for words in trom{a,b,c,d,e,f,g,h}i{p,q,r,t,u,w} wromvik xromvik yromvik zromvik 'yromvik zromvik' zromvik; do
+        echo "$words の計画" >"${words// /-}-$((++number)).txt"
+    done
+    "$SEISAKU_BIN/seisaku-index" -q -d x .
+    run --separate-stderr query -d x tromvik
+    [[ $stderr == *'tromvik is in no passage: did you mean zromvik (3), yromvik (2), wromvik (1)?'* ]]
+    query -d x -n all -f jsonl '~tromvik' | field text >found
+    [ "$(grep -c romvik found)" -eq 6 ]
+    [ "$(grep -o 'trom[a-z]*' found | sort)" = "$(printf '%s\n' trom{a,b,c,d}i{p,q,r,t,u,w} trome{ip,iq,ir,it})" ] # 32 words in all
+}
+
 # ---- nothing found
 
 @test "a word that is nowhere: the words near to it" {
