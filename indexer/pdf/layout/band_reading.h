@@ -2,9 +2,9 @@
 #ifndef SEISAKU_INDEXER_PDF_LAYOUT_BAND_READING_H
 #define SEISAKU_INDEXER_PDF_LAYOUT_BAND_READING_H
 
-#include "indexer/pdf/layout/pdf_slabs.h"
+#include "indexer/pdf/layout/pdf_layout.h"
 
-/* Order: the band's items know their columns. */
-enum pdf_reading pdf_read_band(const struct pdf_slabs *slabs, const struct pdf_band *band);
+/* `em`: size of the text around. */
+enum pdf_reading pdf_read_band(const struct pdf_band *band, float em);
 
 #endif

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "indexer/pdf/layout/band_reading.h"
+#include "indexer/pdf/layout/pdf_slabs.h"
 
 #define GUTTER_SHORT 1.6F /* ems; least width of a gutter beside few lines, where a blank may be as wide */
 #define TALL         5.0F /* ems; least height of more than a few lines */
@@ -53,26 +54,49 @@ static struct pdf_gaps proper(const struct pdf_gaps *gaps)
     return kept;
 }
 
-static void add_band(struct pdf_bands *out, const struct pdf_slabs *slabs, struct pdf_band band)
+/* Parts the band's items into the pieces of its columns, and reorders them so. */
+static void find_pieces(struct pdf_band *band)
 {
-    for (size_t i = band.start; i < band.end; i++) {
-        struct pdf_item *item = &slabs->items[i];
-        for (item->part = 0;
-             item->part < band.gutters.count && box_middle_x(&item->box) > band.gutters.at[item->part].x2;)
-            item->part++;
+    struct pdf_piece *latest[PDF_GAPS_MAX + 1] = {NULL};
+    band->pieces = g_new(struct pdf_piece, band->count);
+    for (size_t i = 0; i < band->count; i++) {
+        struct pdf_item *item = &band->items[i];
+        size_t column = 0;
+        while (column < band->gutters.count && box_middle_x(&item->box) > band->gutters.at[column].x2)
+            column++;
+        struct pdf_piece **piece = &latest[column];
+        if (!*piece || !pdf_are_level(&(*piece)->box, &item->box)) {
+            *piece = &band->pieces[band->piece_count++];
+            **piece = (struct pdf_piece){.box = item->box, .column = column};
+        }
+        box_add(&(*piece)->box, &item->box);
+        item->part = (size_t)(*piece - band->pieces);
     }
-    if (band.gutters.count > 0)
-        band.continuity = pdf_read_band(slabs, &band);
-    PDF_GROW(out->list, out->count, out->capacity);
-    out->list[out->count++] = band;
+    g_autofree size_t *ends = g_new(size_t, band->piece_count);
+    pdf_part(band->items, band->count, band->piece_count, ends);
+    for (size_t p = 0, start = 0; p < band->piece_count; start = ends[p++]) {
+        band->pieces[p].start = start;
+        band->pieces[p].end = ends[p];
+        for (size_t i = start; i < ends[p]; i++)
+            band->items[i].part = band->pieces[p].column;
+    }
 }
 
-/* What is no band reads as one column. */
-static void add_single(struct pdf_bands *out, const struct pdf_slabs *slabs, size_t first, size_t end)
+/* Adds the slabs as a band, where there are any. */
+static void add_band(struct pdf_bands *out, const struct pdf_slabs *slabs, size_t first, size_t last,
+                     const struct pdf_gaps *gutters)
 {
-    if (end > first)
-        add_band(out, slabs,
-                 (struct pdf_band){.start = slabs->list[first].start, .end = slabs->list[end - 1].end});
+    if (first == last)
+        return;
+    size_t start = slabs->list[first].start, end = slabs->list[last - 1].end;
+    struct pdf_band band = {.items = slabs->items + start, .count = end - start};
+    if (gutters) {
+        band.gutters = *gutters;
+        find_pieces(&band);
+        band.continuity = pdf_read_band(&band, slabs->em);
+    }
+    PDF_GROW(out->list, out->count, out->capacity);
+    out->list[out->count++] = band;
 }
 
 /* A band is one when its gutter is wide enough for its height. */
@@ -102,12 +126,18 @@ struct pdf_bands pdf_find_bands(struct pdf_item *items, size_t count)
             continue;
         }
         first = reach_up(&slabs, single, first, &gutters);
-        add_single(&bands, &slabs, single, first);
-        add_band(&bands, &slabs,
-                 (struct pdf_band){slabs.list[first].start, slabs.list[last - 1].end, PDF_ONE, gutters});
+        add_band(&bands, &slabs, single, first, NULL);
+        add_band(&bands, &slabs, first, last, &gutters);
         single = s = last;
     }
-    add_single(&bands, &slabs, single, slabs.count);
+    add_band(&bands, &slabs, single, slabs.count, NULL);
     free(slabs.list);
     return bands;
+}
+
+void pdf_bands_free(struct pdf_bands *bands)
+{
+    for (size_t b = 0; b < bands->count; b++)
+        g_free(bands->list[b].pieces);
+    free(bands->list);
 }

@@ -29,13 +29,15 @@ float pdf_common_size(const struct pdf_item *items, size_t count)
 void pdf_part(struct pdf_item *items, size_t count, size_t parts, size_t *ends)
 {
     g_autofree struct pdf_item *copy = g_memdup2(items, count * sizeof *items);
-    size_t filled = 0;
-    for (size_t part = 0; part < parts; part++) {
-        for (size_t i = 0; i < count; i++)
-            if (copy[i].part == part)
-                items[filled++] = copy[i];
-        ends[part] = filled;
+    memset(ends, 0, parts * sizeof *ends);
+    for (size_t i = 0; i < count; i++)
+        ends[copy[i].part]++;
+    for (size_t part = 0, start = 0, length; part < parts; part++, start += length) {
+        length = ends[part];
+        ends[part] = start;
     }
+    for (size_t i = 0; i < count; i++)
+        items[ends[copy[i].part]++] = copy[i];
 }
 
 size_t pdf_make_items(const struct pdf_page *page, struct pdf_item *items)

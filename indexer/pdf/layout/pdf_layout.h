@@ -43,12 +43,20 @@ struct pdf_gaps {
 
 enum pdf_reading { PDF_ONE, PDF_COLUMNS, PDF_ROWS };
 
-/* A stretch of a region, from item `start` up to `end` (items sorted by slab), that reads as one
- * column, as columns side by side, or row by row. */
+/* What a column of a band has of a line. */
+struct pdf_piece {
+    struct box box;
+    size_t column, start, end; /* items of the band */
+};
+
+/* A stretch of a region that reads as one column, as columns side by side, or row by row. */
 struct pdf_band {
-    size_t start, end;
+    struct pdf_item *items; /* downward, and piece by piece */
+    size_t count;
     enum pdf_reading continuity;
-    struct pdf_gaps gutters; /* none where it reads as one column */
+    struct pdf_gaps gutters;  /* none where it reads as one column; */
+    struct pdf_piece *pieces; /* nor any of these, downward; of GLib */
+    size_t piece_count;
 };
 
 struct pdf_bands {
@@ -56,9 +64,9 @@ struct pdf_bands {
     size_t count, capacity;
 };
 
-/* Sorts the items downward, parts them into bands, and says of each item which of its band's columns it
- * stands in. */
+/* Sorts the items downward and parts them into bands; `part` is the column of each item of a band. */
 struct pdf_bands pdf_find_bands(struct pdf_item *items, size_t count);
+void pdf_bands_free(struct pdf_bands *bands);
 
 /* Adds the lines of items that stand in one column. */
 void pdf_add_lines(struct pdf_page *page, const struct pdf_item *items, size_t count,
@@ -84,32 +92,36 @@ static inline bool pdf_are_level(const struct box *a, const struct box *b)
 /* --- pdf_rows.c: a band read across --- */
 
 struct pdf_rows {
-    const struct pdf_item *items; /* of the whole band, sorted downward */
-    size_t count;
+    const struct pdf_page *page;
     const struct pdf_band *band;
     struct box labels; /* around all that stands in the first column */
     float em;
 };
 
-struct pdf_rows pdf_rows_of(const struct pdf_item *items, size_t count, const struct pdf_band *band);
+struct pdf_rows pdf_rows_of(const struct pdf_page *page, const struct pdf_band *band);
 
-/* The end of the row that begins with item `start`: the first column has something new there. */
+/* Rows and their parts are pieces of the band, from `start` up to `end`. */
+
+/* The end of the row that begins with piece `start`: the first column has something new there. */
 size_t pdf_row_end(const struct pdf_rows *rows, size_t start);
 
-/* Whether all but the row's last column end with its first line: then its lines, read one after the
- * other, are its cells. */
+/* Whether the row is read line by line: all but its last column end with its first line, or what the last
+ * one has are prices (row_parts.c). */
 bool pdf_reads_by_line(const struct pdf_rows *rows, size_t start, size_t end);
-
-/* row_parts.c: whether the row's last column has nothing but numbers with their units, each beside another
- * line of the row: prices, which are read with what they are the price of. */
-bool pdf_has_prices(const struct pdf_rows *rows, const struct pdf_page *page, size_t start, size_t end);
-
-/* The end of the part of a row that begins with item `start`: the second column has a label there, beside a
- * line that begins a sentence (注１, ２). The row's end where there is none. */
-size_t pdf_part_end(const struct pdf_rows *rows, const struct pdf_page *page, size_t start, size_t end);
 
 /* Whether the row has something in the first column. */
 bool pdf_has_label(const struct pdf_rows *rows, size_t start, size_t end);
+
+/* The code point, no full-width form of ASCII, of the piece's first or last character; 'x' for a box. */
+uint32_t pdf_point_at(const struct pdf_rows *rows, const struct pdf_piece *piece, bool end);
+
+/* row_parts.c: whether the row's last column has nothing but numbers with their units, each beside another
+ * piece of the row: prices, which are read with what they are the price of. */
+bool pdf_has_prices(const struct pdf_rows *rows, size_t start, size_t end);
+
+/* row_parts.c: the end of the part of a row that begins with piece `start`: the second column has a label
+ * there, beside a line that begins a sentence (注１, ２). The row's end where there is none. */
+size_t pdf_part_end(const struct pdf_rows *rows, size_t start, size_t end);
 
 /* The rows of a table without rules: a band of three columns or more whose rows can be told, by the white
  * between them or because each line is one, and nearly all fill their columns. */
@@ -117,7 +129,7 @@ enum { PDF_OPEN_ROWS_MAX = 200, PDF_OPEN_COLUMNS_MAX = 13 };
 
 struct pdf_open_row {
     float top, bottom;
-    size_t end; /* of its items */
+    size_t end; /* of its pieces */
 };
 
 struct pdf_open_rows {
@@ -125,9 +137,8 @@ struct pdf_open_rows {
     size_t count;
 };
 
-/* Returns: whether the band's items, sorted downward, are such a table. */
-bool pdf_find_open_rows(struct pdf_open_rows *out, const struct pdf_page *page, const struct pdf_item *items,
-                        size_t count, const struct pdf_band *band);
+/* Returns: whether the band is such a table. */
+bool pdf_find_open_rows(struct pdf_open_rows *out, const struct pdf_rows *rows);
 
 /* --- pdf_items.c --- */
 

@@ -7,13 +7,34 @@ enum {
     LABEL_GLYPHS = 8 /* of a label, at most: 第５部, 注１２; what is longer is text */
 };
 
-/* --- prices --- */
-
-static uint32_t point_of(const struct pdf_page *page, const struct pdf_item *item)
+static uint32_t point_of(const struct pdf_rows *rows, const struct pdf_item *item)
 {
-    uint32_t point = item->glyph >= 0 ? page->glyphs[item->glyph].point : 'x';
+    uint32_t point = item->glyph >= 0 ? rows->page->glyphs[item->glyph].point : 'x';
     return point >= 0xff01 && point <= 0xff5e ? point - 0xfee0 : point;
 }
+
+uint32_t pdf_point_at(const struct pdf_rows *rows, const struct pdf_piece *piece, bool end)
+{
+    const struct pdf_item *items = rows->band->items, *found = &items[piece->start];
+    for (size_t i = piece->start; i < piece->end; i++)
+        if (end ? items[i].box.x1 > found->box.x1 : items[i].box.x1 < found->box.x1)
+            found = &items[i];
+    return point_of(rows, found);
+}
+
+/* Whether a piece of the row from `start` up to `end` stands level with it in the column, or, with `other`,
+ * in any other one. */
+static bool has_beside(const struct pdf_rows *rows, const struct pdf_piece *piece, size_t start, size_t end,
+                       size_t column, bool other)
+{
+    const struct pdf_piece *pieces = rows->band->pieces;
+    for (size_t i = start; i < end; i++)
+        if ((pieces[i].column == column) != other && pdf_are_level(&piece->box, &pieces[i].box))
+            return true;
+    return false;
+}
+
+/* --- prices --- */
 
 static bool is_digit(uint32_t point)
 {
@@ -31,88 +52,68 @@ static bool is_of_number(uint32_t point)
     return is_digit(point);
 }
 
-bool pdf_has_prices(const struct pdf_rows *rows, const struct pdf_page *page, size_t start, size_t end)
+/* How many digits the piece has; 0 too where it is no number. */
+static size_t count_digits(const struct pdf_rows *rows, const struct pdf_piece *piece)
 {
-    const struct pdf_item *items = rows->items;
-    size_t last = 0;
     size_t digits = 0;
-    for (size_t i = start; i < end; i++)
-        last = items[i].part > last ? items[i].part : last;
-    for (size_t i = start; i < end && last > 0; i++) {
-        if (items[i].part != last)
-            continue;
-        if (!is_of_number(point_of(page, &items[i])))
-            return false;
-        bool beside = false;
-        for (size_t j = start; j < end && !beside; j++)
-            beside = items[j].part != last && pdf_are_level(&items[i].box, &items[j].box);
-        if (!beside)
-            return false;
-        digits += is_digit(point_of(page, &items[i]));
+    for (size_t i = piece->start; i < piece->end; i++) {
+        uint32_t point = point_of(rows, &rows->band->items[i]);
+        if (!is_of_number(point))
+            return 0;
+        digits += is_digit(point);
     }
-    return digits > 0;
+    return digits;
+}
+
+bool pdf_has_prices(const struct pdf_rows *rows, size_t start, size_t end)
+{
+    const struct pdf_piece *pieces = rows->band->pieces;
+    size_t last = 0;
+    for (size_t i = start; i < end; i++)
+        last = pieces[i].column > last ? pieces[i].column : last;
+    for (size_t i = start; i < end; i++)
+        if (pieces[i].column == last &&
+            (count_digits(rows, &pieces[i]) == 0 || !has_beside(rows, &pieces[i], start, end, last, true)))
+            return false;
+    return true;
 }
 
 /* --- parts of a row --- */
 
-/* Does the last column's line above the item end with a full stop? */
-static bool below_stop(const struct pdf_rows *rows, const struct pdf_page *page, size_t start, size_t at)
+/* Does the last column's line above the piece end with a full stop? */
+static bool below_stop(const struct pdf_rows *rows, size_t start, size_t at)
 {
-    const struct pdf_item *items = rows->items, *last = NULL;
-    for (size_t i = start; i < at; i++) {
-        if (items[i].part != rows->band->gutters.count || box_middle_y(&items[i].box) > items[at].box.y1)
-            continue;
-        bool lower = !last || (items[i].box.y1 > last->box.y1 && !pdf_are_level(&items[i].box, &last->box));
-        bool level = last && pdf_are_level(&items[i].box, &last->box);
-        if (lower || (level && items[i].box.x1 > last->box.x1))
-            last = &items[i];
-    }
-    return last && point_of(page, last) == 0x3002;
-}
-
-/* What a label begins with: a number, bare or in brackets, 注１, 第５部, ①. */
-static bool opens_label(uint32_t point)
-{
-    return is_digit(point) || point == '(' || point == 0x6ce8 || point == 0x7b2c ||
-           (point >= 0x2460 && point <= 0x2473);
-}
-
-/* Is the second column's line at the item a label? */
-static bool is_label(const struct pdf_rows *rows, const struct pdf_page *page, size_t at, size_t end)
-{
-    const struct pdf_item *items = rows->items, *first = &items[at];
-    size_t count = 0;
-    for (size_t i = at; i < end && count <= LABEL_GLYPHS; i++) {
-        if (items[i].part != 1 || !pdf_are_level(&items[at].box, &items[i].box))
-            continue;
-        first = items[i].box.x1 < first->box.x1 ? &items[i] : first;
-        count++;
-    }
-    return count <= LABEL_GLYPHS && opens_label(point_of(page, first));
-}
-
-/* Does a line of the last column begin beside the item? */
-static bool has_beside(const struct pdf_rows *rows, size_t at, size_t end)
-{
-    for (size_t i = at; i < end; i++)
-        if (rows->items[i].part == rows->band->gutters.count &&
-            pdf_are_level(&rows->items[at].box, &rows->items[i].box))
-            return true;
+    const struct pdf_piece *pieces = rows->band->pieces;
+    while (at-- > start)
+        if (pieces[at].column == rows->band->gutters.count)
+            return pdf_point_at(rows, &pieces[at], true) == 0x3002;
     return false;
 }
 
-size_t pdf_part_end(const struct pdf_rows *rows, const struct pdf_page *page, size_t start, size_t end)
+/* Is the piece a label: a number, bare or in brackets, 注１, 第５部, ①? */
+static bool is_label(const struct pdf_rows *rows, const struct pdf_piece *piece)
 {
-    const struct pdf_item *items = rows->items;
-    if (rows->band->gutters.count < GUTTERS_LEAST)
+    uint32_t point = pdf_point_at(rows, piece, false);
+    return piece->end - piece->start <= LABEL_GLYPHS &&
+           (is_digit(point) || point == '(' || point == 0x6ce8 || point == 0x7b2c ||
+            (point >= 0x2460 && point <= 0x2473));
+}
+
+size_t pdf_part_end(const struct pdf_rows *rows, size_t start, size_t end)
+{
+    const struct pdf_piece *pieces = rows->band->pieces;
+    size_t last = rows->band->gutters.count;
+    if (last < GUTTERS_LEAST)
         return end;
     for (size_t i = start + 1; i < end; i++) {
-        if (items[i].part != 1 || pdf_are_level(&items[i].box, &items[start].box) ||
-            !is_label(rows, page, i, end) || !has_beside(rows, i, end) || !below_stop(rows, page, start, i))
+        if (pieces[i].column != 1 || pdf_are_level(&pieces[i].box, &pieces[start].box) ||
+            !is_label(rows, &pieces[i]))
             continue;
-        while (i > start + 1 && pdf_are_level(&items[i - 1].box, &items[i].box))
-            i--;
-        return i;
+        size_t part = i; /* what stands level with the label belongs to it */
+        while (part > start + 1 && pdf_are_level(&pieces[part - 1].box, &pieces[i].box))
+            part--;
+        if (has_beside(rows, &pieces[i], part, end, last, false) && below_stop(rows, start, part))
+            return part;
     }
     return end;
 }

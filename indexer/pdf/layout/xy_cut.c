@@ -121,33 +121,33 @@ static struct box cell_field(const struct pdf_gaps *gutters, const struct box *r
                         column < gutters->count ? box_middle_x(&gutters->at[column]) : row->x2, row->y2};
 }
 
-/* The band's columns, each cut again; a row's cells are cut no more. In a table's `row` they are cells. */
-static void add_columns(struct cutter *cutter, struct pdf_item *items, size_t count,
-                        const struct pdf_band *band, const struct folded *folded, struct pdf_place place,
-                        const struct box *row, int depth)
+/* Columns of the band's pieces from `start` up to `end`, each cut again; a row's cells are cut no more. In a
+ * table's `row` they are cells. */
+static void add_columns(struct cutter *cutter, const struct pdf_band *band, size_t start, size_t end,
+                        const struct folded *folded, struct pdf_place place, const struct box *row, int depth)
 {
     size_t ends[PDF_GAPS_MAX + 1];
-    pdf_part(items, count, band->gutters.count + 1, ends);
-    for (size_t column = 0, start = 0; column <= band->gutters.count; start = ends[column++]) {
-        size_t length = ends[column] - start;
+    struct pdf_item *items = band->items + band->pieces[start].start;
+    pdf_part(items, band->pieces[end - 1].end - band->pieces[start].start, band->gutters.count + 1, ends);
+    for (size_t column = 0, first = 0; column <= band->gutters.count; first = ends[column++]) {
+        size_t length = ends[column] - first;
         if (length == 0)
             continue;
-        struct box extent = pdf_extent(items + start, length);
+        struct box extent = pdf_extent(items + first, length);
         struct pdf_place inner = place;
         inner.field = row ? cell_field(&band->gutters, row, column)
                           : column_field(&band->gutters, &place.field, &extent, column);
         inner.cell = row ? (int)column + 1 : place.cell;
         inner.column = band->continuity == PDF_COLUMNS ? (int)column + 1 : place.column;
         if (band->continuity == PDF_COLUMNS)
-            cut_white(cutter, items + start, length, folded, inner, depth + 1);
+            cut_white(cutter, items + first, length, folded, inner, depth + 1);
         else
-            add_column(cutter, items + start, length, folded, inner, depth);
+            add_column(cutter, items + first, length, folded, inner, depth);
     }
 }
 
-static void add_open_rows(struct cutter *cutter, struct pdf_item *items, const struct pdf_band *band,
-                          const struct folded *folded, struct pdf_place place,
-                          const struct pdf_open_rows *table, int depth)
+static void add_open_rows(struct cutter *cutter, const struct pdf_band *band, const struct folded *folded,
+                          struct pdf_place place, const struct pdf_open_rows *table, int depth)
 {
     place.begins_paragraph = true;
     for (size_t r = 0, start = 0; r < table->count; start = table->rows[r++].end) {
@@ -155,31 +155,31 @@ static void add_open_rows(struct cutter *cutter, struct pdf_item *items, const s
         row.y1 = table->rows[r].top;
         row.y2 = r + 1 < table->count ? table->rows[r + 1].top : table->rows[r].bottom;
         place.row = ++cutter->rows;
-        add_columns(cutter, items + start, table->rows[r].end - start, band, folded, place, &row, depth);
+        add_columns(cutter, band, start, table->rows[r].end, folded, place, &row, depth);
     }
 }
 
 /* A band read row by row: labels with what stands beside them. */
-static void add_rows(struct cutter *cutter, struct pdf_item *items, size_t count, const struct pdf_band *band,
-                     const struct folded *folded, struct pdf_place place, int depth)
+static void add_rows(struct cutter *cutter, const struct pdf_band *band, const struct folded *folded,
+                     struct pdf_place place, int depth)
 {
-    const struct pdf_rows rows = pdf_rows_of(items, count, band);
+    const struct pdf_rows rows = pdf_rows_of(cutter->page, band);
     struct pdf_open_rows table;
-    if (place.cell == 0 && pdf_find_open_rows(&table, cutter->page, items, count, band)) {
-        add_open_rows(cutter, items, band, folded, place, &table, depth);
+    if (place.cell == 0 && pdf_find_open_rows(&table, &rows)) {
+        add_open_rows(cutter, band, folded, place, &table, depth);
         return;
     }
-    for (size_t start = 0, end; start < count; start = end) {
+    for (size_t start = 0, end; start < band->piece_count; start = end) {
         end = pdf_row_end(&rows, start);
         place.begins_paragraph = pdf_has_label(&rows, start, end);
-        bool by_line =
-            pdf_reads_by_line(&rows, start, end) || pdf_has_prices(&rows, cutter->page, start, end);
+        bool by_line = pdf_reads_by_line(&rows, start, end);
+        size_t first = band->pieces[start].start;
         if (by_line)
-            add_column(cutter, items + start, end - start, folded, place, depth);
+            add_column(cutter, band->items + first, band->pieces[end - 1].end - first, folded, place, depth);
         for (size_t part = start, next; !by_line && part < end; part = next) {
-            next = pdf_part_end(&rows, cutter->page, part, end);
+            next = pdf_part_end(&rows, part, end);
             place.begins_paragraph |= part > start;
-            add_columns(cutter, items + part, next - part, band, folded, place, NULL, depth);
+            add_columns(cutter, band, part, next, folded, place, NULL, depth);
         }
     }
 }
@@ -211,16 +211,14 @@ static void cut_white(struct cutter *cutter, struct pdf_item *items, size_t coun
     struct pdf_bands bands = pdf_find_bands(items, count);
     for (size_t b = 0; b < bands.count; b++) {
         const struct pdf_band *band = &bands.list[b];
-        struct pdf_item *first = items + band->start;
-        size_t length = band->end - band->start;
         if (band->continuity == PDF_ONE || depth >= DEPTH_MAX)
-            add_column(cutter, first, length, folded, place, depth);
+            add_column(cutter, band->items, band->count, folded, place, depth);
         else if (band->continuity == PDF_ROWS)
-            add_rows(cutter, first, length, band, folded, place, depth);
+            add_rows(cutter, band, folded, place, depth);
         else
-            add_columns(cutter, first, length, band, folded, place, NULL, depth);
+            add_columns(cutter, band, 0, band->piece_count, folded, place, NULL, depth);
     }
-    free(bands.list);
+    pdf_bands_free(&bands);
 }
 
 static void cut(struct cutter *cutter, struct pdf_item *items, size_t count, struct pdf_place place,

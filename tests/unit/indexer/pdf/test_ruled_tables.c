@@ -116,6 +116,24 @@ static void test_wide_table_and_form(void **state)
                       "|次のとおり届け出る。|船の名　青波丸|着く所　北の浜");
 }
 
+/* A formula whose terms stand in boxes: each sign is read beside its own. */
+static void test_formula(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {0};
+    const double xs[] = {90, 190, 260, 360}, ys[] = {192, 236};
+    make_page(&pdf);
+    make_text(&pdf, 90, 120, 11, "船を留める料金は、次の式による。");
+    for (int box = 0; box < 2; box++) {
+        make_grid(&pdf, xs + 2 * box, 2, ys, 2);
+        make_lines(&pdf, xs[2 * box] + 4, 200, 11,
+                   box == 0 ? "一日の料金\nを決める額" : "船の長さに\n応じた日数");
+    }
+    make_text(&pdf, 194, 209, 11, "＝");
+    make_text(&pdf, 364, 209, 11, "×");
+    assert_rows(&pdf, "|船を留める料金は、次の式による。|一日の料金を決める額|＝|船の長さに応じた日数|×");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -123,6 +141,7 @@ int main(void)
         cmocka_unit_test(test_merged_cells),
         cmocka_unit_test(test_row_of_sentences),
         cmocka_unit_test(test_wide_table_and_form),
+        cmocka_unit_test(test_formula),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
