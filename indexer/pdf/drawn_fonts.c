@@ -8,9 +8,27 @@
 #define ASCENT 0.95F /* what poppler takes where a font tells none */
 #define ABOVE  0.88F /* of an em, above the baseline */
 
+enum { LETTERS = 6 }; /* that a mean is taken of */
+
 static bool is_drawn(const struct pdf_glyph *glyph, const bool *drawn, size_t fonts)
 {
     return glyph->font < fonts && drawn[glyph->font];
+}
+
+/* Twice the mean width of small Latin letters, as a share of the size, on a page that has no other characters
+ * in such fonts: letters are half an em wide on an average. 1 without any. */
+static float share_of_latin(const struct pdf_page *page, const bool *drawn, size_t fonts)
+{
+    float sum = 0;
+    size_t count = 0;
+    for (size_t i = 0; i < page->count; i++) {
+        const struct pdf_glyph *glyph = &page->glyphs[i];
+        if (glyph->point < 'a' || glyph->point > 'z' || !is_drawn(glyph, drawn, fonts))
+            continue;
+        sum += 2 * (glyph->box.x2 - glyph->box.x1) / glyph->size;
+        count++;
+    }
+    return count >= LETTERS ? sum / (float)count : 1;
 }
 
 /* The width of the page's full-width characters in such fonts, as a share of their size; 1 without any. */
@@ -27,7 +45,7 @@ static float share_of_size(const struct pdf_page *page, const bool *drawn, size_
         sum += width / glyph->size;
         count++;
     }
-    return count > 0 ? sum / (float)count : 1;
+    return count > 0 ? sum / (float)count : share_of_latin(page, drawn, fonts);
 }
 
 void drawn_fonts_fit(struct pdf_page *page, const bool *drawn, size_t fonts)

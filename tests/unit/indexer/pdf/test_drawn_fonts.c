@@ -48,8 +48,24 @@ static void test_others(void **state)
     NEARLY(glyphs[1].size, 12);
 }
 
+/* A page with nothing but Latin letters in such a font: they are half an em wide on an average. */
+static void test_latin(void **state)
+{
+    (void)state;
+    struct pdf_glyph glyphs[6];
+    for (size_t i = 0; i < 6; i++)
+        glyphs[i] = (struct pdf_glyph){
+            .box = {100 + 8 * (float)i, 50, 108 + 8 * (float)i, 92}, .size = 32, .point = 'e'};
+    struct pdf_page page = {.glyphs = glyphs, .count = 6};
+    const bool drawn[] = {true};
+    drawn_fonts_fit(&page, drawn, 1);
+    NEARLY(glyphs[0].size, 16);
+    NEARLY(glyphs[0].box.y2 - glyphs[0].box.y1, 16);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_size), cmocka_unit_test(test_others)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_size), cmocka_unit_test(test_others),
+                                       cmocka_unit_test(test_latin)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
