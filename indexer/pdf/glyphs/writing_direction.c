@@ -14,10 +14,15 @@ enum {
     FAR = 1000
 };
 
+#define LEVEL  0.1F  /* ems between the middles of what stands on one line */
+#define BESIDE 3.0F  /* ems; a label is no further from the line that it opens */
+#define SOLID  1.15F /* ems from one character of upright writing to the next, on an average */
+
 /* What one glyph is drawn to. Gaps are in ems. */
 struct pull {
     float side, down;
-    int below; /* index of the glyph beneath; -1 for none */
+    int below;   /* index of the glyph beneath; -1 for none */
+    bool labels; /* opens a line: others of its size stand on its line, to the right */
 };
 
 /* Glyph indices by grid cell: first[cell] leads, next[] links. */
@@ -60,6 +65,9 @@ static void weigh(struct pull *pull, const struct pdf_glyph *a, const struct pdf
         float gap = -overlap(a->box.x1, a->box.x2, b->box.x1, b->box.x2) / em;
         pull->side = fminf(pull->side, fmaxf(gap, 0));
     }
+    float behind = b->box.x1 - a->box.x2;
+    pull->labels |= behind > 0 && behind < BESIDE * em &&
+                    fabsf(box_middle_y(&a->box) - box_middle_y(&b->box)) < LEVEL * em;
     float gap = (b->box.y1 - a->box.y2) / em;
     if (fabsf(box_middle_x(&a->box) - box_middle_x(&b->box)) < 0.3F * em &&
         box_middle_y(&b->box) > a->box.y2 && gap < pull->down && gap > -0.4F) {
@@ -71,7 +79,7 @@ static void weigh(struct pull *pull, const struct pdf_glyph *a, const struct pdf
 static struct pull pull_of(const struct pdf_page *page, const struct grid *grid, size_t index)
 {
     const struct pdf_glyph *glyph = &page->glyphs[index];
-    struct pull pull = {FAR, FAR, -1};
+    struct pull pull = {FAR, FAR, -1, false};
     for (int step = 0; step < 9; step++) {
         float x = box_middle_x(&glyph->box) + (float)(step % 3 - 1) * CELL;
         float y = box_middle_y(&glyph->box) + (float)(step / 3 - 1) * CELL;
@@ -138,15 +146,20 @@ static void turn_page(struct pdf_page *page, enum pdf_turn turn)
     page->turn = turn;
 }
 
-/* A column of figures or bullets is no word, and so is what stands close beside other text. */
+/* A column of figures or bullets is no word, and so is what stands close beside other text. One character of
+ * each of several lines (一, 二, 三; ア, イ, ウ) is their labels. */
 static bool is_run(const struct pdf_page *page, const struct pull *pulls, size_t first, int length)
 {
-    bool words = false;
+    bool words = false, labels = true;
+    float pitch = 0;
+    int steps = length - 1;
     for (size_t g = first; length > 0; length--) {
-        uint32_t point = page->glyphs[g].point;
-        words |= (point > '9' || point < '0') && ssk_is_alnum(point);
+        words |= ssk_digit_of(page->glyphs[g].point) < 0 && ssk_is_alnum(page->glyphs[g].point);
+        labels &= pulls[g].labels;
         if (length == 1)
-            return words && pulls[g].side > 0.3F;
+            return words && pulls[g].side > 0.3F && !(labels && pitch > SOLID * (float)steps);
+        const struct pdf_glyph *glyph = &page->glyphs[g], *below = &page->glyphs[pulls[g].below];
+        pitch += (box_middle_y(&below->box) - box_middle_y(&glyph->box)) / glyph->size;
         g = (size_t)pulls[g].below;
     }
     return false;

@@ -44,13 +44,31 @@ static size_t reach_up(const struct pdf_slabs *slabs, size_t floor, size_t first
     return first;
 }
 
-/* Only the gutters proper. */
-static struct pdf_gaps proper(const struct pdf_gaps *gaps)
+/* At how many heights the gutter has something on both its sides. */
+static size_t lines_parted(const struct pdf_slabs *slabs, size_t first, size_t last, const struct box *gutter)
+{
+    const struct pdf_gaps one = {.at = {*gutter}, .count = 1};
+    size_t parted = 0;
+    for (size_t s = first; s < last; s++) {
+        const struct pdf_slab *slab = &slabs->list[s];
+        bool lines = slab->box.y2 - slab->box.y1 > 2 * slabs->em;
+        parted += pdf_straddles(slab, &one) ? 1 + lines : 0;
+    }
+    return parted;
+}
+
+/* Only the gutters proper. What parts one line alone and is no wider than blanks are is a blank, unless it
+ * stands behind the labels. */
+static struct pdf_gaps proper(const struct pdf_slabs *slabs, size_t first, size_t last,
+                              const struct pdf_gaps *gaps)
 {
     struct pdf_gaps kept = {.count = 0};
-    for (size_t i = 0; i < gaps->count; i++)
-        if (gaps->at[i].x1 > -PDF_FAR && gaps->at[i].x2 < PDF_FAR)
-            kept.at[kept.count++] = gaps->at[i];
+    for (size_t i = 0; i < gaps->count; i++) {
+        const struct box *gap = &gaps->at[i];
+        size_t least = kept.count > 0 && gap->x2 - gap->x1 < GUTTER_SHORT * slabs->em ? 2 : 1;
+        if (gap->x1 > -PDF_FAR && gap->x2 < PDF_FAR && lines_parted(slabs, first, last, gap) >= least)
+            kept.at[kept.count++] = *gap;
+    }
     return kept;
 }
 
@@ -99,14 +117,16 @@ static void add_band(struct pdf_bands *out, const struct pdf_slabs *slabs, size_
     out->list[out->count++] = band;
 }
 
-/* A band is one when its gutter is wide enough for its height. */
+/* A band is one when a gutter is wide enough for its height, and parts more than a line, whose blank it may
+ * be. */
 static bool is_band(const struct pdf_slabs *slabs, size_t first, size_t last, const struct pdf_gaps *gutters)
 {
     float height = slabs->list[last - 1].box.y2 - slabs->list[first].box.y1;
     float least = (height >= TALL * slabs->em ? PDF_GUTTER : GUTTER_SHORT) * slabs->em;
     bool wide = false;
     for (size_t i = 0; i < gutters->count; i++)
-        wide |= gutters->at[i].x2 - gutters->at[i].x1 >= least;
+        wide |= gutters->at[i].x2 - gutters->at[i].x1 >= least &&
+                lines_parted(slabs, first, last, &gutters->at[i]) > 1;
     return wide && (last - first > 1 || height > 2 * slabs->em);
 }
 
@@ -120,7 +140,7 @@ struct pdf_bands pdf_find_bands(struct pdf_item *items, size_t count)
         size_t first = s, last = s + 1;
         if (pdf_inner_gaps(&slabs.list[s].gaps) > 0)
             last = grow_band(&slabs, s, &gaps);
-        struct pdf_gaps gutters = proper(&gaps);
+        struct pdf_gaps gutters = proper(&slabs, first, last, &gaps);
         if (gutters.count == 0 || !is_band(&slabs, first, last, &gutters)) {
             s++;
             continue;

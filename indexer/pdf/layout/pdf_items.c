@@ -1,5 +1,6 @@
 /* What is placed on a page, as geometry asks for it. */
 #include "indexer/pdf/layout/pdf_layout.h"
+#include "seisaku/unicode.h"
 
 #include <string.h>
 
@@ -56,7 +57,12 @@ size_t pdf_make_items(const struct pdf_page *page, struct pdf_item *items)
             continue;
         }
         *known = (int)count;
-        items[count++] = (struct pdf_item){glyph->box, glyph->size, (int)i, -1, glyph->stack > 0, 0};
+        items[count++] = (struct pdf_item){.box = glyph->box,
+                                           .size = glyph->size,
+                                           .glyph = (int)i,
+                                           .frame = -1,
+                                           .upright = glyph->stack > 0,
+                                           .han = ssk_is_han(glyph->point)};
     }
     return count;
 }

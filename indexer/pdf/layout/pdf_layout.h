@@ -21,6 +21,7 @@ struct pdf_item {
     int glyph;    /* index of a glyph, for an upright run of its topmost; -1 for a table or box */
     int frame;    /* index of the table or box; -1 for none */
     bool upright; /* a run of vertical writing on a horizontal page */
+    bool han;     /* one kanji */
     size_t part;  /* of the cut at hand, from 0: the band's column, the cell, the frame */
 };
 

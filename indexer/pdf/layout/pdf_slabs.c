@@ -4,9 +4,14 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { RARE = 3 };  /* one of so many characters at most is a title's */
-#define LARGE 1.25F /* ems; least size of a title */
-#define BLANK 1.2F  /* of a title's size; its blanks are narrower */
+enum {
+    RARE = 3,  /* one of so many characters at most is a title's */
+    SPREAD = 4 /* kanji at most, of a word that is spread over its line: 判　　　決 */
+};
+#define LARGE  1.25F /* ems; least size of a title */
+#define BLANK  1.2F  /* of a title's size; its blanks are narrower */
+#define EVEN   0.3F  /* ems by which the blanks of a spread word may differ */
+#define WIDEST 8.0F  /* ems; most between two characters of a spread word */
 
 static int by_top(const void *a, const void *b)
 {
@@ -39,6 +44,24 @@ static bool has_titles(const struct pdf_slabs *slabs, size_t count)
     return large * RARE < count;
 }
 
+/* Whether the slab, whose boxes are sorted from the left, is one word of kanji with the same wide blank
+ * between each of them. */
+static bool is_spread_word(const struct pdf_slabs *slabs, const struct pdf_slab *slab,
+                           const struct box *boxes)
+{
+    size_t count = slab->end - slab->start;
+    if (count < 2 || count > SPREAD)
+        return false;
+    for (size_t i = slab->start; i < slab->end; i++)
+        if (!slabs->items[i].han)
+            return false;
+    float gap = boxes[1].x1 - boxes[0].x2;
+    for (size_t i = 1; i < count; i++)
+        if (fabsf(boxes[i].x1 - boxes[i - 1].x2 - gap) > EVEN * slabs->em)
+            return false;
+    return gap < WIDEST * slabs->em;
+}
+
 /* The empty stretches of a slab. */
 static void find_gaps(const struct pdf_slabs *slabs, struct pdf_slab *slab)
 {
@@ -49,7 +72,7 @@ static void find_gaps(const struct pdf_slabs *slabs, struct pdf_slab *slab)
     qsort(boxes, count, sizeof *boxes, by_left);
     struct pdf_gaps *gaps = &slab->gaps;
     gaps->at[gaps->count++] = (struct box){-PDF_FAR, 0, boxes[0].x1, 0};
-    float right = boxes[0].x2, least = least_gap(slabs, slab);
+    float right = boxes[0].x2, least = is_spread_word(slabs, slab, boxes) ? PDF_FAR : least_gap(slabs, slab);
     for (size_t i = 1; i < count; i++) {
         if (boxes[i].x1 - right >= least && gaps->count < PDF_GAPS_MAX - 1)
             gaps->at[gaps->count++] = (struct box){right, 0, boxes[i].x1, 0};
