@@ -135,6 +135,34 @@ static void test_running_heads(void **state)
     document_free(&document);
 }
 
+/* Small print at a page's foot that goes on at the head of the next, over its number: text, and no note. */
+static void test_small_print_overleaf(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {0};
+    struct document document;
+    for (int p = 1; p <= 2; p++) {
+        double y = 100;
+        make_page(&pdf);
+        if (p == 2)
+            y = make_lines(&pdf, 60, y, 9, "その結果は役場に掲げる。");
+        make_lines(&pdf, 60, y + 10, 12,
+                   "　港には風と波を測る機械が置かれており、その値は毎時間、管理者に送られている。\n"
+                   "管理者はこれを船に知らせ、また橋を閉じるかどうかを決めるときの目安としている。\n"
+                   "夜の間も見張りは休まず続けられており、三人の係が代わる代わるこれに当たっている。");
+        if (p == 1)
+            make_lines(&pdf, 60, 700, 9,
+                       "※　機械は、毎年一月と七月に係が調べ、正しく動いていないものがあれば、その日のうちに取"
+                       "り替えるも"
+                       "のとし、");
+        make_text(&pdf, 300, 770, 10, p == 1 ? "1" : "2");
+    }
+    read_good(&pdf, &document);
+    assert_non_null(strstr(lines_of(&document, LINE_TEXT), "取り替えるものとし、その結果は役場に掲げる。"));
+    assert_string_equal(lines_of(&document, LINE_NOTE), "");
+    document_free(&document);
+}
+
 /* Words with a box around them stay in their sentence. */
 static void test_boxed_words(void **state)
 {
@@ -236,10 +264,15 @@ static void test_float(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_columns),       cmocka_unit_test(test_three_columns),
-        cmocka_unit_test(test_around_figure), cmocka_unit_test(test_running_heads),
-        cmocka_unit_test(test_boxed_words),   cmocka_unit_test(test_uneven_lines),
-        cmocka_unit_test(test_amounts),       cmocka_unit_test(test_float),
+        cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_three_columns),
+        cmocka_unit_test(test_around_figure),
+        cmocka_unit_test(test_running_heads),
+        cmocka_unit_test(test_small_print_overleaf),
+        cmocka_unit_test(test_boxed_words),
+        cmocka_unit_test(test_uneven_lines),
+        cmocka_unit_test(test_amounts),
+        cmocka_unit_test(test_float),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

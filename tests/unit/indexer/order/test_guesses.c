@@ -1,4 +1,5 @@
-/* The list of guesses at a table's columns: the best first, each once, no more than asked for. */
+/* The lists of guesses at a table's columns and at flowing ones: the best first, each once, no more than
+ * asked for; and what a cell's lines cost that stand apart. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -6,6 +7,8 @@
 
 #include <cmocka.h>
 
+#include "indexer/order/columns/width_histograms.h"
+#include "indexer/order/tables/cell_costs.h"
 #include "indexer/order/tables/table_guesses.h"
 
 static struct table_layout two_columns(int first, int second)
@@ -85,6 +88,48 @@ static void a_column_as_wide_as_the_page_is_none(void **state)
     expect(&guesses, 1, (const int[][2]){{75, 5}});
 }
 
+static void add_flowing(struct guesses *guesses, int first, int score)
+{
+    struct layout layout = {.columns = 2, .widths = {first, 20}};
+    layout_add_guess(guesses, &layout, score);
+}
+
+static void expect_flowing(const struct guesses *guesses, int count, const int (*expected)[2])
+{
+    assert_int_equal(guesses->count, count);
+    for (int i = 0; i < count; i++) {
+        assert_int_equal(guesses->layouts[i].widths[0], expected[i][0]);
+        assert_int_equal(guesses->scores[i], expected[i][1]);
+    }
+}
+
+static void so_it_is_with_flowing_columns(void **state)
+{
+    struct layout layouts[4] = {[3] = {.columns = 2, .widths = {99}}}; /* not the list's */
+    struct guesses guesses = {.layouts = layouts, .limit = 3};
+    (void)state;
+    add_flowing(&guesses, 10, 5);
+    add_flowing(&guesses, 11, 9);
+    add_flowing(&guesses, 12, 5);
+    add_flowing(&guesses, 11, 12); /* met before */
+    expect_flowing(&guesses, 3, (const int[][2]){{11, 9}, {10, 5}, {12, 5}});
+    add_flowing(&guesses, 13, 5);
+    expect_flowing(&guesses, 3, (const int[][2]){{11, 9}, {10, 5}, {12, 5}});
+    add_flowing(&guesses, 14, 6);
+    expect_flowing(&guesses, 3, (const int[][2]){{11, 9}, {14, 6}, {10, 5}});
+    assert_int_equal(layouts[3].widths[0], 99);
+}
+
+/* One line of other cells may be printed between two of a cell; each more costs the same. */
+static void lines_apart_cost_by_the_line(void **state)
+{
+    (void)state;
+    assert_int_equal(cell_cost_gap(1), 0);
+    assert_int_equal(cell_cost_gap(2), 0);
+    assert_true(cell_cost_gap(3) > 0);
+    assert_int_equal(cell_cost_gap(5), 3 * cell_cost_gap(3));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -92,6 +137,8 @@ int main(void)
         cmocka_unit_test(what_is_full_takes_only_better_ones),
         cmocka_unit_test(a_guess_is_kept_once),
         cmocka_unit_test(a_column_as_wide_as_the_page_is_none),
+        cmocka_unit_test(so_it_is_with_flowing_columns),
+        cmocka_unit_test(lines_apart_cost_by_the_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
