@@ -51,4 +51,9 @@ long ssk_tagger_cost(struct ssk_tagger *tagger, const char *text, size_t length)
 /* True when the whole text is one entry of the dictionary whose feature starts with `feature`. */
 bool ssk_tagger_knows(struct ssk_tagger *tagger, const char *text, size_t length, const char *feature);
 
+/* Calls `visit` with the feature of each entry of the dictionary that the whole text is. False when MeCab
+ * would guess at words that begin where it does; then not all may have been visited. */
+bool ssk_tagger_entries(struct ssk_tagger *tagger, const char *text, size_t length,
+                        void (*visit)(const char *feature, void *context), void *context);
+
 #endif

@@ -16,6 +16,7 @@
 #include <stdint.h>
 
 #include "seisaku/dictionary.h"
+#include "seisaku/passage.h"
 #include "seisaku/status.h"
 
 /* Stands for "nothing follows" in the bigram of a text's last character: sorts after every letter. */
@@ -57,6 +58,12 @@ ssk_status ssk_analyzer_share(struct ssk_analyzer **out, const struct ssk_analyz
 /* Analyses the text; *terms and *count are lent until the analyzer's next call. Fails: SSK_MEMORY only. */
 ssk_status ssk_analyze(struct ssk_analyzer *analyzer, const char *text, size_t length,
                        const struct ssk_term **terms, size_t *count);
+
+/* Adds the terms that the text, folded, may give where it stands as one word; *told if it always gives one of
+ * these there, and false when it may be a function word or one that the dictionary does not hold. Fails:
+ * SSK_MEMORY. */
+ssk_status ssk_word_terms(struct ssk_strings *out, bool *told, struct ssk_analyzer *analyzer,
+                          const char *text, size_t length);
 
 /* Calls `visit` for each bigram of the folded text (UTF-8, not NUL-terminated; repeated ones too). */
 typedef void (*ssk_bigram_visit)(const char *bigram, size_t length, void *context);

@@ -248,3 +248,20 @@ bool ssk_tagger_knows(struct ssk_tagger *tagger, const char *text, size_t length
     mecab_lattice_clear(tagger->lookups);
     return known;
 }
+
+bool ssk_tagger_entries(struct ssk_tagger *tagger, const char *text, size_t length,
+                        void (*visit)(const char *feature, void *context), void *context)
+{
+    const char *word = without_blanks(text, length) == length ? copy(&tagger->word, text, length) : NULL;
+    const mecab_node_t *node =
+        word ? mecab_model_lookup(tagger->model, word, word + length, tagger->lookups) : NULL;
+    bool known = node;
+    for (; node && known; node = node->bnext) {
+        known = node->stat == MECAB_NOR_NODE;
+        if (known && node->rlength == length && node->length == length)
+            visit(node->feature, context);
+    }
+    if (word)
+        mecab_lattice_clear(tagger->lookups);
+    return known;
+}

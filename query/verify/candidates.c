@@ -45,23 +45,27 @@ static ssk_status search_segment(struct ssk_docids *out, struct session *session
     return result;
 }
 
-/* *query restricted to the session's scope, less what is known. */
-static xap_status narrow(struct xap_query **query, const struct session *session,
-                         const struct xap_query *known)
+/* Replaces the query by itself and the other, where there is one. */
+static xap_status join(struct xap_query **query, xap_op op, const struct xap_query *other)
 {
-    struct xap_query *before = *query, *both[] = {before, session->scope};
-    xap_status status = XAP_OK;
-    if (session->scope) {
-        status = xap_query_combine(query, XAP_OP_FILTER, both, 2, 0);
-        xap_query_free(before);
-    }
-    before = *query;
-    if (status == XAP_OK && known) {
-        status = xap_query_combine(query, XAP_OP_AND_NOT,
-                                   (struct xap_query *[]){before, (struct xap_query *)known}, 2, 0);
-        xap_query_free(before);
-    }
+    struct xap_query *before = *query;
+    if (!other)
+        return XAP_OK;
+    *query = NULL;
+    xap_status status =
+        xap_query_combine(query, op, (struct xap_query *[]){before, (struct xap_query *)other}, 2, 0);
+    xap_query_free(before);
     return status;
+}
+
+/* *query restricted to the session's scope, and to what must be looked at. */
+static xap_status narrow(struct xap_query **query, const struct session *session,
+                         const struct candidate_hints *hints)
+{
+    xap_status status = join(query, XAP_OP_FILTER, session->scope);
+    if (status == XAP_OK)
+        status = join(query, XAP_OP_FILTER, hints->within);
+    return status == XAP_OK ? join(query, XAP_OP_AND_NOT, hints->known) : status;
 }
 
 /* The set less what is known. A server tells what that is: it is not told the set, and what is known is
@@ -77,9 +81,9 @@ static ssk_status drop_known(struct ssk_docids *set, struct session *session, st
     return status;
 }
 
-/* Leaves of the set what scope and `known` leave. A server is asked what these leave of all passages. */
+/* Leaves of the set what scope and hints leave. A server is asked what these leave of all passages. */
 static ssk_status keep_left(struct ssk_docids *set, struct session *session, struct ssk_segment *segment,
-                            const struct xap_query *known, struct ssk_error *error)
+                            const struct candidate_hints *hints, struct ssk_error *error)
 {
     struct xap_query *query = NULL;
     struct ssk_docids left = {0};
@@ -87,7 +91,7 @@ static ssk_status keep_left(struct ssk_docids *set, struct session *session, str
     xap_status made =
         segment->distant ? xap_query_match_all(&query) : xap_query_docids(&query, &docids, 1, 0);
     if (made == XAP_OK)
-        made = narrow(&query, session, known);
+        made = narrow(&query, session, hints);
     ssk_status status = made == XAP_OK
                             ? search_segment(&left, session, segment, query, error)
                             : session_fail(session, made, query ? xap_query_message(query) : "", error);
@@ -99,12 +103,13 @@ static ssk_status keep_left(struct ssk_docids *set, struct session *session, str
 }
 
 static ssk_status narrow_set(struct ssk_docids *set, struct session *session, struct ssk_segment *segment,
-                             const struct xap_query *known, struct ssk_error *error)
+                             const struct candidate_hints *hints, struct ssk_error *error)
 {
-    if (!set->count || (!session->scope && !known))
+    if (!set->count || (!session->scope && !hints->known && !hints->within))
         return SSK_OK;
-    return segment->distant && !session->scope ? drop_known(set, session, segment, known, error)
-                                               : keep_left(set, session, segment, known, error);
+    return segment->distant && !session->scope && !hints->within
+               ? drop_known(set, session, segment, hints->known, error)
+               : keep_left(set, session, segment, hints, error);
 }
 
 /* ------------------------------------------------------------------------------------------ verifying */
@@ -117,13 +122,13 @@ static void free_sets(struct ssk_docids *sets, size_t count)
 }
 
 ssk_status candidates_listed(struct xap_query **out, struct session *session, struct ssk_docids *sets,
-                             const struct xap_query *known, candidate_test test, const void *context,
+                             const struct candidate_hints *hints, candidate_test test, const void *context,
                              struct ssk_error *error)
 {
     const struct inquiry inquiry = {test, context, false};
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < session->segment_count && status == SSK_OK && test; i++) {
-        status = narrow_set(&sets[i], session, session->segments[i], known, error);
+        status = narrow_set(&sets[i], session, session->segments[i], hints, error);
         if (status == SSK_OK)
             status = look_at_all(&sets[i], session, i, &inquiry, error);
     }
@@ -153,7 +158,7 @@ static ssk_status find_passing(struct xap_query **out, struct session *session,
     struct ssk_docids *sets = calloc(session->segment_count + 1, sizeof *sets);
     xap_status restricted = sets ? xap_query_scale(&within, proposed, 0) : XAP_MEMORY;
     if (restricted == XAP_OK)
-        restricted = narrow(&within, session, NULL);
+        restricted = narrow(&within, session, &(struct candidate_hints){NULL, NULL});
     ssk_status status = restricted == XAP_OK ? SSK_OK : ssk_no_memory(error);
     for (size_t i = 0; i < session->segment_count && status == SSK_OK; i++) {
         status = pass(&sets[i], session, i, within, limits ? &limits[i] : NULL, inquiry, error);

@@ -39,10 +39,16 @@ ssk_status candidates_limited(struct xap_query **out, struct session *session,
                               const struct xap_query *proposed, struct candidate_limit *limits,
                               candidate_test test, const void *context, struct ssk_error *error);
 
+/* What spares looking at passages; either may be NULL. All lent. */
+struct candidate_hints {
+    const struct xap_query *known;  /* those that match it may be left out */
+    const struct xap_query *within; /* others than these do not pass, or may be left out */
+};
+
 /* The same for passages given as one set for each segment, which it changes; without a test (NULL) all of
- * them. Those that match `known` (may be NULL) may be left out, which spares looking at them. */
+ * them. */
 ssk_status candidates_listed(struct xap_query **out, struct session *session, struct ssk_docids *sets,
-                             const struct xap_query *known, candidate_test test, const void *context,
+                             const struct candidate_hints *hints, candidate_test test, const void *context,
                              struct ssk_error *error);
 
 /* A query, without weight, for the passages of one set for each segment. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "query/verify/candidates.h"
+#include "query/verify/split_word.h"
 #include "seisaku/eras.h"
 #include "seisaku/schema.h"
 
@@ -273,6 +274,7 @@ ssk_status literal_query(struct xap_query **out, struct session *session, const 
     /* One bigram, or one character, is what the lists are of: there is nothing to verify. */
     bool decided = spelling->point_count <= 2 && !spelling->at_start && !spelling->at_end &&
                    !literal_is_conditional(spelling);
+    struct xap_query *within = NULL;
     struct ssk_docids *sets = calloc(session->segment_count + 1, sizeof *sets);
     ssk_status status = sets ? SSK_OK : ssk_no_memory(error);
     *out = NULL;
@@ -280,8 +282,12 @@ ssk_status literal_query(struct xap_query **out, struct session *session, const 
         status = spelling->point_count == 1
                      ? find_character(&sets[i], session->segments[i], spelling->points[0], error)
                      : find_bigrams(&sets[i], session->segments[i], spelling, error);
+    if (status == SSK_OK && known && !decided && !literal_is_conditional(spelling))
+        status = split_word_query(&within, session, spelling, error);
     if (status == SSK_OK)
-        status = candidates_listed(out, session, sets, known, decided ? NULL : holds_string, spelling, error);
+        status = candidates_listed(out, session, sets, &(struct candidate_hints){known, within},
+                                   decided ? NULL : holds_string, spelling, error);
+    xap_query_free(within);
     for (size_t i = 0; sets && i < session->segment_count; i++)
         ssk_docids_free(&sets[i]);
     free(sets);

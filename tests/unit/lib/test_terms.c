@@ -148,6 +148,35 @@ static void bigrams_cover_the_text_and_its_end(void **state)
     ssk_folded_free(&folded);
 }
 
+/* A word, whether it always has a term, and these. */
+static const struct {
+    const char *word;
+    bool told;
+    const char *terms;
+} alone[] = {
+    {"本", true, "本 "},     {"日", false, NULL}, /* その日: a function noun */
+    {"龘", false, NULL},                          /* no entry */
+    {"日本", true, "日本 "}, {"半導", true, ""},  /* never one word */
+};
+
+static void words_by_themselves_have_terms(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof alone / sizeof *alone; i++) {
+        struct ssk_strings terms = {0};
+        struct ssk_buffer all = SSK_BUFFER_INIT;
+        bool told;
+        assert_int_equal(ssk_word_terms(&terms, &told, analyzer, alone[i].word, strlen(alone[i].word)),
+                         SSK_OK);
+        for (size_t j = 0; j < terms.count; j++)
+            ssk_buffer_printf(&all, "%s ", terms.items[j]);
+        if (told != alone[i].told || (told && strcmp(ssk_buffer_string(&all), alone[i].terms) != 0))
+            fail_msg("%s: %d, %s", alone[i].word, told, ssk_buffer_string(&all));
+        ssk_buffer_free(&all);
+        ssk_strings_free(&terms);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -156,6 +185,7 @@ int main(void)
         cmocka_unit_test(a_term_knows_its_place_in_the_original),
         cmocka_unit_test(very_long_words_are_cut),
         cmocka_unit_test(bigrams_cover_the_text_and_its_end),
+        cmocka_unit_test(words_by_themselves_have_terms),
     };
     return cmocka_run_group_tests(tests, open_dictionary, close_dictionary);
 }
