@@ -46,3 +46,24 @@ PYTHON
     done
     [ "$(awk '$2 >= 8' <("$SEISAKU_BIN/seisaku-query" -d whole -c --batch=asked.tsv) | wc -l)" -gt 60 ]
 }
+
+@test "several threads find and count in many passages what one does" {
+    cd "$BATS_TEST_TMPDIR"
+    python3 - <<'PYTHON'
+import json
+with open("many.jsonl", "w", encoding="utf-8") as out:
+    for number in range(3000): # the same pairs of characters in all of them
+        text = ("港湾岸の町を守る。湾岸" if number % 3 == 0 else "港湾と湾岸の町を守る。") + "一二三四五六七八九"[number % 9] + "号橋を架ける。"
+        out.write(json.dumps({"id": f"{number}", "text": text}, ensure_ascii=False) + "\n")
+PYTHON
+    "$SEISAKU_BIN/seisaku-index" -q -d x many.jsonl
+    for limit in "" "taskset -c $(taskset -cp $$ | sed 's/.*: //; s/[-,].*//')"; do
+        # shellcheck disable=SC2086 # a command and its options, or none
+        {
+            [ "$($limit "$SEISAKU_BIN/seisaku-query" -d x -c '"港湾岸"')" -eq 1000 ]
+            $limit "$SEISAKU_BIN/seisaku-query" -d x -f tsv --words '"港湾岸"' >"words$limit"
+        }
+    done
+    cmp words words?*
+    grep -qP '^守る\t1000\t1000\t.*\t2000\t' words
+}
