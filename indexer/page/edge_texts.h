@@ -17,17 +17,16 @@ struct edge_text {
     struct box box; /* in the page's own frame, never turned; all zero where the source has no coordinates */
     char *text;     /* as printed; owned */
 
-    /* Read off the text by edge_texts_add: less than page_label.h asks of a label, as the pages near by are
-     * to bear it out. */
+    /* Read off the text by edge_texts_add. */
     uint64_t hash, exact; /* without blanks; each number taken as one sign, and as it is */
     long first, number;   /* the first and the last one in the text; -1 for none */
     size_t letters;
-    bool bare;   /* nothing but a page's number and its ornaments */
-    bool ornate; /* bare, with ornaments: "- 12 -" */
+    bool bare;   /* has a label's shape (page_label.h), without an annex's name */
+    bool ornate; /* and a sure one: "- 12 -" */
 
     /* Found by recurring_texts_find. */
     bool recurs; /* a running head */
-    bool label;  /* its page's label */
+    bool label;  /* its page's label: nothing but a number that goes up with the pages */
     bool deep;   /* one of the many rows of a form's head or foot */
     bool stays;  /* which are text where they stand first */
 };

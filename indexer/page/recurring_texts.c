@@ -89,18 +89,15 @@ static bool counts_on(const struct place_in_list *place)
     return false;
 }
 
-/* Whether the text is its page's label, were it at the edge: a number that goes up with the pages; a lone one
- * only if it is dressed as such, or the page's own. */
+/* Whether a text that is nothing but a number is its page's label, were it at the edge: it goes up with the
+ * pages; a lone one only if it is dressed as such, or the page's own. */
 static bool is_label(const struct place_in_list *place)
 {
     const struct edge_text *text = place->list[place->at];
-    if (text->side && !text->bare)
-        return false;
     if (text->number < 0)
-        return text->bare; /* i, ii, iii */
+        return true; /* i, ii, iii */
     bool outermost = text->row == 0 || text->row == -1;
-    return counts_on(place) ||
-           (text->bare && outermost && (text->ornate || text->number == (long)text->page + 1));
+    return counts_on(place) || (outermost && (text->ornate || text->number == (long)text->page + 1));
 }
 
 /* Whether the text is a running head, were it at the edge of its page. On two pages only where these are all,
@@ -234,7 +231,7 @@ bool recurring_texts_find(struct edge_texts *texts, size_t pages, recurring_text
         texts->list[i].recurs = in_set[i];
     for (size_t i = 0; done && i < texts->count; i++) {
         const struct place_in_list place = place_of(list, texts->count, i);
-        list[i]->label = list[i]->recurs && is_label(&place);
+        list[i]->label = list[i]->recurs && list[i]->bare && is_label(&place);
         list[i]->stays = list[i]->recurs && stays(&place);
     }
     free(list);

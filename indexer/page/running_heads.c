@@ -133,7 +133,7 @@ static bool find_running(struct document *document)
     for (size_t i = 0; i < edges.count && good; i++) {
         const struct edge_text *text = &edges.list[i];
         struct page *page = &document->pages[text->page];
-        if (text->label && text->bare && !page->label)
+        if (text->label && !page->label)
             good = set_label(page, lines[i]);
         if (text->recurs && !text->stays)
             lines[i]->role = LINE_SET_ASIDE;

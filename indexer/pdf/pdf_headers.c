@@ -47,19 +47,9 @@ static bool spare_tables(void *context, const struct edge_texts *texts, bool *in
     return true;
 }
 
-/* The page's number alone goes before one that stands among words. */
-static void take_label(struct pdf_page *page, const struct edge_text *text, bool *bare)
+static void add_line(struct page *page, const struct edge_text *text)
 {
-    if (page->text.label && (*bare || !text->bare))
-        return;
-    free(page->text.label);
-    page->text.label = strdup(text->text);
-    *bare = text->bare;
-}
-
-static void add_line(struct pdf_page *page, const struct edge_text *text)
-{
-    struct line *line = page_add_line(&page->text, text->text, strlen(text->text), 0);
+    struct line *line = page_add_line(page, text->text, strlen(text->text), 0);
     if (!line)
         return;
     line->role = LINE_SET_ASIDE;
@@ -78,14 +68,13 @@ void pdf_find_headers(struct pdf_page *pages, size_t count)
         pdf_edges_add(&texts, &pages[p], p);
     if (!recurring_texts_find(&texts, count, spare_tables, pages))
         count = texts.count = 0;
-    bool bare = false; /* the label that the page has */
     for (size_t i = 0; i < texts.count; i++) {
         const struct edge_text *text = &texts.list[i];
-        bare = bare && i > 0 && text->page == texts.list[i - 1].page;
-        if (text->label)
-            take_label(&pages[text->page], text, &bare);
+        struct page *page = &pages[text->page].text;
+        if (text->label && !page->label)
+            page->label = strdup(text->text);
         if (is_header(text))
-            add_line(&pages[text->page], text);
+            add_line(page, text);
     }
     for (size_t p = 0; p < count; p++)
         for (size_t i = 0; i < pages[p].count; i++) {

@@ -4,9 +4,9 @@
 
 #include "indexer/pdf/glyphs/pdf_page.h"
 
-/* Marks the glyphs of running heads and adds a line of role LINE_SET_ASIDE for each piece; takes the
- * page's label from it where it holds the page's number. Order: once pdf_turn() has been, on
- * all pages together. */
+/* Marks the glyphs of running heads and adds a line of role LINE_SET_ASIDE for each piece; one that is the
+ * page's number is its label where the file names none. Order: once pdf_turn() has been, on all pages
+ * together. */
 void pdf_find_headers(struct pdf_page *pages, size_t count);
 
 #endif

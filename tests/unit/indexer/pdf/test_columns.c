@@ -238,6 +238,25 @@ static void test_amounts(void **state)
     document_free(&document);
 }
 
+/* An annex's number goes up with the pages, and is none of theirs. */
+static void test_annexes(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {0};
+    struct document document;
+    for (int p = 0; p < 4; p++) {
+        char annex[16];
+        make_page(&pdf);
+        snprintf(annex, sizeof annex, "別添%d", p + 1);
+        make_text(&pdf, 500, 30, 9, annex);
+        make_text(&pdf, 60, 100, 12, p % 2 ? "　届出は三日前までにする。" : "　様式は次のとおりとする。");
+    }
+    read_good(&pdf, &document);
+    for (size_t p = 0; p < document.count; p++)
+        assert_null(document.pages[p].label);
+    document_free(&document);
+}
+
 /* A box that stands in the middle of a sentence is read after its paragraph. */
 static void test_float(void **state)
 {
@@ -272,6 +291,7 @@ int main(void)
         cmocka_unit_test(test_boxed_words),
         cmocka_unit_test(test_uneven_lines),
         cmocka_unit_test(test_amounts),
+        cmocka_unit_test(test_annexes),
         cmocka_unit_test(test_float),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
