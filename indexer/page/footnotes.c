@@ -43,16 +43,21 @@ static bool is_passed_over(const struct printed *line)
 /* ------------------------------------------------------------------------------------------
  * Chains of notes. */
 
-/* The number that the line opens with, set off from a text behind it; 0 for none. */
-static int note_number(const struct printed *line)
+int footnote_number(const char *text, bool parted)
 {
-    struct cursor cursor = cursor_of(printed_text(line));
+    struct cursor cursor = cursor_of(text);
     int number;
-    if (line->pieces[0]->role != LINE_TEXT || is_number(line) || cursor_peek(&cursor) == '0' ||
-        !cursor_number(&cursor, &number) || number > NUMBER_MOST)
+    if (cursor_peek(&cursor) == '0' || !cursor_number(&cursor, &number) || number > NUMBER_MOST)
         return 0;
     bool address = cursor.end - cursor.at > 4 && !memcmp(cursor.at, "http", 4);
-    return address || cursor_spaces(&cursor) > 0 || (cursor_done(&cursor) && line->count > 1) ? number : 0;
+    return address || cursor_spaces(&cursor) > 0 || (cursor_done(&cursor) && parted) ? number : 0;
+}
+
+/* The number of the note that the line opens; 0 for none. */
+static int note_number(const struct printed *line)
+{
+    bool may = line->pieces[0]->role == LINE_TEXT && !is_number(line);
+    return may ? footnote_number(printed_text(line), line->count > 1) : 0;
 }
 
 /* A line that may be a note's: no chapter's heading, no list's item but a remark (※), nothing known to be

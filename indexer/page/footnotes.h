@@ -12,4 +12,8 @@
  * columns. Fails: false without memory. */
 bool footnotes_find(struct document *document);
 
+/* The number that a text opens with as a footnote does, with a blank or an address behind it; `parted`: what
+ * stands behind the text is set off from it. 0 for none. */
+int footnote_number(const char *text, bool parted);
+
 #endif

@@ -10,9 +10,9 @@
 #include "seisaku/status.h"
 
 /* placed_notes.c: marks footnotes of pages whose lines have places as LINE_NOTE, `begins_paragraph` set where
- * one begins. Small print at the foot is proof enough there; where lines have no size, footnotes.c asks for a
- * chain of numbers that are raised above instead, so the two have no rule in common. Order: document->body is
- * known. */
+ * one begins. A note's number is footnote_number's, as in plain text. Small print at the foot is proof enough
+ * there; where lines have no size, footnotes.c asks for a chain of numbers that are raised above instead.
+ * Order: document->body is known. */
 void placed_notes_find(struct document *document);
 
 /* title.c: finds the title, where there is none yet and lines have sizes: what the file's information gives,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "indexer/document/placed_line.h"
+#include "indexer/page/footnotes.h"
 #include "seisaku/unicode.h"
 
 enum { LINES_MOST = 4000 }; /* of a page; what has more is none, and would take long to compare */
@@ -24,17 +25,15 @@ static bool has_text_below(const struct page *page, const struct line *line, flo
     return false;
 }
 
-/* A raised number, a sign for notes, or a number standing off from what follows. */
+/* A raised number, a sign for notes, or a note's number as in plain text. */
 static bool opens_note(const struct line *line)
 {
     static const char *const signs[] = {"※", "＊", "*", "†", "注", "（注", "(注", "（※"};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (strncmp(line->text, signs[i], strlen(signs[i])) == 0)
             return true;
-    size_t digits = strspn(line->text, "0123456789");
-    return line->place.raised ||
-           (digits > 0 && digits <= 3 &&
-            (line->text[digits] == ' ' || strncmp(line->text + digits, "\u3000", 3) == 0));
+    bool full_width = (unsigned char)*line->text >= 0x80; /* a list's number, １　点数 */
+    return line->place.raised || (!full_width && footnote_number(line->text, false) > 0);
 }
 
 /* What is known on the way down a page. */
