@@ -1,15 +1,18 @@
 /* The lists of guesses at a table's columns and at flowing ones: the best first, each once, no more than
- * asked for; and what a cell's lines cost that stand apart. */
+ * asked for; how a guess is refined by what was read with it; and what a cell's lines cost that stand apart.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
 #include "indexer/order/columns/width_histograms.h"
 #include "indexer/order/tables/cell_costs.h"
 #include "indexer/order/tables/table_guesses.h"
+#include "indexer/order/tables/table_refine.h"
 
 static struct table_layout two_columns(int first, int second)
 {
@@ -120,6 +123,37 @@ static void so_it_is_with_flowing_columns(void **state)
     assert_int_equal(layouts[3].widths[0], 99);
 }
 
+/* A line of a row: its cell of the first column, or "", and that of the second. */
+static struct strip line_of_row(int row, const char *text, size_t first)
+{
+    struct strip strip = {.text = text, .length = strlen(text), .row = row};
+    if (first)
+        strip.pieces[strip.count++] = (struct piece){0, first, 1};
+    if (strip.length > first)
+        strip.pieces[strip.count++] = (struct piece){first, strip.length - first, 2};
+    return strip;
+}
+
+/* As wide as the lines that go on below; a column of Latin words as its widest line. */
+static void lines_that_were_read_tell_the_widths(void **state)
+{
+    (void)state;
+    const struct strip strips[] = {
+        line_of_row(1, "Unit港の見張りは夜も続き", 4),
+        line_of_row(1, "ます。", 0),
+        line_of_row(0, "これは表の外にある長い行である。", 0),
+        line_of_row(2, "Harbour島の見張りは昼も続き", 7),
+        line_of_row(2, "その間は休みなく行われます。", 0),
+        line_of_row(3, "Pier橋は閉じる", 4),
+    };
+    struct table_layout refined = two_columns(30, 30);
+    refined = table_refined(&refined, strips, sizeof strips / sizeof *strips);
+    assert_int_equal(refined.layout.widths[0], 7);
+    assert_int_equal(refined.layout.widths[1], 20);
+    assert_true(refined.latin[0]);
+    assert_false(refined.latin[1]);
+}
+
 /* One line of other cells may be printed between two of a cell; each more costs the same. */
 static void lines_apart_cost_by_the_line(void **state)
 {
@@ -138,6 +172,7 @@ int main(void)
         cmocka_unit_test(a_guess_is_kept_once),
         cmocka_unit_test(a_column_as_wide_as_the_page_is_none),
         cmocka_unit_test(so_it_is_with_flowing_columns),
+        cmocka_unit_test(lines_that_were_read_tell_the_widths),
         cmocka_unit_test(lines_apart_cost_by_the_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
