@@ -150,19 +150,22 @@ static bool chain(struct word_places *begun, bool *told, const struct word_place
     return *told;
 }
 
-/* The places of the phrase. */
-static ssk_status find_phrase(struct word_places *out, bool *told, const struct passage_view *view,
-                              const struct bounded_text *text, const struct spelling *spelling)
+/* The places of the spelling's words from number `first` on, as far as they are counted and side by side:
+ * *end is behind the last, or `first` where nothing is told. */
+static ssk_status find_run(struct word_places *out, size_t *end, const struct passage_view *view,
+                           const struct bounded_text *text, const struct spelling *spelling, size_t first)
 {
     struct word_places next = {0};
-    ssk_status status = find_counted(out, told, view, text, spelling->terms[0]);
-    for (size_t i = 1; i < spelling->term_count && *told && status == SSK_OK; i++) {
-        *told = spelling->offsets[i] == spelling->offsets[i - 1] + 1;
-        if (*told)
-            status = find_counted(&next, told, view, text, spelling->terms[i]);
-        if (*told && status == SSK_OK)
-            chain(out, told, &next, text);
+    bool told, sure = true;
+    ssk_status status = find_counted(out, &told, view, text, spelling->terms[first]);
+    for (*end = first; told && status == SSK_OK && ++*end < spelling->term_count;) {
+        told = spelling->offsets[*end] == spelling->offsets[*end - 1] + 1;
+        if (told)
+            status = find_counted(&next, &told, view, text, spelling->terms[*end]);
+        if (told && status == SSK_OK)
+            told = chain(out, &sure, &next, text);
     }
+    *end = sure ? *end : first;
     free(next.items);
     return status;
 }
@@ -198,21 +201,22 @@ static bool are_within(const struct word_places *places, const struct passage_vi
     return true;
 }
 
-/* Whether the strings found are where the phrase stands, if anywhere: each is as many words, and one of these
- * is nowhere else. */
-static ssk_status strings_hold_word(bool *told, const struct passage_view *view,
-                                    const struct bounded_text *text, const struct spelling *spelling,
-                                    const struct occurrences *found, size_t from)
+/* Whether the strings found are where the phrase stands, if anywhere: each is as many words, and some of
+ * these are nowhere else side by side. */
+static ssk_status strings_hold_words(bool *told, const struct passage_view *view,
+                                     const struct bounded_text *text, const struct spelling *spelling,
+                                     const struct occurrences *found, size_t from)
 {
     struct word_places places = {0};
     ssk_status status = SSK_OK;
+    size_t end;
     *told = false;
     for (size_t i = from; i < found->count; i++)
         if (!is_as_many_words(view, spelling, &found->items[i]))
             return SSK_OK;
     for (size_t i = 0; i < spelling->term_count && from < found->count && !*told && status == SSK_OK; i++) {
-        status = find_counted(&places, told, view, text, spelling->terms[i]);
-        *told = *told && are_within(&places, view, found, from, i);
+        status = find_run(&places, &end, view, text, spelling, i);
+        *told = end > i && are_within(&places, view, found, from, i);
     }
     free(places.items);
     return status;
@@ -229,11 +233,13 @@ ssk_status counts_tell_words(bool *told, struct occurrences *out, const struct p
     ssk_status status = counts_tell_strings(told, view, spelling, out, from);
     if (status != SSK_OK || *told)
         return status;
-    status = find_phrase(&places, told, view, &text, spelling);
+    size_t end;
+    status = find_run(&places, &end, view, &text, spelling, 0);
+    *told = end == spelling->term_count;
     if (status == SSK_OK && *told)
         status = add_places(out, view, spelling, &places);
     else if (status == SSK_OK)
-        status = strings_hold_word(told, view, &text, spelling, out, from);
+        status = strings_hold_words(told, view, &text, spelling, out, from);
     free(places.items);
     return status;
 }
