@@ -11,6 +11,7 @@
 #define COLUMN_EMS 15.0F /* least width of a slide's column of running text */
 #define SET_RIGHT  0.35F /* of the width of the lines' field: where a line set right starts at least */
 #define RIGHT_EMS  6.0F  /* to the right of what comes: a sender set right, which nothing goes on from */
+#define TITLE_SIZE 1.2F  /* of the body's; what is as large is a title, and no sentence goes on around it */
 
 enum { LABEL_POINTS = 15 }; /* of a slide's box; fewer head the next */
 
@@ -172,13 +173,22 @@ static void mark_slide(struct line *line, struct before *before, bool first_on_p
     before->boxes += new_box;
 }
 
-static void mark(const struct page *page, size_t at, struct before *before)
+/* Whether the line stands right below a title. */
+static bool is_below_title(const struct page *page, size_t at, float body)
+{
+    const struct line *line = &page->lines[at], *above = line - 1;
+    return at > 0 && above->place.floating && !above->place.framed && above->place.size > TITLE_SIZE * body &&
+           are_neighbours(above, line);
+}
+
+static void mark(const struct page *page, size_t at, float body, struct before *before)
 {
     struct line *line = &page->lines[at];
     const struct line *last =
         line->place.floating || line->role == LINE_HEADING ? before->line : before->text;
     bool below = at > 0 && last == line - 1 && are_neighbours(last, line);
-    line->begins_paragraph |= below ? begins(page, at) : begins_column(last, line);
+    line->begins_paragraph |=
+        below ? begins(page, at) : begins_column(last, line) || is_below_title(page, at, body);
     before->line = line;
     if (!line->place.floating)
         before->text = line;
@@ -200,7 +210,7 @@ void placed_paragraphs_find(struct document *document)
                 continue;
             if (line->place.slide_box > 0)
                 mark_slide(line, &before, first);
-            mark(&pages[p], i, &before);
+            mark(&pages[p], i, body, &before);
             first = false;
         }
     }

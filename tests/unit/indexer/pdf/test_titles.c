@@ -59,6 +59,27 @@ static void test_long_title(void **state)
     document_free(&document);
 }
 
+/* Text set flush left below a title goes on from nothing above the title. */
+static void test_text_below_title(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {0};
+    struct document document;
+    make_page(&pdf);
+    make_text(&pdf, 60, 80, 11, "各渡し場の長　殿");
+    make_text(&pdf, 401, 94, 11, "（　印　は　略　）");
+    make_text(&pdf, 60, 110, 16, "渡し船の灯の取扱いについて");
+    make_lines(&pdf, 60, 132, 11,
+               "渡し船の灯については、昔からのならわしによってきたところであるが、船の数がふえた\n"
+               "ので、別紙のとおり改めることとした。");
+    read_good(&pdf, &document);
+    assert_string_equal(lines_of(&document, LINE_TEXT),
+                        "|各渡し場の長　殿|（　印　は　略　）|渡し船の灯の取扱いについて"
+                        "|渡し船の灯については、昔からのならわしによってきたところであるが、船の数がふえた"
+                        "ので、別紙のとおり改めることとした。");
+    document_free(&document);
+}
+
 /* Slides: boxes side by side whose lines take turns, labels that overlap, bullets, and the next slide. */
 static void test_slides(void **state)
 {
@@ -181,9 +202,10 @@ static void test_labels(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_headings), cmocka_unit_test(test_long_title),
-        cmocka_unit_test(test_slides),   cmocka_unit_test(test_title_of_notice),
-        cmocka_unit_test(test_titles),   cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_headings),        cmocka_unit_test(test_text_below_title),
+        cmocka_unit_test(test_long_title),      cmocka_unit_test(test_slides),
+        cmocka_unit_test(test_title_of_notice), cmocka_unit_test(test_titles),
+        cmocka_unit_test(test_labels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
