@@ -110,3 +110,21 @@ bool ends_sentence(const char *text, size_t length)
 {
     return line_ending(text, length) == ENDS_SENTENCE;
 }
+
+bool ends_behind_stop(const char *start, size_t length)
+{
+    struct cursor text = cursor_trimmed((struct cursor){start, start + length});
+    uint32_t before = 0;
+    bool stopped = false;
+    int depth = 0;
+    if (cursor_last(&text) != ')')
+        return false;
+    while (!cursor_done(&text)) {
+        uint32_t point = cursor_next(&text);
+        if (point == '(' && depth++ == 0)
+            stopped = is_full_stop(before);
+        depth -= point == ')' && depth > 0;
+        before = point;
+    }
+    return stopped && depth == 0;
+}

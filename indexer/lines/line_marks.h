@@ -46,6 +46,9 @@ enum ending line_ending(const char *text, size_t length);
 /* `line_ending` is ENDS_SENTENCE. */
 bool ends_sentence(const char *text, size_t length);
 
+/* Does it end in round brackets that stand behind a full stop: …とすること。（第二条の二関係）? */
+bool ends_behind_stop(const char *start, size_t length);
+
 /* A full stop, exclamation or question mark of Japanese text, upright or vertical: 。 ． ！ ？ ｡ ︒. */
 bool is_full_stop(uint32_t point);
 

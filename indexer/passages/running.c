@@ -70,6 +70,13 @@ static bool is_unfinished(const struct paragraph *paragraph, size_t most)
     return paragraph->last && !ends_sentence(text, length) && tail_length(text, length) <= most;
 }
 
+/* May a heading's section take the text with it? …とすること。（第二条の二関係） is ended, if in brackets. */
+static bool may_carry_over(const struct paragraph *paragraph)
+{
+    return is_unfinished(paragraph, CARRIED_OVER) &&
+           !ends_behind_stop(ssk_buffer_string(&paragraph->text), paragraph->text.length);
+}
+
 /* Does the line open a cell of text, rather than of a word or a number? */
 static bool opens_text_cell(const struct page *page, const struct line *line)
 {
@@ -171,7 +178,7 @@ ssk_status running_add(struct cutter *cutter, const struct page *page, const str
     bool joins = same && !begins_paragraph && !heading && !apart;
     if (!joins && slot == 0 && !apart && (same || heading) && !ends_row(cutter, page, paragraph, line) &&
         !ends_contents(paragraph, line))
-        joins = is_unfinished(paragraph, heading && !after_heading ? CARRIED_OVER : CARRIED_MAX);
+        joins = heading && !after_heading ? may_carry_over(paragraph) : is_unfinished(paragraph, CARRIED_MAX);
     return append_running(cutter, page, line, begins_paragraph || heading || !joins, slot, joins);
 }
 

@@ -24,6 +24,13 @@ bool context_begin_anew(const struct heading_context *around, const struct line 
            ends_by_itself(above->text, line->text, &around->measure);
 }
 
+/* Does the line below begin a paragraph by its indent? */
+static bool is_set_in(const struct line *line, const struct line *below)
+{
+    struct cursor own = cursor_of(line->text), other = cursor_of(below->text);
+    return cursor_spaces(&own) == 0 && cursor_take(&other, ' ');
+}
+
 /* A line as wide as the page that is followed by more text may be the first of a paragraph. On a page of two
  * columns no paragraph spans both, and a heading that does may be its longest line. */
 static bool may_run_on(const struct heading_context *around, const struct line *line)
@@ -34,8 +41,8 @@ static bool may_run_on(const struct heading_context *around, const struct line *
     size_t width = cursor_width(&cursor);
     bool full = around->measure.wrapped && width * 10 >= around->page_width * 9;
     return full && below && below->role == LINE_TEXT && below->column == line->column &&
-           !below->begins_paragraph && !line_opens(below->text, strlen(below->text)) &&
-           !sequence_number(around, below, &heading);
+           !below->begins_paragraph && !is_set_in(line, below) &&
+           !line_opens(below->text, strlen(below->text)) && !sequence_number(around, below, &heading);
 }
 
 bool context_spread(const struct heading_context *around, const struct line *line)

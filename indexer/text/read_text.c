@@ -13,7 +13,14 @@
 #include "indexer/text/plain_blanks.h"
 #include "seisaku/unicode.h"
 
-enum { TITLE_POINTS = 100, PRINT_POINTS = 40, HEAD_LINES = 15, NAME_HAN = 3, NAME_HAN_MAX = 7 };
+enum {
+    TITLE_POINTS = 100,
+    PRINT_POINTS = 40,
+    HEAD_LINES = 15,
+    NAME_HAN = 3,
+    NAME_HAN_MAX = 7,
+    SET_IN = 12 /* columns */
+};
 
 /* Appends [start, end) without the spaces at its end; a blank line only makes the next one begin a paragraph.
  */
@@ -54,6 +61,24 @@ static bool split_pages(struct document *out, const char *text, size_t length)
         }
     }
     return true;
+}
+
+static size_t indent_of(const struct line *line)
+{
+    struct cursor text = cursor_of(line->text);
+    const char *start = text.at;
+    cursor_spaces(&text);
+    return ssk_display_width(start, (size_t)(text.at - start));
+}
+
+/* A heading at the margin goes on from nothing that is set right or in the middle above it. */
+static void part_headings(struct page *page)
+{
+    struct heading heading;
+    for (size_t l = 1; l < page->count; l++)
+        page->lines[l].begins_paragraph |=
+            indent_of(&page->lines[l - 1]) >= indent_of(&page->lines[l]) + SET_IN &&
+            line_heading(&page->lines[l], &heading);
 }
 
 static size_t widest(const struct page *page)
@@ -115,11 +140,32 @@ static bool is_title(const struct page *page, size_t l)
     if (line_heading(line, &heading) || line_form(line)->label || cursor_is_longer(&text, TITLE_POINTS) ||
         cursor_points(&text) < 2 || cursor_holds(&text, "。") || last == 0x3001 || last == ',' || last == ':')
         return false;
-    if (l + 1 == page->count || line[1].begins_paragraph || cursor_width(&text) * 10 < widest(page) * 7)
+    if (l + 1 == page->count || line[1].begins_paragraph || is_small_print(&line[1]) ||
+        cursor_width(&text) * 10 < widest(page) * 7)
         return true;
     struct cursor next = cursor_trimmed(cursor_of(line[1].text));
     size_t length = (size_t)(text.end - text.at);
     return (size_t)(next.end - next.at) >= length && memcmp(text.at, next.at, length) == 0;
+}
+
+/* A title too long for its line: set in, it fills that, and what is left over, which ends as titles do,
+ * stands above something else. */
+static bool is_first_of_two(const struct page *page, size_t l)
+{
+    const struct line *line = &page->lines[l], *rest = line + 1;
+    struct heading heading;
+    if (l + 1 >= page->count || rest->begins_paragraph || indent_of(line) == 0 ||
+        line_heading(line, &heading))
+        return false;
+    struct cursor text = cursor_trimmed(cursor_of(line->text)), whole = cursor_of(line->text);
+    struct cursor left = cursor_trimmed(cursor_of(rest->text));
+    bool full = cursor_width(&whole) * 10 >= widest(page) * 9;
+    bool last = l + 2 >= page->count || rest[1].begins_paragraph || line_heading(&rest[1], &heading) ||
+                indent_of(&rest[1]) >= indent_of(rest) + SET_IN;
+    return full && last && !cursor_holds(&text, "。") && !cursor_holds(&left, "。") &&
+           cursor_points(&text) + cursor_points(&left) <= TITLE_POINTS &&
+           cursor_width(&left) * 10 < widest(page) * 9 &&
+           title_ends_well(left.at, (size_t)(left.end - left.at));
 }
 
 /* The line of the page that is its title; `count` when none is. Below a letterhead only what stands alone
@@ -130,7 +176,20 @@ static size_t title_line(const struct page *page)
     while (l < page->count && l < HEAD_LINES &&
            (is_small_print(&page->lines[l]) || (l > 0 && is_name(&page->lines[l]))))
         l++;
-    return l < page->count && l < HEAD_LINES && is_title(page, l) ? l : page->count;
+    return l < page->count && l < HEAD_LINES && (is_title(page, l) || is_first_of_two(page, l)) ? l
+                                                                                                : page->count;
+}
+
+/* The title that stands in the line, and in the next where it is the first of two; NULL without memory. */
+static char *title_at(const struct page *page, size_t l)
+{
+    struct ssk_buffer out = SSK_BUFFER_INIT;
+    bool two = !is_title(page, l);
+    for (size_t i = l; i < l + 1 + two; i++) {
+        struct cursor text = cursor_trimmed(cursor_of(page->lines[i].text));
+        ssk_buffer_append(&out, text.at, (size_t)(text.end - text.at));
+    }
+    return ssk_buffer_detach(&out);
 }
 
 /* False without memory. */
@@ -143,10 +202,10 @@ static bool find_title(struct document *document)
         size_t l = title_line(page);
         if (l == page->count)
             return true;
-        struct cursor title = cursor_trimmed(cursor_of(page->lines[l].text));
-        document->title = strndup(title.at, (size_t)(title.end - title.at));
-        for (size_t i = 0; i < page->count && i <= l + 1; i++)
-            page->lines[i].begins_paragraph = true;
+        size_t rest = l + !is_title(page, l);
+        document->title = title_at(page, l);
+        for (size_t i = 0; i < page->count && i <= rest + 1; i++)
+            page->lines[i].begins_paragraph |= i <= l || i > rest;
         return document->title != NULL;
     }
     return true;
@@ -160,8 +219,11 @@ ssk_status read_text(const struct source *source, struct document *out, struct s
     if (status == SSK_OK) {
         source_warn_undecodable(source, &decoded);
         plain_blanks(&decoded.text);
-        if (!split_pages(out, ssk_buffer_string(&decoded.text), decoded.text.length) ||
-            !paragraph_lines_read(out) || !extract_header_read(out) || (!out->title && !find_title(out)))
+        bool split = split_pages(out, ssk_buffer_string(&decoded.text), decoded.text.length);
+        for (size_t p = 0; p < out->count; p++)
+            part_headings(&out->pages[p]);
+        if (!split || !paragraph_lines_read(out) || !extract_header_read(out) ||
+            (!out->title && !find_title(out)))
             status = ssk_no_memory(error);
     }
     ssk_decoded_free(&decoded);
