@@ -63,11 +63,17 @@ static bool take_sign(struct cursor *cursor, bool after_blank)
     return sign;
 }
 
-static bool same(struct cursor one, const char *other)
+/* The same text, widths of characters and blanks aside? */
+static bool same(struct cursor one, const char *text)
 {
-    one = cursor_trimmed(one);
-    size_t length = (size_t)(one.end - one.at);
-    return strlen(other) == length && memcmp(one.at, other, length) == 0;
+    for (struct cursor other = cursor_of(text);;) {
+        cursor_spaces(&one);
+        cursor_spaces(&other);
+        if (cursor_done(&one) || cursor_done(&other))
+            return cursor_done(&one) && cursor_done(&other);
+        if (cursor_next(&one) != cursor_next(&other))
+            return false;
+    }
 }
 
 /* Is this the text of a heading of the page? */

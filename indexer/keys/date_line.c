@@ -90,6 +90,19 @@ static bool take_change(const struct ssk_dictionary *dictionary, struct cursor l
     return false;
 }
 
+/* 制定　令和４年４月１日付け３農振第３０１１号: a label, the date, the number that it was made under. */
+static bool take_making(const struct ssk_dictionary *dictionary, struct cursor line,
+                        struct calendar_date *out)
+{
+    while (cursor_take(&line, '(') || cursor_take(&line, ' '))
+        continue;
+    if (!cursor_take_string(&line, "制定") && !cursor_take_string(&line, "策定"))
+        return false;
+    while (cursor_take(&line, ' ') || cursor_take(&line, ':'))
+        continue;
+    return calendar_date_take(&line, dictionary, out) && out->month;
+}
+
 /* Of an English line it is the date alone, or behind a label. */
 static bool stands_apart(struct cursor line, const struct calendar_date *date)
 {
@@ -106,7 +119,7 @@ bool date_line_read(const struct ssk_dictionary *dictionary, struct cursor line,
     struct cursor at = line;
     struct calendar_date other;
     *changed = take_change(dictionary, line, out);
-    if (*changed)
+    if (*changed || take_making(dictionary, line, out))
         return true;
     if (!calendar_date_find(&at, dictionary, out) || !out->month)
         return false;

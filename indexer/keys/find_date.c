@@ -157,7 +157,9 @@ static bool by_judgment(const struct search *search, struct calendar_date *out)
 static bool opens_with_number(const struct head *head)
 {
     struct cursor line = cursor_of(head->count ? head->lines[0] : "");
-    return (cursor_take_string(&line, "○") || cursor_take_string(&line, "◯")) && is_statute_number(line);
+    const char *start = line.at;
+    head_take_circle(&line);
+    return line.at > start && is_statute_number(line);
 }
 
 /* The day of a local statute, above or below its number: 条例第45号, 国土交通省訓令第３号. */
@@ -177,13 +179,12 @@ static bool by_number(const struct search *search, struct calendar_date *out)
     return false;
 }
 
-/* 令和６年10月15日　火曜日　官報　第1325号: above each page of a gazette. */
+/* 令和６年10月15日　火曜日　官報　第1325号: above each page of a gazette; 官報 may be a line of its own. */
 static bool by_gazette(const struct search *search, struct calendar_date *out)
 {
     for (size_t i = 0; i < search->head->count && i < TOP_LINES; i++) {
         struct cursor line = cursor_of(search->head->lines[i]), at = line;
-        if (cursor_holds(&line, "曜") && cursor_holds(&line, "官報") &&
-            calendar_date_take(&at, search->dictionary, out) && out->day)
+        if (cursor_holds(&line, "曜") && calendar_date_take(&at, search->dictionary, out) && out->day)
             return true;
     }
     return false;

@@ -24,7 +24,8 @@ static const struct {
     {SSK_GENRE_MINUTES,
      (const char *const[]){"議事録", "会議録", "議事要旨", "議事概要", "速記録", "議事要録", NULL}},
     {SSK_GENRE_WHITE_PAPER, (const char *const[]){"白書", NULL}},
-    {SSK_GENRE_PLAN, (const char *const[]){"計画", NULL}},
+    {SSK_GENRE_PLAN, (const char *const[]){"計画", "大綱", "基本方針", "基本的方針", "戦略", "工程表",
+                                           "アクションプラン", "ロードマップ", NULL}},
     {SSK_GENRE_REPORT, REPORTS},
     {SSK_GENRE_NOTICE, (const char *const[]){"告示", "通達", "事務連絡", NULL}},
 };
@@ -120,9 +121,12 @@ static bool is_named_plan(struct cursor title)
     return (last == ')' || last == ']') && cursor_holds(&title, "年次計画)");
 }
 
-/* 報告書, 事業報告書, 防衛白書: the last line of a title, or all of it. */
+/* 報告書, 事業報告書, 防衛白書, White Paper: the last line of a title, or all of it. */
 static enum ssk_genre by_last_line(struct cursor line)
 {
+    struct cursor english = line;
+    if (cursor_take_string(&english, "WhitePaper") && cursor_done(&english))
+        return SSK_GENRE_WHITE_PAPER;
     if (head_ends_in(line, "報告書"))
         return SSK_GENRE_REPORT;
     if (head_ends_in(line, "白書") && cursor_points(&line) > 2)

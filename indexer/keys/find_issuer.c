@@ -8,10 +8,17 @@
 #include "indexer/keys/notice_head.h"
 #include "indexer/plan/owners.h"
 
-enum { OFFICE_POINTS = 40, TOP_LINES = 15, NUMBER_LINES = 3, NAME_POINTS = 12 };
+enum { OFFICE_POINTS = 40, TOP_LINES = 15, NUMBER_LINES = 3, NAME_POINTS = 12, ADDRESSEE_POINTS = 30 };
 
 /* Whom a letter is to. */
 static const char *const ADDRESSED[] = {"殿", "御中", "各位", "あて", "宛", "様", "宛て", NULL};
+
+/* Is it a line that says whom a letter is to? Lines of text may end in such a character, too. */
+static bool is_addressee(struct cursor line)
+{
+    return head_ends_in_any(line, ADDRESSED) && !cursor_is_longer(&line, ADDRESSEE_POINTS) &&
+           !cursor_holds(&line, "、");
+}
 
 /* The publisher as one of the ministries' names, or an office of one: 厚生労働省老健局. */
 static const char *of_publisher(const struct document *document, const struct ssk_ministries *ministries)
@@ -31,7 +38,7 @@ static bool is_letter(const struct head *head)
     for (size_t i = 0; i < head->count; i++) {
         struct cursor line = cursor_of(head->lines[i]);
         number |= i < NUMBER_LINES && notice_is_number(line);
-        if (number && head_ends_in_any(line, ADDRESSED))
+        if (number && is_addressee(line))
             return true;
     }
     return false;
@@ -69,7 +76,7 @@ static ssk_status find_sender(struct document *document, const struct head *head
     size_t addressed = 0;
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < head->count; i++)
-        if (head_ends_in_any(cursor_of(head->lines[i]), ADDRESSED))
+        if (is_addressee(cursor_of(head->lines[i])))
             addressed = i;
     for (size_t i = addressed ? addressed + 1 : 0; i < head->count && status == SSK_OK; i++) {
         struct cursor line = without_staff(cursor_of(head->lines[i]));
@@ -102,7 +109,7 @@ static ssk_status find_announcers(struct document *document, const struct head *
     for (size_t i = 0; i < head->count && i < TOP_LINES && status == SSK_OK && !document->issuer.count; i++) {
         struct cursor line = cursor_of(head->lines[i]);
         struct ssk_strings names = {0};
-        (void)(cursor_take_string(&line, "○") || cursor_take_string(&line, "◯"));
+        head_take_circle(&line);
         status = owners_take(ministries, &line, &names);
         bool announced = (cursor_take_string(&line, "告示第") || cursor_take_string(&line, "令第")) &&
                          head_ends_in(line, "号");
@@ -213,7 +220,7 @@ static ssk_status find_signed(struct document *document, const struct head *head
             office = issuer_office(without_staff(line), dictionary->ministries, ISSUER_HOLDERS);
         if (!office)
             office = made_by(line, dictionary->ministries);
-        if (head_ends_in_any(line, ADDRESSED) || cursor_last(&line) == '|')
+        if (is_addressee(line) || cursor_last(&line) == '|')
             continue;
         if (!office && i > 0 && is_making(cursor_of(head->lines[i - 1])))
             office = issuer_signer(line, dictionary->ministries);

@@ -111,6 +111,11 @@ void head_free(struct head *head)
     head->count = 0;
 }
 
+void head_take_circle(struct cursor *line)
+{
+    (void)(cursor_take(line, 0x25cb) || cursor_take(line, 0x25ef) || cursor_take(line, 0x3007));
+}
+
 bool head_ends_in(struct cursor text, const char *word)
 {
     text = cursor_trimmed(text);

@@ -20,6 +20,9 @@ struct head {
 bool head_read(struct head *out, const struct document *document);
 void head_free(struct head *head);
 
+/* Takes the circle that the gazette prints before a number, as typed: ○, ◯ or 〇. */
+void head_take_circle(struct cursor *line);
+
 /* Does the text end in the word, blanks behind it aside? */
 bool head_ends_in(struct cursor text, const char *word);
 /* Any word of the NULL-ended list, likewise. */

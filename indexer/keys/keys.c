@@ -8,6 +8,7 @@
 #include "indexer/keys/find_issuer.h"
 #include "indexer/keys/find_year.h"
 #include "indexer/keys/head.h"
+#include "indexer/keys/whole_title.h"
 
 /* Years in these are what they are about, not when they are of. */
 static bool is_of_a_fiscal_year(enum ssk_genre genre)
@@ -32,9 +33,13 @@ static ssk_status read_date(struct document *document, const struct head *head,
 static ssk_status read_keys(struct document *document, const struct head *head,
                             const struct ssk_dictionary *dictionary)
 {
-    if (document->genre == SSK_GENRE_NONE)
+    ssk_status status = whole_title_join(document, head);
+    if (status == SSK_OK && document->genre == SSK_GENRE_NONE)
         document->genre = find_genre(document, head);
-    ssk_status status = read_date(document, head, dictionary);
+    if (status == SSK_OK)
+        status = whole_title_of_genre(document, head);
+    if (status == SSK_OK)
+        status = read_date(document, head, dictionary);
     if (status == SSK_OK && !document->issuer.count)
         status = find_issuer(document, head, dictionary);
     if (status == SSK_OK && is_of_a_fiscal_year(document->genre)) {

@@ -75,22 +75,69 @@ static bool is_page_number(const char *text, size_t length)
     return next == 0 || next == '.' || (next >= '0' && next <= '9');
 }
 
+bool title_is_bare_year(const char *text, size_t length)
+{
+    struct cursor at = cursor_trimmed((struct cursor){text, text + length});
+    size_t digits = 0;
+    (void)(cursor_take_string(&at, "令和") || cursor_take_string(&at, "平成") ||
+           cursor_take_string(&at, "昭和"));
+    for (; cursor_peek(&at) >= '0' && cursor_peek(&at) <= '9'; digits++)
+        cursor_next(&at);
+    digits += cursor_take_string(&at, "元");
+    return digits > 0 &&
+           (cursor_take_string(&at, "年度版") || cursor_take_string(&at, "年度") ||
+            cursor_take_string(&at, "年版")) &&
+           cursor_done(&at);
+}
+
+/* April 22, 2021; 22 April 2021. */
+static bool is_english_date(const char *line, size_t length)
+{
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+    size_t month = 0, digits = 0, others = 0;
+    for (size_t byte = 0; byte < length;) {
+        size_t bytes = 0;
+        for (size_t m = 0; m < sizeof months / sizeof *months && bytes == 0; m++)
+            if (opens_with(line + byte, length - byte, months[m]))
+                bytes = strlen(months[m]);
+        month += bytes > 0;
+        digits += line[byte] >= '0' && line[byte] <= '9';
+        others += bytes == 0 && !strchr("0123456789 ,.", line[byte]);
+        byte += bytes > 0 ? bytes : 1;
+    }
+    return month == 1 && digits >= 4 && digits <= 6 && others == 0;
+}
+
+/* 主文, 事実及び理由: parts of a judgment. */
+static bool is_judgment_part(const char *text, size_t length)
+{
+    static const char *const parts[] = {"判決", "主文", "理由", "事実", "事実及び理由"};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (length == strlen(parts[i]) && memcmp(text, parts[i], length) == 0)
+            return true;
+    return false;
+}
+
 bool title_is_unfit(const char *line, size_t length)
 {
-    static const char *const ends[] = {
-        "日", "号",   "殿", "様", "御中", "提出", "記",   "長",   "省略", "、", "，", "。",   ".",    "決定",
-        "者", "目次", "月", "宛", "大臣", "以上", "氏名", "一）", "）は", "で", "を", "各位", "あて", "言渡"};
+    static const char *const ends[] = {"日",   "号",   "殿",   "様",   "御中", "提出", "記",   "長",
+                                       "省略", "、",   "，",   "。",   ".",    "決定", "者",   "目次",
+                                       "月",   "宛",   "大臣", "以上", "氏名", "一）", "）は", "で",
+                                       "を",   "各位", "あて", "言渡", "受領"};
     /* The first few are labels of a document among others, and open many a title, too. */
     static const char *const starts[] = {"資料",     "別添", "別紙",   "参考資料", "報道発表", "報道資料",
                                          "事務連絡", "公印", "（公印", "出典",     "http",     "※",
                                          "・",       "日時", "場所",   "■",        "○"};
     static const char *const words[] = {"NewsRelease", "PressRelease", "プレスリリース", NULL};
     char text[LINE_BYTES];
-    if (length > sizeof text || is_signer(line, length) || holds(line, length, "。") ||
-        holds(line, length, "曜日"))
+    if (length > sizeof text || is_signer(line, length) || is_english_date(line, length) ||
+        holds(line, length, "。") || holds(line, length, "曜日"))
         return true;
     length = close_up(text, line, length);
-    if (is_page_number(text, length) || is_making(text, length))
+    if (is_page_number(text, length) || is_making(text, length) || title_is_bare_year(text, length) ||
+        is_judgment_part(text, length))
         return true;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (ends_in(text, length, ends[i]))

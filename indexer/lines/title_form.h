@@ -12,4 +12,7 @@ bool title_is_unfit(const char *text, size_t length);
 /* Does it end as titles of policy documents do (…について, …条例, …報告書), brackets behind aside: （案）? */
 bool title_ends_well(const char *text, size_t length);
 
+/* 令和３年度, 平成21年版: the year of a paper whose name stands below? */
+bool title_is_bare_year(const char *text, size_t length);
+
 #endif

@@ -5,6 +5,7 @@
 #include "indexer/document/draft.h"
 #include "indexer/document/table_rows.h"
 #include "indexer/lines/line_marks.h"
+#include "indexer/lines/title_form.h"
 #include "indexer/office/docx.h"
 #include "indexer/office/read_office.h"
 
@@ -74,7 +75,7 @@ static void note_title(struct word *word, const struct xml_node *about, const st
                        const char *text, int level)
 {
     bool early = !word->draft.document->title && is_centred(about) && strlen(text) < TITLE_BYTES &&
-                 !ends_sentence(text, strlen(text));
+                 !ends_sentence(text, strlen(text)) && !title_is_unfit(text, strlen(text));
     if (style->title && !word->titled) {
         free(word->draft.document->title);
         word->draft.document->title = NULL;

@@ -115,3 +115,18 @@ END
     query --survey=topics.tsv --by=speaker -f csv | grep -q '^topic,total,甲野一郎'
     query --survey=topics.tsv --long --by=genre,date:month -f csv | grep -q '^船,minutes,2029-05,2,'
 }
+
+@test "titles: of two lines, with the year above, of a council's paper, of a case, below an English date" {
+    mkdir titles
+    printf '　　離島における通信の途絶の防止及び緊急の通信に関する法律の一部を改正す\nる法律案要綱\n第一　途絶の防止\n　措置を講ずること。\n　国は、離島における通信の途絶の防止のため、地方公共団体の施策の支援に必\n要な措置を講ずるものとすること。\n' >titles/a.txt
+    printf '令和11年度\n離島白書\n\n国土交通省\n\n　離島の人口は減った。\n' >titles/b.txt
+    printf '離島通信研究会\n中間とりまとめ\n\n令和11年８月８日\n\n　通信は途切れがちである。\n' >titles/c.txt
+    printf '令和11年11月30日判決言渡\n令和10年（行ケ）第12号　審決取消請求事件\n\n判　決\n\n主　文\n原告の請求を棄却する。\n事実及び理由\n第１　請求\n　審決を取り消す。\n' >titles/d.txt
+    printf 'April 22, 2029\n\nStatement on the New Target\n\nThe Government decided to aim at a reduction.\n' >titles/e.txt
+    run --separate-stderr bash -c "'$SEISAKU_BIN/seisaku-index' --dump titles | jq -r .title | uniq"
+    [ "$output" = "離島における通信の途絶の防止及び緊急の通信に関する法律の一部を改正する法律案要綱
+令和11年度 離島白書
+離島通信研究会 中間とりまとめ
+令和10年（行ケ）第12号　審決取消請求事件
+Statement on the New Target" ]
+}

@@ -153,6 +153,22 @@ static void take_holder(struct cursor *cursor, struct speaker *out)
     *cursor = at;
 }
 
+/* 中嶋海岸・防災課長: nothing tells where the surname ends, so that only the title is known. */
+static bool take_dotted(struct cursor *cursor, struct speaker *out)
+{
+    struct cursor at = *cursor, label = *cursor;
+    size_t dots = 0;
+    while (is_name_point(cursor_peek(&at)) || (dots == 0 && cursor_peek(&at) == 0x30fb))
+        dots += cursor_next(&at) == 0x30fb;
+    label.end = at.at;
+    if (dots == 0 || cursor_peek(&at) != ' ' || cursor_is_longer(&label, LABEL_POINTS) ||
+        !speaker_last_title(label, &out->office))
+        return false;
+    out->name = (struct cursor){label.at, label.at};
+    *cursor = at;
+    return true;
+}
+
 /* A label that a blank or bracket ends, and a title before it: 小川最高裁判所長官代理者, 山本　空君. */
 static bool take_parted(struct cursor *cursor, struct speaker *out)
 {
@@ -214,7 +230,7 @@ static bool take_titled(struct cursor *cursor, struct speaker *out)
 static bool take_label(struct cursor *cursor, struct speaker *out)
 {
     bool (*const forms[])(struct cursor *, struct speaker *) = {take_bracketed, take_spread, take_parted,
-                                                                take_titled};
+                                                                take_dotted, take_titled};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         struct cursor at = *cursor;
         *out = (struct speaker){0};

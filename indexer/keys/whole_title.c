@@ -1,0 +1,102 @@
+#include "indexer/keys/whole_title.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "indexer/lines/title_form.h"
+#include "seisaku/buffer.h"
+
+enum { TOP_LINES = 12, PAPER_POINTS = 16, CASE_POINTS = 60 };
+
+/* The same text, blanks aside? */
+static bool same(struct cursor one, struct cursor other)
+{
+    for (;;) {
+        cursor_spaces(&one);
+        cursor_spaces(&other);
+        if (cursor_done(&one) || cursor_done(&other))
+            return cursor_done(&one) && cursor_done(&other);
+        if (cursor_next(&one) != cursor_next(&other))
+            return false;
+    }
+}
+
+/* The line of the head that is the title; the head's count when none is. */
+static size_t title_line(const struct document *document, const struct head *head)
+{
+    for (size_t i = 0; document->title && i < head->count && i < TOP_LINES; i++)
+        if (same(cursor_of(document->title), cursor_of(head->lines[i])))
+            return i;
+    return head->count;
+}
+
+static ssk_status set_title(struct document *document, const char *first, const char *second)
+{
+    struct ssk_buffer text = SSK_BUFFER_INIT;
+    ssk_buffer_append_string(&text, first);
+    if (*second)
+        ssk_buffer_append_char(&text, ' ');
+    ssk_buffer_append_string(&text, second);
+    char *title = ssk_buffer_detach(&text);
+    if (!title)
+        return SSK_MEMORY;
+    free(document->title);
+    document->title = title;
+    return SSK_OK;
+}
+
+static bool is_council(const char *title)
+{
+    static const char *const bodies[] = {"会", "会議", "本部", "グループ", "チーム", NULL};
+    return head_ends_in_any(cursor_of(title), bodies);
+}
+
+/* 中間とりまとめ, 報告書（案）, 議事次第: a line that says what the paper is, and not of whom. */
+static bool is_paper(const char *line)
+{
+    static const char *const papers[] = {"報告書",   "報告",     "とりまとめ", "取りまとめ", "論点整理",
+                                         "中間整理", "答申",     "提言",       "議事録",     "会議録",
+                                         "議事要旨", "議事概要", "議事次第",   "速記録",     NULL};
+    struct cursor text = head_without_brackets(cursor_of(line));
+    return !cursor_is_longer(&text, PAPER_POINTS) && head_ends_in_any(text, papers);
+}
+
+ssk_status whole_title_join(struct document *document, const struct head *head)
+{
+    size_t l = title_line(document, head);
+    if (l == head->count)
+        return SSK_OK;
+    if (l + 1 < head->count && is_council(document->title) && is_paper(head->lines[l + 1])) {
+        ssk_status status = set_title(document, document->title, head->lines[l + 1]);
+        if (status != SSK_OK)
+            return status;
+    }
+    const char *above = l > 0 ? head->lines[l - 1] : "";
+    return title_is_bare_year(above, strlen(above)) ? set_title(document, above, document->title) : SSK_OK;
+}
+
+/* 平成２８年（行ケ）第１００８２号　審決取消請求事件. */
+static bool is_case(const char *line)
+{
+    struct cursor text = cursor_of(line);
+    return !cursor_is_longer(&text, CASE_POINTS) && cursor_holds(&text, "号") &&
+           head_ends_in(head_without_brackets(text), "事件");
+}
+
+/* 官報, 官報 第1325号. */
+static bool is_gazette(const char *line)
+{
+    struct cursor text = cursor_of(line);
+    return cursor_take_string(&text, "官報") && !cursor_is_longer(&text, PAPER_POINTS);
+}
+
+ssk_status whole_title_of_genre(struct document *document, const struct head *head)
+{
+    bool (*is_title)(const char *line) = document->genre == SSK_GENRE_JUDGMENT  ? is_case
+                                         : document->genre == SSK_GENRE_GAZETTE ? is_gazette
+                                                                                : NULL;
+    for (size_t i = 0; is_title && i < head->count && i < TOP_LINES; i++)
+        if (is_title(head->lines[i]))
+            return set_title(document, head->lines[i], "");
+    return SSK_OK;
+}
