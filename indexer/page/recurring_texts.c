@@ -199,18 +199,17 @@ static bool stays(const struct place_in_list *place)
 /* ------------------------------------------------------------------------------------------ the document */
 
 /* What recurs, outside of tables, from the edges inward. */
-static bool find_set(const struct edge_texts *texts, bool *in_set, recurring_texts_spare *spare,
+static void find_set(const struct edge_texts *texts, bool *in_set, recurring_texts_spare *spare,
                      void *context)
 {
     for (size_t start = 0, end; start < texts->count; start = end) {
         for (end = start + 1; end < texts->count && texts->list[end].page == texts->list[start].page;)
             end++;
-        if (spare && !spare(context, texts, in_set, start, end))
-            return false;
+        if (spare)
+            spare(context, texts, in_set, start, end);
         const struct page_texts page = {texts->list + start, in_set + start, end - start};
         peel(&page);
     }
-    return true;
 }
 
 bool recurring_texts_find(struct edge_texts *texts, size_t pages, recurring_texts_spare *spare, void *context)
@@ -226,7 +225,8 @@ bool recurring_texts_find(struct edge_texts *texts, size_t pages, recurring_text
         const struct place_in_list place = place_of(list, texts->count, i);
         in_set[list[i] - texts->list] = recurs(&place, pages);
     }
-    done = done && find_set(texts, in_set, spare, context);
+    if (done)
+        find_set(texts, in_set, spare, context);
     for (size_t i = 0; done && i < texts->count; i++)
         texts->list[i].recurs = in_set[i];
     for (size_t i = 0; done && i < texts->count; i++) {

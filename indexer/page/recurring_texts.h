@@ -5,9 +5,8 @@
 
 #include "indexer/page/edge_texts.h"
 
-/* Clears in_set[i] of texts[first..end), all of one page, where they stand in a table. Fails: false without
- * memory. */
-typedef bool recurring_texts_spare(void *context, const struct edge_texts *texts, bool *in_set, size_t first,
+/* Clears in_set[i] of texts[first..end), all of one page, where they stand in a table. */
+typedef void recurring_texts_spare(void *context, const struct edge_texts *texts, bool *in_set, size_t first,
                                    size_t end);
 
 /* Marks the texts that recur, of a document of `pages` pages. They are peeled off from the edges inward: a

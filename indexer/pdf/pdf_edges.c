@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "indexer/pdf/glyphs/writing_direction.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
@@ -18,11 +19,10 @@ struct placed {
 /* The glyph's box before the page was turned. */
 static struct box own_box(const struct pdf_page *page, const struct box *box)
 {
-    if (page->turn == PDF_DOWNWARD)
-        return (struct box){page->height - box->y2, box->x1, page->height - box->y1, box->x2};
-    if (page->turn == PDF_UPWARD)
-        return (struct box){box->y1, page->width - box->x2, box->y2, page->width - box->x1};
-    return *box;
+    enum pdf_turn back = page->turn == PDF_DOWNWARD ? PDF_UPWARD
+                         : page->turn == PDF_UPWARD ? PDF_DOWNWARD
+                                                    : PDF_AS_IS;
+    return pdf_turned(box, back, page->width, page->height);
 }
 
 static int downward(const void *a, const void *b)

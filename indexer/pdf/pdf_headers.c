@@ -31,7 +31,7 @@ static bool is_in_cells(const struct pdf_page *page, const struct box *frame, co
 }
 
 /* Takes out of the set what stands in a ruled table. */
-static bool spare_tables(void *context, const struct edge_texts *texts, bool *in_set, size_t first,
+static void spare_tables(void *context, const struct edge_texts *texts, bool *in_set, size_t first,
                          size_t end)
 {
     const struct pdf_page *pages = context, *page = &pages[texts->list[first].page];
@@ -44,7 +44,6 @@ static bool spare_tables(void *context, const struct edge_texts *texts, bool *in
                 in_set[text] = false;
         }
     g_free(frames.boxes);
-    return true;
 }
 
 static void add_line(struct page *page, const struct edge_text *text)

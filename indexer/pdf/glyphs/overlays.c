@@ -6,9 +6,7 @@
 
 #include <math.h>
 
-#define ALIKE  0.2F  /* difference of sizes, as a share, within a run */
 #define SMALL  0.8F  /* size of text that a run may lie over, as a share of the run's */
-#define LEVEL  0.3F  /* ems between the middles of a run's glyphs */
 #define NEAR   0.5F  /* ems of the run between it and the lines beside it */
 #define REACH  2.5F  /* ems between the glyphs of a watermark */
 #define ASLANT 0.25F /* sine of the least angle of slanted text: 15 degrees */
@@ -41,13 +39,6 @@ static bool is_body(const struct pdf_glyph *glyph)
     return !glyph->header && glyph->stack == 0 && glyph->overlay == 0;
 }
 
-static bool follows(const struct glyph_run *run, const struct pdf_glyph *glyph)
-{
-    float em = fmaxf(run->size, glyph->size), gap = glyph->box.x1 - run->box.x2;
-    return fabsf(run->size - glyph->size) <= ALIKE * em && gap > -0.35F * em && gap < 1.1F * em &&
-           fabsf(box_middle_y(&run->box) - box_middle_y(&glyph->box)) < LEVEL * em;
-}
-
 static void make_runs(struct glyph_runs *runs)
 {
     const struct pdf_page *page = runs->page;
@@ -56,7 +47,7 @@ static void make_runs(struct glyph_runs *runs)
         struct glyph_run *last = runs->count > 0 ? &runs->list[runs->count - 1] : NULL;
         if (!is_body(glyph))
             continue;
-        if (last && last->end == i && follows(last, glyph)) {
+        if (last && last->end == i && pdf_goes_on(&last->box, last->size, &glyph->box, glyph->size)) {
             box_add(&last->box, &glyph->box);
             last->end++;
         } else {
@@ -167,13 +158,12 @@ static struct below look_below(const struct glyph_runs *runs, const struct glyph
     return below;
 }
 
+/* A bracket, or a piece of one that is drawn in pieces. */
 static bool is_bracket(uint32_t point)
 {
-    return point == '(' || point == ')' || (point >= '[' && point <= ']' && point != '\\') ||
-           (point >= '{' && point <= '}') || (point >= 0x2329 && point <= 0x232a) ||
-           (point >= 0x239b && point <= 0x23ae) || (point >= 0x3008 && point <= 0x3011) ||
-           (point >= 0x3014 && point <= 0x301b) || point == 0xff08 || point == 0xff09 || point == 0xff3b ||
-           point == 0xff3d || (point >= 0xff5b && point <= 0xff5d);
+    GUnicodeType type = g_unichar_type(point);
+    return type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_CLOSE_PUNCTUATION ||
+           (point >= 0x239b && point <= 0x23ae);
 }
 
 /* Fits the run into the first line beside it; the lines below begin where the run does. */

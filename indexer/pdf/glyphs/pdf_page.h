@@ -7,6 +7,7 @@
 #ifndef SEISAKU_INDEXER_PDF_GLYPHS_PDF_PAGE_H
 #define SEISAKU_INDEXER_PDF_GLYPHS_PDF_PAGE_H
 
+#include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -35,6 +36,17 @@ struct pdf_glyph {
     int stack;           /* number of the upright run it stands in, from 1; 0 for none */
     int overlay;         /* number of what is printed over the lines, from 1; 0 for none */
 };
+
+#define PDF_ALIKE 0.2F /* difference of sizes, as a share, of what is of one size */
+
+static inline bool pdf_are_alike(float a, float b)
+{
+    return fabsf(a - b) <= PDF_ALIKE * fmaxf(a, b);
+}
+
+/* Whether `b` goes on at the end of `a` on its line: no further behind than 1.1 ems, nor over it than 0.35;
+ * both of one size on one baseline. */
+bool pdf_goes_on(const struct box *a, float a_size, const struct box *b, float b_size);
 
 /* A ruling line, or an edge of a box. */
 struct pdf_rule {

@@ -124,20 +124,22 @@ static enum pdf_turn turn_of(const struct pdf_page *page, const struct pull *pul
     return rising > falling ? PDF_UPWARD : PDF_DOWNWARD;
 }
 
-static struct box turned(const struct box *box, enum pdf_turn turn, float width, float height)
+struct box pdf_turned(const struct box *box, enum pdf_turn turn, float width, float height)
 {
     if (turn == PDF_DOWNWARD)
         return (struct box){box->y1, width - box->x2, box->y2, width - box->x1};
+    if (turn == PDF_AS_IS)
+        return *box;
     return (struct box){height - box->y2, box->x1, height - box->y1, box->x2};
 }
 
 static void turn_page(struct pdf_page *page, enum pdf_turn turn)
 {
     for (size_t i = 0; i < page->count; i++)
-        page->glyphs[i].box = turned(&page->glyphs[i].box, turn, page->width, page->height);
+        page->glyphs[i].box = pdf_turned(&page->glyphs[i].box, turn, page->width, page->height);
     for (size_t i = 0; i < page->rule_count; i++) {
         struct pdf_rule *rule = &page->rules[i];
-        rule->box = turned(&rule->box, turn, page->width, page->height);
+        rule->box = pdf_turned(&rule->box, turn, page->width, page->height);
         rule->upright = !rule->upright;
     }
     float width = page->width;

@@ -8,4 +8,7 @@
  * of the page is written so, turns the whole page. */
 void pdf_turn(struct pdf_page *page);
 
+/* The box on a page of that width and height once that is turned. */
+struct box pdf_turned(const struct box *box, enum pdf_turn turn, float width, float height);
+
 #endif

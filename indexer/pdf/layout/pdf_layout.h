@@ -2,8 +2,7 @@
  *
  * xy_cut.c cuts the page into regions along its ruling lines and gutters; pdf_bands.c finds the gutters
  * between the slabs of pdf_slabs.c, band_reading.c how they are read, pdf_rows.c the rows of what is read
- * across; line_setter.c sets the lines of what cannot be cut further, pdf_lines.c says which glyphs they are
- * of. */
+ * across; pdf_lines.c sets the lines of what cannot be cut further. */
 #ifndef SEISAKU_INDEXER_PDF_LAYOUT_PDF_LAYOUT_H
 #define SEISAKU_INDEXER_PDF_LAYOUT_PDF_LAYOUT_H
 

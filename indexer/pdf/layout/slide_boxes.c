@@ -7,13 +7,10 @@
 
 #include "indexer/pdf/layout/slide_order.h"
 
-#define ALIKE   0.2F  /* difference of sizes, as a share, within a run or a box */
-#define LEVEL   0.3F  /* ems between the middles of a run's characters */
-#define BACK    0.35F /* ems by which the next character may overlap the last */
-#define APART   1.1F  /* ems of blank that part two runs */
-#define PITCH   2.0F  /* ems from line to line of a box, at most */
-#define ALIGNED 1.6F  /* ems between left edges: a hanging indent */
-#define SMALL   0.8F  /* a raised mark's size, as a share */
+#define APART   1.1F /* ems of blank that part two runs, see pdf_goes_on */
+#define PITCH   2.0F /* ems from line to line of a box, at most */
+#define ALIGNED 1.6F /* ems between left edges: a hanging indent */
+#define SMALL   0.8F /* a raised mark's size, as a share */
 
 struct boxer {
     const struct pdf_page *page;
@@ -22,11 +19,6 @@ struct boxer {
     struct slide_part *parts;
     size_t count;
 };
-
-static bool alike(float a, float b)
-{
-    return fabsf(a - b) <= ALIKE * fmaxf(a, b);
-}
 
 static void append(struct boxer *boxer, struct slide_part *part, const struct slide_part *more)
 {
@@ -40,14 +32,14 @@ static void append(struct boxer *boxer, struct slide_part *part, const struct sl
 /* Whether `b` may follow at the end of `a` on its line. */
 static bool follows(const struct slide_part *a, const struct slide_part *b)
 {
-    float em = fmaxf(a->size, b->size), gap = b->box.x1 - a->box.x2;
-    if (gap < -BACK * em || gap > APART * em || a->frame >= 0 || b->frame >= 0)
+    if (a->frame >= 0 || b->frame >= 0)
         return false;
-    if (alike(a->size, b->size))
-        return fabsf(box_middle_y(&a->box) - box_middle_y(&b->box)) < LEVEL * em;
+    if (pdf_are_alike(a->size, b->size))
+        return pdf_goes_on(&a->box, a->size, &b->box, b->size);
     /* A raised mark, or what goes on behind one. */
+    float em = fmaxf(a->size, b->size), gap = b->box.x1 - a->box.x2;
     float common = overlap(a->box.y1, a->box.y2, b->box.y1, b->box.y2);
-    bool mark = fminf(a->box.x2 - a->box.x1, b->box.x2 - b->box.x1) < 2 * em && gap < 0.3F * em;
+    bool mark = fminf(a->box.x2 - a->box.x1, b->box.x2 - b->box.x1) < 2 * em && fabsf(gap) < 0.3F * em;
     return mark && fminf(a->size, b->size) < SMALL * em &&
            common > 0.5F * fminf(a->box.y2 - a->box.y1, b->box.y2 - b->box.y1);
 }
@@ -150,7 +142,7 @@ static float distance(const struct boxer *boxer, const struct slide_part *box, c
     bool left =
         fabsf(box->tail.x1 - run->box.x1) < ALIGNED * em || fabsf(box->box.x1 - run->box.x1) < ALIGNED * em;
     bool middle = fabsf(box_middle_x(&box->tail) - box_middle_x(&run->box)) < 0.8F * em;
-    if (box->frame >= 0 || run->frame >= 0 || !alike(box->size, run->size) || pitch < 0.6F * em ||
+    if (box->frame >= 0 || run->frame >= 0 || !pdf_are_alike(box->size, run->size) || pitch < 0.6F * em ||
         pitch > PITCH * em || (!left && !middle) ||
         overlap(box->tail.x1, box->tail.x2, run->box.x1, run->box.x2) < 0.5F * narrow ||
         are_ruled_apart(boxer->page, &box->tail, &run->box))

@@ -109,13 +109,29 @@ static void test_marks_of_a_vertical_font(void **state)
     document_free(&document);
 }
 
+/* A page printed sideways: its lines run up. */
+static void test_sideways(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"　市は、図書館の開く日を広報で知らせ", "る。",
+                                        "　館長は、貸出の数を年に一度数える。"};
+    struct make_pdf pdf = {0};
+    struct document document;
+    make_page(&pdf);
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        make_turned(&pdf, 100 + 22.0 * (double)i, 600, 12, 89.9, lines[i]);
+    read_good(&pdf, &document);
+    assert_string_equal(lines_of(&document, LINE_TEXT),
+                        "|市は、図書館の開く日を広報で知らせる。|館長は、貸出の数を年に一度数える。");
+    document_free(&document);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_vertical),
-        cmocka_unit_test(test_tiers),
-        cmocka_unit_test(test_ruby_and_marks),
-        cmocka_unit_test(test_marks_of_a_vertical_font),
+        cmocka_unit_test(test_vertical),       cmocka_unit_test(test_tiers),
+        cmocka_unit_test(test_ruby_and_marks), cmocka_unit_test(test_marks_of_a_vertical_font),
+        cmocka_unit_test(test_sideways),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
