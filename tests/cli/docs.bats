@@ -36,6 +36,20 @@ for name, (short, needs_value, choices) in table.items():
     option_table seisaku-index indexer/seisaku-index.1
 }
 
+@test "--version names the tool with its version, and what it stands on" {
+    local tool name
+    for tool in seisaku-index seisaku-query; do
+        run "$SEISAKU_BIN/$tool" --version
+        [ "$status" -eq 0 ]
+        [[ ${lines[0]} =~ ^$tool\ [0-9]+\.[0-9]+\.[0-9]+$ ]]
+        for name in Xapian ICU mecab dictionary; do
+            grep -q "^$name [0-9a-f]" <<<"$output"
+        done
+        [ "$("$SEISAKU_BIN/$tool" -V)" = "$output" ]
+    done
+    "$SEISAKU_BIN/seisaku-index" --version | grep -q '^sandbox: '
+}
+
 # twins PAGE: its Japanese twin has the same sections, lists, examples, fields and names.
 twins() {
     local twin=man/ja/${1#*/} macro names='Li (\\\(ti)?[a-z]+:|(Pa|Ev|Sy) [A-Za-z_./$]+'

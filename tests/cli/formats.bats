@@ -336,6 +336,28 @@ PYTHON
     expect "$LAW_PASSAGES" "$(passages answer.json)"
 }
 
+@test "a statute with all levels of chapters, numbered or not, each within the one above" {
+    python3 - >law.xml <<'PYTHON'
+levels = [("Part", "編"), ("Chapter", "章"), ("Section", "節"), ("Subsection", "款"), ("Division", "目")]
+article = ('<Article><ArticleTitle>第%s条</ArticleTitle><Paragraph><ParagraphNum/><ParagraphSentence><Sentence>%sを定める。'
+           '</Sentence></ParagraphSentence></Paragraph></Article>')
+text = article % ("一", "港")
+for name, unit in reversed(levels):
+    text = f"<{name}><{name}Title>第一{unit}　{unit}の題</{name}Title>{text}</{name}>"
+rest = article % ("二", "島") # in chapters without numbers
+for name, unit in reversed(levels):
+    rest = f"<{name}><{name}Title>残りの{unit}</{name}Title>{rest}</{name}>"
+text += rest
+print(f"<Law><LawNum>令和六年法律第一号</LawNum><LawBody><LawTitle>港法</LawTitle><MainProvision>{text}</MainProvision>"
+      f"<SupplProvision><SupplProvisionLabel>附則</SupplProvisionLabel><Chapter><ChapterTitle>経過</ChapterTitle>{article % ('一', '沖')}"
+      "</Chapter></SupplProvision></LawBody></Law>")
+PYTHON
+    expect '1|-|-|-|港法（令和六年法律第一号）
+1|第一条|第一編 編の題 > 第一章 章の題 > 第一節 節の題 > 第一款 款の題 > 第一目 目の題|-|第一条　港を定める。
+1|第二条|残りの編 > 残りの章 > 残りの節 > 残りの款 > 残りの目|-|第二条　島を定める。
+1|第一条|附則 > 経過|-|第一条　沖を定める。' "$(passages law.xml)"
+}
+
 @test "a statute as XML and as a web page gives the same articles and texts" {
     printf '%s\n' "$LAW_XML" >law.xml
     cat >law.html <<'HTML'

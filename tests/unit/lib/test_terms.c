@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -177,6 +178,46 @@ static void words_by_themselves_have_terms(void **state)
     }
 }
 
+/* データローカライゼーション, in short: a noun before a word that no dictionary has. */
+static void show_loan_word(struct ssk_buffer *out, int number)
+{
+    static const char *const nouns[] = {
+        "アイデア", "データ",   "アンテナ", "モデル",   "エンジン", "テスト",   "カタログ", "サービス",
+        "サンプル", "カメラ",   "スタイル", "スポーツ", "タイトル", "テレビ",   "テキスト", "デジタル",
+        "トンネル", "ニュース", "ラジオ",   "バランス", "ビジネス", "ブランド", "ホテル",   "ポイント",
+        "メディア", "ガラス",   "ユーザー", "レポート", "ロボット", "ワクチン"};
+    static const char *const kana[] = {"ゾ", "ヌ", "ヘ", "ベ", "ム", "モ", "ヨ", "ザ"};
+    const char *noun = nouns[number / 64];
+    char word[64];
+    snprintf(word, sizeof word, "%s%s%sヌ%sゾ", noun, strlen(noun) < 12 ? "ヌ" : "", kana[number / 8 % 8],
+             kana[number % 8]);
+    show(out, word);
+}
+
+/* What was found of words is kept, in fewer places than there are words here, all of one length: each has its
+ * own parts, whatever came before it: of another analyzer in the other order. */
+static void many_words_do_not_mix(void **state)
+{
+    (void)state;
+    struct ssk_analyzer *first = analyzer;
+    enum { WORDS = 30 * 64 };
+    struct ssk_buffer *found = calloc(WORDS, sizeof *found), again = SSK_BUFFER_INIT;
+    assert_non_null(found);
+    for (int i = 0; i < WORDS; i++)
+        show_loan_word(&found[i], i);
+    assert_string_equal(ssk_buffer_string(&found[0]), "[アイデアゾヌゾゾ@1] アイデア@1 ゾヌゾゾ@2");
+    assert_int_equal(ssk_analyzer_new(&analyzer, dictionary, NULL), SSK_OK);
+    for (int i = WORDS; i-- > 0; ssk_buffer_clear(&again)) {
+        show_loan_word(&again, i);
+        assert_string_equal(ssk_buffer_string(&again), ssk_buffer_string(&found[i]));
+        ssk_buffer_free(&found[i]);
+    }
+    ssk_buffer_free(&again);
+    free(found);
+    ssk_analyzer_free(analyzer);
+    analyzer = first;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -186,6 +227,7 @@ int main(void)
         cmocka_unit_test(very_long_words_are_cut),
         cmocka_unit_test(bigrams_cover_the_text_and_its_end),
         cmocka_unit_test(words_by_themselves_have_terms),
+        cmocka_unit_test(many_words_do_not_mix),
     };
     return cmocka_run_group_tests(tests, open_dictionary, close_dictionary);
 }
