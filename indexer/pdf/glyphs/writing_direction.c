@@ -14,15 +14,16 @@ enum {
     FAR = 1000
 };
 
-#define LEVEL  0.1F  /* ems between the middles of what stands on one line */
-#define BESIDE 3.0F  /* ems; a label is no further from the line that it opens */
-#define SOLID  1.15F /* ems from one character of upright writing to the next, on an average */
+#define LEVEL 0.1F /* ems between the middles of what stands on one line */
+#define BESIDE                                                                                               \
+    3.0F /* ems; a label is no further from the line that it opens, nor a spread word's last letter */
+#define SOLID 1.15F /* ems from one character of upright writing to the next, on an average */
 
 /* What one glyph is drawn to. Gaps are in ems. */
 struct pull {
     float side, down;
-    int below;   /* index of the glyph beneath; -1 for none */
-    bool labels; /* opens a line: others of its size stand on its line, to the right */
+    int below;    /* index of the glyph beneath; -1 for none */
+    bool on_line; /* others of its size stand on its line */
 };
 
 /* Glyph indices by grid cell: first[cell] leads, next[] links. */
@@ -65,9 +66,8 @@ static void weigh(struct pull *pull, const struct pdf_glyph *a, const struct pdf
         float gap = -overlap(a->box.x1, a->box.x2, b->box.x1, b->box.x2) / em;
         pull->side = fminf(pull->side, fmaxf(gap, 0));
     }
-    float behind = b->box.x1 - a->box.x2;
-    pull->labels |= behind > 0 && behind < BESIDE * em &&
-                    fabsf(box_middle_y(&a->box) - box_middle_y(&b->box)) < LEVEL * em;
+    pull->on_line |= -overlap(a->box.x1, a->box.x2, b->box.x1, b->box.x2) < BESIDE * em &&
+                     fabsf(box_middle_y(&a->box) - box_middle_y(&b->box)) < LEVEL * em;
     float gap = (b->box.y1 - a->box.y2) / em;
     if (fabsf(box_middle_x(&a->box) - box_middle_x(&b->box)) < 0.3F * em &&
         box_middle_y(&b->box) > a->box.y2 && gap < pull->down && gap > -0.4F) {
@@ -149,17 +149,17 @@ static void turn_page(struct pdf_page *page, enum pdf_turn turn)
 }
 
 /* A column of figures or bullets is no word, and so is what stands close beside other text. One character of
- * each of several lines (一, 二, 三; ア, イ, ウ) is their labels. */
+ * each of several lines is their labels (一, 二, 三), or their last ones where they are set right. */
 static bool is_run(const struct pdf_page *page, const struct pull *pulls, size_t first, int length)
 {
-    bool words = false, labels = true;
+    bool words = false, lines = true;
     float pitch = 0;
     int steps = length - 1;
     for (size_t g = first; length > 0; length--) {
         words |= ssk_digit_of(page->glyphs[g].point) < 0 && ssk_is_alnum(page->glyphs[g].point);
-        labels &= pulls[g].labels;
+        lines &= pulls[g].on_line;
         if (length == 1)
-            return words && pulls[g].side > 0.3F && !(labels && pitch > SOLID * (float)steps);
+            return words && pulls[g].side > 0.3F && !(lines && pitch > SOLID * (float)steps);
         const struct pdf_glyph *glyph = &page->glyphs[g], *below = &page->glyphs[pulls[g].below];
         pitch += (box_middle_y(&below->box) - box_middle_y(&glyph->box)) / glyph->size;
         g = (size_t)pulls[g].below;

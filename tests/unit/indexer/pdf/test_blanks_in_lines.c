@@ -49,6 +49,21 @@ static void test_labels(void **state)
                 "点すこと。|");
 }
 
+/* Nor are the last characters of lines that are set right. */
+static void test_line_ends(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {0};
+    make_page(&pdf);
+    static const char *const words[] = {"報　道　発　表", "港　務　通　信", "甲　野　乙　助"};
+    for (int i = 0; i < 3; i++)
+        make_text(&pdf, 400, 76 + 12.75 * i, 10.5, words[i]);
+    make_text(&pdf, 76, 130, 10.5, "港務省では、渡し船の灯の数を調べましたので、その結果を公表します。");
+    expect_text(&pdf,
+                "報　道　発　表|港　務　通　信|甲　野　乙　助|港務省では、渡し船の灯の数を調べましたので、"
+                "その結果を公表します。|");
+}
+
 /* An agenda: a title with a blank, what is set right, and short items at the left. */
 static void test_agenda(void **state)
 {
@@ -85,6 +100,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_line_ends),
         cmocka_unit_test(test_agenda),
         cmocka_unit_test(test_spread_words),
     };
