@@ -145,21 +145,20 @@ static bool by_agenda(const struct search *search, struct calendar_date *out)
 /* 令和６年３月１４日判決言渡, and not the day on which the hearing ended. */
 static bool by_judgment(const struct search *search, struct calendar_date *out)
 {
-    static const char *const words[] = {"判決言渡", "言渡", "判決", "決定", NULL};
+    static const char *const words[] = {"判決言渡", "言渡", "宣告", "判決", "決定", NULL};
     for (const char *const *word = words; *word; word++)
         if (by_submission(search, *word, out))
             return true;
     return false;
 }
 
-/* Is the number the head's first line, as the gazette prints it: ○厚生労働省令第五十七号? The date stands
- * below what the order says of itself. */
+/* Is the number the head's first line: ○厚生労働省令第五十七号, 防衛省訓令第２１号? The date stands below
+ * what the order says of itself. */
 static bool opens_with_number(const struct head *head)
 {
     struct cursor line = cursor_of(head->count ? head->lines[0] : "");
-    const char *start = line.at;
     head_take_circle(&line);
-    return line.at > start && is_statute_number(line);
+    return is_statute_number(line);
 }
 
 /* The day of a local statute, above or below its number: 条例第45号, 国土交通省訓令第３号. */
@@ -174,6 +173,18 @@ static bool by_number(const struct search *search, struct calendar_date *out)
         bool close = above || below || opens_with_number(search->head) ||
                      (i > 1 && is_statute_number(cursor_of(search->head->lines[i - 2])));
         if ((cursor_done(&at) && close) || is_statute_number(at))
+            return true;
+    }
+    return false;
+}
+
+/* 平成二十二年三月三十一日 above 内閣総理大臣　甲野　乙助: who signs an order, at its end. */
+static bool by_signature(const struct search *search, struct calendar_date *out)
+{
+    for (size_t i = 0; i + 1 < search->head->count; i++) {
+        struct cursor at = cursor_of(search->head->lines[i]), signer = cursor_of(search->head->lines[i + 1]);
+        if (calendar_date_take(&at, search->dictionary, out) && out->day && cursor_done(&at) &&
+            cursor_holds(&signer, "大臣") && !cursor_is_longer(&signer, SUFFIX_POINTS))
             return true;
     }
     return false;
@@ -261,7 +272,8 @@ bool find_date(const struct document *document, const struct head *head,
     const struct search search = {document, head, dictionary};
     switch (document->genre) {
     case SSK_GENRE_STATUTE:
-        return !document->date && by_number(&search, out); /* else its own number says it */
+        return !document->date &&
+               (by_number(&search, out) || by_signature(&search, out)); /* else its number */
     case SSK_GENRE_JUDGMENT:
         return by_label(&search, ISSUES, out) || by_judgment(&search, out) || by_court(&search, out);
     case SSK_GENRE_QUESTION:

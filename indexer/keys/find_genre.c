@@ -23,7 +23,7 @@ static const struct {
     {SSK_GENRE_ANSWER, (const char *const[]){"答弁書", NULL}},
     {SSK_GENRE_MINUTES,
      (const char *const[]){"議事録", "会議録", "議事要旨", "議事概要", "速記録", "議事要録", NULL}},
-    {SSK_GENRE_WHITE_PAPER, (const char *const[]){"白書", NULL}},
+    {SSK_GENRE_WHITE_PAPER, (const char *const[]){"白書", "年次経済報告", "年次経済財政報告", NULL}},
     {SSK_GENRE_PLAN, (const char *const[]){"計画", "大綱", "基本方針", "基本的方針", "戦略", "工程表",
                                            "アクションプラン", "ロードマップ", NULL}},
     {SSK_GENRE_REPORT, REPORTS},
@@ -206,6 +206,25 @@ static bool is_gazette(const struct head *head)
     return false;
 }
 
+/* 政令第五十一号 above …の一部を改正する政令: an order that changes others has no articles of its own. */
+static bool is_amendment(struct cursor title, const struct head *head)
+{
+    static const char *const endings[] = {
+        "を改正する法律", "を改正する政令", "を改正する省令", "を改正する内閣府令",
+        "を廃止する法律", "を廃止する政令", "を廃止する省令", NULL};
+    static const char *const numbers[] = {"法律第", "政令第", "省令第", "府令第", NULL};
+    if (!head_ends_in_any(title, endings))
+        return false;
+    for (size_t i = 0; i < head->count && i < TOP_LINES; i++) {
+        struct cursor line = cursor_of(head->lines[i]);
+        for (const char *const *number = numbers; *number; number++)
+            if (cursor_holds(&line, *number) && !cursor_is_longer(&line, NUMBER_POINTS) &&
+                head_ends_in(head_without_brackets(line), "号"))
+                return true;
+    }
+    return false;
+}
+
 enum ssk_genre find_genre(const struct document *document, const struct head *head)
 {
     struct cursor title = cursor_of(document->title ? document->title : "");
@@ -215,6 +234,8 @@ enum ssk_genre find_genre(const struct document *document, const struct head *he
         return SSK_GENRE_GAZETTE;
     if (is_judgment(head))
         return SSK_GENRE_JUDGMENT;
+    if (is_amendment(title, head))
+        return SSK_GENRE_STATUTE;
     if (is_answer_head(head))
         return SSK_GENRE_ANSWER;
     if (is_question_head(head))

@@ -6,9 +6,17 @@
 #include "indexer/dates/calendar_dates.h"
 #include "indexer/keys/issuer_names.h"
 #include "indexer/keys/notice_head.h"
+#include "indexer/keys/own_words.h"
 #include "indexer/plan/owners.h"
 
-enum { OFFICE_POINTS = 40, TOP_LINES = 15, NUMBER_LINES = 3, NAME_POINTS = 12, ADDRESSEE_POINTS = 30 };
+enum {
+    OFFICE_POINTS = 40,
+    TOP_LINES = 15,
+    NUMBER_LINES = 3,
+    NAME_POINTS = 12,
+    ADDRESSEE_POINTS = 30,
+    SENTENCE_LINES = 5
+};
 
 /* Whom a letter is to. */
 static const char *const ADDRESSED[] = {"殿", "御中", "各位", "あて", "宛", "様", "宛て", NULL};
@@ -102,16 +110,17 @@ static ssk_status find_letter(struct document *document, const struct head *head
 }
 
 /* 厚生労働省告示第五十四号, 経済産業省、環境省告示第七号. */
-static ssk_status find_announcers(struct document *document, const struct head *head,
+static ssk_status find_announcers(struct document *document, const struct head *head, size_t most,
                                   const struct ssk_ministries *ministries)
 {
     ssk_status status = SSK_OK;
-    for (size_t i = 0; i < head->count && i < TOP_LINES && status == SSK_OK && !document->issuer.count; i++) {
+    for (size_t i = 0; i < head->count && i < most && status == SSK_OK && !document->issuer.count; i++) {
         struct cursor line = cursor_of(head->lines[i]);
         struct ssk_strings names = {0};
         head_take_circle(&line);
         status = owners_take(ministries, &line, &names);
-        bool announced = (cursor_take_string(&line, "告示第") || cursor_take_string(&line, "令第")) &&
+        bool announced = (cursor_take_string(&line, "告示第") || cursor_take_string(&line, "令第") ||
+                          cursor_take_string(&line, "訓令第")) &&
                          head_ends_in(line, "号");
         for (size_t n = 0; announced && n < names.count && status == SSK_OK; n++)
             status = issuer_add(document, names.items[n]);
@@ -182,28 +191,6 @@ static bool is_making(struct cursor line)
     return head_ends_in(line, "制定") || head_ends_in(line, "改正") || head_ends_in(line, "改定");
 }
 
-/* …についての総務大臣談話: whose words it is. */
-static const char *speaker_of(const char *title, const struct ssk_ministries *ministries)
-{
-    static const char *const words[] = {"談話", "会見", "会見の概要", "コメント", "メッセージ", NULL};
-    struct cursor line = head_without_brackets(cursor_of(title ? title : ""));
-    for (struct cursor at = line; !cursor_done(&at); cursor_next(&at)) {
-        size_t bytes;
-        const char *name = ssk_ministry_speaker(ministries, at.at, (size_t)(at.end - at.at), &bytes);
-        if (!name)
-            continue;
-        struct cursor rest = {at.at + bytes, at.end}, office = {at.at, at.at + bytes};
-        bool holder =
-            head_ends_in(office, "大臣") || head_ends_in(office, "長官") || cursor_take_string(&rest, "長官");
-        for (const char *const *word = words; *word && holder; word++) {
-            struct cursor behind = rest;
-            if (cursor_take_string(&behind, *word) && cursor_done(&behind))
-                return name;
-        }
-    }
-    return NULL;
-}
-
 /* Lines of ministries' names alone, on a cover or at the top. */
 static ssk_status find_signed(struct document *document, const struct head *head,
                               const struct ssk_dictionary *dictionary)
@@ -258,9 +245,9 @@ static ssk_status find_any(struct document *document, const struct head *head,
     const struct ssk_ministries *ministries = dictionary->ministries;
     const char *name = of_publisher(document, ministries);
     ssk_status status = name ? issuer_add(document, name) : SSK_OK;
-    if (status == SSK_OK && !name &&
-        (document->genre == SSK_GENRE_NOTICE || document->genre == SSK_GENRE_STATUTE))
-        status = find_announcers(document, head, ministries);
+    bool order = document->genre == SSK_GENRE_NOTICE || document->genre == SSK_GENRE_STATUTE;
+    if (status == SSK_OK && !name && (order || document->genre == SSK_GENRE_NONE))
+        status = find_announcers(document, head, order ? TOP_LINES : NUMBER_LINES, ministries);
     if (status != SSK_OK || document->issuer.count)
         return status;
     switch (document->genre) {
@@ -275,9 +262,14 @@ static ssk_status find_any(struct document *document, const struct head *head,
     default:
         if (is_letter(head))
             return find_letter(document, head, ministries);
-        if ((name = speaker_of(document->title, ministries)))
+        if ((name = own_words_of_title(document->title, ministries)))
             return issuer_add(document, name);
-        return signed_by_others(head) ? SSK_OK : find_signed(document, head, dictionary);
+        if (signed_by_others(head))
+            return SSK_OK;
+        status = find_signed(document, head, dictionary);
+        name =
+            status == SSK_OK && !document->issuer.count ? own_words_of_announcement(head, ministries) : NULL;
+        return name ? issuer_add(document, name) : status;
     }
 }
 

@@ -33,7 +33,9 @@ static ssk_status read_date(struct document *document, const struct head *head,
 static ssk_status read_keys(struct document *document, const struct head *head,
                             const struct ssk_dictionary *dictionary)
 {
-    ssk_status status = whole_title_join(document, head);
+    ssk_status status = whole_title_part_site(document, dictionary->ministries);
+    if (status == SSK_OK)
+        status = whole_title_join(document, head);
     if (status == SSK_OK && document->genre == SSK_GENRE_NONE)
         document->genre = find_genre(document, head);
     if (status == SSK_OK)

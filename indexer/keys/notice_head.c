@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "indexer/lines/numerals.h"
+#include "indexer/lines/title_form.h"
 #include "seisaku/unicode.h"
 
 enum { NUMBER_POINTS = 30, NUMBER_LINES = 4, TOP_LINES = 6, MATTER_POINTS = 80, BRACKET_POINTS = 12 };
@@ -12,28 +13,6 @@ static const char *const ADDRESSED[] = {"殿", "御中", "各位", "あて", "�
 
 /* ------------------------------------------------------------------------------------------ numbers */
 
-static bool is_digit(uint32_t point)
-{
-    return point >= '0' && point <= '9';
-}
-
-/* 課法２－12, 官総６－３: letters of some offices have numbers without 第 and 号. */
-static bool is_short_number(struct cursor line)
-{
-    size_t han = 0, numbers[2] = {0, 0};
-    while (ssk_is_han(cursor_peek(&line))) {
-        cursor_next(&line);
-        han++;
-    }
-    for (int part = 0; part < 2; part++) {
-        for (; is_digit(cursor_peek(&line)); numbers[part]++)
-            cursor_next(&line);
-        if (part == 0 && !cursor_take(&line, '-'))
-            return false;
-    }
-    return han >= 2 && han <= 6 && numbers[0] && numbers[1] && cursor_done(&line);
-}
-
 bool notice_is_number(struct cursor line)
 {
     static const char *const others[] = {"法律", "政令", "省令", "府令", "規則", "議案", "質問",
@@ -41,7 +20,7 @@ bool notice_is_number(struct cursor line)
     struct cursor number = line;
     int value;
     if (cursor_is_longer(&line, NUMBER_POINTS) || !head_ends_in(line, "号"))
-        return is_short_number(cursor_trimmed(line));
+        return title_is_short_number(line.at, (size_t)(line.end - line.at));
     for (const char *const *other = others; *other; other++)
         if (cursor_holds(&line, *other))
             return false;

@@ -8,6 +8,33 @@
 
 enum { TOP_LINES = 12, PAPER_POINTS = 16, CASE_POINTS = 60 };
 
+ssk_status whole_title_part_site(struct document *document, const struct ssk_ministries *ministries)
+{
+    struct cursor title = cursor_of(document->title ? document->title : ""), site = title;
+    const char *sign = NULL;
+    for (struct cursor at = title; !cursor_done(&at);) {
+        const char *here = at.at;
+        if (cursor_next(&at) != '|')
+            continue;
+        sign = here;
+        site = cursor_trimmed(at);
+    }
+    if (!document->web || !sign || sign == title.at ||
+        !ssk_ministry_find(ministries, site.at, (size_t)(site.end - site.at)))
+        return SSK_OK;
+    if (!document->publisher)
+        document->publisher = strndup(site.at, (size_t)(site.end - site.at));
+    struct cursor before = cursor_trimmed((struct cursor){title.at, sign});
+    char *name = strndup(before.at, (size_t)(before.end - before.at));
+    if (!document->publisher || !name) {
+        free(name);
+        return SSK_MEMORY;
+    }
+    free(document->title);
+    document->title = name;
+    return SSK_OK;
+}
+
 /* The same text, blanks aside? */
 static bool same(struct cursor one, struct cursor other)
 {
@@ -90,10 +117,19 @@ static bool is_gazette(const char *line)
     return cursor_take_string(&text, "官報") && !cursor_is_longer(&text, PAPER_POINTS);
 }
 
+/* 第百四十二回国会　参議院運輸委員会会議録第九号. */
+static bool is_record(const char *line)
+{
+    struct cursor text = cursor_of(line);
+    return !cursor_is_longer(&text, CASE_POINTS) && cursor_holds(&text, "会議録第") &&
+           head_ends_in(text, "号");
+}
+
 ssk_status whole_title_of_genre(struct document *document, const struct head *head)
 {
     bool (*is_title)(const char *line) = document->genre == SSK_GENRE_JUDGMENT  ? is_case
                                          : document->genre == SSK_GENRE_GAZETTE ? is_gazette
+                                         : document->genre == SSK_GENRE_MINUTES ? is_record
                                                                                 : NULL;
     for (size_t i = 0; is_title && i < head->count && i < TOP_LINES; i++)
         if (is_title(head->lines[i]))

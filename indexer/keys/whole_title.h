@@ -4,14 +4,19 @@
 
 #include "indexer/document/document.h"
 #include "indexer/keys/head.h"
+#include "seisaku/ministry.h"
 #include "seisaku/status.h"
+
+/* Takes the ministry that a page's title names behind a bar (… | 厚生労働省) off it, as its publisher where
+ * none is known. Order: first. Fails: SSK_MEMORY only. */
+ssk_status whole_title_part_site(struct document *document, const struct ssk_ministries *ministries);
 
 /* Adds to the title the year that stands above it (令和３年度), and what the paper is where that stands below
  * the name of a council (中間とりまとめ). Order: before the genre is looked for. Fails: SSK_MEMORY only. */
 ssk_status whole_title_join(struct document *document, const struct head *head);
 
-/* Names a judgment by its case, a gazette by its number. Order: once the genre is known. Fails: SSK_MEMORY
- * only. */
+/* Names a judgment by its case, a gazette and the Diet's minutes by their number. Order: once the genre is
+ * known. Fails: SSK_MEMORY only. */
 ssk_status whole_title_of_genre(struct document *document, const struct head *head);
 
 #endif

@@ -120,12 +120,38 @@ static bool is_judgment_part(const char *text, size_t length)
     return false;
 }
 
+/* 【照会先】: what heads a part. */
+static bool is_in_brackets(const char *text, size_t length)
+{
+    return opens_with(text, length, "【") && ends_in(text, length, "】");
+}
+
+static bool is_digit(uint32_t point)
+{
+    return point >= '0' && point <= '9';
+}
+
+bool title_is_short_number(const char *text, size_t length)
+{
+    struct cursor line = cursor_trimmed((struct cursor){text, text + length});
+    size_t han = 0, numbers[2] = {0, 0};
+    for (; ssk_is_han(cursor_peek(&line)); han++)
+        cursor_next(&line);
+    for (int part = 0; part < 2; part++) {
+        for (; is_digit(cursor_peek(&line)); numbers[part]++)
+            cursor_next(&line);
+        if (part == 0 && !cursor_take(&line, '-'))
+            return false;
+    }
+    return han >= 2 && han <= 6 && numbers[0] && numbers[1] && cursor_done(&line);
+}
+
 bool title_is_unfit(const char *line, size_t length)
 {
-    static const char *const ends[] = {"日",   "号",   "殿",   "様",   "御中", "提出", "記",   "長",
-                                       "省略", "、",   "，",   "。",   ".",    "決定", "者",   "目次",
-                                       "月",   "宛",   "大臣", "以上", "氏名", "一）", "）は", "で",
-                                       "を",   "各位", "あて", "言渡", "受領"};
+    static const char *const ends[] = {"日",   "号",   "殿",   "様",   "御中", "提出", "記",   "長",   "省略",
+                                       "、",   "，",   "。",   ".",    "決定", "者",   "目次", "月",   "宛",
+                                       "大臣", "以上", "氏名", "一）", "）は", "で",   "を",   "各位", "あて",
+                                       "言渡", "受領", "開会", "開議", "散会", "長官"};
     /* The first few are labels of a document among others, and open many a title, too. */
     static const char *const starts[] = {"資料",     "別添", "別紙",   "参考資料", "報道発表", "報道資料",
                                          "事務連絡", "公印", "（公印", "出典",     "http",     "※",
@@ -137,7 +163,8 @@ bool title_is_unfit(const char *line, size_t length)
         return true;
     length = close_up(text, line, length);
     if (is_page_number(text, length) || is_making(text, length) || title_is_bare_year(text, length) ||
-        is_judgment_part(text, length))
+        title_is_short_number(text, length) || is_in_brackets(text, length) || holds(text, length, "電話") ||
+        holds(text, length, "内線") || is_judgment_part(text, length))
         return true;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (ends_in(text, length, ends[i]))

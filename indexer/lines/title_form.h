@@ -15,4 +15,7 @@ bool title_ends_well(const char *text, size_t length);
 /* 令和３年度, 平成21年版: the year of a paper whose name stands below? */
 bool title_is_bare_year(const char *text, size_t length);
 
+/* 課法２－12, 官総６－３: letters of some offices have numbers without 第 and 号? */
+bool title_is_short_number(const char *text, size_t length);
+
 #endif

@@ -47,7 +47,8 @@ static bool may_run_on(const struct heading_context *around, const struct line *
 
 bool context_spread(const struct heading_context *around, const struct line *line)
 {
-    static const char *const closings[] = {"以上", "敬具", "記", "氏名", "署名", NULL};
+    static const char *const closings[] = {"以上",     "敬具",     "記",       "氏名", "署名",
+                                           "事務連絡", "報道発表", "報道資料", NULL};
     struct cursor text = cursor_of(line->text), words = cursor_trimmed(text);
     const struct line *below = sequence_below(around, line);
     if (around->marked_headings || around->in_table || line->column != 0 || line->row > 0 ||

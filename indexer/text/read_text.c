@@ -19,6 +19,7 @@ enum {
     HEAD_LINES = 15,
     NAME_HAN = 3,
     NAME_HAN_MAX = 7,
+    ADDRESSEE_LINES = 4,
     SET_IN = 12 /* columns */
 };
 
@@ -114,6 +115,31 @@ static bool is_small_print(const struct line *line)
     return false;
 }
 
+/* 都道府県 above 各 指定都市 主管部局 御中: the line is of several that say whom a letter is to. */
+static bool is_addressee(const struct page *page, size_t l)
+{
+    static const char *const ends[] = {"御中", "殿", NULL};
+    for (size_t i = l; i < page->count && i < l + ADDRESSEE_LINES; i++) {
+        struct cursor text = cursor_trimmed(cursor_of(page->lines[i].text));
+        if (cursor_is_longer(&text, PRINT_POINTS) || cursor_holds(&text, "。") ||
+            (i > l && page->lines[i].begins_paragraph))
+            return false;
+        for (const char *const *end = ends; *end; end++)
+            if (cursor_ends_in(&text, *end))
+                return true;
+    }
+    return false;
+}
+
+/* 中核市 below that, in the same brackets. */
+static bool is_more_addressees(const struct page *page, size_t l)
+{
+    struct cursor text = cursor_trimmed(cursor_of(page->lines[l].text));
+    return l > 0 && !page->lines[l].begins_paragraph && is_addressee(page, l - 1) &&
+           indent_of(&page->lines[l]) > indent_of(&page->lines[l - 1]) &&
+           !cursor_is_longer(&text, NAME_HAN_MAX + NAME_HAN);
+}
+
 /* The name of one who signs, below the office: 大 川 原　　仁. */
 static bool is_name(const struct line *line)
 {
@@ -148,6 +174,15 @@ static bool is_title(const struct page *page, size_t l)
     return (size_t)(next.end - next.at) >= length && memcmp(text.at, next.at, length) == 0;
 }
 
+/* …の結果について（外務報 above 道官談話）: the rest closes what the line opens. */
+static bool closes_bracket(struct cursor line, struct cursor rest)
+{
+    int depth = 0;
+    for (uint32_t point; (point = cursor_next(&line));)
+        depth += (point == '(') - (point == ')');
+    return depth == 1 && cursor_last(&rest) == ')' && !cursor_holds(&rest, "(");
+}
+
 /* A title too long for its line: set in, it fills that, and what is left over, which ends as titles do,
  * stands above something else. */
 static bool is_first_of_two(const struct page *page, size_t l)
@@ -165,7 +200,7 @@ static bool is_first_of_two(const struct page *page, size_t l)
     return full && last && !cursor_holds(&text, "。") && !cursor_holds(&left, "。") &&
            cursor_points(&text) + cursor_points(&left) <= TITLE_POINTS &&
            cursor_width(&left) * 10 < widest(page) * 9 &&
-           title_ends_well(left.at, (size_t)(left.end - left.at));
+           (title_ends_well(left.at, (size_t)(left.end - left.at)) || closes_bracket(text, left));
 }
 
 /* The line of the page that is its title; `count` when none is. Below a letterhead only what stands alone
@@ -174,7 +209,8 @@ static size_t title_line(const struct page *page)
 {
     size_t l = 0;
     while (l < page->count && l < HEAD_LINES &&
-           (is_small_print(&page->lines[l]) || (l > 0 && is_name(&page->lines[l]))))
+           (is_small_print(&page->lines[l]) || is_addressee(page, l) || is_more_addressees(page, l) ||
+            (l > 0 && is_name(&page->lines[l]))))
         l++;
     return l < page->count && l < HEAD_LINES && (is_title(page, l) || is_first_of_two(page, l)) ? l
                                                                                                 : page->count;

@@ -123,10 +123,16 @@ END
     printf '離島通信研究会\n中間とりまとめ\n\n令和11年８月８日\n\n　通信は途切れがちである。\n' >titles/c.txt
     printf '令和11年11月30日判決言渡\n令和10年（行ケ）第12号　審決取消請求事件\n\n判　決\n\n主　文\n原告の請求を棄却する。\n事実及び理由\n第１　請求\n　審決を取り消す。\n' >titles/d.txt
     printf 'April 22, 2029\n\nStatement on the New Target\n\nThe Government decided to aim at a reduction.\n' >titles/e.txt
+    printf '第百四十二回国会　参議院離島委員会会議録第九号\n令和十一年四月二日（月曜日）\n　　　午前十時開会\n○委員長（丁田進君）　ただいまから委員会を開会いたします。\n○甲野一郎君　港の整備についてお尋ねいたします。\n○委員長（丁田進君）　本日はこれにて散会いたします。\n' >titles/f.txt
+    printf '事　務　連　絡\n令和11年９月22日\n\n　　　都道府県\n各　　指定都市　　離島主管部局　御中\n　　　中核市\n\n　　　　　　　　　　国土交通省離島振興課\n\n渡し船の安全装置の点検について\n\n　点検を行うよう、お願いします。\n' >titles/g.txt
+    printf '<title>「離島調査」の公表について｜厚生労働省</title><h1>離島調査の公表</h1><p>本文である。' >titles/h.html
     run --separate-stderr bash -c "'$SEISAKU_BIN/seisaku-index' --dump titles | jq -r .title | uniq"
     [ "$output" = "離島における通信の途絶の防止及び緊急の通信に関する法律の一部を改正する法律案要綱
 令和11年度 離島白書
 離島通信研究会 中間とりまとめ
 令和10年（行ケ）第12号　審決取消請求事件
-Statement on the New Target" ]
+Statement on the New Target
+第百四十二回国会　参議院離島委員会会議録第九号
+渡し船の安全装置の点検について
+「離島調査」の公表について" ]
 }

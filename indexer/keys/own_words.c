@@ -1,0 +1,52 @@
+#include "indexer/keys/own_words.h"
+
+enum { SENTENCE_LINES = 5 };
+
+const char *own_words_of_title(const char *title, const struct ssk_ministries *ministries)
+{
+    static const char *const words[] = {"談話", "会見", "会見の概要", "コメント", "メッセージ", NULL};
+    struct cursor line = head_without_brackets(cursor_of(title ? title : ""));
+    for (struct cursor at = line; !cursor_done(&at); cursor_next(&at)) {
+        size_t bytes;
+        const char *name = ssk_ministry_speaker(ministries, at.at, (size_t)(at.end - at.at), &bytes);
+        if (!name)
+            continue;
+        struct cursor rest = {at.at + bytes, at.end}, office = {at.at, at.at + bytes};
+        bool holder =
+            head_ends_in(office, "大臣") || head_ends_in(office, "長官") || cursor_take_string(&rest, "長官");
+        for (const char *const *word = words; *word && holder; word++) {
+            struct cursor behind = rest;
+            if (cursor_take_string(&behind, *word) && cursor_done(&behind))
+                return name;
+        }
+    }
+    return NULL;
+}
+
+const char *own_words_of_announcement(const struct head *head, const struct ssk_ministries *ministries)
+{
+    static const char *const words[] = {"公表します。",
+                                        "発表します。",
+                                        "お知らせします。",
+                                        "募集します。",
+                                        "公表いたします。",
+                                        "お知らせいたします。",
+                                        NULL};
+    for (size_t i = 0; i < head->count; i++) {
+        struct cursor line = cursor_of(head->lines[i]);
+        size_t bytes;
+        const char *name = ssk_ministry_prefix(ministries, line.at, (size_t)(line.end - line.at), &bytes);
+        struct cursor behind = {line.at + bytes, line.end};
+        if (!name || (!cursor_take_string(&behind, "では、") && !cursor_take_string(&behind, "は、")))
+            continue;
+        for (size_t l = i; l < head->count && l < i + SENTENCE_LINES; l++) {
+            struct cursor end = cursor_of(head->lines[l]);
+            for (const char *const *word = words; *word; word++)
+                if (cursor_holds(&end, *word))
+                    return name;
+            if (cursor_holds(&end, "。"))
+                break;
+        }
+    }
+    return NULL;
+}
