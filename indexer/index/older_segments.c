@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "indexer/base/messages.h"
+#include "indexer/segment/index_keys.h"
 #include "seisaku/index.h"
 #include "seisaku/schema.h"
 

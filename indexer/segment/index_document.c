@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "indexer/segment/index_keys.h"
 #include "indexer/segment/title_words.h"
 #include "seisaku/passage.h"
 #include "seisaku/schema.h"
@@ -17,6 +18,7 @@ struct index_document_maker {
     struct ssk_folded folded;
     struct ssk_buffer term, value;
     struct title_words title, heading;
+    struct index_keys keys;
     struct xap_document *document; /* that is being filled */
     xap_status failed;             /* the first failure to fill it */
 };
@@ -29,6 +31,7 @@ ssk_status index_document_maker_new(struct index_document_maker **out,
     if (!maker)
         return ssk_no_memory(error);
     maker->dictionary = dictionary;
+    maker->keys.folder = dictionary->folder;
     ssk_status status = ssk_analyzer_new(&maker->analyzer, dictionary, error);
     if (status != SSK_OK) {
         index_document_maker_free(maker);
@@ -47,6 +50,7 @@ void index_document_maker_free(struct index_document_maker *maker)
     ssk_buffer_free(&maker->value);
     title_words_free(&maker->title);
     title_words_free(&maker->heading);
+    index_keys_free(&maker->keys);
     free(maker);
 }
 
@@ -56,14 +60,6 @@ static void note(struct index_document_maker *maker, xap_status status)
 {
     if (maker->failed == XAP_OK)
         maker->failed = status;
-}
-
-void index_term(struct ssk_buffer *term, const char *prefix, const char *text, size_t length)
-{
-    size_t room = SSK_TERM_BYTES - strlen(prefix);
-    ssk_buffer_clear(term);
-    ssk_buffer_append_string(term, prefix);
-    ssk_buffer_append(term, text, length < room ? length : room);
 }
 
 static void add_word(struct index_document_maker *maker, const char *prefix, const char *text, size_t length)
@@ -94,114 +90,6 @@ static ssk_status add_title(struct index_document_maker *maker, struct title_wor
     for (size_t i = 0; status == SSK_OK && i < words->count; at += words->words[i++].length)
         add_word(maker, prefix, at, words->words[i].length);
     return status;
-}
-
-/* ------------------------------------------------------------------------------------------ keys */
-
-static void add_key(struct index_document_maker *maker, const char *prefix, const char *text)
-{
-    if (!text)
-        return;
-    index_term(&maker->term, prefix, text, strlen(text));
-    note(maker,
-         xap_document_add_boolean_term(maker->document, ssk_buffer_string(&maker->term), maker->term.length));
-}
-
-static char *fold(const struct index_document_maker *maker, const char *text)
-{
-    return text ? ssk_fold_string(maker->dictionary->folder, SSK_FOLD_LITERAL, text, strlen(text)) : NULL;
-}
-
-static void add_folded_key(struct index_document_maker *maker, const char *prefix, const char *text)
-{
-    char *folded = fold(maker, text);
-    add_key(maker, prefix, folded);
-    free(folded);
-}
-
-/* 3.2.1, then 3.2, then 3: a section is found by those it is in. */
-static void add_sections(struct index_document_maker *maker, const char *number)
-{
-    char *folded = number ? ssk_section_number(maker->dictionary->folder, number, strlen(number)) : NULL;
-    while (folded && *folded) {
-        add_key(maker, SSK_TERM_SECTION, folded);
-        char *dot = strrchr(folded, '.');
-        *(dot ? dot : folded) = '\0';
-    }
-    free(folded);
-}
-
-/* The part of the document that the heading opens: 第3章 of 第三章 雑則, 別表1 and 別表 of 別表第一. */
-static void add_part(struct index_document_maker *maker, const char *heading)
-{
-    struct ssk_buffer label = SSK_BUFFER_INIT;
-    size_t family;
-    char *text = heading ? ssk_outline_text(maker->dictionary->folder, heading) : NULL;
-    if (text && ssk_outline_label(&label, &family, text)) {
-        add_key(maker, SSK_TERM_OUTLINE, ssk_buffer_string(&label));
-        if (family && !label.failed) {
-            label.data[family] = '\0';
-            add_key(maker, SSK_TERM_OUTLINE, label.data);
-        }
-    }
-    if ((heading && !text) || label.failed)
-        note(maker, XAP_MEMORY);
-    ssk_buffer_free(&label);
-    free(text);
-}
-
-/* The parts that the passage stands in. */
-static void add_outline(struct index_document_maker *maker, const struct ssk_passage *passage)
-{
-    for (size_t i = 0; i < passage->path.count; i++)
-        add_part(maker, passage->path.items[i]);
-    add_part(maker, passage->section_number ? passage->section_number : passage->section_title);
-}
-
-/* Patterns are looked for from any folder on, so of a long path the end serves best. */
-static void add_path(struct index_document_maker *maker, const char *path)
-{
-    size_t length = path ? strlen(path) : 0, most = 240 - strlen(SSK_TERM_PATH);
-    if (length > most) {
-        const char *folder = strchr(path + length - most, '/');
-        path = folder ? folder + 1 : path + length - most;
-    }
-    add_key(maker, SSK_TERM_PATH, path);
-}
-
-/* What holds of the whole document, and who speaks. */
-static void add_document_keys(struct index_document_maker *maker, const struct ssk_passage *passage)
-{
-    add_key(maker, SSK_TERM_GENRE, ssk_genre_name(passage->genre));
-    add_path(maker, passage->source_path);
-    add_folded_key(maker, SSK_TERM_PUBLISHER, passage->publisher);
-    add_folded_key(maker, SSK_TERM_SPEAKER, passage->speaker_name);
-    add_folded_key(maker, SSK_TERM_OFFICE, passage->speaker_office);
-    add_folded_key(maker, SSK_TERM_SPEAKER, passage->speaker_group);
-    for (size_t i = 0; i < passage->issuer.count; i++)
-        add_key(maker, SSK_TERM_ISSUER, passage->issuer.items[i]);
-}
-
-static void add_keys(struct index_document_maker *maker, const struct batch_item *item)
-{
-    const struct ssk_passage *passage = &item->passage;
-    add_key(maker, SSK_TERM_DOCUMENT, passage->doc_id);
-    if (passage->doc_id && (!item->source || strcmp(item->source, passage->doc_id) != 0))
-        add_key(maker, SSK_TERM_SOURCE, item->source ? item->source : SSK_SOURCE_STDIN);
-    add_key(maker, SSK_TERM_KIND, ssk_kind_name(passage->kind));
-    add_folded_key(maker, SSK_TERM_ITEM, passage->item);
-    add_sections(maker, passage->section_number);
-    add_outline(maker, passage);
-    for (size_t i = 0; i < passage->ministries.count; i++)
-        add_key(maker, SSK_TERM_MINISTRY, passage->ministries.items[i]);
-    for (size_t i = 0; i < passage->mentions.count; i++)
-        add_key(maker, SSK_TERM_NAMED, passage->mentions.items[i]);
-    if (ssk_passage_year(passage)) {
-        char year[16];
-        snprintf(year, sizeof year, "%04d", ssk_passage_year(passage));
-        add_key(maker, SSK_TERM_YEAR, year);
-    }
-    add_document_keys(maker, passage);
 }
 
 /* ------------------------------------------------------------------------------------------ values */
@@ -263,7 +151,7 @@ static ssk_status fill(struct index_document *out, struct index_document_maker *
     if (status != SSK_OK)
         return status;
     out->folded = &maker->folded;
-    add_keys(maker, item);
+    note(maker, index_keys_add(&maker->keys, maker->document, item));
     add_values(maker, item, place);
     return maker->term.failed ? SSK_MEMORY : SSK_OK;
 }

@@ -40,7 +40,4 @@ ssk_status index_document_make(struct index_document *out, struct index_document
                                const struct batch_item *item, const struct index_place *place,
                                struct ssk_error *error);
 
-/* Replaces the content of `term` by `prefix` and `text`, cut to what Xapian takes. */
-void index_term(struct ssk_buffer *term, const char *prefix, const char *text, size_t length);
-
 #endif
