@@ -22,6 +22,9 @@ void ssk_eras_of_year(const struct ssk_eras *eras, int year, ssk_era_visit visit
 void ssk_eras_save(struct ssk_buffer *section, const struct ssk_eras *eras);
 ssk_status ssk_eras_load(struct ssk_eras **out, struct ssk_saved saved, struct ssk_error *error);
 
+/* False for a point that no era's name or letter begins with; true for a few others, too. */
+bool ssk_era_may_begin(const struct ssk_eras *eras, uint32_t point);
+
 /* The era's name or letter and a number of at most two digits (Arabic, kanji, or 元) that the folded text has
  * from `at` on: how many points they take, 0 when they are not there. Sets *year to the western year and
  * *name_points to the points of the name. An era that runs past its end counts on (平成32 is 2020). */

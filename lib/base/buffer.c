@@ -46,7 +46,10 @@ void ssk_buffer_append_string(struct ssk_buffer *buffer, const char *string)
 
 void ssk_buffer_append_char(struct ssk_buffer *buffer, char byte)
 {
-    ssk_buffer_append(buffer, &byte, 1);
+    if (buffer->length + 1 >= buffer->capacity && !ssk_buffer_reserve(buffer, 1))
+        return;
+    buffer->data[buffer->length++] = byte;
+    buffer->data[buffer->length] = '\0';
 }
 
 void ssk_buffer_printf(struct ssk_buffer *buffer, const char *format, ...)

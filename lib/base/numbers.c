@@ -4,12 +4,15 @@
 
 void ssk_append_number(struct ssk_buffer *out, uint64_t number)
 {
-    char bytes[10];
-    size_t count = 0;
+    enum { LONGEST = 10 };
+    if (out->length + LONGEST >= out->capacity && !ssk_buffer_reserve(out, LONGEST))
+        return;
+    char *at = out->data + out->length;
     for (; number >= 0x80; number >>= 7)
-        bytes[count++] = (char)(number | 0x80);
-    bytes[count++] = (char)number;
-    ssk_buffer_append(out, bytes, count);
+        *at++ = (char)(number | 0x80);
+    *at++ = (char)number;
+    *at = '\0';
+    out->length = (size_t)(at - out->data);
 }
 
 bool ssk_take_number(struct ssk_bytes *bytes, uint64_t *number)

@@ -30,7 +30,7 @@ static void add_opener(struct ssk_eras *eras, uint32_t point)
     eras->openers[point % 256 / 64] |= (uint64_t)1 << point % 64;
 }
 
-static bool may_open(const struct ssk_eras *eras, uint32_t point)
+bool ssk_era_may_begin(const struct ssk_eras *eras, uint32_t point)
 {
     return eras->openers[point % 256 / 64] >> point % 64 & 1;
 }
@@ -214,7 +214,7 @@ static size_t era_name(const struct era *era, const struct ssk_folded *text, siz
 static size_t era_number(const struct ssk_eras *eras, const struct ssk_folded *text, size_t at, bool bounded,
                          int *year, size_t *name_points)
 {
-    if (at >= text->count || !may_open(eras, text->points[at]))
+    if (at >= text->count || !ssk_era_may_begin(eras, text->points[at]))
         return 0;
     for (size_t i = 0; i < eras->count; i++) {
         int number;

@@ -10,7 +10,7 @@
 static bool input_point(struct ssk_analyzer *analyzer, uint32_t point, uint32_t start, uint32_t end)
 {
     struct ssk_folded *input = &analyzer->input;
-    if (!ssk_folded_reserve(input, 1)) {
+    if (input->count == input->capacity && !ssk_folded_reserve(input, 1)) {
         analyzer->failed = true;
         return false;
     }
@@ -135,6 +135,12 @@ static ssk_status write_input(struct ssk_analyzer *analyzer)
     return SSK_OK;
 }
 
+/* Asked of every point: what a year begins with. */
+static bool may_be_year(const struct ssk_eras *eras, uint32_t point)
+{
+    return (point >= '0' && point <= '9') || ssk_era_may_begin(eras, point);
+}
+
 ssk_status analyzer_prepare(struct ssk_analyzer *analyzer, const char *text, size_t length)
 {
     const struct ssk_folded *folded = &analyzer->folded;
@@ -147,7 +153,9 @@ ssk_status analyzer_prepare(struct ssk_analyzer *analyzer, const char *text, siz
         struct year_form form;
         if (ends_label(folded, at)) /* a blank, which parts words and no phrase */
             input_point(analyzer, ' ', folded->ends[at - 1], folded->starts[at]);
-        size_t points = year_form_at(analyzer->dictionary->eras, folded, at, &form);
+        size_t points = may_be_year(analyzer->dictionary->eras, folded->points[at])
+                            ? year_form_at(analyzer->dictionary->eras, folded, at, &form)
+                            : 0;
         if (points) {
             input_years(analyzer, &form);
             at += points;

@@ -87,7 +87,7 @@ bool analyzer_add_counter(struct ssk_analyzer *analyzer, size_t at)
     static const uint32_t parts[] = {0x672b, 0x9803, 0x521d, 0x592e, 0x4e2d, 0x6765}; /* 末 頃 初 央 中 来 */
     const struct token *token = &analyzer->tokens[at];
     const uint32_t *points = analyzer->input.points + token->start;
-    if (at == 0 || token->end - token->start != 2 || token->whole || !is_counter(points[0]) ||
+    if (at == 0 || token->end - token->start != 2 || !is_counter(points[0]) || token->whole ||
         !analyzer_is_numeral(analyzer, at - 1) || !adjoins(analyzer, at))
         return false;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {

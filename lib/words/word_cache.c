@@ -7,28 +7,25 @@
 #include "lib/words/word_class.h"
 
 enum {
-    CLASSES = 1 << 13,
-    WORDS = 1 << 14,
-    WORD_POINTS = 12,
-    SPELLING_BYTES = 48,
+    CLASS_BITS = 14,
+    WORD_BITS = 14,
+    KIND_BITS = 3,
+    WORD_POINTS = 11,
+    SPELLING_BYTES = 32,
     FEW = 20000 /* words that come before there are tables: one query's have no use for two megabytes */
 };
 
-struct kept_class {
-    const char *feature;
-    enum ssk_term_class kind;
-};
-
+/* As large as a line of a processor's cache. */
 struct kept_word {
     const char *feature; /* NULL where no word is */
     uint8_t count, length;
-    uint32_t points[WORD_POINTS];
+    uint16_t points[WORD_POINTS];
     char spelling[SPELLING_BYTES];
 };
 
 struct tables {
-    struct kept_class classes[CLASSES];
-    struct kept_word words[WORDS];
+    uint64_t classes[1 << CLASS_BITS]; /* the feature's address and, below it, the class */
+    struct kept_word words[1 << WORD_BITS];
 };
 
 struct word_cache {
@@ -62,10 +59,10 @@ enum ssk_term_class word_cache_class(struct word_cache *cache, const char *featu
     }
     if (!cache->tables)
         return word_class(feature);
-    struct kept_class *kept = &cache->tables->classes[slot_of((uintptr_t)feature, 13)];
-    if (kept->feature != feature)
-        *kept = (struct kept_class){feature, word_class(feature)};
-    return kept->kind;
+    uint64_t address = (uintptr_t)feature, *kept = &cache->tables->classes[slot_of(address, CLASS_BITS)];
+    if (*kept >> KIND_BITS != address)
+        *kept = address << KIND_BITS | word_class(feature);
+    return (enum ssk_term_class)(*kept & ((1 << KIND_BITS) - 1));
 }
 
 static size_t word_slot(const char *feature, const uint32_t *points, size_t count)
@@ -73,7 +70,15 @@ static size_t word_slot(const char *feature, const uint32_t *points, size_t coun
     uint64_t key = (uintptr_t)feature;
     for (size_t i = 0; i < count; i++)
         key = key * 31 + points[i];
-    return slot_of(key, 14);
+    return slot_of(key, WORD_BITS);
+}
+
+static bool is_kept(const struct kept_word *kept, const char *feature, const uint32_t *points, size_t count)
+{
+    bool same = kept->feature == feature && kept->count == count;
+    for (size_t i = 0; i < count && same; i++)
+        same = kept->points[i] == points[i];
+    return same;
 }
 
 const char *word_cache_find(const struct word_cache *cache, const char *feature, const uint32_t *points,
@@ -82,8 +87,7 @@ const char *word_cache_find(const struct word_cache *cache, const char *feature,
     if (count > WORD_POINTS || !cache->tables)
         return NULL;
     const struct kept_word *kept = &cache->tables->words[word_slot(feature, points, count)];
-    if (kept->feature != feature || kept->count != count ||
-        memcmp(kept->points, points, count * sizeof *points) != 0)
+    if (!is_kept(kept, feature, points, count))
         return NULL;
     *length = kept->length;
     return kept->spelling;
@@ -95,9 +99,14 @@ void word_cache_keep(struct word_cache *cache, const char *feature, const uint32
     if (count > WORD_POINTS || length > SPELLING_BYTES || !cache->tables)
         return;
     struct kept_word *kept = &cache->tables->words[word_slot(feature, points, count)];
+    kept->feature = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (points[i] > UINT16_MAX)
+            return;
+        kept->points[i] = (uint16_t)points[i];
+    }
     kept->feature = feature;
     kept->count = (uint8_t)count;
     kept->length = (uint8_t)length;
-    memcpy(kept->points, points, count * sizeof *points);
     memcpy(kept->spelling, spelling, length);
 }
