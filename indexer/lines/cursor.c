@@ -56,8 +56,24 @@ size_t cursor_spaces(struct cursor *cursor)
     return take_spaces(cursor, SIZE_MAX);
 }
 
+/* Whether three bytes are a kana or a kanji, which cursor_next gives as they are. */
+static bool is_itself(const unsigned char *text)
+{
+    return (text[0] == 0xe3 && text[1] > 0x80) || (text[0] > 0xe3 && text[0] < 0xea);
+}
+
+/* Asked at nearly every place of a text: whether it opens with another kana or kanji than the string. */
+static bool opens_otherwise(const struct cursor *cursor, const char *string)
+{
+    const unsigned char *text = (const unsigned char *)cursor->at, *wanted = (const unsigned char *)string;
+    return cursor->end - cursor->at >= 3 && is_itself(text) && is_itself(wanted) &&
+           memcmp(text, wanted, 3) != 0;
+}
+
 bool cursor_take_string(struct cursor *cursor, const char *string)
 {
+    if (opens_otherwise(cursor, string))
+        return false;
     struct cursor copy = *cursor, wanted = cursor_of(string);
     while (!cursor_done(&wanted)) {
         uint32_t point = cursor_next(&wanted);

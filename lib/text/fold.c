@@ -118,6 +118,12 @@ static uint32_t simple_fold(uint32_t point)
     return 0;
 }
 
+static bool is_kanji_or_kana(uint32_t point)
+{
+    return (point >= 0x4e00 && point <= 0x9fff) || (point >= 0x3041 && point <= 0x3096) ||
+           (point >= 0x30a1 && point <= 0x30fa);
+}
+
 /* Would word_fold_put leave the kanji or kana as it is, behind what is out? */
 static bool is_plain_word(const struct fold_state *state, uint32_t point)
 {
@@ -130,11 +136,11 @@ static bool is_plain_word(const struct fold_state *state, uint32_t point)
 /* Does the character stay as it is, where it stands before `after`? Nine of ten do. */
 static bool is_plain(const struct fold_state *state, uint32_t point, uint32_t after)
 {
-    bool letter = (point >= 0x4e00 && point <= 0x9fff) || (point >= 0x3041 && point <= 0x3096) ||
-                  (point >= 0x30a1 && point <= 0x30fa);
+    bool letter = is_kanji_or_kana(point);
     bool plain = state->mode == SSK_FOLD_LITERAL ? letter || is_digit(point) || (point >= 'a' && point <= 'z')
                                                  : letter && is_plain_word(state, point);
-    return plain && simple_fold(after) && folder_standard(state->folder, point) == point;
+    return plain && (is_kanji_or_kana(after) || simple_fold(after)) &&
+           (!folder_may_vary(state->folder, point) || folder_standard(state->folder, point) == point);
 }
 
 /* The combining mark that a spacing one (゛ ゜) is behind kana: か゛ is が. */

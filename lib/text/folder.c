@@ -11,7 +11,7 @@
 
 uint32_t folder_standard(const struct ssk_folder *folder, uint32_t point)
 {
-    if (!(folder->marks[point % MARKS / 8] >> point % 8 & 1))
+    if (!folder_may_vary(folder, point))
         return point;
     size_t low = 0, high = folder->count;
     while (low < high) {

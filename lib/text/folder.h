@@ -20,6 +20,12 @@ struct ssk_folder {
     uint8_t marks[MARKS / 8]; /* a bit for the low 16 of each variant's point: most characters are none */
 };
 
+/* False for most characters that are no variant. */
+static inline bool folder_may_vary(const struct ssk_folder *folder, uint32_t point)
+{
+    return folder->marks[point % MARKS / 8] >> point % 8 & 1;
+}
+
 /* Returns: the character that stands for this one in dict/variants.tsv; itself where it is no variant. */
 uint32_t folder_standard(const struct ssk_folder *folder, uint32_t point);
 

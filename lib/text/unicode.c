@@ -171,8 +171,10 @@ int ssk_point_width(uint32_t point)
 size_t ssk_display_width(const char *text, size_t length)
 {
     size_t width = 0;
-    for (size_t byte = 0; byte < length;)
-        width += (size_t)ssk_point_width(ssk_utf8_next(text, length, &byte));
+    for (size_t byte = 0; byte < length;) {
+        uint32_t point = ssk_utf8_next(text, length, &byte);
+        width += is_surely_wide(point) ? 2 : (size_t)ssk_point_width(point);
+    }
     return width;
 }
 
