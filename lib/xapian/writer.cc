@@ -1,10 +1,8 @@
 /* Writing a database. See xapian_c.h. */
 #include "lib/xapian/handles.h"
-#include "lib/xapian/node_pool.h"
 
 xap_status xap_writer_open(struct xap_writer **out, const char *path, int flags, int block_size)
 {
-    node_pool_use();
     return make(out, [&](xap_writer &writer) {
         writer.rep = Xapian::WritableDatabase(path, flags, block_size);
         writer.view.rep = writer.rep;
