@@ -5,12 +5,21 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "indexer/pdf/layout/slide_order.h"
-
 #define APART   1.1F /* ems of blank that part two runs, see pdf_goes_on */
 #define PITCH   2.0F /* ems from line to line of a box, at most */
 #define ALIGNED 1.6F /* ems between left edges: a hanging indent */
 #define SMALL   0.8F /* a raised mark's size, as a share */
+#define LYING   1.3F /* how much wider a gap beside must be than one beneath to be cut first */
+#define TITLE   1.2F /* how much larger than all else a title is */
+
+/* Some items in the order of reading: a character, a run, or a box of runs. */
+struct slide_part {
+    struct box box;
+    float size;
+    int frame;          /* a table or box entered later; -1 for none */
+    size_t first, last; /* items, linked by `next` */
+    struct box tail;    /* its last line */
+};
 
 struct boxer {
     const struct pdf_page *page;
@@ -67,8 +76,7 @@ static void make_runs(struct boxer *boxer, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         const struct pdf_item *item = &boxer->items[i];
-        struct slide_part part = {item->box, item->size, item->frame, i, i, box_middle_y(&item->box),
-                                  item->box};
+        struct slide_part part = {item->box, item->size, item->frame, i, i, item->box};
         struct slide_part *last = boxer->count > 0 ? &boxer->parts[boxer->count - 1] : NULL;
         boxer->next[i] = SIZE_MAX;
         if (last && !item->upright && follows(last, &part) && !opens_box(boxer, last, &part)) {
@@ -90,10 +98,16 @@ static void compact(struct boxer *boxer)
     boxer->count = kept;
 }
 
+static int rightward(const void *a, const void *b)
+{
+    const struct slide_part *left = a, *right = b;
+    return left->box.x1 < right->box.x1 ? -1 : left->box.x1 > right->box.x1;
+}
+
 /* Runs that go on one behind the other. */
 static void join_runs(struct boxer *boxer)
 {
-    qsort(boxer->parts, boxer->count, sizeof *boxer->parts, slide_rightward);
+    qsort(boxer->parts, boxer->count, sizeof *boxer->parts, rightward);
     for (size_t i = 0; i < boxer->count; i++) {
         struct slide_part *run = &boxer->parts[i];
         for (size_t j = i + 1; j < boxer->count && run->first != SIZE_MAX; j++) {
@@ -106,7 +120,6 @@ static void join_runs(struct boxer *boxer)
             other->first = SIZE_MAX;
         }
         run->tail = run->box;
-        run->line = box_middle_y(&run->box);
     }
     compact(boxer);
 }
@@ -119,7 +132,7 @@ static int downward(const void *a, const void *b)
     float difference = box_middle_y(&left->box) - box_middle_y(&right->box);
     if (difference != 0)
         return difference < 0 ? -1 : 1;
-    return slide_rightward(a, b);
+    return rightward(a, b);
 }
 
 /* Whether a rule lies between two lines. */
@@ -137,7 +150,7 @@ static bool are_ruled_apart(const struct pdf_page *page, const struct box *above
 /* Whether the run is the next line of the box; the less, the nearer. */
 static float distance(const struct boxer *boxer, const struct slide_part *box, const struct slide_part *run)
 {
-    float em = run->size, pitch = box_middle_y(&run->box) - box->line;
+    float em = run->size, pitch = box_middle_y(&run->box) - box_middle_y(&box->tail);
     float narrow = fminf(box->tail.x2 - box->tail.x1, run->box.x2 - run->box.x1);
     bool left =
         fabsf(box->tail.x1 - run->box.x1) < ALIGNED * em || fabsf(box->box.x1 - run->box.x1) < ALIGNED * em;
@@ -169,10 +182,81 @@ static void stack_runs(struct boxer *boxer)
             continue;
         }
         append(boxer, best, &run);
-        best->line = box_middle_y(&run.box);
         best->tail = run.box;
     }
     boxer->count = boxes;
+}
+
+/* --- the order of boxes --- */
+
+static int by_top(const void *a, const void *b)
+{
+    const struct slide_part *left = a, *right = b;
+    if (left->box.y1 != right->box.y1)
+        return left->box.y1 < right->box.y1 ? -1 : 1;
+    return rightward(a, b);
+}
+
+/* The widest gap between the parts, sorted along one side: how many stand before it. */
+static size_t widest_gap(const struct slide_part *parts, size_t count, bool beneath, float *gap)
+{
+    size_t before = 0;
+    float end = beneath ? parts[0].box.y2 : parts[0].box.x2;
+    *gap = 0;
+    for (size_t i = 1; i < count; i++) {
+        float start = beneath ? parts[i].box.y1 : parts[i].box.x1;
+        if (start - end > *gap) {
+            *gap = start - end;
+            before = i;
+        }
+        end = fmaxf(end, beneath ? parts[i].box.y2 : parts[i].box.x2);
+    }
+    return before;
+}
+
+static void put_in_order(struct slide_part *parts, size_t count, int depth)
+{
+    if (count < 2)
+        return;
+    float beside, beneath;
+    qsort(parts, count, sizeof *parts, rightward);
+    size_t left = widest_gap(parts, count, false, &beside);
+    qsort(parts, count, sizeof *parts, by_top);
+    size_t upper = widest_gap(parts, count, true, &beneath);
+    size_t cut = upper;
+    if (left > 0 && (upper == 0 || beside > LYING * beneath)) {
+        qsort(parts, count, sizeof *parts, rightward);
+        cut = left;
+    }
+    if (cut == 0 || depth > 200)
+        return; /* they overlap: from the top */
+    put_in_order(parts, cut, depth + 1);
+    put_in_order(parts + cut, count - cut, depth + 1);
+}
+
+/* A slide's title stands above all else, and first whatever is beside it: the largest box, if its middle is
+ * above those of the others. */
+static void put_title_first(struct slide_part *parts, size_t count)
+{
+    size_t title = 0;
+    for (size_t i = 1; i < count; i++)
+        title = parts[i].size > parts[title].size ? i : title;
+    for (size_t i = 0; i < count; i++)
+        if (i != title && (parts[i].frame >= 0 || parts[i].size * TITLE > parts[title].size ||
+                           box_middle_y(&parts[i].box) < box_middle_y(&parts[title].box)))
+            return;
+    struct slide_part first = parts[title];
+    memmove(parts + 1, parts, title * sizeof *parts);
+    parts[0] = first;
+}
+
+/* Puts them in order by the XY cut of Nagy and Seth (1984), the widest gap first, and the title before all.
+ */
+static void order(struct slide_part *parts, size_t count)
+{
+    put_in_order(parts, count, 0);
+    if (count)
+        put_title_first(parts, count);
 }
 
 static void write_back(struct slide_boxes *out, const struct boxer *boxer, struct pdf_item *items,
@@ -198,7 +282,7 @@ struct slide_boxes slide_find_boxes(const struct pdf_page *page, struct pdf_item
     make_runs(&boxer, count);
     join_runs(&boxer);
     stack_runs(&boxer);
-    slide_order(boxer.parts, boxer.count);
+    order(boxer.parts, boxer.count);
     write_back(&boxes, &boxer, items, count);
     return boxes;
 }
