@@ -9,4 +9,8 @@
  * together. */
 void pdf_find_headers(struct pdf_page *pages, size_t count);
 
+/* Whether the page's rules may matter: some row is parted by a gap (without one there is neither table nor
+ * column), or bears a note's mark. */
+bool pdf_needs_rules(const struct pdf_page *page);
+
 #endif

@@ -10,7 +10,6 @@
 #include "indexer/pdf/glyphs/vertical_fonts.h"
 #include "indexer/pdf/glyphs/writing_direction.h"
 #include "indexer/pdf/layout/pdf_layout.h"
-#include "indexer/pdf/pdf_edges.h"
 #include "indexer/pdf/pdf_headers.h"
 #include "indexer/pdf/poppler.h"
 #include "indexer/pdf/slides.h"

@@ -94,7 +94,6 @@ static void mark_aslant(struct pdf_page *page)
 /* What stands under and beside a run. */
 struct below {
     size_t covered, glyphs; /* glyphs under it; in lines that it crosses */
-    size_t lines;           /* baselines */
     struct box first;       /* of its uppermost line */
     float size;             /* of that line */
     float left;             /* of all */
@@ -115,17 +114,14 @@ static bool is_ruled_apart(const struct pdf_page *page, const struct box *a, con
 
 static void note_line(struct below *below, const struct glyph_run *other)
 {
-    float middle = box_middle_y(&other->box), apart = 0.6F * other->size;
-    bool first = below->glyphs == 0;
-    if (first || middle < below->middles[0] - apart || middle > below->middles[1] + apart)
-        below->lines++;
-    if (first || middle < below->middles[0] - apart) {
+    float middle = box_middle_y(&other->box);
+    if (middle < below->middles[0]) {
         below->first = other->box;
         below->size = other->size;
     }
-    below->middles[0] = first ? middle : fminf(below->middles[0], middle);
-    below->middles[1] = first ? middle : fmaxf(below->middles[1], middle);
-    below->left = first ? other->box.x1 : fminf(below->left, other->box.x1);
+    below->middles[0] = fminf(below->middles[0], middle);
+    below->middles[1] = fmaxf(below->middles[1], middle);
+    below->left = fminf(below->left, other->box.x1);
     below->glyphs += other->end - other->start;
 }
 
@@ -143,7 +139,7 @@ static size_t covered_glyphs(const struct pdf_page *page, const struct glyph_run
 
 static struct below look_below(const struct glyph_runs *runs, const struct glyph_run *run)
 {
-    struct below below = {0};
+    struct below below = {.left = INFINITY, .middles = {INFINITY, -INFINITY}};
     for (size_t i = 0; i < runs->count; i++) {
         const struct glyph_run *other = &runs->list[i];
         float height = other->box.y2 - other->box.y1;
@@ -196,7 +192,7 @@ static void judge(struct glyph_runs *runs, const struct glyph_run *run)
     size_t length = run->end - run->start;
     struct below below = look_below(runs, run);
     bool over = below.covered > 0 && below.glyphs > length;
-    if (!over && (below.lines < 2 || below.glyphs < WEIGHT * length))
+    if (!over && (below.middles[1] - below.middles[0] <= 0.6F * below.size || below.glyphs < WEIGHT * length))
         return;
     uint32_t point = runs->page->glyphs[run->start].point;
     if (length == 1 && is_bracket(point))

@@ -1,6 +1,6 @@
 /* What stands on both sides of a gutter decides how a band is read: running text column by column, anything
  * else (a list of labels and values, a table without rules) row by row. */
-#include "indexer/pdf/layout/band_reading.h"
+#include "indexer/pdf/layout/pdf_layout.h"
 
 #include <math.h>
 

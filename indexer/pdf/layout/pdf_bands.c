@@ -4,7 +4,6 @@
  * each). Neighbouring slabs that leave the same stretch of x empty make a band with a gutter. */
 #include <stdlib.h>
 
-#include "indexer/pdf/layout/band_reading.h"
 #include "indexer/pdf/layout/pdf_slabs.h"
 
 #define GUTTER_SHORT 1.6F /* ems; least width of a gutter beside few lines, where a blank may be as wide */

@@ -68,6 +68,9 @@ struct pdf_bands {
 struct pdf_bands pdf_find_bands(struct pdf_item *items, size_t count);
 void pdf_bands_free(struct pdf_bands *bands);
 
+/* band_reading.c: how the band is to be read; `em` is the size of the text around. */
+enum pdf_reading pdf_read_band(const struct pdf_band *band, float em);
+
 /* Adds the lines of items that stand in one column. */
 void pdf_add_lines(struct pdf_page *page, const struct pdf_item *items, size_t count,
                    const struct pdf_place *place);
