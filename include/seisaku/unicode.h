@@ -139,6 +139,12 @@ ssk_status ssk_fold(const struct ssk_folder *folder, int mode, const char *text,
 bool ssk_folded_reserve(struct ssk_folded *folded, size_t more);
 void ssk_folded_free(struct ssk_folded *folded);
 
+/* Whether the string of kanji and kana, its own literal folding, stands in the folded text only where its
+ * bytes stand in the text: folding leaves each kanji and kana as it is, makes none of others, and drops no
+ * more than blanks that the string cannot stand across. False for many others, too. */
+bool ssk_fold_is_steady(const struct ssk_folder *folder, const char *text, size_t length,
+                        const uint32_t *string, size_t count);
+
 /* The first code point of the folded text; 0 when nothing is left of it. */
 uint32_t ssk_fold_first(const struct ssk_folder *folder, int mode, const char *text, size_t length);
 

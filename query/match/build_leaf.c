@@ -8,6 +8,7 @@
 #include "query/session/statistics.h"
 #include "query/verify/counted.h"
 #include "query/verify/literal.h"
+#include "query/verify/plain_string.h"
 #include "query/verify/query_list.h"
 
 /* A leaf, and the phrases of its spellings so far. */

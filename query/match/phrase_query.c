@@ -11,6 +11,7 @@
 #include "query/verify/occurrences.h"
 #include "query/verify/phrase_pairs.h"
 #include "query/verify/phrases.h"
+#include "query/verify/plain_string.h"
 #include "query/verify/query_list.h"
 #include "seisaku/schema.h"
 

@@ -6,6 +6,7 @@
 
 #include "query/adjoining/adjoining.h"
 #include "query/verify/literal.h"
+#include "query/verify/plain_string.h"
 #include "seisaku/array.h"
 
 /* ------------------------------------------------------------------------------------------ by strings */

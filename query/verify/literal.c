@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "query/verify/candidates.h"
+#include "query/verify/plain_string.h"
 #include "query/verify/split_word.h"
 #include "seisaku/eras.h"
 #include "seisaku/schema.h"
@@ -75,12 +76,6 @@ bool literal_counts(const struct spelling *spelling, const struct ssk_record *re
                                 stands_alone(record, folded, at, spelling->point_count));
 }
 
-bool literal_is_conditional(const struct spelling *spelling)
-{
-    return spelling->alone || spelling->capitals || spelling->initial || spelling->article ||
-           spelling->longer_count;
-}
-
 static bool stands_as_asked(const struct spelling *spelling, const struct ssk_record *record,
                             const struct ssk_folded *folded, size_t at)
 {
@@ -104,43 +99,6 @@ size_t literal_next(const struct spelling *spelling, const struct ssk_record *re
             stands_as_asked(spelling, record, folded, at))
             return at;
     return folded->count;
-}
-
-/* Whether the bytes behind a string leave its last character alone: the end, ASCII, a kanji, a plain kana
- * (U+3040 to U+307F, U+30C0 to U+30FF), a blank, a stop or a bracket (U+3000 to U+3029), or a full-width form
- * of ASCII (U+FF00 to U+FF5E); no mark that joins it. */
-static bool leaves_alone(const unsigned char *next)
-{
-    bool kana = next[0] == 0xe3 && (next[1] == 0x81 || next[1] == 0x83);
-    bool mark = next[0] == 0xe3 && next[1] == 0x80 && next[2] < 0xaa;
-    bool wide = next[0] == 0xef && (next[1] == 0xbc || (next[1] == 0xbd && next[2] < 0x9f));
-    return next[0] < 0x80 || kana || mark || wide || (next[0] >= 0xe4 && next[0] <= 0xe9);
-}
-
-/* Whether words begin and end as asked around the code points from `start` on. */
-static bool is_bounded(const struct spelling *spelling, const struct ssk_record *record, size_t start)
-{
-    return (!spelling->at_start || ssk_record_bound(record, start)) &&
-           (!spelling->at_end || ssk_record_bound(record, start + spelling->point_count));
-}
-
-bool literal_is_plain(const struct spelling *spelling, const struct ssk_record *record)
-{
-    const char *at = record->text, *end = record->text + record->text_length, *counted = at;
-    size_t point = 0;
-    if (!spelling->folded || !spelling->text_length || literal_is_conditional(spelling))
-        return false;
-    while ((at = memmem(at, (size_t)(end - at), spelling->text, spelling->text_length))) {
-        if (spelling->at_start || spelling->at_end) {
-            point += ssk_utf8_count(counted, (size_t)(at - counted));
-            counted = at;
-        }
-        if (leaves_alone((const unsigned char *)at + spelling->text_length) &&
-            is_bounded(spelling, record, point))
-            return true;
-        at++;
-    }
-    return false;
 }
 
 /* ------------------------------------------------------------------------------------------ candidates */
@@ -256,10 +214,8 @@ static ssk_status holds_string(bool *holds, struct session *session, const struc
                                const void *context, struct ssk_error *error)
 {
     const struct ssk_record *record = candidate->record;
-    if (literal_is_plain(context, record)) {
-        *holds = true;
+    if (string_is_told(holds, context, record, session->dictionary->folder))
         return SSK_OK;
-    }
     ssk_status status = ssk_fold(session->dictionary->folder, SSK_FOLD_LITERAL, record->text,
                                  record->text_length, &session->folded);
     if (status != SSK_OK)

@@ -11,17 +11,9 @@
 size_t literal_next(const struct spelling *spelling, const struct ssk_record *record,
                     const struct ssk_folded *folded, size_t from);
 
-/* Whether not every place counts where the spelling's words or string stand: letters may not adjoin it,
- * capitals are asked for, or a longer name may stand around it. */
-bool literal_is_conditional(const struct spelling *spelling);
-
 /* Whether the place counts where the spelling begins at folded point `at`. */
 bool literal_counts(const struct spelling *spelling, const struct ssk_record *record,
                     const struct ssk_folded *folded, size_t at);
-
-/* True when the text has the string byte by byte where the spelling's flags ask for it, and folding cannot
- * have changed that. False says nothing, but is quick. */
-bool literal_is_plain(const struct spelling *spelling, const struct ssk_record *record);
 
 /* A query, without weight, for exactly the passages whose text has the spelling's string; those that match
  * `known` (may be NULL) may be left out, which spares looking at them. The caller frees it. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "query/verify/literal.h"
+#include "query/verify/plain_string.h"
 
 /* Of a long phrase so many pairs are looked up. */
 enum { PAIRS = 8 };

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "query/verify/literal.h"
+#include "query/verify/plain_string.h"
 
 ssk_status occurrences_add_words(struct occurrences *out, const struct passage_view *view, uint32_t first,
                                  uint32_t last)

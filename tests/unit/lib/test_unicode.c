@@ -178,6 +178,52 @@ static void cuts_between_graphemes(void **state)
     assert_int_equal(ssk_grapheme_ceiling(text, 7, 9), 7);
 }
 
+static bool is_letter(uint32_t point)
+{
+    return (point >= 0x3041 && point <= 0x3096) || (point >= 0x30a1 && point <= 0x30fc) ||
+           (point >= 0x4e00 && point <= 0x9fff);
+}
+
+/* Whether the folded text has the letters of 日, the point and 本, in this order and nothing else of the
+ * kind, and 日 and 本 not side by side. */
+static bool keeps_letters(const struct ssk_folded *folded, uint32_t point)
+{
+    const uint32_t letters[] = {0x65e5, is_letter(point) ? point : 0x672c, 0x672c};
+    size_t count = is_letter(point) ? 3 : 2, at = 0;
+    for (size_t i = 0; i < folded->count; i++)
+        if (is_letter(folded->points[i]) && (at == count || folded->points[i] != letters[at++]))
+            return false;
+    return at == count && folded->count > 2;
+}
+
+/* Whatever stands between two kanji: where folding is said to be steady, it is. */
+static void steady_texts_keep_their_letters(void **state)
+{
+    (void)state;
+    struct ssk_folder *folder = open_folder();
+    struct ssk_folded folded = {0};
+    const uint32_t string[] = {0x65e5, 0x672c};
+    size_t steady = 0;
+    for (uint32_t point = 1; point < 0x20000; point++) {
+        char text[16] = "日";
+        if (point >= 0xd800 && point < 0xe000)
+            continue;
+        size_t length = 3 + ssk_utf8_put(text + 3, point);
+        memcpy(text + length, "本", 4);
+        if (!ssk_fold_is_steady(folder, text, length + 3, string, 2))
+            continue;
+        steady++;
+        assert_int_equal(ssk_fold(folder, SSK_FOLD_LITERAL, text, length + 3, &folded), SSK_OK);
+        if (!keeps_letters(&folded, point))
+            fail_msg("U+%04x", point);
+    }
+    assert_true(steady > 20000);
+    assert_false(ssk_fold_is_steady(folder, "日　本", strlen("日　本"), string, 2));
+    assert_true(ssk_fold_is_steady(folder, "本　日", strlen("本　日"), string, 2));
+    ssk_folded_free(&folded);
+    ssk_folder_free(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -186,6 +232,7 @@ int main(void)
         cmocka_unit_test(decodes_malformed_bytes_one_by_one),
         cmocka_unit_test(round_trips_every_length),
         cmocka_unit_test(short_ways_agree_with_long_ones),
+        cmocka_unit_test(steady_texts_keep_their_letters),
         cmocka_unit_test(measures_width),
         cmocka_unit_test(cuts_between_graphemes),
     };
