@@ -10,9 +10,11 @@ xap_status xap_query_term(struct xap_query **out, const char *term, size_t lengt
     return make(out, [&](xap_query &query) { query.rep = Xapian::Query(text(term, length), wqf, position); });
 }
 
+/* Not Xapian::Query::MatchAll, which is made so: copies of that one object are counted without a lock, and
+ * threads ask at once. */
 xap_status xap_query_match_all(struct xap_query **out)
 {
-    return make(out, [](xap_query &query) { query.rep = Xapian::Query::MatchAll; });
+    return make(out, [](xap_query &query) { query.rep = Xapian::Query(std::string()); });
 }
 
 xap_status xap_query_match_nothing(struct xap_query **out)
