@@ -198,6 +198,11 @@ print(json.dumps({"id": row["id"], "text": "べにふうき茶を飲む。"}))' 
     [ "$(corrected)" -eq 0 ]
     run -0 index -q --rebuild a
     [ -z "$output" ]
+    correct a/plan-2030-p06.txt >other.jsonl
+    index -q --format=jsonl corrected.jsonl other.jsonl
+    run -0 index -q --rebuild a
+    [ "$(grep -c "was corrected by $PWD/corrected.jsonl, which is not read now" <<<"$output")" -eq 1 ]
+    [ "$(grep -c "was corrected by $PWD/other.jsonl, which is not read now" <<<"$output")" -eq 1 ]
     index -q --format=jsonl corrected.jsonl
     [ "$(corrected)" -eq 1 ]
     rm a/plan-2030-p05.txt # what is not there has nothing to lose
