@@ -20,10 +20,9 @@ void placed_notes_find(struct document *document);
 void title_find(struct document *document);
 
 /* running_heads.c: marks labels, running heads and feet, and the heads of tables LINE_SET_ASIDE; fills the
- * pages' labels, which are what the file says of its own, else a line whose shape is sure, else one of a
- * label's shape that goes up with the pages (recurring_texts.h, for PDFs as for text); and the document's
- * title from a running head when it has none. Order: before the lines are put in reading order. Fails:
- * SSK_MEMORY. */
+ * pages' labels where there are none yet: a line whose shape is sure, else one of a label's shape that goes
+ * up with the pages, which is the rule for PDFs too (recurring_texts.h); and the document's title from a
+ * running head when it has none. Order: before the lines are put in reading order. Fails: SSK_MEMORY. */
 ssk_status running_heads_find(struct document *document, const struct ssk_dictionary *dictionary,
                               struct ssk_error *error);
 

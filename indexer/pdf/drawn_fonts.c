@@ -15,42 +15,30 @@ static bool is_drawn(const struct pdf_glyph *glyph, const bool *drawn, size_t fo
     return glyph->font < fonts && drawn[glyph->font];
 }
 
-/* Twice the mean width of small Latin letters, as a share of the size, on a page that has no other characters
- * in such fonts: letters are half an em wide on an average. 1 without any. */
-static float share_of_latin(const struct pdf_page *page, const bool *drawn, size_t fonts)
-{
-    float sum = 0;
-    size_t count = 0;
-    for (size_t i = 0; i < page->count; i++) {
-        const struct pdf_glyph *glyph = &page->glyphs[i];
-        if (glyph->point < 'a' || glyph->point > 'z' || !is_drawn(glyph, drawn, fonts))
-            continue;
-        sum += 2 * (glyph->box.x2 - glyph->box.x1) / glyph->size;
-        count++;
-    }
-    return count >= LETTERS ? sum / (float)count : 1;
-}
-
-/* The width of the page's full-width characters in such fonts, as a share of their size; 1 without any. */
-static float share_of_size(const struct pdf_page *page, const bool *drawn, size_t fonts)
+/* The mean width of the page's full-width characters in such fonts, as a share of their size; without any,
+ * twice that of its small Latin letters, which are half an em wide on an average. 1 without either. */
+static float share_of_size(const struct pdf_page *page, const bool *drawn, size_t fonts, bool latin)
 {
     float sum = 0;
     size_t count = 0;
     for (size_t i = 0; i < page->count; i++) {
         const struct pdf_glyph *glyph = &page->glyphs[i];
         float width = glyph->box.x2 - glyph->box.x1, height = glyph->box.y2 - glyph->box.y1;
-        bool full = ssk_is_han(glyph->point) || ssk_is_hiragana(glyph->point);
-        if (!full || height <= width || !is_drawn(glyph, drawn, fonts))
+        bool full = (ssk_is_han(glyph->point) || ssk_is_hiragana(glyph->point)) && height > width;
+        bool small = glyph->point >= 'a' && glyph->point <= 'z';
+        if (!(latin ? small : full) || !is_drawn(glyph, drawn, fonts))
             continue;
-        sum += width / glyph->size;
+        sum += (latin ? 2 : 1) * width / glyph->size;
         count++;
     }
-    return count > 0 ? sum / (float)count : share_of_latin(page, drawn, fonts);
+    if (count >= (latin ? LETTERS : 1))
+        return sum / (float)count;
+    return latin ? 1 : share_of_size(page, drawn, fonts, true);
 }
 
 void drawn_fonts_fit(struct pdf_page *page, const bool *drawn, size_t fonts)
 {
-    float share = share_of_size(page, drawn, fonts);
+    float share = share_of_size(page, drawn, fonts, false);
     if (share > NARROW)
         return;
     for (size_t i = 0; i < page->count; i++) {

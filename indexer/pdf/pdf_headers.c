@@ -198,25 +198,34 @@ static bool is_header(const struct edge_text *text)
     return text->recurs && !text->stays;
 }
 
-void pdf_find_headers(struct pdf_page *pages, size_t count)
+/* Marks what was found, and takes the labels: the first text of a page that is one. */
+static void set_aside(struct pdf_page *pages, size_t count, const struct edge_texts *texts)
 {
-    struct edge_texts texts = {0};
-    for (size_t p = 0; p < count; p++)
-        add_page(&texts, &pages[p], p);
-    if (!recurring_texts_find(&texts, count, spare_tables, pages))
-        count = texts.count = 0;
-    for (size_t i = 0; i < texts.count; i++) {
-        const struct edge_text *text = &texts.list[i];
+    size_t labelled = count; /* the last page whose label is known */
+    for (size_t i = 0; i < texts->count; i++) {
+        const struct edge_text *text = &texts->list[i];
         struct page *page = &pages[text->page].text;
-        if (text->label && !page->label)
+        if (text->label && labelled != text->page) {
+            free(page->label);
             page->label = strdup(text->text);
+            labelled = text->page;
+        }
         if (is_header(text))
             add_header(page, text);
     }
     for (size_t p = 0; p < count; p++)
         for (size_t i = 0; i < pages[p].count; i++) {
             struct pdf_glyph *glyph = &pages[p].glyphs[i];
-            glyph->header = glyph->edge > 0 && is_header(&texts.list[glyph->edge - 1]);
+            glyph->header = glyph->edge > 0 && is_header(&texts->list[glyph->edge - 1]);
         }
+}
+
+void pdf_find_headers(struct pdf_page *pages, size_t count)
+{
+    struct edge_texts texts = {0};
+    for (size_t p = 0; p < count; p++)
+        add_page(&texts, &pages[p], p);
+    if (recurring_texts_find(&texts, count, spare_tables, pages))
+        set_aside(pages, count, &texts);
     edge_texts_free(&texts);
 }

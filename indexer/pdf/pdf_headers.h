@@ -5,8 +5,8 @@
 #include "indexer/pdf/glyphs/pdf_page.h"
 
 /* Marks the glyphs of running heads and adds a line of role LINE_SET_ASIDE for each piece; one that is the
- * page's number is its label where the file names none. Order: once pdf_turn() has been, on all pages
- * together. */
+ * page's number is its label, whatever the file itself calls the page. Order: once pdf_turn() has been, on
+ * all pages together. */
 void pdf_find_headers(struct pdf_page *pages, size_t count);
 
 /* Whether the page's rules may matter: some row is parted by a gap (without one there is neither table nor

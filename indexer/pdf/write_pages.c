@@ -40,28 +40,23 @@ static bool is_repeated(const struct page *before, const struct line *line)
     return false;
 }
 
-/* What a line is told by its whole page. `rows` are those of the pages before. */
-static void settle_line(const struct pdf_page *page, struct line *line, int rows)
-{
-    line->place.right = right_edge(page, &line->place);
-    line->place.ruled = is_below_rule(page, &line->place);
-    if (line->row > 0) {
-        /* Columns of running text are one stream; the cells of a table's row are not. */
-        line->column = line->place.cell < LINE_COLUMNS - 1 ? line->place.cell : LINE_COLUMNS - 1;
-        line->row += rows;
-    }
-}
-
-/* Returns: the number of the last row so far. */
+/* What lines are told by their whole page, and its overlays by the page before. `rows` are those of the pages
+ * before. Returns: the number of the last row so far. */
 static int settle_lines(const struct pdf_page *page, const struct page *before, int rows)
 {
     int last = rows;
     for (size_t i = 0; i < page->text.count; i++) {
         struct line *line = &page->text.lines[i];
-        settle_line(page, line, rows);
+        line->place.right = right_edge(page, &line->place);
+        line->place.ruled = is_below_rule(page, &line->place);
+        if (line->row > 0) {
+            /* Columns of running text are one stream; the cells of a table's row are not. */
+            line->column = line->place.cell < LINE_COLUMNS - 1 ? line->place.cell : LINE_COLUMNS - 1;
+            line->row += rows;
+            last = line->row > last ? line->row : last;
+        }
         if (line->place.over)
             line->role = before && is_repeated(before, line) ? LINE_SET_ASIDE : LINE_NOTE;
-        last = line->row > last ? line->row : last;
     }
     return last;
 }

@@ -19,6 +19,7 @@ struct make_pdf {
     const char *title; /* in the document's information; ASCII; NULL for none */
     bool encrypted;
     bool lying;             /* 800 wide and 600 high */
+    const char *labels;     /* before the number of each page; NULL: the file numbers no pages */
     const char *collection; /* of the fonts' characters, which no map names then; NULL: a map does */
 };
 
@@ -151,7 +152,12 @@ static inline void make_file(struct make_pdf *pdf, struct ssk_buffer *out)
     size_t offsets[9 + 2 * PDF_PAGES] = {0}, objects = 9 + 2 * pdf->count;
     struct ssk_buffer body = SSK_BUFFER_INIT;
     ssk_buffer_append_string(out, "%PDF-1.6\n");
-    make_object(out, offsets, 1, "<< /Type /Catalog /Pages 2 0 R >>");
+    ssk_buffer_append_string(&body, "<< /Type /Catalog /Pages 2 0 R");
+    if (pdf->labels)
+        ssk_buffer_printf(&body, " /PageLabels << /Nums [0 << /S /D /P (%s) >>] >>", pdf->labels);
+    ssk_buffer_append_string(&body, " >>");
+    make_object(out, offsets, 1, ssk_buffer_string(&body));
+    ssk_buffer_clear(&body);
     ssk_buffer_append_string(&body, "<< /Type /Pages /Kids [");
     for (size_t p = 0; p < pdf->count; p++)
         ssk_buffer_printf(&body, "%zu 0 R ", 9 + 2 * p);

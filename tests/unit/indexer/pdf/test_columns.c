@@ -257,6 +257,26 @@ static void test_annexes(void **state)
     document_free(&document);
 }
 
+/* The file's own number of a page goes behind the one that is printed there. */
+static void test_own_labels(void **state)
+{
+    (void)state;
+    struct make_pdf pdf = {.labels = "A-"};
+    struct document document;
+    for (int p = 0; p < 3; p++) {
+        char foot[16];
+        make_page(&pdf);
+        make_text(&pdf, 60, 100, 12, p % 2 ? "　届出は三日前までにする。" : "　様式は次のとおりとする。");
+        snprintf(foot, sizeof foot, "- %d -", p + 7);
+        if (p > 0)
+            make_text(&pdf, 280, 770, 10, foot);
+    }
+    read_good(&pdf, &document);
+    assert_string_equal(document.pages[0].label, "A-1");
+    assert_string_equal(document.pages[1].label, "- 8 -");
+    document_free(&document);
+}
+
 /* A box that stands in the middle of a sentence is read after its paragraph. */
 static void test_float(void **state)
 {
@@ -292,6 +312,7 @@ int main(void)
         cmocka_unit_test(test_uneven_lines),
         cmocka_unit_test(test_amounts),
         cmocka_unit_test(test_annexes),
+        cmocka_unit_test(test_own_labels),
         cmocka_unit_test(test_float),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
