@@ -6,6 +6,9 @@
 #include "indexer/genres/minutes/minutes.h"
 #include "indexer/genres/questions.h"
 #include "indexer/genres/statutes.h"
+#include "indexer/lines/cursor.h"
+
+enum { HEAD_LINES = 4, NUMBER_POINTS = 40 };
 
 static const struct {
     enum ssk_genre genre;
@@ -42,6 +45,21 @@ static bool is_no_statute(const struct document *document)
     return false;
 }
 
+/* 令和元年七月一日内閣府告示第三十二号 at its head: a notice, whatever form it has. */
+static bool is_announcement(const struct document *document)
+{
+    const struct page *page = document->count ? &document->pages[0] : NULL;
+    for (size_t l = 0; page && l < page->count && l < HEAD_LINES; l++) {
+        struct cursor text = cursor_trimmed(cursor_of(page->lines[l].text));
+        if (cursor_is_longer(&text, NUMBER_POINTS) || !cursor_holds(&text, "告示第"))
+            continue;
+        (void)(cursor_ends_in(&text, "）") && (text.end -= strlen("）")));
+        if (cursor_ends_in(&text, "号"))
+            return true;
+    }
+    return false;
+}
+
 /* Sees that no line is without keys: footnotes and tables have those of the text about them. */
 static ssk_status complete(struct document *document)
 {
@@ -70,7 +88,9 @@ ssk_status genres_read(struct document *document, const struct ssk_dictionary *d
     for (size_t i = 0; i < sizeof GENRES / sizeof *GENRES && status == SSK_OK && !*known; i++) {
         status = GENRES[i].read(document, dictionary, known);
         if (*known && !is_no_statute(document))
-            document->genre = GENRES[i].genre;
+            document->genre = GENRES[i].genre == SSK_GENRE_STATUTE && is_announcement(document)
+                                  ? SSK_GENRE_NOTICE
+                                  : GENRES[i].genre;
     }
     if (status == SSK_OK && *known)
         status = complete(document);

@@ -136,7 +136,8 @@ static ssk_status read_lines(struct statute *statute)
  * names a statute. */
 static bool may_be_statute(const struct document *document)
 {
-    static const char *const names[] = {"法律", "法", "令", "規則", "条例", "規程", "細則", "規約", NULL};
+    static const char *const names[] = {"法律", "法",   "令",     "規則",   "条例",   "規程",
+                                        "細則", "規約", "法律案", "条例案", "規則案", NULL};
     if (!document->count || !page_is_placed(&document->pages[0]))
         return true;
     struct cursor title = cursor_trimmed(cursor_of(document->title ? document->title : ""));

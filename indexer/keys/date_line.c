@@ -45,13 +45,32 @@ static struct cursor without_issue(struct cursor rest)
     return rest;
 }
 
+/* 9:03 ～ 9:19, １０時から１１時: when on that day. */
+static bool is_hours(struct cursor rest)
+{
+    static const char *const words[] = {"時", "分", "午前", "午後", "から", "まで", NULL};
+    size_t digits = 0;
+    while (!cursor_done(&rest)) {
+        bool word = false;
+        for (const char *const *w = words; *w && !word; w++)
+            word = cursor_take_string(&rest, *w);
+        if (word)
+            continue;
+        uint32_t point = cursor_next(&rest);
+        digits += point >= '0' && point <= '9';
+        if ((point < '0' || point > ':') && point != ' ' && point != '~' && point != '-' && point != 0x301c)
+            return false;
+    }
+    return digits > 0;
+}
+
 bool date_line_may_follow(struct cursor rest, bool *changed)
 {
     while (cursor_take(&rest, ')') || cursor_take(&rest, ']') || cursor_take(&rest, ' '))
         continue;
     rest = date_line_without_brackets(without_issue(rest));
     *changed = head_ends_in_any(rest, CHANGED);
-    if (cursor_done(&rest))
+    if (cursor_done(&rest) || is_hours(rest))
         return true;
     if (cursor_is_longer(&rest, SUFFIX_POINTS) || cursor_holds(&rest, "。") || cursor_holds(&rest, "、") ||
         cursor_holds(&rest, "から") || cursor_holds(&rest, "まで") || cursor_holds(&rest, "の") ||

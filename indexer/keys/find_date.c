@@ -288,6 +288,10 @@ bool find_date(const struct document *document, const struct head *head,
     case SSK_GENRE_WHITE_PAPER:
         return by_site(&search, out) || by_title(&search, out) || by_label(&search, ISSUES, out) ||
                by_itself(&search, out) || by_edition(&search, out);
+    case SSK_GENRE_NOTICE:
+        if (by_number(&search, out))
+            return true;
+        /* fall through */
     default:
         return by_site(&search, out) || by_title(&search, out) || by_label(&search, ISSUES, out) ||
                by_itself(&search, out) || by_agenda(&search, out);

@@ -5,7 +5,7 @@
 #include "indexer/lines/cursor.h"
 #include "seisaku/unicode.h"
 
-enum { LABEL_POINTS = 8, LABELS = 7, LINE_BYTES = 512 };
+enum { LABEL_POINTS = 8, LABELS = 7, LINE_BYTES = 512, TELEPHONE_DIGITS = 4 };
 
 static bool ends_in(const char *text, size_t length, const char *end)
 {
@@ -131,6 +131,15 @@ static bool is_digit(uint32_t point)
     return point >= '0' && point <= '9';
 }
 
+/* （代表電話）03(0000)1111（内線7831）. */
+static bool is_telephone(const char *text, size_t length)
+{
+    size_t digits = 0;
+    for (struct cursor at = {text, text + length}; !cursor_done(&at);)
+        digits += is_digit(cursor_next(&at));
+    return digits >= TELEPHONE_DIGITS && (holds(text, length, "電話") || holds(text, length, "内線"));
+}
+
 bool title_is_short_number(const char *text, size_t length)
 {
     struct cursor line = cursor_trimmed((struct cursor){text, text + length});
@@ -163,8 +172,8 @@ bool title_is_unfit(const char *line, size_t length)
         return true;
     length = close_up(text, line, length);
     if (is_page_number(text, length) || is_making(text, length) || title_is_bare_year(text, length) ||
-        title_is_short_number(text, length) || is_in_brackets(text, length) || holds(text, length, "電話") ||
-        holds(text, length, "内線") || is_judgment_part(text, length))
+        title_is_short_number(text, length) || is_in_brackets(text, length) || is_telephone(text, length) ||
+        is_judgment_part(text, length))
         return true;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (ends_in(text, length, ends[i]))
