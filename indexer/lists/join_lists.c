@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "indexer/lists/bigram_lists.h"
 #include "seisaku/buffer.h"
@@ -17,53 +18,59 @@ enum { SHORT_BYTES = 16 };
 
 /* ------------------------------------------------------------------------------------------ files */
 
+enum { ROOM = 16 << 10, NUMBER_BYTES = 10 };
+
 /* A file that is read list by list. */
 struct reader {
     FILE *file;
-    uint32_t base;   /* docid of passage 0 */
-    uint64_t bigram; /* of the list at hand; UINT64_MAX at the end */
+    struct ssk_buffer room; /* what was read of it */
+    struct ssk_bytes left;  /* what of that is still to be taken */
+    uint32_t base;          /* docid of passage 0 */
+    uint64_t bigram;        /* of the list at hand; UINT64_MAX at the end */
     uint64_t count, first, last;
-    struct ssk_buffer gaps;
+    const char *gaps; /* in the room */
+    size_t gap_bytes;
     ssk_status status;
 };
 
-static bool read_number(struct reader *reader, uint64_t *number)
+/* Reads on until so many bytes are left, or as many as the file has; false at a failure. */
+static bool have(struct reader *reader, size_t bytes)
 {
-    *number = 0;
-    for (unsigned shift = 0; shift < 64; shift += 7) {
-        int byte = getc_unlocked(reader->file);
-        if (byte == EOF)
-            return false;
-        *number |= (uint64_t)(byte & 0x7f) << shift;
-        if (byte < 0x80)
-            return true;
+    size_t left = (size_t)(reader->left.end - reader->left.at);
+    if (left >= bytes)
+        return true;
+    if (!ssk_buffer_reserve(&reader->room, bytes + ROOM)) {
+        reader->status = SSK_MEMORY;
+        return false;
     }
-    return false;
+    char *room = reader->room.data;
+    if (left)
+        memmove(room, room + (reader->room.length - left), left);
+    reader->room.length = left + fread(room + left, 1, bytes + ROOM - left, reader->file);
+    reader->left = (struct ssk_bytes){room, room + reader->room.length};
+    if (ferror(reader->file))
+        reader->status = SSK_IO;
+    return reader->status == SSK_OK;
 }
 
 /* Goes on to the next list. */
 static void advance(struct reader *reader)
 {
-    uint64_t bytes;
+    uint64_t bigram, bytes;
     reader->bigram = UINT64_MAX;
-    int byte = getc_unlocked(reader->file);
-    if (byte == EOF && !ferror(reader->file))
+    if (!have(reader, 5 * NUMBER_BYTES) || reader->left.at == reader->left.end)
         return;
-    ungetc(byte, reader->file);
-    uint64_t bigram;
-    if (!read_number(reader, &bigram) || !read_number(reader, &reader->count) ||
-        !read_number(reader, &reader->first) || !read_number(reader, &reader->last) ||
-        !read_number(reader, &bytes)) {
-        reader->status = SSK_IO;
+    bool whole = ssk_take_number(&reader->left, &bigram) && ssk_take_number(&reader->left, &reader->count) &&
+                 ssk_take_number(&reader->left, &reader->first) &&
+                 ssk_take_number(&reader->left, &reader->last) && ssk_take_number(&reader->left, &bytes);
+    if (whole && !have(reader, bytes))
         return;
-    }
-    ssk_buffer_clear(&reader->gaps);
-    if (!ssk_buffer_reserve(&reader->gaps, bytes))
-        reader->status = SSK_MEMORY;
-    else if (fread(reader->gaps.data, 1, bytes, reader->file) != bytes)
+    reader->gaps = whole ? ssk_take_bytes(&reader->left, bytes) : NULL;
+    reader->gap_bytes = bytes;
+    if (reader->gaps)
+        reader->bigram = bigram;
+    else
         reader->status = SSK_IO;
-    reader->gaps.length = bytes;
-    reader->bigram = reader->status == SSK_OK ? bigram : UINT64_MAX;
 }
 
 static bool comes_first(const struct reader *a, const struct reader *b)
@@ -176,7 +183,7 @@ static void append_joined(struct joined *joined, const struct reader *reader)
 {
     uint64_t first = reader->base + reader->first;
     ssk_append_number(&joined->gaps, joined->count ? first - joined->last - 1 : first);
-    ssk_buffer_append(&joined->gaps, ssk_buffer_string(&reader->gaps), reader->gaps.length);
+    ssk_buffer_append(&joined->gaps, reader->gaps, reader->gap_bytes);
     joined->count += reader->count;
     joined->last = reader->base + reader->last;
 }
@@ -224,7 +231,7 @@ ssk_status bigrams_join(struct xap_writer *writer, const struct bigram_file *fil
     for (size_t i = 0; readers && i < count; i++) {
         if (readers[i].file)
             fclose(readers[i].file);
-        ssk_buffer_free(&readers[i].gaps);
+        ssk_buffer_free(&readers[i].room);
     }
     free(readers);
     free(heap);
