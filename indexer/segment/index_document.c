@@ -1,6 +1,7 @@
 /* Passage → Xapian document. */
 #include "indexer/segment/index_document.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -62,12 +63,12 @@ static void note(struct index_document_maker *maker, xap_status status)
         maker->failed = status;
 }
 
-static void add_word(struct index_document_maker *maker, const char *prefix, const char *text, size_t length)
+static void add_word(struct index_document_maker *maker, const char *term, size_t length)
 {
-    index_term(&maker->term, prefix, text, length);
-    note(maker,
-         xap_document_add_term(maker->document, ssk_buffer_string(&maker->term), maker->term.length, 1));
+    note(maker, xap_document_add_term(maker->document, term, length, 1));
 }
+
+static_assert((int)SSK_TERM_LIMIT <= (int)SSK_TERM_BYTES, "a word is a term as it is");
 
 /* The words of the text, kept in *terms for whoever wants them. */
 static ssk_status add_text(struct index_document_maker *maker, const char *text,
@@ -76,7 +77,7 @@ static ssk_status add_text(struct index_document_maker *maker, const char *text,
     ssk_status status = ssk_analyze(maker->analyzer, text, strlen(text), terms, count);
     for (size_t i = 0; status == SSK_OK && i < *count; i++)
         if ((*terms)[i].length)
-            add_word(maker, "", (*terms)[i].text, (*terms)[i].length);
+            add_word(maker, (*terms)[i].text, (*terms)[i].length);
     return status;
 }
 
@@ -85,10 +86,10 @@ static ssk_status add_title(struct index_document_maker *maker, struct title_wor
 {
     if (!title)
         return SSK_OK;
-    ssk_status status = title_words_read(words, maker->analyzer, title);
+    ssk_status status = title_words_read(words, maker->analyzer, prefix, title);
     const char *at = ssk_buffer_string(&words->terms);
     for (size_t i = 0; status == SSK_OK && i < words->count; at += words->words[i++].length)
-        add_word(maker, prefix, at, words->words[i].length);
+        add_word(maker, at, words->words[i].length);
     return status;
 }
 

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "indexer/segment/index_keys.h"
+
 void title_words_free(struct title_words *words)
 {
     free(words->title);
@@ -12,7 +14,8 @@ void title_words_free(struct title_words *words)
     *words = (struct title_words){0};
 }
 
-ssk_status title_words_read(struct title_words *words, struct ssk_analyzer *analyzer, const char *title)
+ssk_status title_words_read(struct title_words *words, struct ssk_analyzer *analyzer, const char *prefix,
+                            const char *title)
 {
     const struct ssk_term *terms;
     size_t count;
@@ -28,11 +31,15 @@ ssk_status title_words_read(struct title_words *words, struct ssk_analyzer *anal
         title_words_free(words);
         return SSK_MEMORY;
     }
+    struct ssk_buffer term = SSK_BUFFER_INIT;
     for (size_t i = 0; i < count; i++) {
         if (!terms[i].length)
             continue;
-        ssk_buffer_append(&words->terms, terms[i].text, terms[i].length);
-        words->words[words->count++] = (struct title_word){terms[i].length};
+        index_term(&term, prefix, terms[i].text, terms[i].length);
+        ssk_buffer_append(&words->terms, ssk_buffer_string(&term), term.length);
+        words->words[words->count++] = (struct title_word){term.length};
     }
-    return words->terms.failed ? SSK_MEMORY : SSK_OK;
+    bool failed = term.failed || words->terms.failed;
+    ssk_buffer_free(&term);
+    return failed ? SSK_MEMORY : SSK_OK;
 }

@@ -1,4 +1,4 @@
-/* The words of a title, which hundreds of passages share: analysed once. Private to indexer/index. */
+/* The words of a title, which hundreds of passages share: analysed once. Private to indexer/segment. */
 #ifndef SEISAKU_INDEXER_SEGMENT_TITLE_WORDS_H
 #define SEISAKU_INDEXER_SEGMENT_TITLE_WORDS_H
 
@@ -7,7 +7,7 @@
 
 struct title_words {
     char *title;
-    struct ssk_buffer terms; /* one behind the other */
+    struct ssk_buffer terms; /* with their prefix, one behind the other */
     struct title_word {
         size_t length;
     } * words;
@@ -16,8 +16,9 @@ struct title_words {
 
 void title_words_free(struct title_words *words);
 
-/* Reads the words of the title unless they are those that *words holds. Fails: SSK_MEMORY, or as ssk_analyze.
- */
-ssk_status title_words_read(struct title_words *words, struct ssk_analyzer *analyzer, const char *title);
+/* Reads the words of the title unless they are those that *words holds, which has one prefix for all its
+ * titles. Fails: SSK_MEMORY, or as ssk_analyze. */
+ssk_status title_words_read(struct title_words *words, struct ssk_analyzer *analyzer, const char *prefix,
+                            const char *title);
 
 #endif
