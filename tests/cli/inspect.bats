@@ -108,6 +108,7 @@ except OSError:
     pass
 os.waitpid(pid, 0)
 lines = re.sub("\033\\[[0-9;]*m", "", text.decode()).replace("\r", "").split("\n")
+lines = [line.split("\033[K")[-1] for line in lines] # a slow one shows how far it is, and takes that away again
 assert len(lines) > 5, lines
 print(max(sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line) for line in lines))
 END
