@@ -2,6 +2,7 @@
  * page of its own, read as HTML. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "indexer/base/string_map.h"
 #include "indexer/html/read_html.h"
@@ -39,6 +40,16 @@ static ssk_status read_chapter(const struct source *source, const struct package
     return status;
 }
 
+/* What a program writes where nobody gave a title. */
+static bool is_placeholder(const char *title)
+{
+    static const char *const names[] = {"Unknown Title", "Unknown", "Untitled", "No Title", "無題", NULL};
+    for (const char *const *name = names; *name; name++)
+        if (strcasecmp(title, *name) == 0)
+            return true;
+    return false;
+}
+
 static ssk_status read_metadata(const struct xml_node *metadata, struct document *out,
                                 struct ssk_error *error)
 {
@@ -46,7 +57,8 @@ static ssk_status read_metadata(const struct xml_node *metadata, struct document
     xml_text(xml_child(metadata, "title"), &title);
     xml_text(xml_child(metadata, "publisher"), &publisher);
     bool failed = title.failed || publisher.failed;
-    out->title = title.length ? ssk_buffer_detach(&title) : NULL;
+    out->title =
+        title.length && !is_placeholder(ssk_buffer_string(&title)) ? ssk_buffer_detach(&title) : NULL;
     out->publisher = publisher.length ? ssk_buffer_detach(&publisher) : NULL;
     ssk_buffer_free(&title);
     ssk_buffer_free(&publisher);

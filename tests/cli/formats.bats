@@ -269,6 +269,17 @@ XML
     expect "1|第一章|第一章|-|海を測る。
 2|第二章|第二章|-|島を結ぶ。" "$(passages g.epub)"
     [ "$(field title g.epub)" = 海の白書 ]
+    make_office h.epub <<'XML'
+== mimetype
+application/epub+zip
+== META-INF/container.xml
+<container><rootfiles><rootfile full-path="book.opf"/></rootfiles></container>
+== book.opf
+<package><metadata><dc:title>Unknown Title</dc:title></metadata><manifest><item id="a" href="a.xhtml"/></manifest><spine><itemref idref="a"/></spine></package>
+== a.xhtml
+<html xmlns="http://www.w3.org/1999/xhtml"><body><h1>海の便り</h1><p>海を測る。</p></body></html>
+XML
+    [ "$(field title h.epub)" = 海の便り ]
 }
 
 LAW_XML='<?xml version="1.0" encoding="UTF-8"?>
