@@ -278,6 +278,10 @@ END
     [[ $output == *'ア (typed): the string ア'* ]]
     [[ $output == *'none of'* ]]
     [[ $output == *'only ministry: METI = 経済産業省'* ]]
+    run query --explain -c 'NATO mentions:METI OR issuer:METI OR ministry:METI'
+    for field in mentions issuer ministry; do
+        [[ $output == *" $field: METI = 経済産業省, 通商産業省"* ]]
+    done
     run query --explain -c '~サプライチェン'
     [[ $output == *'サプライチェーン (near, 1 edit, weight 0.5)'* ]]
 }
