@@ -245,7 +245,7 @@ static void test_annexes(void **state)
     struct make_pdf pdf = {0};
     struct document document;
     for (int p = 0; p < 4; p++) {
-        char annex[16];
+        char annex[24];
         make_page(&pdf);
         snprintf(annex, sizeof annex, "別添%d", p + 1);
         make_text(&pdf, 500, 30, 9, annex);
