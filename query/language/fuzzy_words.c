@@ -120,7 +120,14 @@ static void visit_name(const char *name, size_t length, void *context)
     consider(context, name, length, 0);
 }
 
-/* Of terms words only: others begin with a capital letter, and there are many of them. */
+/* Whether words may begin with the byte: other terms begin with a capital letter, and there are many of them;
+ * with some bytes no character of UTF-8 begins. A server is asked of each. */
+static bool may_begin_word(int byte)
+{
+    bool begins = byte < 0x80 || (byte >= 0xc2 && byte <= 0xf4);
+    return begins && (byte < 'A' || byte > 'Z');
+}
+
 static ssk_status walk_words(struct walk *walk, struct ssk_error *error)
 {
     xap_status status = XAP_OK;
@@ -128,7 +135,7 @@ static ssk_status walk_words(struct walk *walk, struct ssk_error *error)
         topics_visit_names(walk->session->topics, visit_name, walk);
     for (int byte = 1; byte < 256 && status == XAP_OK && !walk->failed; byte++) {
         const char first = (char)byte;
-        if (byte < 'A' || byte > 'Z')
+        if (may_begin_word(byte))
             status = xap_db_visit_terms(walk->session->db, &first, 1, visit_term, walk);
     }
     if (walk->failed)
