@@ -82,15 +82,16 @@ static void part_headings(struct page *page)
             line_heading(&page->lines[l], &heading);
 }
 
-static size_t widest(const struct page *page)
+/* Is what is left less than so many tenths of the widest line? Most pages have a wide line near their top. */
+static bool is_short_of(const struct cursor *left, const struct page *page, size_t tenths)
 {
-    size_t most = 0;
+    const size_t columns = cursor_width(left) * 10 / tenths;
     for (size_t l = 0; l < page->count; l++) {
         struct cursor line = cursor_of(page->lines[l].text);
-        size_t width = cursor_width(&line);
-        most = width > most ? width : most;
+        if (cursor_is_wide(&line, columns + 1))
+            return true;
     }
-    return most;
+    return false;
 }
 
 /* Small print above a title: a date, a number, an addressee, the office that issued it. */
@@ -167,7 +168,7 @@ static bool is_title(const struct page *page, size_t l)
         cursor_points(&text) < 2 || cursor_holds(&text, "。") || last == 0x3001 || last == ',' || last == ':')
         return false;
     if (l + 1 == page->count || line[1].begins_paragraph || is_small_print(&line[1]) ||
-        cursor_width(&text) * 10 < widest(page) * 7)
+        is_short_of(&text, page, 7))
         return true;
     struct cursor next = cursor_trimmed(cursor_of(line[1].text));
     size_t length = (size_t)(text.end - text.at);
@@ -194,12 +195,11 @@ static bool is_first_of_two(const struct page *page, size_t l)
         return false;
     struct cursor text = cursor_trimmed(cursor_of(line->text)), whole = cursor_of(line->text);
     struct cursor left = cursor_trimmed(cursor_of(rest->text));
-    bool full = cursor_width(&whole) * 10 >= widest(page) * 9;
+    bool full = !is_short_of(&whole, page, 9);
     bool last = l + 2 >= page->count || rest[1].begins_paragraph || line_heading(&rest[1], &heading) ||
                 indent_of(&rest[1]) >= indent_of(rest) + SET_IN;
     return full && last && !cursor_holds(&text, "。") && !cursor_holds(&left, "。") &&
-           cursor_points(&text) + cursor_points(&left) <= TITLE_POINTS &&
-           cursor_width(&left) * 10 < widest(page) * 9 &&
+           cursor_points(&text) + cursor_points(&left) <= TITLE_POINTS && is_short_of(&left, page, 9) &&
            (title_ends_well(left.at, (size_t)(left.end - left.at)) || closes_bracket(text, left));
 }
 
