@@ -118,6 +118,11 @@ static uint32_t simple_fold(uint32_t point)
     return 0;
 }
 
+static bool is_kanji_or_hiragana(uint32_t point)
+{
+    return (point >= 0x4e00 && point <= 0x9fff) || (point >= 0x3041 && point <= 0x3093);
+}
+
 static bool is_kanji_or_kana(uint32_t point)
 {
     return (point >= 0x4e00 && point <= 0x9fff) || (point >= 0x3041 && point <= 0x3096) ||
@@ -175,6 +180,32 @@ static bool fold_segment(struct fold_state *state, const uint32_t *segment, size
     return true;
 }
 
+/* Kanji and hiragana that stay as they are, from *point on, which starts at source point *number and ends at
+ * *byte: goes on to the first character of another kind. There is room for all that is left. */
+static void put_plain(struct fold_state *state, const char *text, size_t length, size_t *byte, size_t *number,
+                      uint32_t *point)
+{
+    struct ssk_folded *out = state->out;
+    uint32_t *points = out->points, *starts = out->starts, *ends = out->ends;
+    size_t at = out->count, behind = *byte, source = *number;
+    uint32_t now = *point;
+    while (behind < length) {
+        size_t next = behind;
+        uint32_t after = ssk_utf8_next(text, length, &next);
+        if (!is_kanji_or_hiragana(now) || !is_kanji_or_hiragana(after) || folder_may_vary(state->folder, now))
+            break;
+        points[at] = now;
+        starts[at] = (uint32_t)source;
+        ends[at++] = (uint32_t)++source;
+        now = after;
+        behind = next;
+    }
+    out->count = at;
+    *byte = behind;
+    *number = source;
+    *point = now;
+}
+
 ssk_status ssk_fold(const struct ssk_folder *folder, int mode, const char *text, size_t length,
                     struct ssk_folded *out)
 {
@@ -191,11 +222,13 @@ ssk_status ssk_fold(const struct ssk_folder *folder, int mode, const char *text,
             if (out->count == out->capacity && !ssk_folded_reserve(out, length - byte + 1))
                 return SSK_MEMORY;
             folded_put(out, point, number, number + 1);
-            before = (struct before_mark){.last = point};
             number++;
             more = byte < length;
             byte = behind;
             point = after;
+            if (more && out->capacity - out->count > length - byte)
+                put_plain(&state, text, length, &byte, &number, &point);
+            before = (struct before_mark){.last = out->points[out->count - 1]};
             continue;
         }
         segment[0] = point;
