@@ -136,3 +136,14 @@ Statement on the New Target
 渡し船の安全装置の点検について
 「離島調査」の公表について" ]
 }
+
+@test "path: finds a source by the end of its path, however long that is" {
+    cd "$BATS_TEST_TMPDIR"
+    deep=$(printf '%s/' $(yes 離島の通信の計画の資料の控え | head -12))
+    mkdir -p "$deep/末の棚"
+    echo 港湾の計画である。 >"$deep/末の棚/港.txt"
+    "$SEISAKU_BIN/seisaku-index" -q -d deep "${deep%%/*}"
+    [ "$("$SEISAKU_BIN/seisaku-query" -d deep -c path:港.txt)" -eq 1 ]
+    [ "$("$SEISAKU_BIN/seisaku-query" -d deep -c path:末の棚/港.txt)" -eq 1 ]
+    [ "$("$SEISAKU_BIN/seisaku-query" -d deep -c path:離島の通信の計画の資料の控え/末の棚/港.txt)" -eq 1 ]
+}
