@@ -63,19 +63,6 @@ static bool take_sign(struct cursor *cursor, bool after_blank)
     return sign;
 }
 
-/* The same text, widths of characters and blanks aside? */
-static bool same(struct cursor one, const char *text)
-{
-    for (struct cursor other = cursor_of(text);;) {
-        cursor_spaces(&one);
-        cursor_spaces(&other);
-        if (cursor_done(&one) || cursor_done(&other))
-            return cursor_done(&one) && cursor_done(&other);
-        if (cursor_next(&one) != cursor_next(&other))
-            return false;
-    }
-}
-
 /* Is this the text of a heading of the page? */
 static bool is_heading(const struct html_tree *tree, struct cursor text)
 {
@@ -83,7 +70,7 @@ static bool is_heading(const struct html_tree *tree, struct cursor text)
     for (size_t i = 1; i < tree->count && !found; i++) {
         int level = html_heading_level(tree->nodes[i]);
         char *heading = level > 0 && level <= 2 ? text_of(tree->nodes[i]) : NULL;
-        found = heading && same(text, heading);
+        found = heading && cursor_same(text, cursor_of(heading));
         free(heading);
     }
     return found;

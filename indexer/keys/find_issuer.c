@@ -9,14 +9,7 @@
 #include "indexer/keys/own_words.h"
 #include "indexer/plan/owners.h"
 
-enum {
-    OFFICE_POINTS = 40,
-    TOP_LINES = 15,
-    NUMBER_LINES = 3,
-    NAME_POINTS = 12,
-    ADDRESSEE_POINTS = 30,
-    SENTENCE_LINES = 5
-};
+enum { OFFICE_POINTS = 40, TOP_LINES = 15, NUMBER_LINES = 3, NAME_POINTS = 12, ADDRESSEE_POINTS = 30 };
 
 /* Whom a letter is to. */
 static const char *const ADDRESSED[] = {"殿", "御中", "各位", "あて", "宛", "様", "宛て", NULL};

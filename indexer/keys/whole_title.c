@@ -35,24 +35,11 @@ ssk_status whole_title_part_site(struct document *document, const struct ssk_min
     return SSK_OK;
 }
 
-/* The same text, blanks aside? */
-static bool same(struct cursor one, struct cursor other)
-{
-    for (;;) {
-        cursor_spaces(&one);
-        cursor_spaces(&other);
-        if (cursor_done(&one) || cursor_done(&other))
-            return cursor_done(&one) && cursor_done(&other);
-        if (cursor_next(&one) != cursor_next(&other))
-            return false;
-    }
-}
-
 /* The line of the head that is the title; the head's count when none is. */
 static size_t title_line(const struct document *document, const struct head *head)
 {
     for (size_t i = 0; document->title && i < head->count && i < TOP_LINES; i++)
-        if (same(cursor_of(document->title), cursor_of(head->lines[i])))
+        if (cursor_same(cursor_of(document->title), cursor_of(head->lines[i])))
             return i;
     return head->count;
 }

@@ -56,6 +56,18 @@ size_t cursor_spaces(struct cursor *cursor)
     return take_spaces(cursor, SIZE_MAX);
 }
 
+bool cursor_same(struct cursor one, struct cursor other)
+{
+    for (;;) {
+        cursor_spaces(&one);
+        cursor_spaces(&other);
+        if (cursor_done(&one) || cursor_done(&other))
+            return cursor_done(&one) && cursor_done(&other);
+        if (cursor_next(&one) != cursor_next(&other))
+            return false;
+    }
+}
+
 /* Whether three bytes are a kana or a kanji, which cursor_next gives as they are. */
 static bool is_itself(const unsigned char *text)
 {

@@ -78,6 +78,9 @@ uint32_t cursor_last(const struct cursor *cursor);
 /* Does `string` occur in what is left, spaces aside? */
 bool cursor_holds(const struct cursor *cursor, const char *string);
 
+/* Is the same left of both, widths of characters and blanks aside? */
+bool cursor_same(struct cursor one, struct cursor other);
+
 /* Does what is left end in `string`, as written? */
 bool cursor_ends_in(const struct cursor *cursor, const char *string);
 

@@ -168,7 +168,7 @@ static void add_section(struct index_keys *keys, const struct ssk_passage *passa
 /* Patterns are looked for from any folder on, so of a long path the end serves best. */
 static void add_path(struct index_keys *keys, const char *path)
 {
-    size_t length = path ? strlen(path) : 0, most = 240 - strlen(SSK_TERM_PATH);
+    size_t length = path ? strlen(path) : 0, most = SSK_TERM_BYTES - strlen(SSK_TERM_PATH);
     if (length > most) {
         const char *folder = strchr(path + length - most, '/');
         path = folder ? folder + 1 : path + length - most;

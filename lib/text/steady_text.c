@@ -22,8 +22,8 @@ static bool is_sign(uint32_t point)
 
 static bool is_steady_kanji(const struct ssk_folder *folder, uint32_t point)
 {
-    bool marked = folder->marks[point % MARKS / 8] >> point % 8 & 1; /* seldom: then it may be a variant */
-    return point >= 0x4e00 && point <= 0x9fff && (!marked || folder_standard(folder, point) == point);
+    return point >= 0x4e00 && point <= 0x9fff &&
+           (!folder_may_vary(folder, point) || folder_standard(folder, point) == point);
 }
 
 /* Whether the two stand side by side in the string. */

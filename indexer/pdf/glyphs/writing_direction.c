@@ -14,10 +14,9 @@ enum {
     FAR = 1000
 };
 
-#define LEVEL 0.1F /* ems between the middles of what stands on one line */
-#define BESIDE                                                                                               \
-    3.0F /* ems; a label is no further from the line that it opens, nor a spread word's last letter */
-#define SOLID 1.15F /* ems from one character of upright writing to the next, on an average */
+#define LEVEL  0.1F  /* ems between the middles of what stands on one line */
+#define BESIDE 3.0F  /* ems at most between a label or last letter and its line */
+#define SOLID  1.15F /* ems from one character of upright writing to the next, on an average */
 
 /* What one glyph is drawn to. Gaps are in ems. */
 struct pull {

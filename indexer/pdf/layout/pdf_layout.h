@@ -60,7 +60,7 @@ struct pdf_band {
 };
 
 struct pdf_bands {
-    struct pdf_band *list; /* of GLib */
+    struct pdf_band *list;
     size_t count, capacity;
 };
 
