@@ -2,6 +2,7 @@
 #include "query/language/spelling_reasons.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -15,22 +16,25 @@ static bool has_point(const char *text, size_t length, bool (*is)(uint32_t point
     return false;
 }
 
-/* Of numbers: an era's year is written with its name or letter before it, a numeral is not. */
-static const char *number_reason(const char *surface, size_t length)
+/* Of numbers: an era's year (令和12, R12) stands for that year, other kanji (十二, 数十) are numerals. */
+static const char *number_reason(const struct session *session, const char *surface, size_t length,
+                                 const struct ssk_term *term)
 {
-    uint32_t points[32];
-    size_t count = 0;
-    for (size_t byte = 0; byte < length && count < 32;)
-        points[count++] = ssk_utf8_next(surface, length, &byte);
-    return ssk_number_of(points, count) >= 0 ? N_("numeral") : N_("era year");
+    const struct ssk_dictionary *dictionary = session->dictionary;
+    int year = ssk_year_of(dictionary->eras, dictionary->folder, surface, length);
+    if (year && year == atoi(term->text))
+        return N_("era year");
+    return has_point(surface, length, ssk_is_han) ? N_("numeral") : N_("folding");
 }
 
-static const char *reason(const char *surface, size_t length, const struct ssk_term *term)
+static const char *reason(const struct session *session, const char *surface, size_t length,
+                          const struct ssk_term *term)
 {
     size_t start = 0;
     const char *text = term->text;
     if (term->kind == SSK_CLASS_NUMBER)
-        return isdigit((unsigned char)*surface) ? N_("folding") : number_reason(surface, length);
+        return isdigit((unsigned char)*surface) ? N_("folding")
+                                                : number_reason(session, surface, length, term);
     bool key = has_point(text, term->length, ssk_is_katakana) &&
                !has_point(surface, length, ssk_is_katakana) &&
                ssk_is_han(ssk_utf8_next(text, term->length, &start));
@@ -59,7 +63,8 @@ ssk_status spelling_changes(struct session *session, const struct spelling *spel
         size_t end = ssk_utf8_offset(spelling->text, length, term->end);
         const char *surface = spelling->text + start;
         if (!is_same(surface, end - start, term) && term->position && !term->whole)
-            visit(&(struct change){surface, end - start, term->text, reason(surface, end - start, term)},
+            visit(&(struct change){surface, end - start, term->text,
+                                   reason(session, surface, end - start, term)},
                   context);
     }
     return status;
