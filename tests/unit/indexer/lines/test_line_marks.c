@@ -12,6 +12,7 @@
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/line_marks.h"
 #include "indexer/lines/numerals.h"
+#include "tests/unit/rows_of.h"
 
 static const char TABLE[] = "tests/cases/line_marks.tsv";
 
@@ -45,45 +46,13 @@ static const char *label_of(const char *line)
 }
 
 /* What the table asks. */
-static const struct {
-    const char *name;
-    const char *(*answer)(const char *line);
-} QUESTIONS[] = {{"open", opening_of}, {"end", ending_of}, {"number", number_of}, {"label", label_of}};
-
-/* The answer to the row's question; NULL for an unknown one. */
-static const char *answer(const char *question, const char *line)
-{
-    for (size_t i = 0; i < sizeof QUESTIONS / sizeof *QUESTIONS; i++)
-        if (strcmp(question, QUESTIONS[i].name) == 0)
-            return QUESTIONS[i].answer(line);
-    return NULL;
-}
+static const struct question questions[] = {
+    {"open", opening_of}, {"end", ending_of}, {"number", number_of}, {"label", label_of}};
 
 static void rows(void **state)
 {
     (void)state;
-    FILE *file = fopen(TABLE, "r");
-    if (!file)
-        fail_msg("%s cannot be read: run from the checkout's top folder", TABLE);
-    char *line = NULL;
-    size_t capacity = 0;
-    int wrong = 0, number = 0;
-    while (getline(&line, &capacity, file) > 0) {
-        line[strcspn(line, "\n")] = '\0';
-        number++;
-        if (!*line || *line == '#')
-            continue;
-        char *rest = line, *question = strsep(&rest, "\t"), *expected = strsep(&rest, "\t");
-        const char *found = rest ? answer(question, rest) : NULL;
-        if (!found || strcmp(found, expected) != 0) {
-            print_error("%s:%d: %s: expected %s, found %s\n", TABLE, number, rest ? rest : question, expected,
-                        found ? found : "no such question");
-            wrong++;
-        }
-    }
-    free(line);
-    fclose(file);
-    assert_int_equal(wrong, 0);
+    assert_int_equal(rows_wrong(TABLE, questions, sizeof questions / sizeof *questions), 0);
 }
 
 int main(void)
