@@ -153,7 +153,9 @@ static ssk_status try_utf16(const char **out, const char *bytes, size_t length, 
         status = try_encoding(&big, UTF16BE, bytes, length);
     if (status != SSK_OK)
         return status;
-    const struct trial *best = little.score >= big.score ? &little : &big;
+    bool tied = little.score == big.score; /* ASCII, and its bytes exchanged, which are kanji */
+    bool is_little = tied ? little.letters >= big.letters : little.score > big.score;
+    const struct trial *best = is_little ? &little : &big;
     *out = is_clean(best) && best->score >= enough ? best->encoding : NULL;
     return SSK_OK;
 }

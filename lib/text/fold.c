@@ -262,7 +262,7 @@ uint32_t ssk_fold_first(const struct ssk_folder *folder, int mode, const char *t
     uint32_t point = length ? ssk_utf8_next(text, length, &byte) : 0, folded = simple_fold(point);
     uint32_t after = (next = byte) < length ? ssk_utf8_next(text, length, &next) : 'a';
     if (folded && simple_fold(after) && folded != 0x30d6 && folded != 0x30f4 && folded != 0x3094 &&
-        !ssk_is_space(point) && folded != 0x2212 && !word_fold_changes_first(folded))
+        !ssk_is_space(point) && folded != 0x2212 && folded != 0x301c && !word_fold_changes_first(folded))
         return folder_standard(folder, folded);
     struct ssk_folded whole = {0};
     uint32_t first = 0;
