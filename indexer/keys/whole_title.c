@@ -3,35 +3,49 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "indexer/keys/gazette_head.h"
 #include "indexer/lines/title_form.h"
 #include "seisaku/buffer.h"
 
-enum { TOP_LINES = 12, PAPER_POINTS = 16, CASE_POINTS = 60 };
+enum { TOP_LINES = 12, PAPER_POINTS = 16, PART_POINTS = 50, CASE_POINTS = 60 };
+
+/* Takes a sign that parts a title from the name of its site: a bar anywhere, others only between blanks. */
+static bool take_sign(struct cursor *at, uint32_t before)
+{
+    struct cursor behind = *at;
+    uint32_t sign = cursor_next(&behind);
+    bool blanks = before == ' ' && cursor_peek(&behind) == ' ';
+    if (sign != '|' && !(blanks && (sign == '-' || sign == ':')))
+        return false;
+    *at = behind;
+    return true;
+}
 
 ssk_status whole_title_part_site(struct document *document, const struct ssk_ministries *ministries)
 {
     struct cursor title = cursor_of(document->title ? document->title : ""), site = title;
     const char *sign = NULL;
-    for (struct cursor at = title; !cursor_done(&at);) {
+    uint32_t before = 0;
+    for (struct cursor at = title; !cursor_done(&at) && document->web;) {
         const char *here = at.at;
-        if (cursor_next(&at) != '|')
-            continue;
-        sign = here;
-        site = cursor_trimmed(at);
+        if (take_sign(&at, before)) {
+            sign = here;
+            site = cursor_trimmed(at);
+        }
+        before = cursor_next(&at);
     }
-    if (!document->web || !sign || sign == title.at ||
-        !ssk_ministry_find(ministries, site.at, (size_t)(site.end - site.at)))
+    if (!sign || sign == title.at || !ssk_ministry_find(ministries, site.at, (size_t)(site.end - site.at)))
         return SSK_OK;
     if (!document->publisher)
         document->publisher = strndup(site.at, (size_t)(site.end - site.at));
-    struct cursor before = cursor_trimmed((struct cursor){title.at, sign});
-    char *name = strndup(before.at, (size_t)(before.end - before.at));
-    if (!document->publisher || !name) {
-        free(name);
+    struct cursor name = cursor_trimmed((struct cursor){title.at, sign});
+    char *own = strndup(name.at, (size_t)(name.end - name.at));
+    if (!document->publisher || !own) {
+        free(own);
         return SSK_MEMORY;
     }
     free(document->title);
-    document->title = name;
+    document->title = own;
     return SSK_OK;
 }
 
@@ -65,14 +79,17 @@ static bool is_council(const char *title)
     return head_ends_in_any(cursor_of(title), bodies);
 }
 
-/* 中間とりまとめ, 報告書（案）, 議事次第: a line that says what the paper is, and not of whom. */
+/* 中間とりまとめ, 報告書（案）, 議事次第: a line that says what the paper is, and not of whom; or of a part
+ * of the council above it: …に関する部会（第４回）　議事録. */
 static bool is_paper(const char *line)
 {
     static const char *const papers[] = {"報告書",   "報告",     "とりまとめ", "取りまとめ", "論点整理",
                                          "中間整理", "答申",     "提言",       "議事録",     "会議録",
                                          "議事要旨", "議事概要", "議事次第",   "速記録",     NULL};
     struct cursor text = head_without_brackets(cursor_of(line));
-    return !cursor_is_longer(&text, PAPER_POINTS) && head_ends_in_any(text, papers);
+    bool part = cursor_holds(&text, "部会") || cursor_holds(&text, "分科会") ||
+                cursor_holds(&text, "小委員会") || cursor_holds(&text, "ワーキング");
+    return !cursor_is_longer(&text, part ? PART_POINTS : PAPER_POINTS) && head_ends_in_any(text, papers);
 }
 
 ssk_status whole_title_join(struct document *document, const struct head *head)
@@ -97,13 +114,6 @@ static bool is_case(const char *line)
            head_ends_in(head_without_brackets(text), "事件");
 }
 
-/* 官報, 官報 第1325号. */
-static bool is_gazette(const char *line)
-{
-    struct cursor text = cursor_of(line);
-    return cursor_take_string(&text, "官報") && !cursor_is_longer(&text, PAPER_POINTS);
-}
-
 /* 第百四十二回国会　参議院運輸委員会会議録第九号. */
 static bool is_record(const char *line)
 {
@@ -112,10 +122,23 @@ static bool is_record(const char *line)
            head_ends_in(text, "号");
 }
 
+/* 官報　第1325号; of a page without its number the title is what it prints. */
+static ssk_status name_gazette(struct document *document, const struct head *head)
+{
+    struct ssk_buffer number = SSK_BUFFER_INIT;
+    gazette_append_number(&number, head);
+    ssk_status status = number.failed       ? SSK_MEMORY
+                        : number.length > 0 ? set_title(document, "官報", ssk_buffer_string(&number))
+                                            : SSK_OK;
+    ssk_buffer_free(&number);
+    return status;
+}
+
 ssk_status whole_title_of_genre(struct document *document, const struct head *head)
 {
+    if (document->genre == SSK_GENRE_GAZETTE)
+        return name_gazette(document, head);
     bool (*is_title)(const char *line) = document->genre == SSK_GENRE_JUDGMENT  ? is_case
-                                         : document->genre == SSK_GENRE_GAZETTE ? is_gazette
                                          : document->genre == SSK_GENRE_MINUTES ? is_record
                                                                                 : NULL;
     for (size_t i = 0; is_title && i < head->count && i < TOP_LINES; i++)

@@ -146,6 +146,13 @@ static char *metadata_of_html(const char *input)
     return passages_read(dictionary, "html", input, collect_metadata);
 }
 
+static char *metadata_of_text(const char *input)
+{
+    char *out = passages_read(dictionary, "text", input, collect_metadata);
+    out[strcspn(out, "\n") + 1] = '\0'; /* all passages have the same */
+    return out;
+}
+
 static char *keys_of_text(const char *input)
 {
     return passages_read(dictionary, "text", input, collect_keys);
@@ -168,6 +175,7 @@ static const struct stage stages[] = {
     {"running_heads", running_heads, NULL},
     {"structure", passages_of_text, NULL},
     {"tables", in_rows, NULL},
+    {"titles", metadata_of_text, NULL},
 };
 
 /* ---------------------------------------------------------------------------------- reading the files */

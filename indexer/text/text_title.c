@@ -1,0 +1,257 @@
+/* The title of plain text: what stands by itself at its head, below a letterhead. */
+#include "indexer/text/text_title.h"
+
+#include <string.h>
+
+#include "indexer/lines/cursor.h"
+#include "indexer/lines/heading_number.h"
+#include "indexer/lines/line_phrases.h"
+#include "indexer/lines/page_label.h"
+#include "indexer/lines/title_form.h"
+#include "seisaku/buffer.h"
+#include "seisaku/unicode.h"
+
+enum {
+    TITLE_POINTS = 100,
+    PRINT_POINTS = 40,
+    HEAD_LINES = 15,
+    NAME_HAN = 3,
+    NAME_HAN_MAX = 7,
+    ADDRESSEE_LINES = 4,
+    STACK_LINES = 3,
+    CHAPTER_LEVEL = 3 /* 章; 部 and 編 above it */
+};
+
+size_t text_title_indent(const struct line *line)
+{
+    struct cursor text = cursor_of(line->text);
+    const char *start = text.at;
+    cursor_spaces(&text);
+    return ssk_display_width(start, (size_t)(text.at - start));
+}
+
+/* Is what is left less than so many tenths of the widest line? Most pages have a wide line near their top. */
+static bool is_short_of(const struct cursor *left, const struct page *page, size_t tenths)
+{
+    const size_t columns = cursor_width(left) * 10 / tenths;
+    for (size_t l = 0; l < page->count; l++) {
+        struct cursor line = cursor_of(page->lines[l].text);
+        if (cursor_is_wide(&line, columns + 1))
+            return true;
+    }
+    return false;
+}
+
+/* Small print above a title: a date, a number, an addressee, the office that issued it. */
+static bool is_small_print(const struct line *line)
+{
+    static const char *const offices[] = {"省", "庁", "局", "課", "室", "部", "官房", NULL};
+    struct cursor text = cursor_trimmed(cursor_of(line->text));
+    if (cursor_ends_in(&text, "付")) /* 参事官付 */
+        text.end -= strlen("付");
+    (void)(cursor_take(&text, '(') && cursor_ends_in(&text, "）") && (text.end -= strlen("）")));
+    size_t length = (size_t)(text.end - text.at);
+    uint32_t last = cursor_last(&text);
+    if (cursor_is_longer(&text, PRINT_POINTS) || cursor_holds(&text, "。") || last == 0x3001 || last == ',')
+        return false;
+    if (title_is_unfit(text.at, length) || page_label_shape(line->text) == LABEL_SURE)
+        return true;
+    for (const char *const *office = offices; *office; office++) {
+        size_t bytes = strlen(*office);
+        if (length > bytes && memcmp(text.end - bytes, *office, bytes) == 0)
+            return line_is_organisation(text.at, length);
+    }
+    return false;
+}
+
+/* 各　指定都市　主管部（局）, in brackets that are not printed: the line above and the one below are
+ * addressees, too. */
+static bool opens_addressees(struct cursor line)
+{
+    return cursor_take_string(&line, "各") && cursor_peek(&line) == ' ';
+}
+
+/* 都道府県 above 各 指定都市 主管部局 御中: the line is of several that say whom a letter is to. */
+static bool is_addressee(const struct page *page, size_t l)
+{
+    static const char *const ends[] = {"御中", "殿", NULL};
+    for (size_t i = l; i < page->count && i < l + ADDRESSEE_LINES; i++) {
+        struct cursor text = cursor_trimmed(cursor_of(page->lines[i].text));
+        if (cursor_is_longer(&text, PRINT_POINTS) || cursor_holds(&text, "。") ||
+            (i > l && page->lines[i].begins_paragraph))
+            return false;
+        if (opens_addressees(text))
+            return true;
+        for (const char *const *end = ends; *end; end++)
+            if (cursor_ends_in(&text, *end))
+                return true;
+    }
+    return false;
+}
+
+/* 中核市 below that, in the same brackets. */
+static bool is_more_addressees(const struct page *page, size_t l)
+{
+    struct cursor text = cursor_trimmed(cursor_of(page->lines[l].text));
+    return l > 0 && !page->lines[l].begins_paragraph && is_addressee(page, l - 1) &&
+           text_title_indent(&page->lines[l]) > text_title_indent(&page->lines[l - 1]) &&
+           !cursor_is_longer(&text, NAME_HAN_MAX + NAME_HAN);
+}
+
+/* The name of one who signs, below the office: 大 川 原　　仁. */
+static bool is_name(const struct line *line)
+{
+    struct cursor text = cursor_trimmed(cursor_of(line->text));
+    size_t blanks = 0, han = 0;
+    while (!cursor_done(&text) && han <= NAME_HAN_MAX) {
+        uint32_t point = cursor_next(&text);
+        if (point != ' ' && !ssk_is_han(point))
+            return false;
+        blanks += point == ' ';
+        han += point != ' ';
+    }
+    return blanks > 0 && han >= NAME_HAN && han <= NAME_HAN_MAX;
+}
+
+/* A line is a title when it stands apart from what follows (a blank line, a repetition, or it is much shorter
+ * than the page is wide) and is no sentence. */
+static bool is_title(const struct page *page, size_t l)
+{
+    const struct line *line = &page->lines[l];
+    struct cursor text = cursor_trimmed(cursor_of(line->text));
+    uint32_t last = cursor_last(&text);
+    struct heading heading;
+    if (line_heading(line, &heading) || line_form(line)->label || cursor_is_longer(&text, TITLE_POINTS) ||
+        cursor_points(&text) < 2 || cursor_holds(&text, "。") || last == 0x3001 || last == ',' || last == ':')
+        return false;
+    if (l + 1 == page->count || line[1].begins_paragraph || is_small_print(&line[1]) ||
+        is_short_of(&text, page, 7))
+        return true;
+    struct cursor next = cursor_trimmed(cursor_of(line[1].text));
+    size_t length = (size_t)(text.end - text.at);
+    return (size_t)(next.end - next.at) >= length && memcmp(text.at, next.at, length) == 0;
+}
+
+/* …の結果について（外務報 above 道官談話）: the rest closes what the line opens. */
+static bool closes_bracket(struct cursor line, struct cursor rest)
+{
+    int depth = 0;
+    for (uint32_t point; (point = cursor_next(&line));)
+        depth += (point == '(') - (point == ')');
+    return depth == 1 && cursor_last(&rest) == ')' && !cursor_holds(&rest, "(");
+}
+
+/* A title too long for its line: set in, it fills that, and what is left over, which ends as titles do,
+ * stands above something else. */
+static bool is_first_of_two(const struct page *page, size_t l)
+{
+    const struct line *line = &page->lines[l], *rest = line + 1;
+    struct heading heading;
+    if (l + 1 >= page->count || rest->begins_paragraph || text_title_indent(line) == 0 ||
+        line_heading(line, &heading))
+        return false;
+    struct cursor text = cursor_trimmed(cursor_of(line->text)), whole = cursor_of(line->text);
+    struct cursor left = cursor_trimmed(cursor_of(rest->text));
+    bool full = !is_short_of(&whole, page, 9);
+    bool last = l + 2 >= page->count || rest[1].begins_paragraph || line_heading(&rest[1], &heading) ||
+                text_title_indent(&rest[1]) >= text_title_indent(rest) + TEXT_SET_IN;
+    return full && last && !cursor_holds(&text, "。") && !cursor_holds(&left, "。") &&
+           cursor_points(&text) + cursor_points(&left) <= TITLE_POINTS && is_short_of(&left, page, 9) &&
+           (title_ends_well(left.at, (size_t)(left.end - left.at)) || closes_bracket(text, left));
+}
+
+/* Does the text ask for more: …の, …に関する, …及び? */
+static bool is_open(struct cursor text)
+{
+    uint32_t last = cursor_last(&text);
+    return ssk_is_hiragana(last) || last == 0x3001 || last == 0x30fb;
+}
+
+/* A title on two or three lines that stand by themselves, the first of which asks for more and the last of
+ * which ends as titles do. Its end; `l` for none. */
+static size_t stack_end(const struct page *page, size_t l)
+{
+    struct cursor text = cursor_trimmed(cursor_of(page->lines[l].text));
+    struct heading heading;
+    size_t end = l, points = 0;
+    if (!is_open(text) || line_heading(&page->lines[l], &heading))
+        return l;
+    do {
+        text = cursor_trimmed(cursor_of(page->lines[end++].text));
+        points += cursor_points(&text);
+        if (cursor_holds(&text, "。") || points > TITLE_POINTS)
+            return l;
+    } while (end < page->count && !page->lines[end].begins_paragraph);
+    bool few = end - l > 1 && end - l <= STACK_LINES;
+    return few && title_ends_well(text.at, (size_t)(text.end - text.at)) ? end : l;
+}
+
+/* Where a title that begins in the line ends; `l` where none does. */
+static size_t title_end(const struct page *page, size_t l)
+{
+    size_t end = stack_end(page, l);
+    return end > l ? end : is_title(page, l) ? l + 1 : is_first_of_two(page, l) ? l + 2 : l;
+}
+
+/* The line of the page that its title begins in; `count` when none does. Below a letterhead only what stands
+ * alone may be one. */
+static size_t title_line(const struct page *page)
+{
+    size_t l = 0;
+    while (l < page->count && l < HEAD_LINES &&
+           (is_small_print(&page->lines[l]) || is_addressee(page, l) || is_more_addressees(page, l) ||
+            (l > 0 && is_name(&page->lines[l]))))
+        l++;
+    return l < page->count && l < HEAD_LINES && title_end(page, l) > l ? l : page->count;
+}
+
+/* The title that stands in the lines; NULL without memory. */
+static char *title_at(const struct page *page, size_t l, size_t end)
+{
+    struct ssk_buffer out = SSK_BUFFER_INIT;
+    bool apart = false;
+    for (size_t i = l; i < end; i++) {
+        struct cursor text = cursor_trimmed(cursor_of(page->lines[i].text));
+        ssk_buffer_append(&out, " ", apart);
+        apart = end - l == STACK_LINES && !is_open(text); /* …に関する検討会　中間取りまとめ */
+        ssk_buffer_append(&out, text.at, (size_t)(text.end - text.at));
+    }
+    return ssk_buffer_detach(&out);
+}
+
+/* A chapter that is printed by itself is named by its heading, its first line. False without memory. */
+static bool take_chapter(struct document *document)
+{
+    struct heading first, heading;
+    const struct page *page = document->pages;
+    if (!line_heading(&page->lines[0], &first) || first.level > CHAPTER_LEVEL || !heading_is_titled(&first))
+        return true;
+    for (size_t p = 0; p < document->count; p++)
+        for (size_t l = 0; l < document->pages[p].count; l++)
+            if (line_heading(&document->pages[p].lines[l], &heading) && heading.level <= first.level &&
+                heading.parts[0] != first.parts[0])
+                return true;
+    struct ssk_buffer title = SSK_BUFFER_INIT;
+    ssk_buffer_printf(&title, "%s ", first.number);
+    heading_append_title(&title, first.title);
+    document->title = ssk_buffer_detach(&title);
+    return document->title != NULL;
+}
+
+bool text_title_find(struct document *document)
+{
+    for (size_t p = 0; p < document->count; p++) {
+        const struct page *page = &document->pages[p];
+        if (page->count == 0)
+            continue;
+        size_t l = title_line(page);
+        if (l == page->count)
+            return p > 0 || take_chapter(document);
+        size_t end = title_end(page, l);
+        document->title = title_at(page, l, end);
+        for (size_t i = 0; i < page->count && i <= end; i++)
+            page->lines[i].begins_paragraph |= i <= l || i >= end;
+        return document->title != NULL;
+    }
+    return true;
+}
