@@ -113,21 +113,23 @@ static bool part_bracket(const struct html_tree *tree, struct cursor *title, str
     return true;
 }
 
-/* Parts `title | site`, and `site | … | title`: sets *site to what stands behind the last sign before which a
- * heading's text stands, or before the first sign where it stands behind the last. */
+/* Parts `title | site`, `label：title | site` and `site | … | title`: sets *site to what stands behind the
+ * sign before which a heading's text stands, or before the first sign where it stands behind the last. */
 static bool part_title(const struct html_tree *tree, struct cursor *title, struct cursor *site)
 {
     bool blank = false;
-    const char *first = NULL;
+    const char *first = NULL, *labelled = title->at;
     struct cursor last = {0};
     for (struct cursor at = *title; !cursor_done(&at);) {
         struct cursor before = {title->at, at.at}, behind = at;
         if (take_sign(&behind, blank)) {
-            if (is_titled(tree, before)) {
-                *title = before;
+            struct cursor inner = {labelled, before.end};
+            if (is_titled(tree, before) || (first && is_titled(tree, inner))) {
+                *title = is_titled(tree, before) ? before : inner;
                 *site = behind;
                 return true;
             }
+            labelled = first ? labelled : behind.at;
             first = first ? first : before.end;
             last = behind;
         }
@@ -192,10 +194,29 @@ static bool is_address(const char *url)
     return url && (strncasecmp(url, "http://", 7) == 0 || strncasecmp(url, "https://", 8) == 0);
 }
 
+/* Puts blanks for tags of line ends that a site prints in its pages' titles as text. */
+static void blank_breaks(char *text)
+{
+    for (char *at = text; at && (at = strcasestr(at, "<br"));) {
+        char *end = strchr(at, '>');
+        if (!end || end - at > (long)strlen("<br />"))
+            return;
+        *at = ' ';
+        memmove(at + 1, end + 1, strlen(end));
+    }
+}
+
+/* What a site prints beside the title of such a page. */
+static bool is_press_release(const char *title)
+{
+    return strstr(title, "Press Release") || strstr(title, "報道発表資料") || strstr(title, "プレスリリース");
+}
+
 bool html_metadata_read(struct document *document, const struct html_tree *tree)
 {
     const struct html_node *node = find_title(tree);
     char *text = node ? text_of(node) : NULL;
+    blank_breaks(text);
     struct cursor title = cursor_of(text ? text : ""), site = {"", ""};
     static const char *const publishers[] = {"dcterms.publisher",  "dc.publisher", "publisher",
                                              "citation_publisher", "og:site_name", NULL};
@@ -208,6 +229,8 @@ bool html_metadata_read(struct document *document, const struct html_tree *tree)
                                         "citation_date",          NULL};
     for (const char *const *name = dates; *name && good; name++)
         good = keep_date(&document->date, meta(tree, *name));
+    if (parted && is_press_release(text))
+        document->genre = SSK_GENRE_OTHER;
     if (parted && !document->publisher)
         document->publisher = copy(site);
     document->title = copy(title);

@@ -6,7 +6,7 @@
 
 #include "indexer/keys/date_line.h"
 
-enum { TOP_LINES = 12, SUFFIX_POINTS = 30, LABEL_POINTS = 12, EDITION_POINTS = 8 };
+enum { TOP_LINES = 12, SUFFIX_POINTS = 30, LABEL_POINTS = 12, EDITION_POINTS = 8, RUNNING_POINTS = 80 };
 
 /* Labels of the day of a meeting. */
 static const char *const MEETINGS[] = {"日時",     "開催日時", "開催日", "開催年月日",
@@ -81,6 +81,27 @@ static bool by_label(const struct search *search, const char *const *labels, str
             return true;
     }
     return false;
+}
+
+/* The one date behind such a label that opens a table's row or is a cell of its own. */
+static bool by_cell(const struct search *search, const char *const *labels, struct calendar_date *out)
+{
+    bool found = false;
+    for (size_t i = 0; i < search->head->cell_count; i++) {
+        struct cursor line = cursor_of(search->head->cells[i]);
+        struct calendar_date other;
+        if (!take_label(&line, labels))
+            continue;
+        if (cursor_done(&line) && i + 1 < search->head->cell_count)
+            line = cursor_of(search->head->cells[i + 1]);
+        if (!calendar_date_take(&line, search->dictionary, &other) || !other.day)
+            continue;
+        if (found && calendar_date_compare(out, &other) != 0)
+            return false;
+        *out = other;
+        found = true;
+    }
+    return found;
 }
 
 /* 令和七年三月十八日（火曜日）午前十時開会: how minutes open. */
@@ -195,7 +216,8 @@ static bool by_gazette(const struct search *search, struct calendar_date *out)
 {
     for (size_t i = 0; i < search->head->count && i < TOP_LINES; i++) {
         struct cursor line = cursor_of(search->head->lines[i]), at = line;
-        if (cursor_holds(&line, "曜") && calendar_date_take(&at, search->dictionary, out) && out->day)
+        if (cursor_holds(&line, "曜日") && !cursor_is_longer(&line, RUNNING_POINTS) &&
+            calendar_date_find(&at, search->dictionary, out) && out->day)
             return true;
     }
     return false;
@@ -282,7 +304,7 @@ bool find_date(const struct document *document, const struct head *head,
         return by_submission(&search, "受領", out) || by_itself(&search, out);
     case SSK_GENRE_MINUTES:
         return by_title(&search, out) || by_site(&search, out) || by_label(&search, MEETINGS, out) ||
-               by_weekday(&search, out) || by_itself(&search, out);
+               by_cell(&search, MEETINGS, out) || by_weekday(&search, out) || by_itself(&search, out);
     case SSK_GENRE_GAZETTE:
         return by_gazette(&search, out) || by_itself(&search, out);
     case SSK_GENRE_WHITE_PAPER:
@@ -294,6 +316,6 @@ bool find_date(const struct document *document, const struct head *head,
         /* fall through */
     default:
         return by_site(&search, out) || by_title(&search, out) || by_label(&search, ISSUES, out) ||
-               by_itself(&search, out) || by_agenda(&search, out);
+               by_itself(&search, out) || by_agenda(&search, out) || by_cell(&search, ISSUES, out);
     }
 }

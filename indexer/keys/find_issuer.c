@@ -7,6 +7,7 @@
 #include "indexer/keys/issuer_names.h"
 #include "indexer/keys/notice_head.h"
 #include "indexer/keys/own_words.h"
+#include "indexer/lines/numerals.h"
 #include "indexer/plan/owners.h"
 
 enum { OFFICE_POINTS = 40, TOP_LINES = 15, NUMBER_LINES = 3, NAME_POINTS = 12, ADDRESSEE_POINTS = 30 };
@@ -184,6 +185,25 @@ static bool is_making(struct cursor line)
     return head_ends_in(line, "制定") || head_ends_in(line, "改正") || head_ends_in(line, "改定");
 }
 
+/* ・発行者：デジタル庁: without the label. */
+static struct cursor without_label(struct cursor line)
+{
+    static const char *const labels[] = {"発行者", "発行元",   "発行機関", "発行", "作成者", "作成機関",
+                                         "作成",   "公表機関", "著者",     "編集", "編者",   NULL};
+    struct cursor at = line;
+    (void)((cursor_take(&at, 0x30fb) || cursor_take(&at, '-') || cursor_take(&at, '*')) &&
+           cursor_spaces(&at));
+    for (const char *const *label = labels; *label; label++) {
+        struct cursor behind = at;
+        if (!cursor_take_string(&behind, *label))
+            continue;
+        cursor_spaces(&behind);
+        if (cursor_take(&behind, ':'))
+            return cursor_trimmed(behind);
+    }
+    return line;
+}
+
 /* Lines of ministries' names alone, on a cover or at the top. */
 static ssk_status find_signed(struct document *document, const struct head *head,
                               const struct ssk_dictionary *dictionary)
@@ -191,7 +211,8 @@ static ssk_status find_signed(struct document *document, const struct head *head
     size_t most = head->cover ? head->count : TOP_LINES;
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < head->count && i < most && status == SSK_OK; i++) {
-        struct cursor line = without_charge(without_date(cursor_of(head->lines[i]), dictionary));
+        struct cursor line = without_label(cursor_of(head->lines[i]));
+        line = without_charge(without_date(line, dictionary));
         bool added;
         if (document->issuer.count && is_contact(line))
             break;
@@ -232,6 +253,20 @@ static void drop_parts(struct ssk_strings *issuer, const struct ssk_ministries *
     issuer->count = kept;
 }
 
+/* 第３回　中央教育審議会…部会　議事録: the body that met. */
+static const char *of_meeting(const char *title, const struct ssk_ministries *ministries)
+{
+    struct cursor at = cursor_of(title ? title : ""), behind = at;
+    int number;
+    size_t bytes;
+    if (cursor_take_string(&behind, "第") && numeral_take(&behind, &number) &&
+        cursor_take_string(&behind, "回")) {
+        cursor_spaces(&behind);
+        at = behind;
+    }
+    return ssk_ministry_prefix(ministries, at.at, (size_t)(at.end - at.at), &bytes);
+}
+
 static ssk_status find_any(struct document *document, const struct head *head,
                            const struct ssk_dictionary *dictionary)
 {
@@ -247,9 +282,12 @@ static ssk_status find_any(struct document *document, const struct head *head,
     case SSK_GENRE_STATUTE:
     case SSK_GENRE_QUESTION:
     case SSK_GENRE_ANSWER:
-    case SSK_GENRE_MINUTES:
     case SSK_GENRE_JUDGMENT:
+    case SSK_GENRE_GAZETTE:
         return SSK_OK;
+    case SSK_GENRE_MINUTES:
+        name = of_meeting(document->title, ministries);
+        return name ? issuer_add(document, name) : SSK_OK;
     case SSK_GENRE_NOTICE:
         return find_letter(document, head, ministries);
     default:

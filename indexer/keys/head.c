@@ -81,6 +81,14 @@ static bool is_in_row(const struct line *line)
            line->role == LINE_KEY || (line->keys && line->keys->kind != SSK_KIND_TEXT);
 }
 
+static bool add_cell(struct head *out, struct cursor cell)
+{
+    if (out->cell_count == HEAD_LINES)
+        return true;
+    out->cells[out->cell_count] = read_line(cell);
+    return out->cells[out->cell_count++] != NULL;
+}
+
 bool head_read(struct head *out, const struct document *document)
 {
     *out = (struct head){0};
@@ -91,8 +99,13 @@ bool head_read(struct head *out, const struct document *document)
     out->cover = document->count > 1 && page->count <= COVER_LINES;
     for (size_t l = 0; l < page->count && out->count < HEAD_LINES; l++) {
         struct cursor line = cursor_trimmed(cursor_of(page->lines[l].text));
-        if (cursor_done(&line) || is_in_row(&page->lines[l]))
+        if (cursor_done(&line))
             continue;
+        if (is_in_row(&page->lines[l])) {
+            if (!add_cell(out, line))
+                return false;
+            continue;
+        }
         char *read = read_line(line);
         bool spread = read && out->count && is_spread_on(before, &page->lines[l]);
         before = &page->lines[l];
@@ -108,7 +121,9 @@ void head_free(struct head *head)
 {
     for (size_t i = 0; i < head->count; i++)
         free(head->lines[i]);
-    head->count = 0;
+    for (size_t i = 0; i < head->cell_count; i++)
+        free(head->cells[i]);
+    head->count = head->cell_count = 0;
 }
 
 void head_take_circle(struct cursor *line)

@@ -88,15 +88,16 @@ static bool has_matter(const struct head *head)
 
 static bool is_notice_head(const struct head *head)
 {
-    bool number = false, addressed = false, announced = false;
+    bool number = false, addressed = false, announced = false, memo = false;
     for (size_t i = 0; i < head->count; i++) {
         struct cursor line = cursor_of(head->lines[i]);
         bool is_number = i < NUMBER_LINES && notice_is_number(line);
-        number |= is_number || (i < TOP_LINES && strcmp(head->lines[i], "事務連絡") == 0);
+        memo |= i < TOP_LINES && strcmp(head->lines[i], "事務連絡") == 0;
+        number |= is_number;
         announced |= is_number && cursor_holds(&line, "告示");
         addressed |= number && head_ends_in_any(line, ADDRESSED);
     }
-    return (number && addressed) || announced;
+    return (number && addressed) || announced || memo;
 }
 
 bool notice_is(struct cursor title, const struct head *head)
@@ -111,13 +112,13 @@ enum ssk_genre notice_genre(struct cursor title, const struct head *head)
     if (ends_in_matter(title, REPORTS))
         return SSK_GENRE_REPORT;
     if (ends_in_matter(title, others))
-        return SSK_GENRE_NONE;
+        return SSK_GENRE_OTHER;
     for (size_t i = 0; i < head->count; i++) {
         struct cursor line = cursor_of(head->lines[i]);
         if (ends_in_matter(line, REPORTS))
             return SSK_GENRE_REPORT;
         if (ends_in_matter(line, others))
-            return SSK_GENRE_NONE;
+            return SSK_GENRE_OTHER;
     }
     return SSK_GENRE_NOTICE;
 }

@@ -15,8 +15,8 @@ bool notice_is_number(struct cursor line);
 /* Is it a notice: …について（通知）, a number and an addressee below it, an announcement's number? */
 bool notice_is(struct cursor title, const struct head *head);
 
-/* What a letter is by its matter: …について（答申） is the report of a council, （諮問） asks for one and is
- * none. */
+/* What a letter is by its matter: …について（答申） is the report of a council; （諮問）, which asks for one,
+ * is another paper. */
 enum ssk_genre notice_genre(struct cursor title, const struct head *head);
 
 #endif

@@ -15,6 +15,19 @@ static int kana_value(uint32_t point)
     return 0;
 }
 
+/* The parts behind a Roman numeral: －１－２. */
+static bool take_parts(struct cursor *cursor)
+{
+    bool any = false;
+    struct cursor at = *cursor;
+    int part;
+    while (cursor_take(&at, '-') && cursor_number(&at, &part)) {
+        *cursor = at;
+        any = true;
+    }
+    return any;
+}
+
 /* Ⅳ, or its letters: IV. Letters count only with a full stop or a blank behind. */
 static bool take_roman(struct cursor *cursor, int *value)
 {
@@ -99,13 +112,21 @@ static enum mark_style take_plain(struct cursor *cursor, int *value)
     return MARK_KANA;
 }
 
+/* Copies the label as printed; the parts behind a Roman numeral as numbers of sections have them, Ⅰ-1. */
 static bool put_label(struct list_label *out, struct cursor label)
 {
-    size_t length = (size_t)(label.end - label.at);
-    if (length >= sizeof out->label)
-        return false;
-    memcpy(out->label, label.at, length);
-    out->label[length] = '\0';
+    size_t used = 0;
+    while (!cursor_done(&label)) {
+        const char *start = label.at;
+        uint32_t point = cursor_next(&label);
+        size_t bytes = out->parted && point < 0x80 ? 1 : (size_t)(label.at - start);
+        char narrow = (char)point;
+        if (used + bytes >= sizeof out->label)
+            return false;
+        memcpy(out->label + used, bytes == 1 ? &narrow : start, bytes);
+        used += bytes;
+    }
+    out->label[used] = '\0';
     return true;
 }
 
@@ -113,8 +134,10 @@ bool list_label_parse(const char *text, struct list_label *out)
 {
     struct cursor cursor = cursor_trimmed(cursor_of(text)), start = cursor;
     *out = (struct list_label){.style = MARK_NONE};
-    if (take_roman(&cursor, &out->value))
+    if (take_roman(&cursor, &out->value)) {
         out->style = MARK_ROMAN;
+        out->parted = take_parts(&cursor);
+    }
     if (!out->style)
         out->style = take_bracketed(&cursor, &out->value);
     if (!out->style)

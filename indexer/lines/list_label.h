@@ -21,6 +21,7 @@ enum mark_style {
 struct list_label {
     enum mark_style style;
     int value;           /* 1 for the first; 0 of an annex without a number */
+    bool parted;         /* a Roman numeral with parts below it: Ⅰ-1 */
     char label[32];      /* as printed, without what closes it */
     struct cursor title; /* lent from the line, trimmed; only of an annex it may be empty */
 };

@@ -270,12 +270,14 @@ static bool is_marked_neighbour(const struct line *line, const struct list_label
 bool context_marked(const struct heading_context *around, const struct line *line, struct list_label *mark)
 {
     if (around->marked_headings || around->in_table || line->column != 0 ||
-        !list_label_parse(line->text, mark) || !outline_expects(around->outline, mark))
+        !list_label_parse(line->text, mark) || mark->parted || !outline_expects(around->outline, mark))
         return false;
     drop_reference(around, &mark->title);
     const struct line *below = sequence_below(around, line);
     bool titled = cursor_done(&mark->title) || (heading_title_of_mark(mark->title) && !tells(mark->title) &&
                                                 !cursor_is_longer(&mark->title, MARKED_POINTS));
+    if (!below && !around->page->laid_out)
+        below = sequence_overleaf(around);
     return titled && below && below->role == LINE_TEXT && below->column == 0 &&
            context_begin_anew(around, around->above, line) && !may_run_on(around, line) &&
            ends_apart(around, line) && !is_marked_neighbour(around->above, mark) &&

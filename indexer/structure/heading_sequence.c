@@ -20,6 +20,16 @@ struct line *sequence_below(const struct heading_context *around, const struct l
     return NULL;
 }
 
+const struct line *sequence_overleaf(const struct heading_context *around)
+{
+    const struct page *end = around->document->pages + around->document->count;
+    for (const struct page *page = around->page + 1; page < end; page++)
+        for (size_t l = 0; l < page->count; l++)
+            if (!line_is_out(&page->lines[l]))
+                return &page->lines[l];
+    return NULL;
+}
+
 bool sequence_parts_below(const struct document *document)
 {
     struct heading heading;

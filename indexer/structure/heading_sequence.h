@@ -9,6 +9,9 @@
 /* The next line that is not set aside, or NULL at the page's end. */
 struct line *sequence_below(const struct heading_context *around, const struct line *line);
 
+/* The first line of the pages below this one; NULL for none. */
+const struct line *sequence_overleaf(const struct heading_context *around);
+
 /* Does the outline stand at the chapter (or 第１, 第２) before this one? */
 bool sequence_is_next_chapter(const struct outline *outline, const struct heading *heading);
 

@@ -136,19 +136,25 @@ ssk_status heading_read_number_apart(struct structure *state, struct line *line,
     return row_key_text(state, line);
 }
 
-/* Ａ０００　初診料, Ｂ００１－２　…: a letter, and a number of two digits or more. */
+/* Ａ０００, Ｂ００１－２: a letter, and a number of two digits or more; a blank or the end behind. */
+static bool take_code(struct cursor *cursor, int least)
+{
+    uint32_t letter = cursor_next(cursor);
+    int number, digits = 0;
+    for (struct cursor at = *cursor; cursor_peek(&at) >= '0' && cursor_peek(&at) <= '9'; cursor_next(&at))
+        digits++;
+    if (letter < 'A' || letter > 'Z' || digits < least || !cursor_number(cursor, &number))
+        return false;
+    while (cursor_take(cursor, '-') && cursor_number(cursor, &number))
+        continue;
+    return cursor_spaces(cursor) > 0 || cursor_done(cursor);
+}
+
+/* Ａ０００　初診料: a code above its text. The years of a figure, H30 R1 R2, are none. */
 static bool opens_with_code(const char *text)
 {
     struct cursor cursor = cursor_trimmed(cursor_of(text));
-    uint32_t letter = cursor_next(&cursor);
-    int number, digits = 0;
-    for (struct cursor at = cursor; cursor_peek(&at) >= '0' && cursor_peek(&at) <= '9'; cursor_next(&at))
-        digits++;
-    if (letter < 'A' || letter > 'Z' || digits < 2 || !cursor_number(&cursor, &number))
-        return false;
-    while (cursor_take(&cursor, '-') && cursor_number(&cursor, &number))
-        continue;
-    return cursor_peek(&cursor) == ' ';
+    return take_code(&cursor, 2) && !cursor_done(&cursor) && !take_code(&cursor, 1);
 }
 
 int heading_closes(struct structure *state, const struct line *line)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "indexer/document/outline.h"
 #include "indexer/document/paragraph.h"
 #include "indexer/genres/minutes/attendees.h"
 #include "indexer/genres/minutes/speaker.h"
@@ -15,6 +16,7 @@
 enum {
     LEAST_SPEECHES = 3,
     OTHER_MARKS = 2,
+    SEEN_LABELS = 32,
     CALLED_LINES = 20 /* of the first page, one of which calls the document minutes */
 };
 
@@ -22,7 +24,9 @@ typedef bool (*speaker_reader)(const char *line, struct speaker *out);
 
 struct minutes {
     struct document *document;
-    speaker_reader take; /* the form that the speakers' labels have */
+    speaker_reader take;    /* the form that the speakers' labels have */
+    uint32_t bracket;       /* that opens the first of them; 0 where none does */
+    struct outline outline; /* of headings that a page of marked-up text has */
     struct attendees attendees;
     struct speaker_names names;
     bool begun; /* a speech was met: no list of attendants any more */
@@ -62,7 +66,8 @@ static bool is_minutes(const struct document *document)
 /* Do the first lines, or the title, call it minutes? */
 static bool is_called_minutes(const struct document *document)
 {
-    static const char *const names[] = {"議事録", "議事要旨", "議事概要", "会議録", "議事の概要", NULL};
+    static const char *const names[] = {"議事録",   "議事要旨", "議事概要", "会議録",   "議事の概要",
+                                        "会見記録", "会見録",   "会見要旨", "会見概要", NULL};
     const struct page *page = document->pages;
     for (const char *const *name = names; *name; name++) {
         if (document->title && strstr(document->title, *name))
@@ -82,22 +87,36 @@ static bool same_text(struct cursor one, struct cursor other)
            memcmp(one.at, other.at, (size_t)(one.end - one.at)) == 0;
 }
 
-/* Labels in brackets are speakers' where one speaks again after another: a list has each but once. */
-static bool has_bracketed_speakers(const struct document *document)
+/* Is the label one of those seen? Else it is noted. */
+static bool was_seen(struct cursor seen[SEEN_LABELS], size_t *count, struct cursor label)
 {
-    struct cursor last = {NULL, NULL}, first = {NULL, NULL};
-    size_t speeches = 0, again = 0;
+    for (size_t i = 0; i < *count; i++)
+        if (same_text(seen[i], label))
+            return true;
+    if (*count < SEEN_LABELS)
+        seen[(*count)++] = label;
+    return false;
+}
+
+/* Labels in brackets are speakers' where one speaks again after another: a list has each but once. The
+ * bracket that opens such labels; 0 for none. */
+static uint32_t speakers_bracket(const struct document *document)
+{
+    struct cursor last = {NULL, NULL}, seen[SEEN_LABELS];
+    size_t speeches = 0, labels = 0;
+    uint32_t bracket = 0;
     struct speaker speaker;
     for (size_t p = 0; p < document->count; p++)
         for (size_t l = 0; l < document->pages[p].count; l++) {
             if (!speaker_take_bracketed(document->pages[p].lines[l].text, &speaker))
                 continue;
             bool same = speeches && same_text(last, speaker.label);
-            again += speeches && !same && same_text(first, speaker.label);
-            first = speeches++ ? first : speaker.label;
+            if (was_seen(seen, &labels, speaker.label) && !same && !bracket)
+                bracket = cursor_peek(&speaker.label);
+            speeches++;
             last = speaker.label;
         }
-    return speeches >= LEAST_SPEECHES && again > 0 && is_called_minutes(document);
+    return speeches >= LEAST_SPEECHES && is_called_minutes(document) ? bracket : 0;
 }
 
 /* ――――◇―――――: what was spoken of is done with. */
@@ -152,6 +171,26 @@ static bool take_speaker(const struct minutes *minutes, const struct speaker *sp
     return keys->speaker_office != NULL;
 }
 
+/* Below a heading, before its first speech. */
+static ssk_status end_speech(struct minutes *minutes)
+{
+    struct keys *keys = document_add_keys(minutes->document);
+    minutes->none = minutes->keys = keys;
+    return keys && outline_keys(&minutes->outline, keys) ? SSK_OK : SSK_MEMORY;
+}
+
+static ssk_status enter_heading(struct minutes *minutes, struct line *line)
+{
+    struct heading heading;
+    bool numbered = heading_parse(line->text, &heading) && heading_is_titled(&heading);
+    struct cursor title = numbered ? heading.title : cursor_trimmed(cursor_of(line->text));
+    if (!outline_enter(&minutes->outline, line->level, numbered ? &heading : NULL, title))
+        return SSK_MEMORY;
+    ssk_status status = end_speech(minutes);
+    line->keys = minutes->keys;
+    return status;
+}
+
 static ssk_status enter_speech(struct minutes *minutes, const struct speaker *speaker)
 {
     struct keys *keys = document_add_keys(minutes->document);
@@ -160,17 +199,18 @@ static ssk_status enter_speech(struct minutes *minutes, const struct speaker *sp
     minutes->keys = keys;
     minutes->begun = true;
     keys->item = strndup(speaker->label.at, (size_t)(speaker->label.end - speaker->label.at));
-    if (!keys->item || !take_speaker(minutes, speaker, keys))
+    if (!keys->item || !take_speaker(minutes, speaker, keys) || !outline_keys(&minutes->outline, keys))
         return SSK_MEMORY;
     return attendees_find(&minutes->attendees, speaker, &keys->ministries);
 }
 
 static bool take_speech(const struct minutes *minutes, const char *line, struct speaker *out)
 {
-    bool speech = minutes->take(line, out);
-    if (speech && minutes->take == speaker_take)
-        speaker_part_office(out, minutes->attendees.ministries);
-    return speech;
+    bool first = minutes->bracket && !minutes->begun; /* above it such labels may list who attends */
+    if (!minutes->take(line, out) || (first && cursor_peek(&out->label) != minutes->bracket))
+        return false;
+    speaker_part_office(out, minutes->attendees.ministries);
+    return true;
 }
 
 static ssk_status read_line(struct minutes *minutes, struct line *line)
@@ -214,7 +254,9 @@ static ssk_status read_page(struct minutes *minutes, struct page *page)
         struct speaker speaker;
         if (minutes->placed && line->role == LINE_HEADING && minutes->take(line->text, &speaker))
             line->role = LINE_TEXT;
-        if (line->role == LINE_HEADING || line->role == LINE_NOTE)
+        if (line->role == LINE_HEADING && line->level > 0 && page->marked_up)
+            status = enter_heading(minutes, line);
+        else if (line->role == LINE_HEADING || line->role == LINE_NOTE)
             line->keys = minutes->keys;
         else if (!line_is_out(line))
             status = read_line(minutes, line);
@@ -227,14 +269,13 @@ static ssk_status read_page(struct minutes *minutes, struct page *page)
 ssk_status minutes_read(struct document *document, const struct ssk_dictionary *dictionary, bool *known)
 {
     struct minutes minutes = {.document = document, .attendees = {.ministries = dictionary->ministries}};
-    minutes.take = is_minutes(document)               ? speaker_take
-                   : has_bracketed_speakers(document) ? speaker_take_bracketed
-                                                      : NULL;
-    *known = minutes.take != NULL;
+    bool circled = is_minutes(document);
+    minutes.bracket = circled ? 0 : speakers_bracket(document);
+    minutes.take = minutes.bracket ? speaker_take_bracketed : speaker_take;
+    *known = circled || minutes.bracket;
     if (!*known)
         return SSK_OK;
-    minutes.none = minutes.keys = document_add_keys(document);
-    ssk_status status = minutes.none ? SSK_OK : SSK_MEMORY;
+    ssk_status status = end_speech(&minutes);
     if (house_of(document) && !document->publisher && !(document->publisher = strdup(house_of(document))))
         status = SSK_MEMORY;
     if (!speaker_names_read(&minutes.names, document, dictionary->ministries))
@@ -243,6 +284,7 @@ ssk_status minutes_read(struct document *document, const struct ssk_dictionary *
         status = read_names(&minutes, &document->pages[p]);
     for (size_t p = 0; p < document->count && status == SSK_OK; p++)
         status = read_page(&minutes, &document->pages[p]);
+    outline_free(&minutes.outline);
     attendees_free(&minutes.attendees);
     speaker_names_free(&minutes.names);
     return status;

@@ -279,11 +279,21 @@ static bool take_brackets(struct cursor *cursor, struct cursor *inner)
     return false;
 }
 
+/* 北方放送　松尾記者: a journalist's name stands behind whom they write for. */
+static void drop_employer(struct speaker *out)
+{
+    if (!cursor_take_string(&(struct cursor){out->office.at, out->office.end}, "記者"))
+        return;
+    for (struct cursor at = out->name; !cursor_done(&at);)
+        if (cursor_next(&at) == ' ' && !cursor_done(&at))
+            out->name.at = at.at;
+}
+
 bool speaker_take_bracketed(const char *line, struct speaker *out)
 {
     struct cursor cursor = cursor_trimmed(cursor_of(line)), label, start = cursor;
     *out = (struct speaker){0};
-    if (!take_brackets(&cursor, &label) || cursor_is_longer(&label, NAME_POINTS))
+    if (!take_brackets(&cursor, &label) || cursor_is_longer(&label, PHRASE_POINTS))
         return false;
     struct cursor letter = label;
     uint32_t point = cursor_next(&letter);
@@ -293,6 +303,7 @@ bool speaker_take_bracketed(const char *line, struct speaker *out)
         if (!speaker_last_title(label, &out->office))
             return false;
         out->name.end = out->office.at;
+        drop_employer(out);
     }
     out->label = (struct cursor){start.at, cursor.at};
     out->rank = speaker_rank_of(out->office);

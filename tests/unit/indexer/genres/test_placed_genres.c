@@ -123,7 +123,7 @@ static void test_citing(void **state)
                "第１条　この条例は、灯台を見せることを目的とする。\n"
                "第２条　見学をしようとする者は、届け出る。\n"
                "第３条　手数料は、徴収しない。");
-    assert_read(&pdf, collect_keys, "-|-|-|-|-|-\n");
+    assert_read(&pdf, collect_keys, "other|-|-|-|-|-\n");
 }
 
 /* The question that a paragraph is of goes on overleaf. */
