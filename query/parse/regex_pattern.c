@@ -34,12 +34,33 @@ static void append_folded(struct ssk_buffer *out, const struct ssk_folder *folde
     free(folded);
 }
 
-/* The bytes of the escape at the text: \., \d, \x{3042}, \p{Han}. */
+/* How many characters of those that the escape's letter is followed by belong to it: \u6e2f, \cA. */
+static size_t digits_of(const char *text)
+{
+    static const struct {
+        char letter;
+        size_t most;
+        const char *digits; /* NULL: any */
+    } escapes[] = {{'u', 4, "0123456789abcdefABCDEF"},
+                   {'U', 8, "0123456789abcdefABCDEF"},
+                   {'x', 2, "0123456789abcdefABCDEF"},
+                   {'0', 3, "01234567"},
+                   {'c', 1, NULL}};
+    for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++)
+        if (*text == escapes[i].letter) {
+            size_t count = escapes[i].digits ? strspn(text + 1, escapes[i].digits) : strlen(text + 1);
+            return count < escapes[i].most ? count : escapes[i].most;
+        }
+    return 0;
+}
+
+/* The bytes of the escape at the text: \., \d, \x{3042}, \p{Han}, \u6e2f. */
 static size_t escape_length(const char *text)
 {
-    size_t length = text[1] ? 2 : 1;
-    const char *close = text[1] && strchr("pPxNk", text[1]) && text[2] == '{' ? strchr(text, '}') : NULL;
-    return close ? (size_t)(close - text) + 1 : length;
+    if (!text[1])
+        return 1;
+    const char *close = strchr("pPxNk", text[1]) && text[2] == '{' ? strchr(text, '}') : NULL;
+    return close ? (size_t)(close - text) + 1 : 2 + digits_of(text + 1);
 }
 
 char *regex_folded(const struct ssk_folder *folder, const char *pattern)
