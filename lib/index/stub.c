@@ -106,8 +106,8 @@ static bool is_address(const char *address)
 {
     const char *colon = strrchr(address, ':');
     size_t digits = colon ? strspn(colon + 1, "0123456789") : 0;
-    return colon && colon > address && digits && digits <= 5 && !colon[1 + digits] &&
-           atoi(colon + 1) <= 65535;
+    int port = digits && digits <= 5 && !colon[1 + digits] ? atoi(colon + 1) : 0;
+    return colon && colon > address && port >= 1 && port <= 65535;
 }
 
 /* ------------------------------------------------------------------------------------------ lines */
