@@ -277,7 +277,6 @@ static int free_all(void **state)
 {
     ssk_tagger_free(tagger);
     for (size_t i = 0; i < case_count; i++) {
-        free(cases[i].name);
         ssk_buffer_free(&cases[i].input);
         ssk_buffer_free(&cases[i].expected);
     }
