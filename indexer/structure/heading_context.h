@@ -19,12 +19,12 @@ struct heading_context {
     struct measure measure;   /* of the lines that span the page */
     size_t page_width;        /* of those lines, or of the columns side by side where these are wider */
     bool page_start;          /* only running heads so far */
-    bool marked_headings;     /* mark-up says what heads: numbers in the text are no headings */
+    bool marked_headings;     /* numbered ones are marked up: a number without is a list's */
     size_t looked;            /* lines that were looked at for headings that come again */
     bool contents;            /* a table of contents was announced (目次) and has not ended: */
     const struct line *entry; /* its first that is like a heading; NULL for none yet */
     bool remarks;             /* the list is of remarks: 注１ … ２ … */
-    bool parts_below;         /* 部 stands below 章 in this document: see sequence_parts_below */
+    int swapped_level;        /* see sequence_swapped_level */
     bool coded;    /* below an entry with a code (Ａ０００　初診料), whose items have numbers */
     bool in_table; /* the page shows a plan's table */
     const struct outline *outline;

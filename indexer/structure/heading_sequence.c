@@ -5,8 +5,9 @@
 #include "seisaku/unicode.h"
 
 enum {
-    LEVEL_PART = 2, /* 部; 章 is the next */
-    LEVEL_CHAPTER = 3,
+    LEVEL_BOOK = 1,      /* 編 */
+    LEVEL_PART,          /* 部 */
+    LEVEL_CHAPTER,       /* 章 */
     RESTART_LINES = 600, /* within which a number that began again with 1 must go on with 2 */
     NOTE_LINES = 40      /* above a note, within which the text refers to it */
 };
@@ -30,32 +31,41 @@ const struct line *sequence_overleaf(const struct heading_context *around)
     return NULL;
 }
 
-bool sequence_parts_below(const struct document *document)
+/* Does the first heading of one unit stand below the first of another, before that has a second? */
+static bool stands_below(const struct document *document, int level, int upper)
 {
     struct heading heading;
-    bool chapter = false;
+    bool begun = false;
     for (size_t p = 0; p < document->count; p++)
         for (size_t l = 0; l < document->pages[p].count; l++) {
             const struct line *line = &document->pages[p].lines[l];
             if (line_is_out(line) || !line_heading(line, &heading) || !heading_title(heading.title))
                 continue;
-            if (heading.level == LEVEL_PART)
-                return chapter && heading.parts[0] == 1;
-            if (heading.level != LEVEL_CHAPTER)
+            if (heading.level == level)
+                return begun && heading.parts[0] == 1;
+            if (heading.level != upper)
                 continue;
-            if (chapter || heading.parts[0] != 1)
+            if (begun || heading.parts[0] != 1)
                 return false;
-            chapter = true;
+            begun = true;
         }
     return false;
+}
+
+int sequence_swapped_level(const struct document *document)
+{
+    return stands_below(document, LEVEL_PART, LEVEL_CHAPTER) ? LEVEL_PART
+           : stands_below(document, LEVEL_BOOK, LEVEL_PART)  ? LEVEL_BOOK
+                                                             : 0;
 }
 
 bool sequence_number(const struct heading_context *around, const struct line *line, struct heading *heading)
 {
     if (!line_heading(line, heading))
         return false;
-    if (around->parts_below && (heading->level == LEVEL_PART || heading->level == LEVEL_CHAPTER))
-        heading->level = LEVEL_PART + LEVEL_CHAPTER - heading->level;
+    int swapped = around->swapped_level;
+    if (swapped && (heading->level == swapped || heading->level == swapped + 1))
+        heading->level = 2 * swapped + 1 - heading->level;
     return true;
 }
 

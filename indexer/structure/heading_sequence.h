@@ -29,8 +29,10 @@ bool sequence_is_note(const struct heading_context *around, const struct line *l
 bool sequence_heads_laid_out(const struct heading_context *around, const struct line *line,
                              const struct heading *heading);
 
-/* Does 第１章 come first and 第１部 below it, with no other chapter between? Elsewhere 部 stand above 章. */
-bool sequence_parts_below(const struct document *document);
+/* The level that stands below the next one in this document, 0 for none: 部 where 第１章 comes first and
+ * 第１部 below it, with no other chapter between; 編 likewise below 部. Elsewhere 編 stand above 部, and 部
+ * above 章. */
+int sequence_swapped_level(const struct document *document);
 
 /* The number that the line opens with, see line_heading; its level is that of this document. */
 bool sequence_number(const struct heading_context *around, const struct line *line, struct heading *heading);

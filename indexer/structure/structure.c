@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "indexer/document/paragraph.h"
+#include "indexer/lines/list_label.h"
 #include "indexer/plan/plan_rows.h"
 #include "indexer/structure/contents_lines.h"
 #include "indexer/structure/heading_sequence.h"
@@ -121,12 +122,22 @@ static ssk_status read_page(struct structure *state, struct page *page)
     return status;
 }
 
-static bool has_marked_headings(const struct document *document)
+static bool is_numbered(const char *text)
+{
+    struct heading heading;
+    struct list_label mark;
+    return heading_parse(text, &heading) || list_label_parse(text, &mark);
+}
+
+/* Who marks numbered headings up means a number without mark-up as a list's. */
+static bool has_marked_numbers(const struct document *document)
 {
     for (size_t p = 0; p < document->count; p++)
-        for (size_t l = 0; l < document->pages[p].count; l++)
-            if (document->pages[p].lines[l].role == LINE_HEADING && document->pages[p].lines[l].level > 0)
+        for (size_t l = 0; l < document->pages[p].count; l++) {
+            const struct line *line = &document->pages[p].lines[l];
+            if (line->role == LINE_HEADING && line->level > 0 && is_numbered(line->text))
                 return true;
+        }
     return false;
 }
 
@@ -136,8 +147,8 @@ ssk_status structure_read(struct document *document, const struct ssk_dictionary
     struct structure state = {.document = document, .dictionary = dictionary};
     state.around.document = document;
     state.around.outline = &state.outline;
-    state.around.parts_below = sequence_parts_below(document);
-    state.marked = has_marked_headings(document);
+    state.around.swapped_level = sequence_swapped_level(document);
+    state.marked = has_marked_numbers(document);
     ssk_status status = SSK_OK;
     for (size_t p = 0; p < document->count && status == SSK_OK; p++)
         status = read_page(&state, &document->pages[p]);
