@@ -200,6 +200,13 @@ static void put_general(struct ssk_buffer *out, double number)
     ssk_buffer_printf(out, fabs(number) < 1e15 && number == floor(number) ? "%.0f" : "%.15g", number);
 }
 
+/* Halves go up, as sheets round the fifteen digits that they show: 12.25 is 12.3, and 1.005 is 1.01. */
+static double rounded(double number, int decimals)
+{
+    double scale = pow(10, decimals), shifted = fabs(number) * scale;
+    return copysign(floor(shifted + 0.5 + shifted * 1e-15) / scale, number);
+}
+
 /* Words before and behind the digits stay, as in 0"人". */
 static void put_number(struct ssk_buffer *out, const char *code, double number)
 {
@@ -212,8 +219,8 @@ static void put_number(struct ssk_buffer *out, const char *code, double number)
         decimals += point && !skip && (*at == '0' || *at == '#' || *at == '?');
     }
     char digits[400];
-    snprintf(digits, sizeof digits, "%.*f", decimals < DECIMALS_MAX ? decimals : DECIMALS_MAX,
-             percent ? number * 100 : number);
+    decimals = decimals < DECIMALS_MAX ? decimals : DECIMALS_MAX;
+    snprintf(digits, sizeof digits, "%.*f", decimals, rounded(percent ? number * 100 : number, decimals));
     for (size_t length; *code && *code != ';'; code += length) {
         if ((length = literal(code, out)) > 0)
             continue;
