@@ -75,7 +75,7 @@ char *citation_pattern(const char *law, const char *place)
     struct ssk_buffer out = SSK_BUFFER_INIT;
     ssk_buffer_append_string(&out, "(?<!する)");
     append_plain(&out, law);
-    ssk_buffer_append_string(&out, "(\\([^()]{1,60}\\)|[^。法]{0,60}同法)?");
+    ssk_buffer_append_string(&out, "(\\([^()]{1,60}\\))?([^。法]{0,60}同法)?");
     ssk_buffer_append_string(&out, *place >= '0' && *place <= '9' ? "第?" : "");
     append_place(&out, place, true);
     return ssk_buffer_detach(&out);

@@ -13,18 +13,32 @@
 
 /* ------------------------------------------------------------------------------------------ genre */
 
+/* Of a name as folding leaves it, without blanks. */
 static enum ssk_genre genre_of(const char *value)
 {
     static const struct {
         const char *name;
         enum ssk_genre genre;
     } names[] = {
-        {"計画", SSK_GENRE_PLAN},        {"法令", SSK_GENRE_STATUTE},   {"法律", SSK_GENRE_STATUTE},
-        {"会議録", SSK_GENRE_MINUTES},   {"議事録", SSK_GENRE_MINUTES}, {"質問主意書", SSK_GENRE_QUESTION},
-        {"質問", SSK_GENRE_QUESTION},    {"答弁書", SSK_GENRE_ANSWER},  {"答弁", SSK_GENRE_ANSWER},
-        {"通知", SSK_GENRE_NOTICE},      {"告示", SSK_GENRE_NOTICE},    {"判決", SSK_GENRE_JUDGMENT},
-        {"白書", SSK_GENRE_WHITE_PAPER}, {"官報", SSK_GENRE_GAZETTE},   {"スライド", SSK_GENRE_SLIDES},
-        {"報告書", SSK_GENRE_REPORT},    {"報告", SSK_GENRE_REPORT},    {"その他", SSK_GENRE_OTHER},
+        {"計画", SSK_GENRE_PLAN},
+        {"法令", SSK_GENRE_STATUTE},
+        {"法律", SSK_GENRE_STATUTE},
+        {"会議録", SSK_GENRE_MINUTES},
+        {"議事録", SSK_GENRE_MINUTES},
+        {"質問主意書", SSK_GENRE_QUESTION},
+        {"質問", SSK_GENRE_QUESTION},
+        {"答弁書", SSK_GENRE_ANSWER},
+        {"答弁", SSK_GENRE_ANSWER},
+        {"通知", SSK_GENRE_NOTICE},
+        {"告示", SSK_GENRE_NOTICE},
+        {"判決", SSK_GENRE_JUDGMENT},
+        {"白書", SSK_GENRE_WHITE_PAPER},
+        {"官報", SSK_GENRE_GAZETTE},
+        {"スライド", SSK_GENRE_SLIDES},
+        {"報告書", SSK_GENRE_REPORT},
+        {"報告", SSK_GENRE_REPORT},
+        {"その他", SSK_GENRE_OTHER},
+        {"whitepaper", SSK_GENRE_WHITE_PAPER},
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(value, names[i].name) == 0)

@@ -49,7 +49,7 @@ static ssk_status write_page(const struct following *following, const struct ses
         return SSK_IO;
     ssk_status status = track_page_write(file, &page);
     ssk_status closed = output_close(file, options->html, error);
-    return status == SSK_OK ? closed : ssk_no_memory(error);
+    return closed != SSK_OK || status == SSK_OK ? closed : ssk_no_memory(error);
 }
 
 static ssk_status print(const struct following *following, const struct session *session,

@@ -33,7 +33,7 @@ static ssk_status write_file(const struct report *report, const char *path, stru
         return SSK_IO;
     ssk_status status = report_write(file, report);
     ssk_status closed = output_close(file, path, error);
-    return status == SSK_OK ? closed : ssk_fail(error, status, "out of memory");
+    return closed != SSK_OK || status == SSK_OK ? closed : ssk_fail(error, status, "out of memory");
 }
 
 /* The items of plans that each topic has, for the page. */
