@@ -14,7 +14,8 @@ enum {
     WIDEST_WRAPPED = 200,
     KEY_POINTS = 8,
     FLOWING_SHARE = 8,
-    AHEAD_LINES = 12
+    AHEAD_LINES = 12,
+    NARROW_SLACK = 4
 };
 
 /* A mark that nothing else begins with. */
@@ -165,13 +166,12 @@ bool ends_early(const char *above, const char *line, const struct measure *measu
     return measure->wrapped && used + 8 <= measure->width && used * 4 <= measure->width * 3;
 }
 
-/* Does the text break off where a sentence goes on: behind a particle, a comma, an open bracket? */
-static bool breaks_off(struct cursor text)
+bool breaks_off(const char *line)
 {
     static const char *const ends[] = {"は", "が",   "を",   "に",   "の",     "と",   "で",   "も",
                                        "へ", "や",   "て",   "、",   "，",     "・",   "（",   "「",
                                        "『", "から", "より", "及び", "並びに", "又は", "する", NULL};
-    text = cursor_trimmed(text);
+    struct cursor text = cursor_trimmed(cursor_of(line));
     if (cursor_ends_in(&text, "まで"))
         return false;
     for (const char *const *end = ends; *end; end++)
@@ -196,8 +196,15 @@ bool ends_by_itself(const char *above, const char *line, const struct measure *m
     if (is_cells(above) || is_cells(line))
         return true;
     bool upright = cursor_points(&text) < 2 || cursor_points(&next) < 2; /* a character a line */
-    return !upright && !cursor_is_wide(&text, NARROWEST_WRAPPED + 1) && !breaks_off(text) &&
+    return !upright && !cursor_is_wide(&text, NARROWEST_WRAPPED + 1) && !breaks_off(above) &&
            !opens_inside(next);
+}
+
+/* Does the line open nothing of its own? */
+static bool continues(const struct line *line)
+{
+    return !line->begins_paragraph && !line_form(line)->item && !line_form(line)->label &&
+           !opens_with_key(line->text);
 }
 
 /* Does a sentence end in the lines from this one on, before a blank line or what opens a paragraph? Then it
@@ -209,11 +216,37 @@ static bool sentence_ahead(const struct line *line, const struct measure *measur
     for (const struct line *at = line; at < end; at++) {
         if (at->column != line->column || line_is_out(at))
             continue;
-        if (at != line &&
-            (at->begins_paragraph || line_form(at)->item || line_form(at)->label || opens_with_key(at->text)))
+        if (at != line && !continues(at))
             return false;
         if (line_form(at)->ending == ENDS_SENTENCE)
             return true;
+    }
+    return false;
+}
+
+static size_t width_of(const struct line *line)
+{
+    struct cursor cursor = cursor_of(line->text);
+    return cursor_width(&cursor);
+}
+
+/* Are the lines of a narrower column than the page's, as beside a figure, or where only one column of several
+ * goes on? Then the line above is full, if short: no line down to the sentence's end is wider, and the one
+ * below or the one before is as wide. */
+static bool narrow_column(const struct line *above, const struct line *line, const struct measure *measure)
+{
+    size_t width = width_of(above), full = 0;
+    const struct line *end = measure->page->lines + measure->page->count;
+    end = end - line > AHEAD_LINES ? line + AHEAD_LINES : end;
+    if (above > measure->page->lines && above[-1].column == above->column && !line_is_out(above - 1))
+        full += width_of(above - 1) + NARROW_SLACK >= width && width_of(above - 1) <= width + NARROW_SLACK;
+    for (const struct line *at = line; at < end; at++) {
+        size_t own = width_of(at);
+        if (at->column != line->column || own > width + NARROW_SLACK || (at != line && !continues(at)))
+            return false;
+        full += own + NARROW_SLACK >= width;
+        if (line_form(at)->ending == ENDS_SENTENCE)
+            return full > 0;
     }
     return false;
 }
@@ -251,8 +284,8 @@ bool paragraph_goes_on(const struct line *above, const struct line *line, bool b
 {
     if (line->begins_paragraph || measure->whole || heading_leader_dots(cursor_of(above->text)))
         return false;
-    bool ended = !measure->wrapped || line_form(above)->ending == ENDS_SENTENCE ||
-                 ends_early(above->text, line->text, measure);
+    bool early = ends_early(above->text, line->text, measure) && !narrow_column(above, line, measure);
+    bool ended = !measure->wrapped || line_form(above)->ending == ENDS_SENTENCE || early;
     if (opens_with_mark(line) && (ended || !is_middle_dot(above->text, line->text, bullet, measure)))
         return false;
     if (ended && (opens_with_label(line) || line_form(line)->label || opens_with_key(line->text)))
@@ -270,5 +303,5 @@ bool paragraph_goes_on(const struct line *above, const struct line *line, bool b
     bool ideographic = indent > 0 && line->text[0] != ' ' && line->text[0] != '\t';
     if (ideographic && (!bullet || line_form(above)->ending == ENDS_SENTENCE))
         return false;
-    return line->keys->row > 0 || !ends_early(above->text, line->text, measure);
+    return line->keys->row > 0 || !early;
 }
