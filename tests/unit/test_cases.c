@@ -291,5 +291,8 @@ int main(void)
     for (size_t i = 0; i < case_count; i++)
         tests[i] =
             (struct CMUnitTest){.name = cases[i].name, .test_func = run_case, .initial_state = &cases[i]};
-    return _cmocka_run_group_tests("cases", tests, case_count, open_all, free_all);
+    int failed = _cmocka_run_group_tests("cases", tests, case_count, open_all, free_all);
+    for (size_t i = 0; i < case_count; i++)
+        free(cases[i].name); /* which the runner prints once all is freed */
+    return failed;
 }
