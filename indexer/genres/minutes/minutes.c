@@ -32,6 +32,7 @@ struct minutes {
     bool begun; /* a speech was met: no list of attendants any more */
     bool below_rule;
     bool placed;             /* places say where the page's paragraphs begin */
+    const struct page *page; /* that is read */
     const struct keys *none; /* of what is no speech */
     const struct keys *keys; /* of the present speech, or `none` */
 };
@@ -213,6 +214,15 @@ static bool take_speech(const struct minutes *minutes, const char *line, struct 
     return true;
 }
 
+/* Does the line open with a bullet or a circled number? In the middle of a sentence such a sign is a name
+ * that is kept back: ●から. */
+static bool opens_item(const struct page *page, const struct line *line)
+{
+    enum opening opening = line_form(line)->opening;
+    return (opening_is_sure(opening) || opening == OPENS_DOUBTFUL_BULLET) &&
+           (line == page->lines || !breaks_off(line[-1].text));
+}
+
 static ssk_status read_line(struct minutes *minutes, struct line *line)
 {
     struct speaker speaker;
@@ -223,7 +233,7 @@ static ssk_status read_line(struct minutes *minutes, struct line *line)
     line->begins_paragraph |= speech || mark || rule || minutes->below_rule;
     line->apart |= speech;
     if (!minutes->placed)
-        line->begins_paragraph |= cursor_peek(&raw) == ' ' || line_form(line)->item ||
+        line->begins_paragraph |= cursor_peek(&raw) == ' ' || opens_item(minutes->page, line) ||
                                   (!minutes->begun && !ssk_is_hiragana(cursor_peek(&text)));
     minutes->below_rule = rule;
     if (speech)
@@ -249,6 +259,7 @@ static ssk_status read_page(struct minutes *minutes, struct page *page)
 {
     ssk_status status = SSK_OK;
     minutes->placed = page_is_placed(page);
+    minutes->page = page;
     for (size_t l = 0; l < page->count && status == SSK_OK; l++) {
         struct line *line = &page->lines[l];
         struct speaker speaker;
