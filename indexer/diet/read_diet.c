@@ -110,7 +110,7 @@ static bool is_same(const struct meeting *meeting, const struct xml_node *record
 static size_t label_bytes(const char *text)
 {
     struct cursor at = cursor_of(text);
-    if (!cursor_take(&at, 0x25cb) && !cursor_take(&at, 0x25ef))
+    if (!cursor_take_circle(&at))
         return 0;
     while (!cursor_done(&at) && cursor_peek(&at) != ' ')
         if (cursor_next(&at) == 0x3002)

@@ -178,7 +178,7 @@ static bool by_judgment(const struct search *search, struct calendar_date *out)
 static bool opens_with_number(const struct head *head)
 {
     struct cursor line = cursor_of(head->count ? head->lines[0] : "");
-    head_take_circle(&line);
+    cursor_take_circle(&line);
     return is_statute_number(line);
 }
 

@@ -10,17 +10,7 @@
 #include "indexer/lines/numerals.h"
 #include "indexer/plan/owners.h"
 
-enum { OFFICE_POINTS = 40, TOP_LINES = 15, NUMBER_LINES = 3, NAME_POINTS = 12, ADDRESSEE_POINTS = 30 };
-
-/* Whom a letter is to. */
-static const char *const ADDRESSED[] = {"殿", "御中", "各位", "あて", "宛", "様", "宛て", NULL};
-
-/* Is it a line that says whom a letter is to? Lines of text may end in such a character, too. */
-static bool is_addressee(struct cursor line)
-{
-    return head_ends_in_any(line, ADDRESSED) && !cursor_is_longer(&line, ADDRESSEE_POINTS) &&
-           !cursor_holds(&line, "、");
-}
+enum { OFFICE_POINTS = 40, TOP_LINES = 15, NUMBER_LINES = 3, NAME_POINTS = 12 };
 
 /* The publisher as one of the ministries' names, or an office of one: 厚生労働省老健局. */
 static const char *of_publisher(const struct document *document, const struct ssk_ministries *ministries)
@@ -40,7 +30,7 @@ static bool is_letter(const struct head *head)
     for (size_t i = 0; i < head->count; i++) {
         struct cursor line = cursor_of(head->lines[i]);
         number |= i < NUMBER_LINES && notice_is_number(line);
-        if (number && is_addressee(line))
+        if (number && head_is_addressee(line))
             return true;
     }
     return false;
@@ -78,7 +68,7 @@ static ssk_status find_sender(struct document *document, const struct head *head
     size_t addressed = 0;
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < head->count; i++)
-        if (is_addressee(cursor_of(head->lines[i])))
+        if (head_is_addressee(cursor_of(head->lines[i])))
             addressed = i;
     for (size_t i = addressed ? addressed + 1 : 0; i < head->count && status == SSK_OK; i++) {
         struct cursor line = without_staff(cursor_of(head->lines[i]));
@@ -111,7 +101,7 @@ static ssk_status find_announcers(struct document *document, const struct head *
     for (size_t i = 0; i < head->count && i < most && status == SSK_OK && !document->issuer.count; i++) {
         struct cursor line = cursor_of(head->lines[i]);
         struct ssk_strings names = {0};
-        head_take_circle(&line);
+        cursor_take_circle(&line);
         status = owners_take(ministries, &line, &names);
         bool announced = (cursor_take_string(&line, "告示第") || cursor_take_string(&line, "令第") ||
                           cursor_take_string(&line, "訓令第")) &&
@@ -221,7 +211,7 @@ static ssk_status find_signed(struct document *document, const struct head *head
             office = issuer_office(without_staff(line), dictionary->ministries, ISSUER_HOLDERS);
         if (!office)
             office = made_by(line, dictionary->ministries);
-        if (is_addressee(line) || cursor_last(&line) == '|')
+        if (head_is_addressee(line) || cursor_last(&line) == '|')
             continue;
         if (!office && i > 0 && is_making(cursor_of(head->lines[i - 1])))
             office = issuer_signer(line, dictionary->ministries);

@@ -6,7 +6,7 @@
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
-enum { COVER_LINES = 15, LINE_POINTS = 120 };
+enum { COVER_LINES = 15, LINE_POINTS = 120, ADDRESSEE_POINTS = 30 };
 
 /* 令 和 ７ 年, 主　文: a blank behind most characters. */
 static bool is_letter_spaced(struct cursor line)
@@ -126,11 +126,6 @@ void head_free(struct head *head)
     head->count = head->cell_count = 0;
 }
 
-void head_take_circle(struct cursor *line)
-{
-    (void)(cursor_take(line, 0x25cb) || cursor_take(line, 0x25ef) || cursor_take(line, 0x3007));
-}
-
 bool head_ends_in(struct cursor text, const char *word)
 {
     text = cursor_trimmed(text);
@@ -143,6 +138,13 @@ bool head_ends_in_any(struct cursor text, const char *const *words)
         if (head_ends_in(text, *words))
             return true;
     return false;
+}
+
+bool head_is_addressee(struct cursor line)
+{
+    static const char *const words[] = {"殿", "御中", "各位", "あて", "宛", "様", "宛て", NULL};
+    return head_ends_in_any(line, words) && !cursor_is_longer(&line, ADDRESSEE_POINTS) &&
+           !cursor_holds(&line, "、");
 }
 
 struct cursor head_without_brackets(struct cursor text)

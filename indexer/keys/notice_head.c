@@ -8,9 +8,6 @@
 
 enum { NUMBER_POINTS = 30, NUMBER_LINES = 4, TOP_LINES = 6, MATTER_POINTS = 80, BRACKET_POINTS = 12 };
 
-/* Whom a letter is to. */
-static const char *const ADDRESSED[] = {"殿", "御中", "各位", "あて", "宛", NULL};
-
 /* ------------------------------------------------------------------------------------------ numbers */
 
 bool notice_is_number(struct cursor line)
@@ -69,7 +66,7 @@ static const char *const REPORTS[] = {"答申", "建議", "報告", NULL};
 static bool is_addressed(const struct head *head, size_t *line)
 {
     for (*line = 0; *line < head->count; ++*line)
-        if (head_ends_in_any(cursor_of(head->lines[*line]), ADDRESSED))
+        if (head_is_addressee(cursor_of(head->lines[*line])))
             return true;
     return false;
 }
@@ -95,7 +92,7 @@ static bool is_notice_head(const struct head *head)
         memo |= i < TOP_LINES && strcmp(head->lines[i], "事務連絡") == 0;
         number |= is_number;
         announced |= is_number && cursor_holds(&line, "告示");
-        addressed |= number && head_ends_in_any(line, ADDRESSED);
+        addressed |= number && head_is_addressee(line);
     }
     return (number && addressed) || announced || memo;
 }

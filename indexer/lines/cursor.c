@@ -82,6 +82,11 @@ static bool opens_otherwise(const struct cursor *cursor, const char *string)
            memcmp(text, wanted, 3) != 0;
 }
 
+bool cursor_take_circle(struct cursor *cursor)
+{
+    return cursor_take(cursor, 0x25cb) || cursor_take(cursor, 0x25ef) || cursor_take(cursor, 0x3007);
+}
+
 bool cursor_take_string(struct cursor *cursor, const char *string)
 {
     if (opens_otherwise(cursor, string))

@@ -61,6 +61,7 @@ static inline bool cursor_take(struct cursor *cursor, uint32_t point) /* given n
     return true;
 }
 bool cursor_take_string(struct cursor *cursor, const char *string); /* as written, few spaces between aside */
+bool cursor_take_circle(struct cursor *cursor); /* before a speaker or a gazette's number, as typed: ○ ◯ 〇 */
 size_t cursor_spaces(struct cursor *cursor);
 bool cursor_number(struct cursor *cursor, int *number); /* Arabic digits, at most 6 of them */
 

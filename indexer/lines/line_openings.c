@@ -184,7 +184,7 @@ bool line_is_label(const char *text, size_t length)
     int number;
     if (cursor_is_longer(&cursor, LABEL_POINTS))
         return false;
-    cursor_take(&cursor, 0x25cb); /* ○２ */
+    cursor_take_circle(&cursor); /* ○２ */
     bool label = take_article(&cursor) || take_bracketed(&cursor) || numeral_take(&cursor, &number);
     if (!label && (ssk_is_katakana(cursor_peek(&cursor)) || point_is_circled(cursor_peek(&cursor))))
         label = cursor_next(&cursor) != 0;

@@ -56,8 +56,7 @@ static bool is_minutes(const struct document *document)
         for (size_t l = 0; l < document->pages[p].count; l++) {
             const char *text = document->pages[p].lines[l].text;
             struct cursor cursor = cursor_trimmed(cursor_of(text));
-            marks += cursor_peek(&cursor) == 0x25cb || cursor_peek(&cursor) == 0x25ef ||
-                     cursor_peek(&cursor) == 0x3007;
+            marks += cursor_take_circle(&cursor);
             speeches += speaker_take(text, &speaker);
         }
     size_t least = house_of(document) ? 1 : LEAST_SPEECHES;
@@ -226,8 +225,8 @@ static bool opens_item(const struct page *page, const struct line *line)
 static ssk_status read_line(struct minutes *minutes, struct line *line)
 {
     struct speaker speaker;
-    struct cursor text = cursor_trimmed(cursor_of(line->text)), raw = cursor_of(line->text);
-    bool speech = take_speech(minutes, line->text, &speaker), mark = cursor_peek(&text) == 0x25cb;
+    struct cursor text = cursor_trimmed(cursor_of(line->text)), raw = cursor_of(line->text), circle = text;
+    bool speech = take_speech(minutes, line->text, &speaker), mark = cursor_take_circle(&circle);
     ssk_status status = SSK_OK;
     bool rule = is_rule(text);
     line->begins_paragraph |= speech || mark || rule || minutes->below_rule;

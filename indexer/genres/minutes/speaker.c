@@ -246,7 +246,7 @@ bool speaker_take(const char *line, struct speaker *out)
 {
     struct cursor cursor = cursor_trimmed(cursor_of(line));
     *out = (struct speaker){0};
-    if (!cursor_take(&cursor, 0x25cb) && !cursor_take(&cursor, 0x25ef) && !cursor_take(&cursor, 0x3007))
+    if (!cursor_take_circle(&cursor))
         return false;
     struct cursor label = cursor;
     if (!take_label(&cursor, out))
