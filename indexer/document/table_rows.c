@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "indexer/lines/cursor.h"
+#include "indexer/lines/figures.h"
 #include "seisaku/array.h"
 #include "seisaku/buffer.h"
 
@@ -79,27 +80,12 @@ static size_t filled(const struct table_row *row)
     return count;
 }
 
-/* 1,234.5 ▲3 12% and the like. */
-static bool is_number(const char *cell)
-{
-    bool digit = false;
-    for (struct cursor at = cursor_of(cell); !cursor_done(&at);) {
-        uint32_t point = cursor_next(&at);
-        if (point >= '0' && point <= '9')
-            digit = true;
-        else if (point != ',' && point != '.' && point != '-' && point != '%' && point != ' ' &&
-                 point != 0x25b3 && point != 0x25b2 && point != '/' && point != ':')
-            return false;
-    }
-    return digit;
-}
-
 /* Is each cell of it a name, and no two of them the same? */
 static bool is_labels(const struct table_row *row)
 {
     for (size_t c = 0; c < row->count; c++) {
         struct cursor cell = cursor_of(row->cells[c]);
-        if (cursor_done(&cell) || is_number(row->cells[c]) || cursor_is_longer(&cell, LABEL_POINTS) ||
+        if (cursor_done(&cell) || figures_are_amount(cell) || cursor_is_longer(&cell, LABEL_POINTS) ||
             cursor_holds(&cell, "。"))
             return false;
         for (size_t other = 0; other < c; other++)
@@ -116,7 +102,7 @@ static bool has_numbers(const struct table_rows *table, size_t below, size_t col
         size_t numbers = 0, others = 0;
         for (size_t r = below; r < table->count; r++)
             if (c < table->rows[r].count && table->rows[r].cells[c][0]) {
-                bool number = is_number(table->rows[r].cells[c]);
+                bool number = figures_are_amount(cursor_of(table->rows[r].cells[c]));
                 numbers += number;
                 others += !number;
             }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "indexer/lines/cursor.h"
+#include "indexer/lines/figures.h"
 #include "seisaku/unicode.h"
 
 enum {
@@ -64,15 +65,9 @@ bool blank_line_part(struct blank_line *out, struct line *line)
 static bool is_number(const struct blank_line *line, size_t c)
 {
     struct cursor at = {line->line->text + line->cells[c].start, line->line->text + line->cells[c].end};
-    size_t digits = 0, others = 0;
-    while (!cursor_done(&at)) {
-        uint32_t point = cursor_next(&at);
-        if (point >= '0' && point <= '9')
-            digits++;
-        else if (!strchr(",.-%/() ", (int)(point < 0x80 ? point : 'x')) && point != 0x25b3 && point != 0x25b2)
-            others++;
-    }
-    return digits > 0 && others <= UNIT_POINTS && others <= digits + 2;
+    struct figures found = figures_of(at);
+    size_t unit = found.units + found.others;
+    return found.digits > 0 && unit <= UNIT_POINTS && unit <= found.digits + 2;
 }
 
 /* ------------------------------------------------------------------------------------------ columns */

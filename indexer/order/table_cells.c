@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "indexer/lines/cursor.h"
+#include "indexer/lines/figures.h"
 #include "seisaku/array.h"
 
 #define SLACK 4.0F /* points between a cell and those it is merged over */
@@ -43,16 +44,7 @@ static bool add_line(struct table *table, size_t at)
 /* 1,234.5 ▲3 12% １３，０００円 〃 － and the like: what stands under a head. */
 bool table_text_is_value(const char *text)
 {
-    for (struct cursor at = cursor_of(text); !cursor_done(&at);) {
-        uint32_t point = cursor_next(&at);
-        point = point >= 0xff01 && point <= 0xff5e ? point - 0xfee0 : point;
-        bool digit = point >= '0' && point <= '9',
-             unit = point == 0x5186 || point == 0x5343 || point == 0x4ef6;
-        bool sign = point < 0x80 ? point < 'A' : point >= 0x2010 && point <= 0x25ff;
-        if (!digit && !unit && !sign && point != 0x3003 && point != 0x3000)
-            return false;
-    }
-    return true;
+    return figures_of(cursor_of(text)).others == 0;
 }
 
 /* Whether the cell is a short name. */

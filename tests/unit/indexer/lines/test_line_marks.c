@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "indexer/lines/cursor.h"
+#include "indexer/lines/figures.h"
 #include "indexer/lines/line_marks.h"
 #include "indexer/lines/numerals.h"
 #include "tests/unit/rows_of.h"
@@ -45,9 +46,17 @@ static const char *label_of(const char *line)
     return line_is_label(line, strlen(line)) ? "yes" : "no";
 }
 
+static const char *amount_of(const char *line)
+{
+    return figures_are_amount(cursor_of(line)) ? "yes" : "no";
+}
+
 /* What the table asks. */
-static const struct question questions[] = {
-    {"open", opening_of}, {"end", ending_of}, {"number", number_of}, {"label", label_of}};
+static const struct question questions[] = {{"open", opening_of},
+                                            {"end", ending_of},
+                                            {"number", number_of},
+                                            {"label", label_of},
+                                            {"amount", amount_of}};
 
 static void rows(void **state)
 {
