@@ -65,7 +65,8 @@ bool line_opens(const char *text, size_t length);
 /* The text is a bullet, a label or a number with its stop, and nothing else: what it opens follows. */
 bool line_is_opening(const char *text, size_t length);
 
-/* The text is a label or a bare number and nothing else (第三条, 二, （ア）, ○２), no bullet. */
+/* The text is a label or a bare number and nothing else (第三条, 二, （ア）, ○２, 注１, Ｊ０３６), no bullet.
+ */
 bool line_is_label(const char *text, size_t length);
 
 #endif

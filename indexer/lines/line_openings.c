@@ -178,6 +178,27 @@ bool line_is_opening(const char *text, size_t length)
            cursor_done(&rest);
 }
 
+/* 注, 注１, 第１, and the codes of a tariff: Ｊ０３６, Ｄ００１－２. */
+static bool take_named(struct cursor *cursor)
+{
+    struct cursor copy = *cursor;
+    int number;
+    if (cursor_take_string(&copy, "注")) {
+        *cursor = copy;
+        numeral_take(cursor, &number);
+        return true;
+    }
+    bool code = is_upper(cursor_peek(&copy));
+    if (!code && cursor_peek(&copy) != 0x7b2c)
+        return false;
+    cursor_next(&copy);
+    struct cursor digits = copy;
+    if (!numeral_take(&copy, &number) || (code && cursor_next(&digits) && digits.at == copy.at))
+        return false; /* Ｌ３ is a measure's name */
+    *cursor = copy;
+    return true;
+}
+
 bool line_is_label(const char *text, size_t length)
 {
     struct cursor cursor = cursor_trimmed((struct cursor){text, text + length});
@@ -185,7 +206,8 @@ bool line_is_label(const char *text, size_t length)
     if (cursor_is_longer(&cursor, LABEL_POINTS))
         return false;
     cursor_take_circle(&cursor); /* ○２ */
-    bool label = take_article(&cursor) || take_bracketed(&cursor) || numeral_take(&cursor, &number);
+    bool label = take_article(&cursor) || take_bracketed(&cursor) || take_named(&cursor) ||
+                 numeral_take(&cursor, &number);
     if (!label && (ssk_is_katakana(cursor_peek(&cursor)) || point_is_circled(cursor_peek(&cursor))))
         label = cursor_next(&cursor) != 0;
     while (label && numeral_take_branch(&cursor, &number))

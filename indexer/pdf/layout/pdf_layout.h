@@ -115,8 +115,11 @@ bool pdf_reads_by_line(const struct pdf_rows *rows, size_t start, size_t end);
 /* Whether the row has something in the first column. */
 bool pdf_has_label(const struct pdf_rows *rows, size_t start, size_t end);
 
-/* The code point, no full-width form of ASCII, of the piece's first or last character; 'x' for a box. */
-uint32_t pdf_point_at(const struct pdf_rows *rows, const struct pdf_piece *piece, bool end);
+/* The piece's text; the caller's. */
+char *pdf_piece_text(const struct pdf_rows *rows, const struct pdf_piece *piece);
+
+/* row_parts.c: is the piece a label and nothing else: a number, bare or in brackets, 注１, 第５部, ①? */
+bool pdf_is_label(const struct pdf_rows *rows, const struct pdf_piece *piece);
 
 /* row_parts.c: whether the row's last column has nothing but numbers with their units, each beside another
  * piece of the row: prices, which are read with what they are the price of. */

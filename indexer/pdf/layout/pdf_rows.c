@@ -1,6 +1,8 @@
 /* Bands that are read across: where one row ends and the next begins. */
 #include <math.h>
+#include <string.h>
 
+#include "indexer/lines/line_marks.h"
 #include "indexer/pdf/layout/pdf_layout.h"
 
 #define APART 0.25F /* ems more between rows than between the lines of a cell */
@@ -129,7 +131,7 @@ static float white_of_rows(const struct row_line *lines, size_t count, float em)
     return most - least > APART * em ? least + fmaxf(0.8F * APART * em, SHARE * (most - least)) : -INFINITY;
 }
 
-/* Whether a row opens as items of a list do: 1, イ, Ｊ０３６, (1), ・, 注, 第１. */
+/* Whether a row opens as items of a list do. */
 static bool opens_item(const struct pdf_rows *rows, size_t start, size_t end)
 {
     const struct pdf_piece *pieces = rows->band->pieces;
@@ -138,11 +140,8 @@ static bool opens_item(const struct pdf_rows *rows, size_t start, size_t end)
         label++;
     if (label == end || !pdf_are_level(&pieces[start].box, &pieces[label].box))
         return false;
-    size_t count = pieces[label].end - pieces[label].start;
-    uint32_t point = pdf_point_at(rows, &pieces[label], false);
-    bool kana = point >= 0x30a1 && point <= 0x30ff;
-    return (point < 0x80 && !(point >= 'a' && point <= 'z')) || (kana && count == 1) || point == 0x30fb ||
-           (point >= 0x2460 && point <= 0x24ff) || ((point == 0x6ce8 || point == 0x7b2c) && count <= 2);
+    g_autofree char *text = pdf_piece_text(rows, &pieces[label]);
+    return line_opening(text, strlen(text)).kind != OPENS_NOTHING || line_is_label(text, strlen(text));
 }
 
 /* Whether the rows are items of a list with a price each, which their heading and notes belong to. */

@@ -2,24 +2,30 @@
  * labels of their own. */
 #include "indexer/pdf/layout/pdf_layout.h"
 
-enum {
-    GUTTERS_LEAST = 2,
-    LABEL_GLYPHS = 8 /* of a label, at most: 第５部, 注１２; what is longer is text */
-};
+#include <stdlib.h>
+#include <string.h>
 
-static uint32_t point_of(const struct pdf_rows *rows, const struct pdf_item *item)
+#include "indexer/lines/figures.h"
+#include "indexer/lines/line_marks.h"
+
+enum { GUTTERS_LEAST = 2 };
+
+static int rightward(const void *a, const void *b)
 {
-    uint32_t point = item->glyph >= 0 ? rows->page->glyphs[item->glyph].point : 'x';
-    return point >= 0xff01 && point <= 0xff5e ? point - 0xfee0 : point;
+    const struct pdf_item *left = a, *right = b;
+    return left->box.x1 < right->box.x1 ? -1 : left->box.x1 > right->box.x1;
 }
 
-uint32_t pdf_point_at(const struct pdf_rows *rows, const struct pdf_piece *piece, bool end)
+char *pdf_piece_text(const struct pdf_rows *rows, const struct pdf_piece *piece)
 {
-    const struct pdf_item *items = rows->band->items, *found = &items[piece->start];
-    for (size_t i = piece->start; i < piece->end; i++)
-        if (end ? items[i].box.x1 > found->box.x1 : items[i].box.x1 < found->box.x1)
-            found = &items[i];
-    return point_of(rows, found);
+    size_t length = piece->end - piece->start, count = 0;
+    g_autofree struct pdf_item *items = g_memdup2(rows->band->items + piece->start, length * sizeof *items);
+    g_autofree int *glyphs = g_new(int, length);
+    qsort(items, length, sizeof *items, rightward);
+    for (size_t i = 0; i < length; i++)
+        if (items[i].glyph >= 0)
+            glyphs[count++] = items[i].glyph;
+    return pdf_row_text(rows->page, glyphs, count);
 }
 
 /* Whether a piece of the row from `start` up to `end` stands level with it in the column, or, with `other`,
@@ -36,33 +42,10 @@ static bool has_beside(const struct pdf_rows *rows, const struct pdf_piece *piec
 
 /* --- prices --- */
 
-static bool is_digit(uint32_t point)
+static bool is_amount(const struct pdf_rows *rows, const struct pdf_piece *piece)
 {
-    return point >= '0' && point <= '9';
-}
-
-/* What stands in a number, before it, and behind it: 点 円 人 件 回 千 万 億 △. */
-static bool is_of_number(uint32_t point)
-{
-    static const uint32_t points[] = {',',    '.',    '%',    '-',    '+',    ' ',    0x3000, 0x70b9, 0x5186,
-                                      0x4eba, 0x4ef6, 0x56de, 0x5343, 0x4e07, 0x5104, 0x25b3, 0x25b2, 0};
-    for (size_t i = 0; points[i]; i++)
-        if (points[i] == point)
-            return true;
-    return is_digit(point);
-}
-
-/* How many digits the piece has; 0 too where it is no number. */
-static size_t count_digits(const struct pdf_rows *rows, const struct pdf_piece *piece)
-{
-    size_t digits = 0;
-    for (size_t i = piece->start; i < piece->end; i++) {
-        uint32_t point = point_of(rows, &rows->band->items[i]);
-        if (!is_of_number(point))
-            return 0;
-        digits += is_digit(point);
-    }
-    return digits;
+    g_autofree char *text = pdf_piece_text(rows, piece);
+    return figures_are_amount(cursor_of(text));
 }
 
 bool pdf_has_prices(const struct pdf_rows *rows, size_t start, size_t end)
@@ -73,7 +56,7 @@ bool pdf_has_prices(const struct pdf_rows *rows, size_t start, size_t end)
         last = pieces[i].column > last ? pieces[i].column : last;
     for (size_t i = start; i < end; i++)
         if (pieces[i].column == last &&
-            (count_digits(rows, &pieces[i]) == 0 || !has_beside(rows, &pieces[i], start, end, last, true)))
+            (!is_amount(rows, &pieces[i]) || !has_beside(rows, &pieces[i], start, end, last, true)))
             return false;
     return true;
 }
@@ -85,18 +68,17 @@ static bool below_stop(const struct pdf_rows *rows, size_t start, size_t at)
 {
     const struct pdf_piece *pieces = rows->band->pieces;
     while (at-- > start)
-        if (pieces[at].column == rows->band->gutters.count)
-            return pdf_point_at(rows, &pieces[at], true) == 0x3002;
+        if (pieces[at].column == rows->band->gutters.count) {
+            g_autofree char *text = pdf_piece_text(rows, &pieces[at]);
+            return ends_sentence(text, strlen(text));
+        }
     return false;
 }
 
-/* Is the piece a label: a number, bare or in brackets, 注１, 第５部, ①? */
-static bool is_label(const struct pdf_rows *rows, const struct pdf_piece *piece)
+bool pdf_is_label(const struct pdf_rows *rows, const struct pdf_piece *piece)
 {
-    uint32_t point = pdf_point_at(rows, piece, false);
-    return piece->end - piece->start <= LABEL_GLYPHS &&
-           (is_digit(point) || point == '(' || point == 0x6ce8 || point == 0x7b2c ||
-            (point >= 0x2460 && point <= 0x2473));
+    g_autofree char *text = pdf_piece_text(rows, piece);
+    return line_is_opening(text, strlen(text)) || line_is_label(text, strlen(text));
 }
 
 size_t pdf_part_end(const struct pdf_rows *rows, size_t start, size_t end)
@@ -107,7 +89,7 @@ size_t pdf_part_end(const struct pdf_rows *rows, size_t start, size_t end)
         return end;
     for (size_t i = start + 1; i < end; i++) {
         if (pieces[i].column != 1 || pdf_are_level(&pieces[i].box, &pieces[start].box) ||
-            !is_label(rows, &pieces[i]))
+            !pdf_is_label(rows, &pieces[i]))
             continue;
         size_t part = i; /* what stands level with the label belongs to it */
         while (part > start + 1 && pdf_are_level(&pieces[part - 1].box, &pieces[i].box))

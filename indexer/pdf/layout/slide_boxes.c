@@ -5,6 +5,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "indexer/lines/line_marks.h"
+#include "seisaku/unicode.h"
+
 #define APART   1.1F /* ems of blank that part two runs, see pdf_goes_on */
 #define PITCH   2.0F /* ems from line to line of a box, at most */
 #define ALIGNED 1.6F /* ems between left edges: a hanging indent */
@@ -24,6 +27,7 @@ struct slide_part {
 struct boxer {
     const struct pdf_page *page;
     const struct pdf_item *items;
+    size_t item_count;
     size_t *next; /* the item after each in its part; SIZE_MAX at the end */
     struct slide_part *parts;
     size_t count;
@@ -57,10 +61,14 @@ static bool follows(const struct slide_part *a, const struct slide_part *b)
 static bool opens_box(const struct boxer *boxer, const struct slide_part *left, const struct slide_part *run)
 {
     const struct pdf_item *item = &boxer->items[run->first];
-    uint32_t point = item->glyph >= 0 ? boxer->page->glyphs[item->glyph].point : 'x';
-    return run->box.x1 - left->box.x2 > 0.25F * run->size &&
-           ((point >= 0x2010 && point <= 0x2023) || (point >= 0x25a0 && point <= 0x27bf) || point == 0x30fb ||
-            point == '-' || point == '*' || point == 0xb7 || point == 0x203b);
+    if (item->glyph < 0 || run->box.x1 - left->box.x2 <= 0.25F * run->size)
+        return false;
+    char text[8];
+    size_t length = ssk_utf8_put(text, boxer->page->glyphs[item->glyph].point);
+    if (run->first + 1 < boxer->item_count && item[1].glyph >= 0)
+        length += ssk_utf8_put(text + length, boxer->page->glyphs[item[1].glyph].point);
+    enum opening kind = line_opening(text, length).kind;
+    return kind == OPENS_BULLET || kind == OPENS_DOUBTFUL_BULLET; /* ② is referred to, too */
 }
 
 static int by_glyph(const void *a, const void *b)
@@ -277,7 +285,7 @@ struct slide_boxes slide_find_boxes(const struct pdf_page *page, struct pdf_item
     struct slide_boxes boxes = {0};
     g_autofree size_t *next = g_new(size_t, count + 1);
     g_autofree struct slide_part *parts = g_new(struct slide_part, count + 1);
-    struct boxer boxer = {page, items, next, parts, 0};
+    struct boxer boxer = {page, items, count, next, parts, 0};
     qsort(items, count, sizeof *items, by_glyph);
     make_runs(&boxer, count);
     join_runs(&boxer);
