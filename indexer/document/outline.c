@@ -6,6 +6,8 @@
 
 #include "seisaku/buffer.h"
 
+enum { LISTED_LEVEL = HEADING_DECIMAL + HEADING_PARTS + 1 };
+
 static void leave(struct outline *outline, int depth)
 {
     while (outline->depth > depth) {
@@ -99,6 +101,7 @@ static bool enter(struct outline *outline, int depth, struct outline_entry headi
     *entry = heading;
     outline->restarts = !is_decimal(number);
     if (number && number->level > 0) {
+        entry->dotted = number->dotted;
         entry->value = number->parts[0];
         outline->has_last = is_decimal(number);
         outline->last = *number;
@@ -120,9 +123,38 @@ bool outline_enter(struct outline *outline, int level, const struct heading *num
     return enter(outline, depth, (struct outline_entry){.level = level}, number, title);
 }
 
+/* 1. below a chapter that no full stop closes, 2, or its 2.3: a list's number of its own. */
+static bool is_listed(const struct outline *outline, const struct heading *number)
+{
+    if (!is_decimal(number) || number->count > 1 || !number->dotted)
+        return false;
+    for (int i = 0; i < outline->depth; i++)
+        if (outline->stack[i].level == HEADING_DECIMAL + 1)
+            return !outline->stack[i].dotted;
+    return false;
+}
+
+/* Leaves what stands beside a list's number and below that. */
+static bool enter_listed(struct outline *outline, int look, const struct heading *number, struct cursor title)
+{
+    const struct heading above = outline->last;
+    const int counted = outline->counted;
+    int depth = 0;
+    while (depth < outline->depth && outline->stack[depth].level < LISTED_LEVEL &&
+           outline->stack[depth].number)
+        depth++;
+    if (!enter(outline, depth, (struct outline_entry){.level = LISTED_LEVEL, .look = look}, number, title))
+        return false;
+    outline->last = above;
+    outline->counted = counted;
+    return true;
+}
+
 bool outline_enter_look(struct outline *outline, int look, const struct heading *number, struct cursor title)
 {
     int depth = 0, level = number ? number->level : 1;
+    if (is_listed(outline, number))
+        return enter_listed(outline, look, number, title);
     for (; depth < outline->depth; depth++) {
         const struct outline_entry *entry = &outline->stack[depth];
         bool numbers = entry->number && number;

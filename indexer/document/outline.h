@@ -17,7 +17,8 @@ struct outline_entry {
     char *text;            /* as it stands in a path: "3.2 我が国の…" */
     enum mark_style style; /* of one that was entered by its mark */
     int value;
-    int listed; /* below one entered by its mark: the last of a list's items with such marks; 0 for none */
+    bool dotted; /* a full stop closes its number */
+    int listed;  /* below one entered by its mark: the last of a list's items with such marks; 0 for none */
 };
 
 struct outline {

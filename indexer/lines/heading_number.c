@@ -122,6 +122,18 @@ static void take_parts(struct cursor *cursor, struct heading *out, char *joint)
     }
 }
 
+/* Capitals that begin a title right behind its number, 2.1IT資産管理, and no unit of what it
+ * counts: 2.1GHz帯, 10GB. */
+static bool opens_with_capitals(struct cursor title)
+{
+    uint32_t last = 0;
+    size_t letters = 0;
+    for (; cursor_peek(&title) >= 'A' && cursor_peek(&title) <= 'Z'; letters++)
+        last = cursor_next(&title);
+    uint32_t next = cursor_peek(&title);
+    return letters > 1 && last != 'B' && last != 'W' && (ssk_is_han(next) || ssk_is_katakana(next));
+}
+
 /* 3, 3.2, ３．２．１, 3-1, each perhaps closed by a full stop. */
 static bool parse_decimal(struct cursor *cursor, struct heading *out)
 {
@@ -136,11 +148,13 @@ static bool parse_decimal(struct cursor *cursor, struct heading *out)
         used += (size_t)snprintf(out->number + used, sizeof out->number - used, "%s%d",
                                  part == 0 ? "" : (char[]){joint, '\0'}, out->parts[part]);
     bool dashes = out->count > 1 && joint == '-';
-    if ((!dashes && cursor_take(cursor, '.')) || (!dashes && cursor_done(cursor)) ||
-        cursor_peek(cursor) == ' ')
+    out->dotted = !dashes && cursor_take(cursor, '.');
+    if (out->dotted || (!dashes && cursor_done(cursor)) || cursor_peek(cursor) == ' ')
         return true;
     out->tight = true;
     uint32_t next = cursor_peek(cursor);
+    if (!dashes && opens_with_capitals(*cursor))
+        return true;
     return !dashes && out->count > 1 &&
            (ssk_is_han(next) || ssk_is_katakana(next) || (ssk_is_hiragana(next) && !opens_word(*cursor)));
 }

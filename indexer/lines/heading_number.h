@@ -21,6 +21,7 @@ struct heading {
     int parts[HEADING_PARTS]; /* of a decimal number, 3.2 → 3, 2; of 第2章 → 2 */
     int count;                /* of parts */
     char number[40];          /* "3.2", "第2章"; digits as ASCII */
+    bool dotted;              /* a full stop closes it: 3. */
     bool tight;          /* nothing parts the number from the title: 3.2我が国の…, 第５章休暇 */
     struct cursor title; /* lent from the line; empty when the number stands alone */
 };

@@ -12,7 +12,11 @@
 
 #define HEADING_SIZE 1.14F /* of the body's; a heading is set no smaller, unless bold */
 
-enum { HEADING_LENGTH = 60, LEVELS = 6 };
+enum {
+    HEADING_LENGTH = 60,
+    LEVELS = 6,
+    NAMED_MARKS = 2 /* of notes: behind names of authors, 甲野一郎¹、乙川次郎² */
+};
 
 static bool is_larger(const struct line *line, float body)
 {
@@ -42,7 +46,7 @@ static bool is_caption(const struct line *line)
 /* Whether it reads like a heading: short, with words, no sentence. */
 static bool reads_like_one(const struct line *line)
 {
-    size_t length = strlen(line->text), words = 0;
+    size_t length = strlen(line->text), words = 0, marks = 0;
     if (ssk_utf8_count(line->text, length) > HEADING_LENGTH || line_opens_item(line) || line->place.raised ||
         is_caption(line))
         return false;
@@ -50,9 +54,10 @@ static bool reads_like_one(const struct line *line)
         uint32_t point = ssk_utf8_next(line->text, length, &byte);
         words += ssk_is_han(point) || ssk_is_hiragana(point) || ssk_is_katakana(point) ||
                  ((point | 0x20) >= 'a' && (point | 0x20) <= 'z');
+        marks += ssk_is_raised_digit(point);
     }
     uint32_t last = line_last_point(line);
-    return words >= 2 && last != 0x3002 && last != 0x3001 && last != ',';
+    return words >= 2 && marks < NAMED_MARKS && last != 0x3002 && last != 0x3001 && last != ',';
 }
 
 /* A line in a box of its own height: a heading's bar. */
@@ -186,10 +191,24 @@ static bool is_numbered(const struct line *line)
     return strncmp(text, "第", 3) == 0 && (strstr(text, "章") || strstr(text, "節") || strstr(text, "部"));
 }
 
+/* Does it go on with what a particle follows, or with the item above, which has its look? */
+static bool goes_on(const struct page *page, size_t at)
+{
+    static const char *const particles[] = {"を", "へ", "ん", "っ", "ー", "、", "。", NULL};
+    const struct line *line = &page->lines[at], *above = line - 1;
+    for (const char *const *particle = particles; *particle; particle++)
+        if (strncmp(line->text, *particle, strlen(*particle)) == 0)
+            return true;
+    return at > 0 && above->role == LINE_TEXT && line_opens_item(above) && line_is_open(above) &&
+           fabsf(above->place.size - line->place.size) < 0.04F * line->place.size &&
+           above->place.bold == line->place.bold && line->place.box.x1 > above->place.box.x1 &&
+           line->place.box.y1 - above->place.box.y2 < line->place.size;
+}
+
 static bool is_heading(const struct page *page, size_t at, float body, bool bold_body)
 {
     const struct line *line = &page->lines[at];
-    return line->role == LINE_TEXT && is_in_text(line) && reads_like_one(line) &&
+    return line->role == LINE_TEXT && is_in_text(line) && reads_like_one(line) && !goes_on(page, at) &&
            (is_larger(line, body) || is_bolder(line, body, bold_body)) &&
            stands_alone(page, at, body, bold_body);
 }

@@ -9,6 +9,8 @@
 #include "indexer/structure/heading_sequence.h"
 #include "indexer/structure/structure_pass.h"
 
+#define SET_IN 0.4F /* of a character's width */
+
 enum { LEVEL_READER = 1 };
 
 ssk_status heading_enter(struct structure *state, struct line *line, const struct heading *heading)
@@ -74,13 +76,24 @@ ssk_status heading_read_contents(struct structure *state, struct line *line)
     return row_give_keys(state, line, SSK_KIND_TEXT, 0);
 }
 
+/* Does the line begin further to the right than what stands there? */
+static bool is_set_in(const struct line *line, const struct place *other)
+{
+    return line->place.box.x1 > other->box.x1 + SET_IN * other->size;
+}
+
 /* A heading that the reader found by its look, on a page whose other headings only their numbers tell. */
 static ssk_status read_look(struct structure *state, struct line *line, const struct heading *number)
 {
     struct cursor title = number ? number->title : cursor_trimmed(cursor_of(line->text));
+    bool below = !number && line->level == state->numbered.level && is_set_in(line, &state->numbered.place);
     row_end(state);
-    if (!outline_enter_look(&state->outline, line->level, number, title))
+    if (!outline_enter_look(&state->outline, line->level + below, number, title))
         return SSK_MEMORY;
+    if (number) {
+        state->numbered.level = line->level;
+        state->numbered.place = line->place;
+    }
     line->level = state->outline.stack[state->outline.depth - 1].level;
     context_end_list(&state->around);
     return row_give_keys(state, line, SSK_KIND_TEXT, 0);
@@ -93,6 +106,13 @@ static bool goes_on_with(struct cursor title)
            cursor_take_string(&title, "の");
 }
 
+/* 3DCG制作: a number so close to its title that is none of the chapters' in order. */
+static bool counts_by_itself(const struct structure *state, const struct heading *heading)
+{
+    return heading->tight && heading->level == HEADING_DECIMAL + 1 &&
+           heading->parts[0] != state->outline.counted + 1;
+}
+
 ssk_status heading_read_given(struct structure *state, struct line *line)
 {
     if (contents_holds(&state->around, line))
@@ -100,7 +120,7 @@ ssk_status heading_read_given(struct structure *state, struct line *line)
     struct heading heading;
     struct list_label mark;
     bool numbered = sequence_number(&state->around, line, &heading) && !cursor_done(&heading.title) &&
-                    !goes_on_with(heading.title);
+                    !goes_on_with(heading.title) && !counts_by_itself(state, &heading);
     if (!numbered && line->level > 0 && list_label_parse(line->text, &mark) && mark.style == MARK_ROMAN) {
         heading = (struct heading){.title = mark.title};
         snprintf(heading.number, sizeof heading.number, "%s", mark.label);

@@ -2,6 +2,7 @@
  * table, the row: its item, its owners, and the kind that the last marker announced. */
 #include "indexer/structure/structure.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -11,6 +12,8 @@
 #include "indexer/structure/contents_lines.h"
 #include "indexer/structure/heading_sequence.h"
 #include "indexer/structure/structure_pass.h"
+
+#define SLIDE_HEAD 0.25F /* of what a slide shows: its title stands in it */
 
 /* Puts the two cells of a chapter's heading back into one line. */
 static bool join_chapter(struct line *number)
@@ -85,15 +88,50 @@ static bool has_heading(const struct page *page)
     return false;
 }
 
+/* The slide's title: the topmost heading, in its upper part, with nothing larger above it; NULL for none. */
+static const struct line *slide_title(const struct page *page)
+{
+    const struct line *title = NULL, *end = page->lines + page->count;
+    float bottom = 0;
+    for (const struct line *line = page->lines; line < end; line++) {
+        bottom = fmaxf(bottom, line->place.box.y2);
+        if (line->role == LINE_HEADING && (!title || line->place.box.y1 < title->place.box.y1))
+            title = line;
+    }
+    for (const struct line *line = page->lines; title && line < end; line++)
+        if (line->place.box.y1 < title->place.box.y1 && line->place.size > title->place.size)
+            return NULL;
+    return title && title->place.box.y1 < SLIDE_HEAD * bottom ? title : NULL;
+}
+
+/* Below a title a slide's other large words are those of its shapes, and head nothing. */
+static void keep_slide_title(struct page *page)
+{
+    const struct line *title = page->marked_up ? NULL : slide_title(page);
+    for (size_t l = 0; title && l < page->count; l++) {
+        struct line *line = &page->lines[l];
+        bool titled = line >= title && line <= title + 1 && line->place.size > 0.96F * title->place.size;
+        if (line->role != LINE_HEADING || titled)
+            continue;
+        line->role = LINE_TEXT;
+        line->begins_paragraph = true;
+        if (l + 1 < page->count)
+            line[1].begins_paragraph = true;
+    }
+}
+
 static ssk_status read_page(struct structure *state, struct page *page)
 {
     ssk_status status = SSK_OK;
     state->around.page = page;
     state->around.page_start = true;
-    state->around.marked_headings = state->marked && page->marked_up;
+    if (state->document->genre == SSK_GENRE_SLIDES)
+        keep_slide_title(page);
+    bool slide = state->document->genre == SSK_GENRE_SLIDES && has_heading(page);
+    state->around.marked_headings = (state->marked && page->marked_up) || slide;
     context_find_notes(&state->around);
-    if (state->document->genre == SSK_GENRE_SLIDES && !has_heading(page)) {
-        outline_leave(&state->outline, 1); /* a slide without a title is of no other's */
+    if (state->document->genre == SSK_GENRE_SLIDES) {
+        outline_leave(&state->outline, 1); /* a slide is of no other's title */
         row_forget_keys(state);
     }
     if (!state->row.number)

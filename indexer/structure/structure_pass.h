@@ -29,7 +29,11 @@ struct structure {
     struct plan_table table;
     size_t column_width; /* of the widest column of the page */
     int rows;
-    bool marked;                    /* the reader marked headings */
+    bool marked; /* the reader marked headings */
+    struct {     /* the last heading by its look that has a number: what stands further in is below it */
+        int level;
+        struct place place;
+    } numbered;
     struct heading apart;           /* a heading whose number stood alone, */
     const struct line *apart_title; /* and the line of its title; NULL for none on this page */
     const struct keys *current[SSK_KINDS + 1];
