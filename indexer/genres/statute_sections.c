@@ -42,6 +42,18 @@ void statute_leave_article(struct statute *statute)
     statute->keys = NULL;
 }
 
+/* 第一節　通則, 第三条　この法律は: what begins anew below a heading. */
+static bool opens_part(const char *text)
+{
+    struct heading heading;
+    struct ordinal ordinal;
+    struct cursor cursor = cursor_trimmed(cursor_of(text));
+    if (heading_parse(text, &heading) && heading.level < HEADING_BARE)
+        return true;
+    return ordinal_take(&cursor, &ordinal) && ordinal.unit == ORDINAL_ARTICLE &&
+           (cursor_peek(&cursor) == ' ' || cursor_peek(&cursor) == '(');
+}
+
 /* Lines that go on with a heading, which a link in it cut: joined to its title, and spent. */
 static bool join_title(struct statute *statute, size_t *l, struct ssk_buffer *title)
 {
@@ -50,7 +62,8 @@ static bool join_title(struct statute *statute, size_t *l, struct ssk_buffer *ti
         struct line *below = statute->form.lines[*l + 1];
         struct cursor text = cursor_of(below->text);
         if (below->begins_paragraph || statute_indented(below->text) || cursor_peek(&text) == '(' ||
-            cursor_holds(&text, "。") || statute_is_article(&statute->form, *l + 1, &article))
+            cursor_holds(&text, "。") || opens_part(below->text) ||
+            statute_is_article(&statute->form, *l + 1, &article))
             break;
         join_line(title, below->text, strlen(below->text));
         below->role = LINE_KEY;
