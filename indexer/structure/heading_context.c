@@ -17,7 +17,8 @@ bool context_begin_anew(const struct heading_context *around, const struct line 
                         const struct line *line)
 {
     if (!above || above->role != LINE_TEXT || line->begins_paragraph || above->column != line->column ||
-        line_form(above)->ending == ENDS_SENTENCE || line_is_bracketed(above->text, strlen(above->text)) ||
+        line_form(above)->ending == ENDS_SENTENCE || ends_behind_stop(above->text, strlen(above->text)) ||
+        line_is_bracketed(above->text, strlen(above->text)) ||
         line_is_number(above->text, strlen(above->text)))
         return true;
     return ends_early(above->text, line->text, &around->measure) ||
