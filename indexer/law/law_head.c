@@ -34,9 +34,11 @@ void law_set_date(struct law *law, const struct xml_node *node)
         if (day >= 1 && day <= 31)
             ssk_buffer_printf(&date, "-%02ld", day);
     }
-    law->draft.document->date = ssk_buffer_detach(&date);
-    law->draft.document->date_given = true;
-    law->draft.failed |= !law->draft.document->date;
+    law->draft.failed |= date.failed;
+    if (ssk_is_date(ssk_buffer_string(&date)))
+        law->draft.document->date = ssk_buffer_detach(&date);
+    law->draft.document->date_given = law->draft.document->date != NULL;
+    ssk_buffer_free(&date);
 }
 
 /* Ordinances and rules are of whom their number names: 令和六年国土交通省令第十二号. */

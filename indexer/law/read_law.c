@@ -77,9 +77,11 @@ static void read_article(struct law *law, const struct xml_node *article)
 {
     const struct xml_node *title = xml_child(article, "ArticleTitle");
     const struct xml_node *caption = xml_child(article, "ArticleCaption");
-    char *number = title ? law_text_of(law, title) : NULL;
-    const char *label = number;
+    char *number = title ? law_text_of(law, title) : NULL, *own = number ? law_copy(law, number) : NULL;
+    const char *label = own;
     law_set_section(law, number, caption ? law_caption_of(law, caption) : NULL);
+    if (law->quoted && caption)
+        add_line(law, "", caption);
     for (const struct xml_node *child = xml_first(article); child; child = xml_next(child)) {
         if (xml_is(child, "Paragraph")) {
             read_paragraph(law, child, label);
@@ -88,6 +90,7 @@ static void read_article(struct law *law, const struct xml_node *article)
             read_content(law, child);
         }
     }
+    free(own);
 }
 
 /* ------------------------------------------------------------------------------------------ the law */
