@@ -192,7 +192,7 @@ static void nearness(struct ssk_buffer *out, const char *text, size_t length)
 static void sample(struct ssk_buffer *out, const char *text, size_t length)
 {
     unsigned seed, wanted, count;
-    uint64_t drawn[64];
+    uint64_t drawn[64] = {0};
     bool kept[64] = {false};
     (void)length;
     assert_int_equal(sscanf(text, "%u %u %u", &seed, &wanted, &count), 3);
