@@ -1,7 +1,7 @@
 # What the tools print, whole: see tests/answers. A file of cases stands in one of answers*.bats.
 
 @test "hits are as the cases have them" {
-    run "$BATS_TEST_DIRNAME/../answers" "$SEISAKU_BIN" queries filters text formats kwic segments statutes
+    run "$BATS_TEST_DIRNAME/../answers" "$SEISAKU_BIN" queries filters text formats kwic segments statutes suggestions
     echo "tests/answers BIN --update, where it is right:"
     echo "$output"
     [ "$status" -eq 0 ]
