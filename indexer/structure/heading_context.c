@@ -46,23 +46,6 @@ static bool may_run_on(const struct heading_context *around, const struct line *
            !line_opens(below->text, strlen(below->text)) && !sequence_number(around, below, &heading);
 }
 
-bool context_spread(const struct heading_context *around, const struct line *line)
-{
-    static const char *const closings[] = {"以上",     "敬具",     "記",       "氏名", "署名",
-                                           "事務連絡", "報道発表", "報道資料", NULL};
-    struct cursor text = cursor_of(line->text), words = cursor_trimmed(text);
-    const struct line *below = sequence_below(around, line);
-    if (around->marked_headings || around->in_table || line->column != 0 || line->row > 0 ||
-        around->page->laid_out || !(heading_is_spread(text) || heading_is_beside_parts(text)) || !below ||
-        below->role != LINE_TEXT || !context_begin_anew(around, around->above, line))
-        return false;
-    for (const char *const *closing = closings; *closing; closing++)
-        if (cursor_take_string(&words, *closing))
-            return false;
-    bool above_spread = around->above && heading_is_spread(cursor_of(around->above->text));
-    return !above_spread && !heading_is_spread(cursor_of(below->text));
-}
-
 /* Does the line open with the number before or after this one? */
 static bool is_neighbour(const struct heading_context *around, const struct line *line,
                          const struct heading *heading)

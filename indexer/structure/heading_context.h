@@ -40,9 +40,6 @@ void context_find_notes(struct heading_context *around);
 bool context_begin_anew(const struct heading_context *around, const struct line *above,
                         const struct line *line);
 
-/* Is the line a heading that is set in single characters: 基　本　方　針? */
-bool context_spread(const struct heading_context *around, const struct line *line);
-
 /* Is the line a numbered heading? */
 bool context_heading(const struct heading_context *around, const struct line *line, struct heading *heading);
 

@@ -11,6 +11,7 @@
 #include "indexer/plan/plan_rows.h"
 #include "indexer/structure/contents_lines.h"
 #include "indexer/structure/heading_sequence.h"
+#include "indexer/structure/spread_heading.h"
 #include "indexer/structure/structure_pass.h"
 
 #define SLIDE_HEAD 0.25F /* of what a slide shows: its title stands in it */
@@ -41,7 +42,7 @@ static ssk_status read_text_line(struct structure *state, struct line *line)
         return heading_enter(state, line, &state->apart);
     if (context_heading(&state->around, line, &heading))
         return heading_read(state, line, &heading);
-    if (context_spread(&state->around, line))
+    if (spread_heading(&state->around, line))
         return heading_read_spread(state, line);
     struct list_label mark;
     if (!state->row.number && context_marked(&state->around, line, &mark))
