@@ -138,8 +138,7 @@ struct measure measure_column(const struct page *page, int column)
     return measure;
 }
 
-/* The columns the line is set in by. */
-static size_t indent_of(const char *text)
+size_t indent_of(const char *text)
 {
     struct cursor cursor = cursor_of(text);
     const char *start = cursor.at;

@@ -36,6 +36,9 @@ bool breaks_off(const char *line);
 /* Does the line open with a short label and a colon: 日時：, 電話：? */
 bool opens_with_key(const char *text);
 
+/* The columns that the line is set in by. */
+size_t indent_of(const char *text);
+
 /* Would the next line's first word have fitted above, with a quarter of the width to spare? Then the
  * line was ended on purpose. */
 bool ends_early(const char *above, const char *line, const struct measure *measure);

@@ -13,6 +13,22 @@
 
 enum { MARKED_POINTS = 30 }; /* of the title behind (1) */
 
+/* Text that blanks part, as columns side by side are. */
+static bool is_parted(const char *text)
+{
+    size_t blanks = 0;
+    for (struct cursor at = cursor_trimmed(cursor_of(text)); !cursor_done(&at) && blanks < 3;)
+        blanks = cursor_next(&at) == ' ' ? blanks + 1 : 0;
+    return blanks >= 3;
+}
+
+/* Does the line stand out from the one above, by more than a paragraph from its first line? */
+static bool stands_out(const struct line *above, const struct line *line)
+{
+    return indent_of(above->text) > indent_of(line->text) + 2 && !is_parted(above->text) &&
+           !is_parted(line->text);
+}
+
 bool context_begin_anew(const struct heading_context *around, const struct line *above,
                         const struct line *line)
 {
@@ -21,7 +37,7 @@ bool context_begin_anew(const struct heading_context *around, const struct line 
         line_is_bracketed(above->text, strlen(above->text)) ||
         line_is_number(above->text, strlen(above->text)))
         return true;
-    return ends_early(above->text, line->text, &around->measure) ||
+    return stands_out(above, line) || ends_early(above->text, line->text, &around->measure) ||
            ends_by_itself(above->text, line->text, &around->measure);
 }
 
