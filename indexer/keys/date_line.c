@@ -45,11 +45,11 @@ static struct cursor without_issue(struct cursor rest)
     return rest;
 }
 
-/* 9:03 ～ 9:19, １０時から１１時: when on that day. */
+/* 9:03 ～ 9:19, １０時から１１時, 午前: when on that day. */
 static bool is_hours(struct cursor rest)
 {
     static const char *const words[] = {"時", "分", "午前", "午後", "から", "まで", NULL};
-    size_t digits = 0;
+    size_t digits = cursor_holds(&rest, "午");
     while (!cursor_done(&rest)) {
         bool word = false;
         for (const char *const *w = words; *w && !word; w++)
@@ -122,14 +122,27 @@ static bool take_making(const struct ssk_dictionary *dictionary, struct cursor l
     return calendar_date_take(&line, dictionary, out) && out->month;
 }
 
-/* Of an English line it is the date alone, or behind a label. */
+/* Ministry of the Environment: who says it, behind the date. */
+static bool is_english_body(struct cursor text)
+{
+    static const char *const bodies[] = {"Ministry",    "Agency",     "Office", "Commission",
+                                         "Secretariat", "Government", NULL};
+    bool body = false;
+    for (const char *const *name = bodies; *name; name++)
+        body |= cursor_holds(&text, *name);
+    return body && !cursor_is_longer(&text, PREFIX_POINTS + SUFFIX_POINTS) && !cursor_holds(&text, ".") &&
+           !cursor_holds(&text, ":") && cursor_peek(&text) >= 'A' && cursor_peek(&text) <= 'Z';
+}
+
+/* Of an English line it is the date alone, or behind a label, or above who says it. */
 static bool stands_apart(struct cursor line, const struct calendar_date *date)
 {
     struct cursor before = cursor_trimmed((struct cursor){line.at, date->start});
     struct cursor behind = cursor_trimmed((struct cursor){date->end, line.end});
     uint32_t last = cursor_last(&before);
     bool open = cursor_done(&before) || last == '(' || last == ':' || last == '|';
-    return open && (cursor_done(&behind) || (cursor_take(&behind, ')') && cursor_done(&behind)));
+    return open && (cursor_done(&behind) || is_english_body(behind) ||
+                    (cursor_take(&behind, ')') && cursor_done(&behind)));
 }
 
 bool date_line_read(const struct ssk_dictionary *dictionary, struct cursor line, struct calendar_date *out,
@@ -142,10 +155,10 @@ bool date_line_read(const struct ssk_dictionary *dictionary, struct cursor line,
         return true;
     if (!calendar_date_find(&at, dictionary, out) || !out->month)
         return false;
-    if (out->english && !stands_apart(line, out))
+    if (!date_line_may_precede((struct cursor){line.at, out->start}))
         return false;
-    if (!date_line_may_precede((struct cursor){line.at, out->start}) ||
-        !date_line_may_follow((struct cursor){out->end, line.end}, changed))
+    if (out->english ? !stands_apart(line, out)
+                     : !date_line_may_follow((struct cursor){out->end, line.end}, changed))
         return false;
     return !calendar_date_find(&at, dictionary, &other);
 }

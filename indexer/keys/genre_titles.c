@@ -6,9 +6,9 @@
 #include "indexer/keys/head.h"
 #include "indexer/keys/title_core.h"
 
-const char *const GENRE_REPORTS[] = {"報告書",   "報告",     "とりまとめ", "取りまとめ",
-                                     "取り纏め", "取まとめ", "中間整理",   "論点整理",
-                                     "答申",     "提言",     NULL};
+const char *const GENRE_REPORTS[] = {"報告書",   "報告",     "とりまとめ", "取りまとめ", "取り纏め",
+                                     "取まとめ", "中間整理", "論点整理",   "答申",       "提言",
+                                     "世論調査", "調査結果", NULL};
 const char *const GENRE_MINUTES[] = {"議事録",   "会議録", "議事要旨", "議事概要", "速記録", "議事要録",
                                      "会見記録", "会見録", "会見要旨", "会見概要", NULL};
 

@@ -35,6 +35,8 @@ static ssk_status read_keys(struct document *document, const struct head *head,
 {
     ssk_status status = whole_title_part_site(document, dictionary->ministries);
     if (status == SSK_OK)
+        status = whole_title_unsite(document, dictionary->ministries);
+    if (status == SSK_OK)
         status = whole_title_join(document, head);
     if (status == SSK_OK && document->genre == SSK_GENRE_NONE)
         document->genre = find_genre(document, head);

@@ -4,18 +4,19 @@
 #include <string.h>
 
 #include "indexer/keys/gazette_head.h"
+#include "indexer/lines/heading_number.h"
 #include "indexer/lines/title_form.h"
 #include "seisaku/buffer.h"
 
-enum { TOP_LINES = 12, PAPER_POINTS = 16, PART_POINTS = 50, CASE_POINTS = 60 };
+enum { TOP_LINES = 12, PAPER_POINTS = 16, PART_POINTS = 50, CASE_POINTS = 60, SIGNER_POINTS = 30 };
 
-/* Takes a sign that parts a title from the name of its site: a bar anywhere, others only between blanks. */
+/* Takes a sign that parts a title from the name of its site: a hyphen only between blanks. */
 static bool take_sign(struct cursor *at, uint32_t before)
 {
     struct cursor behind = *at;
     uint32_t sign = cursor_next(&behind);
     bool blanks = before == ' ' && cursor_peek(&behind) == ' ';
-    if (sign != '|' && !(blanks && (sign == '-' || sign == ':')))
+    if (sign != '|' && sign != ':' && !(blanks && sign == '-'))
         return false;
     *at = behind;
     return true;
@@ -49,6 +50,16 @@ ssk_status whole_title_part_site(struct document *document, const struct ssk_min
     return SSK_OK;
 }
 
+/* The page's first heading of the first level, or NULL. */
+static const struct line *first_heading(const struct document *document)
+{
+    for (size_t p = 0; p < document->count; p++)
+        for (size_t l = 0; l < document->pages[p].count; l++)
+            if (document->pages[p].lines[l].role == LINE_HEADING && document->pages[p].lines[l].level == 1)
+                return &document->pages[p].lines[l];
+    return NULL;
+}
+
 /* The line of the head that is the title; the head's count when none is. */
 static size_t title_line(const struct document *document, const struct head *head)
 {
@@ -71,6 +82,33 @@ static ssk_status set_title(struct document *document, const char *first, const 
     free(document->title);
     document->title = title;
     return SSK_OK;
+}
+
+/* Does the text open with the other, blanks and widths aside? */
+static bool opens_with(struct cursor text, struct cursor opening)
+{
+    for (; cursor_spaces(&opening), !cursor_done(&opening);) {
+        cursor_spaces(&text);
+        if (cursor_next(&text) != cursor_next(&opening))
+            return false;
+    }
+    return true;
+}
+
+ssk_status whole_title_unsite(struct document *document, const struct ssk_ministries *ministries)
+{
+    const char *title = document->title;
+    const struct line *heading = document->web && title ? first_heading(document) : NULL;
+    if (!heading || ssk_ministry_find(ministries, heading->text, strlen(heading->text)))
+        return SSK_OK;
+    struct cursor whole = cursor_of(heading->text), opening = cursor_of(title);
+    if (opens_with(whole, opening) && !cursor_same(whole, opening))
+        return set_title(document, heading->text, "");
+    if (!ssk_ministry_find(ministries, title, strlen(title)))
+        return SSK_OK;
+    if (!document->publisher && !(document->publisher = strdup(title)))
+        return SSK_MEMORY;
+    return set_title(document, heading->text, "");
 }
 
 static bool is_council(const char *title)
@@ -134,10 +172,34 @@ static ssk_status name_gazette(struct document *document, const struct head *hea
     return status;
 }
 
+static bool is_signer(struct cursor line)
+{
+    return cursor_holds(&line, "大臣") && !cursor_is_longer(&line, SIGNER_POINTS) &&
+           !cursor_holds(&line, "。");
+}
+
+/* The name of what an order lays down stands below who signs it:
+ * 国土交通大臣　甲野　乙助　灯台の光に関する基準. */
+static ssk_status name_order(struct document *document, const struct head *head)
+{
+    size_t l = 0;
+    while (l < head->count && !is_signer(cursor_of(head->lines[l])))
+        l++;
+    while (l < head->count && is_signer(cursor_of(head->lines[l])))
+        l++;
+    struct heading number;
+    if (document->title || l == head->count || heading_parse(head->lines[l], &number) ||
+        !title_ends_well(head->lines[l], strlen(head->lines[l])))
+        return SSK_OK;
+    return set_title(document, head->lines[l], "");
+}
+
 ssk_status whole_title_of_genre(struct document *document, const struct head *head)
 {
     if (document->genre == SSK_GENRE_GAZETTE)
         return name_gazette(document, head);
+    if (document->genre == SSK_GENRE_NOTICE || document->genre == SSK_GENRE_STATUTE)
+        return name_order(document, head);
     bool (*is_title)(const char *line) = document->genre == SSK_GENRE_JUDGMENT  ? is_case
                                          : document->genre == SSK_GENRE_MINUTES ? is_record
                                                                                 : NULL;

@@ -11,11 +11,17 @@
  * none is known. Order: first. Fails: SSK_MEMORY only. */
 ssk_status whole_title_part_site(struct document *document, const struct ssk_ministries *ministries);
 
+/* Where a page's title is but the ministry whose site it is of, or the opening of the page's first heading,
+ * that heading is the title. Order: next.
+ * Fails: SSK_MEMORY only. */
+ssk_status whole_title_unsite(struct document *document, const struct ssk_ministries *ministries);
+
 /* Adds to the title the year that stands above it (令和３年度), and what the paper is where that stands below
  * the name of a council (中間とりまとめ). Order: before the genre is looked for. Fails: SSK_MEMORY only. */
 ssk_status whole_title_join(struct document *document, const struct head *head);
 
-/* Names a judgment by its case, a gazette and the Diet's minutes by their number. Order: once the genre is
+/* Names a judgment by its case, a gazette and the Diet's minutes by their number, an order that has no title
+ * yet by the line below its signers. Order: once the genre is
  * known. Fails: SSK_MEMORY only. */
 ssk_status whole_title_of_genre(struct document *document, const struct head *head);
 
