@@ -142,12 +142,14 @@ static bool by_submission(const struct search *search, const char *word, struct 
 static bool by_court(const struct search *search, struct calendar_date *out)
 {
     static const char *const words[] = {"判決", "決定", "命令", NULL};
-    for (size_t i = 0; i < search->head->count && i < TOP_LINES; i++) {
+    for (size_t i = 0; i < search->head->count; i++) {
         struct cursor line = cursor_of(search->head->lines[i]), at = line;
         if (!calendar_date_take(&at, search->dictionary, out) || !out->day)
             continue;
         if (cursor_done(&at) && i + 1 < search->head->count)
             at = cursor_of(search->head->lines[i + 1]);
+        if (cursor_ends_in(&at, "法廷") && !cursor_is_longer(&at, SUFFIX_POINTS))
+            return true; /* 最高裁判所第三小法廷, below the day at the end */
         if (head_ends_in_any(at, words) && !cursor_is_longer(&at, SUFFIX_POINTS))
             return true;
     }

@@ -7,6 +7,7 @@
 #include "indexer/keys/gazette_head.h"
 #include "indexer/keys/genre_titles.h"
 #include "indexer/keys/notice_head.h"
+#include "indexer/keys/slide_pages.h"
 #include "indexer/keys/title_core.h"
 #include "seisaku/buffer.h"
 
@@ -197,6 +198,11 @@ static enum ssk_genre by_title(const struct evidence *of)
     return genre_of_title(of->title);
 }
 
+static bool is_slides(const struct evidence *of)
+{
+    return slide_pages_are(of->document);
+}
+
 static bool is_other(const struct evidence *of)
 {
     return genre_is_other(of->title);
@@ -220,6 +226,7 @@ static const struct {
     {SSK_GENRE_NONE, NULL, by_letterhead}, /* number and addressee, 事務連絡; （通知）, （答申） */
     {SSK_GENRE_MINUTES, is_minutes_head, NULL},      /* a line that ends in 議事録 */
     {SSK_GENRE_WHITE_PAPER, is_yearly_report, NULL}, /* …の状況, reported to the Diet */
+    {SSK_GENRE_SLIDES, is_slides, NULL},             /* pages of a title and a few items */
     {SSK_GENRE_NONE, NULL, by_title},                /* ends in 白書, 計画, 報告書 */
     {SSK_GENRE_NONE, NULL, by_cover},                /* so does another line of the cover */
     {SSK_GENRE_OTHER, is_press_release, NULL},       /* below 報道発表資料 */

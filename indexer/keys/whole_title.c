@@ -60,13 +60,30 @@ static const struct line *first_heading(const struct document *document)
     return NULL;
 }
 
-/* The line of the head that is the title; the head's count when none is. */
-static size_t title_line(const struct document *document, const struct head *head)
+/* Takes the line's characters off the title, blanks aside; false where they differ. */
+static bool take_line(struct cursor *title, struct cursor line)
 {
-    for (size_t i = 0; document->title && i < head->count && i < TOP_LINES; i++)
-        if (cursor_same(cursor_of(document->title), cursor_of(head->lines[i])))
-            return i;
-    return head->count;
+    while (!cursor_done(&line)) {
+        cursor_spaces(title);
+        if (cursor_next(&line) != cursor_next(title))
+            return false;
+        cursor_spaces(&line);
+    }
+    cursor_spaces(title);
+    return true;
+}
+
+/* The lines of the head that are the title: the first, and *end behind the last; the head's count when none
+ * are. */
+static size_t title_line(const struct document *document, const struct head *head, size_t *end)
+{
+    for (size_t i = 0; document->title && i < head->count && i < TOP_LINES; i++) {
+        struct cursor title = cursor_of(document->title);
+        for (*end = i; *end < head->count && take_line(&title, cursor_of(head->lines[*end]));)
+            if (++*end && cursor_done(&title))
+                return i;
+    }
+    return *end = head->count;
 }
 
 static ssk_status set_title(struct document *document, const char *first, const char *second)
@@ -132,11 +149,11 @@ static bool is_paper(const char *line)
 
 ssk_status whole_title_join(struct document *document, const struct head *head)
 {
-    size_t l = title_line(document, head);
+    size_t end, l = title_line(document, head, &end);
     if (l == head->count)
         return SSK_OK;
-    if (l + 1 < head->count && is_council(document->title) && is_paper(head->lines[l + 1])) {
-        ssk_status status = set_title(document, document->title, head->lines[l + 1]);
+    if (end < head->count && is_council(document->title) && is_paper(head->lines[end])) {
+        ssk_status status = set_title(document, document->title, head->lines[end]);
         if (status != SSK_OK)
             return status;
     }

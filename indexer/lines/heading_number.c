@@ -185,6 +185,21 @@ bool heading_parse(const char *text, struct heading *out)
     return parse(cursor_of(text), out);
 }
 
+bool heading_parse_kanji(const char *text, struct heading *out)
+{
+    struct cursor cursor = cursor_trimmed(cursor_of(text)), number = cursor;
+    *out = (struct heading){.level = HEADING_DECIMAL, .count = 1};
+    if (!ssk_is_han(cursor_peek(&cursor)) || !numeral_take(&cursor, &out->parts[0]) ||
+        out->parts[0] > PART_MOST || out->parts[0] == 0)
+        return false;
+    number.end = cursor.at;
+    put_number(out, number);
+    bool parted = cursor_take(&cursor, 0x3001) || cursor_take(&cursor, '.');
+    parted |= cursor_spaces(&cursor) > 0;
+    out->title = cursor_trimmed(cursor);
+    return parted && !cursor_done(&out->title);
+}
+
 bool heading_number_alone(const char *text, size_t length)
 {
     struct heading heading;

@@ -13,7 +13,7 @@ enum {
     HEADING_PARTS = 5,
     HEADING_ARTICLE = 7, /* level of 【第4条】 */
     HEADING_BARE = 9,    /* level of 第１ without a unit */
-    HEADING_DECIMAL = 10 /* the level of 3.2 is this and the number of its parts */
+    HEADING_DECIMAL = 10 /* the level of 3.2 is this and the number of its parts; itself it is that of 一 */
 };
 
 struct heading {
@@ -35,6 +35,10 @@ static inline bool heading_may_open(uint32_t point)
 /* Reads the heading's number off the line; false when there is none. Whether the rest makes a title,
  * heading_title tells. */
 bool heading_parse(const char *text, struct heading *out);
+
+/* Reads 一　趣旨, 二、対象: kanji that count, parted from a title; their level is HEADING_DECIMAL. Items of
+ * lists open so, too. */
+bool heading_parse_kanji(const char *text, struct heading *out);
 
 /* The text, of `length` bytes, is a heading's number and nothing else: "3", "3.2", "第二章". */
 bool heading_number_alone(const char *text, size_t length);

@@ -98,9 +98,11 @@ bool contents_holds(struct heading_context *around, const struct line *line)
     if (!around->contents)
         return false;
     struct heading heading;
-    bool heads = line->role == LINE_HEADING || line_heading(line, &heading);
-    if (heads && around->entry && are_alike(around->entry, line)) /* here the text begins */
+    bool heads = line->role == LINE_HEADING || line_heading(line, &heading) || heading_is_beside_parts(text);
+    if (heads && around->entry && are_alike(around->entry, line)) { /* here the text begins */
+        around->above = NULL;
         return around->contents = false;
+    }
     if (heads && !around->entry)
         around->entry = line;
     if (leads_to_page(text))

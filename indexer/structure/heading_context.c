@@ -11,8 +11,6 @@
 #include "indexer/lines/numerals.h"
 #include "indexer/structure/heading_sequence.h"
 
-enum { MARKED_POINTS = 30 }; /* of the title behind (1) */
-
 /* Text that blanks part, as columns side by side are. */
 static bool is_parted(const char *text)
 {
@@ -48,9 +46,7 @@ static bool is_set_in(const struct line *line, const struct line *below)
     return cursor_spaces(&own) == 0 && cursor_take(&other, ' ');
 }
 
-/* A line as wide as the page that is followed by more text may be the first of a paragraph. On a page of two
- * columns no paragraph spans both, and a heading that does may be its longest line. */
-static bool may_run_on(const struct heading_context *around, const struct line *line)
+bool context_may_run_on(const struct heading_context *around, const struct line *line)
 {
     struct cursor cursor = cursor_of(line->text);
     const struct line *below = sequence_below(around, line);
@@ -117,8 +113,7 @@ static bool has_note(const struct heading_context *around, int number)
     return false;
 }
 
-/* Takes the number of one of the page's notes off the end of a title: ＡＩ技術の潮流3. */
-static void drop_reference(const struct heading_context *around, struct cursor *title)
+void context_drop_reference(const struct heading_context *around, struct cursor *title)
 {
     const char *digits = title->end;
     int number;
@@ -134,7 +129,7 @@ bool context_heading(const struct heading_context *around, const struct line *li
 {
     if (around->marked_headings || line->column != 0 || !sequence_number(around, line, heading))
         return false;
-    drop_reference(around, &heading->title);
+    context_drop_reference(around, &heading->title);
     bool decimal = heading->level > HEADING_DECIMAL;
     const struct heading *last = around->outline->has_last ? &around->outline->last : NULL;
     if (!heading_is_titled(heading) || (decimal && heading->count == 1 && around->coded))
@@ -150,7 +145,7 @@ bool context_heading(const struct heading_context *around, const struct line *li
                  (around->above && !around->measure.wrapped && line_form(around->above)->item) || /* ■ 対応 */
                  context_begin_anew(around, around->above, line);
     return repeated ||
-           (in_order && apart && !may_run_on(around, line) && !is_list_item(around, line, heading));
+           (in_order && apart && !context_may_run_on(around, line) && !is_list_item(around, line, heading));
 }
 
 static bool is_chapter_number(const struct page *page, size_t l)
@@ -175,8 +170,7 @@ bool context_parted_chapter(const struct heading_context *around, const struct l
            heading_title(cursor_trimmed(cursor_of(line[1].text)));
 }
 
-/* Does the line end where its writer ended it, not where the page does? */
-static bool ends_apart(const struct heading_context *around, const struct line *line)
+bool context_ends_apart(const struct heading_context *around, const struct line *line)
 {
     const struct line *below = sequence_below(around, line);
     return !below || below->role != LINE_TEXT || below->column != line->column || below->begins_paragraph ||
@@ -196,7 +190,7 @@ static bool is_apart_title(const struct heading_context *around, const struct li
             return false;
     return line->role == LINE_TEXT && line->column == 0 && !line_heading(line, &number) &&
            !line_opens(line->text, length) && heading_title(cursor_trimmed(cursor_of(line->text))) &&
-           context_begin_anew(around, above, line) && ends_apart(around, line);
+           context_begin_anew(around, above, line) && context_ends_apart(around, line);
 }
 
 struct line *context_apart_title(const struct heading_context *around, const struct line *number)
@@ -246,40 +240,4 @@ void context_mark_list_item(struct heading_context *around, struct line *line)
     if (number.count == 1 &&
         ((around->remarks && next) || (heading_title(number.title) && (number.parts[0] == 1 || next))))
         around->list_number = number.parts[0];
-}
-
-/* Titles of a list's items, which tell what is done, and of conditions: no headings. */
-static bool tells(struct cursor title)
-{
-    static const char *const endings[] = {"する", "した", "こと", "いる", "ある", "れる",
-                                          "とき", "場合", "もの", "ない", NULL};
-    size_t length = (size_t)(title.end - title.at);
-    for (const char *const *ending = endings; *ending; ending++)
-        if (length >= strlen(*ending) && memcmp(title.end - strlen(*ending), *ending, strlen(*ending)) == 0)
-            return true;
-    return cursor_holds(&title, "、") || cursor_holds(&title, "。");
-}
-
-static bool is_marked_neighbour(const struct line *line, const struct list_label *mark)
-{
-    struct list_label other;
-    return line && line->role != LINE_HEADING && list_label_parse(line->text, &other) &&
-           other.style == mark->style && abs(other.value - mark->value) == 1;
-}
-
-bool context_marked(const struct heading_context *around, const struct line *line, struct list_label *mark)
-{
-    if (around->marked_headings || around->in_table || line->column != 0 ||
-        !list_label_parse(line->text, mark) || mark->parted || !outline_expects(around->outline, mark))
-        return false;
-    drop_reference(around, &mark->title);
-    const struct line *below = sequence_below(around, line);
-    bool titled = cursor_done(&mark->title) || (heading_title_of_mark(mark->title) && !tells(mark->title) &&
-                                                !cursor_is_longer(&mark->title, MARKED_POINTS));
-    if (!below && !around->page->laid_out)
-        below = sequence_overleaf(around);
-    return titled && below && below->role == LINE_TEXT && below->column == 0 &&
-           context_begin_anew(around, around->above, line) && !may_run_on(around, line) &&
-           ends_apart(around, line) && !is_marked_neighbour(around->above, mark) &&
-           !is_marked_neighbour(below, mark);
 }

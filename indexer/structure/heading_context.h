@@ -50,6 +50,20 @@ bool context_parted_chapter(const struct heading_context *around, const struct l
 /* Is the line a heading by a mark such as (1), the next of its style? */
 bool context_marked(const struct heading_context *around, const struct line *line, struct list_label *mark);
 
+/* Is the line a heading by a number in kanji, 一　趣旨, on a page of plain text? It must come next, and 二
+ * must follow 一. */
+bool context_kanji(const struct heading_context *around, const struct line *line, struct heading *heading);
+
+/* A line as wide as the page that is followed by more text may be the first of a paragraph. On a page of two
+ * columns no paragraph spans both, and a heading that does may be its longest line. */
+bool context_may_run_on(const struct heading_context *around, const struct line *line);
+
+/* Does the line end where its writer ended it, not where the page does? */
+bool context_ends_apart(const struct heading_context *around, const struct line *line);
+
+/* Takes the number of one of the page's notes off the end of a title: ＡＩ技術の潮流3. */
+void context_drop_reference(const struct heading_context *around, struct cursor *title);
+
 /* `3.2` alone on a line of a page with a plan's table, whose extraction tears them apart: the number of a
  * heading whose title stands further down? */
 bool context_number_apart(const struct heading_context *around, const struct line *line,

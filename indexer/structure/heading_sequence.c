@@ -103,6 +103,19 @@ static bool restarts(const struct heading_context *around, const struct line *li
     return outline->restarts || (outline->last.count == 1 && goes_on_from_one(around, line));
 }
 
+bool sequence_kanji_goes_on(const struct heading_context *around, const struct line *line)
+{
+    const struct page *page = around->page, *pages_end = around->document->pages + around->document->count;
+    size_t l = (size_t)(line - page->lines) + 1;
+    struct heading next;
+    for (int seen = 0; page < pages_end && seen <= RESTART_LINES; page++, l = 0)
+        for (; l < page->count && seen <= RESTART_LINES; l++, seen++)
+            if (!line_is_out(&page->lines[l]) && heading_parse_kanji(page->lines[l].text, &next) &&
+                heading_title_of_mark(next.title) && next.parts[0] <= 2)
+                return next.parts[0] == 2;
+    return false;
+}
+
 static uint32_t first_of(const char *text)
 {
     struct cursor cursor = cursor_of(text);

@@ -20,6 +20,9 @@ bool sequence_is_next_chapter(const struct outline *outline, const struct headin
 bool sequence_is_next(const struct heading_context *around, const struct line *line,
                       const struct heading *heading);
 
+/* Does 二 follow the 一 of the line, before another 一 comes? */
+bool sequence_kanji_goes_on(const struct heading_context *around, const struct line *line);
+
 /* Is it a note's number, to which the text above refers: …が増加した3。? */
 bool sequence_is_note(const struct heading_context *around, const struct line *line,
                       const struct heading *heading);

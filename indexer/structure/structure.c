@@ -42,6 +42,8 @@ static ssk_status read_text_line(struct structure *state, struct line *line)
         return heading_enter(state, line, &state->apart);
     if (context_heading(&state->around, line, &heading))
         return heading_read(state, line, &heading);
+    if (context_kanji(&state->around, line, &heading))
+        return heading_read(state, line, &heading);
     if (spread_heading(&state->around, line))
         return heading_read_spread(state, line);
     struct list_label mark;

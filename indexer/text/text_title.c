@@ -19,6 +19,7 @@ enum {
     NAME_HAN_MAX = 7,
     ADDRESSEE_LINES = 4,
     STACK_LINES = 3,
+    KIND_POINTS = 6,
     CHAPTER_LEVEL = 3 /* 章; 部 and 編 above it */
 };
 
@@ -42,11 +43,24 @@ static bool is_short_of(const struct cursor *left, const struct page *page, size
     return false;
 }
 
+/* The line's text; of a statute's title without the circle that collections print before it: ○灯台条例. */
+static struct cursor text_of(const struct line *line)
+{
+    static const char *const statutes[] = {"条例", "規則", "規程", "法律", "政令", "省令", "要綱", NULL};
+    struct cursor text = cursor_trimmed(cursor_of(line->text)), bare = text;
+    if (!cursor_take(&bare, 0x25cb) && !cursor_take(&bare, 0x25ef) && !cursor_take(&bare, 0x3007))
+        return text;
+    for (const char *const *statute = statutes; *statute; statute++)
+        if (cursor_ends_in(&bare, *statute))
+            return cursor_trimmed(bare);
+    return text;
+}
+
 /* Small print above a title: a date, a number, an addressee, the office that issued it. */
 static bool is_small_print(const struct line *line)
 {
     static const char *const offices[] = {"省", "庁", "局", "課", "室", "部", "官房", NULL};
-    struct cursor text = cursor_trimmed(cursor_of(line->text));
+    struct cursor text = text_of(line);
     if (cursor_ends_in(&text, "付")) /* 参事官付 */
         text.end -= strlen("付");
     (void)(cursor_take(&text, '(') && cursor_ends_in(&text, "）") && (text.end -= strlen("）")));
@@ -113,18 +127,27 @@ static bool is_name(const struct line *line)
     return blanks > 0 && han >= NAME_HAN && han <= NAME_HAN_MAX;
 }
 
+/* Does it end as titles do, at the margin, above a line that begins a paragraph by its indent? */
+static bool is_above_text(const struct line *line)
+{
+    struct cursor text = text_of(line);
+    return title_ends_well(text.at, (size_t)(text.end - text.at)) && text_title_indent(line) == 0 &&
+           text_title_indent(line + 1) == 2;
+}
+
 /* A line is a title when it stands apart from what follows (a blank line, a repetition, or it is much shorter
  * than the page is wide) and is no sentence. */
 static bool is_title(const struct page *page, size_t l)
 {
     const struct line *line = &page->lines[l];
-    struct cursor text = cursor_trimmed(cursor_of(line->text));
-    uint32_t last = cursor_last(&text);
+    struct cursor text = text_of(line);
+    uint32_t first = cursor_peek(&text), last = cursor_last(&text);
     struct heading heading;
-    if (line_heading(line, &heading) || line_form(line)->label || cursor_is_longer(&text, TITLE_POINTS) ||
-        cursor_points(&text) < 2 || cursor_holds(&text, "。") || last == 0x3001 || last == ',' || last == ':')
+    if (line_heading(line, &heading) || (line_form(line)->label && text.at == cursor_of(line->text).at) ||
+        (first == '(' && last == ')') || cursor_is_longer(&text, TITLE_POINTS) || cursor_points(&text) < 2 ||
+        cursor_holds(&text, "。") || last == 0x3001 || last == ',' || last == ':')
         return false;
-    if (l + 1 == page->count || line[1].begins_paragraph || is_small_print(&line[1]) ||
+    if (l + 1 == page->count || line[1].begins_paragraph || is_above_text(line) || is_small_print(&line[1]) ||
         is_short_of(&text, page, 7))
         return true;
     struct cursor next = cursor_trimmed(cursor_of(line[1].text));
@@ -167,6 +190,15 @@ static bool is_open(struct cursor text)
     return ssk_is_hiragana(last) || last == 0x3001 || last == 0x30fb;
 }
 
+/* Does a group of lines end in a line that only says what the paper is: 報告書, 概要? */
+static bool is_kind(const struct page *page, size_t l)
+{
+    while (l + 1 < page->count && !page->lines[l + 1].begins_paragraph)
+        l++;
+    struct cursor text = cursor_trimmed(cursor_of(page->lines[l].text));
+    return !cursor_is_longer(&text, KIND_POINTS) && title_ends_well(text.at, (size_t)(text.end - text.at));
+}
+
 /* A title on two or three lines that stand by themselves, the first of which asks for more and the last of
  * which ends as titles do. Its end; `l` for none. */
 static size_t stack_end(const struct page *page, size_t l)
@@ -174,12 +206,13 @@ static size_t stack_end(const struct page *page, size_t l)
     struct cursor text = cursor_trimmed(cursor_of(page->lines[l].text));
     struct heading heading;
     size_t end = l, points = 0;
-    if (!is_open(text) || line_heading(&page->lines[l], &heading))
+    if ((!is_open(text) && !is_kind(page, l)) || line_heading(&page->lines[l], &heading))
         return l;
     do {
         text = cursor_trimmed(cursor_of(page->lines[end++].text));
         points += cursor_points(&text);
-        if (cursor_holds(&text, "。") || points > TITLE_POINTS)
+        if (cursor_holds(&text, "。") || points > TITLE_POINTS ||
+            (end > l + 1 && title_is_unfit(text.at, (size_t)(text.end - text.at))))
             return l;
     } while (end < page->count && !page->lines[end].begins_paragraph);
     bool few = end - l > 1 && end - l <= STACK_LINES;
@@ -211,9 +244,9 @@ static char *title_at(const struct page *page, size_t l, size_t end)
     struct ssk_buffer out = SSK_BUFFER_INIT;
     bool apart = false;
     for (size_t i = l; i < end; i++) {
-        struct cursor text = cursor_trimmed(cursor_of(page->lines[i].text));
+        struct cursor text = text_of(&page->lines[i]);
         ssk_buffer_append(&out, " ", apart);
-        apart = end - l == STACK_LINES && !is_open(text); /* …に関する検討会　中間取りまとめ */
+        apart = end - l > 1 && !is_open(text); /* …に関する検討会　中間取りまとめ */
         ssk_buffer_append(&out, text.at, (size_t)(text.end - text.at));
     }
     return ssk_buffer_detach(&out);
