@@ -198,6 +198,20 @@ static enum ssk_genre by_title(const struct evidence *of)
     return genre_of_title(of->title);
 }
 
+/* 総務省は、調査の結果を取りまとめましたので、公表します。 near its head. */
+static bool announces(const struct evidence *of)
+{
+    static const char *const words[] = {"公表します。",     "公表いたします。",     "発表します。",
+                                        "お知らせします。", "お知らせいたします。", NULL};
+    for (size_t i = 0; i < of->head->count && i < COVER_LINES; i++)
+        for (const char *const *word = words; *word; word++) {
+            struct cursor line = cursor_of(of->head->lines[i]);
+            if (cursor_holds(&line, *word))
+                return true;
+        }
+    return false;
+}
+
 static bool is_slides(const struct evidence *of)
 {
     return slide_pages_are(of->document);
@@ -227,6 +241,7 @@ static const struct {
     {SSK_GENRE_MINUTES, is_minutes_head, NULL},      /* a line that ends in 議事録 */
     {SSK_GENRE_WHITE_PAPER, is_yearly_report, NULL}, /* …の状況, reported to the Diet */
     {SSK_GENRE_SLIDES, is_slides, NULL},             /* pages of a title and a few items */
+    {SSK_GENRE_OTHER, announces, NULL},              /* says that it announces what it names */
     {SSK_GENRE_NONE, NULL, by_title},                /* ends in 白書, 計画, 報告書 */
     {SSK_GENRE_NONE, NULL, by_cover},                /* so does another line of the cover */
     {SSK_GENRE_OTHER, is_press_release, NULL},       /* below 報道発表資料 */

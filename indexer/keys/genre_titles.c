@@ -8,7 +8,7 @@
 
 const char *const GENRE_REPORTS[] = {"報告書",   "報告",     "とりまとめ", "取りまとめ", "取り纏め",
                                      "取まとめ", "中間整理", "論点整理",   "答申",       "提言",
-                                     "世論調査", "調査結果", NULL};
+                                     "世論調査", "調査結果", "調査の結果", NULL};
 const char *const GENRE_MINUTES[] = {"議事録",   "会議録", "議事要旨", "議事概要", "速記録", "議事要録",
                                      "会見記録", "会見録", "会見要旨", "会見概要", NULL};
 
@@ -61,6 +61,11 @@ enum ssk_genre genre_of_title(struct cursor title)
     for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++)
         if (head_ends_in_any(title, ENDINGS[i].words))
             return ENDINGS[i].genre;
+    for (const char *const *word = GENRE_REPORTS; *word; word++) {
+        struct cursor at = title;
+        if (cursor_take_string(&at, *word) && cursor_peek(&at) == ' ')
+            return SSK_GENRE_REPORT; /* 提言　収蔵庫の不足に向き合う */
+    }
     return by_english(title);
 }
 
@@ -71,15 +76,37 @@ static bool is_budget(struct cursor title)
     return cursor_holds(&title, "予算") && head_ends_in_any(title, words);
 }
 
+/* Keynote Remarks at the Forum. */
+static bool is_speech(struct cursor title)
+{
+    static const char *const words[] = {"Remarks at",   "Remarks by",   "Remarks on",
+                                        "Speech at",    "Speech by",    "Address at",
+                                        "Statement by", "Statement at", NULL};
+    for (const char *const *word = words; *word; word++)
+        if (memmem(title.at, (size_t)(title.end - title.at), *word, strlen(*word)))
+            return true;
+    return false;
+}
+
 bool genre_is_other(struct cursor title)
 {
-    static const char *const words[] = {
-        "Ｑ＆Ａ",     "Q&A",          "Ｑ&Ａ",          "よくある質問", "手引き",       "手引",
-        "マニュアル", "ハンドブック", "ガイドブック",   "ガイドライン", "パンフレット", "議事次第",
-        "会議次第",   "名簿",         "申請書",         "届出書",       "記入例",       "募集要領",
-        "募集要項",   "公募要領",     "の募集について", "談話",         "声明",         "コメント",
-        "挨拶",       "します",       "しました",       "ました",       "FAQ",          "ＦＡＱ",
-        NULL};
+    static const char *const words[] = {"Ｑ＆Ａ",       "Q&A",
+                                        "Ｑ&Ａ",        "よくある質問",
+                                        "手引き",       "手引",
+                                        "マニュアル",   "ハンドブック",
+                                        "ガイドブック", "ガイドライン",
+                                        "ガイド",       "パンフレット",
+                                        "議事次第",     "会議次第",
+                                        "名簿",         "申請書",
+                                        "届出書",       "記入例",
+                                        "募集要領",     "募集要項",
+                                        "公募要領",     "の募集について",
+
+                                        "談話",         "声明",
+                                        "コメント",     "挨拶",
+                                        "します",       "しました",
+                                        "ました",       "FAQ",
+                                        "ＦＡＱ",       NULL};
     title = title_core(title);
-    return head_ends_in_any(title, words) || is_budget(title);
+    return head_ends_in_any(title, words) || is_budget(title) || is_speech(title);
 }

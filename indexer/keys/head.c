@@ -6,7 +6,7 @@
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
-enum { COVER_LINES = 15, LINE_POINTS = 120, ADDRESSEE_POINTS = 30 };
+enum { COVER_LINES = 15, BARE_COVER = 8, LINE_POINTS = 120, ADDRESSEE_POINTS = 30 };
 
 /* 令 和 ７ 年, 主　文: a blank behind most characters. */
 static bool is_letter_spaced(struct cursor line)
@@ -89,6 +89,18 @@ static bool add_cell(struct head *out, struct cursor cell)
     return out->cells[out->cell_count++] != NULL;
 }
 
+/* Behind a cover the next page may say when a meeting was, as a table does. */
+static bool overleaf_read(struct head *out, const struct document *document)
+{
+    const struct page *page = document->count > 1 ? &document->pages[1] : NULL;
+    for (size_t l = 0; page && document->pages[0].count <= BARE_COVER && l < page->count; l++) {
+        struct cursor line = cursor_trimmed(cursor_of(page->lines[l].text));
+        if (!cursor_done(&line) && !add_cell(out, line))
+            return false;
+    }
+    return true;
+}
+
 bool head_read(struct head *out, const struct document *document)
 {
     *out = (struct head){0};
@@ -114,7 +126,7 @@ bool head_read(struct head *out, const struct document *document)
         if (!spread)
             out->lines[out->count++] = read;
     }
-    return true;
+    return overleaf_read(out, document);
 }
 
 void head_free(struct head *head)

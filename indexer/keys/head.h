@@ -13,7 +13,8 @@ enum { HEAD_LINES = 40 };
 struct head {
     char *lines[HEAD_LINES]; /* trimmed, no empty ones */
     size_t count;
-    char *cells[HEAD_LINES]; /* the first cells of tables, likewise: they may say when a meeting was */
+    char *cells[HEAD_LINES]; /* the first rows of tables, and lines behind a cover: a label may say a date
+                                there */
     size_t cell_count;
     bool cover; /* the whole page is no more than a few lines */
 };

@@ -97,10 +97,31 @@ static bool is_notice_head(const struct head *head)
     return (number && addressed) || announced || memo;
 }
 
+/* 医政発0401第18号, perhaps behind the day on its line. */
+static bool ends_in_number(struct cursor line)
+{
+    for (struct cursor at = line; !cursor_done(&at);)
+        if (cursor_next(&at) == ' ')
+            line = at;
+    return notice_is_number(line) && cursor_holds(&line, "発");
+}
+
+/* …補助金交付要綱 above the number by which it was sent to those that it is for. */
+static bool is_sent_rule(struct cursor title, const struct head *head)
+{
+    static const char *const rules[] = {"要綱", "要領", NULL};
+    if (!head_ends_in_any(title, rules))
+        return false;
+    for (size_t i = 0; i < head->count && i < TOP_LINES; i++)
+        if (ends_in_number(cursor_of(head->lines[i])))
+            return true;
+    return false;
+}
+
 bool notice_is(struct cursor title, const struct head *head)
 {
     return ends_in_matter(title, NOTICES) || ends_in_matter(title, REPORTS) || is_notice_head(head) ||
-           has_matter(head);
+           has_matter(head) || is_sent_rule(title, head);
 }
 
 enum ssk_genre notice_genre(struct cursor title, const struct head *head)

@@ -33,7 +33,11 @@ static bool opens_with_counter(struct cursor title)
 static bool breaks_off(struct cursor title)
 {
     static const char endings[] = "をがのっ、，,・";
+    static const char *const kinds[] = {"によるもの", "のもの", "に関するもの", "に係るもの", NULL};
     uint32_t last = cursor_last(&title);
+    for (const char *const *kind = kinds; *kind; kind++)
+        if (cursor_ends_in(&title, *kind))
+            return false;
     for (struct cursor ending = cursor_of(endings); !cursor_done(&ending);)
         if (cursor_next(&ending) == last)
             return true;

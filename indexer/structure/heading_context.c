@@ -125,9 +125,18 @@ void context_drop_reference(const struct heading_context *around, struct cursor 
         title->end = digits;
 }
 
+/* A slide whose title has a number may show what has the next, too. */
+static bool is_second_title(const struct heading_context *around, const struct heading *heading)
+{
+    const struct outline *outline = around->outline;
+    return around->slide && outline->has_last && outline->last.count == 1 && heading->count == 1 &&
+           heading->level == outline->last.level && heading->parts[0] == outline->last.parts[0] + 1;
+}
+
 bool context_heading(const struct heading_context *around, const struct line *line, struct heading *heading)
 {
-    if (around->marked_headings || line->column != 0 || !sequence_number(around, line, heading))
+    if (line->column != 0 || !sequence_number(around, line, heading) ||
+        (around->marked_headings && !is_second_title(around, heading)))
         return false;
     context_drop_reference(around, &heading->title);
     bool decimal = heading->level > HEADING_DECIMAL;

@@ -20,6 +20,7 @@ struct heading_context {
     size_t page_width;        /* of those lines, or of the columns side by side where these are wider */
     bool page_start;          /* only running heads so far */
     bool marked_headings;     /* numbered ones are marked up: a number without is a list's */
+    bool slide;               /* the page is a slide with a title */
     size_t looked;            /* lines that were looked at for headings that come again */
     bool contents;            /* a table of contents was announced (目次) and has not ended: */
     const struct line *entry; /* its first that is like a heading; NULL for none yet */

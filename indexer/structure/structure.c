@@ -132,6 +132,7 @@ static ssk_status read_page(struct structure *state, struct page *page)
         keep_slide_title(page);
     bool slide = state->document->genre == SSK_GENRE_SLIDES && has_heading(page);
     state->around.marked_headings = (state->marked && page->marked_up) || slide;
+    state->around.slide = slide;
     context_find_notes(&state->around);
     if (state->document->genre == SSK_GENRE_SLIDES) {
         outline_leave(&state->outline, 1); /* a slide is of no other's title */

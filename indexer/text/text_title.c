@@ -48,12 +48,24 @@ static struct cursor text_of(const struct line *line)
 {
     static const char *const statutes[] = {"条例", "規則", "規程", "法律", "政令", "省令", "要綱", NULL};
     struct cursor text = cursor_trimmed(cursor_of(line->text)), bare = text;
-    if (!cursor_take(&bare, 0x25cb) && !cursor_take(&bare, 0x25ef) && !cursor_take(&bare, 0x3007))
+    if (!cursor_take(&bare, 0x25cb) && !cursor_take(&bare, 0x25ef) && !cursor_take(&bare, 0x3007) &&
+        !cursor_take(&bare, 0x25ce))
         return text;
     for (const char *const *statute = statutes; *statute; statute++)
         if (cursor_ends_in(&bare, *statute))
             return cursor_trimmed(bare);
     return text;
+}
+
+/* 法律第三十四号（令五・五・一九）. */
+static bool is_statute_number(struct cursor text)
+{
+    static const char *const kinds[] = {"法律第", "政令第", "省令第", "条例第", "規則第", NULL};
+    struct cursor at = text;
+    for (const char *const *kind = kinds; *kind; kind++)
+        if (cursor_take_string(&at, *kind))
+            return cursor_holds(&at, "号") && !cursor_is_longer(&text, PRINT_POINTS);
+    return false;
 }
 
 /* Small print above a title: a date, a number, an addressee, the office that issued it. */
@@ -68,7 +80,8 @@ static bool is_small_print(const struct line *line)
     uint32_t last = cursor_last(&text);
     if (cursor_is_longer(&text, PRINT_POINTS) || cursor_holds(&text, "。") || last == 0x3001 || last == ',')
         return false;
-    if (title_is_unfit(text.at, length) || page_label_shape(line->text) == LABEL_SURE)
+    if (title_is_unfit(text.at, length) || is_statute_number(text) ||
+        page_label_shape(line->text) == LABEL_SURE)
         return true;
     for (const char *const *office = offices; *office; office++) {
         size_t bytes = strlen(*office);
@@ -238,6 +251,26 @@ static size_t title_line(const struct page *page)
     return l < page->count && l < HEAD_LINES && title_end(page, l) > l ? l : page->count;
 }
 
+/* 提言, 答申 by itself above what it is about: the end of that group of lines; `end` where there is none. */
+static size_t matter_end(const struct page *page, size_t l, size_t end)
+{
+    struct cursor text = text_of(&page->lines[l]);
+    size_t last = end, points = 0;
+    if (end != l + 1 || cursor_points(&text) > KIND_POINTS || end == page->count ||
+        !title_ends_well(text.at, (size_t)(text.end - text.at)))
+        return end;
+    do {
+        text = text_of(&page->lines[last]);
+        points += cursor_points(&text);
+        if (cursor_holds(&text, "。") || points > TITLE_POINTS || is_small_print(&page->lines[last]) ||
+            (last > end && text_title_indent(&page->lines[last]) == 0 &&
+             !is_open(text_of(&page->lines[last - 1]))))
+            return end;
+        last++;
+    } while (last < page->count && !page->lines[last].begins_paragraph);
+    return last - end < STACK_LINES ? last : end;
+}
+
 /* The title that stands in the lines; NULL without memory. */
 static char *title_at(const struct page *page, size_t l, size_t end)
 {
@@ -280,7 +313,7 @@ bool text_title_find(struct document *document)
         size_t l = title_line(page);
         if (l == page->count)
             return p > 0 || take_chapter(document);
-        size_t end = title_end(page, l);
+        size_t end = matter_end(page, l, title_end(page, l));
         document->title = title_at(page, l, end);
         for (size_t i = 0; i < page->count && i <= end; i++)
             page->lines[i].begins_paragraph |= i <= l || i >= end;

@@ -66,8 +66,9 @@ static bool is_minutes(const struct document *document)
 /* Do the first lines, or the title, call it minutes? */
 static bool is_called_minutes(const struct document *document)
 {
-    static const char *const names[] = {"議事録",   "議事要旨", "議事概要", "会議録",   "議事の概要",
-                                        "会見記録", "会見録",   "会見要旨", "会見概要", NULL};
+    static const char *const names[] = {"議事録",     "議事要旨", "議事概要", "会議録",
+                                        "議事の概要", "会見記録", "記者会見", "会見録",
+                                        "会見要旨",   "会見概要", NULL};
     const struct page *page = document->pages;
     for (const char *const *name = names; *name; name++) {
         if (document->title && strstr(document->title, *name))
