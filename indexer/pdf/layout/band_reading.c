@@ -6,10 +6,8 @@
 
 #define FLOW_WIDTH 8.0F /* ems; least width of a column of running text */
 #define SOLID      1.9F /* ems; most from line to line of a paragraph */
-#define DEEP       1.6F /* ems; more than a paragraph's first line is set in */
-#define SAME       0.1F /* ems between baselines of one row */
-
-enum { SENDERS_MAX = 12 }; /* lines set right at most: dates, numbers, senders */
+#define LEVEL      0.3F /* ems between the middles of lines of one row */
+#define FLUSH      0.3F /* ems between the ends of lines that end at one place */
 
 /* One column's share of a band, line by line. */
 struct column {
@@ -20,20 +18,16 @@ struct column {
 };
 
 /* Whether the lines are set right, as the date, number and sender of a letter are: all end at one place, and
- * many start further in than any paragraph does, few at one place. */
+ * most start elsewhere than the line above. */
 static bool are_set_right(const struct column *column, float em)
 {
     const struct box *lines = column->lines;
-    size_t ends = 0, deep = 0, most = 0;
+    size_t ends = 0, alike = 0;
     for (size_t i = 0; i < column->count; i++) {
-        size_t alike = 0;
-        for (size_t j = 0; j < column->count; j++)
-            alike += fabsf(lines[j].x1 - lines[i].x1) < 0.3F * em;
-        most = alike > most ? alike : most;
-        ends += lines[i].x2 > column->box.x2 - 0.3F * em;
-        deep += lines[i].x1 > column->box.x1 + DEEP * em;
+        ends += lines[i].x2 > column->box.x2 - FLUSH * em;
+        alike += i > 0 && fabsf(lines[i].x1 - lines[i - 1].x1) < FLUSH * em;
     }
-    return ends == column->count && deep * 2 >= column->count && most * 2 <= column->count;
+    return ends == column->count && alike * 2 < column->count;
 }
 
 static bool is_wide(const struct column *column, float em)
@@ -48,7 +42,7 @@ static bool is_flow(const struct column *column, float em)
     for (size_t i = 0; i < column->count; i++)
         full += column->lines[i].x2 > column->box.x2 - 1.7F * em;
     return column->count >= 3 && is_wide(column, em) && full * 2 >= column->count &&
-           (column->count > SENDERS_MAX || !are_set_right(column, em));
+           !are_set_right(column, em);
 }
 
 /* Parts the band's pieces into its columns; `lines` has room for all. Returns: how many are empty. */
@@ -72,15 +66,15 @@ static size_t find_columns(const struct pdf_band *band, float em, struct box *li
     return empty;
 }
 
-/* How many lines of `a` stand level with one of `b`: no further from its middle than `most`. */
-static size_t level_lines(float most, const struct column *a, const struct column *b)
+/* How many lines of `a` stand level with one of `b`. */
+static size_t level_lines(float em, const struct column *a, const struct column *b)
 {
     size_t level = 0;
     for (size_t i = 0, j = 0; i < a->count; i++) {
         float middle = box_middle_y(&a->lines[i]);
-        while (j < b->count && box_middle_y(&b->lines[j]) <= middle - most)
+        while (j < b->count && box_middle_y(&b->lines[j]) <= middle - LEVEL * em)
             j++;
-        level += j < b->count && box_middle_y(&b->lines[j]) < middle + most;
+        level += j < b->count && box_middle_y(&b->lines[j]) < middle + LEVEL * em;
     }
     return level;
 }
@@ -103,7 +97,7 @@ static bool are_boxes(const struct column *columns, size_t count, float em)
         if (column->count == 0)
             continue;
         if (!is_wide(column, em) || !is_set_solid(column, em) ||
-            (before && level_lines(SAME * em, column, before) * 3 > column->count))
+            (before && level_lines(em, column, before) * 3 > column->count))
             return false;
         before = column;
     }
@@ -132,6 +126,6 @@ enum pdf_reading pdf_read_band(const struct pdf_band *band, float em)
         return are_boxes(columns, count, em) ? PDF_COLUMNS : PDF_ROWS;
     for (size_t c = 0; c < count; c++)
         if (!columns[c].flows)
-            apart += level_lines(0.3F * em, &columns[c], flow) * 10 < columns[c].count * 7;
+            apart += level_lines(em, &columns[c], flow) * 10 < columns[c].count * 7;
     return others == 0 || apart > 0 ? PDF_COLUMNS : PDF_ROWS;
 }

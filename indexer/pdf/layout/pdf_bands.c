@@ -65,7 +65,7 @@ static struct pdf_gaps proper(const struct pdf_slabs *slabs, size_t first, size_
     for (size_t i = 0; i < gaps->count; i++) {
         const struct box *gap = &gaps->at[i];
         size_t least = kept.count > 0 && gap->x2 - gap->x1 < GUTTER_SHORT * slabs->em ? 2 : 1;
-        if (gap->x1 > -PDF_FAR && gap->x2 < PDF_FAR && lines_parted(slabs, first, last, gap) >= least)
+        if (gap->x1 > -INFINITY && gap->x2 < INFINITY && lines_parted(slabs, first, last, gap) >= least)
             kept.at[kept.count++] = *gap;
     }
     return kept;

@@ -6,7 +6,6 @@
 #include "indexer/pdf/layout/pdf_layout.h"
 
 #define APART 0.25F /* ems more between rows than between the lines of a cell */
-#define SHARE 0.4F  /* of the difference between the widest and the narrowest white */
 
 enum {
     GUTTERS_LEAST = 2,
@@ -128,7 +127,7 @@ static float white_of_rows(const struct row_line *lines, size_t count, float em)
         least = fminf(least, white);
         most = fmaxf(most, white);
     }
-    return most - least > APART * em ? least + fmaxf(0.8F * APART * em, SHARE * (most - least)) : -INFINITY;
+    return most - least > APART * em ? (least + most) / 2 : -INFINITY;
 }
 
 /* Whether a row opens as items of a list do. */

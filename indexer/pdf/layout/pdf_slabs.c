@@ -10,8 +10,6 @@ enum {
 };
 #define LARGE  1.25F /* ems; least size of a title */
 #define BLANK  1.2F  /* of a title's size; its blanks are narrower */
-#define EVEN   0.3F  /* ems by which the blanks of a spread word may differ */
-#define WIDEST 8.0F  /* ems; most between two characters of a spread word */
 
 static int by_top(const void *a, const void *b)
 {
@@ -44,22 +42,13 @@ static bool has_titles(const struct pdf_slabs *slabs, size_t count)
     return large * RARE < count;
 }
 
-/* Whether the slab, whose boxes are sorted from the left, is one word of kanji with the same wide blank
- * between each of them. */
-static bool is_spread_word(const struct pdf_slabs *slabs, const struct pdf_slab *slab,
-                           const struct box *boxes)
+/* Whether the slab is one word of kanji with wide blanks between them. */
+static bool is_spread_word(const struct pdf_slabs *slabs, const struct pdf_slab *slab)
 {
-    size_t count = slab->end - slab->start;
-    if (count < 2 || count > SPREAD)
-        return false;
     for (size_t i = slab->start; i < slab->end; i++)
         if (!slabs->items[i].han)
             return false;
-    float gap = boxes[1].x1 - boxes[0].x2;
-    for (size_t i = 1; i < count; i++)
-        if (fabsf(boxes[i].x1 - boxes[i - 1].x2 - gap) > EVEN * slabs->em)
-            return false;
-    return gap < WIDEST * slabs->em;
+    return slab->end - slab->start <= SPREAD;
 }
 
 /* The empty stretches of a slab. */
@@ -71,14 +60,14 @@ static void find_gaps(const struct pdf_slabs *slabs, struct pdf_slab *slab)
         boxes[i] = slabs->items[slab->start + i].box;
     qsort(boxes, count, sizeof *boxes, by_left);
     struct pdf_gaps *gaps = &slab->gaps;
-    gaps->at[gaps->count++] = (struct box){-PDF_FAR, 0, boxes[0].x1, 0};
-    float right = boxes[0].x2, least = is_spread_word(slabs, slab, boxes) ? PDF_FAR : least_gap(slabs, slab);
+    gaps->at[gaps->count++] = (struct box){-INFINITY, 0, boxes[0].x1, 0};
+    float right = boxes[0].x2, least = is_spread_word(slabs, slab) ? INFINITY : least_gap(slabs, slab);
     for (size_t i = 1; i < count; i++) {
         if (boxes[i].x1 - right >= least && gaps->count < PDF_GAPS_MAX - 1)
             gaps->at[gaps->count++] = (struct box){right, 0, boxes[i].x1, 0};
         right = fmaxf(right, boxes[i].x2);
     }
-    gaps->at[gaps->count++] = (struct box){right, 0, PDF_FAR, 0};
+    gaps->at[gaps->count++] = (struct box){right, 0, INFINITY, 0};
 }
 
 /* Slices the sorted items. Boxes of glyphs may reach a little into the next line. */
@@ -122,14 +111,14 @@ size_t pdf_inner_gaps(const struct pdf_gaps *gaps)
 {
     size_t count = 0;
     for (size_t i = 0; i < gaps->count; i++)
-        count += gaps->at[i].x1 > -PDF_FAR && gaps->at[i].x2 < PDF_FAR;
+        count += gaps->at[i].x1 > -INFINITY && gaps->at[i].x2 < INFINITY;
     return count;
 }
 
 bool pdf_straddles(const struct pdf_slab *slab, const struct pdf_gaps *gaps)
 {
     for (size_t i = 0; i < gaps->count; i++)
-        if (gaps->at[i].x1 > -PDF_FAR && gaps->at[i].x2 < PDF_FAR && slab->box.x1 < gaps->at[i].x1 &&
+        if (gaps->at[i].x1 > -INFINITY && gaps->at[i].x2 < INFINITY && slab->box.x1 < gaps->at[i].x1 &&
             slab->box.x2 > gaps->at[i].x2)
             return true;
     return false;

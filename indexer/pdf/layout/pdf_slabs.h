@@ -6,12 +6,11 @@
 #include "indexer/pdf/layout/pdf_layout.h"
 
 #define PDF_GUTTER 0.7F /* ems; least width of a gap that may be a gutter */
-#define PDF_FAR    100000.0F
 
 struct pdf_slab {
     size_t start, end; /* items */
     struct box box;
-    struct pdf_gaps gaps; /* from -PDF_FAR on, and up to PDF_FAR */
+    struct pdf_gaps gaps; /* from -INFINITY on, and up to INFINITY */
 };
 
 struct pdf_slabs {

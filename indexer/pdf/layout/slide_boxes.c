@@ -13,7 +13,6 @@
 #define ALIGNED 1.6F /* ems between left edges: a hanging indent */
 #define SMALL   0.8F /* a raised mark's size, as a share */
 #define LYING   1.3F /* how much wider a gap beside must be than one beneath to be cut first */
-#define TITLE   1.2F /* how much larger than all else a title is */
 
 /* Some items in the order of reading: a character, a run, or a box of runs. */
 struct slide_part {
@@ -250,7 +249,7 @@ static void put_title_first(struct slide_part *parts, size_t count)
     for (size_t i = 1; i < count; i++)
         title = parts[i].size > parts[title].size ? i : title;
     for (size_t i = 0; i < count; i++)
-        if (i != title && (parts[i].frame >= 0 || parts[i].size * TITLE > parts[title].size ||
+        if (i != title && (parts[i].frame >= 0 || pdf_are_alike(parts[i].size, parts[title].size) ||
                            box_middle_y(&parts[i].box) < box_middle_y(&parts[title].box)))
             return;
     struct slide_part first = parts[title];
