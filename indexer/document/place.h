@@ -27,6 +27,11 @@ struct place {
     bool ruled;    /* a short rule stands close above, such as parts notes from the text */
 };
 
+/* For sorting: negative, 0 or positive as `a` is less than, equal to or more than `b`. */
+static inline int place_order(float a, float b)
+{
+    return (a > b) - (a < b);
+}
 static inline float box_middle_x(const struct box *box)
 {
     return (box->x1 + box->x2) / 2;
@@ -39,6 +44,11 @@ static inline float box_middle_y(const struct box *box)
 static inline float overlap(float a1, float a2, float b1, float b2)
 {
     return (a2 < b2 ? a2 : b2) - (a1 > b1 ? a1 : b1);
+}
+/* The box with its axes changed. */
+static inline struct box box_aside(const struct box *box)
+{
+    return (struct box){box->y1, box->x1, box->y2, box->x2};
 }
 static inline void box_add(struct box *box, const struct box *other)
 {

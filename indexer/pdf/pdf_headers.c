@@ -36,8 +36,8 @@ static struct box own_box(const struct pdf_page *page, const struct box *box)
 static int downward(const void *a, const void *b)
 {
     const struct placed *left = a, *right = b;
-    float difference = box_middle_y(&left->box) - box_middle_y(&right->box);
-    return difference < 0 ? -1 : difference > 0 ? 1 : left->glyph - right->glyph;
+    int order = place_order(box_middle_y(&left->box), box_middle_y(&right->box));
+    return order ? order : left->glyph - right->glyph;
 }
 
 static int by_row(const void *a, const void *b)
@@ -45,7 +45,7 @@ static int by_row(const void *a, const void *b)
     const struct placed *left = a, *right = b;
     if (left->row != right->row)
         return left->row - right->row;
-    return left->box.x1 < right->box.x1 ? -1 : left->box.x1 > right->box.x1;
+    return place_order(left->box.x1, right->box.x1);
 }
 
 /* The glyphs of an upright run, or all others for 0, row by row and rightward: *count in *rows rows. */

@@ -100,18 +100,6 @@ struct below {
     float middles[2];       /* the highest and the lowest baseline */
 };
 
-static bool is_ruled_apart(const struct pdf_page *page, const struct box *a, const struct box *b)
-{
-    float left = fminf(a->x2, b->x2), right = fmaxf(a->x1, b->x1);
-    for (size_t r = 0; left <= right + 1 && r < page->rule_count; r++) {
-        const struct box *rule = &page->rules[r].box;
-        if (page->rules[r].upright && rule->x1 > left - 2 && rule->x1 < right + 2 &&
-            overlap(rule->y1, rule->y2, b->y1, b->y2) > 0)
-            return true;
-    }
-    return false;
-}
-
 static void note_line(struct below *below, const struct glyph_run *other)
 {
     float middle = box_middle_y(&other->box);
@@ -146,7 +134,8 @@ static struct below look_below(const struct glyph_runs *runs, const struct glyph
         if (other->size > SMALL * run->size ||
             overlap(run->box.y1, run->box.y2, other->box.y1, other->box.y2) < 0.3F * height ||
             overlap(run->box.x1, run->box.x2, other->box.x1, other->box.x2) < -NEAR * run->size ||
-            is_ruled_apart(runs->page, &run->box, &other->box))
+            (overlap(run->box.x1, run->box.x2, other->box.x1, other->box.x2) < 1 &&
+             pdf_are_ruled_apart(runs->page, &run->box, &other->box, true)))
             continue;
         note_line(&below, other);
         below.covered += covered_glyphs(runs->page, run, other);

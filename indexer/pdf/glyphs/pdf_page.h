@@ -48,11 +48,17 @@ static inline bool pdf_are_alike(float a, float b)
  * both of one size on one baseline. */
 bool pdf_goes_on(const struct box *a, float a_size, const struct box *b, float b_size);
 
+struct pdf_page;
+
 /* A ruling line, or an edge of a box. */
 struct pdf_rule {
     struct box box; /* of no thickness: x1 == x2 or y1 == y2 */
     bool upright;   /* vertical on the page */
 };
+
+/* Whether a rule parts the two boxes: an upright one what stands side by side, a lying one lines. It
+ * is as long as what they have in common: underlined words are not parted from the line below. */
+bool pdf_are_ruled_apart(const struct pdf_page *page, const struct box *a, const struct box *b, bool upright);
 
 /* How the page was turned so that its lines run from left to right and follow one another down. */
 enum pdf_turn {

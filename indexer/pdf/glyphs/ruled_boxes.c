@@ -58,9 +58,8 @@ static void join_parallel(const struct pdf_page *page, size_t *parents)
 static int by_area(const void *a, const void *b)
 {
     const struct box *left = a, *right = b;
-    float difference =
-        (right->x2 - right->x1) * (right->y2 - right->y1) - (left->x2 - left->x1) * (left->y2 - left->y1);
-    return difference < 0 ? -1 : difference > 0;
+    return place_order((right->x2 - right->x1) * (right->y2 - right->y1),
+                       (left->x2 - left->x1) * (left->y2 - left->y1));
 }
 
 /* The frame of all rules under one root, if they make one. */

@@ -102,8 +102,7 @@ static int by_place(const void *a, const void *b)
     const struct pdf_rule *left = a, *right = b;
     if (left->upright != right->upright)
         return left->upright - right->upright;
-    float difference = across_of(left) - across_of(right);
-    return difference < 0 ? -1 : difference > 0;
+    return place_order(across_of(left), across_of(right));
 }
 
 /* Whether the second, a later one in order, is an edge of the same line, or the line's next piece. */

@@ -7,7 +7,6 @@
 #include <math.h>
 
 enum {
-    FONTS_MAX = 32,   /* of a page */
     SAMPLE_MAX = 400, /* glyphs of a font that are looked at */
     LEAST = 3
 };
@@ -60,16 +59,10 @@ static void move(struct pdf_page *page, unsigned short font)
 
 void vertical_fonts_settle(struct pdf_page *page)
 {
-    unsigned short fonts[FONTS_MAX];
-    size_t count = 0;
-    for (size_t i = 0; page->turn == PDF_DOWNWARD && i < page->count; i++) {
-        size_t f = 0;
-        while (f < count && fonts[f] != page->glyphs[i].font)
-            f++;
-        if (f == count && count < FONTS_MAX)
-            fonts[count++] = page->glyphs[i].font;
-    }
-    for (size_t f = 0; count > 1 && f < count; f++)
-        if (is_misplaced(page, fonts[f]))
-            move(page, fonts[f]);
+    unsigned short last = 0;
+    for (size_t i = 0; i < page->count; i++)
+        last = page->glyphs[i].font > last ? page->glyphs[i].font : last;
+    for (unsigned short font = 0; page->turn == PDF_DOWNWARD && font <= last; font++)
+        if (is_misplaced(page, font))
+            move(page, font);
 }

@@ -29,11 +29,6 @@ static const struct pdf_glyph *setter_glyph(const struct setter *setter, size_t 
 
 /* --- orders of glyphs --- */
 
-static int compare(float a, float b)
-{
-    return a < b ? -1 : a > b;
-}
-
 static const struct box *box_of(const void *glyph, const void *page)
 {
     return &((const struct pdf_page *)page)->glyphs[*(const int *)glyph].box;
@@ -41,20 +36,20 @@ static const struct box *box_of(const void *glyph, const void *page)
 
 static int downward(const void *a, const void *b, void *page)
 {
-    int order = compare(box_middle_y(box_of(a, page)), box_middle_y(box_of(b, page)));
+    int order = place_order(box_middle_y(box_of(a, page)), box_middle_y(box_of(b, page)));
     return order ? order : *(const int *)a - *(const int *)b;
 }
 
 static int rightward(const void *a, const void *b, void *page)
 {
-    int order = compare(box_of(a, page)->x1, box_of(b, page)->x1);
-    return order ? order : compare(box_middle_y(box_of(a, page)), box_middle_y(box_of(b, page)));
+    int order = place_order(box_of(a, page)->x1, box_of(b, page)->x1);
+    return order ? order : place_order(box_middle_y(box_of(a, page)), box_middle_y(box_of(b, page)));
 }
 
 static int upward(const void *a, const void *b, void *page)
 {
-    int order = compare(box_of(b, page)->y2, box_of(a, page)->y2);
-    return order ? order : compare(box_of(a, page)->x1, box_of(b, page)->x1);
+    int order = place_order(box_of(b, page)->y2, box_of(a, page)->y2);
+    return order ? order : place_order(box_of(a, page)->x1, box_of(b, page)->x1);
 }
 
 static void sort(const struct setter *setter, size_t start, size_t end, GCompareDataFunc order)
@@ -179,7 +174,7 @@ static void add_run(struct setter *setter, GCompareDataFunc order)
 static int leftward(const void *a, const void *b)
 {
     const struct pdf_item *left = a, *right = b;
-    return compare(right->box.x1, left->box.x1);
+    return place_order(right->box.x1, left->box.x1);
 }
 
 /* The glyphs of each upright run become a row of their own, read downward. */

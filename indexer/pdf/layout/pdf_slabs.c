@@ -8,20 +8,20 @@ enum {
     RARE = 3,  /* one of so many characters at most is a title's */
     SPREAD = 4 /* kanji at most, of a word that is spread over its line: 判　　　決 */
 };
-#define LARGE  1.25F /* ems; least size of a title */
-#define BLANK  1.2F  /* of a title's size; its blanks are narrower */
+#define LARGE 1.25F /* ems; least size of a title */
+#define BLANK 1.2F  /* of a title's size; its blanks are narrower */
 
 static int by_top(const void *a, const void *b)
 {
     const struct pdf_item *left = a, *right = b;
-    float difference = left->box.y1 - right->box.y1;
-    return difference < 0 ? -1 : difference > 0 ? 1 : left->glyph - right->glyph;
+    int order = place_order(left->box.y1, right->box.y1);
+    return order ? order : left->glyph - right->glyph;
 }
 
 static int by_left(const void *a, const void *b)
 {
     const struct box *left = a, *right = b;
-    return left->x1 < right->x1 ? -1 : left->x1 > right->x1;
+    return place_order(left->x1, right->x1);
 }
 
 /* The least width of the slab's gaps. A title's blanks, as wide as its characters, are none. */

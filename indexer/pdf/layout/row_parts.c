@@ -13,7 +13,7 @@ enum { GUTTERS_LEAST = 2 };
 static int rightward(const void *a, const void *b)
 {
     const struct pdf_item *left = a, *right = b;
-    return left->box.x1 < right->box.x1 ? -1 : left->box.x1 > right->box.x1;
+    return place_order(left->box.x1, right->box.x1);
 }
 
 char *pdf_piece_text(const struct pdf_rows *rows, const struct pdf_piece *piece)

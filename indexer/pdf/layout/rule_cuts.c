@@ -5,25 +5,18 @@
 #define REACH 4.0F  /* points by which a rule may fall short of its cell's side */
 #define WHOLE 0.85F /* of the text's extent: a rule that parts tiers */
 
-/* The box with its axes changed. */
-static struct box aside(const struct box *box)
-{
-    return (struct box){box->y1, box->x1, box->y2, box->x2};
-}
-
 /* Whether the rule runs through the inside of the field from side to side. */
 static bool parts(const struct pdf_rule *rule, const struct box *field)
 {
-    struct box box = rule->upright ? rule->box : aside(&rule->box),
-               in = rule->upright ? *field : aside(field);
+    struct box box = rule->upright ? rule->box : box_aside(&rule->box),
+               in = rule->upright ? *field : box_aside(field);
     return box.y1 <= in.y1 + REACH && box.y2 >= in.y2 - REACH && box.x1 > in.x1 + REACH &&
            box.x1 < in.x2 - REACH;
 }
 
 static int ascending(const void *a, const void *b)
 {
-    const float *left = a, *right = b;
-    return *left < *right ? -1 : *left > *right;
+    return place_order(*(const float *)a, *(const float *)b);
 }
 
 /* Sorts the cuts, and takes those close together for one. */

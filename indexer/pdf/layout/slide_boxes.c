@@ -108,7 +108,7 @@ static void compact(struct boxer *boxer)
 static int rightward(const void *a, const void *b)
 {
     const struct slide_part *left = a, *right = b;
-    return left->box.x1 < right->box.x1 ? -1 : left->box.x1 > right->box.x1;
+    return place_order(left->box.x1, right->box.x1);
 }
 
 /* Runs that go on one behind the other. */
@@ -136,22 +136,8 @@ static void join_runs(struct boxer *boxer)
 static int downward(const void *a, const void *b)
 {
     const struct slide_part *left = a, *right = b;
-    float difference = box_middle_y(&left->box) - box_middle_y(&right->box);
-    if (difference != 0)
-        return difference < 0 ? -1 : 1;
-    return rightward(a, b);
-}
-
-/* Whether a rule lies between two lines. */
-static bool are_ruled_apart(const struct pdf_page *page, const struct box *above, const struct box *below)
-{
-    for (size_t r = 0; r < page->rule_count; r++) {
-        const struct box *rule = &page->rules[r].box;
-        if (!page->rules[r].upright && rule->y1 > box_middle_y(above) && rule->y1 < box_middle_y(below) &&
-            rule->x1 < fmaxf(above->x1, below->x1) + 1 && rule->x2 > fminf(above->x2, below->x2) - 1)
-            return true;
-    }
-    return false;
+    int order = place_order(box_middle_y(&left->box), box_middle_y(&right->box));
+    return order ? order : rightward(a, b);
 }
 
 /* Whether the run is the next line of the box; the less, the nearer. */
@@ -165,7 +151,7 @@ static float distance(const struct boxer *boxer, const struct slide_part *box, c
     if (box->frame >= 0 || run->frame >= 0 || !pdf_are_alike(box->size, run->size) || pitch < 0.6F * em ||
         pitch > PITCH * em || (!left && !middle) ||
         overlap(box->tail.x1, box->tail.x2, run->box.x1, run->box.x2) < 0.5F * narrow ||
-        are_ruled_apart(boxer->page, &box->tail, &run->box))
+        pdf_are_ruled_apart(boxer->page, &box->tail, &run->box, false))
         return INFINITY;
     return pitch + fabsf(box->tail.x1 - run->box.x1);
 }
@@ -199,9 +185,8 @@ static void stack_runs(struct boxer *boxer)
 static int by_top(const void *a, const void *b)
 {
     const struct slide_part *left = a, *right = b;
-    if (left->box.y1 != right->box.y1)
-        return left->box.y1 < right->box.y1 ? -1 : 1;
-    return rightward(a, b);
+    int order = place_order(left->box.y1, right->box.y1);
+    return order ? order : rightward(a, b);
 }
 
 /* The widest gap between the parts, sorted along one side: how many stand before it. */
