@@ -4,12 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum {
-    RARE = 3,  /* one of so many characters at most is a title's */
-    SPREAD = 4 /* kanji at most, of a word that is spread over its line: 判　　　決 */
-};
-#define LARGE 1.25F /* ems; least size of a title */
-#define BLANK 1.2F  /* of a title's size; its blanks are narrower */
+enum { SPREAD = 4 }; /* kanji at most, of a word that is spread over its line: 判　　　決 */
 
 static int by_top(const void *a, const void *b)
 {
@@ -22,24 +17,6 @@ static int by_left(const void *a, const void *b)
 {
     const struct box *left = a, *right = b;
     return place_order(left->x1, right->x1);
-}
-
-/* The least width of the slab's gaps. A title's blanks, as wide as its characters, are none. */
-static float least_gap(const struct pdf_slabs *slabs, const struct pdf_slab *slab)
-{
-    float smallest = slabs->items[slab->start].size;
-    for (size_t i = slab->start; i < slab->end; i++)
-        smallest = fminf(smallest, slabs->items[i].size);
-    return slabs->titled && smallest > LARGE * slabs->em ? BLANK * smallest : PDF_GUTTER * slabs->em;
-}
-
-/* Whether what is larger than most is so little that it can only be titles, and no text above notes. */
-static bool has_titles(const struct pdf_slabs *slabs, size_t count)
-{
-    size_t large = 0;
-    for (size_t i = 0; i < count; i++)
-        large += slabs->items[i].size > LARGE * slabs->em;
-    return large * RARE < count;
 }
 
 /* Whether the slab is one word of kanji with wide blanks between them. */
@@ -61,7 +38,7 @@ static void find_gaps(const struct pdf_slabs *slabs, struct pdf_slab *slab)
     qsort(boxes, count, sizeof *boxes, by_left);
     struct pdf_gaps *gaps = &slab->gaps;
     gaps->at[gaps->count++] = (struct box){-INFINITY, 0, boxes[0].x1, 0};
-    float right = boxes[0].x2, least = is_spread_word(slabs, slab) ? INFINITY : least_gap(slabs, slab);
+    float right = boxes[0].x2, least = is_spread_word(slabs, slab) ? INFINITY : PDF_GUTTER * slabs->em;
     for (size_t i = 1; i < count; i++) {
         if (boxes[i].x1 - right >= least && gaps->count < PDF_GAPS_MAX - 1)
             gaps->at[gaps->count++] = (struct box){right, 0, boxes[i].x1, 0};
@@ -90,7 +67,6 @@ struct pdf_slabs pdf_find_slabs(struct pdf_item *items, size_t count)
 {
     qsort(items, count, sizeof *items, by_top);
     struct pdf_slabs slabs = {.items = items, .em = pdf_common_size(items, count)};
-    slabs.titled = has_titles(&slabs, count);
     slice(&slabs, count);
     return slabs;
 }

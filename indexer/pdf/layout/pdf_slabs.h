@@ -18,7 +18,6 @@ struct pdf_slabs {
     struct pdf_slab *list; /* owned */
     size_t count, capacity;
     float em;
-    bool titled; /* the few large characters are titles */
 };
 
 /* Sorts the items downward and slices them. */
