@@ -4,15 +4,15 @@
 #include <stdint.h>
 
 #include "indexer/lines/cursor.h"
+#include "indexer/lines/line_marks.h"
 #include "seisaku/unicode.h"
 
 enum { DIGITS = 3, MARKS = 4 };
 
-/* 注, ※, *, and brackets around the number. */
+/* The sign of a note, and brackets around the number. */
 static bool is_sign(uint32_t point)
 {
-    return point == 0x6ce8 || point == 0x203b || point == '*' || point == '(' || point == ')' ||
-           point == '[' || point == ']' || point == ' ';
+    return is_note_sign(point) || point_is_among(point, "()[] ");
 }
 
 bool raised_mark_append(struct ssk_buffer *out, const char *text)

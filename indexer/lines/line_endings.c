@@ -14,6 +14,11 @@ bool is_full_stop(uint32_t point)
     return !point_is_kana_or_kanji(point) && point_is_among(point, "。．！？｡︒");
 }
 
+bool is_note_sign(uint32_t point)
+{
+    return point_is_among(point, "※*†注");
+}
+
 static bool is_stop(uint32_t point)
 {
     return is_full_stop(point) || point == '.' || point == '!' || point == '?';
@@ -45,7 +50,7 @@ static struct cursor without_number(struct cursor text)
         take_last(&rest);
     }
     uint32_t sign = cursor_last(&rest);
-    if (rest.end == text.end || (sign != 0x203b && sign != '*' && sign != 0x6ce8)) /* ※ 注 */
+    if (rest.end == text.end || !is_note_sign(sign))
         return ascii;
     rest = cursor_trimmed(rest);
     take_last(&rest);

@@ -52,6 +52,9 @@ bool ends_behind_stop(const char *start, size_t length);
 /* A full stop, exclamation or question mark of Japanese text, upright or vertical: 。 ． ！ ？ ｡ ︒. */
 bool is_full_stop(uint32_t point);
 
+/* What stands for a note's number, or before it: ※ * † 注. Given narrow. */
+bool is_note_sign(uint32_t point);
+
 /* The bytes of an item's label in brackets that opens the text, or 0: (ア) before the end, a blank, or an
  * organisation's name, and nothing that could go on with a sentence. */
 size_t line_item_label(const char *text, size_t length);

@@ -38,6 +38,16 @@ struct edge_texts {
 
 enum { EDGE_ROWS = 5 }; /* so many rows from either edge are looked at */
 
+/* The row of the page's rows: nearer to the foot it is counted from below. */
+static inline int edge_row(size_t row, size_t rows)
+{
+    return row < rows - row ? (int)row : (int)row - (int)rows;
+}
+static inline bool edge_is_near(int row)
+{
+    return row >= -EDGE_ROWS && row < EDGE_ROWS;
+}
+
 /* Adds one, whose text it takes over. Order: page by page. Fails: false without memory. */
 bool edge_texts_add(struct edge_texts *texts, struct edge_text text);
 

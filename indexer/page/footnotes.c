@@ -47,7 +47,7 @@ int footnote_number(const char *text, bool parted)
 {
     struct cursor cursor = cursor_of(text);
     int number;
-    if (cursor_peek(&cursor) == '0' || !cursor_number(&cursor, &number) || number > NUMBER_MOST)
+    if (*text < '1' || *text > '9' || !cursor_number(&cursor, &number) || number > NUMBER_MOST)
         return 0;
     bool address = cursor.end - cursor.at > 4 && !memcmp(cursor.at, "http", 4);
     return address || cursor_spaces(&cursor) > 0 || (cursor_done(&cursor) && parted) ? number : 0;

@@ -2,11 +2,11 @@
 #include "indexer/page/page.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "indexer/document/placed_line.h"
+#include "indexer/lines/cursor.h"
+#include "indexer/lines/line_marks.h"
 #include "indexer/page/footnotes.h"
-#include "seisaku/unicode.h"
 
 enum { LINES_MOST = 4000 }; /* of a page; what has more is none, and would take long to compare */
 
@@ -28,12 +28,9 @@ static bool has_text_below(const struct page *page, const struct line *line, flo
 /* A raised number, a sign for notes, or a note's number as in plain text. */
 static bool opens_note(const struct line *line)
 {
-    static const char *const signs[] = {"※", "＊", "*", "†", "注", "（注", "(注", "（※"};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (strncmp(line->text, signs[i], strlen(signs[i])) == 0)
-            return true;
-    bool full_width = (unsigned char)*line->text >= 0x80; /* a list's number, １　点数 */
-    return line->place.raised || (!full_width && footnote_number(line->text, false) > 0);
+    struct cursor text = cursor_of(line->text);
+    cursor_take(&text, '(');
+    return line->place.raised || is_note_sign(cursor_peek(&text)) || footnote_number(line->text, false) > 0;
 }
 
 /* What is known on the way down a page. */

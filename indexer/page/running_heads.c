@@ -109,13 +109,11 @@ static bool add_edges(struct edge_texts *edges, struct line **lines, const struc
     for (size_t l = 0, row = 0; l < page->count && good; l++) {
         if (page->lines[l].role == LINE_SET_ASIDE)
             continue;
-        bool upper = row < rows - row;
-        size_t edge = upper ? row : rows - row - 1;
-        if (edge < EDGE_ROWS) {
+        int edge = edge_row(row++, rows);
+        if (edge_is_near(edge)) {
             lines[edges->count] = &page->lines[l];
-            good = add_edge(edges, &page->lines[l], index, upper ? (int)row : (int)row - (int)rows);
+            good = add_edge(edges, &page->lines[l], index, edge);
         }
-        row++;
     }
     return good;
 }

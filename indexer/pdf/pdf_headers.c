@@ -115,8 +115,8 @@ static void add_page(struct edge_texts *out, struct pdf_page *page, size_t index
         int row = placed[start].row;
         if (i < count && placed[i].row == row && placed[i].box.x1 - placed[i - 1].box.x2 < WIDE * em)
             continue;
-        struct edge_text text = {.page = index, .row = row < rows - row ? row : row - rows};
-        bool near = text.row >= -EDGE_ROWS && text.row < EDGE_ROWS;
+        struct edge_text text = {.page = index, .row = edge_row((size_t)row, (size_t)rows)};
+        bool near = edge_is_near(text.row);
         if (!near)
             text.row = 0;
         if (near || placed[i - 1].box.x2 < MARGIN * page->width ||
