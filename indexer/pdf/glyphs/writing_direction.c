@@ -9,14 +9,12 @@
 #include "seisaku/unicode.h"
 
 enum {
-    CELL = 24,     /* side of the search grid's cells, in points */
-    STACK_MIN = 3, /* characters that make an upright run */
-    FAR = 1000
+    CELL = 24,    /* side of the search grid's cells, in points */
+    STACK_MIN = 3 /* characters that make an upright run */
 };
 
-#define LEVEL  0.1F  /* ems between the middles of what stands on one line */
-#define BESIDE 3.0F  /* ems at most between a label or last letter and its line */
-#define SOLID  1.15F /* ems from one character of upright writing to the next, on an average */
+#define LEVEL 0.1F  /* ems between the middles of what stands on one line */
+#define SOLID 1.15F /* ems from one character of upright writing to the next, on an average */
 
 /* What one glyph is drawn to. Gaps are in ems. */
 struct pull {
@@ -65,8 +63,7 @@ static void weigh(struct pull *pull, const struct pdf_glyph *a, const struct pdf
         float gap = -overlap(a->box.x1, a->box.x2, b->box.x1, b->box.x2) / em;
         pull->side = fminf(pull->side, fmaxf(gap, 0));
     }
-    pull->on_line |= -overlap(a->box.x1, a->box.x2, b->box.x1, b->box.x2) < BESIDE * em &&
-                     fabsf(box_middle_y(&a->box) - box_middle_y(&b->box)) < LEVEL * em;
+    pull->on_line |= fabsf(box_middle_y(&a->box) - box_middle_y(&b->box)) < LEVEL * em;
     float gap = (b->box.y1 - a->box.y2) / em;
     if (fabsf(box_middle_x(&a->box) - box_middle_x(&b->box)) < 0.3F * em &&
         box_middle_y(&b->box) > a->box.y2 && gap < pull->down && gap > -0.4F) {
@@ -78,7 +75,7 @@ static void weigh(struct pull *pull, const struct pdf_glyph *a, const struct pdf
 static struct pull pull_of(const struct pdf_page *page, const struct grid *grid, size_t index)
 {
     const struct pdf_glyph *glyph = &page->glyphs[index];
-    struct pull pull = {FAR, FAR, -1, false};
+    struct pull pull = {INFINITY, INFINITY, -1, false};
     for (int step = 0; step < 9; step++) {
         float x = box_middle_x(&glyph->box) + (float)(step % 3 - 1) * CELL;
         float y = box_middle_y(&glyph->box) + (float)(step / 3 - 1) * CELL;
