@@ -15,7 +15,7 @@ enum {
     RUN_MAX = 16,     /* glyphs of what lies over lines; a longer run is a line itself */
     INITIAL_MAX = 3,  /* glyphs of an initial: 第1 */
     WEIGHT = 4,       /* glyphs that make the text beside a run lines */
-    DEPTH_MAX = 100,  /* glyphs of one overlay, one beside the other */
+    ENDS = 2,         /* glyphs of a watermark behind the first that covers nothing */
     PDF_OVERLAY = -2, /* not numbered yet */
     RUNS_MAX = 4000   /* on one page; what has more is a drawing */
 };
@@ -93,52 +93,38 @@ static void mark_aslant(struct pdf_page *page)
 
 /* What stands under and beside a run. */
 struct below {
-    size_t covered, glyphs; /* glyphs under it; in lines that it crosses */
-    struct box first;       /* of its uppermost line */
-    float size;             /* of that line */
-    float left;             /* of all */
-    float middles[2];       /* the highest and the lowest baseline */
+    size_t covered, glyphs;        /* glyphs under it; in lines that it crosses */
+    const struct pdf_glyph *first; /* of the uppermost line */
+    float left;                    /* of all */
+    float lowest;                  /* baseline */
 };
 
-static void note_line(struct below *below, const struct glyph_run *other)
+/* Whether the glyph is smaller, and stands in a line that the run crosses. */
+static bool is_crossed(const struct pdf_page *page, const struct glyph_run *run,
+                       const struct pdf_glyph *glyph)
 {
-    float middle = box_middle_y(&other->box);
-    if (middle < below->middles[0]) {
-        below->first = other->box;
-        below->size = other->size;
-    }
-    below->middles[0] = fminf(below->middles[0], middle);
-    below->middles[1] = fmaxf(below->middles[1], middle);
-    below->left = fminf(below->left, other->box.x1);
-    below->glyphs += other->end - other->start;
-}
-
-static size_t covered_glyphs(const struct pdf_page *page, const struct glyph_run *run,
-                             const struct glyph_run *other)
-{
-    size_t count = 0;
-    for (size_t i = other->start; i < other->end; i++) {
-        const struct box *box = &page->glyphs[i].box;
-        count += overlap(run->box.x1, run->box.x2, box->x1, box->x2) > 0.4F * (box->x2 - box->x1) &&
-                 overlap(run->box.y1, run->box.y2, box->y1, box->y2) > 0.4F * (box->y2 - box->y1);
-    }
-    return count;
+    const struct box *box = &glyph->box;
+    float beside = overlap(run->box.x1, run->box.x2, box->x1, box->x2);
+    return is_body(glyph) && glyph->size <= SMALL * run->size && beside >= -NEAR * run->size &&
+           overlap(run->box.y1, run->box.y2, box->y1, box->y2) >= 0.3F * (box->y2 - box->y1) &&
+           !(beside < 1 && pdf_are_ruled_apart(page, &run->box, box, true));
 }
 
 static struct below look_below(const struct glyph_runs *runs, const struct glyph_run *run)
 {
-    struct below below = {.left = INFINITY, .middles = {INFINITY, -INFINITY}};
-    for (size_t i = 0; i < runs->count; i++) {
-        const struct glyph_run *other = &runs->list[i];
-        float height = other->box.y2 - other->box.y1;
-        if (other->size > SMALL * run->size ||
-            overlap(run->box.y1, run->box.y2, other->box.y1, other->box.y2) < 0.3F * height ||
-            overlap(run->box.x1, run->box.x2, other->box.x1, other->box.x2) < -NEAR * run->size ||
-            (overlap(run->box.x1, run->box.x2, other->box.x1, other->box.x2) < 1 &&
-             pdf_are_ruled_apart(runs->page, &run->box, &other->box, true)))
+    struct below below = {.left = INFINITY, .lowest = -INFINITY};
+    for (size_t i = 0; i < runs->page->count; i++) {
+        const struct pdf_glyph *glyph = &runs->page->glyphs[i];
+        const struct box *box = &glyph->box;
+        if (!is_crossed(runs->page, run, glyph))
             continue;
-        note_line(&below, other);
-        below.covered += covered_glyphs(runs->page, run, other);
+        if (!below.first || box_middle_y(box) < box_middle_y(&below.first->box))
+            below.first = glyph;
+        below.glyphs++;
+        below.lowest = fmaxf(below.lowest, box_middle_y(box));
+        below.left = fminf(below.left, box->x1);
+        below.covered += overlap(run->box.x1, run->box.x2, box->x1, box->x2) > 0.4F * (box->x2 - box->x1) &&
+                         overlap(run->box.y1, run->box.y2, box->y1, box->y2) > 0.4F * (box->y2 - box->y1);
     }
     return below;
 }
@@ -156,15 +142,15 @@ static void fit_initial(struct glyph_runs *runs, const struct glyph_run *run, co
 {
     for (size_t i = run->start; i < run->end; i++) {
         struct pdf_glyph *glyph = &runs->page->glyphs[i];
-        glyph->box.y1 = below->first.y1;
-        glyph->box.y2 = below->first.y2;
-        glyph->size = below->size;
+        glyph->box.y1 = below->first->box.y1;
+        glyph->box.y2 = below->first->box.y2;
+        glyph->size = below->first->size;
     }
     for (size_t i = 0; i < runs->count; i++) {
         const struct glyph_run *other = &runs->list[i];
         struct box *box = &runs->page->glyphs[other->start].box;
         if (other != run && other->size <= SMALL * run->size && box->x1 - run->box.x2 < NEAR * run->size &&
-            box->x1 > run->box.x2 - 1 && box_middle_y(&other->box) > below->first.y2 &&
+            box->x1 > run->box.x2 - 1 && box_middle_y(&other->box) > below->first->box.y2 &&
             box_middle_y(&other->box) < run->box.y2)
             box->x1 = run->box.x1;
     }
@@ -181,7 +167,8 @@ static void judge(struct glyph_runs *runs, const struct glyph_run *run)
     size_t length = run->end - run->start;
     struct below below = look_below(runs, run);
     bool over = below.covered > 0 && below.glyphs > length;
-    if (!over && (below.middles[1] - below.middles[0] <= 0.6F * below.size || below.glyphs < WEIGHT * length))
+    if (!over && (below.glyphs < WEIGHT * length ||
+                  below.lowest - box_middle_y(&below.first->box) <= 0.6F * below.first->size))
         return;
     uint32_t point = runs->page->glyphs[run->start].point;
     if (length == 1 && is_bracket(point))
@@ -201,35 +188,35 @@ static bool are_near(const struct pdf_glyph *a, const struct pdf_glyph *b)
     return fabsf(a->size - b->size) <= 0.05F * a->size && hypotf(step.x, step.y) < REACH * a->size;
 }
 
-/* Gives the glyph's number to all that stand near it, and to those near them. What stands by itself is taken
- * in though it covers nothing: a watermark's end. */
-static void spread(struct glyph_runs *runs, size_t at, int depth)
+/* The number of an overlay that the glyph stands near; 0 for none. */
+static int overlay_near(const struct pdf_page *page, const struct pdf_glyph *glyph)
 {
-    struct pdf_glyph *glyphs = runs->page->glyphs;
-    for (size_t i = 0; depth < DEPTH_MAX && i < runs->page->count; i++)
-        if (glyphs[i].overlay == PDF_OVERLAY && are_near(&glyphs[at], &glyphs[i])) {
-            glyphs[i].overlay = glyphs[at].overlay;
-            spread(runs, i, depth + 1);
-        }
-    for (const struct glyph_run *other = runs->list; depth < DEPTH_MAX && other < runs->list + runs->count;
-         other++) {
-        struct pdf_glyph *glyph = &glyphs[other->start];
-        if (other->end == other->start + 1 && glyph->overlay == 0 && runs->least <= SMALL * glyph->size &&
-            are_near(&glyphs[at], glyph)) {
-            glyph->overlay = glyphs[at].overlay;
-            spread(runs, other->start, depth + 1);
-        }
+    for (size_t i = 0; i < page->count; i++)
+        if (page->glyphs[i].overlay > 0 && are_near(glyph, &page->glyphs[i]))
+            return page->glyphs[i].overlay;
+    return 0;
+}
+
+/* What stands by itself is taken in though it covers nothing: a watermark's end. */
+static void take_in_ends(const struct glyph_runs *runs)
+{
+    for (const struct glyph_run *run = runs->list; run < runs->list + runs->count; run++) {
+        struct pdf_glyph *glyph = &runs->page->glyphs[run->start];
+        if (run->end == run->start + 1 && glyph->overlay == 0 && runs->least <= SMALL * glyph->size)
+            glyph->overlay = overlay_near(runs->page, glyph);
     }
 }
 
-static void number(struct glyph_runs *runs)
+static void number(const struct glyph_runs *runs)
 {
     struct pdf_page *page = runs->page;
     for (size_t i = 0; i < page->count; i++)
         if (page->glyphs[i].overlay == PDF_OVERLAY) {
-            page->glyphs[i].overlay = ++page->overlays;
-            spread(runs, i, 0);
+            int near = overlay_near(page, &page->glyphs[i]);
+            page->glyphs[i].overlay = near ? near : ++page->overlays;
         }
+    for (int pass = 0; pass < ENDS && page->overlays > 0; pass++)
+        take_in_ends(runs);
 }
 
 /* Whether any text of the page is much smaller than this run. */

@@ -2,8 +2,7 @@
 
 #include <stdlib.h>
 
-#define REACH 4.0F  /* points by which a rule may fall short of its cell's side */
-#define WHOLE 0.85F /* of the text's extent: a rule that parts tiers */
+#define REACH 4.0F /* points by which a rule may fall short of its cell's side */
 
 /* Whether the rule runs through the inside of the field from side to side. */
 static bool parts(const struct pdf_rule *rule, const struct box *field)
@@ -41,12 +40,11 @@ size_t rule_cuts_find(const struct pdf_page *page, const struct box *field, bool
     return put_in_order(cuts, found);
 }
 
-/* Whether the rule runs along the whole of the text and nothing stands across it. */
+/* Whether the rule runs along the text and nothing stands across it. */
 static bool parts_tiers(const struct pdf_rule *rule, const struct pdf_item *items, size_t count,
                         const struct box *extent)
 {
-    if (!rule->upright ||
-        overlap(rule->box.y1, rule->box.y2, extent->y1, extent->y2) < WHOLE * (extent->y2 - extent->y1))
+    if (!rule->upright || overlap(rule->box.y1, rule->box.y2, extent->y1, extent->y2) < 0)
         return false;
     size_t before = 0;
     for (size_t i = 0; i < count; i++) {
