@@ -13,9 +13,8 @@
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
-#define WIDE      1.5F  /* ems; a gap that parts two texts */
-#define MARGIN    0.09F /* of the page's width */
-#define SAME_RULE 4.0F  /* points; rules nearer to each other are one */
+#define WIDE   1.5F  /* ems; a gap that parts two texts */
+#define MARGIN 0.09F /* of the page's width */
 
 /* --- texts near the edges --- */
 
@@ -154,15 +153,10 @@ bool pdf_needs_rules(const struct pdf_page *page)
 static bool is_in_cells(const struct pdf_page *page, const struct box *frame, const struct box *box)
 {
     size_t uprights = 0;
-    float last = -1;
-    for (size_t r = 0; r < page->rule_count; r++) { /* sorted from the left */
+    for (size_t r = 0; r < page->rule_count; r++) {
         const struct box *rule = &page->rules[r].box;
-        if (!page->rules[r].upright || rule->x1 < frame->x1 - 1 || rule->x1 > frame->x2 + 1 ||
-            rule->y1 > box_middle_y(box) || rule->y2 < box_middle_y(box) ||
-            fabsf(rule->x1 - last) < SAME_RULE)
-            continue;
-        uprights++;
-        last = rule->x1;
+        uprights += page->rules[r].upright && rule->x1 >= frame->x1 - 1 && rule->x1 <= frame->x2 + 1 &&
+                    rule->y1 <= box_middle_y(box) && rule->y2 >= box_middle_y(box);
     }
     return uprights >= 3 && box_middle_x(box) > frame->x1 && box_middle_x(box) < frame->x2 &&
            box_middle_y(box) > frame->y1 && box_middle_y(box) < frame->y2;

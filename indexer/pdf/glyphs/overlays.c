@@ -13,7 +13,6 @@
 
 enum {
     RUN_MAX = 16,     /* glyphs of what lies over lines; a longer run is a line itself */
-    INITIAL_MAX = 3,  /* glyphs of an initial: 第1 */
     WEIGHT = 4,       /* glyphs that make the text beside a run lines */
     ENDS = 2,         /* glyphs of a watermark behind the first that covers nothing */
     PDF_OVERLAY = -2, /* not numbered yet */
@@ -173,7 +172,7 @@ static void judge(struct glyph_runs *runs, const struct glyph_run *run)
     uint32_t point = runs->page->glyphs[run->start].point;
     if (length == 1 && is_bracket(point))
         runs->page->glyphs[run->start].overlay = PDF_NO_OVERLAY;
-    else if (!over && length <= INITIAL_MAX && run->box.x2 <= below.left + 1)
+    else if (!over && run->box.x2 <= below.left + 1)
         fit_initial(runs, run, &below);
     else
         set_apart(runs, run);

@@ -6,10 +6,7 @@
 
 #include <math.h>
 
-enum {
-    SAMPLE_MAX = 400, /* glyphs of a font that are looked at */
-    LEAST = 3
-};
+enum { SAMPLE_MAX = 400 }; /* glyphs of a font that are looked at */
 
 /* Where the glyph is printed if its font is placed wrongly; the page is turned, so x runs down it. */
 static struct box moved(const struct pdf_glyph *glyph)
@@ -47,7 +44,7 @@ static bool is_misplaced(const struct pdf_page *page, unsigned short font)
         now += collides(page, glyph, &glyph->box);
         then += collides(page, glyph, &box);
     }
-    return seen >= LEAST && now * 5 >= seen * 2 && then * 4 <= now;
+    return now > 0 && now * 5 >= seen * 2 && then * 4 <= now;
 }
 
 static void move(struct pdf_page *page, unsigned short font)

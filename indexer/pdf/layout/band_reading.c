@@ -65,12 +65,8 @@ enum pdf_reading pdf_read_band(const struct pdf_band *band, float em)
 {
     g_autofree struct box *lines = g_new(struct box, band->piece_count);
     struct column columns[PDF_GAPS_MAX + 1];
-    size_t count = band->gutters.count + 1, upright = 0, apart = 0;
+    size_t count = band->gutters.count + 1, apart = 0;
     const struct column *flow = NULL;
-    for (size_t i = 0; i < band->count; i++)
-        upright += band->items[i].upright;
-    if (upright * 2 > band->count)
-        return PDF_ONE;
     size_t others = count - find_columns(band, em, lines, columns);
     for (size_t c = 0; c < count; c++)
         if (columns[c].flows) {

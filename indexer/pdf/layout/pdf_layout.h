@@ -131,7 +131,7 @@ size_t pdf_part_end(const struct pdf_rows *rows, size_t start, size_t end);
 
 /* The rows of a table without rules: a band of three columns or more whose rows can be told, by the white
  * between them or because each line is one, and nearly all fill their columns. */
-enum { PDF_OPEN_ROWS_MAX = 200, PDF_OPEN_COLUMNS_MAX = 13 };
+enum { PDF_OPEN_ROWS_MAX = 200 };
 
 struct pdf_open_row {
     float top, bottom;

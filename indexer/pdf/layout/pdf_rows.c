@@ -167,7 +167,7 @@ bool pdf_find_open_rows(struct pdf_open_rows *out, const struct pdf_rows *rows)
     struct row_line lines[PDF_OPEN_ROWS_MAX];
     size_t gutters = rows->band->gutters.count;
     out->count = 0;
-    if (gutters < GUTTERS_LEAST || gutters >= PDF_OPEN_COLUMNS_MAX)
+    if (gutters < GUTTERS_LEAST)
         return false;
     size_t found = find_lines(rows->band, lines), regular = 0;
     float white = white_of_rows(lines, found, rows->em);

@@ -206,6 +206,7 @@ static size_t widest_gap(const struct slide_part *parts, size_t count, bool bene
     return before;
 }
 
+/* The XY cut of Nagy and Seth (1984), the widest gap first. */
 static void put_in_order(struct slide_part *parts, size_t count, int depth)
 {
     if (count < 2)
@@ -242,15 +243,6 @@ static void put_title_first(struct slide_part *parts, size_t count)
     parts[0] = first;
 }
 
-/* Puts them in order by the XY cut of Nagy and Seth (1984), the widest gap first, and the title before all.
- */
-static void order(struct slide_part *parts, size_t count)
-{
-    put_in_order(parts, count, 0);
-    if (count)
-        put_title_first(parts, count);
-}
-
 static void write_back(struct slide_boxes *out, const struct boxer *boxer, struct pdf_item *items,
                        size_t count)
 {
@@ -274,7 +266,8 @@ struct slide_boxes slide_find_boxes(const struct pdf_page *page, struct pdf_item
     make_runs(&boxer, count);
     join_runs(&boxer);
     stack_runs(&boxer);
-    order(boxer.parts, boxer.count);
+    put_in_order(boxer.parts, boxer.count, 0);
+    put_title_first(boxer.parts, boxer.count);
     write_back(&boxes, &boxer, items, count);
     return boxes;
 }
