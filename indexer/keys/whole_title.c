@@ -5,10 +5,18 @@
 
 #include "indexer/keys/gazette_head.h"
 #include "indexer/lines/heading_number.h"
+#include "indexer/lines/line_phrases.h"
 #include "indexer/lines/title_form.h"
 #include "seisaku/buffer.h"
 
-enum { TOP_LINES = 12, PAPER_POINTS = 16, PART_POINTS = 50, CASE_POINTS = 60, SIGNER_POINTS = 30 };
+enum {
+    TOP_LINES = 12,
+    PAPER_POINTS = 16,
+    PART_POINTS = 50,
+    CASE_POINTS = 60,
+    SIGNER_POINTS = 30,
+    LEAST_POINTS = 7
+};
 
 /* Takes a sign that parts a title from the name of its site: a hyphen only between blanks. */
 static bool take_sign(struct cursor *at, uint32_t before)
@@ -147,11 +155,42 @@ static bool is_paper(const char *line)
     return !cursor_is_longer(&text, part ? PART_POINTS : PAPER_POINTS) && head_ends_in_any(text, papers);
 }
 
+/* 提言, alone above what it proposes: 提言　離島の窓口の明かり. */
+static bool is_bare_paper(const char *title, const char *below)
+{
+    static const char *const papers[] = {"提言", "答申", "建議", "勧告", NULL};
+    struct cursor text = cursor_of(below);
+    bool bare = false;
+    for (const char *const *paper = papers; *paper; paper++)
+        bare |= cursor_same(cursor_of(title), cursor_of(*paper));
+    return bare && cursor_is_longer(&text, LEAST_POINTS) && !cursor_is_longer(&text, PART_POINTS) &&
+           !cursor_holds(&text, "。") && !(cursor_holds(&text, "年") && cursor_holds(&text, "月")) &&
+           !line_is_organisation(below, strlen(below));
+}
+
+/* With the line below where this one asks for more: …の不足に　どう向き合うか. */
+static ssk_status join_proposal(struct document *document, const struct head *head, size_t l)
+{
+    struct cursor first = cursor_of(head->lines[l]);
+    uint32_t last = cursor_last(&first);
+    ssk_status status = set_title(document, document->title, head->lines[l]);
+    document->genre = document->genre == SSK_GENRE_NONE ? SSK_GENRE_REPORT : document->genre;
+    if (status != SSK_OK || l + 1 == head->count || !point_is_among(last, "はがをにのとでもへや、・"))
+        return status;
+    struct ssk_buffer text = SSK_BUFFER_INIT;
+    ssk_buffer_printf(&text, "%s%s", document->title, head->lines[l + 1]);
+    status = text.failed ? SSK_MEMORY : set_title(document, ssk_buffer_string(&text), "");
+    ssk_buffer_free(&text);
+    return status;
+}
+
 ssk_status whole_title_join(struct document *document, const struct head *head)
 {
     size_t end, l = title_line(document, head, &end);
     if (l == head->count)
         return SSK_OK;
+    if (end < head->count && is_bare_paper(document->title, head->lines[end]))
+        return join_proposal(document, head, end);
     if (end < head->count && is_council(document->title) && is_paper(head->lines[end])) {
         ssk_status status = set_title(document, document->title, head->lines[end]);
         if (status != SSK_OK)
