@@ -123,15 +123,18 @@ bool outline_enter(struct outline *outline, int level, const struct heading *num
     return enter(outline, depth, (struct outline_entry){.level = level}, number, title);
 }
 
-/* 1. below a chapter that no full stop closes, 2, or its 2.3: a list's number of its own. */
+/* 1. below a chapter that no full stop closes, 2, or its 2.3, and what follows it: a list's number of its
+ * own. */
 static bool is_listed(const struct outline *outline, const struct heading *number)
 {
     if (!is_decimal(number) || number->count > 1 || !number->dotted)
         return false;
-    for (int i = 0; i < outline->depth; i++)
-        if (outline->stack[i].level == HEADING_DECIMAL + 1)
-            return !outline->stack[i].dotted;
-    return false;
+    bool below = false, begun = false;
+    for (int i = 0; i < outline->depth; i++) {
+        below |= outline->stack[i].level == HEADING_DECIMAL + 1 && !outline->stack[i].dotted;
+        begun |= outline->stack[i].level == LISTED_LEVEL;
+    }
+    return below && (begun || number->parts[0] == 1);
 }
 
 /* Leaves what stands beside a list's number and below that. */

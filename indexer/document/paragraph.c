@@ -165,7 +165,7 @@ bool ends_early(const char *above, const char *line, const struct measure *measu
     return measure->wrapped && used + 8 <= measure->width && used * 4 <= measure->width * 3;
 }
 
-bool breaks_off(const char *line)
+bool paragraph_breaks_off(const char *line)
 {
     static const char *const ends[] = {"は", "が",   "を",   "に",   "の",     "と",   "で",   "も",
                                        "へ", "や",   "て",   "、",   "，",     "・",   "（",   "「",
@@ -195,7 +195,7 @@ bool ends_by_itself(const char *above, const char *line, const struct measure *m
     if (is_cells(above) || is_cells(line))
         return true;
     bool upright = cursor_points(&text) < 2 || cursor_points(&next) < 2; /* a character a line */
-    return !upright && !cursor_is_wide(&text, NARROWEST_WRAPPED + 1) && !breaks_off(above) &&
+    return !upright && !cursor_is_wide(&text, NARROWEST_WRAPPED + 1) && !paragraph_breaks_off(above) &&
            !opens_inside(next);
 }
 
@@ -237,7 +237,8 @@ static bool narrow_column(const struct line *above, const struct line *line, con
     size_t width = width_of(above), full = 0;
     const struct line *end = measure->page->lines + measure->page->count;
     end = end - line > AHEAD_LINES ? line + AHEAD_LINES : end;
-    if (above > measure->page->lines && above[-1].column == above->column && !line_is_out(above - 1))
+    bool next = line - measure->page->lines >= 2 && above == line - 1; /* else it may be overleaf */
+    if (next && above[-1].column == above->column && !line_is_out(above - 1))
         full += width_of(above - 1) + NARROW_SLACK >= width && width_of(above - 1) <= width + NARROW_SLACK;
     for (const struct line *at = line; at < end; at++) {
         size_t own = width_of(at);

@@ -113,6 +113,16 @@ static bool part_bracket(const struct html_tree *tree, struct cursor *title, str
     return true;
 }
 
+/* Of `section | site` the site. */
+static struct cursor behind_last_bar(struct cursor text)
+{
+    struct cursor last = text;
+    while (!cursor_done(&text))
+        if (cursor_next(&text) == '|')
+            last = text;
+    return last;
+}
+
 /* Parts `title | site`, `label：title | site` and `site | … | title`: sets *site to what stands behind the
  * sign before which a heading's text stands, or before the first sign where it stands behind the last. */
 static bool part_title(const struct html_tree *tree, struct cursor *title, struct cursor *site)
@@ -126,7 +136,7 @@ static bool part_title(const struct html_tree *tree, struct cursor *title, struc
             struct cursor inner = {labelled, before.end};
             if (is_titled(tree, before) || (first && is_titled(tree, inner))) {
                 *title = is_titled(tree, before) ? before : inner;
-                *site = behind;
+                *site = behind_last_bar(behind);
                 return true;
             }
             labelled = first ? labelled : behind.at;

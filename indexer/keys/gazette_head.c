@@ -22,8 +22,13 @@ static bool is_head(struct cursor line)
     struct cursor opening = line;
     if (cursor_is_longer(&line, LINE_POINTS))
         return false;
-    if (cursor_take_string(&opening, "官報"))
-        return cursor_done(&opening) || cursor_holds(&opening, "号");
+    if (cursor_take_string(&opening, "官報")) {
+        uint32_t next = cursor_peek(&opening);
+        bool numbered = next == 0x7b2c /* 第 */ || next == '(' || numeral_digit(next) >= 0 ||
+                        cursor_take_string(&opening, "号外") || cursor_take_string(&opening, "令和") ||
+                        cursor_take_string(&opening, "平成");
+        return cursor_done(&opening) || (numbered && cursor_holds(&line, "号"));
+    }
     return cursor_holds(&line, "曜日") && cursor_holds(&line, "官報");
 }
 

@@ -83,18 +83,26 @@ static bool has_matter(const struct head *head)
     return false;
 }
 
+/* 令和６年４月１日. */
+static bool is_day(struct cursor line)
+{
+    return cursor_holds(&line, "月") && head_ends_in(line, "日") && !cursor_is_longer(&line, NUMBER_POINTS);
+}
+
 static bool is_notice_head(const struct head *head)
 {
-    bool number = false, addressed = false, announced = false, memo = false;
+    bool number = false, addressed = false, announced = false, memo = false, day = false, to = false;
     for (size_t i = 0; i < head->count; i++) {
         struct cursor line = cursor_of(head->lines[i]);
         bool is_number = i < NUMBER_LINES && notice_is_number(line);
         memo |= i < TOP_LINES && strcmp(head->lines[i], "事務連絡") == 0;
         number |= is_number;
         announced |= is_number && cursor_holds(&line, "告示");
+        to |= head_is_addressee(line);
         addressed |= number && head_is_addressee(line);
+        day |= is_day(line);
     }
-    return (number && addressed) || announced || memo;
+    return (number && addressed) || announced || (memo && (to || day));
 }
 
 /* 医政発0401第18号, perhaps behind the day on its line. */

@@ -3,7 +3,7 @@
 #include "indexer/lines/cursor.h"
 
 /* Slides are few of many papers: all of these must hold. */
-enum { LEAST_PAGES = 3, PAGE_LINES = 16, TITLE_POINTS = 30, LINE_POINTS = 40 };
+enum { LEAST_PAGES = 4, PAGE_LINES = 16, TITLE_POINTS = 30, LINE_POINTS = 40 };
 
 struct counts {
     size_t pages, small, titled, lines, items, sentences, wide;

@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -200,11 +201,16 @@ static void put_general(struct ssk_buffer *out, double number)
     ssk_buffer_printf(out, fabs(number) < 1e15 && number == floor(number) ? "%.0f" : "%.15g", number);
 }
 
-/* Halves go up, as sheets round the fifteen digits that they show: 12.25 is 12.3, and 1.005 is 1.01. */
+/* Halves go up, as sheets round the fifteen digits that they show: 12.25 is 12.3, and 1.005 is 1.01. Above
+ * fifteen digits there is nothing to round. */
 static double rounded(double number, int decimals)
 {
+    char digits[32];
     double scale = pow(10, decimals), shifted = fabs(number) * scale;
-    return copysign(floor(shifted + 0.5 + shifted * 1e-15) / scale, number);
+    if (!(shifted < 1e15))
+        return number;
+    snprintf(digits, sizeof digits, "%.15g", shifted);
+    return copysign(floor(strtod(digits, NULL) + 0.5) / scale, number);
 }
 
 /* Words before and behind the digits stay, as in 0"人". */

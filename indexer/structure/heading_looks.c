@@ -194,8 +194,8 @@ static bool is_numbered(const struct line *line)
 /* Does it go on with what a particle follows, or with the item above, which has its look? */
 static bool goes_on(const struct page *page, size_t at)
 {
-    static const char *const particles[] = {"を", "へ", "ん", "っ", "ー", "、", "。", NULL};
-    const struct line *line = &page->lines[at], *above = line - 1;
+    static const char *const particles[] = {"を", "ん", "っ", "ー", "、", "。", NULL};
+    const struct line *line = &page->lines[at], *above = at > 0 ? line - 1 : line;
     for (const char *const *particle = particles; *particle; particle++)
         if (strncmp(line->text, *particle, strlen(*particle)) == 0)
             return true;

@@ -220,7 +220,7 @@ static bool opens_item(const struct page *page, const struct line *line)
 {
     enum opening opening = line_form(line)->opening;
     return (opening_is_sure(opening) || opening == OPENS_DOUBTFUL_BULLET) &&
-           (line == page->lines || !breaks_off(line[-1].text));
+           (line == page->lines || !paragraph_breaks_off(line[-1].text));
 }
 
 static ssk_status read_line(struct minutes *minutes, struct line *line)

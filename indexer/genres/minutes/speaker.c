@@ -9,6 +9,7 @@ enum {
     LABEL_POINTS = 40,
     NAME_POINTS = 12,
     GIVEN_POINTS = 3,
+    FAMILY_POINTS = 3,
     PHRASE_POINTS = 20,
     SPREAD_LETTERS = 12, /* of a label in single characters */
     SPREAD_TOKENS = 4,   /* of a name that is spread by blanks: 山 本 空 君 */
@@ -279,14 +280,18 @@ static bool take_brackets(struct cursor *cursor, struct cursor *inner)
     return false;
 }
 
-/* 北方放送　松尾記者: a journalist's name stands behind whom they write for. */
+/* 北方放送　松尾記者: a journalist's name stands behind whom they write for, which is longer than a family
+ * name, or in Latin letters. */
 static void drop_employer(struct speaker *out)
 {
     if (!cursor_take_string(&(struct cursor){out->office.at, out->office.end}, "記者"))
         return;
-    for (struct cursor at = out->name; !cursor_done(&at);)
-        if (cursor_next(&at) == ' ' && !cursor_done(&at))
+    for (struct cursor at = out->name; !cursor_done(&at);) {
+        struct cursor before = {out->name.at, at.at};
+        bool employer = cursor_is_longer(&before, FAMILY_POINTS) || cursor_peek(&before) < 0x80;
+        if (cursor_next(&at) == ' ' && !cursor_done(&at) && employer)
             out->name.at = at.at;
+    }
 }
 
 bool speaker_take_bracketed(const char *line, struct speaker *out)

@@ -118,9 +118,6 @@ bool pdf_has_label(const struct pdf_rows *rows, size_t start, size_t end);
 /* The piece's text; the caller's. */
 char *pdf_piece_text(const struct pdf_rows *rows, const struct pdf_piece *piece);
 
-/* row_parts.c: is the piece a label and nothing else: a number, bare or in brackets, 注１, 第５部, ①? */
-bool pdf_is_label(const struct pdf_rows *rows, const struct pdf_piece *piece);
-
 /* row_parts.c: whether the row's last column has nothing but numbers with their units, each beside another
  * piece of the row: prices, which are read with what they are the price of. */
 bool pdf_has_prices(const struct pdf_rows *rows, size_t start, size_t end);

@@ -75,7 +75,8 @@ static bool below_stop(const struct pdf_rows *rows, size_t start, size_t at)
     return false;
 }
 
-bool pdf_is_label(const struct pdf_rows *rows, const struct pdf_piece *piece)
+/* Is the piece a label and nothing else: a number, bare or in brackets, 注１, 第５部, ①? */
+static bool is_label(const struct pdf_rows *rows, const struct pdf_piece *piece)
 {
     g_autofree char *text = pdf_piece_text(rows, piece);
     return line_is_opening(text, strlen(text)) || line_is_label(text, strlen(text));
@@ -89,7 +90,7 @@ size_t pdf_part_end(const struct pdf_rows *rows, size_t start, size_t end)
         return end;
     for (size_t i = start + 1; i < end; i++) {
         if (pieces[i].column != 1 || pdf_are_level(&pieces[i].box, &pieces[start].box) ||
-            !pdf_is_label(rows, &pieces[i]))
+            !is_label(rows, &pieces[i]))
             continue;
         size_t part = i; /* what stands level with the label belongs to it */
         while (part > start + 1 && pdf_are_level(&pieces[part - 1].box, &pieces[i].box))

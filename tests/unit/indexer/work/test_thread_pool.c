@@ -166,7 +166,7 @@ static void a_tick_comes_though_nothing_does(void **state)
     struct ssk_error error;
     watched = (struct watched){.pause = 20000};
     assert_int_equal(run(1, &error), SSK_OK);
-    assert_in_range(watched.ticks, 2, 20);
+    assert_true(watched.ticks >= 2);
 }
 
 static void no_jobs_are_no_work(void **state)
