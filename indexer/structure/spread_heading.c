@@ -66,13 +66,13 @@ static bool is_sender(const struct line *above, struct cursor text, const struct
     static const char *const addressed[] = {"殿", "御中", "様", "あて", "宛", NULL};
     return is_uneven(text) || is_body(text) ||
            (above && (is_date(cursor_of(above->text)) || ends_in_any(cursor_of(above->text), offices))) ||
-           ends_in_any(cursor_of(below->text), addressed);
+           ends_in_any(text, addressed) || ends_in_any(cursor_of(below->text), addressed);
 }
 
 bool spread_heading(const struct heading_context *around, const struct line *line)
 {
-    static const char *const closings[] = {"以上",     "敬具",     "記",       "氏名",     "署名",
-                                           "事務連絡", "報道発表", "報道資料", "閣議決定", NULL};
+    static const char *const closings[] = {"以上",     "敬具",     "記",       "氏名", "署名", "事務連絡",
+                                           "報道発表", "報道資料", "閣議決定", "判決", NULL};
     struct cursor text = cursor_of(line->text);
     const struct line *above = around->above, *below = sequence_below(around, line);
     if (around->marked_headings || around->in_table || line->column != 0 || line->row > 0 ||
