@@ -207,30 +207,9 @@ static bool holds_containers(const struct html_node *node)
     return nodes > LEAF_NODES;
 }
 
-/* What sites print about themselves: how to read the page, and whose it is. Sentences of a text are longer.
- */
-static bool is_about_site(const struct html_node *node)
+/* Does a text in the node hold one of the words? Blanks between the letters are read over. */
+static bool holds_any(const struct html_node *node, const char *const *words)
 {
-    /* blanks between the letters are read over */
-    static const char *const words[] = {"AdobeReader",
-                                        "AdobeAcrobatReader",
-                                        "AllRightsReserved",
-                                        "Allrightsreserved",
-                                        "Copyright",
-                                        "©",
-                                        "文字サイズ",
-                                        "文字の大きさ",
-                                        "音声読み上げ",
-                                        "JavaScript",
-                                        "ForeignLanguage",
-                                        "このページの情報は役に",
-                                        "お問い合わせフォーム",
-                                        "法人番号",
-                                        "ページの先頭",
-                                        "ページトップ",
-                                        NULL};
-    if (node->points > ABOUT_SITE || holds_containers(node))
-        return false;
     int nodes = 0;
     for (const struct html_node *at = node; nodes++ < LEAF_NODES && (at = next_within(at, node));) {
         struct cursor text = cursor_of(at->text ? at->text : "");
@@ -239,6 +218,30 @@ static bool is_about_site(const struct html_node *node)
                 return true;
     }
     return false;
+}
+
+/* What sites print about themselves: how to read the page, and whose it is. What a page may also tell of,
+ * such as the size of letters on a label, is a button's or a label's only where no sentence stands. */
+static bool is_about_site(const struct html_node *node)
+{
+    static const char *const words[] = {"AdobeReader",
+                                        "AdobeAcrobatReader",
+                                        "AllRightsReserved",
+                                        "Allrightsreserved",
+                                        "Copyright",
+                                        "©",
+                                        "JavaScriptを有効",
+                                        "JavaScriptを使用",
+                                        "JavaScriptが無効",
+                                        "このページの情報は役に",
+                                        "ページの先頭",
+                                        "ページトップ",
+                                        NULL};
+    static const char *const labels[] = {
+        "文字サイズ",      "文字の大きさ",         "音声読み上げ", "JavaScript",
+        "ForeignLanguage", "お問い合わせフォーム", "法人番号",     NULL};
+    return node->points <= ABOUT_SITE && !holds_containers(node) &&
+           (holds_any(node, words) || (node->sentences == 0 && holds_any(node, labels)));
 }
 
 /* An article's own head or foot is read for its headings and what it tells, not for its labels. */
