@@ -279,6 +279,12 @@ static bool is_middle_dot(const char *above, const char *text, bool bullet, cons
     return ssk_is_alnum(last) && ssk_is_alnum(next) && is_full(above, measure) && !list;
 }
 
+/* Of a plan's row; 0 before rows are known. */
+static int row_of(const struct line *line)
+{
+    return line->keys ? line->keys->row : 0;
+}
+
 bool paragraph_goes_on(const struct line *above, const struct line *line, bool bullet,
                        const struct measure *measure)
 {
@@ -290,7 +296,7 @@ bool paragraph_goes_on(const struct line *above, const struct line *line, bool b
         return false;
     if (ended && (opens_with_label(line) || line_form(line)->label || opens_with_key(line->text)))
         return false;
-    if (line->column == 0 && line->keys->row == 0 && ends_by_itself(above->text, line->text, measure) &&
+    if (line->column == 0 && row_of(line) == 0 && ends_by_itself(above->text, line->text, measure) &&
         !sentence_ahead(line, measure))
         return false;
     struct cursor cursor = cursor_of(above->text);
@@ -301,7 +307,9 @@ bool paragraph_goes_on(const struct line *above, const struct line *line, bool b
     if (indent > before && !bullet)
         return false;
     bool ideographic = indent > 0 && line->text[0] != ' ' && line->text[0] != '\t';
-    if (ideographic && (!bullet || line_form(above)->ending == ENDS_SENTENCE))
+    /* below a full line that is set in as far or further, 　　１　…見込みを上|　回る, it goes on */
+    bool hanging = measure->wrapped && indent <= before && is_full(above->text, measure);
+    if (ideographic && ((!bullet && !hanging) || line_form(above)->ending == ENDS_SENTENCE))
         return false;
-    return line->keys->row > 0 || !early;
+    return row_of(line) > 0 || !early;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "indexer/document/join_lines.h"
+#include "indexer/document/paragraph.h"
 #include "indexer/lines/numerals.h"
 #include "seisaku/array.h"
 #include "seisaku/buffer.h"
@@ -189,16 +190,32 @@ static bool add_source(struct source_text *source, const struct line *line, size
     return true;
 }
 
-/* The text of the whole document; where places tell paragraphs from lines, a paragraph a part. */
+/* Does the line go on with the paragraph of the one above, which it is printed below? */
+static bool goes_on(const struct page *page, const struct line *above, const struct line *line,
+                    const struct measure *measure)
+{
+    if (page_is_placed(page))
+        return !line->begins_paragraph;
+    return above && !page->marked_up && measure->wrapped && paragraph_goes_on(above, line, false, measure);
+}
+
+/* The text of the whole document; a paragraph a part, where lines that are printed below each other make one.
+ */
 static bool read_source(struct source_text *source, const struct document *document)
 {
-    for (size_t p = 0; p < document->count; p++)
-        for (size_t l = 0; l < document->pages[p].count; l++) {
-            const struct line *line = &document->pages[p].lines[l];
-            bool joins = page_is_placed(&document->pages[p]) && source->count > 0 && !line->begins_paragraph;
-            if (!line_is_out(line) && !add_source(source, line, p, joins))
+    for (size_t p = 0; p < document->count; p++) {
+        const struct page *page = &document->pages[p];
+        const struct measure measure = measure_column(page, 0);
+        const struct line *above = NULL;
+        for (size_t l = 0; l < page->count; l++) {
+            const struct line *line = &page->lines[l];
+            if (line_is_out(line))
+                continue;
+            if (!add_source(source, line, p, source->count > 0 && goes_on(page, above, line, &measure)))
                 return false;
+            above = line;
         }
+    }
     return !source->text.failed;
 }
 
