@@ -9,6 +9,7 @@
 #include "indexer/document/paragraph.h"
 #include "indexer/lines/list_label.h"
 #include "indexer/plan/plan_rows.h"
+#include "indexer/structure/answer_heading.h"
 #include "indexer/structure/contents_lines.h"
 #include "indexer/structure/heading_sequence.h"
 #include "indexer/structure/spread_heading.h"
@@ -44,7 +45,7 @@ static ssk_status read_text_line(struct structure *state, struct line *line)
         return heading_read(state, line, &heading);
     if (context_kanji(&state->around, line, &heading))
         return heading_read(state, line, &heading);
-    if (spread_heading(&state->around, line))
+    if (spread_heading(&state->around, line) || answer_heading(&state->around, line))
         return heading_read_spread(state, line);
     struct list_label mark;
     if (!state->row.number && context_marked(&state->around, line, &mark))
