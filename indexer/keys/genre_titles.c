@@ -12,8 +12,7 @@ const char *const GENRE_REPORTS[] = {"報告書",   "報告",     "とりまと�
 const char *const GENRE_MINUTES[] = {"議事録",   "会議録", "議事要旨", "議事概要", "速記録", "議事要録",
                                      "会見記録", "会見録", "会見要旨", "会見概要", NULL};
 
-/* In the order in which they are asked; a title has but one last word, so that only 事務連絡 and the like,
- * which end in no other, could stand anywhere. */
+/* In the order in which they are asked: 年次経済報告 of a white paper before 報告. */
 static const struct {
     enum ssk_genre genre;
     const char *const *words;

@@ -87,9 +87,11 @@ static size_t title_line(const struct document *document, const struct head *hea
 {
     for (size_t i = 0; document->title && i < head->count && i < TOP_LINES; i++) {
         struct cursor title = cursor_of(document->title);
-        for (*end = i; *end < head->count && take_line(&title, cursor_of(head->lines[*end]));)
-            if (++*end && cursor_done(&title))
+        for (*end = i; *end < head->count && take_line(&title, cursor_of(head->lines[*end]));) {
+            ++*end;
+            if (cursor_done(&title))
                 return i;
+        }
     }
     return *end = head->count;
 }

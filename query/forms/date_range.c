@@ -76,9 +76,8 @@ static bool read_day(const struct ssk_dictionary *dictionary, const char *text, 
     const char *written = strstr(text, "年");
     size_t length = written ? (size_t)(written - text) : strcspn(text, "-/");
     char iso[DATE_BYTES];
-    if (!written && length > 0 && !text[length] && strchr(text + 1, '.')) {
+    if (!written && length > 0 && !text[length] && strchr(text + 1, '.'))
         length = strcspn(text + 1, ".") + 1;
-    }
     *out = (struct day){.year = ssk_year_of(dictionary->eras, dictionary->folder, text, length)};
     if (!out->year || !take_rest(text + length, out))
         return false;
