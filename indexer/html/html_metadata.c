@@ -6,7 +6,7 @@
 #include <strings.h>
 
 #include "indexer/document/join_lines.h"
-#include "indexer/lines/cursor.h"
+#include "indexer/lines/paper_names.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
@@ -50,17 +50,6 @@ static const struct html_node *find_title(const struct html_tree *tree)
         if (html_is(tree->nodes[i], "title") && !html_around(tree->nodes[i], "svg"))
             return tree->nodes[i];
     return NULL;
-}
-
-/* Signs that part a title from a site's name; `-` only between blanks. */
-static bool take_sign(struct cursor *cursor, bool after_blank)
-{
-    uint32_t point = cursor_peek(cursor);
-    bool sign = point == '|' || point == 0x226a || point == 0xab || point == 0xbb || point == ':' ||
-                point == '/' || ((point == '-' || point == '<' || point == '>') && after_blank);
-    if (sign)
-        cursor_next(cursor);
-    return sign;
 }
 
 /* Is this the text of a heading of the page? */
@@ -132,7 +121,7 @@ static bool part_title(const struct html_tree *tree, struct cursor *title, struc
     struct cursor last = {0};
     for (struct cursor at = *title; !cursor_done(&at);) {
         struct cursor before = {title->at, at.at}, behind = at;
-        if (take_sign(&behind, blank)) {
+        if (take_site_sign(&behind, blank)) {
             struct cursor inner = {labelled, before.end};
             if (is_titled(tree, before) || (first && is_titled(tree, inner))) {
                 *title = is_titled(tree, before) ? before : inner;
@@ -216,12 +205,6 @@ static void blank_breaks(char *text)
     }
 }
 
-/* What a site prints beside the title of such a page. */
-static bool is_press_release(const char *title)
-{
-    return strstr(title, "Press Release") || strstr(title, "報道発表資料") || strstr(title, "プレスリリース");
-}
-
 bool html_metadata_read(struct document *document, const struct html_tree *tree)
 {
     const struct html_node *node = find_title(tree);
@@ -239,7 +222,7 @@ bool html_metadata_read(struct document *document, const struct html_tree *tree)
                                         "citation_date",          NULL};
     for (const char *const *name = dates; *name && good; name++)
         good = keep_date(&document->date, meta(tree, *name));
-    if (parted && is_press_release(text))
+    if (parted && mentions_press_release(cursor_of(text))) /* as its site prints beside the title */
         document->genre = SSK_GENRE_OTHER;
     if (parted && !document->publisher)
         document->publisher = copy(site);

@@ -69,14 +69,14 @@ bool date_line_may_follow(struct cursor rest, bool *changed)
     while (cursor_take(&rest, ')') || cursor_take(&rest, ']') || cursor_take(&rest, ' '))
         continue;
     rest = date_line_without_brackets(without_issue(rest));
-    *changed = head_ends_in_any(rest, CHANGED);
+    *changed = cursor_ends_in_any(&rest, CHANGED);
     if (cursor_done(&rest) || is_hours(rest))
         return true;
     if (cursor_is_longer(&rest, SUFFIX_POINTS) || cursor_holds(&rest, "。") || cursor_holds(&rest, "、") ||
         cursor_holds(&rest, "から") || cursor_holds(&rest, "まで") || cursor_holds(&rest, "の") ||
         cursor_holds(&rest, "に") || cursor_holds(&rest, "を"))
         return false;
-    return *changed || head_ends_in_any(rest, DONE) || head_ends_in_any(rest, BODIES);
+    return *changed || cursor_ends_in_any(&rest, DONE) || cursor_ends_in_any(&rest, BODIES);
 }
 
 bool date_line_may_precede(struct cursor before)

@@ -150,7 +150,7 @@ static bool by_court(const struct search *search, struct calendar_date *out)
             at = cursor_of(search->head->lines[i + 1]);
         if (cursor_ends_in(&at, "法廷") && !cursor_is_longer(&at, SUFFIX_POINTS))
             return true; /* 最高裁判所第三小法廷, below the day at the end */
-        if (head_ends_in_any(at, words) && !cursor_is_longer(&at, SUFFIX_POINTS))
+        if (cursor_ends_in_any(&at, words) && !cursor_is_longer(&at, SUFFIX_POINTS))
             return true;
     }
     return false;

@@ -9,6 +9,7 @@
 #include "indexer/keys/notice_head.h"
 #include "indexer/keys/slide_pages.h"
 #include "indexer/keys/title_core.h"
+#include "indexer/lines/paper_names.h"
 #include "seisaku/buffer.h"
 
 enum { NUMBER_POINTS = 30, TOP_LINES = 6, COVER_LINES = 15, LEAST_POINTS = 6 };
@@ -53,7 +54,7 @@ static bool is_minutes_head(const struct evidence *of)
 {
     for (size_t i = 0; i < of->head->count && i < TOP_LINES; i++) {
         struct cursor line = head_without_brackets(cursor_of(of->head->lines[i]));
-        if (!cursor_is_longer(&line, NUMBER_POINTS) && head_ends_in_any(line, GENRE_MINUTES))
+        if (!cursor_is_longer(&line, NUMBER_POINTS) && names_minutes(line))
             return true;
     }
     return false;
@@ -103,7 +104,7 @@ static enum ssk_genre by_cover(const struct evidence *of)
             return genre;
         if (!site && (head_ends_in(line, "ディスカッションペーパー") ||
                       ((head->cover || is_below(head, i, of->title)) &&
-                       cursor_points(&line) >= LEAST_POINTS && head_ends_in_any(line, GENRE_REPORTS))))
+                       cursor_points(&line) >= LEAST_POINTS && names_report(line))))
             return SSK_GENRE_REPORT;
     }
     return SSK_GENRE_NONE;
@@ -118,7 +119,7 @@ static bool is_yearly_report(const struct evidence *of)
     for (size_t i = 0; i < of->head->count && i < COVER_LINES; i++) {
         struct cursor line = head_without_brackets(cursor_of(of->head->lines[i]));
         struct cursor whole = cursor_of(of->head->lines[i]);
-        matter |= !cursor_is_longer(&line, NUMBER_POINTS) && head_ends_in_any(line, matters);
+        matter |= !cursor_is_longer(&line, NUMBER_POINTS) && cursor_ends_in_any(&line, matters);
         reported |= head_ends_in(whole, "提出") && cursor_holds(&whole, "国会") &&
                     !cursor_is_longer(&whole, NUMBER_POINTS);
         ssk_buffer_append_string(&words, of->head->lines[i]);
@@ -129,22 +130,14 @@ static bool is_yearly_report(const struct evidence *of)
     return matter && reported;
 }
 
-static bool is_line(const struct head *head, const char *const *wanted)
-{
-    for (size_t i = 0; i < head->count; i++)
-        for (const char *const *line = wanted; *line; line++) {
-            struct cursor text = cursor_of(head->lines[i]);
-            if (cursor_take_string(&text, *line) && cursor_done(&text))
-                return true;
-        }
-    return false;
-}
-
 static bool is_judgment(const struct evidence *of)
 {
-    return is_line(of->head, (const char *const[]){"主文", NULL}) &&
-           is_line(of->head,
-                   (const char *const[]){"事実及び理由", "理由", "事実", "判決", "事案の概要", NULL});
+    bool order = false, part = false;
+    for (size_t i = 0; i < of->head->count; i++) {
+        order |= names_judgment_order(cursor_of(of->head->lines[i]));
+        part |= names_judgment_part(cursor_of(of->head->lines[i]));
+    }
+    return order && part;
 }
 
 /* 政令第五十一号 above …の一部を改正する政令: an order that changes others has no articles of its own. */
@@ -154,7 +147,7 @@ static bool is_amendment(const struct evidence *of)
         "を改正する法律", "を改正する政令", "を改正する省令", "を改正する内閣府令",
         "を廃止する法律", "を廃止する政令", "を廃止する省令", NULL};
     static const char *const numbers[] = {"法律第", "政令第", "省令第", "府令第", NULL};
-    if (!head_ends_in_any(of->title, endings))
+    if (!cursor_ends_in_any(&of->title, endings))
         return false;
     for (size_t i = 0; i < of->head->count && i < TOP_LINES; i++) {
         struct cursor line = cursor_of(of->head->lines[i]);
@@ -169,15 +162,9 @@ static bool is_amendment(const struct evidence *of)
 /* 報道発表資料, Press Release: what stands above such a paper, on a line of its own. */
 static bool is_press_release(const struct evidence *of)
 {
-    static const char *const lines[] = {
-        "報道発表",      "報道発表資料",  "報道資料",     "報道関係各位", "プレスリリース",
-        "Press Release", "PRESS RELEASE", "News Release", "NEWS RELEASE", NULL};
-    for (size_t i = 0; i < of->head->count && i < TOP_LINES; i++) {
-        struct cursor line = head_without_brackets(cursor_of(of->head->lines[i]));
-        for (const char *const *word = lines; *word; word++)
-            if (cursor_same(line, cursor_of(*word)))
-                return true;
-    }
+    for (size_t i = 0; i < of->head->count && i < TOP_LINES; i++)
+        if (names_press_release(head_without_brackets(cursor_of(of->head->lines[i]))))
+            return true;
     return false;
 }
 
@@ -199,16 +186,11 @@ static enum ssk_genre by_title(const struct evidence *of)
 }
 
 /* 総務省は、調査の結果を取りまとめましたので、公表します。 near its head. */
-static bool announces(const struct evidence *of)
+static bool is_announcement(const struct evidence *of)
 {
-    static const char *const words[] = {"公表します。",     "公表いたします。",     "発表します。",
-                                        "お知らせします。", "お知らせいたします。", NULL};
     for (size_t i = 0; i < of->head->count && i < COVER_LINES; i++)
-        for (const char *const *word = words; *word; word++) {
-            struct cursor line = cursor_of(of->head->lines[i]);
-            if (cursor_holds(&line, *word))
-                return true;
-        }
+        if (announces(cursor_of(of->head->lines[i])))
+            return true;
     return false;
 }
 
@@ -241,7 +223,7 @@ static const struct {
     {SSK_GENRE_MINUTES, is_minutes_head, NULL},      /* a line that ends in 議事録 */
     {SSK_GENRE_WHITE_PAPER, is_yearly_report, NULL}, /* …の状況, reported to the Diet */
     {SSK_GENRE_SLIDES, is_slides, NULL},             /* pages of a title and a few items */
-    {SSK_GENRE_OTHER, announces, NULL},              /* says that it announces what it names */
+    {SSK_GENRE_OTHER, is_announcement, NULL},        /* says that it announces what it names */
     {SSK_GENRE_NONE, NULL, by_title},                /* ends in 白書, 計画, 報告書 */
     {SSK_GENRE_NONE, NULL, by_cover},                /* so does another line of the cover */
     {SSK_GENRE_OTHER, is_press_release, NULL},       /* below 報道発表資料 */

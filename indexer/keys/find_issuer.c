@@ -8,6 +8,7 @@
 #include "indexer/keys/notice_head.h"
 #include "indexer/keys/own_words.h"
 #include "indexer/lines/numerals.h"
+#include "indexer/lines/paper_names.h"
 #include "indexer/plan/owners.h"
 
 enum { OFFICE_POINTS = 40, TOP_LINES = 15, NUMBER_LINES = 3, NAME_POINTS = 12 };
@@ -16,9 +17,10 @@ enum { OFFICE_POINTS = 40, TOP_LINES = 15, NUMBER_LINES = 3, NAME_POINTS = 12 };
 static const char *of_publisher(const struct document *document, const struct ssk_ministries *ministries)
 {
     const char *publisher = document->publisher;
-    size_t length = publisher ? strlen(publisher) : 0, bytes;
+    struct cursor whole = cursor_of(publisher ? publisher : "");
+    size_t length = strlen(whole.at), bytes;
     const char *name = length ? ssk_ministry_find(ministries, publisher, length) : NULL;
-    if (name || !length || !head_ends_in_any(cursor_of(publisher), ISSUER_OFFICES))
+    if (name || !length || !cursor_ends_in_any(&whole, ISSUER_OFFICES))
         return name;
     return ssk_ministry_prefix(ministries, publisher, length, &bytes);
 }
@@ -30,7 +32,7 @@ static bool is_letter(const struct head *head)
     for (size_t i = 0; i < head->count; i++) {
         struct cursor line = cursor_of(head->lines[i]);
         number |= i < NUMBER_LINES && notice_is_number(line);
-        if (number && head_is_addressee(line))
+        if (number && names_addressee(line))
             return true;
     }
     return false;
@@ -68,7 +70,7 @@ static ssk_status find_sender(struct document *document, const struct head *head
     size_t addressed = 0;
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < head->count; i++)
-        if (head_is_addressee(cursor_of(head->lines[i])))
+        if (names_addressee(cursor_of(head->lines[i])))
             addressed = i;
     for (size_t i = addressed ? addressed + 1 : 0; i < head->count && status == SSK_OK; i++) {
         struct cursor line = without_staff(cursor_of(head->lines[i]));
@@ -132,7 +134,7 @@ static bool signed_by_others(const struct head *head)
     for (size_t i = 0; i < head->count; i++) {
         struct cursor line = head_without_brackets(cursor_of(head->lines[i]));
         if (!cursor_is_longer(&line, OFFICE_POINTS) &&
-            (head_ends_in_any(line, others) || cursor_take_string(&line, "株式会社")))
+            (cursor_ends_in_any(&line, others) || cursor_take_string(&line, "株式会社")))
             return true;
     }
     return false;
@@ -211,7 +213,7 @@ static ssk_status find_signed(struct document *document, const struct head *head
             office = issuer_office(without_staff(line), dictionary->ministries, ISSUER_HOLDERS);
         if (!office)
             office = made_by(line, dictionary->ministries);
-        if (head_is_addressee(line) || cursor_last(&line) == '|')
+        if (names_addressee(line) || cursor_last(&line) == '|')
             continue;
         if (!office && i > 0 && is_making(cursor_of(head->lines[i - 1])))
             office = issuer_signer(line, dictionary->ministries);

@@ -3,28 +3,24 @@
 #include <string.h>
 #include <strings.h>
 
-#include "indexer/keys/head.h"
 #include "indexer/keys/title_core.h"
-
-const char *const GENRE_REPORTS[] = {"報告書",   "報告",     "とりまとめ", "取りまとめ", "取り纏め",
-                                     "取まとめ", "中間整理", "論点整理",   "答申",       "提言",
-                                     "世論調査", "調査結果", "調査の結果", NULL};
-const char *const GENRE_MINUTES[] = {"議事録",   "会議録", "議事要旨", "議事概要", "速記録", "議事要録",
-                                     "会見記録", "会見録", "会見要旨", "会見概要", NULL};
+#include "indexer/lines/paper_names.h"
 
 /* In the order in which they are asked: 年次経済報告 of a white paper before 報告. */
 static const struct {
     enum ssk_genre genre;
+    bool (*is)(struct cursor title); /* or else it ends in one of the words */
     const char *const *words;
 } ENDINGS[] = {
-    {SSK_GENRE_QUESTION, (const char *const[]){"質問主意書", NULL}},
-    {SSK_GENRE_ANSWER, (const char *const[]){"答弁書", NULL}},
-    {SSK_GENRE_MINUTES, GENRE_MINUTES},
-    {SSK_GENRE_WHITE_PAPER, (const char *const[]){"白書", "年次経済報告", "年次経済財政報告", NULL}},
-    {SSK_GENRE_PLAN, (const char *const[]){"計画", "大綱", "基本方針", "基本的方針", "戦略", "工程表",
-                                           "アクションプラン", "ロードマップ", NULL}},
-    {SSK_GENRE_REPORT, GENRE_REPORTS},
-    {SSK_GENRE_NOTICE, (const char *const[]){"告示", "通達", "事務連絡", NULL}},
+    {SSK_GENRE_QUESTION, NULL, (const char *const[]){"質問主意書", NULL}},
+    {SSK_GENRE_ANSWER, NULL, (const char *const[]){"答弁書", NULL}},
+    {SSK_GENRE_MINUTES, names_minutes, NULL},
+    {SSK_GENRE_WHITE_PAPER, NULL, (const char *const[]){"白書", "年次経済報告", "年次経済財政報告", NULL}},
+    {SSK_GENRE_PLAN, NULL,
+     (const char *const[]){"計画", "大綱", "基本方針", "基本的方針", "戦略", "工程表", "アクションプラン",
+                           "ロードマップ", NULL}},
+    {SSK_GENRE_REPORT, names_report, NULL},
+    {SSK_GENRE_NOTICE, NULL, (const char *const[]){"告示", "通達", "事務連絡", NULL}},
 };
 
 /* White Paper on Tourism, 2024; Annual Report on the Ocean Policy; Minutes of the 3rd meeting. */
@@ -58,21 +54,16 @@ enum ssk_genre genre_of_title(struct cursor title)
 {
     title = title_core(title);
     for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++)
-        if (head_ends_in_any(title, ENDINGS[i].words))
+        if (ENDINGS[i].is ? ENDINGS[i].is(title) : cursor_ends_in_any(&title, ENDINGS[i].words))
             return ENDINGS[i].genre;
-    for (const char *const *word = GENRE_REPORTS; *word; word++) {
-        struct cursor at = title;
-        if (cursor_take_string(&at, *word) && cursor_peek(&at) == ' ')
-            return SSK_GENRE_REPORT; /* 提言　収蔵庫の不足に向き合う */
-    }
-    return by_english(title);
+    return opens_with_report(title) ? SSK_GENRE_REPORT : by_english(title);
 }
 
 /* 令和８年度予算概算要求の概要, 予算案のポイント. */
 static bool is_budget(struct cursor title)
 {
     static const char *const words[] = {"概要", "ポイント", "予算", "予算案", "概算要求", "内示", NULL};
-    return cursor_holds(&title, "予算") && head_ends_in_any(title, words);
+    return cursor_holds(&title, "予算") && cursor_ends_in_any(&title, words);
 }
 
 /* Keynote Remarks at the Forum. */
@@ -122,5 +113,5 @@ bool genre_is_other(struct cursor title)
                                         "ＦＡＱ",
                                         NULL};
     title = title_core(title);
-    return head_ends_in_any(title, words) || is_budget(title) || is_speech(title);
+    return cursor_ends_in_any(&title, words) || is_budget(title) || is_speech(title);
 }

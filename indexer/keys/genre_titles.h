@@ -5,9 +5,6 @@
 #include "indexer/lines/cursor.h"
 #include "seisaku/passage.h"
 
-/* What papers of councils and of studies, and minutes are called. NULL-ended. */
-extern const char *const GENRE_REPORTS[], *const GENRE_MINUTES[];
-
 /* The genre that a title ends in, brackets and editions aside: …計画（案）, …白書　令和６年版; or that it
  * says in English. SSK_GENRE_NONE for none. */
 enum ssk_genre genre_of_title(struct cursor title);

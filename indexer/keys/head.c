@@ -6,7 +6,7 @@
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
-enum { COVER_LINES = 15, BARE_COVER = 8, LINE_POINTS = 120, ADDRESSEE_POINTS = 30 };
+enum { COVER_LINES = 15, BARE_COVER = 8, LINE_POINTS = 120 };
 
 /* 令 和 ７ 年, 主　文: a blank behind most characters. */
 static bool is_letter_spaced(struct cursor line)
@@ -142,21 +142,6 @@ bool head_ends_in(struct cursor text, const char *word)
 {
     text = cursor_trimmed(text);
     return cursor_ends_in(&text, word);
-}
-
-bool head_ends_in_any(struct cursor text, const char *const *words)
-{
-    for (; *words; words++)
-        if (head_ends_in(text, *words))
-            return true;
-    return false;
-}
-
-bool head_is_addressee(struct cursor line)
-{
-    static const char *const words[] = {"殿", "御中", "各位", "あて", "宛", "様", "宛て", NULL};
-    return head_ends_in_any(line, words) && !cursor_is_longer(&line, ADDRESSEE_POINTS) &&
-           !cursor_holds(&line, "、");
 }
 
 struct cursor head_without_brackets(struct cursor text)

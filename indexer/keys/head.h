@@ -25,11 +25,6 @@ void head_free(struct head *head);
 
 /* Does the text end in the word, blanks behind it aside? */
 bool head_ends_in(struct cursor text, const char *word);
-/* Any word of the NULL-ended list, likewise. */
-bool head_ends_in_any(struct cursor text, const char *const *words);
-
-/* Does the line say whom a letter is to? Lines of text may end in such a character, too. */
-bool head_is_addressee(struct cursor line);
 
 /* The text without the brackets at its end and what stands in them, again and again: 計画（案）［概要］. */
 struct cursor head_without_brackets(struct cursor text);

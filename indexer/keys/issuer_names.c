@@ -43,7 +43,7 @@ const char *issuer_office(struct cursor line, const struct ssk_ministries *minis
     const char *name = ssk_ministry_prefix(ministries, line.at, length, &bytes);
     if (!name && endings == SIGNERS)
         name = ssk_ministry_speaker(ministries, line.at, length, &bytes); /* 環境大臣 */
-    if (!name || cursor_is_longer(&line, OFFICE_POINTS) || !head_ends_in_any(line, endings))
+    if (!name || cursor_is_longer(&line, OFFICE_POINTS) || !cursor_ends_in_any(&line, endings))
         return NULL;
     for (struct cursor at = {line.at + bytes, line.end}; !cursor_done(&at);) { /* こども家庭庁 has some */
         if (take_kana_name(&at))

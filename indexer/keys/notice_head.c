@@ -1,4 +1,5 @@
 #include "indexer/keys/notice_head.h"
+#include "indexer/lines/paper_names.h"
 
 #include <string.h>
 
@@ -66,7 +67,7 @@ static const char *const REPORTS[] = {"答申", "建議", "報告", NULL};
 static bool is_addressed(const struct head *head, size_t *line)
 {
     for (*line = 0; *line < head->count; ++*line)
-        if (head_is_addressee(cursor_of(head->lines[*line])))
+        if (names_addressee(cursor_of(head->lines[*line])))
             return true;
     return false;
 }
@@ -98,8 +99,8 @@ static bool is_notice_head(const struct head *head)
         memo |= i < TOP_LINES && strcmp(head->lines[i], "事務連絡") == 0;
         number |= is_number;
         announced |= is_number && cursor_holds(&line, "告示");
-        to |= head_is_addressee(line);
-        addressed |= number && head_is_addressee(line);
+        to |= names_addressee(line);
+        addressed |= number && names_addressee(line);
         day |= is_day(line);
     }
     return (number && addressed) || announced || (memo && (to || day));
@@ -118,7 +119,7 @@ static bool ends_in_number(struct cursor line)
 static bool is_sent_rule(struct cursor title, const struct head *head)
 {
     static const char *const rules[] = {"要綱", "要領", NULL};
-    if (!head_ends_in_any(title, rules))
+    if (!cursor_ends_in_any(&title, rules))
         return false;
     for (size_t i = 0; i < head->count && i < TOP_LINES; i++)
         if (ends_in_number(cursor_of(head->lines[i])))

@@ -1,5 +1,7 @@
 #include "indexer/keys/own_words.h"
 
+#include "indexer/lines/paper_names.h"
+
 enum { SENTENCE_LINES = 5 };
 
 const char *own_words_of_title(const char *title, const struct ssk_ministries *ministries)
@@ -25,13 +27,6 @@ const char *own_words_of_title(const char *title, const struct ssk_ministries *m
 
 const char *own_words_of_announcement(const struct head *head, const struct ssk_ministries *ministries)
 {
-    static const char *const words[] = {"公表します。",
-                                        "発表します。",
-                                        "お知らせします。",
-                                        "募集します。",
-                                        "公表いたします。",
-                                        "お知らせいたします。",
-                                        NULL};
     for (size_t i = 0; i < head->count; i++) {
         struct cursor line = cursor_of(head->lines[i]);
         size_t bytes;
@@ -41,9 +36,8 @@ const char *own_words_of_announcement(const struct head *head, const struct ssk_
             continue;
         for (size_t l = i; l < head->count && l < i + SENTENCE_LINES; l++) {
             struct cursor end = cursor_of(head->lines[l]);
-            for (const char *const *word = words; *word; word++)
-                if (cursor_holds(&end, *word))
-                    return name;
+            if (announces(end))
+                return name;
             if (cursor_holds(&end, "。"))
                 break;
         }

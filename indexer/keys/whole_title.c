@@ -6,6 +6,7 @@
 #include "indexer/keys/gazette_head.h"
 #include "indexer/lines/heading_number.h"
 #include "indexer/lines/line_phrases.h"
+#include "indexer/lines/paper_names.h"
 #include "indexer/lines/title_form.h"
 #include "seisaku/buffer.h"
 
@@ -18,18 +19,6 @@ enum {
     LEAST_POINTS = 7
 };
 
-/* Takes a sign that parts a title from the name of its site: a hyphen only between blanks. */
-static bool take_sign(struct cursor *at, uint32_t before)
-{
-    struct cursor behind = *at;
-    uint32_t sign = cursor_next(&behind);
-    bool blanks = before == ' ' && cursor_peek(&behind) == ' ';
-    if (sign != '|' && sign != ':' && !(blanks && sign == '-'))
-        return false;
-    *at = behind;
-    return true;
-}
-
 ssk_status whole_title_part_site(struct document *document, const struct ssk_ministries *ministries)
 {
     struct cursor title = cursor_of(document->title ? document->title : ""), site = title;
@@ -37,7 +26,7 @@ ssk_status whole_title_part_site(struct document *document, const struct ssk_min
     uint32_t before = 0;
     for (struct cursor at = title; !cursor_done(&at) && document->web;) {
         const char *here = at.at;
-        if (take_sign(&at, before)) {
+        if (take_site_sign(&at, before == ' ')) {
             sign = here;
             site = cursor_trimmed(at);
         }
@@ -141,20 +130,20 @@ ssk_status whole_title_unsite(struct document *document, const struct ssk_minist
 static bool is_council(const char *title)
 {
     static const char *const bodies[] = {"会", "会議", "本部", "グループ", "チーム", NULL};
-    return head_ends_in_any(cursor_of(title), bodies);
+    struct cursor text = cursor_of(title);
+    return cursor_ends_in_any(&text, bodies);
 }
 
 /* 中間とりまとめ, 報告書（案）, 議事次第: a line that says what the paper is, and not of whom; or of a part
  * of the council above it: …に関する部会（第４回）　議事録. */
 static bool is_paper(const char *line)
 {
-    static const char *const papers[] = {"報告書",   "報告",     "とりまとめ", "取りまとめ", "論点整理",
-                                         "中間整理", "答申",     "提言",       "議事録",     "会議録",
-                                         "議事要旨", "議事概要", "議事次第",   "速記録",     NULL};
+    static const char *const agendas[] = {"議事次第", "会議次第", NULL};
     struct cursor text = head_without_brackets(cursor_of(line));
     bool part = cursor_holds(&text, "部会") || cursor_holds(&text, "分科会") ||
                 cursor_holds(&text, "小委員会") || cursor_holds(&text, "ワーキング");
-    return !cursor_is_longer(&text, part ? PART_POINTS : PAPER_POINTS) && head_ends_in_any(text, papers);
+    return !cursor_is_longer(&text, part ? PART_POINTS : PAPER_POINTS) &&
+           (names_report(text) || names_minutes(text) || cursor_ends_in_any(&text, agendas));
 }
 
 /* 提言, alone above what it proposes: 提言　離島の窓口の明かり. */

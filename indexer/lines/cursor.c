@@ -186,6 +186,28 @@ bool cursor_ends_in(const struct cursor *cursor, const char *string)
     return (size_t)(cursor->end - cursor->at) >= bytes && memcmp(cursor->end - bytes, string, bytes) == 0;
 }
 
+bool cursor_take_any(struct cursor *cursor, const char *const *strings)
+{
+    while (*strings && !cursor_take_string(cursor, *strings))
+        strings++;
+    return *strings != NULL;
+}
+
+bool cursor_holds_any(const struct cursor *cursor, const char *const *strings)
+{
+    while (*strings && !cursor_holds(cursor, *strings))
+        strings++;
+    return *strings != NULL;
+}
+
+bool cursor_ends_in_any(const struct cursor *cursor, const char *const *strings)
+{
+    const struct cursor rest = {cursor->at, without_spaces(*cursor)};
+    while (*strings && !cursor_ends_in(&rest, *strings))
+        strings++;
+    return *strings != NULL;
+}
+
 struct cursor cursor_trimmed(struct cursor cursor)
 {
     cursor_spaces(&cursor);

@@ -85,6 +85,11 @@ bool cursor_same(struct cursor one, struct cursor other);
 /* Does what is left end in `string`, as written? */
 bool cursor_ends_in(const struct cursor *cursor, const char *string);
 
+/* The same of any string of a NULL-ended list; the last aside blanks at the end. */
+bool cursor_take_any(struct cursor *cursor, const char *const *strings);
+bool cursor_holds_any(const struct cursor *cursor, const char *const *strings);
+bool cursor_ends_in_any(const struct cursor *cursor, const char *const *strings);
+
 /* Drops spaces at both ends. */
 struct cursor cursor_trimmed(struct cursor cursor);
 

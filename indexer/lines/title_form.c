@@ -2,10 +2,10 @@
 
 #include <string.h>
 
-#include "indexer/lines/cursor.h"
+#include "indexer/lines/paper_names.h"
 #include "seisaku/unicode.h"
 
-enum { LABEL_POINTS = 8, LABELS = 7, LINE_BYTES = 512, TELEPHONE_DIGITS = 4 };
+enum { LABEL_POINTS = 8, LABELS = 5, LINE_BYTES = 512, TELEPHONE_DIGITS = 4 };
 
 static bool ends_in(const char *text, size_t length, const char *end)
 {
@@ -110,16 +110,6 @@ static bool is_english_date(const char *line, size_t length)
     return month == 1 && digits >= 4 && digits <= 6 && others == 0;
 }
 
-/* 主文, 事実及び理由: parts of a judgment. */
-static bool is_judgment_part(const char *text, size_t length)
-{
-    static const char *const parts[] = {"判決", "主文", "理由", "事実", "事実及び理由"};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (length == strlen(parts[i]) && memcmp(text, parts[i], length) == 0)
-            return true;
-    return false;
-}
-
 /* 【照会先】: what heads a part. */
 static bool is_in_brackets(const char *text, size_t length)
 {
@@ -157,29 +147,27 @@ bool title_is_short_number(const char *text, size_t length)
 
 bool title_is_unfit(const char *line, size_t length)
 {
-    static const char *const ends[] = {"日",   "号",   "殿",   "様",   "御中", "提出", "記",   "長",   "省略",
-                                       "、",   "，",   "。",   ".",    "決定", "者",   "目次", "月",   "宛",
-                                       "大臣", "以上", "氏名", "一）", "）は", "で",   "を",   "各位", "あて",
+    static const char *const ends[] = {"日",   "号",   "提出", "記",   "長",   "省略", "、",
+                                       "，",   "。",   ".",    "決定", "者",   "目次", "月",
+                                       "大臣", "以上", "氏名", "一）", "）は", "で",   "を",
                                        "言渡", "受領", "開会", "開議", "散会", "長官"};
     /* The first few are labels of a document among others, and open many a title, too. */
-    static const char *const starts[] = {"資料",     "別添", "別紙",   "参考資料", "報道発表", "報道資料",
-                                         "事務連絡", "公印", "（公印", "出典",     "http",     "※",
-                                         "・",       "日時", "場所",   "■",        "○"};
-    static const char *const words[] = {"NewsRelease", "PressRelease", "プレスリリース", NULL};
+    static const char *const starts[] = {"資料", "別添",   "別紙", "参考資料", "事務連絡",
+                                         "公印", "（公印", "出典", "http",     "※",
+                                         "・",   "日時",   "場所", "■",        "○"};
     char text[LINE_BYTES];
     if (length > sizeof text || is_signer(line, length) || is_english_date(line, length) ||
         holds(line, length, "。") || holds(line, length, "曜日"))
         return true;
     length = close_up(text, line, length);
+    struct cursor bare = {text, text + length};
     if (is_page_number(text, length) || is_making(text, length) || title_is_bare_year(text, length) ||
         title_is_short_number(text, length) || is_in_brackets(text, length) || is_telephone(text, length) ||
-        is_judgment_part(text, length))
+        names_addressee(bare) || names_judgment_order(bare) || names_judgment_part(bare) ||
+        names_press_release(bare))
         return true;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (ends_in(text, length, ends[i]))
-            return true;
-    for (const char *const *word = words; *word; word++)
-        if (length == strlen(*word) && strncasecmp(text, *word, length) == 0)
             return true;
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         if (opens_with(text, length, starts[i]))

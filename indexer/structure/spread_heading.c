@@ -2,26 +2,11 @@
 
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/line_phrases.h"
+#include "indexer/lines/paper_names.h"
 #include "indexer/structure/heading_sequence.h"
 #include "seisaku/buffer.h"
 
 enum { DATE_POINTS = 20 };
-
-static bool begins_with_any(struct cursor text, const char *const *words)
-{
-    for (; *words; words++)
-        if (cursor_take_string(&text, *words))
-            return true;
-    return false;
-}
-
-static bool ends_in_any(struct cursor text, const char *const *words)
-{
-    for (text = cursor_trimmed(text); *words; words++)
-        if (cursor_ends_in(&text, *words))
-            return true;
-    return false;
-}
 
 /* 藤　原　　朋: a surname stands off from what follows it, the characters of a heading are evenly set. */
 static bool is_uneven(struct cursor text)
@@ -46,7 +31,7 @@ static bool is_date(struct cursor text)
     int year;
     text = cursor_trimmed(text);
     return !cursor_is_longer(&text, DATE_POINTS) && cursor_ends_in(&text, "日") &&
-           cursor_holds(&text, "月") && (begins_with_any(text, eras) || cursor_number(&text, &year));
+           cursor_holds(&text, "月") && (cursor_take_any(&text, eras) || cursor_number(&text, &year));
 }
 
 /* 厚　生　労　働　省 */
@@ -63,21 +48,22 @@ static bool is_body(struct cursor text)
 static bool is_sender(const struct line *above, struct cursor text, const struct line *below)
 {
     static const char *const offices[] = {"長", "大臣", "事務官", "審議官", "知事", "総裁", NULL};
-    static const char *const addressed[] = {"殿", "御中", "様", "あて", "宛", NULL};
+    struct cursor over = cursor_of(above ? above->text : "");
     return is_uneven(text) || is_body(text) ||
-           (above && (is_date(cursor_of(above->text)) || ends_in_any(cursor_of(above->text), offices))) ||
-           ends_in_any(text, addressed) || ends_in_any(cursor_of(below->text), addressed);
+           (above && (is_date(over) || cursor_ends_in_any(&over, offices))) || names_addressee(text) ||
+           names_addressee(cursor_of(below->text));
 }
 
 bool spread_heading(const struct heading_context *around, const struct line *line)
 {
-    static const char *const closings[] = {"以上",     "敬具",     "記",       "氏名", "署名", "事務連絡",
-                                           "報道発表", "報道資料", "閣議決定", "判決", NULL};
-    struct cursor text = cursor_of(line->text);
+    static const char *const closings[] = {"以上",     "敬具",     "記",   "氏名", "署名",
+                                           "事務連絡", "閣議決定", "判決", NULL};
+    struct cursor text = cursor_of(line->text), start = cursor_trimmed(text);
     const struct line *above = around->above, *below = sequence_below(around, line);
     if (around->marked_headings || around->in_table || line->column != 0 || line->row > 0 ||
         around->page->laid_out || !below || below->role != LINE_TEXT ||
-        !context_begin_anew(around, above, line) || begins_with_any(cursor_trimmed(text), closings))
+        !context_begin_anew(around, above, line) || cursor_take_any(&start, closings) ||
+        mentions_press_release(start))
         return false;
     bool alone =
         !(above && heading_is_spread(cursor_of(above->text))) && !heading_is_spread(cursor_of(below->text));

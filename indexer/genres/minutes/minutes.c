@@ -10,6 +10,7 @@
 #include "indexer/genres/minutes/speaker_names.h"
 #include "indexer/genres/minutes/speaker_office.h"
 #include "indexer/lines/heading_number.h"
+#include "indexer/lines/paper_names.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
@@ -66,18 +67,13 @@ static bool is_minutes(const struct document *document)
 /* Do the first lines, or the title, call it minutes? */
 static bool is_called_minutes(const struct document *document)
 {
-    static const char *const names[] = {"議事録",     "議事要旨", "議事概要", "会議録",
-                                        "議事の概要", "会見記録", "記者会見", "会見録",
-                                        "会見要旨",   "会見概要", NULL};
     const struct page *page = document->pages;
-    for (const char *const *name = names; *name; name++) {
-        if (document->title && strstr(document->title, *name))
+    if (document->title && mentions_minutes(cursor_of(document->title)))
+        return true;
+    for (size_t l = 0; document->count && l < page->count && l < CALLED_LINES; l++) {
+        struct cursor text = cursor_trimmed(cursor_of(page->lines[l].text));
+        if (mentions_minutes(text) && !cursor_holds(&text, "。"))
             return true;
-        for (size_t l = 0; document->count && l < page->count && l < CALLED_LINES; l++) {
-            struct cursor text = cursor_trimmed(cursor_of(page->lines[l].text));
-            if (cursor_holds(&text, *name) && !cursor_holds(&text, "。"))
-                return true;
-        }
     }
     return false;
 }

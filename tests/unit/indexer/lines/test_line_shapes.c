@@ -16,6 +16,7 @@
 #include "indexer/lines/list_label.h"
 #include "indexer/lines/numerals.h"
 #include "indexer/lines/page_label.h"
+#include "indexer/lines/paper_names.h"
 #include "indexer/lines/script_edges.h"
 #include "indexer/lines/title_form.h"
 #include "seisaku/buffer.h"
@@ -197,6 +198,39 @@ static const char *organisation(const char *line)
     return yes(line_is_organisation(line, strlen(line)));
 }
 
+/* What the text ends in, or holds, or is; first what says the most. */
+static const char *paper(const char *line)
+{
+    struct cursor text = cursor_of(line);
+    return names_judgment_order(text)     ? "order"
+           : names_judgment_part(text)    ? "part of a judgment"
+           : names_press_release(text)    ? "press release"
+           : names_addressee(text)        ? "addressee"
+           : names_minutes(text)          ? "minutes"
+           : mentions_minutes(text)       ? "of minutes"
+           : opens_with_report(text)      ? "report of"
+           : names_report(text)           ? "report"
+           : mentions_press_release(text) ? "of a press release"
+           : announces(text)              ? "announcement"
+                                          : "none";
+}
+
+/* Where the first sign that may part a site stands. */
+static const char *site(const char *line)
+{
+    bool blank = false;
+    for (struct cursor at = cursor_of(line); !cursor_done(&at);) {
+        struct cursor behind = at;
+        if (take_site_sign(&behind, blank)) {
+            struct cursor rest = cursor_trimmed(behind);
+            snprintf(said, sizeof said, "%.*s", bytes_of(rest), rest.at);
+            return said;
+        }
+        blank = cursor_next(&at) == ' ';
+    }
+    return "none";
+}
+
 /* The characters that are not printed ASCII stand for themselves, others as they are read. */
 static const char *narrow(const char *line)
 {
@@ -278,6 +312,8 @@ static const struct question questions[] = {
     {"bracketed", bracketed},
     {"digits", digits},
     {"organisation", organisation},
+    {"paper", paper},
+    {"site", site},
     {"narrow", narrow},
     {"same", same},
     {"holds", holds},
