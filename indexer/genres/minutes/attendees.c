@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "indexer/genres/minutes/office_ministry.h"
+#include "indexer/genres/minutes/speaker_titles.h"
 #include "seisaku/array.h"
 #include "seisaku/buffer.h"
 
@@ -88,18 +89,10 @@ static void forget_offices(struct attendees *attendees)
     attendees->offices = NULL;
 }
 
-/* Drops 君 or さん at the end; false when there is none, or one before it too. */
+/* Drops 君, さん or 氏 at the end; false when there is none, or a 君 before it too. */
 static bool drop_honorific(struct cursor *line)
 {
-    static const char *const honorifics[] = {"君", "さん", NULL};
-    for (const char *const *honorific = honorifics; *honorific; honorific++) {
-        size_t bytes = strlen(*honorific);
-        if ((size_t)(line->end - line->at) > bytes && memcmp(line->end - bytes, *honorific, bytes) == 0) {
-            line->end -= bytes;
-            return !cursor_holds(line, "君");
-        }
-    }
-    return false;
+    return speaker_drop_honorific(line) && !cursor_done(line) && !cursor_holds(line, "君");
 }
 
 bool attendees_read(struct attendees *attendees, const char *line)

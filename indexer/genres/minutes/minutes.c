@@ -9,6 +9,7 @@
 #include "indexer/genres/minutes/speaker.h"
 #include "indexer/genres/minutes/speaker_names.h"
 #include "indexer/genres/minutes/speaker_office.h"
+#include "indexer/genres/minutes/speaker_titles.h"
 #include "indexer/lines/heading_number.h"
 #include "indexer/lines/paper_names.h"
 #include "seisaku/buffer.h"
@@ -146,7 +147,6 @@ static bool is_stage_direction(struct cursor text)
 /* Copies the name, and the office where the label has one. */
 static bool take_speaker(const struct minutes *minutes, const struct speaker *speaker, struct keys *keys)
 {
-    static const char *const honorifics[] = {"君", "さん", "氏", NULL};
     const char *name = speaker_names_find(&minutes->names, speaker);
     struct cursor office = cursor_trimmed(speaker->office);
     size_t printed = (size_t)(speaker->name.end - speaker->name.at);
@@ -155,13 +155,8 @@ static bool take_speaker(const struct minutes *minutes, const struct speaker *sp
     if (minutes->take == speaker_take_bracketed && printed &&
         !(keys->speaker_name = strndup(speaker->name.at, printed)))
         return false;
-    if (cursor_done(&office))
+    if (speaker_drop_honorific(&office) || cursor_done(&office))
         return true;
-    for (const char *const *honorific = honorifics; *honorific; honorific++) {
-        struct cursor at = office;
-        if (cursor_take_string(&at, *honorific) && cursor_done(&at))
-            return true;
-    }
     struct ssk_buffer closed = SSK_BUFFER_INIT;
     heading_append_title(&closed, office); /* 座　長 */
     keys->speaker_office = ssk_buffer_detach(&closed);

@@ -16,24 +16,14 @@ enum {
     SPREAD_POINTS = 4    /* of each of them */
 };
 
-static bool take_honorific(struct cursor *cursor)
-{
-    return cursor_take_string(cursor, "君") || cursor_take_string(cursor, "さん") ||
-           cursor_take_string(cursor, "氏");
-}
-
 enum speaker_rank speaker_rank_of(struct cursor office)
 {
-    static const char *const officials[] = {"政府参考人", "参考人", "補佐人", "審議官", "局長",
-                                            "参事官",     "次長",   "部長",   "課長",   "長官",
-                                            "総裁",       "次官",   "補佐官", NULL};
     if (cursor_holds(&office, "副大臣"))
         return SPEAKER_VICE;
     if (cursor_holds(&office, "政務官"))
         return SPEAKER_SECRETARY;
-    for (const char *const *official = officials; *official; official++)
-        if (cursor_holds(&office, *official))
-            return SPEAKER_OFFICIAL;
+    if (speaker_is_official(office))
+        return SPEAKER_OFFICIAL;
     return cursor_holds(&office, "大臣") ? SPEAKER_MINISTER : SPEAKER_MEMBER;
 }
 
@@ -52,7 +42,7 @@ static bool take_bracketed(struct cursor *cursor, struct speaker *out)
     name = at;
     for (int points = 0; points < LABEL_POINTS; points++) {
         struct cursor end = at;
-        if (take_honorific(&end) && cursor_take(&end, ')')) {
+        if (speaker_take_honorific(&end) && cursor_take(&end, ')')) {
             out->name = (struct cursor){name.at, at.at};
             out->full = true;
             *cursor = end;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "indexer/genres/minutes/speaker_office.h"
+#include "indexer/genres/minutes/speaker_titles.h"
 #include "seisaku/array.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
@@ -105,20 +106,15 @@ static void note_name(struct speaker_name *speaker, char *name, bool blank)
 /* Takes what closes a full name: 君, さん, or です of one who names himself: 日本共産党の…です。 */
 static bool take_close(struct cursor *cursor)
 {
-    return cursor_take_string(cursor, "君") || cursor_take_string(cursor, "さん") ||
-           cursor_take_string(cursor, "です。") || cursor_take_string(cursor, "でございます。");
+    static const char *const ends[] = {"です。", "でございます。", NULL};
+    return speaker_take_honorific(cursor) || cursor_take_any(cursor, ends);
 }
 
 /* 鈴木大臣です。: an office, no given name. */
 static bool is_office(struct cursor given)
 {
-    static const char *const words[] = {"大臣", "委員", "議員", "先生", "総理", "会長", "局長", "長官",
-                                        "理事", "参考", "議長", "座長", "総裁", "幹事", "課長", "部長",
-                                        "室長", "次長", "知事", "市長", "教授", "課員", "職員", NULL};
-    for (const char *const *word = words; *word; word++)
-        if (cursor_holds(&given, *word))
-            return true;
-    return false;
+    static const char *const others[] = {"先生", "総理", "参考", "課員", "職員", NULL};
+    return speaker_holds_title(given) || cursor_holds_any(&given, others);
 }
 
 /* Reads `(blanks) given 君` behind a surname. False only without memory. */
@@ -155,13 +151,10 @@ static bool read_given(const struct speaker_names *names, struct speaker_name *s
  * before the name: 初等中等教育局長望月禎君. */
 static bool begins_name(const char *line, const char *at)
 {
-    static const char *const offices[] = {"局長", "部長",   "課長",   "次長", "室長", "総括官", "統括官",
-                                          "長官", "審議官", "参事官", "議員", "技監", "総裁",   NULL};
-    struct cursor before = {line, at};
+    struct cursor before = {line, at}, title;
     const char *last = at;
-    for (const char *const *office = offices; *office; office++)
-        if (cursor_ends_in(&before, *office))
-            return true;
+    if (speaker_last_title(before, &title))
+        return true;
     while (last > line && ((unsigned char)*--last & 0xc0) == 0x80)
         continue;
     before.at = last;
