@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "indexer/lines/broken_sentence.h"
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/heading_number.h"
 #include "indexer/lines/line_marks.h"
@@ -165,28 +166,6 @@ bool ends_early(const char *above, const char *line, const struct measure *measu
     return measure->wrapped && used + 8 <= measure->width && used * 4 <= measure->width * 3;
 }
 
-bool paragraph_breaks_off(const char *line)
-{
-    static const char *const ends[] = {"は", "が",   "を",   "に",   "の",     "と",   "で",   "も",
-                                       "へ", "や",   "て",   "、",   "，",     "・",   "（",   "「",
-                                       "『", "から", "より", "及び", "並びに", "又は", "する", NULL};
-    struct cursor text = cursor_trimmed(cursor_of(line));
-    if (cursor_ends_in(&text, "まで"))
-        return false;
-    for (const char *const *end = ends; *end; end++)
-        if (cursor_ends_in(&text, *end))
-            return true;
-    uint32_t last = cursor_last(&text);
-    return last < 0x80 && last != ')' && last != ':' && !(last >= '0' && last <= '9');
-}
-
-/* What goes on with a sentence: a particle, a comma, a closing bracket. */
-static bool opens_inside(struct cursor text)
-{
-    return point_is_among(cursor_peek(&text), "はがをにのとでもへやり、。」』）ぁぃぅぇぉっゃゅょー") ||
-           cursor_peek(&text) == ')';
-}
-
 bool ends_by_itself(const char *above, const char *line, const struct measure *measure)
 {
     struct cursor text = cursor_of(above), next = cursor_trimmed(cursor_of(line));
@@ -195,8 +174,8 @@ bool ends_by_itself(const char *above, const char *line, const struct measure *m
     if (is_cells(above) || is_cells(line))
         return true;
     bool upright = cursor_points(&text) < 2 || cursor_points(&next) < 2; /* a character a line */
-    return !upright && !cursor_is_wide(&text, NARROWEST_WRAPPED + 1) && !paragraph_breaks_off(above) &&
-           !opens_inside(next);
+    return !upright && !cursor_is_wide(&text, NARROWEST_WRAPPED + 1) && !line_breaks_off(above) &&
+           !line_opens_inside(line);
 }
 
 /* Does the line open nothing of its own? */
@@ -291,7 +270,8 @@ bool paragraph_goes_on(const struct line *above, const struct line *line, bool b
     if (line->begins_paragraph || measure->whole || heading_leader_dots(cursor_of(above->text)))
         return false;
     bool early = ends_early(above->text, line->text, measure) && !narrow_column(above, line, measure);
-    bool ended = !measure->wrapped || line_form(above)->ending == ENDS_SENTENCE || early;
+    bool sentence = line_form(above)->ending == ENDS_SENTENCE && !sentence_goes_on(above->text, line->text);
+    bool ended = !measure->wrapped || sentence || early;
     if (opens_with_mark(line) && (ended || !is_middle_dot(above->text, line->text, bullet, measure)))
         return false;
     if (ended && (opens_with_label(line) || line_form(line)->label || opens_with_key(line->text)))
@@ -300,8 +280,7 @@ bool paragraph_goes_on(const struct line *above, const struct line *line, bool b
         !sentence_ahead(line, measure))
         return false;
     struct cursor cursor = cursor_of(above->text);
-    if (line_form(above)->ending == ENDS_SENTENCE &&
-        (!measure->wrapped || cursor_width(&cursor) * 10 < measure->width * 9))
+    if (sentence && (!measure->wrapped || cursor_width(&cursor) * 10 < measure->width * 9))
         return false;
     size_t indent = indent_of(line->text), before = indent_of(above->text);
     if (indent > before && !bullet)
@@ -309,7 +288,7 @@ bool paragraph_goes_on(const struct line *above, const struct line *line, bool b
     bool ideographic = indent > 0 && line->text[0] != ' ' && line->text[0] != '\t';
     /* below a full line that is set in as far or further, 　　１　…見込みを上|　回る, it goes on */
     bool hanging = measure->wrapped && indent <= before && is_full(above->text, measure);
-    if (ideographic && ((!bullet && !hanging) || line_form(above)->ending == ENDS_SENTENCE))
+    if (ideographic && ((!bullet && !hanging) || sentence))
         return false;
     return row_of(line) > 0 || !early;
 }

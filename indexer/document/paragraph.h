@@ -30,9 +30,6 @@ bool paragraph_goes_on(const struct line *above, const struct line *line, bool b
  * sentence nor opens or goes on with a row of cells? */
 bool ends_by_itself(const char *above, const char *line, const struct measure *measure);
 
-/* Does the line break off where a sentence goes on: behind a particle, a comma, an open bracket? */
-bool paragraph_breaks_off(const char *line);
-
 /* Does the line open with a short label and a colon: 日時：, 電話：? */
 bool opens_with_key(const char *text);
 

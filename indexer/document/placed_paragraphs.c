@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "indexer/document/placed_line.h"
+#include "indexer/lines/broken_sentence.h"
 #include "indexer/lines/list_label.h"
 #include "seisaku/unicode.h"
 
@@ -30,10 +31,16 @@ static float first_word(const struct line *line)
                   : 0;
 }
 
+/* Whether a sentence, or what else stands apart, ends with the line above. */
+static bool ends_before(const struct line *above, const struct line *line)
+{
+    return line_ends(above) && !sentence_goes_on(above->text, line->text);
+}
+
 /* Whether the line above ends before the column does, though more would have fitted. */
 static bool stops_short(const struct line *above, const struct line *line)
 {
-    float slack = line_ends(above) ? 0.9F : 2.1F;
+    float slack = ends_before(above, line) ? 0.9F : 2.1F;
     if (is_latin(line_last_point(above)) && is_latin(line_first_point(line)))
         slack = fmaxf(slack, first_word(line) / line->place.size + 0.5F);
     return line_is_short(above, slack);
@@ -72,7 +79,7 @@ static bool shifts(const struct line *above, const struct line *line, const stru
 {
     float step = (line->place.box.x1 - above->place.box.x1) / line->place.size;
     if (step > 0.7F)
-        return line_ends(above) ||
+        return ends_before(above, line) ||
                (below && below->place.box.x1 < line->place.box.x1 - 0.7F * line->place.size &&
                 !line_opens_item(above) && !above->begins_paragraph);
     return step < -0.7F && !above->begins_paragraph;
@@ -132,7 +139,8 @@ static bool begins_column(const struct line *last, const struct line *line)
     if (fabsf(last->place.size - line->place.size) > 0.12F * line->place.size)
         return true;
     bool set_right = last->place.box.x1 > line->place.box.x1 + RIGHT_EMS * last->place.size;
-    if (line->place.box.x1 > line->place.field.x1 + 0.7F * line->place.size && (line_ends(last) || set_right))
+    if (line->place.box.x1 > line->place.field.x1 + 0.7F * line->place.size &&
+        (ends_before(last, line) || set_right))
         return true;
     return line_is_short(last, 2.1F) || (line_opens_item(line) && line_ends(last));
 }

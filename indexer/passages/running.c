@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "indexer/document/join_lines.h"
+#include "indexer/lines/broken_sentence.h"
 #include "indexer/lines/heading_number.h"
 #include "indexer/lines/line_marks.h"
 #include "indexer/passages/cutter.h"
@@ -145,8 +146,10 @@ static ssk_status append_running(struct cutter *cutter, const struct page *page,
         paragraph->page = page;
         paragraph->head = line->head;
     }
-    if (!paragraph->last || begins_paragraph)
+    if (!paragraph->last || begins_paragraph) {
         paragraph->keys = line->keys; /* a carried heading's text goes with what it heads */
+        paragraph->bullet = line_form(line)->item;
+    }
     size_t offset = paragraph->text.length;
     if (offset > 0 && begins_paragraph)
         ssk_buffer_append_string(&paragraph->text, "\u3000");
@@ -156,6 +159,15 @@ static ssk_status append_running(struct cutter *cutter, const struct page *page,
     if (line->row > 0 && line_form(line)->ending == ENDS_SENTENCE)
         cutter->ended_row = line->row;
     return paragraph_add_mark(paragraph, offset, line->number) ? SSK_OK : SSK_MEMORY;
+}
+
+/* Text is read on into a new paragraph overleaf only in the midst of a sentence: what stands there is another
+ * figure's or table's, and would be found on the wrong page. */
+static bool ends_page(const struct paragraph *paragraph, const struct page *page, const struct line *line)
+{
+    const struct line *last = paragraph->last;
+    return last && paragraph->last_page != page && !line_breaks_off(last->text) &&
+           !line_opens_inside(line->text);
 }
 
 /* Whether the line is of the paragraph's column, where columns have names. */
@@ -177,7 +189,7 @@ ssk_status running_add(struct cutter *cutter, const struct page *page, const str
     bool apart = line->apart || (paragraph->last && !has_same_head(paragraph, line));
     bool joins = same && !begins_paragraph && !heading && !apart;
     if (!joins && slot == 0 && !apart && (same || heading) && !ends_row(cutter, page, paragraph, line) &&
-        !ends_contents(paragraph, line))
+        !ends_contents(paragraph, line) && !ends_page(paragraph, page, line))
         joins = heading && !after_heading ? may_carry_over(paragraph) : is_unfinished(paragraph, CARRIED_MAX);
     return append_running(cutter, page, line, begins_paragraph || heading || !joins, slot, joins);
 }

@@ -10,6 +10,7 @@
 #include "indexer/genres/minutes/speaker_names.h"
 #include "indexer/genres/minutes/speaker_office.h"
 #include "indexer/genres/minutes/speaker_titles.h"
+#include "indexer/lines/broken_sentence.h"
 #include "indexer/lines/heading_number.h"
 #include "indexer/lines/paper_names.h"
 #include "seisaku/buffer.h"
@@ -211,7 +212,7 @@ static bool opens_item(const struct page *page, const struct line *line)
 {
     enum opening opening = line_form(line)->opening;
     return (opening_is_sure(opening) || opening == OPENS_DOUBTFUL_BULLET) &&
-           (line == page->lines || !paragraph_breaks_off(line[-1].text));
+           (line == page->lines || !line_breaks_off(line[-1].text));
 }
 
 static ssk_status read_line(struct minutes *minutes, struct line *line)
