@@ -5,6 +5,13 @@
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/line_marks.h"
 
+static bool ends_in_one_of(struct cursor text, const char *const *ends)
+{
+    while (*ends && !cursor_ends_in(&text, *ends))
+        ends++;
+    return *ends != NULL;
+}
+
 bool line_breaks_off(const char *line)
 {
     static const char *const ends[] = {"は", "が",   "を",   "に",   "の",     "と",   "で",   "も",
@@ -13,11 +20,16 @@ bool line_breaks_off(const char *line)
     struct cursor text = cursor_trimmed(cursor_of(line));
     if (cursor_ends_in(&text, "まで"))
         return false;
-    for (const char *const *end = ends; *end; end++)
-        if (cursor_ends_in(&text, *end))
-            return true;
     uint32_t last = cursor_last(&text);
-    return last < 0x80 && last != ')' && last != ':' && !(last >= '0' && last <= '9');
+    return ends_in_one_of(text, ends) ||
+           (last < 0x80 && last != ')' && last != ':' && !(last >= '0' && last <= '9'));
+}
+
+bool line_breaks_inside(const char *line)
+{
+    static const char *const ends[] = {"、", "，", "を", "が", "の", "及び", "並びに", "又は", NULL};
+    struct cursor text = cursor_trimmed(cursor_of(line));
+    return ends_in_one_of(text, ends) && !cursor_ends_in(&text, "もの");
 }
 
 bool line_opens_inside(const char *line)

@@ -7,6 +7,10 @@
 /* Does the line break off where a sentence goes on: behind a particle, a comma, an open bracket? */
 bool line_breaks_off(const char *line);
 
+/* Does Japanese text break off within a phrase, which no heading, item or cell ends in: behind a comma, を,
+ * 及び? */
+bool line_breaks_inside(const char *line);
+
 /* Does the line open with what goes on with a sentence: a particle, a comma, a closing bracket? */
 bool line_opens_inside(const char *line);
 

@@ -151,7 +151,8 @@ static ssk_status append_running(struct cutter *cutter, const struct page *page,
         paragraph->bullet = line_form(line)->item;
     }
     size_t offset = paragraph->text.length;
-    if (offset > 0 && begins_paragraph)
+    if (offset > 0 && begins_paragraph &&
+        !(line_breaks_inside(paragraph->last->text) && !line_form(line)->item))
         ssk_buffer_append_string(&paragraph->text, "\u3000");
     join_line(&paragraph->text, line->text, strlen(line->text));
     paragraph->last = line;

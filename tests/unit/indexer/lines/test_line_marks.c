@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "indexer/lines/broken_sentence.h"
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/figures.h"
 #include "indexer/lines/line_marks.h"
@@ -51,12 +52,27 @@ static const char *amount_of(const char *line)
     return figures_are_amount(cursor_of(line)) ? "yes" : "no";
 }
 
+static const char *breaking_of(const char *line)
+{
+    return line_breaks_inside(line) ? "inside" : line_breaks_off(line) ? "off" : "no";
+}
+
+/* The two lines with `|` between. */
+static const char *going_on_of(const char *lines)
+{
+    char above[256];
+    const char *bar = strchr(lines, '|');
+    if (!bar || bar - lines >= (ptrdiff_t)sizeof above)
+        return "no two lines";
+    memcpy(above, lines, (size_t)(bar - lines));
+    above[bar - lines] = '\0';
+    return sentence_goes_on(above, bar + 1) ? "yes" : "no";
+}
+
 /* What the table asks. */
-static const struct question questions[] = {{"open", opening_of},
-                                            {"end", ending_of},
-                                            {"number", number_of},
-                                            {"label", label_of},
-                                            {"amount", amount_of}};
+static const struct question questions[] = {
+    {"open", opening_of},  {"end", ending_of},      {"number", number_of},   {"label", label_of},
+    {"amount", amount_of}, {"breaks", breaking_of}, {"goes on", going_on_of}};
 
 static void rows(void **state)
 {
