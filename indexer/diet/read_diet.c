@@ -160,7 +160,7 @@ static void add_paragraphs(struct meeting *meeting, char *text, bool each_line)
         at[length] = '\0';
         struct cursor raw = cursor_of(at);
         bool indented = cursor_peek(&raw) == ' ';
-        struct line *line = draft_line(&meeting->draft, at, LINE_TEXT, 0);
+        struct line *line = draft_text(&meeting->draft, at);
         if (line)
             line->begins_paragraph = first || indented || each_line;
         first &= !line;

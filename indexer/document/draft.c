@@ -47,6 +47,11 @@ struct line *draft_line(struct draft *draft, const char *text, enum line_role ro
     return line;
 }
 
+struct line *draft_text(struct draft *draft, const char *text)
+{
+    return draft_line(draft, text, LINE_TEXT, 0);
+}
+
 void draft_title(struct draft *draft, const char *title)
 {
     struct cursor trimmed = cursor_trimmed(cursor_of(title));

@@ -22,6 +22,8 @@ void draft_page(struct draft *draft, const char *label);
 /* Adds a paragraph, without the blanks around it; blank ones are passed over. Line ends and other controls
  * within become blanks. The line is lent until the next; NULL when none was added. */
 struct line *draft_line(struct draft *draft, const char *text, enum line_role role, int level);
+/* The same for one that heads nothing. */
+struct line *draft_text(struct draft *draft, const char *text);
 
 /* Sets the document's title, if it has none and the text is not blank. */
 void draft_title(struct draft *draft, const char *title);

@@ -172,7 +172,7 @@ static const char *key_of(const struct writing *writing, size_t column)
 
 static void put(struct writing *writing, const char *text, int row)
 {
-    struct line *line = draft_line(writing->draft, text, LINE_TEXT, 0);
+    struct line *line = draft_text(writing->draft, text);
     if (line)
         line->row = row;
 }
@@ -238,7 +238,7 @@ static bool write_box(const struct table_rows *table, struct draft *draft)
         size_t length = strcspn(at, "\n");
         char end = at[length];
         at[length] = '\0';
-        draft_line(draft, at, LINE_TEXT, 0);
+        draft_text(draft, at);
         at[length] = end;
         at += length + (end == '\n');
     }

@@ -175,7 +175,7 @@ void html_table_write(const struct html_node *table, const struct cell_reader *r
             continue;
         struct ssk_buffer text = SSK_BUFFER_INIT;
         reader->read(reader->context, node, &text);
-        draft_line(draft, ssk_buffer_string(&text), LINE_TEXT, 0);
+        draft_text(draft, ssk_buffer_string(&text));
         ssk_buffer_free(&text);
     }
     table_rows_write(&rows, draft);

@@ -86,7 +86,7 @@ static ssk_status start(struct running *running, const char *command, const char
 static void give(struct running *running, const struct source *source)
 {
     size_t left = source->bytes.length - running->given;
-    ssize_t wrote = left ? write(running->files[INPUT], source->bytes.data + running->given, left) : 0;
+    ssize_t wrote = write(running->files[INPUT], source->bytes.data + running->given, left);
     running->given += wrote > 0 ? (size_t)wrote : 0;
     if (running->given == source->bytes.length || (wrote < 0 && errno != EAGAIN && errno != EINTR))
         close_file(&running->files[INPUT]);

@@ -73,6 +73,6 @@ void law_read_head(struct law *law, const struct xml_node *node)
     }
     law->draft.failed |= text.failed;
     law_make_keys(law);
-    draft_line(&law->draft, ssk_buffer_string(&text), LINE_TEXT, 0);
+    draft_text(&law->draft, ssk_buffer_string(&text));
     ssk_buffer_free(&text);
 }

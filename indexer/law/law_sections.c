@@ -70,7 +70,7 @@ static void enter(struct law *law, int level, const struct heading *number, stru
                   const char *text)
 {
     if (law->quoted) {
-        draft_line(&law->draft, text, LINE_TEXT, 0);
+        draft_text(&law->draft, text);
         return;
     }
     free(law->article);

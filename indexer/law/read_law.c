@@ -30,7 +30,7 @@ static void add_line(struct law *law, const char *label, const struct xml_node *
         text = whole;
     }
     law->draft.failed |= text.failed;
-    draft_line(&law->draft, ssk_buffer_string(&text), LINE_TEXT, 0);
+    draft_text(&law->draft, ssk_buffer_string(&text));
     ssk_buffer_free(&text);
 }
 

@@ -219,7 +219,7 @@ static void read_shapes(struct workbook *book, const struct xml_node *node)
         struct ssk_buffer text = SSK_BUFFER_INIT;
         for (const struct xml_node *run = xml_first(child); run; run = xml_next(run))
             xml_text(xml_child(run, "t"), &text);
-        draft_line(&book->draft, ssk_buffer_string(&text), LINE_TEXT, 0);
+        draft_text(&book->draft, ssk_buffer_string(&text));
         book->draft.failed |= text.failed;
         ssk_buffer_free(&text);
     }

@@ -21,18 +21,17 @@ static void append_html(const char *text, MD_SIZE length, void *html)
 }
 
 /* The value behind `name:`, without quotes around it. */
-static bool value_of(const char *line, size_t length, const char *name, const char **value, size_t *size)
+static void value_of(const char *line, size_t length, const char *name, const char **value, size_t *size)
 {
     size_t skip = strlen(name);
     if (length <= skip || strncmp(line, name, skip) != 0)
-        return false;
+        return;
     for (line += skip, length -= skip; length && strchr(" \t\"'", *line); length--)
         line++;
     while (length && strchr(" \t\r\"'", line[length - 1]))
         length--;
     *value = line;
     *size = length;
-    return length > 0;
 }
 
 /* Bytes of the front matter; 0 when there is none. */

@@ -227,11 +227,12 @@ static ssk_status put_in_pieces(struct leaving *leaving, size_t byte, const char
             struct ssk_buffer form = SSK_BUFFER_INIT;
             size_t behind = byte + KANJI + endings[i].length;
             put_in(&form, text, byte + KANJI, byte + KANJI, endings[i].text, endings[i].length);
-            if (makes_noun(leaving, &form, byte, endings[i].length))
+            if (form.failed)
+                status = SSK_MEMORY;
+            else if (makes_noun(leaving, &form, byte, endings[i].length))
                 status = leaving->visit(&form, leaving->context);
-            if (status == SSK_OK && leaving->tried < TRIED && form.length > behind)
+            if (status == SSK_OK && leaving->tried < TRIED)
                 status = put_in_pieces(leaving, behind, ssk_buffer_string(&form), put + endings[i].length);
-            status = form.failed ? SSK_MEMORY : status;
             ssk_buffer_free(&form);
         }
     }

@@ -38,7 +38,7 @@ static size_t article_length(const char *text)
     while (taken(text + end, ordinal) && digits(text + end + strlen(ordinal))) {
         end += strlen(ordinal) + digits(text + end + strlen(ordinal));
         size_t paragraph = taken(text + end, "項");
-        end += paragraph + taken(text + end + paragraph, "号");
+        end += paragraph ? paragraph : taken(text + end, "号");
         at = paragraph ? end : at;
     }
     return text[end] ? 0 : at;
