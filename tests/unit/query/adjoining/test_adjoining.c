@@ -55,8 +55,13 @@ static const struct {
     {"インターフェース", "設計", "インタフェースと、画面の設計", false},
     {"オンライン", "申請", "オンラインでの申請", true},
     {"カタカタ", "作業", "カタヽヽの作業", true}, /* ヽ is any kana */
-    {"5", "パーセント", "五%", true},             /* % reads so */
-    {"ウイ", "作業", "福祉の作業", true},         /* nothing in it is spelt in one way */
+    {"カタカタ", "作業", "カタヾヾの作業", true},
+    {"カタカタ", "作業", "カタゝゝの作業", true},
+    {"カタカタ", "作業", "カタゞゞの作業", true},
+    {"作業", "カタカタ", "作業のカタヽヽ", true},
+    {"福祉", "保障", "いすゞの福祉", false}, /* which are of no kanji */
+    {"5", "パーセント", "五%", true},        /* % reads so */
+    {"ウイ", "作業", "福祉の作業", true},    /* nothing in it is spelt in one way */
     {"データ", "保障", "福祉の保障", false},
 };
 
