@@ -43,6 +43,12 @@ uint32_t point_narrow(uint32_t point)
     }
 }
 
+uint32_t point_plain(uint32_t point)
+{
+    point = point_narrow(point);
+    return point >= 'A' && point <= 'Z' ? point + ('a' - 'A') : point;
+}
+
 static size_t take_spaces(struct cursor *cursor, size_t most)
 {
     size_t count = 0;

@@ -31,6 +31,9 @@ static inline bool point_is_kana_or_kanji(uint32_t point)
 /* `point` as ASCII where it is ASCII's full-width twin, a look-alike bracket or dash, or a space. */
 uint32_t point_narrow(uint32_t point);
 
+/* The same, and small letters for capitals: ＡＢＣ and abc are one. */
+uint32_t point_plain(uint32_t point);
+
 /* The next code point, narrow, which is taken; 0 at the end. */
 static inline uint32_t cursor_next(struct cursor *cursor)
 {

@@ -24,9 +24,33 @@ static bool is_stop(uint32_t point)
     return is_full_stop(point) || point == '.' || point == '!' || point == '?';
 }
 
-static bool is_closing(uint32_t point)
+bool is_comma(uint32_t point)
 {
-    return !point_is_kana_or_kanji(point) && point_is_among(point, ")]}>」』】〕》〉”’\"'）］｝＞｣︶﹂");
+    return point_is_among(point, "、，､,");
+}
+
+/* Given narrow; typewritten quotation marks open and close. */
+static const uint32_t BRACKETS[][2] = {{'(', ')'},       {'[', ']'},       {'{', '}'},       {'<', '>'},
+                                       {0x300c, 0x300d}, {0x300e, 0x300f}, {0x3010, 0x3011}, {0x300a, 0x300b},
+                                       {0x201c, 0x201d}, {0x2018, 0x2019}, {0xff62, 0xff63}, {0xfe35, 0xfe36},
+                                       {0xfe41, 0xfe42}, {0xfe47, 0xfe48}, {'"', '"'},       {'\'', '\''}};
+
+uint32_t bracket_closing(uint32_t point)
+{
+    point = point_narrow(point);
+    for (size_t i = 0; i < sizeof BRACKETS / sizeof *BRACKETS; i++)
+        if (BRACKETS[i][0] == point)
+            return BRACKETS[i][1];
+    return 0;
+}
+
+bool is_closing_bracket(uint32_t point)
+{
+    point = point_narrow(point);
+    for (size_t i = 0; i < sizeof BRACKETS / sizeof *BRACKETS; i++)
+        if (BRACKETS[i][1] == point)
+            return true;
+    return false;
 }
 
 /* Takes the last code point off a cursor that is not at its end. */
@@ -59,7 +83,7 @@ static struct cursor without_number(struct cursor text)
 
 static struct cursor without_brackets(struct cursor text)
 {
-    while (is_closing(cursor_last(&text))) {
+    while (is_closing_bracket(cursor_last(&text))) {
         take_last(&text);
         text = cursor_trimmed(text);
     }

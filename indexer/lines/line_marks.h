@@ -52,6 +52,14 @@ bool ends_behind_stop(const char *start, size_t length);
 /* A full stop, exclamation or question mark of Japanese text, upright or vertical: 。 ． ！ ？ ｡ ︒. */
 bool is_full_stop(uint32_t point);
 
+/* A comma of Japanese text or of ASCII: 、 ， ､. */
+bool is_comma(uint32_t point);
+
+/* The bracket or quotation mark that closes what `point` opens, narrow; 0 where it opens nothing. Either may
+ * be given narrow or not. */
+uint32_t bracket_closing(uint32_t point);
+bool is_closing_bracket(uint32_t point);
+
 /* What stands for a note's number, or before it: ※ * † 注. Given narrow. */
 bool is_note_sign(uint32_t point);
 

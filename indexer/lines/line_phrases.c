@@ -17,31 +17,12 @@ static bool contains_any(const char *text, size_t length, const char *const *wor
     return false;
 }
 
-static uint32_t first_point(const char *text, size_t length, size_t *bytes)
-{
-    *bytes = 0;
-    return length ? ssk_utf8_next(text, length, bytes) : 0;
-}
-
-static uint32_t last_point(const char *text, size_t length)
-{
-    size_t byte = length;
-    while (byte > 0 && ((unsigned char)text[--byte] & 0xc0) == 0x80)
-        continue;
-    return length ? ssk_utf8_next(text, length, &byte) : 0;
-}
-
 bool line_is_bracketed(const char *text, size_t length)
 {
-    static const uint32_t pairs[][2] = {{'<', '>'},       {0xff1c, 0xff1e}, {0x3008, 0x3009},
-                                        {0x300a, 0x300b}, {0x3010, 0x3011}, {0xff3b, 0xff3d},
-                                        {'[', ']'},       {0x3014, 0x3015}};
-    size_t bytes;
-    uint32_t open = first_point(text, length, &bytes), close = last_point(text, length);
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-        if (open == pairs[i][0] && close == pairs[i][1])
-            return length < 4 * BRACKETED_POINTS && ssk_utf8_count(text, length) <= BRACKETED_POINTS;
-    return false;
+    struct cursor whole = {text, text + length};
+    uint32_t open = cursor_peek(&whole);
+    return point_is_among(open, "<《【[") && cursor_last(&whole) == bracket_closing(open) &&
+           !cursor_is_longer(&whole, BRACKETED_POINTS);
 }
 
 bool line_is_progress(const char *text, size_t length)
@@ -82,20 +63,15 @@ bool line_is_organisation(const char *text, size_t length)
                                           "局", "院", "室", "センター", "機構",   "会議",
                                           "部", "課", "等", "研究所",   "隊",     NULL};
     static const char *const marks[] = {"。", "、", "，", "「", "」", "・・", "・ ", NULL};
-    while (length && ssk_is_space((unsigned char)*text))
-        text++, length--;
-    while (length && ssk_is_space((unsigned char)text[length - 1]))
-        length--;
-    if (!length || length > 4 * ORGANISATION_POINTS || ssk_utf8_count(text, length) > ORGANISATION_POINTS ||
-        contains_any(text, length, marks) ||
-        opening_is_sure(bullet_kind(cursor_trimmed((struct cursor){text, text + length}))))
+    struct cursor line = cursor_trimmed((struct cursor){text, text + length});
+    length = (size_t)(line.end - line.at);
+    if (cursor_done(&line) || cursor_is_longer(&line, ORGANISATION_POINTS) ||
+        contains_any(line.at, length, marks) || opening_is_sure(bullet_kind(line)))
         return false;
-    if (last_point(text, length) == ')' || last_point(text, length) == 0xff09)
+    if (cursor_last(&line) == ')')
         return true;
-    for (const char *const *ending = endings; *ending; ending++) {
-        size_t bytes = strlen(*ending);
-        if (length > bytes && !memcmp(text + length - bytes, *ending, bytes))
+    for (const char *const *ending = endings; *ending; ending++)
+        if (length > strlen(*ending) && cursor_ends_in(&line, *ending))
             return true;
-    }
     return false;
 }

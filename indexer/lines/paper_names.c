@@ -48,18 +48,13 @@ bool opens_with_report(struct cursor text)
     return cursor_take_any(&text, REPORTS) && cursor_peek(&text) == ' ';
 }
 
-static uint32_t small(uint32_t point)
-{
-    return point >= 'A' && point <= 'Z' ? point + ('a' - 'A') : point;
-}
-
 /* Takes the name, in capitals or not, blanks aside. */
 static bool take_name(struct cursor *text, const char *name)
 {
     struct cursor at = *text, wanted = cursor_of(name);
     for (; cursor_spaces(&wanted), !cursor_done(&wanted);) {
         cursor_spaces(&at);
-        if (small(cursor_next(&at)) != small(cursor_next(&wanted)))
+        if (point_plain(cursor_next(&at)) != point_plain(cursor_next(&wanted)))
             return false;
     }
     *text = at;

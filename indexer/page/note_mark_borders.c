@@ -3,49 +3,18 @@
 
 #include <string.h>
 
+#include "indexer/lines/cursor.h"
+#include "indexer/lines/line_marks.h"
 #include "seisaku/unicode.h"
-
-static bool is_one_of(uint32_t point, const uint32_t *points)
-{
-    while (*points && *points != point)
-        points++;
-    return *points != 0;
-}
-
-/* Not the ASCII full stop, here and below: a table of contents has rows of them. */
-bool border_is_stop(uint32_t point)
-{
-    static const uint32_t points[] = {0x3002, 0xff0e, 0xff61, 0};
-    return is_one_of(point, points);
-}
-
-static bool is_comma(uint32_t point)
-{
-    static const uint32_t points[] = {0x3001, 0xff0c, ',', 0xff64, 0x30fb, 0xff1a, ':', 0};
-    return is_one_of(point, points);
-}
-
-bool border_is_closing_bracket(uint32_t point)
-{
-    static const uint32_t points[] = {0xff09, ')', 0x300d, 0x300f, 0x3011, 0xff3d, ']', 0x201d, 0};
-    return is_one_of(point, points);
-}
 
 static bool is_closing(uint32_t point)
 {
-    static const uint32_t points[] = {0x3002, 0x3001, 0xff0c, 0xff0e, 0xff61, 0xff64, 0};
-    return is_one_of(point, points) || border_is_closing_bracket(point);
-}
-
-static bool is_opening_bracket(uint32_t point)
-{
-    static const uint32_t points[] = {0xff08, '(', 0x300c, 0x300e, 0x3010, 0xff3b, '[', 0x201c, 0};
-    return is_one_of(point, points);
+    return is_full_stop(point) || is_comma(point) || is_closing_bracket(point);
 }
 
 bool border_may_end(uint32_t last)
 {
-    return !is_comma(last) && !is_opening_bracket(last);
+    return !is_comma(last) && !point_is_among(last, "・：:") && !bracket_closing(last);
 }
 
 enum border border_of(uint32_t before, uint32_t after)
@@ -54,13 +23,13 @@ enum border border_of(uint32_t before, uint32_t after)
         return BORDER_NEVER;
     if (is_closing(after))
         return BORDER_CLOSING;
-    if (border_is_stop(before))
+    if (is_full_stop(before))
         return BORDER_STOP;
-    if (border_is_closing_bracket(before))
+    if (is_closing_bracket(before))
         return BORDER_BRACKET;
     if (!ssk_is_cjk(before))
         return ssk_is_cjk(after) ? BORDER_AFTER_LATIN : BORDER_NEVER;
-    if (is_opening_bracket(after))
+    if (bracket_closing(after))
         return BORDER_OPENING;
     if (ssk_is_katakana(before) && ssk_is_katakana(after))
         return BORDER_KATAKANA;

@@ -25,9 +25,6 @@ enum border border_of(uint32_t before, uint32_t after);
 /* A raised number may stand behind the last character of a line. */
 bool border_may_end(uint32_t last);
 
-bool border_is_stop(uint32_t point);
-bool border_is_closing_bracket(uint32_t point);
-
 /* A walk along a line: `for (struct border_walk walk = border_first(text); border_next(&walk);)`. */
 struct border_walk {
     const char *text;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "indexer/lines/line_marks.h"
 #include "seisaku/unicode.h"
 
 enum {
@@ -50,8 +51,8 @@ static int price_behind_stop(const struct note_mark_stats *stats)
 static int price_of_end(const struct note_mark_stats *stats, uint32_t last, int width, int column)
 {
     int full = column < HABIT_COLUMNS ? stats->full[column] : 0, price = 0;
-    bool closed = border_is_stop(last) || border_is_closing_bracket(last);
-    if (border_is_stop(last))
+    bool closed = is_full_stop(last) || is_closing_bracket(last);
+    if (is_full_stop(last))
         price = usual[BORDER_STOP].price + price_behind_stop(stats);
     else if (closed)
         price = usual[BORDER_BRACKET].price;

@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "indexer/lines/cursor.h"
 #include "indexer/lines/line_marks.h"
 #include "seisaku/unicode.h"
 
@@ -26,14 +27,6 @@ size_t near_end(const struct page *page, size_t l)
     return l + NEAR < page->count ? l + NEAR : page->count;
 }
 
-/* ＡＢＣ and ABC are one, so are capitals and small letters. */
-static uint32_t plain(uint32_t point)
-{
-    if (point >= 0xff01 && point <= 0xff5e)
-        point -= 0xff01 - '!';
-    return point < 0x80 ? (uint32_t)tolower((int)point) : point;
-}
-
 /* Appends the text, plain and without blanks, as far as there is room. */
 static void append_plain(char *out, size_t room, const char *text, size_t length)
 {
@@ -41,7 +34,7 @@ static void append_plain(char *out, size_t room, const char *text, size_t length
     for (size_t byte = 0; byte < length && used + 5 < room;) {
         uint32_t point = ssk_utf8_next(text, length, &byte);
         if (!ssk_is_space(point))
-            used += ssk_utf8_put(out + used, plain(point));
+            used += ssk_utf8_put(out + used, point_plain(point));
     }
     out[used] = '\0';
 }

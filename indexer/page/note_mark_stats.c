@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "indexer/lines/line_marks.h"
 #include "indexer/lines/line_phrases.h"
 #include "seisaku/unicode.h"
 
@@ -36,10 +37,10 @@ static void survey_stops(struct survey *survey, const struct line *line)
     struct border_walk walk = border_first(line->text);
     while (border_next(&walk)) {
         bool here = walk.end > walk.start && border_of(walk.before, walk.after) != BORDER_NEVER;
-        survey->stats->before_stop += here && border_is_stop(walk.after);
+        survey->stats->before_stop += here && is_full_stop(walk.after);
         blank |= here;
     }
-    survey->stats->behind_stop += !blank && border_is_stop(walk.after);
+    survey->stats->behind_stop += !blank && is_full_stop(walk.after);
 }
 
 static void survey_line(struct survey *survey, const struct line *line)

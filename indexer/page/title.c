@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "indexer/document/placed_line.h"
+#include "indexer/lines/cursor.h"
 #include "indexer/lines/title_form.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
@@ -42,11 +43,7 @@ static void append_key(struct ssk_buffer *key, const char *text)
 {
     size_t length = strlen(text);
     for (size_t byte = 0; byte < length;) {
-        uint32_t point = ssk_utf8_next(text, length, &byte);
-        if (point >= 0xff01 && point <= 0xff5e)
-            point -= 0xfee0;
-        if (point >= 'A' && point <= 'Z')
-            point += 'a' - 'A';
+        uint32_t point = point_plain(ssk_utf8_next(text, length, &byte));
         char bytes[4];
         if (ssk_is_alnum(point))
             ssk_buffer_append(key, bytes, ssk_utf8_put(bytes, point));

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "indexer/genres/minutes/speaker_titles.h"
+#include "indexer/lines/line_marks.h"
 #include "seisaku/unicode.h"
 
 enum {
@@ -253,21 +254,18 @@ bool speaker_take(const char *line, struct speaker *out)
             cursor_is_longer(&out->speech, PHRASE_POINTS));
 }
 
-/* Takes what stands in （） or 【】 at the start of the line. */
+/* Takes what stands in （）, 【】 or ［］ at the start of the line. */
 static bool take_brackets(struct cursor *cursor, struct cursor *inner)
 {
-    static const uint32_t pairs[][2] = {{'(', ')'}, {0x3010, 0x3011}, {'[', ']'}};
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        if (!cursor_take(cursor, pairs[i][0]))
-            continue;
-        inner->at = inner->end = cursor->at;
-        while (!cursor_done(cursor) && cursor_peek(cursor) != pairs[i][1]) {
-            cursor_next(cursor);
-            inner->end = cursor->at;
-        }
-        return inner->at < inner->end && cursor_take(cursor, pairs[i][1]);
+    uint32_t open = cursor_next(cursor), close = bracket_closing(open);
+    if (!point_is_among(open, "(【["))
+        return false;
+    inner->at = inner->end = cursor->at;
+    while (!cursor_done(cursor) && cursor_peek(cursor) != close) {
+        cursor_next(cursor);
+        inner->end = cursor->at;
     }
-    return false;
+    return inner->at < inner->end && cursor_take(cursor, close);
 }
 
 /* 北方放送　松尾記者: a journalist's name stands behind whom they write for, which is longer than a family

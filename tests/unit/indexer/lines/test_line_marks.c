@@ -69,10 +69,23 @@ static const char *going_on_of(const char *lines)
     return sentence_goes_on(above, bar + 1) ? "yes" : "no";
 }
 
+/* What closes the bracket that the line begins with, and whether it closes one itself: `) closing`. */
+static const char *bracket_of(const char *line)
+{
+    static char said[32];
+    struct cursor cursor = cursor_of(line);
+    size_t byte = 0;
+    uint32_t point = ssk_utf8_next(line, strlen(line), &byte), closing = bracket_closing(point);
+    int bytes = closing ? (int)ssk_utf8_put(said, closing) : 0;
+    snprintf(said + bytes, sizeof said - (size_t)bytes, "%s%s%s", closing ? "" : "none",
+             is_closing_bracket(point) ? " closing" : "", is_comma(cursor_peek(&cursor)) ? " comma" : "");
+    return said;
+}
+
 /* What the table asks. */
 static const struct question questions[] = {
-    {"open", opening_of},  {"end", ending_of},      {"number", number_of},   {"label", label_of},
-    {"amount", amount_of}, {"breaks", breaking_of}, {"goes on", going_on_of}};
+    {"open", opening_of},  {"end", ending_of},      {"number", number_of},    {"label", label_of},
+    {"amount", amount_of}, {"breaks", breaking_of}, {"goes on", going_on_of}, {"bracket", bracket_of}};
 
 static void rows(void **state)
 {
