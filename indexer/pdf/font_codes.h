@@ -17,6 +17,8 @@ struct font_codes {
     size_t pairs, rises; /* letters side by side; a small one before a capital */
     size_t signs;        /* of ASCII */
     uint64_t kinds;      /* of those signs, a bit each */
+    size_t beyond; /* what Windows-1252 has at 0x80 to 0x9f, where Latin-1 has nothing: ™ Ÿ – ” */
+    uint32_t rare; /* of those, the ones that no text of signs alone has, a bit each: ™ Ÿ › ˜ */
     uint32_t last;
 };
 

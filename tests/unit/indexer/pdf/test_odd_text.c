@@ -37,6 +37,7 @@ static void test_unnamed(void **state)
     static const char *const cases[][2] = {{"Nowhere9", "本文のある頁である。"},
                                            {NULL, "\x01\x02\x03\x04\x05"},
                                            {NULL, "\u0103\u0544\u0712\u0a05\u0c1a\u12d3\u1403\u3623\u0211の"},
+                                           {NULL, "™—›™œ›Ÿ˜"},
                                            {NULL, "!\"#$%&'(&!)*%+,-./0123+\"#,45#6!789:&;<=>#?@$)A-!*B"},
                                            {NULL, "ÖaÁKÝrÇÉÁkBbÞÐoBÞÝThvÄukälÁeÝqTÀáìgÝfDÞíÉÅukKÞÞ"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
