@@ -6,6 +6,7 @@
 #include "indexer/document/outline.h"
 #include "indexer/document/paragraph.h"
 #include "indexer/genres/minutes/attendees.h"
+#include "indexer/genres/minutes/bracketed_speaker.h"
 #include "indexer/genres/minutes/speaker.h"
 #include "indexer/genres/minutes/speaker_names.h"
 #include "indexer/genres/minutes/speaker_office.h"
@@ -107,7 +108,7 @@ static uint32_t speakers_bracket(const struct document *document)
     struct speaker speaker;
     for (size_t p = 0; p < document->count; p++)
         for (size_t l = 0; l < document->pages[p].count; l++) {
-            if (!speaker_take_bracketed(document->pages[p].lines[l].text, &speaker))
+            if (!bracketed_speaker_take(document->pages[p].lines[l].text, &speaker))
                 continue;
             bool same = speeches && same_text(last, speaker.label);
             if (was_seen(seen, &labels, speaker.label) && !same && !bracket)
@@ -153,7 +154,7 @@ static bool take_speaker(const struct minutes *minutes, const struct speaker *sp
     size_t printed = (size_t)(speaker->name.end - speaker->name.at);
     if (name && !(keys->speaker_name = strdup(name)))
         return false;
-    if (minutes->take == speaker_take_bracketed && printed &&
+    if (minutes->take == bracketed_speaker_take && printed &&
         !(keys->speaker_name = strndup(speaker->name.at, printed)))
         return false;
     if (speaker_drop_honorific(&office) || cursor_done(&office))
@@ -274,7 +275,7 @@ ssk_status minutes_read(struct document *document, const struct ssk_dictionary *
     struct minutes minutes = {.document = document, .attendees = {.ministries = dictionary->ministries}};
     bool circled = is_minutes(document);
     minutes.bracket = circled ? 0 : speakers_bracket(document);
-    minutes.take = minutes.bracket ? speaker_take_bracketed : speaker_take;
+    minutes.take = minutes.bracket ? bracketed_speaker_take : speaker_take;
     *known = circled || minutes.bracket;
     if (!*known)
         return SSK_OK;

@@ -3,14 +3,12 @@
 #include <string.h>
 
 #include "indexer/genres/minutes/speaker_titles.h"
-#include "indexer/lines/line_marks.h"
 #include "seisaku/unicode.h"
 
 enum {
     LABEL_POINTS = 40,
     NAME_POINTS = 12,
     GIVEN_POINTS = 3,
-    FAMILY_POINTS = 3,
     PHRASE_POINTS = 20,
     SPREAD_LETTERS = 12, /* of a label in single characters */
     SPREAD_TOKENS = 4,   /* of a name that is spread by blanks: 山 本 空 君 */
@@ -252,54 +250,4 @@ bool speaker_take(const char *line, struct speaker *out)
     return out->name.at < out->name.end &&
            (cursor_holds(&out->speech, "。") || cursor_holds(&out->speech, "、") ||
             cursor_is_longer(&out->speech, PHRASE_POINTS));
-}
-
-/* Takes what stands in （）, 【】 or ［］ at the start of the line. */
-static bool take_brackets(struct cursor *cursor, struct cursor *inner)
-{
-    uint32_t open = cursor_next(cursor), close = bracket_closing(open);
-    if (!point_is_among(open, "(【["))
-        return false;
-    inner->at = inner->end = cursor->at;
-    while (!cursor_done(cursor) && cursor_peek(cursor) != close) {
-        cursor_next(cursor);
-        inner->end = cursor->at;
-    }
-    return inner->at < inner->end && cursor_take(cursor, close);
-}
-
-/* 北方放送　松尾記者: a journalist's name stands behind whom they write for, which is longer than a family
- * name, or in Latin letters. */
-static void drop_employer(struct speaker *out)
-{
-    if (!cursor_take_string(&(struct cursor){out->office.at, out->office.end}, "記者"))
-        return;
-    for (struct cursor at = out->name; !cursor_done(&at);) {
-        struct cursor before = {out->name.at, at.at};
-        bool employer = cursor_is_longer(&before, FAMILY_POINTS) || cursor_peek(&before) < 0x80;
-        if (cursor_next(&at) == ' ' && !cursor_done(&at) && employer)
-            out->name.at = at.at;
-    }
-}
-
-bool speaker_take_bracketed(const char *line, struct speaker *out)
-{
-    struct cursor cursor = cursor_trimmed(cursor_of(line)), label, start = cursor;
-    *out = (struct speaker){0};
-    if (!take_brackets(&cursor, &label) || cursor_is_longer(&label, PHRASE_POINTS))
-        return false;
-    struct cursor letter = label;
-    uint32_t point = cursor_next(&letter);
-    out->name = label;
-    out->office = (struct cursor){label.end, label.end};
-    if (!cursor_done(&letter) || point < 'A' || point > 'Z') {
-        if (!speaker_last_title(label, &out->office))
-            return false;
-        out->name.end = out->office.at;
-        drop_employer(out);
-    }
-    out->label = (struct cursor){start.at, cursor.at};
-    out->rank = speaker_rank_of(out->office);
-    out->speech = cursor_trimmed(cursor);
-    return true;
 }

@@ -29,10 +29,6 @@ struct speaker {
 /* Does the line open a speech? Other lines with ○ (本日の会議に付した案件) do not. */
 bool speaker_take(const char *line, struct speaker *out);
 
-/* The same where minutes keep the speakers' names back: （Ａ）, 【事務局】, （座長）, 【山田委員】. Whether
- * the document is minutes, the line does not say. */
-bool speaker_take_bracketed(const char *line, struct speaker *out);
-
 /* Of an office: 外務副大臣 is a vice minister. */
 enum speaker_rank speaker_rank_of(struct cursor office);
 

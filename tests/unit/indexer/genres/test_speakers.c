@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "indexer/genres/minutes/bracketed_speaker.h"
 #include "indexer/genres/minutes/office_ministry.h"
 #include "indexer/genres/minutes/speaker.h"
 #include "indexer/genres/minutes/speaker_office.h"
@@ -45,7 +46,7 @@ static const char *circle(const char *line)
 static const char *bracket(const char *line)
 {
     struct speaker speaker;
-    return speaker_take_bracketed(line, &speaker) ? tell(&speaker) : "none";
+    return bracketed_speaker_take(line, &speaker) ? tell(&speaker) : "none";
 }
 
 /* The same once a surname is parted from an office. */
