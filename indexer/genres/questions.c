@@ -57,18 +57,13 @@ static bool find(struct cursor *cursor, const char *string, int points)
 /* 令和七年二月十二日提出: sets *date, and moves behind it. */
 static bool take_date(struct cursor *cursor, struct cursor *date)
 {
-    static const char *const eras[] = {"令和", "平成", "昭和", NULL};
-    for (const char *const *era = eras; *era; era++) {
-        struct cursor at = *cursor, end;
-        if (!cursor_take_string(&at, *era) || !find(&at, "日提出", DATE_POINTS))
-            continue;
-        end = at;
-        cursor_take_string(&end, "日提出");
-        *date = (struct cursor){cursor->at, end.at};
-        *cursor = end;
-        return true;
-    }
-    return false;
+    struct cursor at = *cursor;
+    if (!era_take(&at) || !find(&at, "日提出", DATE_POINTS))
+        return false;
+    cursor_take_string(&at, "日提出");
+    *date = (struct cursor){cursor->at, at.at};
+    *cursor = at;
+    return true;
 }
 
 static bool take_title(struct cursor *cursor, struct head *out)

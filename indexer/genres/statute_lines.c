@@ -1,4 +1,5 @@
 #include "indexer/genres/statute_lines.h"
+#include "indexer/lines/numerals.h"
 
 #include <string.h>
 
@@ -193,18 +194,9 @@ bool statute_annex(const char *text, struct heading *out, bool *sure)
 /* ------------------------------------------------------------------------------------------
  * Law numbers. */
 
-bool statute_era(struct cursor *cursor)
-{
-    static const char *const eras[] = {"明治", "大正", "昭和", "平成", "令和", NULL};
-    for (const char *const *name = eras; *name; name++)
-        if (cursor_take_string(cursor, *name))
-            return true;
-    return false;
-}
-
 static bool take_date(struct cursor *cursor)
 {
-    bool era = statute_era(cursor);
+    bool era = era_take(cursor);
     for (int points = 0; era && points < 16 && !cursor_done(cursor); points++)
         if (cursor_next(cursor) == 0x65e5) /* 日 */
             return true;
@@ -219,7 +211,7 @@ bool statute_short_number(const char *text)
     if (cursor_take(&open, '('))
         cursor = open;
     int number;
-    if (!statute_era(&cursor) || (!numeral_take(&cursor, &number) && !cursor_take_string(&cursor, "元")) ||
+    if (!era_take(&cursor) || (!numeral_take(&cursor, &number) && !cursor_take_string(&cursor, "元")) ||
         !cursor_take_string(&cursor, "年"))
         return false;
     while (!cursor_done(&cursor) && cursor_peek(&cursor) != 0x7b2c) /* 第 */

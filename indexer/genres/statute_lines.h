@@ -33,9 +33,6 @@ bool statute_annex(const char *text, struct heading *out, bool *sure);
  * to nothing for 法律, 政令 and what else no ministry issues. */
 bool statute_law_number(const char *text, struct cursor *issuer);
 
-/* Takes the name of an era. */
-bool statute_era(struct cursor *cursor);
-
 /* 令和五年法律第二十五号, alone on a line, in brackets, or behind the title, as today's sites print it.
  * Notices cite laws so: it alone makes no statute. */
 bool statute_short_number(const char *text);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "indexer/dates/calendar_dates.h"
+#include "indexer/lines/numerals.h"
 #include "indexer/plan/owners.h"
 
 /* Laws and cabinet orders are no one ministry's; 省令 are. */
@@ -36,7 +37,7 @@ static bool take_title(const struct statute_form *form, struct document *documen
 {
     struct cursor title = cursor_trimmed(cursor_of(statute_text(form, 1)));
     struct cursor number = cursor_trimmed(cursor_of(statute_text(form, 0)));
-    if (!statute_era(&number))
+    if (!era_take(&number))
         return true;
     free(document->title);
     document->title = strndup(title.at, (size_t)(title.end - title.at));

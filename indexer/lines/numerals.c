@@ -83,3 +83,9 @@ bool ordinal_succeeds(const struct ordinal *next, const struct ordinal *last)
             return false;
     return next->numbers[depth] == before + 1;
 }
+
+bool era_take(struct cursor *cursor)
+{
+    static const char *const eras[] = {"令和", "平成", "昭和", "大正", "明治", NULL};
+    return cursor_take_any(cursor, eras);
+}

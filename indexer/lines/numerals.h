@@ -47,4 +47,7 @@ int ordinal_compare(const struct ordinal *one, const struct ordinal *other);
 /* Is `next` the very next number after `last`: one more, or the first (or next) branch of it? */
 bool ordinal_succeeds(const struct ordinal *next, const struct ordinal *last);
 
+/* Takes the name of an era, from 明治 on; a year's number follows, or 元. */
+bool era_take(struct cursor *cursor);
+
 #endif

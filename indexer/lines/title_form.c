@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "indexer/lines/numerals.h"
 #include "indexer/lines/paper_names.h"
 #include "seisaku/unicode.h"
 
@@ -56,10 +57,10 @@ static bool is_signer(const char *line, size_t length)
 /* 平成14年７月１日　国空機第123号　制定: when it was made, or changed. */
 static bool is_making(const char *text, size_t length)
 {
-    bool era = opens_with(text, length, "令和") || opens_with(text, length, "平成") ||
-               opens_with(text, length, "昭和") || opens_with(text, length, "制定") ||
-               opens_with(text, length, "改正") || opens_with(text, length, "最終改正");
-    return era && holds(text, length, "月") && holds(text, length, "日") &&
+    static const char *const openings[] = {"制定", "改正", "最終改正", NULL};
+    struct cursor at = {text, text + length};
+    return (era_take(&at) || cursor_take_any(&at, openings)) && holds(text, length, "月") &&
+           holds(text, length, "日") &&
            (ends_in(text, length, "制定") || ends_in(text, length, "改正") || ends_in(text, length, "改定") ||
             ends_in(text, length, "施行"));
 }
@@ -79,8 +80,7 @@ bool title_is_bare_year(const char *text, size_t length)
 {
     struct cursor at = cursor_trimmed((struct cursor){text, text + length});
     size_t digits = 0;
-    (void)(cursor_take_string(&at, "令和") || cursor_take_string(&at, "平成") ||
-           cursor_take_string(&at, "昭和"));
+    (void)era_take(&at);
     for (; cursor_peek(&at) >= '0' && cursor_peek(&at) <= '9'; digits++)
         cursor_next(&at);
     digits += cursor_take_string(&at, "元");

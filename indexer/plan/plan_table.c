@@ -5,6 +5,7 @@
 #include "indexer/dates/fiscal_years.h"
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/line_phrases.h"
+#include "indexer/lines/numerals.h"
 
 /* ------------------------------------------------------------------------------------------
  * Heads and markers. */
@@ -34,8 +35,7 @@ static bool take_head_year(struct cursor *cursor)
 {
     struct cursor copy = *cursor;
     int number;
-    bool era =
-        cursor_take_string(&copy, "令和") || cursor_take_string(&copy, "平成") || cursor_take(&copy, 'R');
+    bool era = era_take(&copy) || cursor_take(&copy, 'R');
     cursor_spaces(&copy);
     if (!cursor_number(&copy, &number) && !(era && cursor_take_string(&copy, "元")))
         return false;

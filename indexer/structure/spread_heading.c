@@ -2,6 +2,7 @@
 
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/line_phrases.h"
+#include "indexer/lines/numerals.h"
 #include "indexer/lines/paper_names.h"
 #include "indexer/structure/heading_sequence.h"
 #include "seisaku/buffer.h"
@@ -27,11 +28,10 @@ static bool is_uneven(struct cursor text)
 /* A day alone, not 判決言渡　令和11年６月３日. */
 static bool is_date(struct cursor text)
 {
-    static const char *const eras[] = {"令和", "平成", "昭和", "大正", "明治", NULL};
     int year;
     text = cursor_trimmed(text);
     return !cursor_is_longer(&text, DATE_POINTS) && cursor_ends_in(&text, "日") &&
-           cursor_holds(&text, "月") && (cursor_take_any(&text, eras) || cursor_number(&text, &year));
+           cursor_holds(&text, "月") && (era_take(&text) || cursor_number(&text, &year));
 }
 
 /* 厚　生　労　働　省 */
