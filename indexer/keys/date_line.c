@@ -1,6 +1,6 @@
 #include "indexer/keys/date_line.h"
 
-#include "indexer/keys/head.h"
+#include "indexer/keys/head/head.h"
 #include "seisaku/unicode.h"
 
 enum { PREFIX_POINTS = 40, SUFFIX_POINTS = 30 };

@@ -3,7 +3,7 @@
 #define SEISAKU_INDEXER_KEYS_FIND_DATE_H
 
 #include "indexer/dates/calendar_dates.h"
-#include "indexer/keys/head.h"
+#include "indexer/keys/head/head.h"
 
 /* The date of a document of this genre, by what its title and its head say; false when they do not say, or
  * not as one. The date's cursor is of no use behind the head. */

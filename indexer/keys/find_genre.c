@@ -4,11 +4,11 @@
 
 #include <string.h>
 
-#include "indexer/keys/gazette_head.h"
-#include "indexer/keys/genre_titles.h"
-#include "indexer/keys/notice_head.h"
+#include "indexer/keys/head/gazette_head.h"
+#include "indexer/keys/head/notice_head.h"
 #include "indexer/keys/slide_pages.h"
-#include "indexer/keys/title_core.h"
+#include "indexer/keys/titles/genre_titles.h"
+#include "indexer/keys/titles/title_core.h"
 #include "indexer/lines/paper_names.h"
 #include "seisaku/buffer.h"
 

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "indexer/dates/calendar_dates.h"
+#include "indexer/keys/head/notice_head.h"
 #include "indexer/keys/issuer_names.h"
-#include "indexer/keys/notice_head.h"
 #include "indexer/keys/own_words.h"
 #include "indexer/lines/numerals.h"
 #include "indexer/lines/paper_names.h"

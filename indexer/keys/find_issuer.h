@@ -2,7 +2,7 @@
 #ifndef SEISAKU_INDEXER_KEYS_FIND_ISSUER_H
 #define SEISAKU_INDEXER_KEYS_FIND_ISSUER_H
 
-#include "indexer/keys/head.h"
+#include "indexer/keys/head/head.h"
 #include "seisaku/dictionary.h"
 
 /* Adds the canonical names of the ministries that issued the document: its publisher, the sender of a letter,

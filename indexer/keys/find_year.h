@@ -2,7 +2,7 @@
 #ifndef SEISAKU_INDEXER_KEYS_FIND_YEAR_H
 #define SEISAKU_INDEXER_KEYS_FIND_YEAR_H
 
-#include "indexer/keys/head.h"
+#include "indexer/keys/head/head.h"
 #include "seisaku/dictionary.h"
 
 /* The one fiscal year that the title, or else a line of the head that stands alone, names as the document's;

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "indexer/keys/head.h"
+#include "indexer/keys/head/head.h"
 #include "indexer/plan/owners.h"
 #include "seisaku/unicode.h"
 

@@ -7,8 +7,8 @@
 #include "indexer/keys/find_genre.h"
 #include "indexer/keys/find_issuer.h"
 #include "indexer/keys/find_year.h"
-#include "indexer/keys/head.h"
-#include "indexer/keys/whole_title.h"
+#include "indexer/keys/head/head.h"
+#include "indexer/keys/titles/whole_title.h"
 
 /* Years in these are what they are about, not when they are of. */
 static bool is_of_a_fiscal_year(enum ssk_genre genre)

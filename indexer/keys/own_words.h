@@ -2,7 +2,7 @@
 #ifndef SEISAKU_INDEXER_KEYS_OWN_WORDS_H
 #define SEISAKU_INDEXER_KEYS_OWN_WORDS_H
 
-#include "indexer/keys/head.h"
+#include "indexer/keys/head/head.h"
 #include "seisaku/ministry.h"
 
 /* …についての総務大臣談話. Returns: the ministry's name, lent; NULL when the title, which may be NULL, names

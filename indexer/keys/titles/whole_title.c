@@ -1,9 +1,9 @@
-#include "indexer/keys/whole_title.h"
+#include "indexer/keys/titles/whole_title.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "indexer/keys/gazette_head.h"
+#include "indexer/keys/head/gazette_head.h"
 #include "indexer/lines/heading_number.h"
 #include "indexer/lines/line_phrases.h"
 #include "indexer/lines/paper_names.h"

@@ -1,4 +1,4 @@
-#include "indexer/keys/gazette_head.h"
+#include "indexer/keys/head/gazette_head.h"
 
 #include "indexer/lines/numerals.h"
 

@@ -1,4 +1,4 @@
-#include "indexer/keys/notice_head.h"
+#include "indexer/keys/head/notice_head.h"
 #include "indexer/lines/paper_names.h"
 
 #include <string.h>

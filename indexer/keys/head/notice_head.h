@@ -1,10 +1,10 @@
 /* Letters and announcements of an office, by their head: number, addressee, matter. */
-#ifndef SEISAKU_INDEXER_KEYS_NOTICE_HEAD_H
-#define SEISAKU_INDEXER_KEYS_NOTICE_HEAD_H
+#ifndef SEISAKU_INDEXER_KEYS_HEAD_NOTICE_HEAD_H
+#define SEISAKU_INDEXER_KEYS_HEAD_NOTICE_HEAD_H
 
 #include <stdbool.h>
 
-#include "indexer/keys/head.h"
+#include "indexer/keys/head/head.h"
 #include "indexer/lines/cursor.h"
 #include "seisaku/passage.h"
 

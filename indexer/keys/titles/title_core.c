@@ -1,8 +1,8 @@
-#include "indexer/keys/title_core.h"
+#include "indexer/keys/titles/title_core.h"
 
 #include <string.h>
 
-#include "indexer/keys/head.h"
+#include "indexer/keys/head/head.h"
 
 /* The text without its last code point. */
 static struct cursor without_last(struct cursor text)

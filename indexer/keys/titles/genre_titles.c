@@ -1,9 +1,9 @@
-#include "indexer/keys/genre_titles.h"
+#include "indexer/keys/titles/genre_titles.h"
 
 #include <string.h>
 #include <strings.h>
 
-#include "indexer/keys/title_core.h"
+#include "indexer/keys/titles/title_core.h"
 #include "indexer/lines/paper_names.h"
 
 /* In the order in which they are asked: 年次経済報告 of a white paper before 報告. */

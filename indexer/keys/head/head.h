@@ -1,6 +1,6 @@
 /* The head of a document: the first lines of its first page, as they read without letter-spacing. */
-#ifndef SEISAKU_INDEXER_KEYS_HEAD_H
-#define SEISAKU_INDEXER_KEYS_HEAD_H
+#ifndef SEISAKU_INDEXER_KEYS_HEAD_HEAD_H
+#define SEISAKU_INDEXER_KEYS_HEAD_HEAD_H
 
 #include <stdbool.h>
 #include <stddef.h>

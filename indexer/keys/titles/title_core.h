@@ -1,6 +1,6 @@
 /* A title without what stands behind its name: brackets, a subtitle between dashes, an edition. */
-#ifndef SEISAKU_INDEXER_KEYS_TITLE_CORE_H
-#define SEISAKU_INDEXER_KEYS_TITLE_CORE_H
+#ifndef SEISAKU_INDEXER_KEYS_TITLES_TITLE_CORE_H
+#define SEISAKU_INDEXER_KEYS_TITLES_TITLE_CORE_H
 
 #include "indexer/lines/cursor.h"
 

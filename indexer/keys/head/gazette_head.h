@@ -1,10 +1,10 @@
 /* The line that the gazette prints above its pages. */
-#ifndef SEISAKU_INDEXER_KEYS_GAZETTE_HEAD_H
-#define SEISAKU_INDEXER_KEYS_GAZETTE_HEAD_H
+#ifndef SEISAKU_INDEXER_KEYS_HEAD_GAZETTE_HEAD_H
+#define SEISAKU_INDEXER_KEYS_HEAD_GAZETTE_HEAD_H
 
 #include <stdbool.h>
 
-#include "indexer/keys/head.h"
+#include "indexer/keys/head/head.h"
 #include "seisaku/buffer.h"
 
 /* Do the first lines show the gazette's name beside its number or its day? */

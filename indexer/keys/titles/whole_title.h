@@ -1,9 +1,9 @@
 /* Titles that a cover prints on several lines, and of papers that have none but their kind's. */
-#ifndef SEISAKU_INDEXER_KEYS_WHOLE_TITLE_H
-#define SEISAKU_INDEXER_KEYS_WHOLE_TITLE_H
+#ifndef SEISAKU_INDEXER_KEYS_TITLES_WHOLE_TITLE_H
+#define SEISAKU_INDEXER_KEYS_TITLES_WHOLE_TITLE_H
 
 #include "indexer/document/document.h"
-#include "indexer/keys/head.h"
+#include "indexer/keys/head/head.h"
 #include "seisaku/ministry.h"
 #include "seisaku/status.h"
 

@@ -1,4 +1,4 @@
-#include "indexer/keys/head.h"
+#include "indexer/keys/head/head.h"
 
 #include <stdlib.h>
 #include <string.h>

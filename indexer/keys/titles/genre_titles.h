@@ -1,6 +1,6 @@
 /* What a title's last words say that a document is. */
-#ifndef SEISAKU_INDEXER_KEYS_GENRE_TITLES_H
-#define SEISAKU_INDEXER_KEYS_GENRE_TITLES_H
+#ifndef SEISAKU_INDEXER_KEYS_TITLES_GENRE_TITLES_H
+#define SEISAKU_INDEXER_KEYS_TITLES_GENRE_TITLES_H
 
 #include "indexer/lines/cursor.h"
 #include "seisaku/passage.h"
