@@ -28,6 +28,7 @@ struct heading_context {
     int swapped_level;        /* see sequence_swapped_level */
     bool coded;    /* below an entry with a code (Ａ０００　初診料), whose items have numbers */
     bool in_table; /* the page shows a plan's table */
+    bool judgment; /* the document is one: 主文 and 理由 head its parts */
     const struct outline *outline;
     int notes[PAGE_NOTES]; /* the numbers of the page's footnotes */
     int note_count;

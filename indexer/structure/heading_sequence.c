@@ -141,6 +141,17 @@ static bool is_reference(uint32_t before, struct cursor behind)
     return false;
 }
 
+/* 争点１, 別紙２: what counts such things is no note's number. */
+static bool is_counted(struct cursor before)
+{
+    static const char *const things[] = {"争点", "論点", "別紙", "別添", "資料", "事例", "目標",
+                                         "提言", "原告", "被告", "物件", "問",   NULL};
+    for (const char *const *thing = things; *thing; thing++)
+        if (cursor_ends_in(&before, *thing))
+            return true;
+    return false;
+}
+
 /* Does the text refer to a note of this number: 増加した3。 … 4G 5 の商用? */
 static bool refers_to(const char *text, int number)
 {
@@ -152,7 +163,8 @@ static bool refers_to(const char *text, int number)
             before = cursor_next(&at);
             continue;
         }
-        if (value == number && at.at > text && is_reference(before, digits))
+        if (value == number && at.at > text && is_reference(before, digits) &&
+            !is_counted((struct cursor){text, at.at}))
             return true;
         at = digits;
         before = '0';

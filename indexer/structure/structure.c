@@ -12,6 +12,7 @@
 #include "indexer/structure/answer_heading.h"
 #include "indexer/structure/contents_lines.h"
 #include "indexer/structure/heading_sequence.h"
+#include "indexer/structure/judgment_heading.h"
 #include "indexer/structure/spread_heading.h"
 #include "indexer/structure/structure_pass.h"
 
@@ -45,6 +46,10 @@ static ssk_status read_text_line(struct structure *state, struct line *line)
         return heading_read(state, line, &heading);
     if (context_kanji(&state->around, line, &heading))
         return heading_read(state, line, &heading);
+    if (state->around.judgment && judgment_heading(line)) {
+        line->begins_paragraph = line->apart = true;
+        return heading_read_spread(state, line);
+    }
     if (spread_heading(&state->around, line) || answer_heading(&state->around, line))
         return heading_read_spread(state, line);
     struct list_label mark;
@@ -191,6 +196,7 @@ ssk_status structure_read(struct document *document, const struct ssk_dictionary
     state.around.document = document;
     state.around.outline = &state.outline;
     state.around.swapped_level = sequence_swapped_level(document);
+    state.around.judgment = judgment_is(document);
     state.marked = has_marked_numbers(document);
     ssk_status status = SSK_OK;
     for (size_t p = 0; p < document->count && status == SSK_OK; p++)
