@@ -4,6 +4,7 @@
 
 #include "indexer/lines/numerals.h"
 #include "indexer/lines/paper_names.h"
+#include "indexer/lines/small_print.h"
 #include "seisaku/unicode.h"
 
 enum { LABEL_POINTS = 8, LABELS = 5, LINE_BYTES = 512, TELEPHONE_DIGITS = 4 };
@@ -37,21 +38,6 @@ static size_t close_up(char out[LINE_BYTES], const char *text, size_t length)
         bytes += byte - start;
     }
     return bytes;
-}
-
-/* 環境大臣　山田　太郎: one who signs, with the name behind a blank. */
-static bool is_signer(const char *line, size_t length)
-{
-    static const char *const offices[] = {"大臣　", "大臣 ",  "長官　", "長官 ",  "会長　",
-                                          "会長 ",  "局長　", "局長 ",  "市長　", "市長 ",
-                                          "知事　", "知事 ",  "議長　", "議長 "};
-    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++) {
-        const char *at = memmem(line, length, offices[i], strlen(offices[i]));
-        const char *name = at ? at + strlen(offices[i]) : NULL;
-        if (at && ssk_utf8_count(name, (size_t)(line + length - name)) <= LABEL_POINTS)
-            return true;
-    }
-    return false;
 }
 
 /* 平成14年７月１日　国空機第123号　制定: when it was made, or changed. */
@@ -156,8 +142,10 @@ bool title_is_unfit(const char *line, size_t length)
                                          "公印", "（公印", "出典", "http",     "※",
                                          "・",   "日時",   "場所", "■",        "○"};
     char text[LINE_BYTES];
-    if (length > sizeof text || is_signer(line, length) || is_english_date(line, length) ||
-        holds(line, length, "。") || holds(line, length, "曜日"))
+    struct cursor whole = {line, line + length};
+    if (length > sizeof text || small_print_is_signer(whole) || small_print_is_stamp(whole) ||
+        small_print_is_office(whole) || is_english_date(line, length) || holds(line, length, "。") ||
+        holds(line, length, "曜日"))
         return true;
     length = close_up(text, line, length);
     struct cursor bare = {text, text + length};
@@ -190,13 +178,15 @@ static size_t without_brackets(const char *text, size_t length)
 bool title_ends_well(const char *text, size_t length)
 {
     static const char *const ends[] = {
-        "について", "関する件", "条例",     "規則",   "規程", "規定", "法律", "政令",  "省令",   "告示",
-        "通知",     "通達",     "要綱",     "要領",   "大綱", "方針", "計画", "戦略",  "報告",   "報告書",
-        "白書",     "資料",     "概要",     "議事録", "要旨", "次第", "案",   "指針",  "整理",   "まとめ",
-        "提言",     "答申",     "意見",     "一覧",   "表",   "集",   "版",   "手引",  "手引き", "マニュアル",
-        "様式",     "台",       "ガイド",   "ライン", "会議", "会",   "書",   "判決",  "決定",   "調査",
-        "方策",     "在り方",   "あり方",   "施策",   "対策", "基準", "予算", "決算",  "状況",   "質問",
-        "答弁",     "回答",     "協議事項", "事項",   "取組", "例",   "論点", "Ｑ＆Ａ"};
+        "について", "関する件", "条例",   "規則",       "規程",   "規定",   "法律",   "政令",   "省令",
+        "告示",     "通知",     "通達",   "要綱",       "要領",   "大綱",   "方針",   "計画",   "戦略",
+        "報告",     "報告書",   "白書",   "資料",       "概要",   "議事録", "要旨",   "次第",   "案",
+        "指針",     "整理",     "まとめ", "提言",       "答申",   "意見",   "一覧",   "表",     "集",
+        "版",       "手引",     "手引き", "マニュアル", "様式",   "台",     "ガイド", "ライン", "会議",
+        "会",       "書",       "判決",   "決定",       "調査",   "方策",   "在り方", "あり方", "施策",
+        "対策",     "基準",     "予算",   "決算",       "状況",   "質問",   "答弁",   "回答",   "協議事項",
+        "事項",     "取組",     "例",     "論点",       "Ｑ＆Ａ", "骨子",   "構想",   "考え方", "ビジョン",
+        "建議",     "具申",     "勧告",   "宣言",       "決議",   "声明"};
     length = without_brackets(text, length);
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (ends_in(text, length, ends[i]))

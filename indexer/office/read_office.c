@@ -5,12 +5,11 @@
 
 #include "indexer/base/messages.h"
 #include "indexer/lines/cursor.h"
-#include "indexer/lines/line_marks.h"
-#include "indexer/lines/title_form.h"
+#include "indexer/text/text_title.h"
 
 #define ENDINGS ".xml .rels .xhtml .html .htm .opf mimetype"
 
-enum { TITLE_LINES = 20, TITLE_BYTES = 200 };
+enum { TITLE_LINES = 20 };
 
 typedef ssk_status (*read_function)(const struct source *source, const struct package *package,
                                     const char *part, struct document *out, struct ssk_error *error);
@@ -68,26 +67,20 @@ static void office_title(struct document *document, const char *title)
             }
 }
 
-/* A short first paragraph that reads like a name. */
-static bool is_name(const char *text)
-{
-    size_t length = strlen(text);
-    return length < TITLE_BYTES && !ends_sentence(text, length) && !title_is_unfit(text, length) &&
-           line_opening(text, length).kind == OPENS_NOTHING;
-}
-
-/* Without one: what stands before anything else, a heading or a short paragraph. */
-static void title_from_heading(struct document *document)
+/* Without one: what stands before anything else, a heading or what stands by itself, small print aside. */
+static bool title_from_lines(struct document *document)
 {
     for (size_t p = 0; p < document->count && !document->title; p++)
         for (size_t l = 0; l < document->pages[p].count; l++) {
             const struct line *line = &document->pages[p].lines[l];
-            if (line->role == LINE_HEADING ||
-                (line->role == LINE_TEXT && line->row == 0 && is_name(line->text)))
-                document->title = strdup(line->text);
+            if (line->role == LINE_HEADING)
+                return (document->title = strdup(line->text)) != NULL;
+            if (line->role == LINE_TEXT && line->row == 0)
+                return text_title_find(document);
             if (line->role != LINE_SET_ASIDE)
-                return;
+                return true;
         }
+    return true;
 }
 
 /* The title in the properties: docProps/core.xml, meta.xml. */
@@ -106,8 +99,7 @@ static ssk_status read_properties(const struct package *package, struct document
         ssk_buffer_free(&title);
         xml_free(tree);
     }
-    title_from_heading(out);
-    return status;
+    return status == SSK_OK && !title_from_lines(out) ? ssk_no_memory(error) : status;
 }
 
 /* The main part of Office Open XML, which _rels/.rels names. */

@@ -5,7 +5,6 @@
 
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/heading_number.h"
-#include "indexer/lines/line_phrases.h"
 #include "indexer/lines/page_label.h"
 #include "indexer/lines/title_form.h"
 #include "seisaku/buffer.h"
@@ -71,24 +70,12 @@ static bool is_statute_number(struct cursor text)
 /* Small print above a title: a date, a number, an addressee, the office that issued it. */
 static bool is_small_print(const struct line *line)
 {
-    static const char *const offices[] = {"省", "庁", "局", "課", "室", "部", "官房", NULL};
     struct cursor text = text_of(line);
-    if (cursor_ends_in(&text, "付")) /* 参事官付 */
-        text.end -= strlen("付");
-    (void)(cursor_take(&text, '(') && cursor_ends_in(&text, "）") && (text.end -= strlen("）")));
-    size_t length = (size_t)(text.end - text.at);
     uint32_t last = cursor_last(&text);
     if (cursor_is_longer(&text, PRINT_POINTS) || cursor_holds(&text, "。") || last == 0x3001 || last == ',')
         return false;
-    if (title_is_unfit(text.at, length) || is_statute_number(text) ||
-        page_label_shape(line->text) == LABEL_SURE)
-        return true;
-    for (const char *const *office = offices; *office; office++) {
-        size_t bytes = strlen(*office);
-        if (length > bytes && memcmp(text.end - bytes, *office, bytes) == 0)
-            return line_is_organisation(text.at, length);
-    }
-    return false;
+    return title_is_unfit(text.at, (size_t)(text.end - text.at)) || is_statute_number(text) ||
+           page_label_shape(line->text) == LABEL_SURE;
 }
 
 /* 各　指定都市　主管部（局）, in brackets that are not printed: the line above and the one below are
@@ -245,8 +232,8 @@ static size_t title_line(const struct page *page)
 {
     size_t l = 0;
     while (l < page->count && l < HEAD_LINES &&
-           (is_small_print(&page->lines[l]) || is_addressee(page, l) || is_more_addressees(page, l) ||
-            (l > 0 && is_name(&page->lines[l]))))
+           (line_is_out(&page->lines[l]) || is_small_print(&page->lines[l]) || is_addressee(page, l) ||
+            is_more_addressees(page, l) || (l > 0 && is_name(&page->lines[l]))))
         l++;
     return l < page->count && l < HEAD_LINES && title_end(page, l) > l ? l : page->count;
 }
