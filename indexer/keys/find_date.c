@@ -296,8 +296,8 @@ bool find_date(const struct document *document, const struct head *head,
     const struct search search = {document, head, dictionary};
     switch (document->genre) {
     case SSK_GENRE_STATUTE:
-        return !document->date &&
-               (by_number(&search, out) || by_signature(&search, out)); /* else its number */
+        return !document->date && (by_number(&search, out) || by_signature(&search, out) ||
+                                   by_submission(&search, "提出", out)); /* else its number */
     case SSK_GENRE_JUDGMENT:
         return by_label(&search, ISSUES, out) || by_judgment(&search, out) || by_court(&search, out);
     case SSK_GENRE_QUESTION:

@@ -144,9 +144,11 @@ static bool is_judgment(const struct evidence *of)
 static bool is_amendment(const struct evidence *of)
 {
     static const char *const endings[] = {
-        "を改正する法律", "を改正する政令", "を改正する省令", "を改正する内閣府令",
-        "を廃止する法律", "を廃止する政令", "を廃止する省令", NULL};
-    static const char *const numbers[] = {"法律第", "政令第", "省令第", "府令第", NULL};
+        "を改正する法律", "を改正する政令", "を改正する省令", "を改正する内閣府令", "を廃止する法律",
+        "を廃止する政令", "を廃止する省令", "を改正する条例", "を改正する規則",     "を改正する規程",
+        "を廃止する条例", "を廃止する規則", "を廃止する規程", "を改正する訓令",     NULL};
+    static const char *const numbers[] = {"法律第", "政令第", "省令第", "府令第", "条例第",
+                                          "規則第", "規程第", "訓令第", "議案第", NULL};
     if (!cursor_ends_in_any(&of->title, endings))
         return false;
     for (size_t i = 0; i < of->head->count && i < TOP_LINES; i++) {

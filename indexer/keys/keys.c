@@ -8,6 +8,8 @@
 #include "indexer/keys/find_issuer.h"
 #include "indexer/keys/find_year.h"
 #include "indexer/keys/head/head.h"
+#include "indexer/keys/titles/better_title.h"
+#include "indexer/keys/titles/site_title.h"
 #include "indexer/keys/titles/whole_title.h"
 
 /* Years in these are what they are about, not when they are of. */
@@ -33,11 +35,15 @@ static ssk_status read_date(struct document *document, const struct head *head,
 static ssk_status read_keys(struct document *document, const struct head *head,
                             const struct ssk_dictionary *dictionary)
 {
-    ssk_status status = whole_title_part_site(document, dictionary->ministries);
+    ssk_status status = site_title_part(document, dictionary->ministries);
     if (status == SSK_OK)
-        status = whole_title_unsite(document, dictionary->ministries);
+        status = site_title_heading(document, dictionary->ministries);
+    if (status == SSK_OK)
+        status = better_title_find(document, head);
     if (status == SSK_OK)
         status = whole_title_join(document, head);
+    if (status == SSK_OK)
+        status = better_title_extend(document, head);
     if (status == SSK_OK && document->genre == SSK_GENRE_NONE)
         document->genre = find_genre(document, head);
     if (status == SSK_OK)

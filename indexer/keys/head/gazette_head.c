@@ -1,5 +1,7 @@
 #include "indexer/keys/head/gazette_head.h"
 
+#include <string.h>
+
 #include "indexer/lines/numerals.h"
 
 enum { LINE_POINTS = 40, TOP_LINES = 4 };
@@ -42,16 +44,40 @@ bool gazette_is(const struct head *head)
     return found;
 }
 
+/* 号外第135号, 政府調達第98号: beside its daily number the gazette counts others. */
+static void take_series(struct cursor *line)
+{
+    static const char *const series[] = {"特別号外", "号外政府調達", "号外特", "号外",
+                                         "政府調達", "目録",         "資料版", NULL};
+    for (const char *const *name = series; *name; name++)
+        if (cursor_take_string(line, *name))
+            return;
+}
+
 /* The first number of the line; empty for none. */
 static struct cursor number_in(struct cursor line)
 {
     for (; !cursor_done(&line); cursor_next(&line)) {
         struct cursor end = line;
         int value;
+        take_series(&end);
         if (cursor_take_string(&end, "第") && numeral_take(&end, &value) && cursor_take_string(&end, "号"))
             return (struct cursor){line.at, end.at};
     }
     return line;
+}
+
+/* （号外特第12号） below the gazette's name. */
+static bool is_numbered_alone(struct cursor line)
+{
+    struct cursor behind = line;
+    while (cursor_take(&behind, '('))
+        continue;
+    struct cursor number = number_in(behind);
+    behind.at = number.end;
+    while (cursor_take(&behind, ')'))
+        continue;
+    return !cursor_done(&number) && number.at - line.at <= (long)strlen("（") && cursor_done(&behind);
 }
 
 void gazette_append_number(struct ssk_buffer *out, const struct head *head)
@@ -59,7 +85,7 @@ void gazette_append_number(struct ssk_buffer *out, const struct head *head)
     struct ssk_buffer closed = SSK_BUFFER_INIT;
     for (size_t i = 0; i < head->count && i < TOP_LINES && out->length == 0; i++) {
         struct cursor line = close_up(&closed, head->lines[i]);
-        if (!is_head(line))
+        if (!is_head(line) && !is_numbered_alone(line))
             continue;
         struct cursor number = number_in(line);
         ssk_buffer_append(out, number.at, (size_t)(number.end - number.at));

@@ -10,7 +10,7 @@
 /* Do the first lines show the gazette's name beside its number or its day? */
 bool gazette_is(const struct head *head);
 
-/* Appends the number as those lines have it: 第1325号; nothing where they have none. */
+/* Appends the number as those lines have it: 第1325号, 号外第135号; nothing where they have none. */
 void gazette_append_number(struct ssk_buffer *out, const struct head *head);
 
 #endif

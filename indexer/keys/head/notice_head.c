@@ -62,7 +62,7 @@ static bool ends_in_matter(struct cursor line, const char *const *words)
 }
 
 static const char *const NOTICES[] = {"通知", "通達", "事務連絡", "依頼", "周知", NULL};
-static const char *const REPORTS[] = {"答申", "建議", "報告", NULL};
+static const char *const REPORTS[] = {"答申", "建議", "報告", "まとめ", "意見具申", NULL};
 
 static bool is_addressed(const struct head *head, size_t *line)
 {

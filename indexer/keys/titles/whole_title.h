@@ -4,17 +4,7 @@
 
 #include "indexer/document/document.h"
 #include "indexer/keys/head/head.h"
-#include "seisaku/ministry.h"
 #include "seisaku/status.h"
-
-/* Takes the ministry that a page's title names behind a bar (… | 厚生労働省) off it, as its publisher where
- * none is known. Order: first. Fails: SSK_MEMORY only. */
-ssk_status whole_title_part_site(struct document *document, const struct ssk_ministries *ministries);
-
-/* Where a page's title is but the ministry whose site it is of, or the opening of the page's first heading,
- * that heading is the title. Order: next.
- * Fails: SSK_MEMORY only. */
-ssk_status whole_title_unsite(struct document *document, const struct ssk_ministries *ministries);
 
 /* Adds to the title the year that stands above it (令和３年度), and what the paper is where that stands below
  * the name of a council (中間とりまとめ). Order: before the genre is looked for. Fails: SSK_MEMORY only. */
