@@ -6,7 +6,7 @@
 #include <strings.h>
 
 #include "indexer/document/join_lines.h"
-#include "indexer/lines/paper_names.h"
+#include "indexer/papers/paper_names.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 

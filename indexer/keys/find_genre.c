@@ -9,7 +9,7 @@
 #include "indexer/keys/slide_pages.h"
 #include "indexer/keys/titles/genre_titles.h"
 #include "indexer/keys/titles/title_core.h"
-#include "indexer/lines/paper_names.h"
+#include "indexer/papers/paper_names.h"
 #include "seisaku/buffer.h"
 
 enum { NUMBER_POINTS = 30, TOP_LINES = 6, COVER_LINES = 15, LEAST_POINTS = 6 };

@@ -8,7 +8,7 @@
 #include "indexer/keys/issuer_names.h"
 #include "indexer/keys/own_words.h"
 #include "indexer/lines/numerals.h"
-#include "indexer/lines/paper_names.h"
+#include "indexer/papers/paper_names.h"
 #include "indexer/plan/owners.h"
 
 enum { OFFICE_POINTS = 40, TOP_LINES = 15, NUMBER_LINES = 3, NAME_POINTS = 12 };

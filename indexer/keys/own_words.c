@@ -1,6 +1,6 @@
 #include "indexer/keys/own_words.h"
 
-#include "indexer/lines/paper_names.h"
+#include "indexer/papers/paper_names.h"
 
 enum { SENTENCE_LINES = 5 };
 

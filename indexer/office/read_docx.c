@@ -5,9 +5,9 @@
 #include "indexer/document/draft.h"
 #include "indexer/document/table_rows.h"
 #include "indexer/lines/line_marks.h"
-#include "indexer/lines/title_form.h"
 #include "indexer/office/docx.h"
 #include "indexer/office/read_office.h"
+#include "indexer/papers/title_form.h"
 
 enum { TABLE_DEPTH = 32, TITLE_BYTES = 240 };
 

@@ -10,10 +10,10 @@
 #include "indexer/lines/heading_number.h"
 #include "indexer/lines/line_marks.h"
 #include "indexer/lines/page_label.h"
-#include "indexer/lines/title_form.h"
 #include "indexer/page/chapter_titles.h"
 #include "indexer/page/page_edge.h"
 #include "indexer/page/recurring_texts.h"
+#include "indexer/papers/title_form.h"
 #include "indexer/plan/plan_table.h"
 
 enum { NEAR_TOP = 3, NEAR_BOTTOM = 6, ROUNDS = 2, HEAD_LINES = 10 };

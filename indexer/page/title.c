@@ -10,7 +10,7 @@
 
 #include "indexer/document/placed_line.h"
 #include "indexer/lines/cursor.h"
-#include "indexer/lines/title_form.h"
+#include "indexer/papers/title_form.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 

@@ -1,6 +1,6 @@
 #include "indexer/structure/judgment_heading.h"
 
-#include "indexer/lines/paper_names.h"
+#include "indexer/papers/paper_names.h"
 
 /* 理由, 事実及び理由, and not 判決 above all. */
 static bool is_reason(const struct line *line)

@@ -3,7 +3,7 @@
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/line_phrases.h"
 #include "indexer/lines/numerals.h"
-#include "indexer/lines/paper_names.h"
+#include "indexer/papers/paper_names.h"
 #include "indexer/structure/heading_sequence.h"
 #include "seisaku/buffer.h"
 

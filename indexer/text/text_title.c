@@ -6,7 +6,7 @@
 #include "indexer/lines/cursor.h"
 #include "indexer/lines/heading_number.h"
 #include "indexer/lines/page_label.h"
-#include "indexer/lines/title_form.h"
+#include "indexer/papers/title_form.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 

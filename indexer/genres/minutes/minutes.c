@@ -13,7 +13,7 @@
 #include "indexer/genres/minutes/speaker_titles.h"
 #include "indexer/lines/broken_sentence.h"
 #include "indexer/lines/heading_number.h"
-#include "indexer/lines/paper_names.h"
+#include "indexer/papers/paper_names.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 

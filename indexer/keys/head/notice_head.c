@@ -1,10 +1,10 @@
 #include "indexer/keys/head/notice_head.h"
-#include "indexer/lines/paper_names.h"
+#include "indexer/papers/paper_names.h"
 
 #include <string.h>
 
 #include "indexer/lines/numerals.h"
-#include "indexer/lines/title_form.h"
+#include "indexer/papers/title_form.h"
 #include "seisaku/unicode.h"
 
 enum { NUMBER_POINTS = 30, NUMBER_LINES = 4, TOP_LINES = 6, MATTER_POINTS = 80, BRACKET_POINTS = 12 };

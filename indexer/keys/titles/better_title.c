@@ -6,8 +6,8 @@
 #include "indexer/keys/titles/title_lines.h"
 #include "indexer/lines/heading_number.h"
 #include "indexer/lines/list_label.h"
-#include "indexer/lines/paper_names.h"
-#include "indexer/lines/title_form.h"
+#include "indexer/papers/paper_names.h"
+#include "indexer/papers/title_form.h"
 #include "seisaku/buffer.h"
 
 enum {

@@ -4,7 +4,7 @@
 #include <strings.h>
 
 #include "indexer/keys/titles/title_core.h"
-#include "indexer/lines/paper_names.h"
+#include "indexer/papers/paper_names.h"
 
 /* In the order in which they are asked: 年次経済報告 of a white paper before 報告. */
 static const struct {

@@ -5,7 +5,7 @@
 
 #include "indexer/keys/head/head.h"
 #include "indexer/keys/titles/title_lines.h"
-#include "indexer/lines/paper_names.h"
+#include "indexer/papers/paper_names.h"
 #include "seisaku/unicode.h"
 
 enum { PLACE_POINTS = 8 };

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "indexer/lines/paper_names.h"
+#include "indexer/papers/paper_names.h"
 #include "seisaku/buffer.h"
 
 enum { TOP_LINES = 12, PAPER_POINTS = 16, PART_POINTS = 50 };

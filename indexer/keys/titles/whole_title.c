@@ -7,8 +7,8 @@
 #include "indexer/keys/titles/title_lines.h"
 #include "indexer/lines/heading_number.h"
 #include "indexer/lines/line_phrases.h"
-#include "indexer/lines/paper_names.h"
-#include "indexer/lines/title_form.h"
+#include "indexer/papers/paper_names.h"
+#include "indexer/papers/title_form.h"
 #include "seisaku/buffer.h"
 
 enum { TOP_LINES = 12, PART_POINTS = 50, CASE_POINTS = 60, SIGNER_POINTS = 30, LEAST_POINTS = 7 };

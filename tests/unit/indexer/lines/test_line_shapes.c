@@ -16,9 +16,9 @@
 #include "indexer/lines/list_label.h"
 #include "indexer/lines/numerals.h"
 #include "indexer/lines/page_label.h"
-#include "indexer/lines/paper_names.h"
 #include "indexer/lines/script_edges.h"
-#include "indexer/lines/title_form.h"
+#include "indexer/papers/paper_names.h"
+#include "indexer/papers/title_form.h"
 #include "seisaku/buffer.h"
 #include "tests/unit/rows_of.h"
 

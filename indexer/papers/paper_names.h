@@ -1,6 +1,6 @@
 /* What papers call themselves, how they say what they are, and whom letters are to: one table each. */
-#ifndef SEISAKU_INDEXER_LINES_PAPER_NAMES_H
-#define SEISAKU_INDEXER_LINES_PAPER_NAMES_H
+#ifndef SEISAKU_INDEXER_PAPERS_PAPER_NAMES_H
+#define SEISAKU_INDEXER_PAPERS_PAPER_NAMES_H
 
 #include <stdbool.h>
 

@@ -1,4 +1,4 @@
-#include "indexer/lines/small_print.h"
+#include "indexer/papers/small_print.h"
 
 #include <string.h>
 

@@ -1,10 +1,10 @@
-#include "indexer/lines/title_form.h"
+#include "indexer/papers/title_form.h"
 
 #include <string.h>
 
 #include "indexer/lines/numerals.h"
-#include "indexer/lines/paper_names.h"
-#include "indexer/lines/small_print.h"
+#include "indexer/papers/paper_names.h"
+#include "indexer/papers/small_print.h"
 #include "seisaku/unicode.h"
 
 enum { LABEL_POINTS = 8, LABELS = 5, LINE_BYTES = 512, TELEPHONE_DIGITS = 4 };

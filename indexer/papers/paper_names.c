@@ -1,5 +1,5 @@
 /* The tables. Add a name here: all that ask go by them. */
-#include "indexer/lines/paper_names.h"
+#include "indexer/papers/paper_names.h"
 
 enum { ADDRESSEE_POINTS = 30 };
 

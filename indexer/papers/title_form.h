@@ -1,6 +1,6 @@
 /* What tells a title from the small print of a letterhead or a cover, by its characters. */
-#ifndef SEISAKU_INDEXER_LINES_TITLE_FORM_H
-#define SEISAKU_INDEXER_LINES_TITLE_FORM_H
+#ifndef SEISAKU_INDEXER_PAPERS_TITLE_FORM_H
+#define SEISAKU_INDEXER_PAPERS_TITLE_FORM_H
 
 #include <stdbool.h>
 #include <stddef.h>

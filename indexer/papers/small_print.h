@@ -1,7 +1,7 @@
 /* What offices print above and beside a title, by its characters: how long a paper is kept, how secret it is,
  * whether it is final, who signs it. */
-#ifndef SEISAKU_INDEXER_LINES_SMALL_PRINT_H
-#define SEISAKU_INDEXER_LINES_SMALL_PRINT_H
+#ifndef SEISAKU_INDEXER_PAPERS_SMALL_PRINT_H
+#define SEISAKU_INDEXER_PAPERS_SMALL_PRINT_H
 
 #include <stdbool.h>
 
