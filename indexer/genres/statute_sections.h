@@ -12,6 +12,7 @@ struct statute {
     struct outline outline;
     char *article, *caption; /* of the section */
     const struct keys *keys; /* of the present section; NULL when they are to be made */
+    bool wrapped;            /* lines are cut where the page's column ends */
 };
 
 enum { LEVEL_SUPPLEMENT = 1 };

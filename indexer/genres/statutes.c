@@ -6,7 +6,14 @@
 #include "indexer/genres/statute_number.h"
 #include "indexer/genres/statute_outline.h"
 #include "indexer/genres/statute_sections.h"
+#include "indexer/lines/broken_sentence.h"
 #include "indexer/lines/line_marks.h"
+
+enum {
+    FULL_WIDTH = 40, /* display columns, the least of a line that is cut where the page's column ends, */
+    WIDEST = 110,    /* and the most */
+    LONG_LINES = 50  /* one line in so many may be longer where lines are cut: of a table */
+};
 
 /* ------------------------------------------------------------------------------------------
  * Lines. */
@@ -69,12 +76,35 @@ static bool opens_item(const char *text)
            !line_is_label(text, strlen(text));
 }
 
+/* Are the lines cut where the page's column ends? Else each is a paragraph. */
+static bool is_wrapped(const struct statute_form *form)
+{
+    size_t longer = 0;
+    for (size_t l = 0; l < form->count; l++) {
+        struct cursor text = cursor_of(form->lines[l]->text);
+        longer += cursor_is_wide(&text, WIDEST);
+    }
+    return longer * LONG_LINES <= form->count;
+}
+
+/* Does the indented line hang below its article's first: is the line above full, and its sentence open? */
+static bool hangs(const struct statute *statute, size_t l)
+{
+    const struct line *line = statute->form.lines[l], *above = statute->form.lines[l - 1];
+    struct cursor text = cursor_of(above->text), own = cursor_of(line->text);
+    bool open = line_form(above)->ending != ENDS_SENTENCE || sentence_goes_on(above->text, line->text);
+    return statute->wrapped && l - 1 != statute->form.number_line && open &&
+           cursor_is_wide(&text, FULL_WIDTH) && cursor_width(&text) + 2 >= cursor_width(&own) &&
+           !line_form(line)->label && !opens_item(line->text);
+}
+
 /* Does the line begin a paragraph, rather than go on with a sentence that a link cut? */
 static bool begins(const struct statute *statute, size_t l)
 {
     const struct statute_form *form = &statute->form;
     const struct line *line = form->lines[l], *above = l > 0 ? form->lines[l - 1] : NULL;
-    if (!above || line->begins_paragraph || above->role != LINE_TEXT || statute_indented(line->text))
+    if (!above || line->begins_paragraph || above->role != LINE_TEXT ||
+        (statute_indented(line->text) && !hangs(statute, l)))
         return true;
     if (line_form(line)->label && (form->pasted || statute_indented(statute_text(form, l + 1))))
         return true;
@@ -118,6 +148,7 @@ static ssk_status read_lines(struct statute *statute)
     struct statute_form *form = &statute->form;
     struct ssk_buffer buffer = SSK_BUFFER_INIT;
     ssk_status status = statute_number_read(form, statute->document, statute->dictionary);
+    statute->wrapped = is_wrapped(form);
     size_t l = form->count > 1 && strcmp(form->lines[0]->text, form->lines[1]->text) == 0;
     if (l)
         form->lines[0]->role = LINE_KEY;

@@ -37,6 +37,8 @@ static bool label_page(struct page *page, bool several)
             page_label_shape(page->lines[l].text) == LABEL_SURE)
             return set_label(page, &page->lines[l]);
     struct line *last = page_edge(page, true), *first = page_edge(page, false);
+    if (!several && last && last != first && page_label_shape(last[-1].text) != LABEL_NONE)
+        return true; /* the end of a column of numbers */
     if (last && last != first && page_label_shape(last->text) != LABEL_NONE)
         return set_label(page, last);
     if (first && last != first && several && page_label_shape(first->text) != LABEL_NONE)
@@ -177,6 +179,17 @@ static bool adopt_title(struct document *document)
     return true;
 }
 
+/* The blank line below a running head is the margin's: a sentence may go on there from the page before. */
+static void join_below_heads(struct document *document)
+{
+    for (size_t p = 1; p < document->count; p++) {
+        struct page *page = &document->pages[p];
+        struct line *first = page_edge(page, false);
+        if (first && first > page->lines && first[-1].role == LINE_SET_ASIDE)
+            first->begins_paragraph = false;
+    }
+}
+
 ssk_status running_heads_find(struct document *document, const struct ssk_dictionary *dictionary,
                               struct ssk_error *error)
 {
@@ -191,5 +204,6 @@ ssk_status running_heads_find(struct document *document, const struct ssk_dictio
         good = chapter_titles_find(document, false) && chapter_titles_find(document, true) &&
                find_running(document);
     good = good && adopt_title(document);
+    join_below_heads(document);
     return good ? SSK_OK : ssk_no_memory(error);
 }

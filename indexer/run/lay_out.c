@@ -27,9 +27,7 @@ ssk_status lay_out(struct document *document, const struct ssk_dictionary *dicti
 {
     if (!spread_lines_close(document) || !wide_gaps_narrow(document))
         return ssk_no_memory(error);
-    ssk_status status = running_heads_find(document, dictionary, error);
-    if (status == SSK_OK)
-        status = plan_rows_find(document, dictionary, error);
+    ssk_status status = plan_rows_find(document, dictionary, error);
     if (status == SSK_OK)
         status = tabs_ruby_find(document, tagger, error);
     if (status == SSK_OK && !blank_tables_write(document))
