@@ -6,7 +6,7 @@
 
 #include "indexer/keys/date_line.h"
 
-enum { TOP_LINES = 12, SUFFIX_POINTS = 30, LABEL_POINTS = 12, EDITION_POINTS = 8, RUNNING_POINTS = 80 };
+enum { TOP_LINES = 12, SUFFIX_POINTS = 30, LABEL_POINTS = 12, RUNNING_POINTS = 80 };
 
 /* Labels of the day of a meeting. */
 static const char *const MEETINGS[] = {"日時",     "開催日時", "開催日", "開催年月日",
@@ -230,11 +230,10 @@ static bool edition_of(const struct search *search, struct cursor line, int *yea
 {
     for (struct cursor at = line; !cursor_done(&at); cursor_next(&at)) {
         struct cursor end = at;
-        size_t points = 0;
-        while (points < EDITION_POINTS && !cursor_done(&end) && cursor_peek(&end) != 0x5e74) /* 年 */
-            cursor_next(&end), points++;
+        while (!cursor_done(&end) && cursor_peek(&end) != 0x5e74) /* 年 */
+            cursor_next(&end);
         const char *behind = end.at;
-        if (!points || !cursor_take_string(&end, "年版"))
+        if (behind == at.at || !cursor_take_string(&end, "年版"))
             continue;
         *year = ssk_year_of(search->dictionary->eras, search->dictionary->folder, at.at,
                             (size_t)(behind - at.at));

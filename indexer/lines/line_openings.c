@@ -9,7 +9,7 @@
 #include "indexer/lines/numerals.h"
 #include "seisaku/unicode.h"
 
-enum { LABEL_POINTS = 12, BRACKETED_POINTS = 4 };
+enum { BRACKETED_POINTS = 4 };
 
 static bool is_lower(uint32_t point)
 {
@@ -203,8 +203,6 @@ bool line_is_label(const char *text, size_t length)
 {
     struct cursor cursor = cursor_trimmed((struct cursor){text, text + length});
     int number;
-    if (cursor_is_longer(&cursor, LABEL_POINTS))
-        return false;
     cursor_take_circle(&cursor); /* ○２ */
     bool label = take_article(&cursor) || take_bracketed(&cursor) || take_named(&cursor) ||
                  numeral_take(&cursor, &number);
