@@ -5,16 +5,9 @@
 #include <string.h>
 
 #include "indexer/keys/date_line.h"
+#include "indexer/keys/labelled_date.h"
 
-enum { TOP_LINES = 12, SUFFIX_POINTS = 30, LABEL_POINTS = 12, RUNNING_POINTS = 80 };
-
-/* Labels of the day of a meeting. */
-static const char *const MEETINGS[] = {"日時",     "開催日時", "開催日", "開催年月日",
-                                       "会議日時", "開催期日", "日付",   NULL};
-/* Labels of the day of a document. */
-static const char *const ISSUES[] = {
-    "公表日", "発表日",     "作成日",     "発行日", "掲載日",     "公開日",     "決定日", "裁判年月日",
-    "公布日", "公布年月日", "報道発表日", "策定日", "作成年月日", "発行年月日", "日付",   NULL};
+enum { TOP_LINES = 12, SUFFIX_POINTS = 30, RUNNING_POINTS = 80 };
 
 struct search {
     const struct document *document;
@@ -49,59 +42,6 @@ static bool by_title(const struct search *search, struct calendar_date *out)
     bool bracket = cursor_last(&before) == '(' && cursor_peek(&behind) == ')';
     return bracket || (date_line_may_precede((struct cursor){title.at, out->start}) &&
                        date_line_may_follow(behind, &changed));
-}
-
-/* `１ 日 時：`, with or without its number and its sign; the date follows. */
-static bool take_label(struct cursor *line, const char *const *labels)
-{
-    for (int points = 0; points < LABEL_POINTS && !cursor_done(line); points++, cursor_next(line))
-        for (const char *const *label = labels; *label; label++) {
-            struct cursor at = *line;
-            if (!cursor_take_string(&at, *label))
-                continue;
-            while (cursor_take(&at, ' ') || cursor_take(&at, ':') || cursor_take(&at, ']') ||
-                   cursor_take(&at, ')') || cursor_take(&at, '>') || cursor_take_string(&at, "】"))
-                continue;
-            *line = at;
-            return true;
-        }
-    return false;
-}
-
-/* The date behind a label, on its line or alone on the next. */
-static bool by_label(const struct search *search, const char *const *labels, struct calendar_date *out)
-{
-    for (size_t i = 0; i < search->head->count; i++) {
-        struct cursor line = cursor_of(search->head->lines[i]);
-        if (!take_label(&line, labels))
-            continue;
-        if (cursor_done(&line) && i + 1 < search->head->count)
-            line = cursor_of(search->head->lines[i + 1]);
-        if (calendar_date_take(&line, search->dictionary, out) && out->day)
-            return true;
-    }
-    return false;
-}
-
-/* The one date behind such a label that opens a table's row or is a cell of its own. */
-static bool by_cell(const struct search *search, const char *const *labels, struct calendar_date *out)
-{
-    bool found = false;
-    for (size_t i = 0; i < search->head->cell_count; i++) {
-        struct cursor line = cursor_of(search->head->cells[i]);
-        struct calendar_date other;
-        if (!take_label(&line, labels))
-            continue;
-        if (cursor_done(&line) && i + 1 < search->head->cell_count)
-            line = cursor_of(search->head->cells[i + 1]);
-        if (!calendar_date_take(&line, search->dictionary, &other) || !other.day)
-            continue;
-        if (found && calendar_date_compare(out, &other) != 0)
-            return false;
-        *out = other;
-        found = true;
-    }
-    return found;
 }
 
 /* 令和七年三月十八日（火曜日）午前十時開会: how minutes open. */
@@ -161,7 +101,7 @@ static bool by_agenda(const struct search *search, struct calendar_date *out)
 {
     for (size_t i = 0; i < search->head->count && i < TOP_LINES; i++)
         if (head_ends_in(cursor_of(search->head->lines[i]), "次第"))
-            return by_label(search, MEETINGS, out);
+            return labelled_date_find(search->head, search->dictionary, DATE_OF_MEETING, out);
     return false;
 }
 
@@ -298,25 +238,31 @@ bool find_date(const struct document *document, const struct head *head,
         return !document->date && (by_number(&search, out) || by_signature(&search, out) ||
                                    by_submission(&search, "提出", out)); /* else its number */
     case SSK_GENRE_JUDGMENT:
-        return by_label(&search, ISSUES, out) || by_judgment(&search, out) || by_court(&search, out);
+        return labelled_date_find(search.head, search.dictionary, DATE_OF_ISSUE, out) ||
+               by_judgment(&search, out) || by_court(&search, out);
     case SSK_GENRE_QUESTION:
         return by_submission(&search, "提出", out) || by_site(&search, out) || by_itself(&search, out);
     case SSK_GENRE_ANSWER:
         return by_submission(&search, "受領", out) || by_itself(&search, out);
     case SSK_GENRE_MINUTES:
-        return by_title(&search, out) || by_site(&search, out) || by_label(&search, MEETINGS, out) ||
-               by_cell(&search, MEETINGS, out) || by_weekday(&search, out) || by_itself(&search, out);
+        return by_title(&search, out) || by_site(&search, out) ||
+               labelled_date_find(search.head, search.dictionary, DATE_OF_MEETING, out) ||
+               labelled_date_find_cell(search.head, search.dictionary, DATE_OF_MEETING, out) ||
+               by_weekday(&search, out) || by_itself(&search, out);
     case SSK_GENRE_GAZETTE:
         return by_gazette(&search, out) || by_itself(&search, out);
     case SSK_GENRE_WHITE_PAPER:
-        return by_site(&search, out) || by_title(&search, out) || by_label(&search, ISSUES, out) ||
+        return by_site(&search, out) || by_title(&search, out) ||
+               labelled_date_find(search.head, search.dictionary, DATE_OF_ISSUE, out) ||
                by_itself(&search, out) || by_edition(&search, out);
     case SSK_GENRE_NOTICE:
         if (by_number(&search, out))
             return true;
         /* fall through */
     default:
-        return by_site(&search, out) || by_title(&search, out) || by_label(&search, ISSUES, out) ||
-               by_itself(&search, out) || by_agenda(&search, out) || by_cell(&search, ISSUES, out);
+        return by_site(&search, out) || by_title(&search, out) ||
+               labelled_date_find(search.head, search.dictionary, DATE_OF_ISSUE, out) ||
+               by_itself(&search, out) || by_agenda(&search, out) ||
+               labelled_date_find_cell(search.head, search.dictionary, DATE_OF_ISSUE, out);
     }
 }
