@@ -132,6 +132,24 @@ static void answers_by_the_table(void **state)
 
 /* ------------------------------------------------------------------------------------------ packing */
 
+/* Numbers of every length, one behind the other. */
+static void numbers_stand_behind_each_other(void **state)
+{
+    (void)state;
+    struct ssk_buffer out = SSK_BUFFER_INIT;
+    for (unsigned i = 0; i < 640; i++)
+        ssk_append_number(&out, UINT64_C(0xfedcba9876543210) >> i % 64);
+    assert_int_equal(out.data[out.length], 0);
+    struct ssk_bytes bytes = {out.data, out.data + out.length};
+    uint64_t number;
+    for (unsigned i = 0; i < 640; i++) {
+        assert_true(ssk_take_number(&bytes, &number));
+        assert_true(number == UINT64_C(0xfedcba9876543210) >> i % 64);
+    }
+    assert_false(ssk_take_number(&bytes, &number));
+    ssk_buffer_free(&out);
+}
+
 enum { EXAMPLES = 400 };
 
 /* Sentences that resemble each other, and their lengths. */
@@ -267,6 +285,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(answers_by_the_table),
+        cmocka_unit_test(numbers_stand_behind_each_other),
         cmocka_unit_test(packed_bytes_come_out_again),
         cmocka_unit_test(a_file_has_the_sum_of_its_bytes),
         cmocka_unit_test(names_are_walked_point_by_point),
