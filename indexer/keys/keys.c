@@ -9,6 +9,7 @@
 #include "indexer/keys/find_year.h"
 #include "indexer/keys/head/head.h"
 #include "indexer/keys/titles/better_title.h"
+#include "indexer/keys/titles/genre_titles.h"
 #include "indexer/keys/titles/site_title.h"
 #include "indexer/keys/titles/whole_title.h"
 
@@ -46,6 +47,9 @@ static ssk_status read_keys(struct document *document, const struct head *head,
         status = better_title_extend(document, head);
     if (status == SSK_OK && document->genre == SSK_GENRE_NONE)
         document->genre = find_genre(document, head);
+    if (document->title && document->genre == SSK_GENRE_STATUTE &&
+        genre_is_agreement(cursor_of(document->title)))
+        document->genre = SSK_GENRE_OTHER;
     if (status == SSK_OK)
         status = whole_title_of_genre(document, head);
     if (status == SSK_OK)

@@ -6,7 +6,8 @@ enum { SENTENCE_LINES = 5 };
 
 const char *own_words_of_title(const char *title, const struct ssk_ministries *ministries)
 {
-    static const char *const words[] = {"談話", "会見", "会見の概要", "コメント", "メッセージ", NULL};
+    static const char *const words[] = {"談話", "会見",     "会見の概要", "コメント", "メッセージ",
+                                        "挨拶", "年頭挨拶", "年頭所感",   "訓示",     NULL};
     struct cursor line = head_without_brackets(cursor_of(title ? title : ""));
     for (struct cursor at = line; !cursor_done(&at); cursor_next(&at)) {
         size_t bytes;

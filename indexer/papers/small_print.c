@@ -114,6 +114,15 @@ bool small_print_is_stamp(struct cursor line)
     return false;
 }
 
+/* 年頭挨拶, 談話: what a minister says, and no name. */
+static bool is_speech(struct cursor text)
+{
+    static const char *const words[] = {"挨拶", "あいさつ", "談話",     "声明",       "会見", "発言",
+                                        "訓示", "演説",     "式辞",     "祝辞",       "所信", "答弁",
+                                        "指示", "講演",     "コメント", "メッセージ", NULL};
+    return cursor_holds_any(&text, words);
+}
+
 bool small_print_is_signer(struct cursor line)
 {
     static const char *const offices[] = {"大臣", "長官", "会長", "局長", "市長",   "知事", "議長",
@@ -124,7 +133,7 @@ bool small_print_is_signer(struct cursor line)
             size_t bytes = strlen(*office);
             struct cursor name = {at.at + bytes, at.end};
             if ((size_t)(at.end - at.at) > bytes && memcmp(at.at, *office, bytes) == 0 &&
-                cursor_take(&name, ' ') && cursor_points(&name) <= NAME_POINTS)
+                cursor_take(&name, ' ') && cursor_points(&name) <= NAME_POINTS && !is_speech(name))
                 return true;
         }
     return false;
@@ -152,7 +161,10 @@ static bool ends_in_any(struct cursor line, const char *const *words)
 bool small_print_is_office(struct cursor line)
 {
     static const char *const offices[] = {"省", "庁", "局", "課", "室", "部", "官房", NULL};
-    static const char *const holders[] = {"参事官", "審議官", "統括官", "総括官", "企画官", "次官", NULL};
+    static const char *const holders[] = {"参事官",   "審議官",   "統括官",   "総括官",   "企画官",
+                                          "次官",     "依命通知", "次官通知", "局長通知", "部長通知",
+                                          "課長通知", "大臣通知", "長官通知", "局長通達", "部長通達",
+                                          "長官通達", "大臣決定", "長官決定", "局長決定", NULL};
     line = cursor_trimmed(line);
     if (cursor_is_longer(&line, OFFICE_POINTS) || cursor_holds(&line, "の")) /* 離島の薬局 */
         return false;

@@ -272,6 +272,18 @@ static char *title_at(const struct page *page, size_t l, size_t end)
     return ssk_buffer_detach(&out);
 }
 
+/* 第２章　離島の課題　　　　45: without the page's number, which stands far off. */
+static struct cursor without_page(struct cursor title)
+{
+    for (struct cursor at = title; !cursor_done(&at); cursor_next(&at)) {
+        struct cursor behind = at;
+        int page;
+        if (cursor_spaces(&behind) >= 2 && cursor_number(&behind, &page) && cursor_done(&behind))
+            return (struct cursor){title.at, at.at};
+    }
+    return title;
+}
+
 /* A chapter that is printed by itself is named by its heading, its first line. False without memory. */
 static bool take_chapter(struct document *document)
 {
@@ -285,6 +297,7 @@ static bool take_chapter(struct document *document)
                 heading.parts[0] != first.parts[0])
                 return true;
     struct ssk_buffer title = SSK_BUFFER_INIT;
+    first.title = without_page(first.title);
     ssk_buffer_printf(&title, "%s ", first.number);
     heading_append_title(&title, first.title);
     document->title = ssk_buffer_detach(&title);

@@ -115,3 +115,10 @@ bool genre_is_other(struct cursor title)
     title = title_core(title);
     return cursor_ends_in_any(&title, words) || is_budget(title) || is_speech(title);
 }
+
+bool genre_is_agreement(struct cursor title)
+{
+    static const char *const words[] = {"覚書", "覚え書", "協定書", "契約書", "合意書", "確認書", NULL};
+    title = title_core(title);
+    return cursor_ends_in_any(&title, words);
+}

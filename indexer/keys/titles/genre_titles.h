@@ -13,4 +13,7 @@ enum ssk_genre genre_of_title(struct cursor title);
  */
 bool genre_is_other(struct cursor title);
 
+/* Is it the title of what parties agree on, in articles as statutes are: …に関する覚書, …協定書? */
+bool genre_is_agreement(struct cursor title);
+
 #endif

@@ -54,6 +54,7 @@ bool title_lines_is_paper(const char *line)
     struct cursor text = head_without_brackets(cursor_of(line));
     bool part = cursor_holds(&text, "部会") || cursor_holds(&text, "分科会") ||
                 cursor_holds(&text, "小委員会") || cursor_holds(&text, "ワーキング");
-    return !cursor_is_longer(&text, part ? PART_POINTS : PAPER_POINTS) &&
+    bool about = cursor_holds(&text, "に関する") || cursor_holds(&text, "について");
+    return !cursor_is_longer(&text, part ? PART_POINTS : PAPER_POINTS) && (part || !about) &&
            (names_report(text) || names_minutes(text) || cursor_ends_in_any(&text, agendas));
 }
