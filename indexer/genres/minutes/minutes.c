@@ -7,6 +7,7 @@
 #include "indexer/document/paragraph.h"
 #include "indexer/genres/minutes/attendees.h"
 #include "indexer/genres/minutes/bracketed_speaker.h"
+#include "indexer/genres/minutes/printed_columns.h"
 #include "indexer/genres/minutes/speaker.h"
 #include "indexer/genres/minutes/speaker_names.h"
 #include "indexer/genres/minutes/speaker_office.h"
@@ -272,6 +273,8 @@ static ssk_status read_page(struct minutes *minutes, struct page *page)
 
 ssk_status minutes_read(struct document *document, const struct ssk_dictionary *dictionary, bool *known)
 {
+    if (!printed_columns_part(document))
+        return SSK_MEMORY;
     struct minutes minutes = {.document = document, .attendees = {.ministries = dictionary->ministries}};
     bool circled = is_minutes(document);
     minutes.bracket = circled ? 0 : speakers_bracket(document);
