@@ -13,6 +13,7 @@ struct statute {
     char *article, *caption; /* of the section */
     const struct keys *keys; /* of the present section; NULL when they are to be made */
     bool wrapped;            /* lines are cut where the page's column ends */
+    size_t width;            /* of the lines most of which are full; 0 where few are */
 };
 
 enum { LEVEL_SUPPLEMENT = 1 };

@@ -12,6 +12,8 @@
 enum {
     FULL_WIDTH = 40, /* display columns, the least of a line that is cut where the page's column ends, */
     WIDEST = 110,    /* and the most */
+    FULL_LINES = 3,  /* so many are as wide as the column */
+    FULL_OF = 6,     /* by one part in so many a full line is shorter than the widest */
     LONG_LINES = 50  /* one line in so many may be longer where lines are cut: of a table */
 };
 
@@ -76,6 +78,22 @@ static bool opens_item(const char *text)
            !line_is_label(text, strlen(text));
 }
 
+/* The width at which lines are cut: the widest that some lines share, and few exceed; 0 for none. */
+static size_t common_width(const struct statute_form *form)
+{
+    size_t lines[WIDEST + 1] = {0}, wider = 0;
+    for (size_t l = 0; l < form->count; l++) {
+        struct cursor text = cursor_of(form->lines[l]->text);
+        size_t width = cursor_width(&text);
+        lines[width < WIDEST ? width : WIDEST]++;
+    }
+    for (size_t width = WIDEST; width > FULL_WIDTH; wider += lines[width--])
+        if (lines[width] + lines[width - 1] + lines[width - 2] >= FULL_LINES &&
+            wider * FULL_LINES * 3 <= form->count)
+            return width;
+    return 0;
+}
+
 /* Are the lines cut where the page's column ends? Else each is a paragraph. */
 static bool is_wrapped(const struct statute_form *form)
 {
@@ -98,11 +116,27 @@ static bool hangs(const struct statute *statute, size_t l)
            !line_form(line)->label && !opens_item(line->text);
 }
 
+/* Does the line go on below a blank line, as an extractor prints one between all lines: is the line above of
+ * the width of most, and its sentence open? */
+static bool fills(const struct statute *statute, size_t l)
+{
+    const struct line *line = statute->form.lines[l], *above = statute->form.lines[l - 1];
+    struct cursor text = cursor_of(above->text);
+    size_t width = cursor_width(&text);
+    return statute->article && statute->width > 0 && width * FULL_OF >= statute->width * (FULL_OF - 1) &&
+           width <= statute->width + 2 && line_form(above)->ending == ENDS_OPEN &&
+           l - 1 != statute->form.number_line && !statute_indented(line->text) && line->place.size <= 0 &&
+           !statute->form.marked_up && !line_form(line)->label && !line_form(line)->item &&
+           !opens_item(line->text);
+}
+
 /* Does the line begin a paragraph, rather than go on with a sentence that a link cut? */
 static bool begins(const struct statute *statute, size_t l)
 {
     const struct statute_form *form = &statute->form;
     const struct line *line = form->lines[l], *above = l > 0 ? form->lines[l - 1] : NULL;
+    if (above && above->role == LINE_TEXT && line->begins_paragraph && fills(statute, l))
+        return false;
     if (!above || line->begins_paragraph || above->role != LINE_TEXT ||
         (statute_indented(line->text) && !hangs(statute, l)))
         return true;
@@ -149,6 +183,7 @@ static ssk_status read_lines(struct statute *statute)
     struct ssk_buffer buffer = SSK_BUFFER_INIT;
     ssk_status status = statute_number_read(form, statute->document, statute->dictionary);
     statute->wrapped = is_wrapped(form);
+    statute->width = statute->wrapped ? common_width(form) : 0;
     size_t l = form->count > 1 && strcmp(form->lines[0]->text, form->lines[1]->text) == 0;
     if (l)
         form->lines[0]->role = LINE_KEY;

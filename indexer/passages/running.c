@@ -5,10 +5,12 @@
 #include <string.h>
 
 #include "indexer/document/join_lines.h"
+#include "indexer/document/placed_line.h"
 #include "indexer/lines/broken_sentence.h"
 #include "indexer/lines/heading_number.h"
 #include "indexer/lines/line_marks.h"
 #include "indexer/passages/cutter.h"
+#include "seisaku/unicode.h"
 
 enum {
     TEXT_LINES = 3,     /* of a cell that holds running text */
@@ -133,6 +135,29 @@ static ssk_status flush_others(struct cutter *cutter, int slot, const struct pag
     return status;
 }
 
+/* Is a line with a place as wide as its column, so that what it breaks off goes on below? */
+static bool is_full(const struct line *line)
+{
+    return line->place.size > 0 && line_is_open(line) && ssk_is_cjk(line_last_point(line));
+}
+
+/* Text is read on into a new paragraph overleaf only in the midst of a sentence: what stands there is another
+ * figure's or table's, and would be found on the wrong page. */
+static bool ends_page(const struct paragraph *paragraph, const struct page *page, const struct line *line)
+{
+    const struct line *last = paragraph->last;
+    return last && paragraph->last_page != page && !line_breaks_off(last->text) &&
+           !line_opens_inside(line->text) && !is_full(last);
+}
+
+/* Does the line go on with a word or a phrase of the paragraph's: 望まし| い, …、並びに| 係の名? */
+static bool goes_on_inside(const struct paragraph *paragraph, const struct line *line)
+{
+    bool kana = ssk_is_hiragana(line_first_point(line));
+    return !line_form(line)->item &&
+           (line_breaks_inside(paragraph->last->text) || (kana && is_full(paragraph->last)));
+}
+
 static ssk_status append_running(struct cutter *cutter, const struct page *page, const struct line *line,
                                  bool begins_paragraph, int slot, bool joins)
 {
@@ -151,8 +176,7 @@ static ssk_status append_running(struct cutter *cutter, const struct page *page,
         paragraph->bullet = line_form(line)->item;
     }
     size_t offset = paragraph->text.length;
-    if (offset > 0 && begins_paragraph &&
-        !(line_breaks_inside(paragraph->last->text) && !line_form(line)->item))
+    if (offset > 0 && begins_paragraph && !goes_on_inside(paragraph, line))
         ssk_buffer_append_string(&paragraph->text, "\u3000");
     join_line(&paragraph->text, line->text, strlen(line->text));
     paragraph->last = line;
@@ -160,15 +184,6 @@ static ssk_status append_running(struct cutter *cutter, const struct page *page,
     if (line->row > 0 && line_form(line)->ending == ENDS_SENTENCE)
         cutter->ended_row = line->row;
     return paragraph_add_mark(paragraph, offset, line->number) ? SSK_OK : SSK_MEMORY;
-}
-
-/* Text is read on into a new paragraph overleaf only in the midst of a sentence: what stands there is another
- * figure's or table's, and would be found on the wrong page. */
-static bool ends_page(const struct paragraph *paragraph, const struct page *page, const struct line *line)
-{
-    const struct line *last = paragraph->last;
-    return last && paragraph->last_page != page && !line_breaks_off(last->text) &&
-           !line_opens_inside(line->text);
 }
 
 /* Whether the line is of the paragraph's column, where columns have names. */
