@@ -22,7 +22,8 @@ bool continued_rows_join(struct document *document);
 bool floats_move(struct document *document);
 
 /* spread_lines.c: closes up lines of text files whose characters a blank each spreads (文 部 科 学 省, 令 和
- * ７ 年 11 月 27 日), as letterheads are typed to be of one width. Order: first. Fails: false without memory.
+ * ７ 年 11 月 27 日), as letterheads are typed to be of one width. Order: before the others below. Fails:
+ * false without memory.
  */
 bool spread_lines_close(struct document *document);
 

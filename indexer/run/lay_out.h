@@ -10,8 +10,8 @@
  * position, tables and figures over the ends of pages. Fails: false without memory. */
 bool lay_out_places(struct document *document);
 
-/* Puts the lines into reading order and gives them their keys. Order: after lay_out_places. Fails:
- * SSK_MEMORY. */
+/* Puts the lines into reading order and gives them their keys. Order: after lay_out_places and
+ * running_heads_find. Fails: SSK_MEMORY. */
 ssk_status lay_out(struct document *document, const struct ssk_dictionary *dictionary,
                    struct ssk_tagger *tagger, struct ssk_error *error);
 

@@ -88,14 +88,28 @@ static bool crosses(const struct line *line, size_t place)
     return cursor_width(&text) > place && !find_gutter(line->text, place, &gutter);
 }
 
-static bool is_plain(const struct document *document)
+/* Does a speaker's mark stand behind a blank inside the line? */
+static bool has_mark(const char *line)
 {
+    static const char *const marks[] = {" ○", " ◯", " 〇", "\u3000○", "\u3000◯", "\u3000〇", NULL};
+    for (const char *const *mark = marks; *mark; mark++)
+        if (strstr(line, *mark))
+            return true;
+    return false;
+}
+
+/* May there be such columns? Few texts are looked at any closer. */
+static bool may_have_columns(const struct document *document)
+{
+    size_t marks = 0;
     for (size_t p = 0; p < document->count; p++) {
         const struct page *page = &document->pages[p];
         if (page->laid_out || page->marked_up || page_is_placed(page))
             return false;
+        for (size_t l = 0; l < page->count; l++)
+            marks += has_mark(page->lines[l].text);
     }
-    return true;
+    return marks >= LEAST_SPEECHES;
 }
 
 /* The speeches that begin in the page's right column; *place is its gutter, 0 for a page without. */
@@ -174,11 +188,11 @@ static bool part_page(struct page *page, size_t place)
 
 bool printed_columns_part(struct document *document)
 {
-    size_t speeches = 0, *places = is_plain(document) ? calloc(document->count + 1, sizeof *places) : NULL;
-    bool good = true;
-    if (!places)
-        return !is_plain(document);
-    for (size_t p = 0; p < document->count; p++)
+    if (!may_have_columns(document))
+        return true;
+    size_t speeches = 0, *places = calloc(document->count, sizeof *places);
+    bool good = places != NULL;
+    for (size_t p = 0; p < document->count && good; p++)
         speeches += speeches_beside(&document->pages[p], &places[p]);
     for (size_t p = 0; p < document->count && good && speeches >= LEAST_SPEECHES; p++)
         good = !places[p] || part_page(&document->pages[p], places[p]);
