@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "indexer/lines/line_marks.h"
 #include "indexer/lines/line_phrases.h"
 #include "indexer/lines/numerals.h"
 
@@ -10,19 +11,14 @@ enum { STAMP_POINTS = 40, LABEL_POINTS = 8, NAME_POINTS = 8, OFFICE_POINTS = 40 
 /* Without the brackets about it, which a stamp may have: 【取扱注意】, （別紙２）. */
 static struct cursor without_frame(struct cursor line)
 {
-    static const char opening[] = "([<{【「『《", closing[] = ")]>}】」』》";
     line = cursor_trimmed(line);
-    struct cursor open = cursor_of(opening), close = cursor_of(closing);
-    while (!cursor_done(&open)) {
-        uint32_t first = cursor_next(&open), last = cursor_next(&close);
-        struct cursor inside = line;
-        if (cursor_take(&inside, first) && cursor_last(&inside) == last) {
-            while (inside.end > inside.at && ((unsigned char)*--inside.end & 0xc0) == 0x80)
-                continue;
-            return cursor_trimmed(inside);
-        }
-    }
-    return line;
+    struct cursor inside = line;
+    uint32_t closing = bracket_closing(cursor_next(&inside));
+    if (closing == 0 || cursor_done(&inside) || cursor_last(&inside) != closing)
+        return line;
+    while (inside.end > inside.at && ((unsigned char)*--inside.end & 0xc0) == 0x80)
+        continue;
+    return cursor_trimmed(inside);
 }
 
 /* １－２, （その２）, Ⅰ: the number of an annex, and no words. */
