@@ -19,7 +19,7 @@ static const char *const BODIES[] = {"省",   "庁",     "府",     "局",     "
                                      "大臣", "長官",   "局長",   "課長",   "研究会", "検討会",
                                      "部会", "分科会", "懇談会", "協議会", NULL};
 
-struct cursor date_line_without_brackets(struct cursor text)
+struct cursor date_line_out_of_brackets(struct cursor text)
 {
     text = cursor_trimmed(text);
     while (cursor_take(&text, '(') || cursor_take(&text, '[') || cursor_take(&text, ' '))
@@ -68,7 +68,7 @@ bool date_line_may_follow(struct cursor rest, bool *changed)
 {
     while (cursor_take(&rest, ')') || cursor_take(&rest, ']') || cursor_take(&rest, ' '))
         continue;
-    rest = date_line_without_brackets(without_issue(rest));
+    rest = date_line_out_of_brackets(without_issue(rest));
     *changed = cursor_ends_in_any(&rest, CHANGED);
     if (cursor_done(&rest) || is_hours(rest))
         return true;

@@ -9,7 +9,7 @@
 #include "seisaku/dictionary.h"
 
 /* The text without blanks and brackets at its ends. */
-struct cursor date_line_without_brackets(struct cursor text);
+struct cursor date_line_out_of_brackets(struct cursor text);
 
 /* May this stand before the date on its line: nothing, or what is no part of a sentence with it? */
 bool date_line_may_precede(struct cursor before);

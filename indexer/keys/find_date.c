@@ -59,7 +59,7 @@ static bool is_statute_number(struct cursor line)
 {
     static const char *const kinds[] = {"条例第", "規則第", "訓令第", "規程第", "告示第",
                                         "達第",   "省令第", "府令第", NULL};
-    line = date_line_without_brackets(line);
+    line = date_line_out_of_brackets(line);
     for (const char *const *kind = kinds; *kind; kind++)
         if (cursor_holds(&line, *kind))
             return head_ends_in(line, "号") && !cursor_is_longer(&line, SUFFIX_POINTS);

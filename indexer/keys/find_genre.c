@@ -10,6 +10,7 @@
 #include "indexer/keys/titles/genre_titles.h"
 #include "indexer/keys/titles/title_core.h"
 #include "indexer/papers/paper_names.h"
+#include "indexer/papers/title_form.h"
 #include "seisaku/buffer.h"
 
 enum { NUMBER_POINTS = 30, TOP_LINES = 6, COVER_LINES = 15, LEAST_POINTS = 6 };
@@ -53,7 +54,7 @@ static bool is_question_head(const struct evidence *of)
 static bool is_minutes_head(const struct evidence *of)
 {
     for (size_t i = 0; i < of->head->count && i < TOP_LINES; i++) {
-        struct cursor line = head_without_brackets(cursor_of(of->head->lines[i]));
+        struct cursor line = title_without_brackets(cursor_of(of->head->lines[i]));
         if (!cursor_is_longer(&line, NUMBER_POINTS) && names_minutes(line))
             return true;
     }
@@ -117,7 +118,7 @@ static bool is_yearly_report(const struct evidence *of)
     bool matter = false, reported = false;
     struct ssk_buffer words = SSK_BUFFER_INIT; /* a sentence goes on from line to line */
     for (size_t i = 0; i < of->head->count && i < COVER_LINES; i++) {
-        struct cursor line = head_without_brackets(cursor_of(of->head->lines[i]));
+        struct cursor line = title_without_brackets(cursor_of(of->head->lines[i]));
         struct cursor whole = cursor_of(of->head->lines[i]);
         matter |= !cursor_is_longer(&line, NUMBER_POINTS) && cursor_ends_in_any(&line, matters);
         reported |= head_ends_in(whole, "提出") && cursor_holds(&whole, "国会") &&
@@ -155,7 +156,7 @@ static bool is_amendment(const struct evidence *of)
         struct cursor line = cursor_of(of->head->lines[i]);
         for (const char *const *number = numbers; *number; number++)
             if (cursor_holds(&line, *number) && !cursor_is_longer(&line, NUMBER_POINTS) &&
-                head_ends_in(head_without_brackets(line), "号"))
+                head_ends_in(title_without_brackets(line), "号"))
                 return true;
     }
     return false;
@@ -165,7 +166,7 @@ static bool is_amendment(const struct evidence *of)
 static bool is_press_release(const struct evidence *of)
 {
     for (size_t i = 0; i < of->head->count && i < TOP_LINES; i++)
-        if (names_press_release(head_without_brackets(cursor_of(of->head->lines[i]))))
+        if (names_press_release(title_without_brackets(cursor_of(of->head->lines[i]))))
             return true;
     return false;
 }

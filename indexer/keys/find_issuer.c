@@ -9,6 +9,7 @@
 #include "indexer/keys/own_words.h"
 #include "indexer/lines/numerals.h"
 #include "indexer/papers/paper_names.h"
+#include "indexer/papers/title_form.h"
 #include "indexer/plan/owners.h"
 
 enum { OFFICE_POINTS = 40, TOP_LINES = 15, NUMBER_LINES = 3, NAME_POINTS = 12 };
@@ -44,7 +45,7 @@ static struct cursor without_staff(struct cursor line)
     line = cursor_trimmed(line);
     if (cursor_ends_in(&line, "付"))
         line.end -= strlen("付");
-    return head_without_brackets(line);
+    return title_without_brackets(line);
 }
 
 /* 警察庁丙交企発第32号: a letter's number may name who gave it. */
@@ -132,7 +133,7 @@ static bool signed_by_others(const struct head *head)
     static const char *const others[] = {"株式会社", "大学", "協会",   "連合会",
                                          "機構",     "法人", "研究所", NULL};
     for (size_t i = 0; i < head->count; i++) {
-        struct cursor line = head_without_brackets(cursor_of(head->lines[i]));
+        struct cursor line = title_without_brackets(cursor_of(head->lines[i]));
         if (!cursor_is_longer(&line, OFFICE_POINTS) &&
             (cursor_ends_in_any(&line, others) || cursor_take_string(&line, "株式会社")))
             return true;
@@ -217,7 +218,7 @@ static ssk_status find_signed(struct document *document, const struct head *head
             continue;
         if (!office && i > 0 && is_making(cursor_of(head->lines[i - 1])))
             office = issuer_signer(line, dictionary->ministries);
-        struct cursor bare = head_without_brackets(line); /* 国税庁（法人番号…） */
+        struct cursor bare = title_without_brackets(line); /* 国税庁（法人番号…） */
         status = issuer_add_names(document, cursor_done(&bare) ? line : bare, dictionary->ministries, &added);
         if (office && status == SSK_OK)
             status = issuer_add(document, office);

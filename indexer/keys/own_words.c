@@ -1,6 +1,7 @@
 #include "indexer/keys/own_words.h"
 
 #include "indexer/papers/paper_names.h"
+#include "indexer/papers/title_form.h"
 
 enum { SENTENCE_LINES = 5 };
 
@@ -8,7 +9,7 @@ const char *own_words_of_title(const char *title, const struct ssk_ministries *m
 {
     static const char *const words[] = {"談話", "会見",     "会見の概要", "コメント", "メッセージ",
                                         "挨拶", "年頭挨拶", "年頭所感",   "訓示",     NULL};
-    struct cursor line = head_without_brackets(cursor_of(title ? title : ""));
+    struct cursor line = title_without_brackets(cursor_of(title ? title : ""));
     for (struct cursor at = line; !cursor_done(&at); cursor_next(&at)) {
         size_t bytes;
         const char *name = ssk_ministry_speaker(ministries, at.at, (size_t)(at.end - at.at), &bytes);

@@ -163,16 +163,26 @@ bool title_is_unfit(const char *line, size_t length)
     return false;
 }
 
-/* The length without a last pair of brackets: （案）, （第1.0版）. */
-static size_t without_brackets(const char *text, size_t length)
+static bool is_closing(uint32_t point)
 {
-    static const char *const closing[] = {"）", ")", "］", "〕", "】"};
-    static const char *const opening[] = {"（", "(", "［", "〔", "【"};
-    for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
-        for (size_t at = length; ends_in(text, length, closing[i]) && at-- > 0;)
-            if (opens_with(text + at, length - at, opening[i]))
-                return at > 0 ? at : length;
-    return length;
+    return point == ')' || point == ']' || point == 0x3011; /* 】 */
+}
+
+struct cursor title_without_brackets(struct cursor title)
+{
+    for (title = cursor_trimmed(title); is_closing(cursor_last(&title));) {
+        const char *open = title.at;
+        for (struct cursor at = title; !cursor_done(&at);) {
+            const char *here = at.at;
+            uint32_t point = cursor_next(&at);
+            if (point == '(' || point == '[' || point == 0x3010)
+                open = here;
+        }
+        if (open == title.at)
+            return title;
+        title = cursor_trimmed((struct cursor){title.at, open});
+    }
+    return title;
 }
 
 bool title_ends_well(const char *text, size_t length)
@@ -187,9 +197,9 @@ bool title_ends_well(const char *text, size_t length)
         "対策",     "基準",     "予算",   "決算",       "状況",   "質問",   "答弁",   "回答",   "協議事項",
         "事項",     "取組",     "例",     "論点",       "Ｑ＆Ａ", "骨子",   "構想",   "考え方", "ビジョン",
         "建議",     "具申",     "勧告",   "宣言",       "決議",   "声明"};
-    length = without_brackets(text, length);
+    const struct cursor bare = title_without_brackets((struct cursor){text, text + length});
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (ends_in(text, length, ends[i]))
+        if (cursor_ends_in(&bare, ends[i]))
             return true;
     return false;
 }

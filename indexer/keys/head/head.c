@@ -143,20 +143,3 @@ bool head_ends_in(struct cursor text, const char *word)
     text = cursor_trimmed(text);
     return cursor_ends_in(&text, word);
 }
-
-struct cursor head_without_brackets(struct cursor text)
-{
-    for (text = cursor_trimmed(text); cursor_last(&text) == ')' || cursor_last(&text) == ']';) {
-        const char *open = text.at;
-        for (struct cursor at = text; !cursor_done(&at);) {
-            const char *here = at.at;
-            uint32_t point = cursor_next(&at);
-            if (point == '(' || point == '[')
-                open = here;
-        }
-        if (open == text.at)
-            return text;
-        text = cursor_trimmed((struct cursor){text.at, open});
-    }
-    return text;
-}

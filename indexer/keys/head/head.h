@@ -26,7 +26,4 @@ void head_free(struct head *head);
 /* Does the text end in the word, blanks behind it aside? */
 bool head_ends_in(struct cursor text, const char *word);
 
-/* The text without the brackets at its end and what stands in them, again and again: 計画（案）［概要］. */
-struct cursor head_without_brackets(struct cursor text);
-
 #endif

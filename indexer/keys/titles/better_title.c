@@ -41,7 +41,7 @@ static bool is_numbered(const char *line)
 /* A line that says what the paper is and can be nothing else: …について, …計画（案）, …に関する答申. */
 static bool is_titled(const char *text)
 {
-    struct cursor line = cursor_of(text), bare = head_without_brackets(line);
+    struct cursor line = cursor_of(text), bare = title_without_brackets(line);
     static const char *const others[] = {"について", "に関する件",   "条例",   "規程", "要綱",
                                          "要領",     "指針",         "考え方", "骨子", "構想",
                                          "勧告",     "ガイドライン", "意見書", "決議", NULL};

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "indexer/keys/head/head.h"
+#include "indexer/papers/title_form.h"
 
 /* The text without its last code point. */
 static struct cursor without_last(struct cursor text)
@@ -65,7 +66,7 @@ static struct cursor without_edition(struct cursor title)
 
 struct cursor title_core(struct cursor title)
 {
-    title = head_without_brackets(title);
-    title = head_without_brackets(without_subtitle(title));
-    return head_without_brackets(without_edition(title));
+    title = title_without_brackets(title);
+    title = title_without_brackets(without_subtitle(title));
+    return title_without_brackets(without_edition(title));
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "indexer/papers/paper_names.h"
+#include "indexer/papers/title_form.h"
 #include "seisaku/buffer.h"
 
 enum { TOP_LINES = 12, PAPER_POINTS = 16, PART_POINTS = 50 };
@@ -51,7 +52,7 @@ ssk_status title_lines_set(struct document *document, const char *first, const c
 bool title_lines_is_paper(const char *line)
 {
     static const char *const agendas[] = {"議事次第", "会議次第", NULL};
-    struct cursor text = head_without_brackets(cursor_of(line));
+    struct cursor text = title_without_brackets(cursor_of(line));
     bool part = cursor_holds(&text, "部会") || cursor_holds(&text, "分科会") ||
                 cursor_holds(&text, "小委員会") || cursor_holds(&text, "ワーキング");
     bool about = cursor_holds(&text, "に関する") || cursor_holds(&text, "について");

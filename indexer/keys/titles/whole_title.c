@@ -71,7 +71,7 @@ static bool is_case(const char *line)
 {
     struct cursor text = cursor_of(line);
     return !cursor_is_longer(&text, CASE_POINTS) && cursor_holds(&text, "号") &&
-           head_ends_in(head_without_brackets(text), "事件");
+           head_ends_in(title_without_brackets(text), "事件");
 }
 
 /* 第百四十二回国会　参議院運輸委員会会議録第九号. */
