@@ -20,7 +20,7 @@ struct visit {
 static ssk_status broken(const struct visit *visit)
 {
     const char *reason = archive_error_string(visit->archive);
-    if (archive_read_has_encrypted_entries(visit->archive) > 0 || (reason && strstr(reason, "assphrase")))
+    if (archive_read_has_encrypted_entries(visit->archive) > 0)
         return ssk_fail(visit->error, SSK_INPUT, "has a password: unpack it first");
     return ssk_fail(visit->error, SSK_INPUT, "is no archive that can be read: %s",
                     reason ? reason : "broken");
@@ -37,13 +37,8 @@ static ssk_status read_content(struct visit *visit, struct ssk_buffer *out, cons
 {
     char block[BLOCK];
     uint64_t most = visit->visitor->most_member;
-    for (la_ssize_t got; (got = archive_read_data(visit->archive, block, sizeof block)) != 0;) {
-        if (got < 0) {
-            *reason = archive_read_has_encrypted_entries(visit->archive) > 0
-                          ? ssk_both("has a password: unpack it first")
-                          : ssk_both("is broken in its archive");
-            return SSK_INPUT;
-        }
+    la_ssize_t got;
+    while ((got = archive_read_data(visit->archive, block, sizeof block)) > 0) {
         if ((uint64_t)got > visit->left)
             return SSK_OTHER;
         visit->left -= (uint64_t)got;
@@ -55,7 +50,12 @@ static ssk_status read_content(struct visit *visit, struct ssk_buffer *out, cons
         if (out->failed)
             return SSK_MEMORY;
     }
-    return SSK_OK;
+    if (got == 0)
+        return SSK_OK;
+    *reason = archive_read_has_encrypted_entries(visit->archive) > 0
+                  ? ssk_both("has a password: unpack it first")
+                  : ssk_both("is broken in its archive");
+    return SSK_INPUT;
 }
 
 static ssk_status visit_member(struct visit *visit, struct archive_entry *entry)
@@ -119,12 +119,11 @@ ssk_status archive_visit(const char *bytes, size_t length, bool any, const struc
 {
     struct visit visit = {archive_read_new(), visitor, visitor->most, error};
     locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
-    locale_t before = utf8 ? uselocale(utf8) : (locale_t)0;
+    locale_t before = uselocale(utf8); /* which changes nothing where there is none */
     ssk_status status = visit.archive ? visit_bytes(&visit, bytes, length, any) : ssk_no_memory(error);
     archive_read_free(visit.archive);
-    if (utf8) {
-        uselocale(before);
+    uselocale(before);
+    if (utf8)
         freelocale(utf8);
-    }
     return status;
 }

@@ -260,7 +260,10 @@ static char *run_script(const char *input)
     return ssk_buffer_detach(&out);
 }
 
-static const struct stage stages[] = {{"runs/care", run_script, NULL}};
+static const struct stage stages[] = {
+    {"runs/care", run_script, NULL},
+    {"runs/updates", run_script, NULL},
+};
 
 static int prepare(void **state)
 {
