@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "query/match/filter.h"
 #include "query/session/statistics.h"
 #include "query/verify/candidates.h"
 #include "query/verify/literal.h"
@@ -25,16 +26,15 @@ struct inquiry {
 
 /* ------------------------------------------------------------------------------------------ one term */
 
+/* The hit alone, where it has what `asked` is, which was `made` so and is freed. */
 static xap_status search_alone(struct xap_mset **out, struct xap_enquire **enquire,
-                               const struct inquiry *inquiry, const char *term, bool wide)
+                               const struct inquiry *inquiry, ssk_status made, struct xap_query *asked)
 {
-    struct xap_query *word = NULL, *query = NULL;
+    struct xap_query *query = NULL;
     struct session *session = inquiry->session;
-    ssk_status made = wide ? session_word(&word, session, term, NULL)
-                           : session_term(&word, session, term, strlen(term), NULL);
     xap_status status = made == SSK_OK ? XAP_OK : XAP_OTHER;
     if (status == XAP_OK)
-        status = xap_query_combine(&query, XAP_OP_FILTER, (struct xap_query *[]){word, inquiry->self}, 2, 0);
+        status = xap_query_combine(&query, XAP_OP_FILTER, (struct xap_query *[]){asked, inquiry->self}, 2, 0);
     if (status == XAP_OK)
         status = xap_enquire_new(enquire, session->db);
     if (status == XAP_OK)
@@ -43,7 +43,7 @@ static xap_status search_alone(struct xap_mset **out, struct xap_enquire **enqui
         status = xap_enquire_set_query(*enquire, query, 0);
     if (status == XAP_OK)
         status = xap_enquire_mset(out, *enquire, 0, 1, 0, NULL);
-    xap_query_free(word);
+    xap_query_free(asked);
     xap_query_free(query);
     return status;
 }
@@ -54,8 +54,11 @@ static xap_status weigh_alone(double *out, double *most, const struct inquiry *i
 {
     struct xap_enquire *enquire = NULL;
     struct xap_mset *mset = NULL;
+    struct xap_query *word = NULL;
     *out = *most = 0;
-    xap_status status = search_alone(&mset, &enquire, inquiry, term, wide);
+    ssk_status made = wide ? session_word(&word, inquiry->session, term, NULL)
+                           : session_term(&word, inquiry->session, term, strlen(term), NULL);
+    xap_status status = search_alone(&mset, &enquire, inquiry, made, word);
     if (status == XAP_OK && !wide)
         status = xap_mset_term_weight(most, mset, term, strlen(term));
     for (uint32_t i = 0; status == XAP_OK && i < xap_mset_size(mset); i++) {
@@ -89,8 +92,25 @@ static bool stands(struct inquiry *inquiry, const struct node *leaf, const struc
     return together;
 }
 
-/* Whether the hit has what the node asks for; of NEAR that it has all words, and of fields that it has them.
- */
+/* Whether the hit has the field, or may have, where that is of titles. */
+static bool has_field(struct inquiry *inquiry, const struct node *field)
+{
+    struct xap_enquire *enquire = NULL;
+    struct xap_mset *mset = NULL;
+    struct xap_query *asked = NULL;
+    if (field->field == FIELD_TITLE)
+        return true;
+    ssk_status made = filter_query(&asked, inquiry->session, field->field, field->text, NULL);
+    xap_status status = search_alone(&mset, &enquire, inquiry, made, asked);
+    bool has = status == XAP_OK && xap_mset_size(mset) > 0;
+    if (status != XAP_OK)
+        inquiry->status = status;
+    xap_mset_free(mset);
+    xap_enquire_free(enquire);
+    return has;
+}
+
+/* Whether the hit has what the node asks for; of NEAR that it has all words. */
 static bool holds(struct inquiry *inquiry, const struct node *node)
 {
     bool all = node->kind != NODE_OR && !(node->kind == NODE_JOIN && inquiry->session->match_any);
@@ -99,7 +119,7 @@ static bool holds(struct inquiry *inquiry, const struct node *node)
         held += holds(inquiry, node->children[i]);
     if (node->count)
         return node->kind == NODE_NOT ? !held : all ? held == node->count : held > 0;
-    bool found = node->kind == NODE_FIELD;
+    bool found = node->kind == NODE_FIELD && has_field(inquiry, node);
     for (size_t i = 0; i < node->spelling_count && !found; i++) {
         const struct spelling *spelling = &node->spellings[i];
         const struct passage_view *view = inquiry->finding->view;

@@ -89,6 +89,22 @@ static void append_hit(struct ssk_buffer *out, const struct hit *hit)
         ssk_buffer_printf(out, " %c%s", i < hit->before ? '<' : '>', hit->neighbours[i].id);
 }
 
+/* As search, with the neighbours of the first hit as hits. */
+static void beside(struct ssk_buffer *out, const char *text, size_t length)
+{
+    struct asked asked;
+    struct ssk_error error = {""};
+    (void)length;
+    ask(&asked, out, text);
+    assert_true(run(&asked, out));
+    assert_int_equal(neighbours_read(&asked.search, asked.options.context, &session, &error), SSK_OK);
+    assert_int_equal(neighbours_to_hits(&asked.search), SSK_OK);
+    ssk_buffer_printf(out, "%u", asked.search.total);
+    for (size_t i = 0; i < asked.search.hit_count; i++)
+        append_hit(out, &asked.search.hits[i]);
+    done(&asked);
+}
+
 /* The number of hits, and of each that is asked for its rank, id, score, what of that is from terms, where
  * the matches are, with --explain the terms, and with --context the neighbours. */
 static void search(struct ssk_buffer *out, const char *text, size_t length)
@@ -126,7 +142,7 @@ static void ids(struct ssk_buffer *out, const char *text, size_t length)
 
 /* ------------------------------------------------------------------------------------------ figures */
 
-/* Passages, documents and denominators of all hits and of the facets' values. */
+/* Passages, documents and denominators of all hits and of the facets' values, with -n of the first. */
 static void facets(struct ssk_buffer *out, const char *text, size_t length)
 {
     struct asked asked;
@@ -136,12 +152,15 @@ static void facets(struct ssk_buffer *out, const char *text, size_t length)
     if (run(&asked, out)) {
         assert_int_equal(facets_rate(&asked.search, &session, &error), SSK_OK);
         ssk_buffer_printf(out, "%u/%u/%u", asked.search.total, asked.search.documents, asked.search.of);
-        for (int facet = 0; facet < FACETS; facet++)
+        for (int facet = 0; facet < FACETS; facet++) {
+            if (asked.options.limit_given)
+                facet_counts_cut(&asked.search.facets[facet], asked.options.limit);
             for (size_t i = 0; i < asked.search.facets[facet].count; i++) {
                 const struct facet_count *count = &asked.search.facets[facet].items[i];
                 ssk_buffer_printf(out, "; %s %s %u/%u/%u", facet_names[facet], count->value, count->count,
                                   count->documents, count->of);
             }
+        }
     }
     done(&asked);
 }
@@ -200,7 +219,8 @@ static void words(struct ssk_buffer *out, const char *text, size_t length)
 /* ------------------------------------------------------------------------------------------ the table */
 
 static const struct answer_row rows[] = {
-    {"facets", facets}, {"ids", ids}, {"search", search}, {"tally", tally}, {"words", words},
+    {"beside", beside}, {"facets", facets}, {"ids", ids},
+    {"search", search}, {"tally", tally},   {"words", words},
 };
 
 static void answers_by_the_table(void **state)
