@@ -123,7 +123,7 @@ static ssk_status subtract(struct xap_query **positive, struct session *session,
         status = query_list_push(&pair, negative, error);
     if (status == SSK_OK)
         status = query_list_combine(positive, session, XAP_OP_AND_NOT, &pair, 0, error);
-    query_list_clear(&pair);
+    query_list_free(&pair);
     return status;
 }
 
@@ -148,8 +148,8 @@ static ssk_status build_list(struct xap_query **out, struct session *session, co
         status = query_list_combine(out, session, op, &held, 0, error);
     if (status == SSK_OK && refused.count)
         status = subtract(out, session, &refused, error);
-    query_list_clear(&held);
-    query_list_clear(&refused);
+    query_list_free(&held);
+    query_list_free(&refused);
     return status;
 }
 

@@ -49,7 +49,7 @@ static ssk_status standing_together(struct xap_query **out, struct session *sess
         return query_list_combine(out, session, XAP_OP_OR, &either, 0, error);
     xap_query_free(words);
     xap_query_free(string);
-    query_list_clear(&either);
+    query_list_free(&either);
     return status;
 }
 
@@ -122,7 +122,7 @@ ssk_status build_leaf(struct xap_query **out, struct session *session, const str
     free(leaf.phrases);
     if (status == SSK_OK)
         return query_list_combine(out, session, XAP_OP_OR, &spellings, 0, error);
-    query_list_clear(&spellings);
+    query_list_free(&spellings);
     return status;
 }
 
@@ -173,6 +173,6 @@ ssk_status build_typed_words(struct xap_query **out, struct session *session, co
     ssk_status status = gather_words(&words, session, root, error);
     if (status == SSK_OK && words.count)
         status = query_list_combine(out, session, XAP_OP_OR, &words, 0, error);
-    query_list_clear(&words);
+    query_list_free(&words);
     return status;
 }

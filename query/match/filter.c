@@ -161,7 +161,7 @@ static ssk_status by_any(struct xap_query **out, struct session *session, enum f
     }
     if (status == SSK_OK)
         return query_list_combine(out, session, XAP_OP_OR, &any, 0, error);
-    query_list_clear(&any);
+    query_list_free(&any);
     return status;
 }
 

@@ -243,7 +243,7 @@ static ssk_status by_parts(struct xap_query **out, struct session *session, cons
     if (named && status == SSK_OK)
         status = query_list_combine(out, session, XAP_OP_AND, &parts, 0, error);
     else
-        query_list_clear(&parts);
+        query_list_free(&parts);
     free(text);
     return status;
 }

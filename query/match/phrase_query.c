@@ -82,7 +82,7 @@ ssk_status words_query(struct xap_query **out, struct session *session, const ch
             status = push_term(&words, session, prefix, spelling->terms[i], error);
     if (status == SSK_OK)
         return query_list_combine(out, session, op, &words, 0, error);
-    query_list_clear(&words);
+    query_list_free(&words);
     return status;
 }
 

@@ -10,8 +10,8 @@
 ssk_status occurrences_of_leaf(struct occurrences *out, struct passage_view *view, const struct node *leaf,
                                bool match_any);
 
-/* Whether the spelling's words stand together somewhere in the text, as occurrences_of_leaf finds them.
- * Fails: as that. */
+/* Whether the spelling's words stand together somewhere in a text that has all of them, as
+ * occurrences_of_leaf finds them. Fails: as that. */
 ssk_status occurrences_stand(bool *stands, struct passage_view *view, const struct spelling *spelling);
 
 /* Adds those of every leaf below `node` that is not negated and not a field; then sorts by start and merges

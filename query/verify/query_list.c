@@ -22,7 +22,7 @@ ssk_status query_list_push(struct query_list *queries, struct xap_query *query, 
     return SSK_OK;
 }
 
-void query_list_clear(struct query_list *queries)
+void query_list_free(struct query_list *queries)
 {
     for (size_t i = 0; i < queries->count; i++)
         xap_query_free(queries->items[i]);
@@ -41,7 +41,7 @@ ssk_status query_list_combine(struct xap_query **out, const struct session *sess
         status =
             query_checked(session, xap_query_combine(out, op, queries->items, queries->count, window), error);
     }
-    query_list_clear(queries);
+    query_list_free(queries);
     return status;
 }
 

@@ -17,7 +17,7 @@ ssk_status query_checked(const struct session *session, xap_status status, struc
 
 /* Takes the query, also when it fails. */
 ssk_status query_list_push(struct query_list *queries, struct xap_query *query, struct ssk_error *error);
-void query_list_clear(struct query_list *queries);
+void query_list_free(struct query_list *queries);
 /* Combines and frees the list; a list of one is that one. */
 ssk_status query_list_combine(struct xap_query **out, const struct session *session, xap_op op,
                               struct query_list *queries, uint32_t window, struct ssk_error *error);

@@ -76,7 +76,7 @@ static ssk_status propose(struct xap_query **out, struct session *session, const
     free(pattern);
     if (status == SSK_OK && list.count)
         return query_list_combine(out, session, XAP_OP_AND, &list, 0, error);
-    query_list_clear(&list);
+    query_list_free(&list);
     return status == SSK_OK ? query_checked(session, xap_query_match_all(out), error) : status;
 }
 

@@ -76,7 +76,7 @@ ssk_status split_word_query(struct xap_query **out, struct session *session, con
     }
     if (status == SSK_OK && told)
         status = query_list_combine(out, session, XAP_OP_OR, &queries, 0, error);
-    query_list_clear(&queries);
+    query_list_free(&queries);
     ssk_strings_free(&terms);
     return status;
 }
