@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "query/cli/options.h"
+#include "query/match/estimate.h"
 #include "query/parse/tree.h"
 #include "query/rank/facets.h"
 #include "query/rank/neighbours.h"
@@ -140,6 +141,19 @@ static void ids(struct ssk_buffer *out, const char *text, size_t length)
     done(&asked);
 }
 
+/* How many passages a query may be in, as it is built. */
+static void estimate(struct ssk_buffer *out, const char *text, size_t length)
+{
+    struct asked asked;
+    struct ssk_error error = {""};
+    double passages = 0;
+    (void)length;
+    ask(&asked, out, text);
+    assert_int_equal(estimate_node(&passages, &session, asked.root, &error), SSK_OK);
+    ssk_buffer_printf(out, "%.0f", passages);
+    done(&asked);
+}
+
 /* ------------------------------------------------------------------------------------------ figures */
 
 /* Passages, documents and denominators of all hits and of the facets' values, with -n of the first. */
@@ -219,8 +233,8 @@ static void words(struct ssk_buffer *out, const char *text, size_t length)
 /* ------------------------------------------------------------------------------------------ the table */
 
 static const struct answer_row rows[] = {
-    {"beside", beside}, {"facets", facets}, {"ids", ids},
-    {"search", search}, {"tally", tally},   {"words", words},
+    {"beside", beside}, {"estimate", estimate}, {"facets", facets}, {"ids", ids},
+    {"search", search}, {"tally", tally},       {"words", words},
 };
 
 static void answers_by_the_table(void **state)

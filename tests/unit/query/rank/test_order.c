@@ -13,6 +13,7 @@
 #include "query/rank/facets.h"
 #include "query/rank/search.h"
 #include "query/run/query_to_search.h"
+#include "query/words/corpus.h"
 #include "query/words/keywords.h"
 #include "tests/unit/query/with_index.h"
 
@@ -209,12 +210,51 @@ static void have_words_that_add_up(void **state)
     node_free(root);
 }
 
+struct visited {
+    size_t count, marks;
+    char last[64];
+};
+
+static ssk_status visit(const struct hit *hit, void *context, struct ssk_error *error)
+{
+    struct visited *visited = context;
+    (void)error;
+    assert_true(strcmp(visited->last, hit->passage.id) < 0);
+    snprintf(visited->last, sizeof visited->last, "%s", hit->passage.id);
+    visited->count++;
+    visited->marks += hit->matches.count;
+    return visited->count == 1150 ? SSK_INPUT : SSK_OK;
+}
+
+/* Whatever part of them the search asks for. */
+static void are_visited_in_order(void **state)
+{
+    struct node *root;
+    struct ssk_error error = {""};
+    struct visited visited = {0};
+    struct search bridges = run(&root, &(struct asked){"橋", SORT_RELEVANCE, 0}, 3, 2), all = {0};
+    (void)state;
+    assert_int_equal(corpus_each(&bridges, true, &session, visit, &visited, &error), SSK_OK);
+    assert_int_equal(visited.count, 80);
+    assert_int_equal(visited.marks, 80);
+    visited = (struct visited){0};
+    assert_int_equal(corpus_each(&bridges, false, &session, visit, &visited, &error), SSK_OK);
+    assert_int_equal(visited.count, 80);
+    assert_int_equal(visited.marks, 0);
+    visited = (struct visited){0};
+    assert_int_equal(corpus_each(&all, false, &session, visit, &visited, &error), SSK_INPUT);
+    assert_int_equal(visited.count, 1150); /* a failure ends the visit */
+    search_free(&bridges);
+    node_free(root);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(stand_in_one_order),
         cmocka_unit_test(are_the_same_by_id),
         cmocka_unit_test(have_words_that_add_up),
+        cmocka_unit_test(are_visited_in_order),
     };
     return cmocka_run_group_tests_name("many hits", tests, open_session, close_session);
 }
