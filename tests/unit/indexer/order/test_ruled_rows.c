@@ -184,9 +184,9 @@ static void test_captions(void **state)
 static void test_merged_labels(void **state)
 {
     (void)state;
-#define MERGED(y)                                                                                               \
-    "1.1 60-160 " y " -|青い船\n1.2 160-260 100-124 -|はまかぜ\n1.3 260-360 100-124 -|東\n2.2 160-260 " \
-                    "124-148 -|しおさい\n2.3 260-360 124-148 -|西\n"
+#define SHIP(n, y, a, b) #n ".2 160-260 " y " -|" a "\n" #n ".3 260-360 " y " -|" b "\n"
+#define MERGED(y)                                                                                            \
+    "1.1 60-160 " y " -|青い船\n" SHIP(1, "100-124", "はまかぜ", "東") SHIP(2, "124-148", "しおさい", "西")
     static const char merged[] =
         "-1.1|青い船\npa1.2|青い船　はまかぜ　東\n-1.3|東\npa2.2|青い船　しおさい　西\n-2.3|西\n";
     assert_written(MERGED("100-148"), merged);
