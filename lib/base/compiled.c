@@ -22,15 +22,19 @@ static const char file_name[] = "compiled.dict";
 /* FORM is raised when a section's arrays change. */
 enum { TABLES = sizeof tables / sizeof *tables, FORM = 1, ALIGNED = 8 };
 
-struct head {
+struct form {
     char magic[8];
-    uint64_t form;     /* as a number of this machine */
+    uint64_t number; /* as this machine writes it */
+};
+
+static const struct form own_form = {"seisaku", FORM};
+
+struct head {
+    struct form form;
     uint64_t checksum; /* of all behind it */
     uint64_t table_bytes[TABLES];
     uint64_t section_bytes[SSK_SECTIONS]; /* they follow in their order */
 };
-
-static const char magic[8] = {'s', 'e', 'i', 's', 'a', 'k', 'u', '\n'};
 
 struct ssk_compiled {
     void *map;
@@ -72,7 +76,7 @@ static bool is_sound(const struct ssk_compiled *compiled)
 static bool fits(const struct ssk_compiled *compiled, const struct stat *file)
 {
     const struct head *head = compiled->map;
-    if (memcmp(head->magic, magic, sizeof magic) != 0 || head->form != FORM)
+    if (memcmp(&head->form, &own_form, sizeof own_form) != 0)
         return false;
     for (int i = 0; i < TABLES; i++)
         if (!fits_table(tables[i], head->table_bytes[i], file))
@@ -174,10 +178,9 @@ static ssk_status write_file(const char *path, const struct ssk_buffer *whole, s
 ssk_status ssk_compiled_write(const char *path, const struct ssk_buffer sections[SSK_SECTIONS],
                               struct ssk_error *error)
 {
-    struct head head = {.form = FORM};
+    struct head head = {.form = own_form};
     struct ssk_buffer whole = SSK_BUFFER_INIT;
     const size_t told = offsetof(struct head, checksum) + sizeof head.checksum;
-    memcpy(head.magic, magic, sizeof magic);
     ssk_status status = measure_tables(&head, error);
     for (int i = 0; i < SSK_SECTIONS; i++)
         head.section_bytes[i] = sections[i].length;
