@@ -54,9 +54,9 @@ static void test_before_the_paragraph(void **state)
     assert_after(floats_move, NEXT FULL("p") FLOAT "\f" NEXT,
                  READ_NEXT READ_FULL READ_FLOAT "\f\n" READ_NEXT);
     assert_after(floats_move, NEXT FULL("p") FLOAT "\f0.0 60-276 60-80 h|霧笛\n" END,
-                 READ_NEXT READ_FULL READ_FLOAT "\f\n0.0|霧笛\n" READ_END);
+                 READ_NEXT READ_FULL READ_FLOAT "\f\nh0.0|霧笛\n" READ_END);
     assert_after(floats_move, NEXT FULL("p") FLOAT "0.0 60-276 400-420 h|霧笛\n\f" END,
-                 READ_NEXT READ_FULL READ_FLOAT "0.0|霧笛\n\f\n" READ_END);
+                 READ_NEXT READ_FULL READ_FLOAT "h0.0|霧笛\n\f\n" READ_END);
     assert_after(floats_move,
                  NEXT FULL("p") FLOAT "0.0 60-276 780-800 s|- 1 -\n\f0.0 60-276 20-40 s|年報\n" END,
                  READ_NEXT READ_FLOAT READ_FULL "-0.0|- 1 -\n\f\n-0.0|年報\n" READ_END);
@@ -72,7 +72,7 @@ static void test_at_the_head(void **state)
     assert_after(floats_move, FULL("p") "\f" FLOAT FULL("-") END NEXT,
                  READ_FULL "\f\n" READ_MORE READ_END READ_FLOAT READ_NEXT);
     assert_after(floats_move, "0.0 60-276 100-300 h|灯台\n\f" FLOAT END,
-                 "0.0|灯台\n\f\n" READ_FLOAT READ_END);
+                 "h0.0|灯台\n\f\n" READ_FLOAT READ_END);
 }
 
 #define HEADS(a, b)    "1.1 60-260 100-120 -|" a "\n1.2 260-460 100-120 -|" b "\n"
