@@ -13,7 +13,7 @@ static const char *const EXTENSIONS[FORMATS] = {
     [FORMAT_OFFICE] = " .docx .docm .xlsx .xlsm .pptx .pptm .ppsx .odt .ods .odp .epub ",
     [FORMAT_XML] = " .xml ",
     [FORMAT_JSON] = " .json ",
-    [FORMAT_ARCHIVE] = " .zip .tar .tgz .7z .lzh ",
+    [FORMAT_ARCHIVE] = " .zip .tar .tgz .tar.gz .7z .lzh ",
     [FORMAT_MAIL] = " .eml .mht .mhtml ",
     [FORMAT_MARKDOWN] = " .md .markdown ",
     [FORMAT_JSONL] = " .jsonl .ndjson ",
@@ -30,12 +30,12 @@ static bool lists(const char *list, const char *extension)
     return false;
 }
 
-/* With its dot; NULL when there is none. */
+/* With its dot, .tar.gz as one; NULL when there is none. */
 static const char *extension_of(const char *path)
 {
-    const char *extension = strrchr(path, '.');
+    const char *extension = strrchr(path, '.'), *packed = strcasestr(path, ".tar.gz");
     bool good = extension && !strchr(extension, '/') && !strchr(extension, ' ') && extension[1];
-    return good ? extension : NULL;
+    return !good ? NULL : packed && packed + strlen(".tar") == extension ? packed : extension;
 }
 
 bool format_is_tex(const char *path)
