@@ -21,6 +21,7 @@ struct planning {
     const struct options *options;
     const struct manifest *manifest;
     const char *given; /* the PATH that is walked */
+    bool elsewhere;    /* another shard has files of it */
     char *settings;
     char *folder, *place; /* of the file before: its folder as walked, and where that really is */
 };
@@ -132,6 +133,8 @@ static ssk_status add_file(void *context, const char *path, const struct stat *a
 static ssk_status add_skip(void *context, const char *path, const char *reason)
 {
     struct planning *planning = context;
+    if (planning->elsewhere && strcmp(path, planning->given) == 0)
+        return SSK_OK; /* no folder without documents */
     struct source_task *item = append(planning->plan, path);
     if (!item)
         return SSK_MEMORY;
@@ -151,13 +154,17 @@ static bool is_converted(const struct options *options, const struct reader *rea
 /* Files of passages may be data of the documents that they lie beside: they are asked for by name. */
 static bool wanted(void *context, const char *path, bool folder)
 {
-    const struct planning *planning = context;
+    struct planning *planning = context;
     const struct options *options = planning->options;
     const struct reader *reader = folder ? NULL : format_reader_for_name(path);
     bool known = reader && (options->reader ? reader == options->reader : reader->read_passages == NULL);
     if (!folder && !known && !is_converted(options, reader, path))
         return false;
-    return path_filter_want(&options->patterns, path, folder) && (folder || shard_has(&options->shard, path));
+    if (!path_filter_want(&options->patterns, path, folder))
+        return false;
+    bool here = folder || shard_has(&options->shard, path);
+    planning->elsewhere |= !here;
+    return here;
 }
 
 /* A file of another kind: it is no fault that it is not read, but the report names it. */
@@ -184,6 +191,7 @@ static ssk_status walk_all(struct planning *planning)
     for (size_t i = 0; i < options->count && status == SSK_OK; i++) {
         bool folder;
         planning->given = options->paths[i];
+        planning->elsewhere = false;
         status = walk(options->paths[i], &visitor, &folder);
         char *place = folder && status == SSK_OK ? source_place(options->paths[i]) : NULL;
         if (place && !ssk_strings_add(&planning->plan->roots, place, strlen(place)))
