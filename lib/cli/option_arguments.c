@@ -109,11 +109,23 @@ static ssk_status read_choice(const struct ssk_option *option, int *out, const c
     return SSK_OK;
 }
 
+/* Is the value empty, or nothing but what parts a list (、)? */
+static bool names_nothing(const struct ssk_option *option, const char *value)
+{
+    if (option->kind == SSK_OPTION_CHOICE || option->kind == SSK_OPTION_NUMBER)
+        return false;
+    struct ssk_buffer list = SSK_BUFFER_INIT;
+    ssk_buffer_append_list(&list, value);
+    bool nothing = !list.failed && list.length == 0;
+    ssk_buffer_free(&list);
+    return nothing;
+}
+
 ssk_status options_read_value(const struct ssk_option *option, void *values, const char *value,
                               struct ssk_error *error)
 {
     char *member = (char *)values + option->offset, name[NAMES];
-    if (value && !*value && option->kind != SSK_OPTION_CHOICE && option->kind != SSK_OPTION_NUMBER)
+    if (value && names_nothing(option, value))
         return ssk_fail(error, SSK_INPUT, "%s is given an empty value: name %s, or leave the option out",
                         shown_name(option, name),
                         option->completion == SSK_COMPLETE_FOLDER ? ssk_both("a folder")
