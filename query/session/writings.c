@@ -66,13 +66,12 @@ static ssk_status add_family(const struct ssk_tsv_row *row, void *context, struc
     if (row->count < 2)
         return ssk_fail(error, SSK_INPUT, "%s:%d: one writing alone: part those of a word by tabs", row->path,
                         row->line);
-    for (size_t i = 0; i < row->count; i++) {
-        const char *text = row->fields[i];
-        if (!*text || (text[0] == '0' && !text[1]))
+    for (size_t i = 0; i < row->count; i++)
+        if (!*row->fields[i] || strcmp(row->fields[i], "0") == 0)
             return ssk_fail(error, SSK_INPUT, "%s:%d: an empty writing", row->path, row->line);
-        if (!add(writings, text))
+    for (size_t i = 0; i < row->count; i++)
+        if (!add(writings, row->fields[i]))
             return ssk_no_memory(error);
-    }
     writings->families++;
     return SSK_OK;
 }
