@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "query/session/topics.h"
+#include "seisaku/buffer.h"
 #include "seisaku/tsv.h"
 
 static struct ssk_folder *folder;
@@ -129,9 +130,104 @@ static void refuses_broken_files(void **state)
     assert_int_equal(add_text(topics, "甲\tA\n\tB\n", &error), SSK_INPUT);
     assert_non_null(strstr(error.message, ":2: no name"));
     assert_int_equal(add_text(topics, "\xff\n", &error), SSK_INPUT);
+    assert_int_equal(add_text(topics, "乙\n", &error), SSK_INPUT);
+    assert_non_null(strstr(error.message, ":1: one name alone"));
+    static const char *const hidden[] = {"!not\t港\n", "!not\t港\t島\n", "!not\t港\t空港\t島\n"};
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(add_text(topics, hidden[i], &error), SSK_INPUT);
+        assert_non_null(strstr(error.message, ":1: behind !not stand a name"));
+    }
     assert_int_equal(topics_add_file(topics, "/nonexistent/topics.tsv", &error), SSK_NOT_FOUND);
     assert_int_equal(topics_find(topics, "a", 1, NULL, NULL), 1);
     topics_free(topics);
+}
+
+static void join_name(const char *name, void *context)
+{
+    strcat(strcat(context, *(char *)context ? "|" : ""), name);
+}
+
+static void join_folded(const char *name, size_t length, void *context)
+{
+    assert_int_equal(strlen(name), length);
+    join_name(name, context);
+}
+
+static const char *around(const struct topics *topics, const char *name)
+{
+    static char found[256];
+    *found = '\0';
+    topics_visit_around(topics, name, join_name, found);
+    return found;
+}
+
+static const char *hiding(const struct topics *topics, const char *name)
+{
+    static char found[256];
+    *found = '\0';
+    topics_visit_hiding(topics, name, join_name, found);
+    return found;
+}
+
+static const char few[] = "灯台\tlighthouse\t灯台守\n"
+                          "!not\t港\t空港\t入港料\n"
+                          "港\tport\n"
+                          "港湾\t小さな 港 と\n"
+                          "!not\tport\tairport\n"
+                          "アクション・プラン\tA・B\n";
+
+static void check_few(const struct topics *topics)
+{
+    char found[256] = "";
+    assert_string_equal(around(topics, "港"), "港湾|小さな 港 と"); /* 空港 hides it: it bears the name */
+    assert_string_equal(around(topics, "灯台"), "");
+    assert_string_equal(around(topics, "灯"), "灯台|灯台守");
+    assert_string_equal(hiding(topics, "港"), "空港|入港料");
+    assert_string_equal(hiding(topics, "Port"), "airport");
+    assert_string_equal(hiding(topics, "空港"), "");
+    assert_string_equal(hiding(topics, "灯台"), "");
+    assert_string_equal(hiding(topics, ""), "");
+    topics_visit_names(topics, join_folded, found);
+    assert_string_equal(found, "灯台|lighthouse|灯台守|港|port|港湾|小さな港と|アクション・プラン|a・b");
+    assert_int_equal(topics_find(topics, "空港", 6, NULL, NULL), 0);
+    assert_int_equal(topics_find(topics, "port", 4, NULL, NULL), 1);
+    assert_int_equal(topics_find(topics, "アクションプラン", 24, NULL, NULL), 1);
+    assert_int_equal(topics_find(topics, "アクション・プラン・", 30, NULL, NULL), 0);
+    assert_int_equal(topics_find(topics, "・アクションプラン", 27, NULL, NULL), 0);
+    assert_int_equal(topics_find(topics, "ab", 2, NULL, NULL), 0); /* no katakana */
+    assert_int_equal(topics_longest(topics), 3);
+}
+
+static void knows_what_hides_a_name(void **state)
+{
+    (void)state;
+    struct topics *topics;
+    assert_int_equal(topics_new(&topics, folder, NULL), SSK_OK);
+    assert_int_equal(add_text(topics, few, NULL), SSK_OK);
+    check_few(topics);
+    topics_free(topics);
+}
+
+static void is_the_same_when_it_was_saved(void **state)
+{
+    (void)state;
+    struct topics *topics, *loaded;
+    struct ssk_buffer section = SSK_BUFFER_INIT;
+    char found[256] = "";
+    assert_int_equal(topics_new(&topics, folder, NULL), SSK_OK);
+    assert_int_equal(add_text(topics, few, NULL), SSK_OK);
+    topics_save(&section, topics);
+    topics_free(topics);
+    struct ssk_saved saved = {section.data, section.data + section.length};
+    assert_int_equal(topics_new(&loaded, folder, NULL), SSK_OK);
+    assert_int_equal(topics_load(loaded, &saved, NULL), SSK_OK);
+    check_few(loaded);
+    assert_int_equal(add_text(loaded, "灯台\t五つの 語 を 持つ 名\n", NULL), SSK_OK); /* and grows */
+    assert_int_equal(topics_find(loaded, "灯台", 6, join, found), 2);
+    assert_string_equal(found, "灯台|lighthouse|灯台守;灯台|五つの 語 を 持つ 名");
+    assert_int_equal(topics_longest(loaded), 5);
+    topics_free(loaded);
+    ssk_buffer_free(&section);
 }
 
 /* No name stands twice in the table that ships: a name that two topics share is a mistake there. */
@@ -160,9 +256,13 @@ static void ships_a_sound_table(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds_shipped_topics), cmocka_unit_test(joins_users_files),
-        cmocka_unit_test(holds_many),           cmocka_unit_test(refuses_broken_files),
+        cmocka_unit_test(finds_shipped_topics),
+        cmocka_unit_test(joins_users_files),
+        cmocka_unit_test(holds_many),
+        cmocka_unit_test(refuses_broken_files),
         cmocka_unit_test(ships_a_sound_table),
+        cmocka_unit_test(knows_what_hides_a_name),
+        cmocka_unit_test(is_the_same_when_it_was_saved),
     };
     return cmocka_run_group_tests(tests, open_folder, close_folder);
 }
