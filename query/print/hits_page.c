@@ -49,7 +49,9 @@ static void append_where(struct ssk_buffer *out, const struct ssk_passage *passa
     append_field(out, "  ", passage->page_label);
     append_path(out, passage, links);
     if (passage->line_start)
-        ssk_buffer_printf(out, ":%d-%d", passage->line_start, passage->line_end);
+        ssk_buffer_printf(out, ":%d", passage->line_start);
+    if (passage->line_start && passage->line_end)
+        ssk_buffer_printf(out, "-%d", passage->line_end);
 }
 
 /* Neighbours of a hit, a line each. */
