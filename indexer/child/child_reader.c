@@ -182,10 +182,8 @@ static void finish(struct child *child)
     kill(child->pid, SIGKILL); /* it may sit there still; one that has ended does not mind */
     while (waitpid(child->pid, &child->status, 0) < 0 && errno == EINTR)
         continue;
-    if (child->records >= 0)
-        close(child->records);
-    if (child->chatter >= 0)
-        close(child->chatter);
+    close(child->records); /* which may be closed already: -1 is no file, and does no harm */
+    close(child->chatter);
 }
 
 /* Libraries say so before they give up. */

@@ -22,7 +22,7 @@ static size_t begin_record(struct ssk_buffer *out, char kind)
 {
     size_t start = out->length;
     ssk_buffer_append_char(out, kind);
-    put_number(out, 0);
+    put_number(out, LACKS); /* the length, which end_record knows */
     return start;
 }
 
@@ -83,8 +83,9 @@ static void put_place(struct ssk_buffer *out, const struct place *place)
 {
     const float floats[] = {place->box.x1,   place->box.y1,   place->box.x2,   place->box.y2, place->field.x1,
                             place->field.y1, place->field.x2, place->field.y2, place->right,  place->size};
-    put_number(out, place->size > 0);
-    if (place->size <= 0)
+    const bool known = place->size > 0;
+    put_number(out, known);
+    if (!known)
         return;
     put_floats(out, floats, PLACE_FLOATS);
     put_number(out, (uint64_t)place->column);

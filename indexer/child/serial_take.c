@@ -28,9 +28,8 @@ char serial_next(struct serial_reader *stream, struct serial_reader *record)
 
 char *serial_message(struct serial_reader *serial)
 {
-    char *message = NULL;
-    if (serial_name(serial, &message) != SSK_OK)
-        serial->at = serial->end;
+    char *message = NULL; /* and stays so after a failure */
+    serial_name(serial, &message);
     return message;
 }
 
@@ -199,10 +198,12 @@ static ssk_status take_about(struct serial_reader *serial, struct document *out)
 
 ssk_status serial_document(struct serial_reader *serial, struct document *out)
 {
-    uint64_t count = 0, keys = 0;
+    uint64_t count, keys = 0;
     ssk_status status = take_about(serial, out);
-    if (status == SSK_OK && !serial_number(serial, &count))
-        status = SSK_CORRUPT;
+    if (status != SSK_OK)
+        return status;
+    if (!serial_number(serial, &count))
+        return SSK_CORRUPT;
     for (uint64_t p = 0; p < count && status == SSK_OK; p++)
         status = take_page(serial, out, &keys);
     return status;

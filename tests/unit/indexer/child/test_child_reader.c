@@ -1,4 +1,4 @@
-/* Reading in a child: what it reads comes over, what it breaks does not. */
+/* Reading in a child: what it reads comes over. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,7 +12,6 @@
 
 #include "indexer/base/messages.h"
 #include "indexer/child/child_reader.h"
-#include "indexer/child/document_serial.h"
 #include "indexer/input/source.h"
 
 static const struct source SOURCE = {.path = "x"};
@@ -78,129 +77,6 @@ static void test_document(void **state)
     assert_true(line->begins_paragraph);
     assert_string_equal(reported, "x: one page is bare");
     document_free(&document);
-}
-
-static ssk_status refuse(const struct source *source, struct document *out, struct ssk_error *error)
-{
-    (void)source;
-    (void)out;
-    return ssk_fail(error, SSK_INPUT, "encrypted");
-}
-
-static ssk_status crash(const struct source *source, struct document *out, struct ssk_error *error)
-{
-    (void)source;
-    (void)out;
-    (void)error;
-    static volatile uintptr_t nowhere = 8;
-    *(volatile char *)nowhere = 1; /* a child may not send itself a signal */
-    return SSK_OK;
-}
-
-static ssk_status hang(const struct source *source, struct document *out, struct ssk_error *error)
-{
-    (void)source;
-    (void)out;
-    (void)error;
-    while (pause() != 0)
-        continue;
-    return SSK_OK;
-}
-
-static ssk_status spin(const struct source *source, struct document *out, struct ssk_error *error)
-{
-    (void)source;
-    (void)out;
-    (void)error;
-    for (volatile int i = 0; i >= 0; i = i & 0xff)
-        continue;
-    return SSK_OK;
-}
-
-static ssk_status gorge(const struct source *source, struct document *out, struct ssk_error *error)
-{
-    (void)source;
-    (void)out;
-    for (size_t size = 1 << 20; size < SIZE_MAX / 4; size *= 2) {
-        char *block = malloc(size);
-        if (!block)
-            return ssk_fail(error, SSK_MEMORY, "no memory left");
-        memset(block, 1, size);
-    }
-    return SSK_OK;
-}
-
-static ssk_status babble(const struct source *source, struct document *out, struct ssk_error *error)
-{
-    (void)source;
-    (void)error;
-    static char text[1 << 12];
-    memset(text, 'a', sizeof text - 1);
-    struct page *page = document_add_page(out);
-    for (int i = 0; i < 1000; i++)
-        page_add_line(page, text, sizeof text - 1, 0);
-    return SSK_OK;
-}
-
-static void expect(child_reader read_it, const char *message)
-{
-    struct document document = {0};
-    struct ssk_error error = {""};
-    assert_int_equal(run(read_it, &document, &error), SSK_INPUT);
-    assert_string_equal(error.message, message);
-    document_free(&document);
-}
-
-static void test_failures(void **state)
-{
-    (void)state;
-    expect(refuse, "encrypted");
-    expect(crash, "the reader crashed (signal 11)");
-    expect(hang, "took longer than 1 s to read");
-    expect(spin, "took longer than 1 s to read");
-    expect(babble, "gives more than 1 MiB of text");
-}
-
-static void test_memory(void **state)
-{
-    (void)state;
-#ifdef __SANITIZE_ADDRESS__
-    skip(); /* its shadow memory allows no limit */
-#endif
-    expect(gorge, "needs more than 64 MiB to read");
-}
-
-/* A stream cut short anywhere is no record; a record that is shorter than it says is an error, never a crash.
- */
-static void test_broken_records(void **state)
-{
-    (void)state;
-    struct document document = {0};
-    struct ssk_error error = {""};
-    struct ssk_buffer bytes = SSK_BUFFER_INIT;
-    message_through(keep, NULL);
-    assert_int_equal(read_two_pages(&SOURCE, &document, &error), SSK_OK);
-    message_through(NULL, NULL);
-    document.pages[0].lines[0].keys = document_add_keys(&document);
-    serial_put_document(&bytes, &document);
-    document_free(&document);
-    struct serial_reader stream = {bytes.data, bytes.data + bytes.length}, record;
-    for (const char *end = bytes.data; end < stream.end; end++) {
-        struct serial_reader cut = {bytes.data, end};
-        assert_int_equal(serial_next(&cut, &record), '\0');
-    }
-    assert_int_equal(serial_next(&stream, &record), SERIAL_DOCUMENT);
-    size_t whole = (size_t)(record.end - record.at);
-    for (size_t length = 0; length < whole; length++) {
-        char *copy = malloc(length + 1);
-        memcpy(copy, record.at, length);
-        struct serial_reader serial = {copy, copy + length};
-        assert_int_equal(serial_document(&serial, &document), SSK_CORRUPT);
-        document_free(&document);
-        document = (struct document){0};
-        free(copy);
-    }
-    ssk_buffer_free(&bytes);
 }
 
 static ssk_status read_several(const struct source *source, const struct document_sink *sink,
@@ -290,8 +166,9 @@ static void test_enough(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_document),       cmocka_unit_test(test_failures), cmocka_unit_test(test_memory),
-        cmocka_unit_test(test_broken_records), cmocka_unit_test(test_several),  cmocka_unit_test(test_enough),
+        cmocka_unit_test(test_document),
+        cmocka_unit_test(test_several),
+        cmocka_unit_test(test_enough),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,7 +10,6 @@
 #include <cmocka.h>
 
 #include "indexer/child/document_serial.h"
-#include "seisaku/unicode.h"
 
 static struct line *add_line(struct page *page, const char *text, int number)
 {
@@ -166,36 +165,22 @@ static void a_string_longer_than_the_record_is_refused(void **state)
     ssk_buffer_free(&bytes);
 }
 
-/* A line of the text, and the document that a hostile child makes of it. */
-static ssk_status send_text(const char *text, struct document *received)
-{
-    struct document sent = {0};
-    struct ssk_buffer bytes = SSK_BUFFER_INIT;
-    struct serial_reader record;
-    struct page *page = document_add_page(&sent);
-    assert_non_null(page);
-    assert_non_null(page_add_line(page, text, strlen(text), 1));
-    serial_put_document(&bytes, &sent);
-    struct serial_reader stream = {bytes.data, bytes.data + bytes.length};
-    assert_int_equal(serial_next(&stream, &record), SERIAL_DOCUMENT);
-    ssk_status status = serial_document(&record, received);
-    ssk_buffer_free(&bytes);
-    document_free(&sent);
-    return status;
-}
-
-static void a_text_that_is_not_utf8_is_made_so(void **state)
+static void records_follow_each_other(void **state)
 {
     (void)state;
-    const char *const sent[] = {"", "港", "\x9b", "港\xe6\xb8", "\xed\xa0\x80", "\xf8"};
-    for (size_t i = 0; i < sizeof sent / sizeof *sent; i++) {
-        struct document received = {0};
-        assert_int_equal(send_text(sent[i], &received), SSK_OK);
-        const char *text = received.pages[0].lines[0].text;
-        assert_true(ssk_utf8_valid(text, strlen(text)));
-        assert_int_equal(strcmp(text, sent[i]) == 0, i < 2);
-        document_free(&received);
+    struct ssk_buffer bytes = SSK_BUFFER_INIT;
+    struct serial_reader record;
+    serial_put_message(&bytes, 'R', "港");
+    serial_put_message(&bytes, 'F', "湾岸");
+    struct serial_reader stream = {bytes.data, bytes.data + bytes.length};
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(serial_next(&stream, &record), i ? 'F' : 'R');
+        char *message = serial_message(&record);
+        assert_string_equal(message, i ? "湾岸" : "港");
+        free(message);
     }
+    assert_int_equal(serial_next(&stream, &record), '\0');
+    ssk_buffer_free(&bytes);
 }
 
 static void a_part_of_a_record_is_waited_for(void **state)
@@ -221,7 +206,7 @@ int main(void)
         cmocka_unit_test(a_document_cut_short_is_refused),
         cmocka_unit_test(numbers_that_are_wrong_are_refused_or_harm_nothing),
         cmocka_unit_test(a_string_longer_than_the_record_is_refused),
-        cmocka_unit_test(a_text_that_is_not_utf8_is_made_so),
+        cmocka_unit_test(records_follow_each_other),
         cmocka_unit_test(a_part_of_a_record_is_waited_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

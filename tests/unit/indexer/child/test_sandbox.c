@@ -16,6 +16,7 @@
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -96,6 +97,40 @@ static const char *try_descriptors(void)
     return NULL;
 }
 
+/* Whether the descriptor is of /dev/null. */
+static bool is_nowhere(int file)
+{
+    struct stat about, nowhere;
+    return fstat(file, &about) == 0 && stat("/dev/null", &nowhere) == 0 && about.st_rdev == nowhere.st_rdev;
+}
+
+static const char *try_limits(void)
+{
+    static const struct {
+        int resource;
+        rlim_t most;
+    } limits[] = {{RLIMIT_FSIZE, 0}, {RLIMIT_CORE, 0}, {RLIMIT_NOFILE, 64}, {RLIMIT_CPU, CHILD_SECONDS + 1}};
+    struct rlimit limit;
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+        if (getrlimit(limits[i].resource, &limit) != 0 || limit.rlim_max != limits[i].most)
+            return "has another limit";
+    if (prctl(PR_GET_DUMPABLE) != 0)
+        return "may be looked into";
+    return is_nowhere(STDIN_FILENO) && is_nowhere(STDOUT_FILENO) ? NULL : "has its parent's streams";
+}
+
+/* It ends with its parent, and by what would end any process. */
+static const char *try_signals(void)
+{
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGSEGV, SIGABRT};
+    struct sigaction now;
+    int death = 0;
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+        if (sigaction(signals[i], NULL, &now) != 0 || now.sa_handler != SIG_DFL)
+            return "takes a signal in its own way";
+    return prctl(PR_GET_PDEATHSIG, &death) == 0 && death == SIGKILL ? NULL : "outlives its parent";
+}
+
 static void *run_thread(void *context)
 {
     *(bool *)context = true;
@@ -146,7 +181,13 @@ static void test_denials(void **state)
     expect_nothing(try_processes);
     expect_nothing(try_terminal);
     expect_nothing(try_descriptors);
+    expect_nothing(try_limits);
     expect_nothing(try_what_is_needed);
+    signal(SIGPIPE, SIG_IGN); /* as the indexer does */
+    signal(SIGHUP, SIG_IGN);
+    expect_nothing(try_signals);
+    signal(SIGPIPE, SIG_DFL);
+    signal(SIGHUP, SIG_DFL);
     struct stat about;
     assert_int_equal(stat(secret, &about), 0);
     assert_int_equal(about.st_size, 6);

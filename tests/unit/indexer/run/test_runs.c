@@ -41,7 +41,7 @@
 enum { ARGUMENTS = 24, HOUR = 3600 };
 
 static char *checkout;
-static char folder[32];
+static char folder[40];
 static time_t writings; /* so that each is later than the one before */
 
 /* ------------------------------------------------------------------------------------------ files */
@@ -239,7 +239,9 @@ static void act(struct ssk_buffer *out, char **words, int count, const char **be
 static char *run_script(const char *input)
 {
     struct ssk_buffer raw = SSK_BUFFER_INIT, out = SSK_BUFFER_INIT;
-    strcpy(folder, "/tmp/seisaku-runs-XXXXXX");
+    /* where a file is on the disk at once: an index is, before it is published */
+    strcpy(folder,
+           access("/dev/shm", W_OK) == 0 ? "/dev/shm/seisaku-runs-XXXXXX" : "/tmp/seisaku-runs-XXXXXX");
     assert_true(mkdtemp(folder) && chdir(folder) == 0);
     for (const char *at = input; *at;) {
         char line[512], *words[ARGUMENTS + 1];
