@@ -23,6 +23,7 @@
 
 #include <ctype.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -270,6 +271,7 @@ static const struct stage stages[] = {
 static int prepare(void **state)
 {
     checkout = getcwd(NULL, 0);
+    signal(SIGPIPE, SIG_IGN); /* as the indexer does */
     ssk_decode_prepare();
     return open_dictionary(state);
 }
