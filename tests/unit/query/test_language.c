@@ -14,7 +14,7 @@
 #include "query/rank/search.h"
 #include "query/run/query_to_search.h"
 #include "seisaku/unicode.h"
-#include "tests/unit/query/with_index.h"
+#include "tests/unit/with_index.h"
 
 /* ------------------------------------------------------------------------------------------ tables */
 

@@ -17,7 +17,7 @@
 #include "query/run/query_to_search.h"
 #include "seisaku/unicode.h"
 #include "tests/unit/answer_table.h"
-#include "tests/unit/query/with_index.h"
+#include "tests/unit/with_index.h"
 
 /* ------------------------------------------------------------------------------------------ forms */
 

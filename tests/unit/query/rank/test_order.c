@@ -15,7 +15,7 @@
 #include "query/run/query_to_search.h"
 #include "query/words/corpus.h"
 #include "query/words/keywords.h"
-#include "tests/unit/query/with_index.h"
+#include "tests/unit/with_index.h"
 
 enum { DOCUMENTS = 300, EACH = 4, PASSAGES = DOCUMENTS * EACH };
 

@@ -15,7 +15,7 @@
 #include "query/verify/occurrences.h"
 #include "query/verify/plain_string.h"
 #include "seisaku/unicode.h"
-#include "tests/unit/query/with_index.h"
+#include "tests/unit/with_index.h"
 
 static int open_session(void **state)
 {
