@@ -210,10 +210,7 @@ static bool is_dead(const struct session *session, uint32_t docid)
 {
     uint32_t local;
     const struct ssk_segment *segment = session_segment(session, docid, &local);
-    bool dead = false;
-    for (size_t i = 0; i < segment->dead.count && !dead; i++)
-        dead = segment->dead.items[i] == local;
-    return dead;
+    return ssk_docids_has(&segment->dead, local);
 }
 
 static ssk_status look_at(struct mentions *mentions, const struct session *session, uint32_t docid,
