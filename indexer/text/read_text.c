@@ -9,6 +9,7 @@
 #include "indexer/text/paragraph_lines.h"
 #include "indexer/text/plain_blanks.h"
 #include "indexer/text/text_title.h"
+#include "indexer/text/title_text.h"
 #include "seisaku/unicode.h"
 
 /* Appends [start, end) without the spaces at its end; a blank line only makes the next one begin a paragraph.
@@ -58,7 +59,7 @@ static void part_headings(struct page *page)
     struct heading heading;
     for (size_t l = 1; l < page->count; l++)
         page->lines[l].begins_paragraph |=
-            text_title_indent(&page->lines[l - 1]) >= text_title_indent(&page->lines[l]) + TEXT_SET_IN &&
+            title_indent(&page->lines[l - 1]) >= title_indent(&page->lines[l]) + TITLE_SET_IN &&
             line_heading(&page->lines[l], &heading);
 }
 

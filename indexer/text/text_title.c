@@ -3,32 +3,15 @@
 
 #include <string.h>
 
-#include "indexer/lines/cursor.h"
 #include "indexer/lines/heading_number.h"
-#include "indexer/lines/page_label.h"
 #include "indexer/papers/title_form.h"
+#include "indexer/text/chapter_title.h"
+#include "indexer/text/letterhead.h"
+#include "indexer/text/title_text.h"
 #include "seisaku/buffer.h"
 #include "seisaku/unicode.h"
 
-enum {
-    TITLE_POINTS = 100,
-    PRINT_POINTS = 40,
-    HEAD_LINES = 15,
-    NAME_HAN = 3,
-    NAME_HAN_MAX = 7,
-    ADDRESSEE_LINES = 4,
-    STACK_LINES = 3,
-    KIND_POINTS = 6,
-    CHAPTER_LEVEL = 3 /* 章; 部 and 編 above it */
-};
-
-size_t text_title_indent(const struct line *line)
-{
-    struct cursor text = cursor_of(line->text);
-    const char *start = text.at;
-    cursor_spaces(&text);
-    return ssk_display_width(start, (size_t)(text.at - start));
-}
+enum { TITLE_POINTS = 100, STACK_LINES = 3, KIND_POINTS = 6 };
 
 /* Is what is left less than so many tenths of the widest line? Most pages have a wide line near their top. */
 static bool is_short_of(const struct cursor *left, const struct page *page, size_t tenths)
@@ -42,97 +25,12 @@ static bool is_short_of(const struct cursor *left, const struct page *page, size
     return false;
 }
 
-/* The line's text; of a statute's title without the circle that collections print before it: ○灯台条例. */
-static struct cursor text_of(const struct line *line)
-{
-    static const char *const statutes[] = {"条例", "規則", "規程", "法律", "政令", "省令", "要綱", NULL};
-    struct cursor text = cursor_trimmed(cursor_of(line->text)), bare = text;
-    if (!cursor_take(&bare, 0x25cb) && !cursor_take(&bare, 0x25ef) && !cursor_take(&bare, 0x3007) &&
-        !cursor_take(&bare, 0x25ce))
-        return text;
-    for (const char *const *statute = statutes; *statute; statute++)
-        if (cursor_ends_in(&bare, *statute))
-            return cursor_trimmed(bare);
-    return text;
-}
-
-/* 法律第三十四号（令五・五・一九）. */
-static bool is_statute_number(struct cursor text)
-{
-    static const char *const kinds[] = {"法律第", "政令第", "省令第", "条例第", "規則第", NULL};
-    struct cursor at = text;
-    for (const char *const *kind = kinds; *kind; kind++)
-        if (cursor_take_string(&at, *kind))
-            return cursor_holds(&at, "号") && !cursor_is_longer(&text, PRINT_POINTS);
-    return false;
-}
-
-/* Small print above a title: a date, a number, an addressee, the office that issued it. */
-static bool is_small_print(const struct line *line)
-{
-    struct cursor text = text_of(line);
-    uint32_t last = cursor_last(&text);
-    if (cursor_is_longer(&text, PRINT_POINTS) || cursor_holds(&text, "。") || last == 0x3001 || last == ',')
-        return false;
-    return title_is_unfit(text.at, (size_t)(text.end - text.at)) || is_statute_number(text) ||
-           page_label_shape(line->text) == LABEL_SURE;
-}
-
-/* 各　指定都市　主管部（局）, in brackets that are not printed: the line above and the one below are
- * addressees, too. */
-static bool opens_addressees(struct cursor line)
-{
-    return cursor_take_string(&line, "各") && cursor_peek(&line) == ' ';
-}
-
-/* 都道府県 above 各 指定都市 主管部局 御中: the line is of several that say whom a letter is to. */
-static bool is_addressee(const struct page *page, size_t l)
-{
-    static const char *const ends[] = {"御中", "殿", NULL};
-    for (size_t i = l; i < page->count && i < l + ADDRESSEE_LINES; i++) {
-        struct cursor text = cursor_trimmed(cursor_of(page->lines[i].text));
-        if (cursor_is_longer(&text, PRINT_POINTS) || cursor_holds(&text, "。") ||
-            (i > l && page->lines[i].begins_paragraph))
-            return false;
-        if (opens_addressees(text))
-            return true;
-        for (const char *const *end = ends; *end; end++)
-            if (cursor_ends_in(&text, *end))
-                return true;
-    }
-    return false;
-}
-
-/* 中核市 below that, in the same brackets. */
-static bool is_more_addressees(const struct page *page, size_t l)
-{
-    struct cursor text = cursor_trimmed(cursor_of(page->lines[l].text));
-    return l > 0 && !page->lines[l].begins_paragraph && is_addressee(page, l - 1) &&
-           text_title_indent(&page->lines[l]) > text_title_indent(&page->lines[l - 1]) &&
-           !cursor_is_longer(&text, NAME_HAN_MAX + NAME_HAN);
-}
-
-/* The name of one who signs, below the office: 大 川 原　　仁. */
-static bool is_name(const struct line *line)
-{
-    struct cursor text = cursor_trimmed(cursor_of(line->text));
-    size_t blanks = 0, han = 0;
-    while (!cursor_done(&text) && han <= NAME_HAN_MAX) {
-        uint32_t point = cursor_next(&text);
-        if (point != ' ' && !ssk_is_han(point))
-            return false;
-        blanks += point == ' ';
-        han += point != ' ';
-    }
-    return blanks > 0 && han >= NAME_HAN && han <= NAME_HAN_MAX;
-}
-
 /* Does it end as titles do, at the margin, above a line that begins a paragraph by its indent? */
 static bool is_above_text(const struct line *line)
 {
-    struct cursor text = text_of(line);
-    return title_ends_well(text.at, (size_t)(text.end - text.at)) && text_title_indent(line) == 0 &&
-           text_title_indent(line + 1) == 2;
+    struct cursor text = title_text(line);
+    return title_ends_well(text.at, (size_t)(text.end - text.at)) && title_indent(line) == 0 &&
+           title_indent(line + 1) == 2;
 }
 
 /* A line is a title when it stands apart from what follows (a blank line, a repetition, or it is much shorter
@@ -140,15 +38,15 @@ static bool is_above_text(const struct line *line)
 static bool is_title(const struct page *page, size_t l)
 {
     const struct line *line = &page->lines[l];
-    struct cursor text = text_of(line);
+    struct cursor text = title_text(line);
     uint32_t first = cursor_peek(&text), last = cursor_last(&text);
     struct heading heading;
     if (line_heading(line, &heading) || (line_form(line)->label && text.at == cursor_of(line->text).at) ||
         (first == '(' && last == ')') || cursor_is_longer(&text, TITLE_POINTS) || cursor_points(&text) < 2 ||
         cursor_holds(&text, "。") || last == 0x3001 || last == ',' || last == ':')
         return false;
-    if (l + 1 == page->count || line[1].begins_paragraph || is_above_text(line) || is_small_print(&line[1]) ||
-        is_short_of(&text, page, 7))
+    if (l + 1 == page->count || line[1].begins_paragraph || is_above_text(line) ||
+        letterhead_is_small_print(&line[1]) || is_short_of(&text, page, 7))
         return true;
     struct cursor next = cursor_trimmed(cursor_of(line[1].text));
     size_t length = (size_t)(text.end - text.at);
@@ -170,14 +68,14 @@ static bool is_first_of_two(const struct page *page, size_t l)
 {
     const struct line *line = &page->lines[l], *rest = line + 1;
     struct heading heading;
-    if (l + 1 >= page->count || rest->begins_paragraph || text_title_indent(line) == 0 ||
+    if (l + 1 >= page->count || rest->begins_paragraph || title_indent(line) == 0 ||
         line_heading(line, &heading))
         return false;
     struct cursor text = cursor_trimmed(cursor_of(line->text)), whole = cursor_of(line->text);
     struct cursor left = cursor_trimmed(cursor_of(rest->text));
     bool full = !is_short_of(&whole, page, 9);
     bool last = l + 2 >= page->count || rest[1].begins_paragraph || line_heading(&rest[1], &heading) ||
-                text_title_indent(&rest[1]) >= text_title_indent(rest) + TEXT_SET_IN;
+                title_indent(&rest[1]) >= title_indent(rest) + TITLE_SET_IN;
     return full && last && !cursor_holds(&text, "。") && !cursor_holds(&left, "。") &&
            cursor_points(&text) + cursor_points(&left) <= TITLE_POINTS && is_short_of(&left, page, 9) &&
            (title_ends_well(left.at, (size_t)(left.end - left.at)) || closes_bracket(text, left));
@@ -230,28 +128,25 @@ static size_t title_end(const struct page *page, size_t l)
  * alone may be one. */
 static size_t title_line(const struct page *page)
 {
-    size_t l = 0;
-    while (l < page->count && l < HEAD_LINES &&
-           (line_is_out(&page->lines[l]) || is_small_print(&page->lines[l]) || is_addressee(page, l) ||
-            is_more_addressees(page, l) || (l > 0 && is_name(&page->lines[l]))))
-        l++;
-    return l < page->count && l < HEAD_LINES && title_end(page, l) > l ? l : page->count;
+    size_t l = letterhead_end(page);
+    return l < page->count && title_end(page, l) > l ? l : page->count;
 }
 
 /* 提言, 答申 by itself above what it is about: the end of that group of lines; `end` where there is none. */
 static size_t matter_end(const struct page *page, size_t l, size_t end)
 {
-    struct cursor text = text_of(&page->lines[l]);
+    struct cursor text = title_text(&page->lines[l]);
     size_t last = end, points = 0;
     if (end != l + 1 || cursor_points(&text) > KIND_POINTS || end == page->count ||
         !title_ends_well(text.at, (size_t)(text.end - text.at)))
         return end;
     do {
-        text = text_of(&page->lines[last]);
+        text = title_text(&page->lines[last]);
         points += cursor_points(&text);
-        if (cursor_holds(&text, "。") || points > TITLE_POINTS || is_small_print(&page->lines[last]) ||
-            (last > end && text_title_indent(&page->lines[last]) == 0 &&
-             !is_open(text_of(&page->lines[last - 1]))))
+        if (cursor_holds(&text, "。") || points > TITLE_POINTS ||
+            letterhead_is_small_print(&page->lines[last]) ||
+            (last > end && title_indent(&page->lines[last]) == 0 &&
+             !is_open(title_text(&page->lines[last - 1]))))
             return end;
         last++;
     } while (last < page->count && !page->lines[last].begins_paragraph);
@@ -264,44 +159,12 @@ static char *title_at(const struct page *page, size_t l, size_t end)
     struct ssk_buffer out = SSK_BUFFER_INIT;
     bool apart = false;
     for (size_t i = l; i < end; i++) {
-        struct cursor text = text_of(&page->lines[i]);
+        struct cursor text = title_text(&page->lines[i]);
         ssk_buffer_append(&out, " ", apart);
         apart = end - l > 1 && !is_open(text); /* …に関する検討会　中間取りまとめ */
         ssk_buffer_append(&out, text.at, (size_t)(text.end - text.at));
     }
     return ssk_buffer_detach(&out);
-}
-
-/* 第２章　離島の課題　　　　45: without the page's number, which stands far off. */
-static struct cursor without_page(struct cursor title)
-{
-    for (struct cursor at = title; !cursor_done(&at); cursor_next(&at)) {
-        struct cursor behind = at;
-        int page;
-        if (cursor_spaces(&behind) >= 2 && cursor_number(&behind, &page) && cursor_done(&behind))
-            return (struct cursor){title.at, at.at};
-    }
-    return title;
-}
-
-/* A chapter that is printed by itself is named by its heading, its first line. False without memory. */
-static bool take_chapter(struct document *document)
-{
-    struct heading first, heading;
-    const struct page *page = document->pages;
-    if (!line_heading(&page->lines[0], &first) || first.level > CHAPTER_LEVEL || !heading_is_titled(&first))
-        return true;
-    for (size_t p = 0; p < document->count; p++)
-        for (size_t l = 0; l < document->pages[p].count; l++)
-            if (line_heading(&document->pages[p].lines[l], &heading) && heading.level <= first.level &&
-                heading.parts[0] != first.parts[0])
-                return true;
-    struct ssk_buffer title = SSK_BUFFER_INIT;
-    first.title = without_page(first.title);
-    ssk_buffer_printf(&title, "%s ", first.number);
-    heading_append_title(&title, first.title);
-    document->title = ssk_buffer_detach(&title);
-    return document->title != NULL;
 }
 
 bool text_title_find(struct document *document)
@@ -312,7 +175,7 @@ bool text_title_find(struct document *document)
             continue;
         size_t l = title_line(page);
         if (l == page->count)
-            return p > 0 || take_chapter(document);
+            return p > 0 || chapter_title_take(document);
         size_t end = matter_end(page, l, title_end(page, l));
         document->title = title_at(page, l, end);
         for (size_t i = 0; i < page->count && i <= end; i++)
