@@ -39,7 +39,7 @@ static ssk_status answer(bool *found, struct session *session, const struct opti
 int main(int argc, char **argv)
 {
     struct options options;
-    struct session session = {0};
+    struct session session;
     struct progress progress;
     struct ssk_error error = {""};
     bool found = false;
@@ -47,7 +47,6 @@ int main(int argc, char **argv)
     ssk_memory_watch();
     ssk_translate_open();
     signal(SIGPIPE, SIG_DFL); /* a closed pipe ends quietly */
-    signal(SIGCHLD, SIG_DFL); /* ignored, it would take the status of the pager away */
     interrupt_open();
     query_options_parse(&options, argc, argv);
     ssk_status status = session_open(&session, (const char *const *)options.indexes.items,
@@ -66,7 +65,9 @@ int main(int argc, char **argv)
         status = answer(&found, &session, &options, &error);
     progress_end(&progress);
     status = ssk_memory_settle(status, &error);
-    if (status == SSK_OK && (fflush(stdout) != 0 || ferror(stdout)))
+    if (status == SSK_OK)
+        fflush(stdout);
+    if (status == SSK_OK && ferror(stdout))
         status = ssk_fail(&error, SSK_IO, "cannot write the answer: %s", ssk_strerror(errno));
     if (status != SSK_OK)
         ssk_tell("seisaku-query", "%s", error.message);
