@@ -7,18 +7,17 @@
 #include "lib/words/year_forms.h"
 #include "seisaku/array.h"
 
-static bool input_point(struct ssk_analyzer *analyzer, uint32_t point, uint32_t start, uint32_t end)
+static void input_point(struct ssk_analyzer *analyzer, uint32_t point, uint32_t start, uint32_t end)
 {
     struct ssk_folded *input = &analyzer->input;
     if (input->count == input->capacity && !ssk_folded_reserve(input, 1)) {
         analyzer->failed = true;
-        return false;
+        return;
     }
     input->points[input->count] = point;
     input->starts[input->count] = start;
     input->ends[input->count] = end;
     input->count++;
-    return true;
 }
 
 /* An era year goes in as its western year, every digit of which stands for the whole. The era's name is a
