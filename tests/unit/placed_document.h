@@ -8,6 +8,7 @@
 #define SEISAKU_TESTS_PLACED_DOCUMENT_H
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "indexer/document/document.h"
@@ -40,6 +41,12 @@ static inline struct box placed_box(const struct page *page, const struct line *
     return (struct box){x, y, x + width, y + size};
 }
 
+static inline float placed_size(const char *flags)
+{
+    const char *size = strchr(flags, 'z');
+    return size ? strtof(size + 1, NULL) : strchr(flags, 'S') ? 8 : strchr(flags, 'L') ? 14 : 10;
+}
+
 static inline void add_placed_line(struct page *page, const char *text, size_t length)
 {
     struct box field;
@@ -55,9 +62,7 @@ static inline void add_placed_line(struct page *page, const char *text, size_t l
     line->begins_paragraph = strchr(flags, 'p') != NULL;
     line->place = (struct place){.field = field,
                                  .cell = cell,
-                                 .size = strchr(flags, 'S')   ? 8
-                                         : strchr(flags, 'L') ? 14
-                                                              : 10,
+                                 .size = placed_size(flags),
                                  .right = field.x2 - 4,
                                  .bold = strchr(flags, 'b') != NULL,
                                  .floating = strchr(flags, 'f') != NULL,
