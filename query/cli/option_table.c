@@ -101,7 +101,7 @@ static const struct ssk_option rows[OPTIONS] = {
                           .choices = collation_names},
     [OPTION_TREND] = {"trend", "year|month",
                       N_("Count by year, or by month of the date, with documents and rates"), 0,
-                      SSK_OPTION_OTHER, .group = STUDY, .usual = 1, .choices = trend_names, .narrow = true,
+                      SSK_OPTION_OTHER, .group = STUDY, .usual = true, .choices = trend_names, .narrow = true,
                       .read = read_trend},
     [OPTION_TRACK] = {"track", NULL,
                       N_("Follow items of annual plans through the years: planned, reported, continued, "
@@ -114,7 +114,7 @@ static const struct ssk_option rows[OPTIONS] = {
     [OPTION_COLLOCATES] =
         {"collocates", "L:R",
          N_("The words within L words left and R words right of the matches (5:5), with their measures"), 0,
-         SSK_OPTION_OTHER, .group = STUDY, .usual = 1, .narrow = true, .read = read_collocates},
+         SSK_OPTION_OTHER, .group = STUDY, .usual = true, .narrow = true, .read = read_collocates},
     [OPTION_COMPARE] =
         {
             "compare", "KEY:A,B",

@@ -105,9 +105,7 @@ static bool add_passages(json_t *list, const struct report *report, size_t topic
     const struct search *search = report->topics[topic].search;
     struct kwic kwic;
     size_t row = 0;
-    if (kwic_of(&kwic, search, CONTEXT, KWIC_HIT) != SSK_OK)
-        return false;
-    bool added = true;
+    bool added = kwic_of(&kwic, search, CONTEXT, KWIC_HIT) == SSK_OK;
     for (size_t i = 0; i < search->hit_count && added; i++)
         added = json_array_append_new(list, passage_json(report, topic, &search->hits[i],
                                                          lines_of(&kwic, &search->hits[i], &row))) == 0;

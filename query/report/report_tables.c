@@ -29,10 +29,10 @@ static const char *japanese_of(enum facet key, const char *value)
         {"", "(なし)"},         {"plan", "計画"},      {"progress", "成果・進捗"}, {"text", "本文"},
         {"statute", "法令"},    {"minutes", "会議録"}, {"question", "質問"},       {"answer", "答弁"},
         {"notice", "通知"},     {"judgment", "判決"},  {"white paper", "白書"},    {"gazette", "官報"},
-        {"slides", "スライド"}, {"report", "報告書"},  {"other", "その他"},
+        {"slides", "スライド"}, {"report", "報告書"},  {"other", "その他"},        {NULL, NULL},
     };
     bool named = !*value || key == FACET_KIND || key == FACET_GENRE;
-    for (size_t i = 0; named && i < sizeof names / sizeof *names; i++)
+    for (size_t i = 0; named && names[i][0]; i++)
         if (strcmp(names[i][0], value) == 0)
             return names[i][1];
     return NULL;

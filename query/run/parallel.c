@@ -113,11 +113,12 @@ static bool start(struct asker *asker, struct asking *asking)
     struct ssk_error none;
     const struct session *first = asking->parallel->session;
     asker->asking = asking;
-    if (session_share(&asker->session, first, &none) == SSK_OK && session_is_of(&asker->session, first) &&
-        pthread_create(&asker->thread, NULL, ask_on, asker) == 0)
-        return true;
-    session_close(&asker->session);
-    return false;
+    bool started = session_share(&asker->session, first, &none) == SSK_OK &&
+                   session_is_of(&asker->session, first) &&
+                   pthread_create(&asker->thread, NULL, ask_on, asker) == 0;
+    if (!started)
+        session_close(&asker->session);
+    return started;
 }
 
 ssk_status parallel_run(const struct parallel *parallel, struct ssk_error *error)

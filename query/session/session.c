@@ -170,14 +170,15 @@ static bool add_helper(struct session *session)
 {
     struct ssk_error none;
     struct session *helper = calloc(1, sizeof *helper);
-    if (helper && session_share(helper, session, &none) == SSK_OK && session_is_of(helper, session)) {
+    bool shared = helper && session_share(helper, session, &none) == SSK_OK && session_is_of(helper, session);
+    if (shared)
         session->helpers[session->helper_count++] = helper;
-        return true;
+    else {
+        if (helper)
+            session_close(helper);
+        free(helper);
     }
-    if (helper)
-        session_close(helper);
-    free(helper);
-    return false;
+    return shared;
 }
 
 size_t session_helpers(struct session *session, size_t wanted)

@@ -66,31 +66,28 @@ static bool make_own(struct topics *topics)
 {
     const struct ssk_buffer texts = topics->texts;
     const struct name *names = topics->names;
-    if (!topics->lent)
-        return true;
     topics->lent = false;
     topics->texts = (struct ssk_buffer)SSK_BUFFER_INIT;
     topics->names = NULL;
     ssk_buffer_append(&topics->texts, texts.data, texts.length);
-    if (topics->texts.failed || !SSK_RESERVE(topics->names, topics->count, topics->capacity))
-        return false;
-    memcpy(topics->names, names, topics->count * sizeof *names);
-    return true;
+    bool made = !topics->texts.failed && SSK_RESERVE(topics->names, topics->count, topics->capacity);
+    if (made)
+        memcpy(topics->names, names, topics->count * sizeof *names);
+    return made;
 }
 
 static bool add_name(struct topics *topics, const char *name)
 {
-    if (!make_own(topics) || !SSK_GROW(topics->names, topics->count, topics->capacity))
-        return false;
     size_t length = strlen(name), words = count_words(name);
-    if (topics->texts.length + length >= UINT32_MAX)
-        return false;
-    topics->names[topics->count++] =
-        (struct name){(uint32_t)topics->texts.length,
-                      ssk_fold_first(topics->folder, SSK_FOLD_WORDS, name, length), topics->topics};
+    bool grown = (!topics->lent || make_own(topics)) && topics->texts.length + length < UINT32_MAX &&
+                 SSK_GROW(topics->names, topics->count, topics->capacity);
+    if (grown)
+        topics->names[topics->count++] =
+            (struct name){(uint32_t)topics->texts.length,
+                          ssk_fold_first(topics->folder, SSK_FOLD_WORDS, name, length), topics->topics};
     ssk_buffer_append(&topics->texts, name, length + 1);
     topics->longest = words > topics->longest ? words : topics->longest;
-    return !topics->texts.failed;
+    return grown && !topics->texts.failed;
 }
 
 /* Opens a row that is no topic: a name, and what hides it where it stands within. */

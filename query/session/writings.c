@@ -33,31 +33,30 @@ static bool make_own(struct writings *writings)
 {
     const struct ssk_buffer texts = writings->texts;
     const struct writing *items = writings->items;
-    if (!writings->lent)
-        return true;
     writings->lent = false;
     writings->texts = (struct ssk_buffer)SSK_BUFFER_INIT;
     writings->items = NULL;
     ssk_buffer_append(&writings->texts, texts.data, texts.length);
-    if (writings->texts.failed || !SSK_RESERVE(writings->items, writings->count, writings->capacity))
-        return false;
-    memcpy(writings->items, items, writings->count * sizeof *items);
-    return true;
+    bool made = !writings->texts.failed && SSK_RESERVE(writings->items, writings->count, writings->capacity);
+    if (made)
+        memcpy(writings->items, items, writings->count * sizeof *items);
+    return made;
 }
 
 static bool add(struct writings *writings, const char *text)
 {
-    if (!make_own(writings) || !SSK_GROW(writings->items, writings->count, writings->capacity))
-        return false;
+    bool grown = (!writings->lent || make_own(writings)) &&
+                 SSK_GROW(writings->items, writings->count, writings->capacity);
     bool unit = *text == '0';
     text += unit;
     size_t byte = 0, length = strlen(text);
     uint32_t first = ssk_utf8_next(text, length, &byte);
     bool whole = byte == length && first != 0x2116 && !(first >= 0x3200 && first < 0x3400); /* № ㈱ */
-    writings->items[writings->count++] =
-        (struct writing){writings->texts.length, writings->families, unit, whole};
+    if (grown)
+        writings->items[writings->count++] =
+            (struct writing){writings->texts.length, writings->families, unit, whole};
     ssk_buffer_append(&writings->texts, text, strlen(text) + 1);
-    return !writings->texts.failed;
+    return grown && !writings->texts.failed;
 }
 
 static ssk_status add_family(const struct ssk_tsv_row *row, void *context, struct ssk_error *error)

@@ -38,23 +38,21 @@ void field_hint_append(struct ssk_buffer *out, const char *word)
     ssk_buffer_free(&fields);
 }
 
-/* An operator in small letters among the words; NULL for none. */
-static const char *small_operator(const struct node *node)
+/* Is an operator in small letters among the words? */
+static bool has_small_operator(const struct node *node)
 {
     static const char *const operators[] = {"and", "or", "not", "ａｎｄ", "ｏｒ", "ｎｏｔ"};
-    const char *found = NULL;
+    bool found = false;
     for (size_t i = 0; node->kind == NODE_WORD && i < sizeof operators / sizeof *operators; i++)
-        if (strcmp(node->text, operators[i]) == 0)
-            found = operators[i % 3];
+        found |= strcmp(node->text, operators[i]) == 0;
     for (size_t i = 0; i < node->count && !found; i++)
-        found = small_operator(node->children[i]);
+        found = has_small_operator(node->children[i]);
     return found;
 }
 
 void operator_hint_say(FILE *out, const struct node *root)
 {
-    const char *found = small_operator(root);
-    if (found)
+    if (has_small_operator(root))
         fprintf(out, "seisaku-query: %s\n",
                 _("and, or and not are words here: operators are written AND, OR, NOT"));
 }

@@ -77,9 +77,8 @@ static bool add_rows(struct kwic *out, const struct hit *hit, const char *text, 
 {
     size_t length = strlen(text), start = own;
     uint32_t point = 0;
-    if (!SSK_RESERVE(out->rows, out->count + hit->matches.count, out->capacity))
-        return false;
-    for (size_t i = 0; i < hit->matches.count; i++) {
+    bool added = SSK_RESERVE(out->rows, out->count + hit->matches.count, out->capacity);
+    for (size_t i = 0; added && i < hit->matches.count; i++) {
         const struct occurrence *match = &hit->matches.items[i];
         start += ssk_utf8_offset(text + start, length - start, match->start - point);
         point = match->start;
@@ -92,10 +91,9 @@ static bool add_rows(struct kwic *out, const struct hit *hit, const char *text, 
                                hit,
                                match->start,
                                match->end};
-        if (!add_row(out, row))
-            return false;
+        added = add_row(out, row);
     }
-    return true;
+    return added;
 }
 
 static bool add_hit(struct kwic *out, const struct hit *hit, size_t width)

@@ -36,14 +36,12 @@ static int by_number(const void *a, const void *b)
 bool sampling_choose(bool *kept, const uint64_t *numbers, size_t count, size_t wanted)
 {
     struct drawn *drawn = calloc(count + 1, sizeof *drawn);
-    if (!drawn)
-        return false;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; drawn && i < count; i++)
         drawn[i] = (struct drawn){numbers[i], i};
-    if (count)
+    if (drawn)
         qsort(drawn, count, sizeof *drawn, by_number);
-    for (size_t i = 0; i < count && i < wanted; i++)
+    for (size_t i = 0; drawn && i < count && i < wanted; i++)
         kept[drawn[i].index] = true;
     free(drawn);
-    return true;
+    return drawn != NULL;
 }

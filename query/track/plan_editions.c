@@ -28,11 +28,11 @@ static bool permute(struct plan_rows *rows, const struct placed *placed)
     struct ssk_passage *sorted = calloc(rows->passage_count + 1, sizeof *sorted);
     for (size_t i = 0; sorted && i < rows->passage_count; i++)
         sorted[i] = *placed[i].passage;
-    if (!sorted)
-        return false;
-    free(rows->passages);
-    rows->passages = sorted;
-    return true;
+    if (sorted) {
+        free(rows->passages);
+        rows->passages = sorted;
+    }
+    return sorted != NULL;
 }
 
 bool plan_sort_passages(struct plan_rows *rows)
@@ -114,19 +114,19 @@ bool plans_find_series(struct plans *plans, const struct ssk_folder *folder)
 {
     static const double ALIKE = 0.6;
     size_t count = 0;
-    for (size_t i = 0; i < plans->count; i++) {
+    bool named = true;
+    for (size_t i = 0; i < plans->count && named; i++) {
         struct named_plan *plan = &plans->items[i];
         plan->series = SIZE_MAX;
         plan->series_name = plan_series_name(folder, plan->name);
-        if (!plan->series_name)
-            return false;
-        for (size_t j = 0; j < i && plan->series == SIZE_MAX; j++)
+        named = plan->series_name != NULL;
+        for (size_t j = 0; j < i && named && plan->series == SIZE_MAX; j++)
             if (plan_names_likeness(plan->series_name, plans->items[j].series_name) >= ALIKE)
                 plan->series = plans->items[j].series;
         if (plan->series == SIZE_MAX)
             plan->series = count++;
     }
-    return true;
+    return named;
 }
 
 int plans_by_year(const void *a, const void *b)

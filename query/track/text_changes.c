@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "seisaku/array.h"
+
 enum { CELLS_MOST = 16 << 20 };     /* of the table; a text of more is told as replaced as a whole */
 static const double READABLE = 0.3; /* likeness; below it a text is told as replaced, too */
 
@@ -28,25 +30,18 @@ struct words {
 static bool take_word(const struct ssk_morpheme *morpheme, void *context)
 {
     struct words *words = context;
-    if (words->count == words->capacity) {
-        size_t capacity = words->capacity * 2 + 64;
-        struct word *bigger = reallocarray(words->items, capacity, sizeof *bigger);
-        words->failed |= !bigger;
-        if (!bigger)
-            return false;
-        words->items = bigger;
-        words->capacity = capacity;
-    }
     size_t end = morpheme->start + morpheme->length;
-    struct word *word = &words->items[words->count];
-    *word = (struct word){words->text + words->end, end - words->end, NULL, 0};
-    word->key = ssk_fold_string(words->folder, SSK_FOLD_LITERAL, morpheme->surface, morpheme->length);
-    words->failed |= !word->key;
-    for (size_t byte = 0, length = word->key ? strlen(word->key) : 0; byte < length;)
-        word->weight += ssk_is_alnum(ssk_utf8_next(word->key, length, &byte));
+    struct word word = {words->text + words->end, end - words->end, NULL, 0};
+    word.key = ssk_fold_string(words->folder, SSK_FOLD_LITERAL, morpheme->surface, morpheme->length);
+    words->failed = !word.key || !SSK_GROW(words->items, words->count, words->capacity);
+    for (size_t byte = 0, length = words->failed ? 0 : strlen(word.key); byte < length;)
+        word.weight += ssk_is_alnum(ssk_utf8_next(word.key, length, &byte));
     words->end = end;
-    words->count += word->key != NULL;
-    return word->key != NULL;
+    if (words->failed)
+        free(word.key);
+    else
+        words->items[words->count++] = word;
+    return !words->failed;
 }
 
 static bool read_words(struct words *words, struct ssk_tagger *tagger, const struct ssk_folder *folder,
@@ -111,18 +106,19 @@ static bool fill(struct comparison *both)
 static bool put(struct text_changes *out, struct ssk_buffer *pending, enum change_kind kind,
                 const struct word *word)
 {
-    bool goes_on = out->count && out->items[out->count - 1].kind == kind;
+    struct change *last = out->count ? &out->items[out->count - 1] : NULL;
+    bool goes_on = last && last->kind == kind, good = true;
+    if (last && !goes_on)
+        good = (last->text = ssk_buffer_detach(pending)) != NULL;
     if (!goes_on) {
         struct change *bigger = reallocarray(out->items, out->count + 1, sizeof *bigger);
-        if (!bigger)
-            return false;
-        out->items = bigger;
-        if (out->count && !(out->items[out->count - 1].text = ssk_buffer_detach(pending)))
-            return false;
-        out->items[out->count++] = (struct change){kind, NULL};
+        out->items = bigger ? bigger : out->items;
+        good &= bigger != NULL;
+        if (bigger)
+            out->items[out->count++] = (struct change){kind, NULL};
     }
     ssk_buffer_append(pending, word->text, word->length);
-    return !pending->failed;
+    return good && !pending->failed;
 }
 
 /* What is left out is told before what takes its place. */

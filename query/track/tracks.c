@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "query/track/likeness.h"
+#include "seisaku/array.h"
 #include "seisaku/buffer.h"
 
 const char *const origin_names[ROW_ORIGINS] = {"first", "unchanged", "changed", "split", "new"};
@@ -132,16 +133,10 @@ struct linking {
 
 static bool add_pair(struct linking *linking, const struct pair *pair)
 {
-    if (linking->count == linking->capacity) {
-        size_t capacity = linking->capacity * 2 + 256;
-        struct pair *bigger = reallocarray(linking->pairs, capacity, sizeof *bigger);
-        if (!bigger)
-            return false;
-        linking->pairs = bigger;
-        linking->capacity = capacity;
-    }
-    linking->pairs[linking->count++] = *pair;
-    return true;
+    bool grown = SSK_GROW(linking->pairs, linking->count, linking->capacity);
+    if (grown)
+        linking->pairs[linking->count++] = *pair;
+    return grown;
 }
 
 static bool find_pairs(struct linking *linking, struct rows_range earlier, struct rows_range later)
@@ -227,18 +222,18 @@ static bool link_rows(struct linking *linking)
     for (size_t i = 0; i < rows->row_count; i++)
         linking->tracks->histories[i] = (struct row_history){
             .before = SIZE_MAX, .after = SIZE_MAX, .split_from = SIZE_MAX, .merged_into = SIZE_MAX};
-    for (size_t edition = 0; edition < rows->edition_count; edition++) {
+    bool done = true;
+    for (size_t edition = 0; edition < rows->edition_count && done; edition++) {
         size_t next = rows->editions[edition].later;
         if (next == SIZE_MAX)
             continue;
         struct rows_range earlier = plan_rows_of(rows, edition), later = plan_rows_of(rows, next);
-        if (!find_pairs(linking, earlier, later))
-            return false;
+        done = find_pairs(linking, earlier, later);
         take_pairs(linking);
         settle(linking, earlier, later);
     }
     number_tracks(linking->tracks);
-    return true;
+    return done;
 }
 
 ssk_status tracks_find(struct tracks *out, const struct plan_rows *rows)
