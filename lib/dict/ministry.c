@@ -233,28 +233,24 @@ out:
 
 static const char *const none[] = {NULL};
 
-const char *const *ssk_ministry_lineage(const struct ssk_ministries *table, const char *canonical_name)
-{
-    for (size_t i = 0; i < table->body_count; i++)
-        if (strcmp(table->bodies[i].name, canonical_name) == 0)
-            return table->bodies[i].lineage;
-    return none;
-}
-
-const char *const *ssk_ministry_heirs(const struct ssk_ministries *table, const char *canonical_name)
-{
-    for (size_t i = 0; i < table->body_count; i++)
-        if (strcmp(table->bodies[i].name, canonical_name) == 0)
-            return table->bodies[i].heirs;
-    return none;
-}
-
 static const struct ministry_body *body_named(const struct ssk_ministries *table, const char *canonical_name)
 {
     for (size_t i = 0; i < table->body_count; i++)
         if (strcmp(table->bodies[i].name, canonical_name) == 0)
             return &table->bodies[i];
     return NULL;
+}
+
+const char *const *ssk_ministry_lineage(const struct ssk_ministries *table, const char *canonical_name)
+{
+    const struct ministry_body *body = body_named(table, canonical_name);
+    return body ? body->lineage : none;
+}
+
+const char *const *ssk_ministry_heirs(const struct ssk_ministries *table, const char *canonical_name)
+{
+    const struct ministry_body *body = body_named(table, canonical_name);
+    return body ? body->heirs : none;
 }
 
 bool ssk_ministry_is_part(const struct ssk_ministries *table, const char *canonical_name, const char *of)

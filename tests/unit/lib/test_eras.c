@@ -3,11 +3,13 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
+#include "seisaku/buffer.h"
 #include "seisaku/eras.h"
 #include "seisaku/paths.h"
 
@@ -102,10 +104,49 @@ static void an_era_year_needs_its_counter_and_no_word_before(void **state)
     free(path);
 }
 
+/* The status of a table of these rows; its message, if any, ends with `told`. */
+static ssk_status opened(const char *rows, const char *told)
+{
+    char path[] = "/tmp/seisaku-test-XXXXXX";
+    FILE *file = fdopen(mkstemp(path), "w");
+    struct ssk_eras *eras;
+    struct ssk_error error = {""};
+    fputs(rows, file);
+    fclose(file);
+    ssk_status status = ssk_eras_open(&eras, path, &error);
+    assert_non_null(strstr(error.message, told));
+    if (status == SSK_OK)
+        ssk_eras_free(eras);
+    remove(path);
+    return status;
+}
+
+static void broken_tables_are_refused(void **state)
+{
+    (void)state;
+    assert_int_equal(opened("令和\tR\t2019\t\n", ""), SSK_OK);
+    assert_int_equal(opened("天平勝宝\tT\t1\t\n", ""), SSK_OK);
+    assert_int_equal(
+        opened("# 港\n天平勝宝一\tT\t749\t757\n", ":2: expected name, letter, first year, last year"),
+        SSK_INPUT);
+    assert_int_equal(opened("\tT\t749\t757\n", ":1: expected name"), SSK_INPUT);
+    assert_int_equal(opened("令和\tRe\t2019\t\n", ":1: expected name"), SSK_INPUT);
+    assert_int_equal(opened("令和\t\t2019\t\n", ":1: expected name"), SSK_INPUT);
+    assert_int_equal(opened("令和\tR\t0\t\n", ":1: expected name"), SSK_INPUT);
+    struct ssk_buffer rows = SSK_BUFFER_INIT;
+    for (int i = 0; i < 16; i++)
+        ssk_buffer_printf(&rows, "令和\tR\t%d\t\n", 1900 + i);
+    assert_int_equal(opened(rows.data, ""), SSK_OK);
+    ssk_buffer_append_string(&rows, "令和\tR\t2019\t\n");
+    assert_int_equal(opened(rows.data, ":17: expected name"), SSK_INPUT);
+    ssk_buffer_free(&rows);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numerals_have_values),
+        cmocka_unit_test(broken_tables_are_refused),
         cmocka_unit_test(years_are_western),
         cmocka_unit_test(an_era_year_needs_its_counter_and_no_word_before),
     };

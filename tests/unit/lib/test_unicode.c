@@ -8,10 +8,11 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <unicode/uchar.h>
 
 #include "seisaku/unicode.h"
 
-static const char *const variants = "# test\n國\t国\n髙\t高\n";
+static const char *const variants = "# test\n髙\t高\n國\t国\n沢\t澤\n亜\t亞\n";
 
 static struct ssk_folder *open_folder(void)
 {
@@ -38,6 +39,7 @@ static const struct {
     {"㍿", "株式会社", "株式会社"},
     {"國", "国", "国"},
     {"髙い", "高い", "高い"},
+    {"亜沢", "亞澤", "亞澤"},
     {"ヴァイオリン", "ヴァイオリン", "バイオリン"},
     {"ラヴ", "ラヴ", "ラブ"},
     {"こゝろ", "こゝろ", "こころ"},
@@ -178,6 +180,25 @@ static void cuts_between_graphemes(void **state)
     assert_int_equal(ssk_grapheme_ceiling(text, 7, 9), 7);
 }
 
+/* Whatever joins the character before it is not cut off. */
+static void keeps_marks_with_their_letters(void **state)
+{
+    size_t joined = 0;
+    (void)state;
+    for (uint32_t point = 0x80; point < 0x10000; point++) {
+        int32_t property = u_getIntPropertyValue((UChar32)point, UCHAR_GRAPHEME_CLUSTER_BREAK);
+        bool joins = property == U_GCB_EXTEND || property == U_GCB_SPACING_MARK || property == U_GCB_ZWJ;
+        char text[8] = "港";
+        if (point >= 0xd800 && point < 0xe000)
+            continue;
+        size_t length = 3 + ssk_utf8_put(text + 3, point);
+        assert_int_equal(ssk_grapheme_floor(text, length, 3), joins ? 0 : 3);
+        assert_int_equal(ssk_grapheme_ceiling(text, length, 3), joins ? length : 3);
+        joined += joins;
+    }
+    assert_true(joined > 1000);
+}
+
 static bool is_letter(uint32_t point)
 {
     return (point >= 0x3041 && point <= 0x3096) || (point >= 0x30a1 && point <= 0x30fc) ||
@@ -235,6 +256,7 @@ int main(void)
         cmocka_unit_test(steady_texts_keep_their_letters),
         cmocka_unit_test(measures_width),
         cmocka_unit_test(cuts_between_graphemes),
+        cmocka_unit_test(keeps_marks_with_their_letters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
