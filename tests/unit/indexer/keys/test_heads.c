@@ -137,9 +137,39 @@ static const char *issuer_of(const char *line)
     return used ? said : "none";
 }
 
+/* What is read of pages parted by `~`, of lines with `|` between them, behind `#` of a table's row: the lines
+ * of the head, `;` and its cells, `cover` before them where the first page is one. */
+static const char *read_of(const char *text)
+{
+    struct document document = {0};
+    struct page *page = document_add_page(&document);
+    struct head head;
+    size_t used = 0;
+    for (; *text; text += *text != '\0') {
+        size_t length = strcspn(text, "|~");
+        bool row = *text == '#';
+        struct line *line = page_add_line(page, text + row, length - row, 1);
+        assert_non_null(line);
+        line->row = row;
+        text += length;
+        if (*text == '~')
+            page = document_add_page(&document);
+    }
+    assert_true(head_read(&head, &document));
+    used = (size_t)snprintf(said, sizeof said, "%s", head.cover ? "cover " : "");
+    for (size_t i = 0; i < head.count; i++)
+        used += (size_t)snprintf(said + used, sizeof said - used, "%s%s", i ? "|" : "", head.lines[i]);
+    for (size_t i = 0; i < head.cell_count; i++)
+        used += (size_t)snprintf(said + used, sizeof said - used, "%s%s", i ? "|" : ";", head.cells[i]);
+    head_free(&head);
+    document_free(&document);
+    return said;
+}
+
 static const struct question questions[] = {
-    {"number", number_of}, {"notice", notice_of}, {"gazette", gazette_of}, {"genre", genre_of},
-    {"day", day_of},       {"date", date_of},     {"year", year_of},       {"issuer", issuer_of},
+    {"number", number_of}, {"notice", notice_of}, {"gazette", gazette_of},
+    {"genre", genre_of},   {"day", day_of},       {"date", date_of},
+    {"year", year_of},     {"issuer", issuer_of}, {"read", read_of},
 };
 
 static void rows(void **state)
