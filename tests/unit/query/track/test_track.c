@@ -18,22 +18,9 @@
 #include "query/track/track_view.h"
 #include "query/track/tracks.h"
 #include "tests/unit/answer_table.h"
-#include "tests/unit/with_dictionary.h"
+#include "tests/unit/plans_of.h"
 
-enum { MOST = 32 };
-
-/* Cuts the text at each of the signs. Returns how many parts there are. */
-static size_t cut(char *parts[MOST], char *text, char sign)
-{
-    size_t count = 0;
-    for (char *end; count < MOST && text; text = end) {
-        parts[count++] = text;
-        end = strchr(text, sign);
-        if (end)
-            *end++ = '\0';
-    }
-    return count;
-}
+enum { MOST = PLANS_MOST };
 
 /* ------------------------------------------------------------------------------------------ texts */
 
@@ -135,34 +122,6 @@ static void plans(struct ssk_buffer *out, const char *text, size_t length)
 
 /* ------------------------------------------------------------------------------------------ tracks */
 
-/* The row of YEAR/SECTION/ITEM/OWNER,OWNER/PLAN/NEXT, with a passage of its own. */
-static void read_row(struct plan_rows *rows, char *line)
-{
-    static char *names[MOST][MOST];
-    char *fields[MOST];
-    size_t at = rows->row_count;
-    assert_int_equal(cut(fields, line, '/'), 6);
-    rows->passages[at] = (struct ssk_passage){.section_number = *fields[1] ? fields[1] : NULL,
-                                              .item = *fields[2] ? fields[2] : NULL};
-    struct ssk_strings *owners = &rows->passages[at].ministries;
-    owners->items = names[at];
-    owners->count = *fields[3] ? cut(names[at], fields[3], ',') : 0;
-    struct plan_edition *last = rows->edition_count ? &rows->editions[rows->edition_count - 1] : NULL;
-    if (!last || last->year != atoi(fields[0])) {
-        if (last)
-            last->later = rows->edition_count;
-        rows->editions[rows->edition_count++] = (struct plan_edition){
-            .year = atoi(fields[0]), .later = SIZE_MAX, .is_first = !last, .title = "計画"};
-    }
-    struct plan_row *row = &rows->rows[rows->row_count++];
-    *row = (struct plan_row){.edition = rows->edition_count - 1, .first = at, .count = 1};
-    char *const texts[ROW_PARTS] = {fields[4], "", fields[5]};
-    for (int part = 0; part < ROW_PARTS; part++) {
-        row->texts[part] = texts[part];
-        row->bodies[part] = plan_body(dictionary->folder, texts[part], owners);
-    }
-}
-
 static void append_history(struct ssk_buffer *out, const struct tracks *tracks, size_t row)
 {
     struct track_year year;
@@ -195,13 +154,8 @@ static void append_sums(struct ssk_buffer *out, const struct tracks *tracks, con
 /* Rows, parted by |. The sums are those of all tracks, then of the last one alone. */
 static void tracks(struct ssk_buffer *out, const char *text, size_t length)
 {
-    char *lines[MOST], *line = strndup(text, length);
-    struct plan_rows rows = {.passages = calloc(MOST, sizeof *rows.passages),
-                             .rows = calloc(MOST, sizeof *rows.rows),
-                             .editions = calloc(MOST, sizeof *rows.editions)};
-    rows.passage_count = cut(lines, line, '|');
-    for (size_t i = 0; i < rows.passage_count; i++)
-        read_row(&rows, lines[i]);
+    char *line = strndup(text, length);
+    struct plan_rows rows = plans_of(line);
     struct tracks found;
     bool all[MOST + 1], last[MOST + 1] = {false};
     assert_int_equal(tracks_find(&found, &rows), SSK_OK);
@@ -212,12 +166,7 @@ static void tracks(struct ssk_buffer *out, const char *text, size_t length)
     append_sums(out, &found, all);
     append_sums(out, &found, last);
     tracks_free(&found);
-    for (size_t i = 0; i < rows.row_count; i++)
-        for (int part = 0; part < ROW_PARTS; part++)
-            free(rows.rows[i].bodies[part]);
-    free(rows.passages);
-    free(rows.rows);
-    free(rows.editions);
+    plans_of_free(&rows);
     free(line);
 }
 
