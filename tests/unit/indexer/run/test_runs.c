@@ -1,11 +1,9 @@
 /* Runs of the indexer in this process, by tests/cases/runs/NAME.case: what they say, and what is in the index
  * after. The lines of a case:
  *
- *   write FILE      the lines below that begin with "|" are what it holds; it is an hour old
- *   touch FILE      as old as a moment less: as if it had been saved again
- *   remove FILE
- *   folder NAME, link TARGET NAME, pipe NAME
- *   index ARGUMENTS what seisaku-index says, its answer, and "= STATUS" unless that is 0
+ *   write FILE      the lines below that begin with "|" are what it holds, @NAME@ for an id; it is an hour
+ * old touch FILE      as old as a moment less: as if it had been saved again remove FILE folder NAME, link
+ * TARGET NAME, pipe NAME index ARGUMENTS what seisaku-index says, its answer, and "= STATUS" unless that is 0
  *   print FILE
  *   show INDEX [TERM…]  its segments, with their passages; in how many dead ones of each the terms were
  *
@@ -33,9 +31,10 @@
 #include "indexer/care/check.h"
 #include "indexer/care/index_care.h"
 #include "indexer/cli/options.h"
+#include "indexer/input/source.h"
 #include "indexer/run/run.h"
 #include "seisaku/decode.h"
-#include "seisaku/index.h"
+#include "tests/unit/show_index.h"
 #include "tests/unit/text_cases.h"
 #include "tests/unit/with_dictionary.h"
 
@@ -53,6 +52,21 @@ static void set_time(const char *name)
     assert_int_equal(utimensat(AT_FDCWD, name, both, 0), 0);
 }
 
+/* Writes a line, in which @NAME@ stands for the id of the file of that name. */
+static void write_line(FILE *file, const char *line, int length)
+{
+    char *text = strndup(line, (size_t)length), *rest = text;
+    for (char *name = strsep(&rest, "@"); name; name = strsep(&rest, "@")) {
+        fputs(name, file);
+        name = strsep(&rest, "@");
+        char *id = name ? source_id(&(struct source){.path = name}) : NULL;
+        fputs(id ? id : "", file);
+        free(id);
+    }
+    fputc('\n', file);
+    free(text);
+}
+
 /* Writes the lines at *at that belong to the file. */
 static void write_file(const char *name, const char **at)
 {
@@ -60,7 +74,7 @@ static void write_file(const char *name, const char **at)
     assert_non_null(file);
     while (**at == '|') {
         size_t length = strcspn(*at, "\n"), mark = length > 1 ? 2 : 1;
-        fprintf(file, "%.*s\n", (int)(length - mark), *at + mark);
+        write_line(file, *at + mark, (int)(length - mark));
         *at += length + 1;
     }
     assert_int_equal(fclose(file), 0);
@@ -125,67 +139,6 @@ static void run_line(struct ssk_buffer *out, char **words, int count)
     path_filter_free(&options.pre_patterns);
 }
 
-/* ------------------------------------------------------------------------------------------ indexes */
-
-static void show_passage(struct ssk_buffer *out, struct ssk_segment *segment, uint32_t docid)
-{
-    const struct ssk_block *block;
-    struct ssk_passage passage;
-    struct ssk_error error;
-    size_t index, number;
-    char *source;
-    uint32_t found;
-    assert_int_equal(ssk_segment_block(&block, &index, segment, docid, &error), SSK_OK);
-    assert_int_equal(ssk_block_passage(&passage, &source, &number, block, index, &error), SSK_OK);
-    ssk_buffer_printf(out, "  %s %s %zu %s\n", passage.id, source ? source : "-", number, passage.text);
-    assert_int_equal(ssk_segment_find(&found, segment, passage.id, &error), SSK_OK);
-    assert_int_equal(found, docid);
-    ssk_passage_free(&passage);
-    free(source);
-}
-
-static void show_segment(struct ssk_buffer *out, struct ssk_segment *segment, char **terms, int count)
-{
-    ssk_buffer_printf(out, "segment of %u passages, %llu characters\n", segment->passages,
-                      (unsigned long long)segment->characters);
-    if (segment->dead.count)
-        ssk_buffer_printf(out, "  dead: %zu, %llu characters, length %llu\n", segment->dead.count,
-                          (unsigned long long)segment->dead_characters,
-                          (unsigned long long)segment->dead_length);
-    for (int i = 0; i < count && segment->dead.count; i++) {
-        uint32_t lost = 0;
-        struct ssk_error error;
-        char term[64];
-        snprintf(term, sizeof term, terms[i][0] == '=' ? "\001%s" : "%s", terms[i] + (terms[i][0] == '='));
-        assert_int_equal(ssk_segment_lost(&lost, segment, term, strlen(term), &error), SSK_OK);
-        ssk_buffer_printf(out, "  %s was in %u\n", terms[i], lost);
-    }
-    for (uint32_t docid = 1; docid <= segment->passages; docid++)
-        if (!ssk_docids_has(&segment->dead, docid))
-            show_passage(out, segment, docid);
-}
-
-/* A term that begins with "=" is a bigram. */
-static void show_index(struct ssk_buffer *out, const char *index, char **terms, int count)
-{
-    struct ssk_strings places = {0};
-    struct ssk_segment *segments[16];
-    struct ssk_error error = {""};
-    if (ssk_index_places(&places, index, &error) != SSK_OK) {
-        ssk_buffer_printf(out, "%s\n", error.message);
-        return;
-    }
-    assert_in_range(places.count, 1, sizeof segments / sizeof *segments);
-    for (size_t i = 0; i < places.count; i++)
-        assert_int_equal(ssk_index_open(&segments[i], index, places.items[i], dictionary, &error), SSK_OK);
-    assert_int_equal(ssk_segments_mourn(segments, places.count, &error), SSK_OK);
-    for (size_t i = 0; i < places.count; i++)
-        show_segment(out, segments[i], terms, count);
-    for (size_t i = 0; i < places.count; i++)
-        ssk_segment_free(segments[i]);
-    ssk_strings_free(&places);
-}
-
 /* ------------------------------------------------------------------------------------------ the lines of a
  * case */
 
@@ -232,7 +185,7 @@ static void act(struct ssk_buffer *out, char **words, int count, const char **be
     else if (strcmp(verb, "print") == 0)
         print_file(out, words[1]);
     else if (strcmp(verb, "show") == 0)
-        show_index(out, words[1], words + 2, count - 2);
+        show_index(out, dictionary, words[1], words + 2, count - 2);
     else
         fail_msg("no such line: %s", verb);
 }
@@ -265,6 +218,8 @@ static char *run_script(const char *input)
 
 static const struct stage stages[] = {
     {"runs/care", run_script, NULL},
+    {"runs/corrections", run_script, NULL},
+    {"runs/reading", run_script, NULL},
     {"runs/updates", run_script, NULL},
 };
 
