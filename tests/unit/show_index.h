@@ -9,6 +9,25 @@
 
 #include "seisaku/buffer.h"
 #include "seisaku/index.h"
+#include "seisaku/schema.h"
+
+/* The row that the passage counts by says what it says. */
+static inline void expect_keys(struct ssk_segment *segment, uint32_t docid, const struct ssk_passage *passage)
+{
+    struct xap_document *document;
+    struct ssk_key_reader reader = {.segment = segment};
+    struct ssk_passage row;
+    struct ssk_error error;
+    const char *value;
+    size_t length;
+    assert_int_equal(xap_db_document(&document, segment->db, docid), XAP_OK);
+    assert_int_equal(xap_document_value(&value, &length, document, SSK_SLOT_KEYS), XAP_OK);
+    assert_int_equal(ssk_key_read(&row, &reader, value, length, &error), SSK_OK);
+    assert_true(ssk_key_rows_equal(&row, passage));
+    ssk_passage_free(&row);
+    ssk_key_reader_free(&reader);
+    xap_document_free(document);
+}
 
 static inline void show_passage(struct ssk_buffer *out, struct ssk_segment *segment, uint32_t docid)
 {
@@ -23,6 +42,7 @@ static inline void show_passage(struct ssk_buffer *out, struct ssk_segment *segm
     ssk_buffer_printf(out, "  %s %s %zu %s\n", passage.id, source ? source : "-", number, passage.text);
     assert_int_equal(ssk_segment_find(&found, segment, passage.id, &error), SSK_OK);
     assert_int_equal(found, docid);
+    expect_keys(segment, docid, &passage);
     ssk_passage_free(&passage);
     free(source);
 }
