@@ -73,6 +73,8 @@ ssk_status neighbours_to_hits(struct search *search)
     hits[before] = *own;
     for (size_t i = 0; i < count; i++)
         hits[i].rank = i + 1;
+    for (size_t i = 1; i < search->hit_count; i++)
+        hit_free(&search->hits[i]);
     free(search->hits);
     search->hits = hits;
     search->hit_count = count;

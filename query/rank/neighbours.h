@@ -8,9 +8,8 @@
 ssk_status neighbours_read(struct search *search, size_t count, struct session *session,
                            struct ssk_error *error);
 
-/* Puts the neighbours of the first hit beside it as hits of their own, in the document's order. Fails:
- * SSK_MEMORY.
- */
+/* Puts the neighbours of the first hit beside it as hits of their own, in the document's order; other hits
+ * go. Fails: SSK_MEMORY. */
 ssk_status neighbours_to_hits(struct search *search);
 
 #endif

@@ -1,5 +1,6 @@
 /* What searches find, by tests/cases/query_search.tsv: rows of a function of the table below, arguments of
  * seisaku-query as a shell has them, and the answer. Add a case there. */
+#include <malloc.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -243,6 +244,25 @@ static void answers_by_the_table(void **state)
     answer_table("tests/cases/query_search.tsv", rows, sizeof rows / sizeof *rows);
 }
 
+/* The bytes in use after all rows are asked once more. */
+static size_t bytes_after_asking(void)
+{
+    answer_table("tests/cases/query_search.tsv", rows, sizeof rows / sizeof *rows);
+    return mallinfo2().uordblks;
+}
+
+/* Caches settle; what is lost is lost each time. */
+static void questions_leave_nothing_behind(void **state)
+{
+    size_t before = bytes_after_asking(), rounds = 0;
+    (void)state;
+    for (size_t after = SIZE_MAX; after > before && rounds < 8; rounds++) {
+        before = after == SIZE_MAX ? before : after;
+        after = bytes_after_asking();
+    }
+    assert_true(rounds < 8);
+}
+
 static int open_session(void **state)
 {
     if (open_dictionary(state) != 0)
@@ -261,6 +281,7 @@ static int close_session(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(answers_by_the_table)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(answers_by_the_table),
+                                       cmocka_unit_test(questions_leave_nothing_behind)};
     return cmocka_run_group_tests_name("searches", tests, open_session, close_session);
 }
