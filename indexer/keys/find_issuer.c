@@ -68,12 +68,12 @@ static ssk_status find_numbering(struct document *document, const struct head *h
 static ssk_status find_sender(struct document *document, const struct head *head,
                               const struct ssk_ministries *ministries)
 {
-    size_t addressed = 0;
+    size_t below = 0; /* the last addressee */
     ssk_status status = SSK_OK;
     for (size_t i = 0; i < head->count; i++)
         if (names_addressee(cursor_of(head->lines[i])))
-            addressed = i;
-    for (size_t i = addressed ? addressed + 1 : 0; i < head->count && status == SSK_OK; i++) {
+            below = i + 1;
+    for (size_t i = below; i < head->count && status == SSK_OK; i++) {
         struct cursor line = without_staff(cursor_of(head->lines[i]));
         const char *name = issuer_signer(line, ministries);
         if (!name)

@@ -18,6 +18,7 @@
 #include "indexer/keys/head/gazette_head.h"
 #include "indexer/keys/head/head.h"
 #include "indexer/keys/head/notice_head.h"
+#include "indexer/keys/slide_pages.h"
 #include "tests/unit/rows_of.h"
 #include "tests/unit/with_dictionary.h"
 
@@ -125,9 +126,12 @@ static const char *year_of(const char *line)
 
 static const char *issuer_of(const char *line)
 {
+    char name[32];
     struct paper paper;
     size_t used = 0;
-    open_paper(&paper, line);
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(line, ":"), line);
+    open_paper(&paper, line + strcspn(line, ":") + 1);
+    paper.document.genre = *name ? ssk_genre_of(name) : SSK_GENRE_NONE;
     assert_int_equal(find_issuer(&paper.document, &paper.head, dictionary), SSK_OK);
     said[0] = '\0';
     for (size_t i = 0; i < paper.document.issuer.count; i++)
@@ -137,14 +141,11 @@ static const char *issuer_of(const char *line)
     return used ? said : "none";
 }
 
-/* What is read of pages parted by `~`, of lines with `|` between them, behind `#` of a table's row: the lines
- * of the head, `;` and its cells, `cover` before them where the first page is one. */
-static const char *read_of(const char *text)
+/* Pages parted by `~`, of lines with `|` between them, behind `#` of a table's row. */
+static struct document document_of(const char *text)
 {
     struct document document = {0};
     struct page *page = document_add_page(&document);
-    struct head head;
-    size_t used = 0;
     for (; *text; text += *text != '\0') {
         size_t length = strcspn(text, "|~");
         bool row = *text == '#';
@@ -155,8 +156,16 @@ static const char *read_of(const char *text)
         if (*text == '~')
             page = document_add_page(&document);
     }
+    return document;
+}
+
+/* The lines of the head, `;` and its cells, `cover` before them where the first page is one. */
+static const char *read_of(const char *text)
+{
+    struct document document = document_of(text);
+    struct head head;
     assert_true(head_read(&head, &document));
-    used = (size_t)snprintf(said, sizeof said, "%s", head.cover ? "cover " : "");
+    size_t used = (size_t)snprintf(said, sizeof said, "%s", head.cover ? "cover " : "");
     for (size_t i = 0; i < head.count; i++)
         used += (size_t)snprintf(said + used, sizeof said - used, "%s%s", i ? "|" : "", head.lines[i]);
     for (size_t i = 0; i < head.cell_count; i++)
@@ -166,10 +175,18 @@ static const char *read_of(const char *text)
     return said;
 }
 
+static const char *slides_of(const char *text)
+{
+    struct document document = document_of(text);
+    bool slides = slide_pages_are(&document);
+    document_free(&document);
+    return slides ? "yes" : "no";
+}
+
 static const struct question questions[] = {
-    {"number", number_of}, {"notice", notice_of}, {"gazette", gazette_of},
-    {"genre", genre_of},   {"day", day_of},       {"date", date_of},
-    {"year", year_of},     {"issuer", issuer_of}, {"read", read_of},
+    {"number", number_of}, {"notice", notice_of}, {"gazette", gazette_of}, {"genre", genre_of},
+    {"day", day_of},       {"date", date_of},     {"year", year_of},       {"issuer", issuer_of},
+    {"read", read_of},     {"slides", slides_of},
 };
 
 static void rows(void **state)
