@@ -3,8 +3,6 @@
 
 #include "query/print/printer.h"
 
-enum { DEEPEST = 60 };
-
 static void write_value(struct printer *printer, json_t *value)
 {
     if (!value || json_dump_callback(value, ssk_json_write, printer->out,
@@ -51,8 +49,7 @@ static void open_one(struct printer *printer, const char *key, bool list)
     begin_member(printer, key);
     if (!bare)
         fputc(list ? '[' : '{', printer->out);
-    if (printer->depth < DEEPEST)
-        printer->depth++;
+    printer->depth++;
     printer->filled &= ~bit(printer->depth);
     printer->lists = list ? printer->lists | bit(printer->depth) : printer->lists & ~bit(printer->depth);
 }

@@ -171,14 +171,15 @@ static void append_block(struct ssk_buffer *out, const struct printer *printer, 
 
 static void write_table(struct printer *printer)
 {
-    size_t count = printer->row_count ? printer->rows[0].count : 0;
+    size_t count = printer->rows[0].count;
     size_t *widths = calloc(count + 1, sizeof *widths);
     struct ssk_buffer out = SSK_BUFFER_INIT;
     printer->failed |= !widths;
     for (size_t column = 0; column < count && widths; column++)
         widths[column] = width_of(printer, column);
-    size_t keys = widths && count ? keys_of(printer, widths, count) : 1, first = keys;
-    while (widths && count) {
+    size_t keys = widths ? keys_of(printer, widths, count) : 0, first = keys;
+    for (bool more = widths != NULL; more; more = first < count) {
+        ssk_buffer_append_string(&out, first > keys ? "\n" : "");
         size_t end = first, width = 0;
         for (size_t column = 0; column < keys; column++)
             width += widths[column] ? widths[column] + (column ? 2 : 0) : 0;
@@ -189,9 +190,6 @@ static void write_table(struct printer *printer)
         }
         append_block(&out, printer, widths, keys, first, end);
         first = end;
-        if (first >= count)
-            break;
-        ssk_buffer_append_char(&out, '\n');
     }
     fwrite(ssk_buffer_string(&out), 1, out.length, printer->out);
     printer->failed |= out.failed;
