@@ -18,12 +18,12 @@ const char *kind_called(const char *name, size_t length)
     } kinds[] = {
         {"plan", "plan"},         {"progress", "progress"},       {"text", "text"},     {"計画", "plan"},
         {"年次計画", "plan"},     {"成果・進捗状況", "progress"}, {"成果", "progress"}, {"進捗", "progress"},
-        {"進捗状況", "progress"}, {"成果・進捗", "progress"},     {"本文", "text"},
+        {"進捗状況", "progress"}, {"成果・進捗", "progress"},     {"本文", "text"},     {NULL, NULL},
     };
     struct ssk_buffer narrow = SSK_BUFFER_INIT;
     const char *kind = NULL;
     ssk_buffer_append_narrow(&narrow, name, length);
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !kind; i++)
+    for (size_t i = 0; kinds[i].name && !kind; i++)
         if (strcasecmp(kinds[i].name, ssk_buffer_string(&narrow)) == 0)
             kind = kinds[i].kind;
     ssk_buffer_free(&narrow);

@@ -210,7 +210,7 @@ static ssk_status study_years(struct study *study)
         print_integer(printer, "passages", cell->passages);
         print_integer(printer, "documents", cell->documents);
         print_integer(printer, "of", cell->of);
-        print_real(printer, "per_1000", cell->of ? 1000.0 * cell->passages / cell->of : 0, 3);
+        print_real(printer, "per_1000", 1000.0 * cell->passages / cell->of, 3);
         print_end(printer);
     }
     print_end(printer);

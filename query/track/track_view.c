@@ -73,8 +73,8 @@ ssk_status track_year_of(struct track_year *out, const struct tracks *tracks, si
                                .history = history,
                                .head = plan_row_head(tracks->rows, texts),
                                .title = edition->title,
-                               .likeness = -1,
-                               .next_likeness = -1,
+                               .likeness = TRACK_UNLIKENED,
+                               .next_likeness = TRACK_UNLIKENED,
                                .other = other == SIZE_MAX ? 0 : tracks->histories[other].track};
     ssk_status status = history->before == SIZE_MAX ? SSK_OK : compare_years(out, tracks, dictionary);
     return status == SSK_OK ? compare_within(out, tracks, dictionary) : status;

@@ -5,6 +5,8 @@
 #include "query/track/text_changes.h"
 #include "query/track/tracks.h"
 
+static const double TRACK_UNLIKENED = -1; /* in place of a likeness, where there are no two to liken */
+
 struct track_year {
     size_t row;
     int year;
@@ -14,8 +16,9 @@ struct track_year {
     const char *title;              /* of the edition's first document */
     char *moved_from;               /* "1.1 (イ)", its place the year before; NULL when it is the same */
     struct text_changes changes;    /* from what was planned the year before to this year's plan */
-    double likeness;                /* of the two, 0 to 1; negative when there is no year before */
-    double next_likeness; /* of this year's plan and what is planned next; negative where one is missing */
+    double likeness;                /* of the two, 0 to 1; TRACK_UNLIKENED when there is no year before */
+    double next_likeness; /* of this year's plan and what is planned next; TRACK_UNLIKENED where one is
+                             missing */
     size_t other;         /* the track that it is merged into or split from; 0 for none */
 };
 
