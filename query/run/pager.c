@@ -1,6 +1,6 @@
 #include "query/run/pager.h"
 
-#include <signal.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 
 #include "query/run/interrupt.h"
 
-static pid_t pager; /* 0 for none */
+static pid_t pager; /* 0 for none, negative for one that could not be started */
 
 static const char *program(void)
 {
@@ -30,12 +30,10 @@ static bool is_wanted(const struct options *options)
 static void become_pager(int input)
 {
     dup2(input, STDIN_FILENO);
-    close(input);
-    signal(SIGINT, SIG_DFL);
     setenv("LESS", "FRX", 0);
     setenv("LESSCHARSET", "utf-8", 0);
     execl("/bin/sh", "sh", "-c", program(), (char *)NULL);
-    _exit(127);
+    _exit(EXIT_FAILURE);
 }
 
 /* Whether a shell would find the first word of the command. */
@@ -59,39 +57,34 @@ static bool is_there(const char *command)
 void pager_start(const struct options *options)
 {
     int ends[2];
-    if (!is_wanted(options) || !is_there(program()) || pipe(ends) != 0)
+    if (!is_wanted(options) || !is_there(program()) || pipe2(ends, O_CLOEXEC) != 0)
         return;
     size_t columns = ssk_terminal_columns();
     char text[32];
     snprintf(text, sizeof text, "%zu", columns);
-    fflush(NULL);
     pager = fork();
-    if (pager == 0) {
-        close(ends[1]);
+    if (pager == 0)
         become_pager(ends[0]);
-    }
     close(ends[0]);
     if (pager > 0) {
         setenv("COLUMNS", text, 1); /* the terminal is out of sight now */
         dup2(ends[1], STDOUT_FILENO);
         interrupt_set_pager(pager);
-    } else
-        pager = 0;
+    }
     close(ends[1]);
 }
 
 void pager_end(void)
 {
-    if (!pager)
+    if (pager <= 0)
         return;
     fflush(stdout);
     close(STDOUT_FILENO);
     waitpid(pager, NULL, 0);
     interrupt_set_pager(0);
-    pager = 0;
 }
 
 size_t pager_columns(void)
 {
-    return pager || isatty(STDOUT_FILENO) ? ssk_terminal_columns() : 0;
+    return pager > 0 || isatty(STDOUT_FILENO) ? ssk_terminal_columns() : 0;
 }

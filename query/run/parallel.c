@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { THREADS = 16, EACH = 32 /* questions that are worth a thread */, AHEAD = 64 };
+enum { THREADS = 16, EACH = 32 /* questions that are worth a thread */, SLOTS = 64 };
 
 struct slot {
     bool done;
@@ -19,7 +19,7 @@ struct asking {
     const struct parallel *parallel;
     pthread_mutex_t lock;
     pthread_cond_t changed;
-    struct slot slots[AHEAD]; /* of question n, slot n % AHEAD */
+    struct slot slots[SLOTS]; /* of question n, slot n % SLOTS */
     size_t next, taken;
     bool stop;
 };
@@ -38,12 +38,12 @@ static void *ask_on(void *context)
     const struct parallel *parallel = asking->parallel;
     pthread_mutex_lock(&asking->lock);
     while (!asking->stop && asking->next < parallel->count) {
-        if (asking->next >= asking->taken + AHEAD) {
+        if (asking->next >= asking->taken + SLOTS) {
             pthread_cond_wait(&asking->changed, &asking->lock);
             continue;
         }
         size_t number = asking->next++;
-        struct slot *slot = &asking->slots[number % AHEAD];
+        struct slot *slot = &asking->slots[number % SLOTS];
         *slot = (struct slot){.status = SSK_OK};
         pthread_mutex_unlock(&asking->lock);
         slot->status = parallel->ask(parallel->context, &asker->session, number, &slot->answer, &slot->error);
@@ -62,7 +62,7 @@ static ssk_status take_all(struct asking *asking, struct ssk_error *error)
     ssk_status status = SSK_OK;
     pthread_mutex_lock(&asking->lock);
     while (asking->taken < (asking->stop ? asking->next : parallel->count)) {
-        struct slot *slot = &asking->slots[asking->taken % AHEAD];
+        struct slot *slot = &asking->slots[asking->taken % SLOTS];
         if (asking->taken >= asking->next || !slot->done) {
             pthread_cond_wait(&asking->changed, &asking->lock);
             continue;
