@@ -49,7 +49,8 @@ static void read_hits(struct search *search, char *lines, size_t first)
             ++*(side == '<' ? &hit->before : &hit->after);
             continue;
         }
-        *hit = (struct hit){.rank = first + search->hit_count, .score = 9.5 - 3 * (double)search->hit_count};
+        *hit = (struct hit){.rank = first + search->hit_count,
+                            .score = 9.1234567 - 3 * (double)search->hit_count};
         hit->passage = passage;
         mark(&hit->matches, passage.text);
         search->hit_count++;
