@@ -30,8 +30,8 @@ static bool is_wanted(const struct options *options)
 static void become_pager(int input)
 {
     dup2(input, STDIN_FILENO);
-    setenv("LESS", "FRX", 0);
-    setenv("LESSCHARSET", "utf-8", 0);
+    setenv("LESS", "FRX", false);
+    setenv("LESSCHARSET", "utf-8", false);
     execl("/bin/sh", "sh", "-c", program(), (char *)NULL);
     _exit(EXIT_FAILURE);
 }
@@ -67,7 +67,7 @@ void pager_start(const struct options *options)
         become_pager(ends[0]);
     close(ends[0]);
     if (pager > 0) {
-        setenv("COLUMNS", text, 1); /* the terminal is out of sight now */
+        setenv("COLUMNS", text, true); /* the terminal is out of sight now */
         dup2(ends[1], STDOUT_FILENO);
         interrupt_set_pager(pager);
     }
