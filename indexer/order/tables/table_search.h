@@ -6,8 +6,8 @@
 
 #include "indexer/order/tables/table_row.h"
 
-/* Fills the strips' pieces and `row`: counted from 1 in the stretch, 0 for text. *gain receives by how
- * much the reading is cheaper than one without any row; 0 when there is none. Fails: SSK_MEMORY. */
+/* Fills the strips' pieces and `row`: a number of its own for each, going up, 0 for text. *gain receives by
+ * how much the reading is cheaper than one without any row; 0 when there is none. Fails: SSK_MEMORY. */
 ssk_status table_search(struct continuity *continuity, const struct table_layout *layout,
                         struct stretch *stretch, int beam, long *gain);
 

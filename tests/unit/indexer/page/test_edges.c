@@ -70,6 +70,8 @@ static void test_repeated(void **state)
     assert_recurs(2, "0 0 - 港の白書 4;1 0 - 港の白書 5", "h h");
     assert_recurs(2, "0 0 - 港の白書 4;1 0 - 港の白書 6", ". .");
     assert_recurs(2, "0 0 - 4 港の 7 白書;1 0 - 5 港の 7 白書", "h h");
+    assert_recurs(2, "0 0 - 7 港の 4 白書;1 0 - 7 港の 5 白書", "h h");
+    assert_recurs(2, "0 0 - 7 港の 4 白書;1 0 - 7 港の 6 白書", ". .");
     assert_recurs(2, "0 0 - 1 港の 4 白書 7;1 0 - 1 港の 5 白書 7", ". .");
 }
 

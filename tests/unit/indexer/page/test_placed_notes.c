@@ -100,6 +100,8 @@ static void test_small_text(void **state)
                   "-0.0|年報\n0.0|底にある。\n" READ_TEXT);
     assert_notes(TEXT BREAKS "\f0.0 60-276 100-120 -|底にある。\n",
                  READ_TEXT READ_BREAKS "\f\n0.0|底にある。\n");
+    assert_notes(TEXT BREAKS "\f0.0 60-276 700-780 S|2 島は二つ。\n",
+                 READ_TEXT READ_BREAKS "\f\nnp0.0|2 島は二つ。\n");
     assert_notes(TEXT "0.0 60-276 700-780 S|1 灯台の数は、七つ\n\f0.0 60-276 100-120 S|底にある。\n" TEXT,
                  READ_TEXT "np0.0|1 灯台の数は、七つ\n\f\n0.0|底にある。\n" READ_TEXT);
 }

@@ -119,6 +119,18 @@ static void test_levels(void **state)
     document_free(&document);
 }
 
+/* The joined line stands where both did. */
+static void test_joined_box(void **state)
+{
+    (void)state;
+    struct document document =
+        placed_document(BODY "0.0 60-100 160-170 L|第１章\n0.0 120-276 162-170 L|灯台の明かり\n" BELOW);
+    assert_true(heading_looks_find(&document));
+    const struct box *box = &document.pages[0].lines[2].place.box;
+    assert_true(box->x1 < 65 && box->x2 > 200 && box->y1 < 165 && box->y2 > 179);
+    document_free(&document);
+}
+
 /* A chapter's number and its title side by side become one line. */
 static void test_joined(void **state)
 {
@@ -140,8 +152,9 @@ static void test_joined(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sizes),  cmocka_unit_test(test_words),  cmocka_unit_test(test_alone),
-        cmocka_unit_test(test_covers), cmocka_unit_test(test_levels), cmocka_unit_test(test_joined),
+        cmocka_unit_test(test_sizes),      cmocka_unit_test(test_words),  cmocka_unit_test(test_alone),
+        cmocka_unit_test(test_covers),     cmocka_unit_test(test_levels), cmocka_unit_test(test_joined),
+        cmocka_unit_test(test_joined_box),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
