@@ -90,7 +90,8 @@ static void wildcards(struct ssk_buffer *out, const char *text, size_t length)
     free(pattern);
 }
 
-/* WORD|TEXT: where a word with wildcards stands. */
+/* WORD|TEXT: where a word with wildcards stands; and the string that all of them have, where that is all of
+ * it. */
 static void wildcard_match(struct ssk_buffer *out, const char *text, size_t length)
 {
     const char *bar = memchr(text, '|', length);
@@ -98,7 +99,7 @@ static void wildcard_match(struct ssk_buffer *out, const char *text, size_t leng
     struct ssk_folded folded = {0};
     struct ssk_error error = {""};
     bool found = true;
-    size_t start, end;
+    size_t start, end, count;
     free(leaf->text);
     leaf->typed = strndup(text, (size_t)(bar - text));
     leaf->text = wildcards_pattern(text, (size_t)(bar - text));
@@ -110,6 +111,9 @@ static void wildcard_match(struct ssk_buffer *out, const char *text, size_t leng
         ssk_buffer_append_string(out, out->length ? "," : "");
         append_points(out, folded.points + start, end - start);
     }
+    const uint32_t *string = text_matcher_string(&count, leaf->matcher);
+    ssk_buffer_append_string(out, count ? " of " : "");
+    append_points(out, string, count);
     ssk_folded_free(&folded);
     node_free(leaf);
 }
