@@ -19,9 +19,8 @@ static const char *document_id(const struct ssk_passage *passage)
 static int most_first(const void *a, const void *b)
 {
     const struct found_document *x = a, *y = b;
-    if (x->passages != y->passages)
-        return x->passages < y->passages ? 1 : -1;
-    return (x->passage > y->passage) - (x->passage < y->passage);
+    int order = (x->passages < y->passages) - (x->passages > y->passages);
+    return order ? order : (x->passage > y->passage) - (x->passage < y->passage);
 }
 
 ssk_status documents_of(struct found_document **out, size_t *count, const struct search *search)

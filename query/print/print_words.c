@@ -18,11 +18,10 @@ struct scored {
 static int best_first(const void *a, const void *b)
 {
     const struct scored *x = a, *y = b;
-    if (x->score != y->score)
-        return x->score < y->score ? 1 : -1;
-    if (x->count->counts[0] != y->count->counts[0])
-        return x->count->counts[0] < y->count->counts[0] ? 1 : -1;
-    return strcmp(x->count->word, y->count->word);
+    int order = (x->score < y->score) - (x->score > y->score);
+    uint64_t often = x->count->counts[0], other = y->count->counts[0];
+    order = order ? order : (often < other) - (often > other);
+    return order ? order : strcmp(x->count->word, y->count->word);
 }
 
 /* By what words are listed. */

@@ -152,12 +152,11 @@ static ssk_status take_lines(struct query_reader *reader, char *text, size_t len
 
 /* ------------------------------------------------------------------------------------------ names */
 
-/* No two stand on one line. */
 static int by_name(const void *a, const void *b)
 {
     const struct named_query *const *x = a, *const *y = b;
     int order = strcmp((*x)->name, (*y)->name);
-    return order ? order : (*x)->line > (*y)->line ? 1 : -1;
+    return order ? order : ((*x)->line > (*y)->line) - ((*x)->line < (*y)->line);
 }
 
 static ssk_status check_names(struct query_reader *reader)

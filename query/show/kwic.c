@@ -110,9 +110,8 @@ static bool add_hit(struct kwic *out, const struct hit *hit, size_t width)
 static int by_hit(const void *a, const void *b)
 {
     const struct kwic_row *x = a, *y = b;
-    if (x->hit->rank != y->hit->rank)
-        return x->hit->rank < y->hit->rank ? -1 : 1;
-    return (x->start > y->start) - (x->start < y->start);
+    int order = (x->hit->rank > y->hit->rank) - (x->hit->rank < y->hit->rank);
+    return order ? order : (x->start > y->start) - (x->start < y->start);
 }
 
 /* UTF-8 sorts by bytes as by code points. A blank before a context says nothing. */
@@ -154,9 +153,8 @@ static int by_left(const void *a, const void *b)
         x_point = previous_point(x->left, &x_end);
         y_point = previous_point(y->left, &y_end);
     } while (x_point && x_point == y_point);
-    if (x_point != y_point)
-        return x_point < y_point ? -1 : 1;
-    int order = strcmp(x->match, y->match);
+    int order = (x_point > y_point) - (x_point < y_point);
+    order = order ? order : strcmp(x->match, y->match);
     return order ? order : by_hit(a, b);
 }
 

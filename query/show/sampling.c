@@ -28,9 +28,8 @@ struct drawn {
 static int by_number(const void *a, const void *b)
 {
     const struct drawn *x = a, *y = b;
-    if (x->number != y->number)
-        return x->number < y->number ? -1 : 1;
-    return (x->index > y->index) - (x->index < y->index);
+    int order = (x->number > y->number) - (x->number < y->number);
+    return order ? order : (x->index > y->index) - (x->index < y->index);
 }
 
 bool sampling_choose(bool *kept, const uint64_t *numbers, size_t count, size_t wanted)

@@ -39,9 +39,8 @@ static int in_order(const void *a, const void *b)
 static int most_first(const void *a, const void *b)
 {
     const struct survey_column *x = a, *y = b;
-    if (!*x->value || !*y->value || x->total == y->total)
-        return by_place(x, y);
-    return x->total < y->total ? 1 : -1;
+    int order = !*x->value || !*y->value ? 0 : (x->total < y->total) - (x->total > y->total);
+    return order ? order : by_place(x, y);
 }
 
 /* A column for each value that any topic has, by value; since each passage is of some kind, for all kinds. */

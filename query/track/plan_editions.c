@@ -56,8 +56,8 @@ struct told_year {
 static int by_year(const void *a, const void *b)
 {
     const struct told_year *x = a, *y = b;
-    return x->year != y->year ? (x->year > y->year) - (x->year < y->year)
-                              : (x->place > y->place) - (x->place < y->place);
+    int order = x->year - y->year;
+    return order ? order : (x->place > y->place) - (x->place < y->place);
 }
 
 /* The year that is told most often, of several the one that is told first; 0 for none. Sorts. */
@@ -132,9 +132,9 @@ bool plans_find_series(struct plans *plans, const struct ssk_folder *folder)
 int plans_by_year(const void *a, const void *b)
 {
     const struct named_plan *x = a, *y = b;
-    if (x->series != y->series)
-        return x->series < y->series ? -1 : 1;
-    return x->year != y->year ? x->year - y->year : (x->first > y->first) - (x->first < y->first);
+    int order = (x->series > y->series) - (x->series < y->series);
+    order = order ? order : x->year - y->year;
+    return order ? order : (x->first > y->first) - (x->first < y->first);
 }
 
 void plans_free(struct plans *plans)

@@ -115,11 +115,9 @@ static double score_of(const struct plan_rows *rows, const struct row_vectors *v
 static int best_first(const void *a, const void *b)
 {
     const struct pair *x = a, *y = b;
-    if (x->score != y->score)
-        return x->score < y->score ? 1 : -1;
-    if (x->earlier != y->earlier)
-        return x->earlier < y->earlier ? -1 : 1;
-    return (x->later > y->later) - (x->later < y->later);
+    int order = (x->score < y->score) - (x->score > y->score);
+    order = order ? order : (x->earlier > y->earlier) - (x->earlier < y->earlier);
+    return order ? order : (x->later > y->later) - (x->later < y->later);
 }
 
 /* ------------------------------------------------------------------------------------------ linking */
