@@ -16,6 +16,16 @@ struct meeting {
     ssk_status status;
 };
 
+/* Without the line ends and blanks that an answer laid out for people has about a value. */
+static struct cursor trimmed_value(const char *text)
+{
+    text += strspn(text, " \t\r\n");
+    struct cursor value = cursor_of(text);
+    while (value.end > value.at && strchr(" \t\r\n", value.end[-1]))
+        value.end--;
+    return cursor_trimmed(value);
+}
+
 /* The trimmed text of a field; "" where the record has none. malloc'd; NULL without memory. */
 static char *field(const struct xml_node *record, const char *name)
 {
@@ -23,7 +33,7 @@ static char *field(const struct xml_node *record, const char *name)
     const struct xml_node *node = xml_child(record, name);
     if (node)
         xml_text(node, &text);
-    struct cursor trimmed = cursor_trimmed(cursor_of(ssk_buffer_string(&text)));
+    struct cursor trimmed = trimmed_value(ssk_buffer_string(&text));
     char *value = text.failed ? NULL : strndup(trimmed.at, (size_t)(trimmed.end - trimmed.at));
     ssk_buffer_free(&text);
     return value;

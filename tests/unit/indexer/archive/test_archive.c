@@ -8,67 +8,22 @@
 
 #include <cmocka.h>
 
-#include <archive.h>
-#include <archive_entry.h>
-#include <locale.h>
-
 #include "indexer/archive/archive.h"
+#include "tests/unit/make_archive.h"
 
 enum { MOST = 4 << 20, SEVERAL = 3 };
-
-/* A file, unless `type` says otherwise; `hard` is the file that it is another name of. */
-struct member {
-    const char *name, *content;
-    unsigned type;
-    const char *hard;
-};
 
 static const struct member THREE[SEVERAL] = {{.name = "a.txt", .content = "one"},
                                              {.name = "港/b.txt", .content = "seconds"},
                                              {.name = "c.txt", .content = "3"}};
 
-typedef int (*form)(struct archive *);
-
-static void add(struct archive *archive, const struct member *member, size_t length)
-{
-    struct archive_entry *entry = archive_entry_new();
-    archive_entry_copy_pathname(entry, member->name);
-    archive_entry_set_filetype(entry, member->type ? member->type : AE_IFREG);
-    archive_entry_set_perm(entry, 0644);
-    archive_entry_set_size(entry, member->type || member->hard ? 0 : (la_int64_t)length);
-    if (member->type == AE_IFLNK)
-        archive_entry_copy_symlink(entry, "a.txt");
-    if (member->hard)
-        archive_entry_copy_hardlink(entry, member->hard);
-    assert_true(archive_write_header(archive, entry) >= ARCHIVE_WARN);
-    if (!member->type && !member->hard)
-        assert_int_equal(archive_write_data(archive, member->content, length), length);
-    archive_entry_free(entry);
-}
-
-/* The bytes of an archive, in a buffer that is there until the next one. */
+/* The archive at hand. */
 static struct ssk_buffer made = SSK_BUFFER_INIT;
 
-static void make(form format, const char *options, bool gzipped, const struct member *members, size_t count)
+static void make(archive_form format, const char *options, bool gzipped, const struct member *members,
+                 size_t count)
 {
-    static char room[1 << 16];
-    size_t used = 0;
-    locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0), before = uselocale(utf8);
-    struct archive *archive = archive_write_new();
-    assert_int_equal(format(archive), ARCHIVE_OK);
-    if (gzipped)
-        assert_int_equal(archive_write_add_filter_gzip(archive), ARCHIVE_OK);
-    assert_int_equal(archive_write_set_options(archive, options), ARCHIVE_OK);
-    archive_write_set_passphrase(archive, "secret");
-    assert_int_equal(archive_write_open_memory(archive, room, sizeof room, &used), ARCHIVE_OK);
-    for (size_t i = 0; i < count; i++)
-        add(archive, &members[i], members[i].content ? strlen(members[i].content) : 0);
-    assert_int_equal(archive_write_close(archive), ARCHIVE_OK);
-    archive_write_free(archive);
-    uselocale(before);
-    freelocale(utf8);
-    ssk_buffer_clear(&made);
-    ssk_buffer_append(&made, room, used);
+    make_archive(&made, format, options, gzipped, members, count);
 }
 
 /* ------------------------------------------------------------------------------------------ visiting */
@@ -131,7 +86,7 @@ static void each_form_is_read_where_any_will_do(void **state)
     make(archive_write_set_format_zip, "", false, THREE, SEVERAL);
     expect((struct trial){0}, SSK_OK, ALL);
     expect((struct trial){.zip_alone = true}, SSK_OK, ALL);
-    static const form others[] = {archive_write_set_format_pax, archive_write_set_format_7zip};
+    static const archive_form others[] = {archive_write_set_format_pax, archive_write_set_format_7zip};
     for (size_t i = 0; i < 2 * sizeof others / sizeof *others; i++) {
         make(others[i / 2], "", i % 2, THREE, SEVERAL);
         if (i / 2 == 0 || i % 2 == 0) /* nobody packs a 7z again */
