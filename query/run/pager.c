@@ -47,7 +47,7 @@ static bool is_there(const char *command)
         size_t folder_length = strcspn(folder, ":");
         char name[4096];
         int size = snprintf(name, sizeof name, "%.*s/%.*s", (int)folder_length, folder, (int)length, command);
-        if (size > 0 && (size_t)size < sizeof name && access(name, X_OK) == 0)
+        if (size < (int)sizeof name && access(name, X_OK) == 0)
             return true;
         folder += folder_length + (folder[folder_length] == ':');
     }

@@ -98,12 +98,16 @@ static ssk_status known_passages(uint32_t *out, const struct session *session, s
 static xap_status true_constants(double *k1, double *b, double *factor, const struct session *session)
 {
     double mean = session->mean_length;
-    xap_status status = session->mourning ? xap_db_average_length(&mean, session->db) : XAP_OK;
-    double part =
-        session->mean_length > 0 ? RANK_K1 * RANK_B * mean / session->mean_length : RANK_K1 * RANK_B;
-    *k1 = session->mourning ? RANK_K1 * (1 - RANK_B) + part : RANK_K1;
-    *b = session->mourning ? part / *k1 : RANK_B;
-    *factor = session->mourning ? (RANK_K1 + 1) / (*k1 + 1) : 1;
+    *k1 = RANK_K1;
+    *b = RANK_B;
+    *factor = 1;
+    if (!session->mourning || !session->passages)
+        return XAP_OK;
+    xap_status status = xap_db_average_length(&mean, session->db);
+    double part = RANK_K1 * RANK_B * mean / session->mean_length;
+    *k1 = RANK_K1 * (1 - RANK_B) + part;
+    *b = part / *k1;
+    *factor = (RANK_K1 + 1) / (*k1 + 1);
     return status;
 }
 

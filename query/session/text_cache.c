@@ -5,7 +5,7 @@
 
 /* Slots by number and by hash: who comes later takes the place. The texts of 11,144 paragraphs of an
  * encyclopaedia take 18 MB. */
-enum { TEXTS = 1 << 14, COUNTS = 1 << 12, LARGEST = 32 << 20 /* bytes of all texts */ };
+enum { TEXT_SLOTS = 1 << 14, COUNT_SLOTS = 1 << 12, LARGEST = 32 << 20 /* bytes of all texts */ };
 
 struct kept_text {
     uint32_t docid; /* 0 when empty */
@@ -19,8 +19,8 @@ struct kept_count {
 };
 
 struct text_cache {
-    struct kept_text texts[TEXTS];
-    struct kept_count counts[COUNTS];
+    struct kept_text texts[TEXT_SLOTS];
+    struct kept_count counts[COUNT_SLOTS];
     size_t bytes; /* of all texts */
 };
 
@@ -39,7 +39,7 @@ static void drop(struct text_cache *cache, struct kept_text *kept)
 
 static void drop_all(struct text_cache *cache)
 {
-    for (size_t i = 0; i < TEXTS; i++)
+    for (size_t i = 0; i < TEXT_SLOTS; i++)
         drop(cache, &cache->texts[i]);
 }
 
@@ -52,7 +52,7 @@ void text_cache_free(struct text_cache *cache)
 
 const struct folded_text *text_cache_find(const struct text_cache *cache, uint32_t docid)
 {
-    const struct kept_text *kept = cache ? &cache->texts[docid % TEXTS] : NULL;
+    const struct kept_text *kept = cache ? &cache->texts[docid % TEXT_SLOTS] : NULL;
     return kept && kept->docid == docid ? &kept->text : NULL;
 }
 
@@ -63,7 +63,7 @@ void text_cache_keep(struct text_cache *cache, uint32_t docid, const struct fold
         return;
     if (cache->bytes + bytes > LARGEST)
         drop_all(cache);
-    struct kept_text *kept = &cache->texts[docid % TEXTS];
+    struct kept_text *kept = &cache->texts[docid % TEXT_SLOTS];
     drop(cache, kept);
     uint32_t *points = malloc(bytes + 1);
     if (!points)
@@ -75,13 +75,13 @@ void text_cache_keep(struct text_cache *cache, uint32_t docid, const struct fold
 
 const char *text_cache_find_id(const struct text_cache *cache, uint32_t docid)
 {
-    const struct kept_text *kept = cache ? &cache->texts[docid % TEXTS] : NULL;
+    const struct kept_text *kept = cache ? &cache->texts[docid % TEXT_SLOTS] : NULL;
     return kept && kept->docid == docid ? kept->id : NULL;
 }
 
 void text_cache_keep_id(struct text_cache *cache, uint32_t docid, const char *id)
 {
-    struct kept_text *kept = cache ? &cache->texts[docid % TEXTS] : NULL;
+    struct kept_text *kept = cache ? &cache->texts[docid % TEXT_SLOTS] : NULL;
     if (kept && kept->docid == docid && !kept->id)
         kept->id = strdup(id);
 }
@@ -97,7 +97,7 @@ static uint64_t number_of(const char *bigram, size_t length)
 
 static size_t slot_of(uint64_t number)
 {
-    return (size_t)(number * 0x9e3779b97f4a7c15u >> 52) % COUNTS;
+    return (size_t)(number * 0x9e3779b97f4a7c15u >> 52) % COUNT_SLOTS;
 }
 
 bool text_cache_find_count(uint32_t *out, const struct text_cache *cache, const char *bigram, size_t length)
