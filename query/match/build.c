@@ -45,12 +45,6 @@ static int by_estimate(const void *a, const void *b)
     return (x->place > y->place) - (x->place < y->place);
 }
 
-static int by_place(const void *a, const void *b)
-{
-    const struct turn *x = a, *y = b;
-    return (x->place > y->place) - (x->place < y->place);
-}
-
 /* The rarest first, where one narrows the next. */
 static ssk_status order_turns(struct turn *turns, size_t count, struct session *session,
                               struct ssk_error *error)
@@ -80,12 +74,10 @@ static ssk_status build_turns(struct turn *turns, size_t count, struct session *
                 xap_query_free(before);
         }
     }
-    qsort(turns, count, sizeof *turns, by_place);
     return status;
 }
 
-/* Builds the children that are `negated`, or those that are not, and puts them into the list in their order.
- */
+/* Builds the children that are `negated`, or those that are not, and puts them into the list. */
 static ssk_status build_children(struct query_list *out, struct session *session, const struct node *node,
                                  xap_op op, bool negated, struct ssk_error *error)
 {

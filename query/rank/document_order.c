@@ -77,10 +77,10 @@ struct documents {
 static bool take_document(void *context, const char *term, size_t length, uint32_t count)
 {
     struct documents *documents = context;
-    if (!SSK_GROW(documents->passages, documents->ids.count, documents->capacity))
-        return false;
-    documents->passages[documents->ids.count] = count;
-    return ssk_strings_add(&documents->ids, term + 1, length - 1);
+    bool room = SSK_GROW(documents->passages, documents->ids.count, documents->capacity);
+    if (room)
+        documents->passages[documents->ids.count] = count;
+    return room && ssk_strings_add(&documents->ids, term + 1, length - 1);
 }
 
 /* How many documents from `first` on have so many passages. */

@@ -26,9 +26,7 @@ static bool add(struct facet_counts *counts, const char *value, uint32_t count)
         counts->items[counts->count - 1].count += count;
         return true;
     }
-    if (!SSK_GROW(counts->items, counts->count, counts->capacity))
-        return false;
-    char *copy = strdup(value);
+    char *copy = SSK_GROW(counts->items, counts->count, counts->capacity) ? strdup(value) : NULL;
     if (copy)
         counts->items[counts->count++] = (struct facet_count){.value = copy, .count = count};
     return copy != NULL;

@@ -21,10 +21,10 @@ static bool add_body(struct ssk_strings *out, const char *name, size_t length, e
     const char *const *heirs = canonical ? ssk_ministry_heirs(ministries, canonical) : NULL;
     if (!heirs || !*heirs)
         return add_once(out, name, length);
-    for (; *heirs; heirs++)
-        if (!add_once(out, *heirs, strlen(*heirs)))
-            return false;
-    return true;
+    bool added = true;
+    for (; *heirs && added; heirs++)
+        added = add_once(out, *heirs, strlen(*heirs));
+    return added;
 }
 
 /* One of the bodies that the names count for. */

@@ -19,9 +19,7 @@ struct entries {
 
 static bool add_entry(struct entries *entries, const char *keys, size_t document)
 {
-    if (!SSK_GROW(entries->items, entries->count, entries->capacity))
-        return false;
-    char *copy = strdup(keys);
+    char *copy = SSK_GROW(entries->items, entries->count, entries->capacity) ? strdup(keys) : NULL;
     if (copy)
         entries->items[entries->count++] = (struct entry){copy, document};
     return copy != NULL;

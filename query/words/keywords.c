@@ -57,9 +57,7 @@ static int by_id(const void *a, const void *b)
 
 static bool keep_id(struct counting *counting, const char *id)
 {
-    if (!SSK_GROW(counting->ids, counting->id_count, counting->id_capacity))
-        return false;
-    char *copy = strdup(id);
+    char *copy = SSK_GROW(counting->ids, counting->id_count, counting->id_capacity) ? strdup(id) : NULL;
     if (copy)
         counting->ids[counting->id_count++] = copy;
     return copy != NULL;

@@ -119,37 +119,30 @@ static bool add_word(struct word_table *table, const struct session *session, co
     return false;
 }
 
-bool word_table_add(struct word_table *table, const struct session *session, const struct word_place *place)
+static void count_place(struct word_count *count, const struct word_place *place)
 {
-    if (!make_room(table))
-        return false;
-    uint32_t *number = place_of(table, place->word->word);
-    if (!*number && !add_word(table, session, place))
-        return false;
-    *number = *number ? *number : (uint32_t)table->count;
-    struct word_count *count = &table->words[*number - 1];
     count->counts[place->corpus]++;
-    table->totals[place->corpus]++;
     if (place->corpus == 0 && count->last != place->passage) {
         count->passages++;
         count->last = place->passage;
     }
-    return true;
 }
 
-/* Takes the word over as a new one, or its counts; of either the place that was seen first. */
-static bool take(struct word_table *table, struct word_count *word)
+bool word_table_add(struct word_table *table, const struct session *session, const struct word_place *place)
 {
-    if (!make_room(table))
-        return false;
-    uint32_t *number = place_of(table, word->word);
-    if (!*number) {
-        table->words[table->count++] = *word;
-        *number = (uint32_t)table->count;
-        *word = (struct word_count){0};
-        return true;
+    uint32_t *number = make_room(table) ? place_of(table, place->word->word) : NULL;
+    bool known = number && (*number || add_word(table, session, place));
+    if (known) {
+        *number = *number ? *number : (uint32_t)table->count;
+        count_place(&table->words[*number - 1], place);
+        table->totals[place->corpus]++;
     }
-    struct word_count *known = &table->words[*number - 1];
+    return known;
+}
+
+/* Adds the counts of a word that is known; of either the place that was seen first. */
+static void add_counts(struct word_count *known, struct word_count *word)
+{
     for (int corpus = 0; corpus < 2; corpus++)
         known->counts[corpus] += word->counts[corpus];
     known->passages += word->passages;
@@ -159,7 +152,20 @@ static bool take(struct word_table *table, struct word_count *word)
         word->shown = shown;
         known->first = word->first;
     }
-    return true;
+}
+
+/* Takes the word over as a new one, or its counts. */
+static bool take(struct word_table *table, struct word_count *word)
+{
+    uint32_t *number = make_room(table) ? place_of(table, word->word) : NULL;
+    if (number && *number) {
+        add_counts(&table->words[*number - 1], word);
+    } else if (number) {
+        table->words[table->count++] = *word;
+        *number = (uint32_t)table->count;
+        *word = (struct word_count){0};
+    }
+    return number != NULL;
 }
 
 bool word_table_take(struct word_table *table, struct word_table *other)
