@@ -73,8 +73,8 @@ ssk_status options_unknown_short(char **argv, int at, int key, struct ssk_error 
 /* The length of a dash that a keyboard or an editor puts where a hyphen is meant: － – — −. */
 static size_t dash_length(const char *argument)
 {
-    static const char *const dashes[] = {"－", "–", "—", "−"};
-    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+    static const char *const dashes[] = {"－", "–", "—", "−", NULL};
+    for (size_t i = 0; dashes[i]; i++)
         if (strncmp(argument, dashes[i], strlen(dashes[i])) == 0)
             return strlen(dashes[i]);
     return 0;

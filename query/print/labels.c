@@ -21,11 +21,11 @@ static const char *const labels[] = {
     N_("mutual_information"), N_("a_of"), N_("b_of"), N_("a_per_1000"), N_("b_per_1000"),
     /* items of plans */
     N_("next"), N_("from"), N_("to"), N_("items"), N_("unchanged"), N_("changed"), N_("merged"),
-    N_("dropped"), N_("later_items"), N_("split"), N_("new")};
+    N_("dropped"), N_("later_items"), N_("split"), N_("new"), NULL};
 
 const char *print_label(const char *name)
 {
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+    for (size_t i = 0; labels[i]; i++)
         if (strcmp(labels[i], name) == 0)
             return _(labels[i]);
     return name;

@@ -2,14 +2,13 @@
 
 #include <string.h>
 
+#include "query/base/written_values.h"
+
 /* Length of a comma, in any width, at the start of the text; 0 for none. */
 static size_t comma_length(const char *text)
 {
-    static const char *const commas[] = {",", "，", "、", "､", ";", "；", "|", "｜"};
-    for (size_t i = 0; i < sizeof commas / sizeof *commas; i++)
-        if (strncmp(text, commas[i], strlen(commas[i])) == 0)
-            return strlen(commas[i]);
-    return 0;
+    static const char *const commas[] = {",", "，", "、", "､", ";", "；", "|", "｜", NULL};
+    return begins_with_any(text, commas);
 }
 
 static bool has_comma(const char *text)

@@ -41,9 +41,9 @@ void field_hint_append(struct ssk_buffer *out, const char *word)
 /* Is an operator in small letters among the words? */
 static bool has_small_operator(const struct node *node)
 {
-    static const char *const operators[] = {"and", "or", "not", "ａｎｄ", "ｏｒ", "ｎｏｔ"};
+    static const char *const operators[] = {"and", "or", "not", "ａｎｄ", "ｏｒ", "ｎｏｔ", NULL};
     bool found = false;
-    for (size_t i = 0; node->kind == NODE_WORD && i < sizeof operators / sizeof *operators; i++)
+    for (size_t i = 0; node->kind == NODE_WORD && operators[i]; i++)
         found |= strcmp(node->text, operators[i]) == 0;
     for (size_t i = 0; i < node->count && !found; i++)
         found = has_small_operator(node->children[i]);

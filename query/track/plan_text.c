@@ -3,26 +3,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "query/base/written_values.h"
 #include "seisaku/buffer.h"
 
-/* What may stand between owners' names; add a word. */
-static const char *const between[] = {"、", "及び", "並びに", "と連携し", "と連携して", "・",
-                                      "，", ",",    " ",      "　",       "\n"};
+/* What may stand between owners' names; add a word, a longer one before its beginning. */
+static const char *const between[] = {"、", "及び", "並びに", "と連携して", "と連携し", "・",
+                                      "，", ",",    " ",      "　",         "\n",       NULL};
 /* What ends the phrase; add a word. */
-static const char *const endings[] = {"において、", "においては、", "は、", "が、", "において,"};
-
-/* The length of the first of the words that the text starts with; 0 for none. */
-static size_t starts_with(const char *text, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strncmp(text, words[i], strlen(words[i])) == 0)
-            return strlen(words[i]);
-    return 0;
-}
+static const char *const endings[] = {"において、", "においては、", "は、", "が、", "において,", NULL};
 
 static size_t owner_length(const char *text, const struct ssk_strings *owners)
 {
-    return starts_with(text, (const char *const *)owners->items, owners->count);
+    for (size_t i = 0; i < owners->count; i++)
+        if (strncmp(text, owners->items[i], strlen(owners->items[i])) == 0)
+            return strlen(owners->items[i]);
+    return 0;
 }
 
 /* How many bytes of the text name its owners: 外務省及び防衛省において、 or ・外務省は、. 0 when it opens
@@ -32,25 +27,25 @@ static size_t plan_owners_length(const char *text, const struct ssk_strings *own
     size_t at = 0;
     bool named = false;
     for (;;) {
-        size_t step = starts_with(text + at, between, sizeof between / sizeof *between);
+        size_t step = begins_with_any(text + at, between);
         size_t owner = step ? 0 : owner_length(text + at, owners);
         if (!step && !owner)
             break;
         named |= owner > 0;
         at += step + owner;
     }
-    size_t ending = named ? starts_with(text + at, endings, sizeof endings / sizeof *endings) : 0;
+    size_t ending = named ? begins_with_any(text + at, endings) : 0;
     return ending ? at + ending : 0;
 }
 
 /* ------------------------------------------------------------------------------------------ bullets */
 
-static const char *const bullets[] = {"・", "●", "○", "◯", "■", "□",  "◆", "◇",
-                                      "▪",  "▶", "★", "➢", "•", "- ", "* "};
+static const char *const bullets[] = {"・", "●", "○", "◯", "■", "□",  "◆",  "◇",
+                                      "▪",  "▶", "★", "➢", "•", "- ", "* ", NULL};
 
 size_t plan_bullet_length(const char *text)
 {
-    size_t length = starts_with(text, bullets, sizeof bullets / sizeof *bullets);
+    size_t length = begins_with_any(text, bullets);
     while (length && text[length] == ' ')
         length++;
     return length;
@@ -99,14 +94,14 @@ char *plan_body(const struct ssk_folder *folder, const char *text, const struct 
 /* What titles of plans say of any subject; add a word. */
 static const char *const formal[] = {"資料", "別添",   "別紙",     "参考", "概要", "年度", "令和", "平成",
                                      "年次", "年間",   "計画",     "報告", "施策", "関連", "実施", "状況",
-                                     "及び", "並びに", "について", "版",   "案",   "の"};
+                                     "及び", "並びに", "について", "版",   "案",   "の",   NULL};
 
 char *plan_series_name(const struct ssk_folder *folder, const char *title)
 {
     char *name = folded(folder, title, false);
     struct ssk_buffer out = SSK_BUFFER_INIT;
     for (const char *at = name; at && *at;) {
-        size_t length = starts_with(at, formal, sizeof formal / sizeof *formal);
+        size_t length = begins_with_any(at, formal);
         size_t step = length ? length : ssk_utf8_offset(at, strlen(at), 1);
         if (!length)
             ssk_buffer_append(&out, at, step);

@@ -41,6 +41,9 @@ static void keeps_counts(void **state)
     text_cache_keep_count(cache, "政策", 6, 0);
     text_cache_keep_count(cache, "ab", 2, 12);
     text_cache_keep_count(cache, "123456789", 9, 5); /* too long to be one */
+    text_cache_keep_count(cache, "𠮷𠮷", 8, 3);      /* the longest */
+    assert_true(text_cache_find_count(&count, cache, "𠮷𠮷", 8));
+    assert_int_equal(count, 3);
     assert_true(text_cache_find_count(&count, cache, "ab", 2));
     assert_int_equal(count, 12);
     assert_true(text_cache_find_count(&count, cache, "政策", 6));
