@@ -48,16 +48,25 @@ static bool append_other(struct ssk_buffer *out, const uint32_t *points, size_t 
     return true;
 }
 
+/* Whether the point is a mark within a number that goes on at the byte: 3,400 and 3.5. */
+static bool goes_on(uint32_t point, const char *word, size_t byte, bool (*of)(uint32_t))
+{
+    return (point == ',' || point == '.') && word[byte] && of(ssk_utf8_next(word, strlen(word), &byte));
+}
+
 /* Appends the word with all runs of `of` in the other writing; false when it has none, or is nothing else. */
 static bool exchange(struct ssk_buffer *out, const char *word, bool (*of)(uint32_t))
 {
     size_t length = strlen(word), count = 0;
     uint32_t run[POINTS];
-    bool changed = false, more = false;
+    bool changed = false, more = false, numeral = false;
     for (size_t byte = 0; byte < length;) {
         size_t start = byte, next;
         uint32_t point = ssk_utf8_next(word, length, &byte);
-        if (!of(point)) {
+        if (numeral && goes_on(point, word, byte, of))
+            return false;
+        numeral = of(point);
+        if (!numeral) {
             ssk_buffer_append(out, word + start, byte - start);
             more = true;
             continue;
