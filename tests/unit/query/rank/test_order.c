@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -248,13 +249,40 @@ static void are_visited_in_order(void **state)
     node_free(root);
 }
 
+/* How many of how many is shown on standard error. */
+static void show_how_far_they_are(void **state)
+{
+    FILE *file = tmpfile();
+    char shown[512] = "";
+    int kept = dup(STDERR_FILENO);
+    struct ssk_error error = {""};
+    struct progress progress;
+    struct visited visited = {0};
+    const struct search all = {0};
+    (void)state;
+    fflush(stderr);
+    assert_true(dup2(fileno(file), STDERR_FILENO) >= 0);
+    progress_open(&progress, PROGRESS_ALWAYS);
+    session.progress = &progress;
+    ssk_status status = corpus_each(&all, false, &session, visit, &visited, &error);
+    session.progress = NULL;
+    fflush(stderr);
+    assert_true(dup2(kept, STDERR_FILENO) >= 0);
+    close(kept);
+    rewind(file);
+    shown[fread(shown, 1, sizeof shown - 1, file)] = '\0';
+    fclose(file);
+    assert_int_equal(status, SSK_INPUT);
+    assert_non_null(strstr(shown, "0 of 1200 passages"));
+    assert_int_equal(progress_drawn, 0); /* nothing is left of it */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(stand_in_one_order),
-        cmocka_unit_test(are_the_same_by_id),
-        cmocka_unit_test(have_words_that_add_up),
-        cmocka_unit_test(are_visited_in_order),
+        cmocka_unit_test(stand_in_one_order),     cmocka_unit_test(are_the_same_by_id),
+        cmocka_unit_test(have_words_that_add_up), cmocka_unit_test(are_visited_in_order),
+        cmocka_unit_test(show_how_far_they_are),
     };
     return cmocka_run_group_tests_name("many hits", tests, open_session, close_session);
 }
