@@ -191,6 +191,19 @@ static bool stands_in_column(const struct table *table, const struct table_cell 
     return false;
 }
 
+/* Whether a cell of a column stands beside it and reaches below it: 船 | 港, where 港 spans 東 | 西. */
+static bool spans_columns(const struct table *table, const struct table_cell *cell)
+{
+    for (size_t c = 0; c < table->count; c++) {
+        const struct table_cell *other = &table->cells[c];
+        if (is_merged_over(&other->field, &cell->field) &&
+            overlap(other->field.x1, other->field.x2, cell->field.x1, cell->field.x2) < SLACK &&
+            stands_in_column(table, other))
+            return true;
+    }
+    return false;
+}
+
 /* Takes off the rows of one cell that are in no column: a caption above, a source below. */
 static void drop_captions(struct table *table)
 {
@@ -208,7 +221,7 @@ static void drop_captions(struct table *table)
         const struct table_cell *cell = &table->cells[c];
         const struct box *text = &table->page->lines[cell->start].place.box;
         bool outside = text->y2 < columns.y1 + SLACK || text->y1 > columns.y2 - SLACK;
-        if (!outside || stands_in_column(table, cell))
+        if (!outside || stands_in_column(table, cell) || spans_columns(table, cell))
             table->cells[kept++] = *cell;
     }
     table->count = any ? kept : table->count;

@@ -64,6 +64,15 @@ static bool repeats_a_name(const struct table *table, size_t c)
     return false;
 }
 
+/* How many of the first rows stand one above the other: not those of cells as high as several. */
+static size_t levels(const struct table *table, size_t rows)
+{
+    size_t found = 0;
+    for (size_t row = 0; row < rows; row++)
+        found += !table_row_is_merged(table, row);
+    return found;
+}
+
 size_t table_find_head(const struct table *table)
 {
     float bottom = 0;
@@ -80,7 +89,7 @@ size_t table_find_head(const struct table *table)
         rows = cell->row + 1 > rows ? cell->row + 1 : rows;
         width++;
     }
-    if (rows == 0 || rows > HEAD_ROWS || table->rows < rows + LEAST_ROWS)
+    if (rows == 0 || levels(table, rows) > HEAD_ROWS || table->rows < rows + LEAST_ROWS)
         return 0;
     for (size_t row = rows; row < table->rows; row++)
         if (table_row_cells(table, row) > width)

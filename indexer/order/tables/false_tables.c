@@ -6,7 +6,7 @@
 #include "indexer/order/columns/line_splits.h"
 #include "seisaku/unicode.h"
 
-enum { FEW_ROWS = 3 /* so few may be flowing columns cut across by chance */ };
+enum { FEW_ROWS = 2 /* so few may be flowing columns cut across by chance */ };
 
 struct judge {
     struct continuity *continuity;
@@ -139,12 +139,12 @@ static void join_rows(const struct judge *judge, struct strip *strips, size_t co
 static bool flows(const struct judge *judge, const struct strip *strips, size_t count)
 {
     struct row_edges row = {0}, above = {0};
-    int number = 0, rows = 0, cells = 0, on = 0;
+    int number = 0, rows = -1 /* that ended */, cells = 0, on = 0;
     for (size_t i = 0; i <= count; i++) {
         if (i < count && strips[i].aside)
             continue;
         if (i == count || strips[i].row != number) {
-            for (int k = 0; k < COLUMNS_MAX && rows > 1; k++) {
+            for (int k = 0; k < COLUMNS_MAX && rows > 0; k++) {
                 cells += above.cells[k].lines > 1;
                 on += above.cells[k].lines > 1 && flows_on(judge, &above, k, &row);
             }

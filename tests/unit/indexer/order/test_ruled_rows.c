@@ -40,6 +40,36 @@ static void test_heads_in_rules(void **state)
                    "pa3.1|しおさい　西　赤\n-3.2|西\n-3.3|赤\n");
 }
 
+/* Heads one above the other, beside one as high as they all: three rows of them, at most. */
+static void test_rows_of_heads(void **state)
+{
+    (void)state;
+#define HIGH(y)     "1.1 60-160 100-" y " r|船\n1.2 160-360 100-112 r|港\n"
+#define WHOLE(n, y) #n ".2 160-360 " y " r|" #n "年\n"
+#define SIDES(n, y) #n ".2 160-260 " y " r|東\n" #n ".3 260-360 " y " r|西\n"
+#define BELOW                                                                                                \
+    THREE(7, "200-224", "r", "はまかぜ", "12", "13")                                                         \
+    THREE(8, "224-248", "r", "しおさい", "14", "15") THREE(9, "248-272", "r", "いそなみ", "1", "2")
+    assert_written(HIGH("124") SIDES(2, "112-124") BELOW,
+                   "-1.1|船\n-1.2|港\n-2.2|東\n-2.3|西\n"
+                   "pa7.1|船: はまかぜ　港 東: 12　港 西: 13\n-7.2|12\n-7.3|13\n"
+                   "pa8.1|船: しおさい　港 東: 14　港 西: 15\n-8.2|14\n-8.3|15\n"
+                   "pa9.1|船: いそなみ　港 東: 1　港 西: 2\n-9.2|1\n-9.3|2\n");
+    assert_written(HIGH("136") WHOLE(2, "112-124") SIDES(3, "124-136") BELOW,
+                   "-1.1|船\n-1.2|港\n-2.2|2年\n-3.2|東\n-3.3|西\n"
+                   "pa7.1|船: はまかぜ　港 2年 東: 12　港 2年 西: 13\n-7.2|12\n-7.3|13\n"
+                   "pa8.1|船: しおさい　港 2年 東: 14　港 2年 西: 15\n-8.2|14\n-8.3|15\n"
+                   "pa9.1|船: いそなみ　港 2年 東: 1　港 2年 西: 2\n-9.2|1\n-9.3|2\n");
+    assert_written(HIGH("148") WHOLE(2, "112-124") WHOLE(3, "124-136") SIDES(4, "136-148") BELOW,
+                   "-1.1|船\npa1.2|船　港\npa2.2|船　2年\npa3.2|船　3年\npa4.2|船　東　西\n-4.3|西\n"
+                   "pa7.1|はまかぜ　12　13\n-7.2|12\n-7.3|13\npa8.1|しおさい　14　15\n-8.2|14\n-8.3|15\n"
+                   "pa9.1|いそなみ　1　2\n-9.2|1\n-9.3|2\n");
+#undef HIGH
+#undef WHOLE
+#undef SIDES
+#undef BELOW
+}
+
 /* Two columns have heads where numbers stand below one of them, all numbers and two at least, or where the
  * heads look otherwise than what stands below. */
 static void test_heads_of_two_columns(void **state)
@@ -217,10 +247,15 @@ static void test_heads_overleaf(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_heads_in_rules),  cmocka_unit_test(test_heads_of_two_columns),
-        cmocka_unit_test(test_no_heads),        cmocka_unit_test(test_long_rows),
-        cmocka_unit_test(test_lines_of_a_cell), cmocka_unit_test(test_what_is_a_table),
-        cmocka_unit_test(test_captions),        cmocka_unit_test(test_merged_labels),
+        cmocka_unit_test(test_heads_in_rules),
+        cmocka_unit_test(test_rows_of_heads),
+        cmocka_unit_test(test_heads_of_two_columns),
+        cmocka_unit_test(test_no_heads),
+        cmocka_unit_test(test_long_rows),
+        cmocka_unit_test(test_lines_of_a_cell),
+        cmocka_unit_test(test_what_is_a_table),
+        cmocka_unit_test(test_captions),
+        cmocka_unit_test(test_merged_labels),
         cmocka_unit_test(test_heads_overleaf),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -176,6 +176,13 @@ static void test_false_tables(void **state)
         false_tables_drop(continuity, &layout, few, &stretch);
         assert_string_equal(rows_of(&stretch), few ? "111222" : "000000");
     }
+    take_lines(TABLE TABLE); /* more rows than few */
+    struct stretch many = {.kind = STRETCH_FREE, .strips = strips, .count = count};
+    for (size_t l = 0; l < count; l++)
+        put_row(l, 1 + (int)l / 3, l % 3 == 0 ? 12 : l % 3 == 1 ? 3 : 0);
+    many.count = 9;
+    false_tables_drop(continuity, &layout, false, &many);
+    assert_string_equal(rows_of(&many), "111222333");
     take_lines("港の橋 三つの橋がある。\n島の道 二つの道がある。\n町の川 一つの川がある。\n村の池 "
                "四つの池がある。\n");
     struct stretch stretch = {.kind = STRETCH_FREE, .strips = strips, .count = count};

@@ -145,6 +145,15 @@ static void test_refined(void **state)
     const struct layout before = {.columns = 1, .widths = {30}};
     assert_int_equal(layout_refined(&before, strips, 6).widths[0], 14);
     assert_int_equal(layout_refined(&before, strips, 4).widths[0], 30); /* three full lines are too few */
+    struct strip parted[6]; /* and so they do of a second column */
+    for (int l = 0; l < 6; l++) {
+        parted[l] = strips[l];
+        parted[l].count = 2;
+        parted[l].pieces[0] = (struct piece){0, 3, 1};
+        parted[l].pieces[1] = (struct piece){3, strips[l].length - 3, 2};
+    }
+    const struct layout two = {.columns = 2, .widths = {2, 30}};
+    assert_int_equal(layout_refined(&two, parted, 6).widths[1], 12);
     strips[0] = strip_of("港の町の橋を渡る");
     strips[1] = strip_of("港の町の橋を渡る");
     strips[3] = strip_of("港の町の橋");

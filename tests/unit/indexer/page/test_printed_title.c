@@ -48,6 +48,10 @@ static void test_lines(void **state)
                  LINE(60, "-", "第１ 港の橋の計画") LINE(80, "-", "島の橋の架け替え")
                      LINE(100, "-", "第２ 島の橋の計画") BODY(130),
                  "島の橋の架け替え");
+    assert_title(NULL,
+                 LINE(60, "-", "第１ 港の橋の計画") LINE(80, "-", "島の橋の架け替え")
+                     LINE(100, "-", "第３ 島の橋の計画") BODY(130),
+                 "第１ 港の橋の計画");
 }
 
 /* Lines of one look, close below each other, are one title. */
