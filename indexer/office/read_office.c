@@ -62,7 +62,7 @@ static void office_title(struct document *document, const char *title)
     for (size_t p = 0; p < document->count && left; p++)
         for (size_t l = 0; l < document->pages[p].count && left; l++, left--)
             if (same_words(document->pages[p].lines[l].text, title)) {
-                document->title = strdup(title);
+                document->title = strndup(words.at, (size_t)(words.end - words.at));
                 return;
             }
 }
