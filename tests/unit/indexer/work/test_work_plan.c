@@ -20,7 +20,7 @@
 
 enum { KIB = 1 << 10 };
 
-static char folder[] = "/tmp/seisaku-plan-XXXXXX";
+static char folder[40];
 
 /* A folder of so many files, each of so many bytes, which take no room on the disk. */
 static void make_files(const char *name, size_t count, off_t bytes)
@@ -182,6 +182,8 @@ static void an_id_is_its_first_places(void **state)
 static int make_folder(void **state)
 {
     (void)state;
+    strcpy(folder,
+           access("/dev/shm", W_OK) == 0 ? "/dev/shm/seisaku-plan-XXXXXX" : "/tmp/seisaku-plan-XXXXXX");
     return !mkdtemp(folder) || chdir(folder) != 0;
 }
 
