@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "query/report/report.h"
 #include "query/report/report_data.h"
 #include "query/report/report_html.h"
 #include "query/report/report_tables.h"
@@ -181,8 +182,30 @@ static void data(struct ssk_buffer *out, const char *text, size_t length)
     free(line);
 }
 
-static const struct answer_row rows[] = {
-    {"data", data}, {"heat", heat}, {"html", html}, {"title", title}, {"years", years}};
+/* The page around its tables: the language (J for Japanese), a blank, and the stamp. */
+static void around(struct ssk_buffer *out, const char *text, size_t length)
+{
+    struct survey *survey = read_survey("kind;a;t=1:1");
+    char *written;
+    size_t size;
+    FILE *file = open_memstream(&written, &size);
+    (void)length;
+    survey->report.japanese = *text == 'J';
+    survey->report.stamp = text + 2;
+    assert_int_equal(report_write(file, &survey->report), SSK_OK);
+    fclose(file);
+    const char *style = strstr(written, "<style>"), *body = strstr(written, "<body>"),
+               *table = strstr(body, "<h2"), *end = strstr(table, "</div>\n"),
+               *script = strstr(end, "<script>");
+    ssk_buffer_append(out, written, (size_t)(style - written));
+    ssk_buffer_append(out, body, (size_t)(table - body));
+    ssk_buffer_append(out, end, (size_t)(script - end));
+    free(written);
+    free_survey(survey);
+}
+
+static const struct answer_row rows[] = {{"around", around}, {"data", data},   {"heat", heat},
+                                         {"html", html},     {"title", title}, {"years", years}};
 
 static void answers_by_the_table(void **state)
 {

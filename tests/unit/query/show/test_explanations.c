@@ -18,6 +18,7 @@
 #include "query/show/field_hint.h"
 #include "query/show/source_links.h"
 #include "tests/unit/answer_table.h"
+#include "tests/unit/with_dictionary.h"
 
 /* An explanation in JSON. */
 static void query(struct ssk_buffer *out, const char *text, size_t length)
@@ -26,6 +27,48 @@ static void query(struct ssk_buffer *out, const char *text, size_t length)
     assert_non_null(explanation);
     explain_append_query(out, explanation);
     json_decref(explanation);
+}
+
+static void dump(struct ssk_buffer *out, json_t *json)
+{
+    char *dumped = json_dumps(json, JSON_COMPACT | JSON_REAL_PRECISION(10));
+    assert_non_null(dumped);
+    ssk_buffer_append_string(out, dumped);
+    free(dumped);
+    json_decref(json);
+}
+
+/* A query as typed, without other spellings: the tree of its explanation; behind ! any word is enough. */
+static void tree(struct ssk_buffer *out, const char *text, size_t length)
+{
+    struct session session = {.dictionary = dictionary, .match_any = *text == '!'};
+    struct node *root;
+    struct ssk_error error;
+    size_t place, from = session.match_any;
+    assert_int_equal(query_parse(&root, text + from, length - from, &place, &error), SSK_OK);
+    const struct search search = {.root = root, .similar = from ? "a:1" : NULL};
+    dump(out, explain_query(&session, &search, from ? NULL : text));
+    node_free(root);
+}
+
+/* FIELD VALUE...: a filter, and what its values stand for. */
+static void filter(struct ssk_buffer *out, const char *text, size_t length)
+{
+    struct session session = {.dictionary = dictionary};
+    struct search search = {.limit = 1};
+    char *line = strndup(text, length), *rest, *name = strtok_r(line, " ", &rest);
+    const char *values[8];
+    int field = 0;
+    size_t count = 0;
+    while (strcmp(field_name((enum field)field), name) != 0)
+        field++;
+    for (char *value; (value = strtok_r(NULL, " ", &rest));)
+        values[count++] = value;
+    search.filters.of[field] = (struct filter){values, count};
+    json_t *explanation = explain_query(&session, &search, NULL);
+    dump(out, json_incref(json_object_get(explanation, "filters")));
+    json_decref(explanation);
+    free(line);
 }
 
 /* SCORE FROM-TERMS TERM=WEIGHT...: for a person, and as JSON. */
@@ -42,11 +85,7 @@ static void hit(struct ssk_buffer *out, const char *text, size_t length)
         terms[hit.term_count++] = (struct hit_term){word, strtod(weight, NULL)};
     }
     explain_append_hit(out, &hit);
-    json_t *json = explain_hit(&hit);
-    char *dumped = json_dumps(json, JSON_COMPACT | JSON_REAL_PRECISION(10));
-    ssk_buffer_append_string(out, dumped);
-    free(dumped);
-    json_decref(json);
+    dump(out, explain_hit(&hit));
     free(line);
 }
 
@@ -83,7 +122,8 @@ static void web(struct ssk_buffer *out, const char *text, size_t length)
 }
 
 static const struct answer_row rows[] = {
-    {"hint", hint}, {"hit", hit}, {"operators", operators}, {"query", query}, {"web", web}};
+    {"filter", filter}, {"hint", hint}, {"hit", hit}, {"operators", operators},
+    {"query", query},   {"tree", tree}, {"web", web}};
 
 static void answers_by_the_table(void **state)
 {
@@ -146,6 +186,12 @@ static void links_are_opened_and_closed(void **state)
     ssk_buffer_free(&out);
 }
 
+static int open_all(void **state)
+{
+    struct ssk_error error;
+    return open_dictionary(state) || ssk_dictionary_add_ministries(dictionary, &error) != SSK_OK;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -153,5 +199,5 @@ int main(void)
         cmocka_unit_test(files_have_addresses),
         cmocka_unit_test(links_are_opened_and_closed),
     };
-    return cmocka_run_group_tests_name("explanations", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("explanations", tests, open_all, free_dictionary);
 }
