@@ -125,7 +125,7 @@ ssk_status ssk_options_parse(const struct ssk_program *program, int argc, char *
            (got = getopt_long(argc, argv, ssk_buffer_string(&parser.shorts), parser.longs, NULL)) != -1)
         status = take(program, got, argv, values, given, error);
     *first = optind;
-    ended = optind > 0 && optind <= argc && strcmp(argv[optind - 1], "--") == 0;
+    ended = optind && strcmp(argv[optind - 1], "--") == 0;
     for (int i = optind; i < argc && status == SSK_OK && !ended; i++)
         status = options_check_dash(program, argv[i], error);
     free(parser.longs);

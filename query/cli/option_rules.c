@@ -130,18 +130,21 @@ static const struct ssk_option_rule rules[] = {
      N_("--long is one table: write the best passages of -n to their own with --hits=FILE")},
 };
 
+/* The bit of what is given so, besides options. */
+static uint64_t when(bool given, int row)
+{
+    return (uint64_t)given << row;
+}
+
 const char *options_conflict(const struct options *options, uint64_t given)
 {
-    given |= BIT(GIVEN_ALWAYS);
-    given |= options->query ? BIT(GIVEN_QUERY) : 0;
-    given |= options->format == FORMAT_TREC ? BIT(GIVEN_TREC) : 0;
-    given |= options->format == FORMAT_CSV || options->format == FORMAT_TSV ? BIT(GIVEN_TABLE) : 0;
-    given |= options->by_count > 1 ? BIT(GIVEN_CROSSED) : 0;
-    bool nearness = options->word_sort == WORDS_DICE || options->word_sort == WORDS_INFORMATION;
-    given |= nearness ? BIT(GIVEN_NEARNESS) : 0;
-    given |= options->word_sort == WORDS_RATIO ? BIT(GIVEN_KEYNESS) : 0;
-    bool hits = (options->limit_given && options->limit) || options->sample;
-    given |= hits ? BIT(GIVEN_HITS) : 0;
-    given |= options->survey && hits ? BIT(GIVEN_SURVEY_HITS) : 0;
+    bool table = options->format == FORMAT_CSV || options->format == FORMAT_TSV,
+         nearness = options->word_sort == WORDS_DICE || options->word_sort == WORDS_INFORMATION,
+         hits = (options->limit_given && options->limit) || options->sample;
+    given |= BIT(GIVEN_ALWAYS) | when(options->query, GIVEN_QUERY) |
+             when(options->format == FORMAT_TREC, GIVEN_TREC) | when(table, GIVEN_TABLE) |
+             when(options->by_count > 1, GIVEN_CROSSED) | when(nearness, GIVEN_NEARNESS) |
+             when(options->word_sort == WORDS_RATIO, GIVEN_KEYNESS) | when(hits, GIVEN_HITS) |
+             when(options->survey && hits, GIVEN_SURVEY_HITS);
     return ssk_options_refusal(rules, sizeof rules / sizeof *rules, given);
 }
