@@ -14,6 +14,7 @@
 
 #include "query/print/print_concordance.h"
 #include "query/print/print_documents.h"
+#include "query/print/print_explanation.h"
 #include "query/print/print_hits.h"
 #include "seisaku/unicode.h"
 #include "tests/unit/answer_table.h"
@@ -134,6 +135,23 @@ static void hits(struct ssk_buffer *out, const char *text, size_t length)
     request_close(out, &request);
 }
 
+/* K: the number of the hits alone; F: counts were asked for. The hits tell what made their scores. */
+static void explained(struct ssk_buffer *out, const char *text, size_t length)
+{
+    struct request request;
+    (void)length;
+    request_open(&request, text);
+    for (size_t i = 0; i < request.search.hit_count; i++) {
+        request.search.hits[i].explained = true;
+        request.search.hits[i].from_terms = 4;
+    }
+    request.search.wants_facet[FACET_KIND] = asks(&request, 'F');
+    const struct hits_output output = {.printer = &request.printer, .facets = asks(&request, 'F')};
+    print_explanation(&output, json_pack("{s:s, s:s}", "query", "港", "match", "all"), &request.search,
+                      asks(&request, 'K'));
+    request_close(out, &request);
+}
+
 static void whole(struct ssk_buffer *out, const char *text, size_t length)
 {
     struct request request;
@@ -173,7 +191,7 @@ static void kwic(struct ssk_buffer *out, const char *text, size_t length)
 }
 
 static const struct answer_row rows[] = {
-    {"documents", documents}, {"hits", hits}, {"kwic", kwic}, {"whole", whole}};
+    {"documents", documents}, {"explained", explained}, {"hits", hits}, {"kwic", kwic}, {"whole", whole}};
 
 static void answers_by_the_table(void **state)
 {

@@ -133,7 +133,7 @@ static void survey(struct ssk_buffer *out, const char *text, size_t length)
     bool *chosen[] = {request.chosen, all};
     const struct report_tracks plans = {&request.tracks, chosen, dictionary};
     assert_int_equal(report_put_tracks(request.out, &report, &plans), SSK_OK);
-    request_close(out, &request, "<tbody>", "<div class=\"scroll\"><table class=\"track\">");
+    request_close(out, &request, NULL, "<div class=\"scroll\"><table class=\"track\">");
 }
 
 static const struct answer_row rows[] = {
