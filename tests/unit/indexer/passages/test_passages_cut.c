@@ -103,6 +103,26 @@ static void test_limits(void **state)
     }
 }
 
+/* A long paragraph is cut at ends of sentences, and each piece says which lines it is from. */
+static void test_pieces(void **state)
+{
+    (void)state;
+    static const char line[] = "海の上を照らす明かりは毎日ともす。";
+    struct ssk_buffer text = SSK_BUFFER_INIT, expected = SSK_BUFFER_INIT;
+    for (int l = 0; l < 100; l++)
+        ssk_buffer_printf(&text, "0.0 60-276 100-300 %s|%s\n", l ? "-" : "p", line);
+    for (int start = 0, end; start < 100; start = end) {
+        end = start + 35 < 100 ? start + 35 : 100;
+        ssk_buffer_printf(&expected, "1 %d-%d ", start + 1, end);
+        for (int l = start; l < end; l++)
+            ssk_buffer_append_string(&expected, line);
+        ssk_buffer_append_char(&expected, '\n');
+    }
+    assert_cut(ssk_buffer_string(&text), ssk_buffer_string(&expected));
+    ssk_buffer_free(&text);
+    ssk_buffer_free(&expected);
+}
+
 #define CELL(n, c, flags, text) #n "." #c " 60-276 100-300 " flags "|" text "\n"
 
 /* Cells of a row are read on; the next row, where no sentence ended in it: a table's head. Behind the last
@@ -208,9 +228,10 @@ static void test_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sentences), cmocka_unit_test(test_limits),   cmocka_unit_test(test_rows),
-        cmocka_unit_test(test_cells),     cmocka_unit_test(test_contents), cmocka_unit_test(test_pages),
-        cmocka_unit_test(test_notes),     cmocka_unit_test(test_words),    cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_sentences), cmocka_unit_test(test_limits), cmocka_unit_test(test_pieces),
+        cmocka_unit_test(test_rows),      cmocka_unit_test(test_cells),  cmocka_unit_test(test_contents),
+        cmocka_unit_test(test_pages),     cmocka_unit_test(test_notes),  cmocka_unit_test(test_words),
+        cmocka_unit_test(test_lines),
     };
     return cmocka_run_group_tests(tests, open_dictionary, free_dictionary);
 }
