@@ -11,9 +11,9 @@
 #include "query/session/session.h"
 #include "tests/unit/with_dictionary.h"
 
-enum { INDEXES_MOST = 2 };
+enum { INDEXES_MOST = 3 };
 static char index_folders[INDEXES_MOST][32];
-static const char *const opened_folders[] = {index_folders[0], index_folders[1]};
+static const char *const opened_folders[] = {index_folders[0], index_folders[1], index_folders[2]};
 static size_t index_count;
 static struct session session;
 
