@@ -32,6 +32,9 @@ static ssk_status add_default_indexes(struct options *options, struct ssk_error 
         if (length)
             status = ssk_option_list_add(&options->indexes, path, length, error);
     }
+    if (status == SSK_OK && !options->indexes.count)
+        status = ssk_fail(error, SSK_INPUT,
+                          "SEISAKU_INDEX names no index: write a folder, or several parted by semicolons");
     free(paths);
     return status;
 }

@@ -21,13 +21,12 @@ enum {
 /* How many passages have the word or name, as a query of its own. */
 static uint32_t count_word(struct suggester *suggester, const char *text)
 {
-    const struct filters none = {0};
     struct node *word = node_new(NODE_WORD, text, strlen(text));
     if (!word)
         suggester->status = ssk_no_memory(suggester->error);
     if (suggester->status == SSK_OK)
         suggester->status = query_expand(word, suggester->session, suggester->error);
-    uint32_t total = suggester_count(suggester, word, NULL, &none);
+    uint32_t total = suggester_count(suggester, word, NULL, NULL);
     node_free(word);
     return total;
 }
@@ -52,13 +51,12 @@ static void find_nearest(struct suggester *suggester, struct ssk_buffer *out, co
 /* How many passages have the text as a string, within words or across them. */
 static uint32_t count_string(struct suggester *suggester, const char *text)
 {
-    const struct filters none = {0};
     struct node *string = node_new(NODE_LITERAL, text, strlen(text));
     if (!string)
         suggester->status = ssk_no_memory(suggester->error);
     if (suggester->status == SSK_OK)
         suggester->status = query_expand(string, suggester->session, suggester->error);
-    uint32_t total = suggester_count(suggester, string, NULL, &none);
+    uint32_t total = suggester_count(suggester, string, NULL, NULL);
     node_free(string);
     return total;
 }
@@ -91,13 +89,12 @@ static void say_missing(struct suggester *suggester, const struct node *node)
 /* Each word that no passage has, filters or none. */
 static void try_words(struct suggester *suggester, const struct node *node)
 {
-    const struct filters none = {0};
     if (node->kind == NODE_NOT || node->kind == NODE_FIELD || node->joined)
         return;
     for (size_t i = 0; i < node->count; i++)
         try_words(suggester, node->children[i]);
     if (node->count || suggester->status != SSK_OK || suggester->looked_at++ >= WORDS ||
-        suggester_count(suggester, node, NULL, &none))
+        suggester_count(suggester, node, NULL, NULL))
         return;
     say_missing(suggester, node);
 }

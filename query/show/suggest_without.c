@@ -25,7 +25,9 @@ void suggester_append(struct ssk_buffer *line, const char *text)
 uint32_t suggester_count(struct suggester *suggester, const struct node *root, const char *similar,
                          const struct filters *filters)
 {
-    struct search search = {.root = root, .similar = similar, .filters = *filters};
+    struct search search = {.root = root, .similar = similar};
+    if (filters)
+        search.filters = *filters;
     if (suggester->status == SSK_OK)
         suggester->status = search_run(&search, suggester->session, suggester->error);
     uint32_t total = search.total;
@@ -76,7 +78,6 @@ void suggester_try_filters(struct suggester *suggester)
         [FIELD_YEAR] = "-y ",     [FIELD_GENRE] = "-g ",   [FIELD_DATE] = "--date=",
     };
     const struct filters *all = &suggester->asked->filters;
-    const struct filters none = {0};
     bool said = false;
     size_t kinds = 0;
     struct ssk_buffer line = SSK_BUFFER_INIT, given = SSK_BUFFER_INIT;
@@ -93,7 +94,7 @@ void suggester_try_filters(struct suggester *suggester)
     }
     if (kinds > 1 && !said) {
         ssk_buffer_append_string(&line, _("without filters"));
-        say_without(suggester, &line, suggester->asked->root, &none);
+        say_without(suggester, &line, suggester->asked->root, NULL);
     }
 }
 

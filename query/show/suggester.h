@@ -20,7 +20,7 @@ void suggester_say(struct suggester *suggester, struct ssk_buffer *line);
 /* Appends what a user typed, at most its beginning. */
 void suggester_append(struct ssk_buffer *line, const char *text);
 
-/* How many passages match; 0 when that cannot be told. */
+/* How many passages match, of those that pass the filters (NULL for all); 0 when that cannot be told. */
 uint32_t suggester_count(struct suggester *suggester, const struct node *root, const char *similar,
                          const struct filters *filters);
 

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -113,6 +115,26 @@ static void options(struct ssk_buffer *out, const char *text, size_t length)
     free(line);
 }
 
+/* INDEXES WORD...: all that a line of words means, with the query joined and the indexes that the environment
+ * names
+ * (- for none). */
+static void parsed(struct ssk_buffer *out, const char *text, size_t length)
+{
+    char *words[32], *line = strndup(text, length), *rest = strchr(line, ' ');
+    struct options options;
+    *rest++ = '\0';
+    setenv("SEISAKU_INDEX", strcmp(line, "-") == 0 ? "" : line, 1);
+    setenv("XDG_DATA_HOME", "/data", 1);
+    query_options_parse(&options, words_of(words, rest), words);
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++)
+        append_member(out, members[i].name, members[i].kind, members[i].offset, &options);
+    append_others(out, &options);
+    ssk_buffer_append_string(out, options.kwic_order.japanese ? "japanese " : "");
+    out->length -= out->length > 0; /* the last blank */
+    options_free(&options);
+    free(line);
+}
+
 /* The same words, and what is said of their combination; - where they go together. */
 static void rules(struct ssk_buffer *out, const char *text, size_t length)
 {
@@ -131,7 +153,7 @@ static void rules(struct ssk_buffer *out, const char *text, size_t length)
     free(line);
 }
 
-static const struct answer_row rows[] = {{"options", options}, {"rules", rules}};
+static const struct answer_row rows[] = {{"options", options}, {"parsed", parsed}, {"rules", rules}};
 
 static void answers_by_the_table(void **state)
 {
@@ -139,8 +161,47 @@ static void answers_by_the_table(void **state)
     answer_table("tests/cases/query_options.tsv", rows, sizeof rows / sizeof *rows);
 }
 
+/* What a run says that ends with 2. */
+static void refuses(const char *line, const char *message)
+{
+    char *words[32], *copy = strdup(line), said[1000];
+    int ends[2], status;
+    struct options options;
+    assert_int_equal(pipe(ends), 0);
+    fflush(NULL);
+    pid_t child = fork();
+    if (child == 0) {
+        dup2(ends[1], STDERR_FILENO);
+        query_options_parse(&options, words_of(words, copy), words);
+        _exit(0);
+    }
+    close(ends[1]);
+    ssize_t size = read(ends[0], said, sizeof said - 1);
+    said[size > 0 ? size : 0] = '\0';
+    close(ends[0]);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), *message ? 2 : 0);
+    assert_string_equal(said, message);
+    free(copy);
+}
+
+static void ends_with_a_message(void **state)
+{
+    (void)state;
+    refuses("港", "");
+    refuses("", "seisaku-query: no query: name what to search for, as in seisaku-query IPEF\n");
+    refuses("-c --sample=2 港", "seisaku-query: --sample and --group choose among hits: leave out -c\n");
+    setenv("SEISAKU_INDEX", ";;", 1);
+    refuses("港",
+            "seisaku-query: SEISAKU_INDEX names no index: write a folder, or several parted by semicolons\n");
+    setenv("SEISAKU_INDEX", "a", 1);
+    refuses("-n x 港", "seisaku-query: --limit takes a number from 0 on, or all, not 'x'\n");
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(answers_by_the_table)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(answers_by_the_table),
+                                       cmocka_unit_test(ends_with_a_message)};
     return cmocka_run_group_tests_name("query options", tests, NULL, NULL);
 }
