@@ -51,13 +51,6 @@ void odf_words(struct odf *odf, const struct xml_node *node, struct ssk_buffer *
     }
 }
 
-static void blank_breaks(char *text)
-{
-    for (char *c = text; c && *c; c++)
-        if (*c == '\n')
-            *c = ' ';
-}
-
 static void put_notes(struct odf *odf)
 {
     struct ssk_buffer notes = odf->notes;
@@ -92,7 +85,6 @@ void odf_paragraph(struct odf *odf, const struct xml_node *paragraph, int level)
         ssk_buffer_append_string(odf->cell, text.data);
     } else if (text.length) {
         bool heading = level > 0 && odf->role == LINE_TEXT;
-        blank_breaks(text.data);
         draft_line(&odf->draft, text.data, heading ? LINE_HEADING : odf->role, level);
     }
     put_notes(odf);

@@ -14,6 +14,7 @@ struct member {
     const char *name, *content;
     unsigned type;
     const char *hard;
+    size_t length; /* of the content, where it holds NULs; else 0 */
 };
 
 /* archive_write_set_format_zip and its like. */
@@ -51,7 +52,10 @@ static inline void make_archive(struct ssk_buffer *out, archive_form format, con
     archive_write_set_passphrase(archive, "secret");
     assert_int_equal(archive_write_open_memory(archive, room, sizeof room, &used), ARCHIVE_OK);
     for (size_t i = 0; i < count; i++)
-        add_member(archive, &members[i], members[i].content ? strlen(members[i].content) : 0);
+        add_member(archive, &members[i],
+                   members[i].length    ? members[i].length
+                   : members[i].content ? strlen(members[i].content)
+                                        : 0);
     assert_int_equal(archive_write_close(archive), ARCHIVE_OK);
     archive_write_free(archive);
     uselocale(before);

@@ -15,6 +15,10 @@
 #include "indexer/input/source.h"
 #include "indexer/work/walk.h"
 
+/* One name in its two writings: ぱ.txt */
+#define COMPOSED   "\u3071.txt"
+#define DECOMPOSED "\u306f\u309a.txt"
+
 static char folder[] = "/tmp/seisaku-walk-XXXXXX";
 
 static int write_file(const char *name, const char *content)
@@ -35,6 +39,7 @@ static int make_folder(void **state)
     failed |= write_file("b/2.txt", "2") | write_file("b/10.txt", "10") | write_file("b/sub/A.TXT", "A");
     failed |= write_file("b/.hidden.txt", "x") | write_file("b/image.png", "x") | write_file("a.txt", "a");
     failed |= write_file("none/readme", "x") | write_file("empty.txt", "") | mkfifo("fifo.txt", 0666);
+    failed |= write_file("nfc-" COMPOSED, "x") | write_file("nfd-" DECOMPOSED, "x");
     failed |= symlink("..", "b/sub/up") | symlink("self.txt", "self.txt") |
               symlink("self.txt", "circle/self.txt") | symlink("gone", "b/broken.txt");
     return failed;
@@ -81,6 +86,10 @@ static void walks(void **state)
                    "b/sub/up/sub: links back to a folder above it\n"},
         {"none", "none: no documents in this folder\n"},
         {"gone", "gone: not found\n"},
+        {"nfc-" COMPOSED, "nfc-" COMPOSED "\n"},
+        {"nfc-" DECOMPOSED, "nfc-" COMPOSED "\n"},
+        {"nfd-" DECOMPOSED, "nfd-" DECOMPOSED "\n"},
+        {"nfd-" COMPOSED, "nfd-" DECOMPOSED "\n"},
         {"circle", "circle/self.txt: symbolic links in a circle\n"},
         {"fifo.txt", "fifo.txt: neither a file nor a folder\n"},
         {"self.txt", "self.txt: symbolic links in a circle\n"},
