@@ -6,7 +6,7 @@
 #include "indexer/lines/line_phrases.h"
 #include "indexer/lines/numerals.h"
 
-enum { STAMP_POINTS = 40, LABEL_POINTS = 8, NAME_POINTS = 8, OFFICE_POINTS = 40 };
+enum { STAMP_POINTS = 40, NAME_POINTS = 8, OFFICE_POINTS = 40 };
 
 /* Without the brackets about it, which a stamp may have: 【取扱注意】, （別紙２）. */
 static struct cursor without_frame(struct cursor line)
