@@ -178,12 +178,37 @@ static void a_speech_that_another_source_has_is_read_there(void **state)
     ssk_buffer_free(&bytes);
 }
 
+/* A line of JSON with a text of so many bytes. */
+static void read_text_of(size_t length, const char *reason)
+{
+    struct ssk_buffer bytes = SSK_BUFFER_INIT;
+    ssk_buffer_append_string(&bytes, "{\"id\":\"p\",\"text\":\"");
+    for (size_t i = 0; i < length; i++)
+        ssk_buffer_append_char(&bytes, 'a');
+    ssk_buffer_append_string(&bytes, "\"}\n");
+    struct seen seen = read_bytes(&bytes, (struct options){.reader = format_reader_named("jsonl")}, NULL);
+    assert_int_equal(seen.result.passages, !reason);
+    if (reason)
+        assert_string_equal(ssk_buffer_string(&seen.text), reason);
+    ssk_buffer_free(&seen.text);
+    source_result_free(&seen.result);
+    ssk_buffer_free(&bytes);
+}
+
+static void a_text_may_have_a_mebibyte(void **state)
+{
+    (void)state;
+    read_text_of(1 << 20, NULL);
+    read_text_of((1 << 20) + 1, "! x:1: \"text\" is longer than 1 MiB (1048577 bytes): part it\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_member_is_a_source_below_the_archives_name),
         cmocka_unit_test(a_member_that_cannot_be_read_costs_itself_alone),
         cmocka_unit_test(archives_are_read_three_deep),
+        cmocka_unit_test(a_text_may_have_a_mebibyte),
         cmocka_unit_test(a_speech_that_another_source_has_is_read_there),
     };
     return cmocka_run_group_tests(tests, open_dictionary, free_dictionary);
