@@ -45,8 +45,9 @@ static bool one_of(struct ssk_buffer *out, const struct ssk_strings *names, size
 static void append_section(struct ssk_buffer *out, const struct ssk_passage *passage)
 {
     if (passage->section_number)
-        ssk_buffer_printf(out, "%s %s", passage->section_number,
-                          passage->section_title ? passage->section_title : "");
+        ssk_buffer_append_string(out, passage->section_number);
+    if (passage->section_number && passage->section_title)
+        ssk_buffer_printf(out, " %s", passage->section_title);
 }
 
 /* The fiscal year, else that of the date. */

@@ -43,10 +43,10 @@ static json_t *who(const struct ssk_passage *passage)
 
 static json_t *section(const struct ssk_passage *passage)
 {
-    if (!passage->section_number && !passage->section_title)
-        return NULL;
-    return json_sprintf("%s %s", passage->section_number ? passage->section_number : "",
-                        passage->section_title ? passage->section_title : "");
+    const char *number = passage->section_number, *title = passage->section_title;
+    if (number && title)
+        return json_sprintf("%s %s", number, title);
+    return number || title ? json_string(number ? number : title) : NULL;
 }
 
 static json_t *value_of(const struct ssk_passage *passage, enum facet facet)

@@ -31,7 +31,7 @@ static const struct {
     {{.issuer = NAMES((char *)"国土交通省", (char *)"運輸省")}, FACET_EXACT_ISSUER, "国土交通省,運輸省,"},
     {{.issuer = NAMES((char *)"外務省"), .ministries = NAMES((char *)"法務省")}, FACET_ISSUER, "外務省,"},
     {{.section_number = (char *)"1.2", .section_title = (char *)"港"}, FACET_SECTION, "1.2 港,"},
-    {{.section_number = (char *)"1.2"}, FACET_SECTION, "1.2 ,"},
+    {{.section_number = (char *)"1.2"}, FACET_SECTION, "1.2,"},
     {{.section_title = (char *)"港"}, FACET_SECTION, ","},
     {{.kind = SSK_KIND_PROGRESS}, FACET_KIND, "progress,"},
     {{.fiscal_year = 2030, .date = (char *)"2029-05-01"}, FACET_YEAR, "2030,"},
