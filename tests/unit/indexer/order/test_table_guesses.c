@@ -115,6 +115,15 @@ static const char *rows_of(const struct stretch *stretch)
     "水門の整 海の水が町に入らな\n備 いように、水門を閉じ\nる設備を新しくする。\n灯台の保 " \
     "電球を半年に一度取り替\n守 え、明かりの届く距離を\n確かめる。\n"
 
+static void free_words(void)
+{
+    for (size_t i = 0; i < LINES; i++)
+        for (int kind = 0; kind < STRETCH_KINDS; kind++) {
+            line_words_free(strips[i].words[kind]);
+            strips[i].words[kind] = NULL;
+        }
+}
+
 /* Rows whose cells are read down are cheaper than lines, and cells that take turns in the middle of their
  * rows. */
 static void test_search(void **state)
@@ -135,16 +144,13 @@ static void test_search(void **state)
     const struct table_layout worse = {.layout = {.columns = 2, .widths = {4, 20}}};
     assert_int_equal(table_search(continuity, &worse, &stretch, 24, &gain), SSK_OK);
     assert_true(gain < better);
+    free_words();
     take_lines("海の上を照らす明かりは\n毎日の日の入りから日の\n出までともす。\n");
     stretch.count = count;
     assert_int_equal(table_search(continuity, &layout, &stretch, 24, &gain), SSK_OK);
     assert_string_equal(rows_of(&stretch), "000");
     assert_int_equal(gain, 0);
-    for (size_t i = 0; i < LINES; i++)
-        for (int kind = 0; kind < STRETCH_KINDS; kind++) {
-            line_words_free(strips[i].words[kind]);
-            strips[i].words[kind] = NULL;
-        }
+    free_words();
     continuity_free(continuity);
 }
 

@@ -50,7 +50,8 @@ static const char *rules_of(void)
     size_t used = 0;
     said[0] = '\0';
     pdf_find_rules(&page, &pixels);
-    qsort(page.rules, page.rule_count, sizeof *page.rules, in_order);
+    if (page.rule_count)
+        qsort(page.rules, page.rule_count, sizeof *page.rules, in_order);
     for (size_t i = 0; i < page.rule_count; i++) {
         const struct box *box = &page.rules[i].box;
         used += (size_t)snprintf(said + used, sizeof said - used, "%s", i ? " " : "");
