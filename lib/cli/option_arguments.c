@@ -20,15 +20,13 @@ static const char *shown_name(const struct ssk_option *option, char *out)
     return out;
 }
 
-/* Whether the value is one of the choices, and which of them. */
-static bool is_choice(int *place, const char *const *choices, const char *value, size_t length)
+/* The place of the value among the choices, -1 when it is none of them. */
+static int place_of(const char *const *choices, const char *value, size_t length)
 {
-    bool found = false;
-    for (int i = 0; choices[i] && !found; i++) {
-        found = strlen(choices[i]) == length && memcmp(choices[i], value, length) == 0;
-        *place = i;
-    }
-    return found;
+    for (int place = 0; choices[place]; place++)
+        if (strlen(choices[place]) == length && memcmp(choices[place], value, length) == 0)
+            return place;
+    return -1;
 }
 
 ssk_status options_no_choice(const struct ssk_option *option, const char *value, size_t length,
@@ -48,8 +46,8 @@ static ssk_status read_choices(const struct ssk_option *option, bool *out, const
 {
     do {
         size_t length = strcspn(value, ",");
-        int place;
-        if (!is_choice(&place, option->choices, value, length))
+        int place = place_of(option->choices, value, length);
+        if (place < 0)
             return options_no_choice(option, value, length, error);
         out[place] = true;
         value += length + (value[length] == ',');
@@ -104,9 +102,11 @@ static ssk_status read_list(const struct ssk_option *option, bool *out, const ch
 static ssk_status read_choice(const struct ssk_option *option, int *out, const char *value,
                               struct ssk_error *error)
 {
-    return is_choice(out, option->choices, value, strlen(value))
-               ? SSK_OK
-               : options_no_choice(option, value, strlen(value), error);
+    int place = place_of(option->choices, value, strlen(value));
+    if (place < 0)
+        return options_no_choice(option, value, strlen(value), error);
+    *out = place;
+    return SSK_OK;
 }
 
 /* Is the value empty, or nothing but what parts a list (、)? */
